@@ -1,0 +1,15 @@
+namespace IntimacyBot.Couples;
+
+/// <summary>The two people of a couple, in the order in which the couple names them.</summary>
+internal enum Side
+{
+    A,
+    B,
+}
+
+internal static class Sides
+{
+    public static readonly Side[] Both = [Side.A, Side.B];
+
+    public static Side Other(this Side side) => side == Side.A ? Side.B : Side.A;
+}

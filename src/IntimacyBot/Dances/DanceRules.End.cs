@@ -1,0 +1,52 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Rests and endings.</summary>
+internal sealed partial class DanceRules
+{
+    private Decision<Dance> Rested(Dance.Resting r, Move move) => move switch
+    {
+        Move.Tick => r.Why switch
+        {
+            Rest.Parked => new Dance.Over(r.Walk, Ending.Rested) { Log = r.Log, HadRoom = r.HasRoom },
+            Rest.OpenPause => r with { Until = move.At + Span(timing.RoomKept), Why = Rest.Parked },
+            _ => Resumed(r, move.At),
+        },
+        Act.Stop when r.HasRoom => new Dance.Over(r.Walk, Ending.Stopped) { Log = r.Log, HadRoom = true },
+        Act.PickUp when r.HasRoom => Resumed(r, move.At),
+        _ when r.Inner is Dance.Asking a => Ask(a, move),
+        _ => Refusal.MovedOn,
+    };
+
+    private Dance Resumed(Dance.Resting r, Instant at) => r.Inner switch
+    {
+        Dance.Asking a => a with { Until = at + Span(timing.CardWithdraws) },
+        Dance.Dancing { Stage: Stage.Quieting } d => Stands(d, d.Walk, d.Log, at, null, changeable: false),
+        Dance.Dancing d => d with { Until = at + Span(timing.StepReminds), Reminded = false },
+        var other => other,
+    };
+
+    private Dance.Closing Close(Dance d, Instant at) => new(d.Walk, at + Span(timing.ClosingOpen)) { Log = d.Log };
+
+    private Decision<Dance> AtTheEnd(Dance.Closing c, Move move) => move switch
+    {
+        Act.ClosingWord w => WithWord(c, w.By),
+        Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
+        Act.KeepMoment m when c.Log.Exists(p => p.Key == m.Key) => c with { Moments = c.Moments.SetItem(m.By, m.Key) },
+        Move.Tick => new Dance.Over(c.Walk, Ending.Closed) { Log = c.Log, HadRoom = true, RoomStays = c.KeepRoom.Count == 2 },
+        _ => Refusal.MovedOn,
+    };
+
+    private static Decision<Dance> WithWord(Dance.Closing c, Side by)
+    {
+        if (c.WithWord.Contains(by))
+            return Refusal.MovedOn;
+        var words = c.WithWord.Add(by);
+        return words.Count < 2
+            ? c with { WithWord = words }
+            : c with { WithWord = words, Log = c.Log.Add(new Piece($"{c.Walk.Round}.closing", Walk.End, PieceKind.Closing, [Side.A, Side.B])) };
+    }
+}

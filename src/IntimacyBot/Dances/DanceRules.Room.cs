@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Moves of two people who are in their room.</summary>
+internal sealed partial class DanceRules
+{
+    private Decision<Dance> InTheRoom(Dance.Dancing d, Move move) => move switch
+    {
+        Move.Tick => Waited(d, move.At),
+        Act.Stop => new Dance.Over(d.Walk, Ending.Stopped) { Log = d.Log, HadRoom = true },
+        Act.Pause { For: { } time } => new Dance.Resting(d, move.At + time, Rest.Pause) { Log = d.Log },
+        Act.Pause => new Dance.Resting(d, move.At + Span(timing.StepWaits), Rest.OpenPause) { Log = d.Log },
+        Act.ChangeIt c => Changed(d, c),
+        Act.TakeWordsBack t => TakenBack(d, t),
+        Act.CloseEnough e => d.Stage is Stage.Judging or Stage.Listening && MirrorRound(d.Stage) >= 2 ? Heard(d, e) : Refusal.MovedOn,
+        Act.CloseWithThanks c => d.Stage is Stage.Ending ? Close(d, c.At) : Refusal.MovedOn,
+        Act act when !d.Stage.Holders.Contains(act.By) => d.Stage is Stage.Writing w && w.Shared.Contains(act.By) || d.Stage is Stage.Choosing c && c.Picks.ContainsKey(act.By) ? Refusal.MovedOn : Refusal.NotYourMove,
+        Act act => OnTheFloor(d, act),
+        _ => Refusal.MovedOn,
+    };
+
+    private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.Stage, act) switch
+    {
+        (Stage.Writing w, Act.Share) => Shared(d, w, act),
+        (Stage.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is Write { Aloud: true } => At(d, new Stage.SayingAloud(act.By, 0), d.Walk, d.Log, act),
+        (Stage.Writing or Stage.Choosing, Act.Skip) when Step(d).Optional is not null => Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act),
+        (Stage.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Walk.Advance(script, Walk.Aloud), d.Log, act),
+        (Stage.SayingAloud s, Act.Said) => At(d, new Stage.Judging(s.By.Other(), s.Round), d.Walk, d.Log, act),
+        (Stage.Listening l, Act.Share) => At(d, new Stage.Judging(l.Listener.Other(), l.Round), d.Walk, d.Log.Add(Mirrored(d, l.Round, PieceKind.SaidBack, act.By)), act, changeable: true),
+        (Stage.Listening l, Act.SayAloud) => At(d, new Stage.SayingAloud(l.Listener, l.Round), d.Walk, d.Log, act),
+        (Stage.Judging, Act.ThatsIt) => Heard(d, act),
+        (Stage.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Log.Add(Mirrored(d, j.Round, PieceKind.Part, act.By)) : d.Log, act),
+        (Stage.Judging j, Act.More) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
+        (Stage.Choosing c, Act.Pick p) when Step(d) is Choose step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
+        (Stage.Quieting, Act.GoOn) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act),
+        (Stage.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Walk, d.Log, act),
+        (Stage.Ending { SwapAsked: true }, Act.Swap) => Enter(d, d.Walk.Swapped(script), d.Log, act),
+        _ => Refusal.MovedOn,
+    };
+
+    private Decision<Dance> Shared(Dance.Dancing d, Stage.Writing w, Act act)
+    {
+        var step = (Write)Step(d);
+        var shared = w.Shared.Add(act.By);
+        if (w.Writers.Any(x => !shared.Contains(x)))
+            return d with { Stage = w with { Shared = shared }, Until = act.At + Span(timing.StepReminds), Reminded = false };
+        return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(Words(d.Walk, step, act.By)), act, changeable: w.Writers.Length == 1);
+    }
+
+    private Decision<Dance> Heard(Dance.Dancing d, Act act) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act);
+
+    private Decision<Dance> Again(Dance.Dancing d, Stage.Judging j, ImmutableList<Piece> log, Act act) =>
+        At(d, new Stage.Listening(j.Author.Other(), j.Round + 1), d.Walk, log, act, changeable: log.Count > d.Log.Count);
+
+    private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option option, Act.Pick pick)
+    {
+        var picks = c.Picks.SetItem(pick.By, option.Id);
+        if (c.Choosers.Any(x => !picks.ContainsKey(x)))
+            return d with { Stage = c with { Picks = picks } };
+        var outcome = picks.Values.Distinct().Count() == 1 ? option.Id : Walk.ElseOutcome;
+        return Enter(d, d.Walk.Advance(script, outcome), Told(d.Log, d.Walk, step, option, pick), pick);
+    }
+
+    /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
+    private Decision<Dance> Enter(Dance from, Walk walk, ImmutableList<Piece> log, Act by, bool changeable = false) =>
+        Stands(from, walk, log, by.At, by, changeable);
+
+    private Dance Stands(Dance from, Walk walk, ImmutableList<Piece> log, Instant at, Act? by, bool changeable)
+    {
+        Stage? stage = walk.Current(script) switch
+        {
+            Write w => new Stage.Writing(Of(walk, w.Who), []),
+            Mirror m => new Stage.Listening(AuthorOf(walk, m).Other(), 1),
+            Choose c => new Stage.Choosing(Of(walk, c.Who), ImmutableDictionary<Side, string>.Empty),
+            Quiet q => new Stage.Quieting(at + Span(q.For)),
+            _ => script.SwapOffered ? new Stage.Ending(walk.First, false) : null,
+        };
+        return stage is null
+            ? new Dance.Closing(walk, at + Span(timing.ClosingOpen)) { Log = log }
+            : Standing(from, stage, walk, log, at, by, changeable);
+    }
+
+    private Dance.Dancing At(Dance from, Stage stage, Walk walk, ImmutableList<Piece> log, Act by, bool changeable = false) =>
+        Standing(from, stage, walk, log, by.At, by, changeable);
+
+    private Dance.Dancing Standing(Dance from, Stage stage, Walk walk, ImmutableList<Piece> log, Instant at, Act? by, bool changeable) =>
+        new(walk, stage, stage is Stage.Quieting q ? q.Over : at + Span(timing.StepReminds))
+        {
+            Log = log,
+            MovedBy = by?.By,
+            MovedFrom = from.Place,
+            Changeable = changeable && log.Count > 0 ? log[^1].Key : null,
+        };
+
+    private Dance Waited(Dance.Dancing d, Instant at) => d.Stage switch
+    {
+        Stage.Quieting => Stands(d, d.Walk.Advance(script, Walk.Written), d.Log, at, null, changeable: false),
+        _ when !d.Reminded => d with { Reminded = true, Until = d.Until + Span(timing.StepWaits - timing.StepReminds) },
+        _ => new Dance.Resting(d, at + Span(timing.RoomKept), Rest.Parked) { Log = d.Log },
+    };
+
+    private static Decision<Dance> Changed(Dance.Dancing d, Act.ChangeIt act)
+    {
+        var index = d.Log.FindIndex(p => p.Key == act.Key);
+        if (index < 0 || d.Changeable != act.Key)
+            return Refusal.MovedOn;
+        if (!d.Log[index].By.Contains(act.By))
+            return Refusal.NotYourMove;
+        return d with { Log = d.Log.SetItem(index, d.Log[index] with { Edition = d.Log[index].Edition + 1 }) };
+    }
+
+    /// <summary>The words leave the room, and their step waits for them again.</summary>
+    private Decision<Dance> TakenBack(Dance.Dancing d, Act.TakeWordsBack act)
+    {
+        var piece = d.Log.LastOrDefault();
+        if (piece is null || d.Changeable != act.Key || piece.Key != act.Key)
+            return Refusal.MovedOn;
+        if (!piece.By.Contains(act.By))
+            return Refusal.NotYourMove;
+        var log = d.Log.RemoveAt(d.Log.Count - 1);
+        var round = MirrorRound(d.Stage);
+        return piece.Kind switch
+        {
+            PieceKind.SaidBack => At(d, new Stage.Listening(act.By, round), d.Walk, log, act),
+            PieceKind.Part or PieceKind.Addition => At(d, new Stage.Judging(act.By, round - 1), d.Walk, log, act),
+            _ => Enter(d, d.Walk with { Step = piece.Step, Outcomes = d.Walk.Outcomes.Remove(piece.Step) }, log, act),
+        };
+    }
+
+    private static int MirrorRound(Stage stage) => stage switch
+    {
+        Stage.Listening l => l.Round,
+        Stage.Judging j => j.Round,
+        Stage.SayingAloud s => s.Round,
+        _ => 0,
+    };
+
+    private Step Step(Dance.Dancing d) => d.Walk.Current(script) ?? new Practices.Close(Walk.End);
+
+    private static Piece Mirrored(Dance.Dancing d, int round, PieceKind kind, Side by) =>
+        new($"{d.Walk.Key(d.Walk.Step)}.{(char)('a' + (int)kind)}{round}", d.Walk.Step, kind, [by]);
+
+    private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
+
+    private Side AuthorOf(Walk walk, Mirror mirror) =>
+        script.Find(mirror.Of) is Write w && walk.SideOf(w.Who) is { } side ? side : walk.First;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What may happen to a dance of one script. Pure: the same state and move give the same answer for ever.</summary>
+internal sealed partial class DanceRules(Script script, Timing timing)
+{
+    public Script Script => script;
+
+    public Decision<Dance> Decide(Dance dance, Move move) => (dance, move) switch
+    {
+        (Dance.Over, _) => Refusal.MovedOn,
+        (_, Act { Place: { } place }) when place != dance.Place => Late(dance, (Act)move, place),
+        (Dance.Preparing p, _) => Prepare(p, move),
+        (Dance.Asking a, _) => Ask(a, move),
+        (Dance.Dancing d, _) => InTheRoom(d, move),
+        (Dance.Resting r, _) => Rested(r, move),
+        (Dance.Closing c, _) => AtTheEnd(c, move),
+        _ => Refusal.MovedOn,
+    };
+
+    /// <summary>The state of somebody who begins.</summary>
+    public Dance.Preparing Begin(Side starter, Instant at) => new(Walk.Start(script, starter), at + Span(timing.DraftKept));
+
+    private static Refusal Late(Dance dance, Act act, string place) =>
+        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place ? Refusal.Repeated : Refusal.MovedOn;
+
+    private Decision<Dance> Prepare(Dance.Preparing p, Move move)
+    {
+        if (move is Act { By: var by } && by != p.Walk.Starter)
+            return Refusal.NotAvailable;
+        var until = move.At + Span(timing.DraftKept);
+        return move switch
+        {
+            Act.Drafted => p with { Until = until },
+            Act.Share when p.Walk.Current(script) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
+            Act.SayAloud when p.Walk.Current(script) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
+            Act.Pick k when p.Walk.Current(script) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
+            Act.Skip when p.Walk.Current(script) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
+            Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
+            Act.Discard or Move.Tick => Unseen(p),
+            _ => Refusal.MovedOn,
+        };
+    }
+
+    /// <summary>Goes on privately while the steps are the starter's; calls the other as soon as they are needed.</summary>
+    private Decision<Dance> Call(Dance.Preparing p, Instant at)
+    {
+        if (p.Walk.AtEnd && p.Log.IsEmpty)
+            return Unseen(p);
+        return NeedsOther(p.Walk) && !p.Log.IsEmpty
+            ? new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log }
+            : p with { Returned = Returned.No };
+    }
+
+    private bool NeedsOther(Walk walk) => walk.Current(script) switch
+    {
+        null => true,
+        Write w => walk.SideOf(w.Who) != walk.Starter,
+        Choose c => walk.SideOf(c.Who) != walk.Starter,
+        _ => true,
+    };
+
+    private Decision<Dance> Ask(Dance.Asking a, Move move)
+    {
+        var lead = a.Walk.Starter;
+        if (move is Act { By: var by } && by == lead != move is Act.TakeBack or Act.Discard)
+            return Refusal.MovedOn;
+        return move switch
+        {
+            Act.Here here => Open(a, here),
+            Act.NeedTime { For: { } time } => new Dance.Resting(a, move.At + time, Rest.Time) { Log = a.Log },
+            Act.NeedTime => a,
+            Act.NotNowKindly => Back(a, Returned.Kindly, move.At),
+            Act.TakeBack or Act.Discard => Back(a, Returned.TakenBack, move.At),
+            Move.Tick => Back(a, Returned.Unmet, move.At),
+            _ => Refusal.MovedOn,
+        };
+    }
+
+    private Decision<Dance> Open(Dance.Asking a, Act.Here here)
+    {
+        if (a.Aloud)
+            return At(a, new Stage.SayingAloud(a.Walk.Starter, 0), a.Walk, a.Log, here);
+        if (here.Option is { } picked && a.Walk.Current(script) is Choose c && Option(a.Walk, c, picked) is { } option)
+            return Enter(a, a.Walk.Advance(script, option.Id), Told(a.Log, a.Walk, c, option, here.By), here);
+        return Enter(a, a.Walk, a.Log, here);
+    }
+
+    /// <summary>The words go back to their author, with the walk at the last step that has words of theirs.</summary>
+    private Dance.Preparing Back(Dance dance, Returned why, Instant at)
+    {
+        var walk = dance.Log.LastOrDefault() is { } last && dance is not Dance.Asking { Aloud: true }
+            ? dance.Walk with { Step = last.Step, Outcomes = dance.Walk.Outcomes.Remove(last.Step) }
+            : dance.Walk;
+        var log = walk == dance.Walk ? dance.Log : dance.Log.RemoveAt(dance.Log.Count - 1);
+        return new Dance.Preparing(walk, at + Span(timing.DraftKept)) { Log = log, Returned = why };
+    }
+
+    private static Dance.Over Unseen(Dance dance) => new(dance.Walk, Ending.Unseen);
+
+    private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
+
+    private static Piece Words(Walk walk, Write step, Side by) => new(walk.Key(step.Id), step.Id, PieceKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]);
+
+    private static Option? Option(Walk walk, Choose step, string id) =>
+        step.Options.FirstOrDefault(o => o.Id == id) is { } option && walk.MayTake(step, option) ? option : null;
+
+    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, Choose step, Option option, Act.Pick pick) =>
+        pick.Tell ? Told(log, walk, step, option, pick.By) : log;
+
+    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, Choose step, Option option, Side by) =>
+        option.Post is null ? log : log.Add(new Piece(walk.Key(step.Id), step.Id, PieceKind.Told, [by]) { Option = option.Id });
+}

@@ -1,0 +1,25 @@
+using Discord.Gateway;
+using Discord.Interactions;
+using Discord.Models;
+using NodaTime;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>Somebody's command, press or form, as the slices see it.</summary>
+internal sealed record Ask(Interaction Interaction, string Language, Instant At)
+{
+    /// <summary>Where the gateway session may be resumed once this is done; saved with the move. Null outside of the gateway.</summary>
+    public GatewaySession? ResumePoint { get; init; }
+
+    public Snowflake User => Interaction.Invoker.Id;
+
+    public Snowflake? Guild => Interaction.GuildId;
+
+    /// <summary>Was it a press on a page that only this person sees?</summary>
+    public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
+
+    public string CustomId => Interaction.Data?.CustomId ?? "";
+
+    /// <summary>What was chosen in a select.</summary>
+    public IReadOnlyList<string> Values => Interaction.Data?.Values ?? [];
+}

@@ -1,0 +1,105 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Discord.Models;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>The route of a typed custom id. It lives on in old messages, so it is never renamed.</summary>
+[AttributeUsage(AttributeTargets.Struct)]
+internal sealed class RouteAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
+
+/// <summary>A typed custom id: a readonly record struct with a <see cref="RouteAttribute"/>. It holds ids only and authorises nothing.</summary>
+internal interface ICustomId;
+
+/// <summary>Writes typed custom ids and reads them back: the route, then each field, between colons; at most 100 characters.</summary>
+internal static class CustomIds
+{
+    public const int Longest = 100;
+
+    private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
+
+    public static string Write<T>(this T id)
+        where T : struct, ICustomId
+    {
+        var shape = ShapeOf(typeof(T));
+        var text = string.Join(':', shape.Fields.Select(f => Text(f.GetValue(id))).Prepend(shape.Route));
+        return text.Length <= Longest
+            ? text
+            : throw new InvalidOperationException($"A custom id of route {shape.Route} has {text.Length} characters, at most {Longest} fit.");
+    }
+
+    public static string RouteOf(string customId) => customId.Split(':', 2)[0];
+
+    public static string RouteOf(Type id) => ShapeOf(id).Route;
+
+    /// <summary>Null for anything that this type never wrote.</summary>
+    public static T? Read<T>(string customId)
+        where T : struct, ICustomId
+    {
+        var shape = ShapeOf(typeof(T));
+        var parts = customId.Split(':');
+        if (parts[0] != shape.Route || parts.Length != shape.Fields.Length + 1)
+            return null;
+        var values = new object?[shape.Fields.Length];
+        for (var i = 0; i < values.Length; i++)
+            if (!TryParse(shape.Fields[i].PropertyType, parts[i + 1], out values[i]))
+                return null;
+        return (T)shape.Make.Invoke(values);
+    }
+
+    private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, t =>
+    {
+        var route = t.GetCustomAttribute<RouteAttribute>()?.Name ?? throw new InvalidOperationException($"{t.Name} has no route.");
+        var make = t.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+        return new Shape(route, make, [.. make.GetParameters().Select(p => t.GetProperty(p.Name!)!)]);
+    });
+
+    private static string Text(object? value) => value switch
+    {
+        Guid g => Base64Url.EncodeToString(g.ToByteArray()),
+        string s => Uri.EscapeDataString(s).Replace("%3A", "~", StringComparison.Ordinal),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        null => "",
+        _ => value.ToString()!,
+    };
+
+    private static bool TryParse(Type type, string text, out object? value)
+    {
+        value = null;
+        if (type == typeof(Guid))
+        {
+            if (text.Length != 22 || !Base64Url.IsValid(text))
+                return false;
+            value = new Guid(Base64Url.DecodeFromChars(text));
+        }
+        else if (type == typeof(string))
+        {
+            value = Uri.UnescapeDataString(text.Replace("~", "%3A", StringComparison.Ordinal));
+        }
+        else if (type == typeof(int))
+        {
+            value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        }
+        else if (type == typeof(Snowflake))
+        {
+            value = Snowflake.TryParse(text, out var id) ? id : null;
+        }
+        else if (type == typeof(bool))
+        {
+            value = text switch { "True" => true, "False" => false, _ => null };
+        }
+        else if (type.IsEnum)
+        {
+            value = Enum.TryParse(type, text, out var member) && Enum.IsDefined(type, member!) ? member : null;
+        }
+
+        return value is not null;
+    }
+
+    private sealed record Shape(string Route, ConstructorInfo Make, PropertyInfo[] Fields);
+}

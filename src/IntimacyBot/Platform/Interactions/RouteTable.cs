@@ -1,0 +1,67 @@
+using Discord.Interactions;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>A slice's commands, presses and forms.</summary>
+internal interface IRoutes
+{
+    void Map(RouteTable routes);
+}
+
+internal delegate Task<Reply> Handler(Ask ask, CancellationToken cancel);
+
+/// <summary>One way in. A route that may answer with a form is never deferred: a form has to be the first answer.</summary>
+internal sealed record Route(Handler Handle, bool OpensForm);
+
+/// <summary>Which handler takes what. Filled once at start.</summary>
+internal sealed class RouteTable
+{
+    private readonly Dictionary<string, Route> _commands = [];
+    private readonly Dictionary<string, Route> _presses = [];
+    private readonly Dictionary<string, Route> _forms = [];
+    private readonly Dictionary<string, Route> _typed = [];
+    private readonly List<ApplicationCommand> _definitions = [];
+
+    public RouteTable(IEnumerable<IRoutes> slices)
+    {
+        foreach (var slice in slices)
+            slice.Map(this);
+    }
+
+    public IReadOnlyList<ApplicationCommand> Definitions => _definitions;
+
+    /// <summary>All routes of presses and forms, for tests that try each as each kind of person.</summary>
+    public IEnumerable<string> Names => _presses.Keys.Concat(_forms.Keys);
+
+    public void Command(ApplicationCommand definition, Handler handler, bool opensForm = false)
+    {
+        _definitions.Add(definition);
+        _commands.Add(definition.Name, new Route(handler, opensForm));
+    }
+
+    public void Autocomplete(string command, Handler handler) => _typed.Add(command, new Route(handler, true));
+
+    public void Press<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler, bool opensForm = false)
+        where T : struct, ICustomId =>
+        _presses.Add(CustomIds.RouteOf(typeof(T)), Typed(handler, opensForm));
+
+    public void Form<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler)
+        where T : struct, ICustomId =>
+        _forms.Add(CustomIds.RouteOf(typeof(T)), Typed(handler, opensForm: false));
+
+    public Route? Find(Interaction interaction) => interaction.Type switch
+    {
+        InteractionType.ApplicationCommand => _commands.GetValueOrDefault(interaction.Data?.Name ?? ""),
+        InteractionType.ApplicationCommandAutocomplete => _typed.GetValueOrDefault(interaction.Data?.Name ?? ""),
+        InteractionType.MessageComponent => _presses.GetValueOrDefault(CustomIds.RouteOf(interaction.Data?.CustomId ?? "")),
+        InteractionType.ModalSubmit => _forms.GetValueOrDefault(CustomIds.RouteOf(interaction.Data?.CustomId ?? "")),
+        _ => null,
+    };
+
+    private static Route Typed<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler, bool opensForm)
+        where T : struct, ICustomId =>
+        new((ask, cancel) => CustomIds.Read<T>(ask.CustomId) is { } id ? handler(ask, id, cancel) : throw new UnreadableIdException(), opensForm);
+}
+
+/// <summary>A custom id that no version of this bot wrote.</summary>
+internal sealed class UnreadableIdException : Exception;

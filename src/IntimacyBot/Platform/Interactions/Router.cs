@@ -1,0 +1,73 @@
+using Discord.Gateway;
+using Discord.Interactions;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Texts;
+using NodaTime;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>Takes every interaction to its handler, and the handler's reply to the person who asked.</summary>
+internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.Texts texts, TimeProvider clock, ILogger<Router> log)
+{
+    /// <summary>A person may choose their own language; otherwise Discord's locale decides.</summary>
+    public async Task AnswerAsync(Interaction interaction, GatewaySession? resumePoint, CancellationToken cancel)
+    {
+        var ask = new Ask(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
+        var route = routes.Find(interaction);
+        var answer = new Answer(rest, ask, texts);
+        try
+        {
+            if (route is null)
+                await answer.SendAsync(interaction.Type == InteractionType.ApplicationCommandAutocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn), cancel);
+            else
+                await RunAsync(route, ask, answer, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction or ErrorCode.InteractionAlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook or ErrorCode.UnknownMessage)
+        {
+            // The move is saved; its page waits in the bell and in /home.
+            AnsweredTooLate(interaction.Id.Value, e.Code);
+        }
+    }
+
+    private async Task RunAsync(Route route, Ask ask, Answer answer, CancellationToken cancel)
+    {
+        var work = HandleAsync(route, ask, cancel);
+        if (!route.OpensForm && await answer.IsSlowAsync(work, cancel))
+            await answer.DeferAsync(cancel);
+        await answer.SendAsync(await work, cancel);
+    }
+
+    /// <summary>The only general catch: whatever went wrong, a person reads one kind sentence and nothing is lost.</summary>
+    private async Task<Reply> HandleAsync(Route route, Ask ask, CancellationToken cancel)
+    {
+        // Off this thread at once, so that work which does not yield can still be deferred.
+        await Task.Yield();
+        try
+        {
+            return await route.Handle(ask, cancel);
+        }
+        catch (UnreadableIdException)
+        {
+            return Say(ask, RouterText.MovedOn);
+        }
+#pragma warning disable CA1031 // See above.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            // Type and place only: a message may carry what somebody wrote.
+            HandlerFailed(e.GetType().Name, CustomIds.RouteOf(ask.CustomId), ask.Interaction.Id.Value, e.StackTrace);
+            return Say(ask, RouterText.Sorry);
+        }
+    }
+
+    private Reply Say(Ask ask, RouterText key) => ask.Interaction.Type == InteractionType.ApplicationCommandAutocomplete
+        ? new Reply.Choices([])
+        : new Reply.Page([new TextDisplay(texts[ask.Language, key])]) { Beside = true };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Handler of '{Route}' failed with {Error} at interaction {Interaction} {Trace}")]
+    private partial void HandlerFailed(string error, string route, ulong interaction, string? trace);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Interaction {Interaction} could not be answered any more ({Code})")]
+    private partial void AnsweredTooLate(ulong interaction, int code);
+}

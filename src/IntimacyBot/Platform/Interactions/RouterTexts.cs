@@ -1,0 +1,17 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Platform.Interactions;
+
+[Texts("Router")]
+internal enum RouterText
+{
+    MovedOn,
+    Sorry,
+    Done,
+    AllDone,
+    NotAvailable,
+    NotYourMove,
+    InYourServer,
+    LabelSafety,
+    LabelHide,
+}

@@ -1,0 +1,17 @@
+namespace IntimacyBot.Platform.Rules;
+
+/// <summary>Why a move is not taken. Each has a kind text of the same name in Platform/Texts/Refusals.</summary>
+internal enum Refusal
+{
+    /// <summary>Somebody this is not for, or something that belongs to others: the neutral sentence.</summary>
+    NotAvailable,
+
+    /// <summary>It is the other partner's move.</summary>
+    NotYourMove,
+
+    /// <summary>The card, page or form is an older one.</summary>
+    MovedOn,
+
+    /// <summary>The same press again: answered, and nothing else.</summary>
+    Repeated,
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace IntimacyBot.Platform.Scheduling;
+
+/// <summary>A slice's rows whose time has come. Each run takes a batch and is safe to repeat.</summary>
+internal interface IDueSource
+{
+    string Name { get; }
+
+    /// <summary>Does what is due at <paramref name="now"/>; returns how many rows it moved.</summary>
+    Task<int> RunAsync(Instant now, CancellationToken cancel);
+}
+
+/// <summary>Does everything that is due, slice by slice, until nothing is.</summary>
+internal sealed partial class DueMoves(IEnumerable<IDueSource> sources, TimeProvider clock, ILogger<DueMoves> log) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public Instant? LastSweep { get; private set; }
+
+    public async Task SweepAsync(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+            foreach (var source in sources)
+                await DrainAsync(source, now, cancel);
+            LastSweep = now;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>One slice's trouble never keeps the others from their time.</summary>
+    private async Task DrainAsync(IDueSource source, Instant now, CancellationToken cancel)
+    {
+        try
+        {
+            while (await source.RunAsync(now, cancel) > 0)
+                cancel.ThrowIfCancellationRequested();
+        }
+#pragma warning disable CA1031 // The sweep goes on with the next slice; the row stays due.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            DueFailed(e.GetType().Name, source.Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due in {Slice} failed with {Error} and is tried again")]
+    private partial void DueFailed(string error, string slice);
+}
