@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Discord.Models;
+
+namespace Discord.Gateway;
+
+/// <summary>One event of the gateway. Source: docs.discord.com/developers/events/gateway-events#payload-structure.</summary>
+public sealed class Dispatch
+{
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly DispatchTracker _tracker;
+    private JsonElement? _data;
+
+    internal Dispatch(string eventName, long sequence, ReadOnlyMemory<byte> json, GatewaySession session, DispatchTracker tracker)
+    {
+        EventName = eventName;
+        Sequence = sequence;
+        Session = session;
+        _json = json;
+        _tracker = tracker;
+        Entry = tracker.Begin(sequence);
+    }
+
+    /// <summary>The name; see <see cref="GatewayEvents"/>.</summary>
+    public string EventName { get; }
+
+    /// <summary>Its number in the session. A resumed session may send a number again.</summary>
+    public long Sequence { get; }
+
+    /// <summary>The session it belongs to, at this event.</summary>
+    public GatewaySession Session { get; }
+
+    /// <summary>The payload, parsed when first asked for.</summary>
+    public JsonElement Data => _data ??= JsonElement.Parse(_json.Span);
+
+    /// <summary>
+    /// The position that may be stored in the transaction that finishes this event: all events up to it are done, counting
+    /// this one as done. Null when the session is over, and then nothing is to be stored. Read it late: it moves.
+    /// </summary>
+    public GatewaySession? ResumePoint => _tracker.SafeAfter(Entry) is { } sequence ? Session with { Sequence = sequence } : null;
+
+    internal DispatchTracker.Entry Entry { get; }
+
+    /// <summary>Reads the payload as a model; a payload of another shape is a <see cref="JsonException"/>.</summary>
+    public T As<T>() => JsonSerializer.Deserialize<T>(_json.Span, DiscordJson.Options)
+        ?? throw new JsonException($"The payload of {EventName} is null.");
+
+    /// <summary>Marks this event as done, however it ended.</summary>
+    internal void End() => _tracker.End(Entry);
+
+    /// <summary>Name and number alone, so that no text slips into a log.</summary>
+    public override string ToString() => $"{EventName} #{Sequence}";
+}

@@ -1,0 +1,34 @@
+namespace Discord.Gateway;
+
+/// <summary>
+/// A position in a gateway session, enough for another process to go on from there.
+/// Source: docs.discord.com/developers/events/gateway#resuming.
+/// </summary>
+/// <param name="SessionId">The session; useless without the token.</param>
+/// <param name="ResumeUrl">Where to resume.</param>
+/// <param name="Sequence">The last event that need not be sent again.</param>
+public sealed record GatewaySession(string SessionId, string ResumeUrl, long Sequence)
+{
+    /// <summary>The position alone.</summary>
+    public override string ToString() => $"GatewaySession at {Sequence}";
+}
+
+/// <summary>Where the position survives the process. Errors are logged and do not stop the gateway.</summary>
+public interface IGatewaySessionStore
+{
+    /// <summary>The last position written, or null to begin a new session.</summary>
+    Task<GatewaySession?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces the position; null when the session is over.</summary>
+    Task WriteAsync(GatewaySession? session, CancellationToken cancellationToken);
+}
+
+/// <summary>Forgets everything: each process begins a new session.</summary>
+public sealed class NoGatewaySessionStore : IGatewaySessionStore
+{
+    /// <inheritdoc/>
+    public Task<GatewaySession?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<GatewaySession?>(null);
+
+    /// <inheritdoc/>
+    public Task WriteAsync(GatewaySession? session, CancellationToken cancellationToken) => Task.CompletedTask;
+}

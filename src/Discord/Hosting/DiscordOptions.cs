@@ -1,0 +1,57 @@
+using Discord.Gateway;
+
+namespace Discord.Hosting;
+
+/// <summary>What the library needs to know. Nothing here changes while it runs.</summary>
+public sealed class DiscordOptions
+{
+    /// <summary>The bot's token, without the word "Bot"; a secret.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>Where the REST API lives, version included. Plain http only to this machine itself.</summary>
+    public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
+
+    /// <summary>Which groups of events the gateway sends; interactions arrive with any.</summary>
+    public GatewayIntents Intents { get; set; } = GatewayIntents.Guilds;
+
+    /// <summary>The address of the project, part of the User-Agent the platform asks for.</summary>
+    public string UserAgentUrl { get; set; } = "https://example.org";
+
+    /// <summary>The version of the bot, part of the User-Agent.</summary>
+    public string UserAgentVersion { get; set; } = "0.1.0";
+
+    /// <summary>
+    /// The clock of the transport: heartbeats, rate limits, back-off. Deliberately not the bot's own, so that a test may turn
+    /// days forward without losing the connection.
+    /// </summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>How long handlers that still run may finish when the gateway stops.</summary>
+    public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A wait for a rate limit longer than this becomes a <see cref="Rest.DiscordApiException"/> with status 429.</summary>
+    public TimeSpan LongestRateLimitWait { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>One line per problem: which key, what is wrong, an example. Empty when all is well.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        if (string.IsNullOrWhiteSpace(Token))
+            problems.Add("Token: is missing; copy it from the Bot page of the developer portal");
+        else if (Token.Any(char.IsWhiteSpace) || Token.Any(char.IsControl))
+            problems.Add("Token: contains white space; give the bare token without the word Bot");
+        if (!Uri.TryCreate(ApiBaseUrl, UriKind.Absolute, out var url) || !Addresses.IsSafe(url))
+            problems.Add("ApiBaseUrl: must be https, or http to this machine itself; for example https://discord.com/api/v10");
+        if (!Uri.TryCreate(UserAgentUrl, UriKind.Absolute, out _))
+            problems.Add("UserAgentUrl: must be an address; for example https://example.org");
+        if (string.IsNullOrWhiteSpace(UserAgentVersion) || UserAgentVersion.Any(char.IsWhiteSpace))
+            problems.Add("UserAgentVersion: must be a version; for example 1.0.0");
+        return problems;
+    }
+
+    /// <summary>The User-Agent header.</summary>
+    internal string UserAgent => $"DiscordBot ({UserAgentUrl}, {UserAgentVersion})";
+
+    /// <summary>The type alone, so that the token cannot slip into a log.</summary>
+    public override string ToString() => nameof(DiscordOptions);
+}

@@ -1,0 +1,34 @@
+using Discord.Interactions;
+using Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Discord.Hosting;
+
+/// <summary>Adds the library to a service collection.</summary>
+public static class DiscordServices
+{
+    /// <summary>
+    /// Adds <see cref="DiscordOptions"/>, <see cref="DiscordRest"/> and <see cref="CommandRegistrar"/> (which needs an
+    /// <see cref="ICommandHashStore"/>). The options are made and checked when first needed; faulty ones are an
+    /// <see cref="InvalidOperationException"/> with one line per problem.
+    /// </summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, Action<IServiceProvider, DiscordOptions> configure)
+    {
+        services.AddSingleton(provider => Checked(provider, configure));
+        services.AddSingleton<DiscordRest>();
+        services.AddSingleton<CommandRegistrar>();
+        return services;
+    }
+
+    /// <inheritdoc cref="AddDiscord(IServiceCollection, Action{IServiceProvider, DiscordOptions})"/>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, Action<DiscordOptions> configure) =>
+        services.AddDiscord((_, options) => configure(options));
+
+    private static DiscordOptions Checked(IServiceProvider provider, Action<IServiceProvider, DiscordOptions> configure)
+    {
+        var options = new DiscordOptions();
+        configure(provider, options);
+        var problems = options.Problems();
+        return problems.Count == 0 ? options : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Discord.Models;
+using Discord.Rest;
+
+namespace Discord.Interactions;
+
+/// <summary>Where the hash of the registered commands survives the process.</summary>
+public interface ICommandHashStore
+{
+    /// <summary>The last hash written, or null.</summary>
+    Task<string?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces the hash.</summary>
+    Task WriteAsync(string hash, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Registers the global commands, but only when they differ from those registered last: the platform allows 200 new ones a day.
+/// Source: docs.discord.com/developers/interactions/application-commands#registering-a-command.
+/// </summary>
+public sealed class CommandRegistrar(DiscordRest rest, ICommandHashStore store)
+{
+    /// <summary>Brings the platform to exactly these commands; returns whether a request was needed.</summary>
+    public async Task<bool> RegisterAsync(
+        Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken = default)
+    {
+        var hash = Hash(application, commands);
+        if (await store.ReadAsync(cancellationToken) == hash)
+            return false;
+        await rest.BulkOverwriteGlobalCommandsAsync(application, commands, cancellationToken);
+        await store.WriteAsync(hash, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The SHA-256 over application and definitions, in lower-case hexadecimal digits.</summary>
+    public static string Hash(Snowflake application, IReadOnlyList<ApplicationCommand> commands) =>
+        Convert.ToHexStringLower(SHA256.HashData(
+            JsonSerializer.SerializeToUtf8Bytes(new Registered(application, commands), DiscordJson.Options)));
+
+    private sealed record Registered(Snowflake Application, IReadOnlyList<ApplicationCommand> Commands);
+}

@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Discord.Models;
+
+/// <summary>How this library reads and writes JSON. Source: docs.discord.com/developers/reference.</summary>
+public static class DiscordJson
+{
+    /// <summary>
+    /// The one cached set of options: snake case, absent instead of null, unknown fields ignored, null accepted everywhere.
+    /// It is read-only.
+    /// </summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            // The receiver is an API, not a page; escaping would only make requests longer.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepDefaultOnNull } },
+            Converters = { new NullAsDefault(), new ComponentConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>A null for a text or list leaves the default of the record in place.</summary>
+    private static void KeepDefaultOnNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.Set is { } set && !property.PropertyType.IsValueType)
+                property.Set = (target, value) =>
+                {
+                    if (value is not null)
+                        set(target, value);
+                };
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Discord.Models;
+
+namespace Discord.Rest;
+
+/// <content>Users, the application and the gateway. Source: docs.discord.com/developers/resources/user.</content>
+public sealed partial class DiscordRest
+{
+    /// <summary>The bot itself.</summary>
+    public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<User>(new(Route.Get("/users/@me", "users/@me")), cancellationToken);
+
+    /// <summary>The direct message channel with a user, opened where there is none. Whether messages get through shows only when one is sent.</summary>
+    public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken = default) =>
+        SendAsync<Channel>(
+            new(Route.Post("/users/@me/channels", "users/@me/channels")) { Body = new NewDm(user), IsRepeatable = true },
+            cancellationToken);
+
+    /// <summary>The bot's application.</summary>
+    public Task<Application> GetCurrentApplicationAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<Application>(new(Route.Get("/applications/@me", "applications/@me")), cancellationToken);
+
+    /// <summary>Where the gateway is, and how many new sessions are left.</summary>
+    public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<GatewayBot>(new(Route.Get("/gateway/bot", "gateway/bot")), cancellationToken);
+
+    private sealed record NewDm(Snowflake RecipientId);
+}
