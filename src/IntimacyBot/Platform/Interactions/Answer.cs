@@ -13,7 +13,7 @@ internal sealed class Answer(DiscordRest rest, Ask ask, Texts.Texts texts)
     private bool _deferred;
 
     /// <summary>Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.</summary>
-    public async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
+    public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
     {
         if (work.IsCompleted)
             return false;
@@ -25,7 +25,7 @@ internal sealed class Answer(DiscordRest rest, Ask ask, Texts.Texts texts)
 
     public async Task DeferAsync(CancellationToken cancel)
     {
-        var first = UpdatesPage ? InteractionResponse.DeferUpdate() : InteractionResponse.DeferMessage(ephemeral: true);
+        var first = UpdatesPage ? InteractionResponse.DeferUpdate : InteractionResponse.DeferMessage(ephemeral: true);
         await rest.CreateInteractionResponseAsync(ask.Interaction, first, cancel);
         _deferred = true;
     }
@@ -48,13 +48,13 @@ internal sealed class Answer(DiscordRest rest, Ask ask, Texts.Texts texts)
         Reply.Choices choices => InteractionResponse.Autocomplete(choices.Found),
         _ when ask.Interaction.Type == InteractionType.ApplicationCommand || ask.Interaction.Message is null =>
             InteractionResponse.Message(MessageCreate.V2(new TextDisplay(texts[ask.Language, RouterText.Done])).AsEphemeral()),
-        _ => InteractionResponse.DeferUpdate(),
+        _ => InteractionResponse.DeferUpdate,
     };
 
     /// <summary>Removes the page with this press's own token; if that is no longer possible it says "All done.".</summary>
     private async Task HideAsync(CancellationToken cancel)
     {
-        await rest.CreateInteractionResponseAsync(ask.Interaction, InteractionResponse.DeferUpdate(), cancel);
+        await rest.CreateInteractionResponseAsync(ask.Interaction, InteractionResponse.DeferUpdate, cancel);
         try
         {
             await rest.DeleteOriginalAsync(ask.Interaction, cancel);

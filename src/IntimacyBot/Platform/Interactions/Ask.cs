@@ -18,8 +18,8 @@ internal sealed record Ask(Interaction Interaction, string Language, Instant At)
     /// <summary>Was it a press on a page that only this person sees?</summary>
     public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
 
-    public string CustomId => Interaction.Data?.CustomId ?? "";
+    public string CustomId => Interaction.Data.CustomId;
 
     /// <summary>What was chosen in a select.</summary>
-    public IReadOnlyList<string> Values => Interaction.Data?.Values ?? [];
+    public IReadOnlyList<string> Values => Interaction.Data.Values;
 }

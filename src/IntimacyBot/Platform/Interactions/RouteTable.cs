@@ -51,10 +51,10 @@ internal sealed class RouteTable
 
     public Route? Find(Interaction interaction) => interaction.Type switch
     {
-        InteractionType.ApplicationCommand => _commands.GetValueOrDefault(interaction.Data?.Name ?? ""),
-        InteractionType.ApplicationCommandAutocomplete => _typed.GetValueOrDefault(interaction.Data?.Name ?? ""),
-        InteractionType.MessageComponent => _presses.GetValueOrDefault(CustomIds.RouteOf(interaction.Data?.CustomId ?? "")),
-        InteractionType.ModalSubmit => _forms.GetValueOrDefault(CustomIds.RouteOf(interaction.Data?.CustomId ?? "")),
+        InteractionType.ApplicationCommand => _commands.GetValueOrDefault(interaction.Data.Name),
+        InteractionType.Autocomplete => _typed.GetValueOrDefault(interaction.Data.Name),
+        InteractionType.MessageComponent => _presses.GetValueOrDefault(CustomIds.RouteOf(interaction.Data.CustomId)),
+        InteractionType.ModalSubmit => _forms.GetValueOrDefault(CustomIds.RouteOf(interaction.Data.CustomId)),
         _ => null,
     };
 

@@ -19,11 +19,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         try
         {
             if (route is null)
-                await answer.SendAsync(interaction.Type == InteractionType.ApplicationCommandAutocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn), cancel);
+                await answer.SendAsync(interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn), cancel);
             else
                 await RunAsync(route, ask, answer, cancel);
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction or ErrorCode.InteractionAlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook or ErrorCode.UnknownMessage)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction or ErrorCode.AlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook or ErrorCode.UnknownMessage)
         {
             // The move is saved; its page waits in the bell and in /home.
             AnsweredTooLate(interaction.Id.Value, e.Code);
@@ -33,7 +33,7 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
     private async Task RunAsync(Route route, Ask ask, Answer answer, CancellationToken cancel)
     {
         var work = HandleAsync(route, ask, cancel);
-        if (!route.OpensForm && await answer.IsSlowAsync(work, cancel))
+        if (!route.OpensForm && await Answer.IsSlowAsync(work, cancel))
             await answer.DeferAsync(cancel);
         await answer.SendAsync(await work, cancel);
     }
@@ -61,7 +61,7 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         }
     }
 
-    private Reply Say(Ask ask, RouterText key) => ask.Interaction.Type == InteractionType.ApplicationCommandAutocomplete
+    private Reply Say(Ask ask, RouterText key) => ask.Interaction.Type == InteractionType.Autocomplete
         ? new Reply.Choices([])
         : new Reply.Page([new TextDisplay(texts[ask.Language, key])]) { Beside = true };
 

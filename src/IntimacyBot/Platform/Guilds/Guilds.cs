@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Discord.Gateway;
+using Discord.Models;
+using Discord.Rest;
+
+namespace IntimacyBot.Platform.Guilds;
+
+/// <summary>A server as the bot last saw it: roles, channels, owner, and the bot's own roles.</summary>
+internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles, DateTimeOffset ReadAt)
+{
+    public Channel? Channel(Snowflake id) => Channels.FirstOrDefault(c => c.Id == id);
+}
+
+/// <summary>What is known of each server. The gateway fills it; what it did not tell is asked for once; what may have changed is forgotten.</summary>
+internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
+{
+    /// <summary>The bot is told of no change of its own roles, so that what was read does not stay true for long.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Snowflake, GuildFacts> _facts = new();
+    private Snowflake? _self;
+
+    public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= (await rest.GetCurrentUserAsync(cancel)).Id;
+
+    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel)
+    {
+        if (_facts.TryGetValue(guild, out var known) && (clock.GetUtcNow() - known.ReadAt).Duration() < Fresh)
+            return known;
+        var self = await SelfAsync(cancel);
+        var read = rest.GetGuildAsync(guild, cancel);
+        var channels = rest.GetGuildChannelsAsync(guild, cancel);
+        var own = rest.GetGuildMemberAsync(guild, self, cancel);
+        await Task.WhenAll(read, channels, own);
+        return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
+    }
+
+    /// <summary>Takes one gateway event; those that change who may do what make us read again.</summary>
+    public void Hear(Dispatch dispatch)
+    {
+        switch (dispatch.EventName)
+        {
+            case GatewayEvents.GuildCreate or GatewayEvents.GuildUpdate or GatewayEvents.GuildDelete:
+                _facts.TryRemove(dispatch.As<Guild>().Id, out _);
+                break;
+            case GatewayEvents.ChannelCreate or GatewayEvents.ChannelUpdate or GatewayEvents.ChannelDelete:
+                if (dispatch.As<Channel>().GuildId is { } guild)
+                    _facts.TryRemove(guild, out _);
+                break;
+            case GatewayEvents.GuildRoleCreate or GatewayEvents.GuildRoleUpdate or GatewayEvents.GuildRoleDelete:
+                if (Snowflake.TryParse(dispatch.Data.GetProperty("guild_id").GetString(), out var id))
+                    _facts.TryRemove(id, out _);
+                break;
+        }
+    }
+}

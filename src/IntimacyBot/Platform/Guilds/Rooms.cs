@@ -1,0 +1,57 @@
+using Discord.Models;
+
+namespace IntimacyBot.Platform.Guilds;
+
+/// <summary>Who can read the private threads of a channel, besides the two.</summary>
+internal sealed record Readers(Snowflake Owner, IReadOnlyList<Role> Roles, IReadOnlyList<Snowflake> Members)
+{
+    /// <summary>The same readers give the same mark, so that a change shows.</summary>
+    public string Mark => string.Join(',', Roles.Select(r => r.Id).Concat(Members).Prepend(Owner));
+
+    /// <summary>Can anybody but the owner?</summary>
+    public bool AnyBesidesOwner => Roles.Count + Members.Count > 0;
+}
+
+/// <summary>What a server's permissions mean for private threads under one channel. Pure.</summary>
+internal static class Rooms
+{
+    /// <summary>What the bot needs there, by Discord's English names.</summary>
+    private static readonly (Permissions Bit, string Name)[] Needed =
+    [
+        (Permissions.ViewChannel, "View Channel"),
+        (Permissions.SendMessages, "Send Messages"),
+        (Permissions.ReadMessageHistory, "Read Message History"),
+        (Permissions.CreatePrivateThreads, "Create Private Threads"),
+        (Permissions.SendMessagesInThreads, "Send Messages in Threads"),
+        (Permissions.ManageThreads, "Manage Threads"),
+    ];
+
+    /// <summary>The permissions the bot lacks in a channel; all of them where it cannot see it.</summary>
+    public static IReadOnlyList<string> Missing(GuildFacts facts, Snowflake channel, Snowflake self)
+    {
+        if (facts.Channel(channel) is not { IsHidden: false } home)
+            return [.. Needed.Select(n => n.Name)];
+        var have = PermissionCalculator.InChannel(facts.Guild, home, self, facts.OwnRoles);
+        return [.. Needed.Where(n => !have.HasFlag(n.Bit)).Select(n => n.Name)];
+    }
+
+    /// <summary>By name every role that can read, and every member who can by an overwrite of their own; who holds a role the bot cannot know.</summary>
+    public static Readers Readers(GuildFacts facts, Snowflake channel, Snowflake self)
+    {
+        var home = facts.Channel(channel);
+        if (home is null)
+            return new Readers(facts.Guild.OwnerId, [], []);
+        var roles = facts.Guild.Roles.Where(r => !Own(facts, r) && Reads(PermissionCalculator.InChannel(facts.Guild, home, default, [r.Id])));
+        var members = home.PermissionOverwrites
+            .Where(o => o.Type == OverwriteType.Member && o.Id != self && o.Id != facts.Guild.OwnerId && o.Allow.HasFlag(Permissions.ManageThreads))
+            .Where(o => Reads(PermissionCalculator.InChannel(facts.Guild, home, o.Id, [])))
+            .Select(o => o.Id);
+        return new Readers(facts.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
+    }
+
+    /// <summary>The role that Discord made for the bot itself.</summary>
+    private static bool Own(GuildFacts facts, Role role) => role.Managed && facts.OwnRoles.Contains(role.Id);
+
+    private static bool Reads(Permissions have) =>
+        have.HasFlag(Permissions.Administrator) || (have.HasFlag(Permissions.ManageThreads) && have.HasFlag(Permissions.ViewChannel));
+}

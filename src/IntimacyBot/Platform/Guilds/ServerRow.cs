@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntimacyBot.Platform.Guilds;
+
+/// <summary>What whoever runs a server has set.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>The channel under which rooms and bells are.</summary>
+    public ulong? Home { get; init; }
+
+    /// <summary>The start card in it.</summary>
+    public ulong? StartCard { get; init; }
+
+    /// <summary>Where the start card stands; it stays there when the home moves.</summary>
+    public ulong? StartCardIn { get; init; }
+
+    public ulong? Facilitators { get; init; }
+
+    public string? Referral { get; init; }
+}
+
+internal sealed class ServerRow
+{
+    public required Guid Id { get; init; }
+
+    public required byte[] Guild { get; init; }
+
+    public required byte[] Settings { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class ServerRows : IEntityTypeConfiguration<ServerRow>
+{
+    public void Configure(EntityTypeBuilder<ServerRow> builder)
+    {
+        builder.ToTable("Servers");
+        builder.HasKey(s => s.Id);
+        builder.HasIndex(s => s.Guild).IsUnique();
+    }
+}
+
+/// <summary>Reads and saves a server's settings; Discord ids are found by a blind index and kept sealed.</summary>
+internal sealed class Servers(Vault vault)
+{
+    public async Task<ServerSettings> FindAsync(BotContext context, Snowflake guild, CancellationToken cancel)
+    {
+        var index = Index(guild);
+        var row = await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Guild == index, cancel);
+        return row is null ? new ServerSettings() : Open(row);
+    }
+
+    public async Task SaveAsync(BotContext context, Snowflake guild, Func<ServerSettings, ServerSettings> change, CancellationToken cancel)
+    {
+        var index = Index(guild);
+        var row = await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Guild == index, cancel);
+        if (row is null)
+        {
+            var fresh = new ServerRow { Id = Guid.CreateVersion7(), Guild = index, Settings = [] };
+            fresh.Settings = Seal(fresh, change(new ServerSettings()));
+            context.Add(fresh);
+            return;
+        }
+
+        var settings = change(Open(row));
+        row.Version++;
+        row.Settings = Seal(row, settings);
+    }
+
+    private byte[] Index(Snowflake guild) => vault.BlindIndex("server", guild.Value);
+
+    private ServerSettings Open(ServerRow row) => JsonSerializer.Deserialize<ServerSettings>(vault.OpenForBot(Place(row), row.Settings))!;
+
+    private byte[] Seal(ServerRow row, ServerSettings settings) => vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(settings));
+
+    private static SealPlace Place(ServerRow row) => new("Servers", nameof(ServerRow.Settings), row.Id, Guid.Empty, row.Version);
+}
