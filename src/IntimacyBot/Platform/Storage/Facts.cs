@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>A few named values about this database: the key check, the hash of the registered commands.</summary>
+internal static class Facts
+{
+    internal const string KeyCheck = "key-check";
+    internal const string CommandHash = "command-hash";
+
+    internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
+        (await context.Meta.FindAsync([name], cancel))?.Value;
+
+    /// <summary>Saved with the context.</summary>
+    internal static async Task Set(BotContext context, string name, byte[] value, CancellationToken cancel = default)
+    {
+        if (await context.Meta.FindAsync([name], cancel) is { } row) row.Value = value;
+        else context.Meta.Add(new MetaRow { Name = name, Value = value });
+    }
+}

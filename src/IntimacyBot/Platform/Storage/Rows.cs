@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>An interaction that already had its effect. Its id is a Discord id, so only its blind index is kept.</summary>
+internal sealed class SeenInteraction
+{
+    public required byte[] Id { get; init; }
+
+    public required Instant At { get; init; }
+}
+
+/// <summary>Where the gateway goes on after a restart. There is one row.</summary>
+internal sealed class GatewaySessionRow
+{
+    public const int Only = 1;
+
+    public int Id { get; init; } = Only;
+
+    public required byte[] Session { get; set; }
+
+    public required long Sequence { get; set; }
+}
+
+/// <summary>A few values about the database itself.</summary>
+internal sealed class MetaRow
+{
+    public required string Name { get; init; }
+
+    public required byte[] Value { get; set; }
+}
+
+/// <summary>One person's data key, wrapped by the master key. Deleting this row is what shreds their words.</summary>
+internal sealed class DataKeyRow
+{
+    public required Guid Owner { get; init; }
+
+    public required byte[] Wrapped { get; set; }
+}
+
+internal sealed class StorageRows :
+    IEntityTypeConfiguration<SeenInteraction>,
+    IEntityTypeConfiguration<GatewaySessionRow>,
+    IEntityTypeConfiguration<MetaRow>,
+    IEntityTypeConfiguration<DataKeyRow>
+{
+    public void Configure(EntityTypeBuilder<SeenInteraction> builder)
+    {
+        builder.HasKey(seen => seen.Id);
+        builder.HasIndex(seen => seen.At);
+    }
+
+    public void Configure(EntityTypeBuilder<GatewaySessionRow> builder)
+    {
+        builder.HasKey(session => session.Id);
+        builder.Property(session => session.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<MetaRow> builder) => builder.HasKey(meta => meta.Name);
+
+    public void Configure(EntityTypeBuilder<DataKeyRow> builder) => builder.HasKey(key => key.Owner);
+}

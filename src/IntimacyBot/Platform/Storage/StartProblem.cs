@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>The bot cannot start. One line for whoever runs it: the configuration key, what is wrong, what to do.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "It is what the operator reads, and is called so everywhere.")]
+public sealed class StartProblem : Exception
+{
+    public StartProblem(string key, string wrong, string todo, Exception? cause = null)
+        : base($"{key}: {wrong}. {todo}".ReplaceLineEndings(" "), cause) => Key = key;
+
+    public string Key { get; }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>Where the database and its key are.</summary>
+internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
+{
+    internal const string ProviderKey = "Storage:Provider";
+    internal const string ConnectionKey = "Storage:ConnectionString";
+    internal const string KeyFileKey = "Sealing:KeyFile";
+    private const string DefaultConnection = "Data Source=data/intimacybot.db";
+    private const string DefaultKeyFile = "keys/master.key";
+
+    /// <summary>What every command waits at most for another process (a backup tool, say) to let go of the file.</summary>
+    internal static readonly TimeSpan BusyTimeout = TimeSpan.FromMilliseconds(1200);
+
+    /// <summary>Never creates the file: a database that vanished must not become an empty one.</summary>
+    internal string ConnectionString => Connection(DatabaseFile, SqliteOpenMode.ReadWrite, pooling: true);
+
+    /// <exception cref="StartProblem">The configuration cannot be meant.</exception>
+    internal static StorageOptions From(IConfiguration configuration)
+    {
+        var provider = configuration[ProviderKey] ?? "sqlite";
+        if (!provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StartProblem(ProviderKey, $"\"{provider}\" is not known", "Use \"sqlite\"");
+        }
+
+        var database = DatabaseOf(configuration[ConnectionKey] ?? DefaultConnection);
+        return new StorageOptions(RealPath.Of(database), RealPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
+    }
+
+    internal static string Connection(string file, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = mode,
+        Pooling = pooling,
+        DefaultTimeout = 1,
+    }.ToString();
+
+    private static string DatabaseOf(string connection)
+    {
+        const string example = $"Example: \"{DefaultConnection}\"";
+        try
+        {
+            var source = new SqliteConnectionStringBuilder(connection).DataSource;
+            var onDisk = source.Length > 0 && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
+            return onDisk ? source : throw new StartProblem(ConnectionKey, "it names no file on disk", example);
+        }
+        catch (ArgumentException bad)
+        {
+            throw new StartProblem(ConnectionKey, "it is not a SQLite connection string", example, bad);
+        }
+    }
+}

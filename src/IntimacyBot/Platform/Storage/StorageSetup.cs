@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Platform.Storage;
+
+internal static class StorageSetup
+{
+    /// <summary>
+    /// Run <see cref="StorageStart"/> once before anything else resolves <see cref="Store"/> or <see cref="Vault"/>. Resolving it
+    /// already throws <see cref="StartProblem"/> if the configuration cannot be meant.
+    /// </summary>
+    internal static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => StorageOptions.From(configuration));
+        services.AddSingleton(provider => new StorageStart(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStart>().Key);
+        services.AddPooledDbContextFactory<BotContext>((provider, options) =>
+            SqliteSettings.Configure(options, provider.GetRequiredService<StorageOptions>().ConnectionString));
+        services.AddSingleton<Vault>();
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<ErasureSweep>();
+        services.AddSingleton<Store>();
+        return services;
+    }
+}

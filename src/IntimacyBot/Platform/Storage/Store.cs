@@ -1,0 +1,102 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>
+/// The one way to the database. A move is one <see cref="WriteAsync{T}"/>: load, decide, save, in one short transaction. SQLite has one
+/// writer, so writers queue here and not in its busy loop.
+/// </summary>
+internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureSweep sweep) : IDisposable
+{
+    private const int MostAttempts = 5;
+    private readonly AsyncLocal<WriteScope?> _inside = new();
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    /// <summary>
+    /// Runs the work in a transaction, saves what it changed, commits. If a version moved meanwhile, all of it runs again from the start
+    /// with a fresh context; so the work changes nothing but the context.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        if (_inside.Value is { Open: true }) throw new InvalidOperationException("A write inside a write would wait for itself.");
+        await _writer.WaitAsync(cancel);
+        var scope = _inside.Value = new WriteScope { Open = true };
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await Attempt(work, cancel);
+                }
+                catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+                {
+                    // Somebody else moved first: decide again on what is there now.
+                }
+            }
+        }
+        finally
+        {
+            scope.Open = false;
+            _writer.Release();
+        }
+    }
+
+    public Task WriteAsync(Func<BotContext, CancellationToken, Task> work, CancellationToken cancel) =>
+        WriteAsync<bool>(
+            async (context, token) =>
+            {
+                await work(context, token);
+                return true;
+            },
+            cancel);
+
+    /// <summary>Reads from one snapshot. Nothing is tracked and nothing is saved. It never waits for a writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        var use = keys.NewUse();
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        context.KeyUse = use;
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        // To this provider it means a deferred BEGIN: a snapshot that takes no lock. Nothing uncommitted is ever read.
+        await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+        return await work(context, cancel);
+    }
+
+    /// <summary>Finishes what an erasure left in the write-ahead log. False if a reader is still in the way: try again soon.</summary>
+    public async Task<bool> SweepErasedAsync(CancellationToken cancel)
+    {
+        await _writer.WaitAsync(cancel);
+        try
+        {
+            return await sweep.RunAsync(cancel);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private async Task<T> Attempt<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var use = context.KeyUse = keys.NewUse();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var result = await work(context, cancel);
+        await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+        if (use.Destroyed.Count == 0) return result;
+        keys.Forget(use.Destroyed);
+        await transaction.DisposeAsync();
+        await sweep.RunAsync(CancellationToken.None);
+        return result;
+    }
+
+    private sealed class WriteScope
+    {
+        internal bool Open { get; set; }
+    }
+}

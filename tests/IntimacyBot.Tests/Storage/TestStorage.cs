@@ -1,0 +1,62 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Tests.Storage;
+
+/// <summary>A started storage in a folder of its own, as the program would start it. Gone with the test.</summary>
+internal sealed class TestStorage : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Folder? _own;
+
+    private TestStorage(ServiceProvider services, Folder? own) => (_services, _own) = (services, own);
+
+    internal FakeTimeProvider Time => (FakeTimeProvider)Get<TimeProvider>();
+
+    internal StorageOptions Options => Get<StorageOptions>();
+
+    internal string Database => Options.DatabaseFile;
+
+    internal Store Store => Get<Store>();
+
+    internal Vault Vault => Get<Vault>();
+
+    internal DataKeys Keys => Get<DataKeys>();
+
+    internal Inbox Inbox => Get<Inbox>();
+
+    internal static async Task<TestStorage> Start(Folder? folder = null)
+    {
+        var own = folder is null ? new Folder() : null;
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddStorage((folder ?? own!).Configuration()).BuildServiceProvider();
+        var storage = new TestStorage(services, own);
+        try
+        {
+            await storage.Get<StorageStart>().RunAsync(TestContext.Current.CancellationToken);
+            return storage;
+        }
+        catch
+        {
+            await storage.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    internal Task<T> Write<T>(Func<BotContext, Task<T>> work) => Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+
+    internal Task Write(Func<BotContext, Task> work) => Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+
+    internal Task<T> Read<T>(Func<BotContext, Task<T>> work) => Store.ReadAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _own?.Dispose();
+    }
+}
