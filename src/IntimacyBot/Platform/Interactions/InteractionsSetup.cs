@@ -1,0 +1,10 @@
+namespace IntimacyBot.Platform.Interactions;
+
+internal static class InteractionsSetup
+{
+    public static IServiceCollection AddInteractions(this IServiceCollection services) => services
+        .AddSingleton<RouteTable>()
+        .AddSingleton<Router>()
+        .AddSingleton<Once>()
+        .AddSingleton<IRoutes, PageRoutes>();
+}

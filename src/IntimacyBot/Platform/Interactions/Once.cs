@@ -1,0 +1,23 @@
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>
+/// Saves what an interaction changes, together with the interaction itself and the place where the gateway goes on: in one transaction,
+/// once, however often Discord delivers it.
+/// </summary>
+internal sealed class Once(Store store, Inbox inbox)
+{
+    /// <summary>The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.</summary>
+    public Task<T> SaveAsync<T>(Ask ask, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
+        store.WriteAsync(
+            async (context, token) =>
+            {
+                if (!await inbox.MarkSeen(context, ask.Interaction.Id.Value, token))
+                    return again;
+                if (ask.ResumePoint is { } point)
+                    await inbox.SaveResumePoint(context, new ResumePoint(point.SessionId, point.ResumeUrl, point.Sequence), token);
+                return await work(context, token);
+            },
+            cancel);
+}
