@@ -1,0 +1,6 @@
+namespace IntimacyBot.Support;
+
+internal static class SupportSetup
+{
+    public static IServiceCollection AddSupport(this IServiceCollection services) => services;
+}
