@@ -25,6 +25,7 @@ internal static class Bot
         .AddHosting(configuration);
 
     /// <summary>The bot as the program runs it: settings from appsettings.json, the environment and the command line.</summary>
+    /// <exception cref="EndingException">The configuration cannot be meant; it carries a line for each problem.</exception>
     public static IHost Build(string[] args, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
@@ -41,6 +42,7 @@ internal static class Bot
 
     private static IHost Build(HostApplicationBuilder builder, Action<IServiceCollection>? more)
     {
+        ConfigurationCheck.Pass(builder.Configuration);
         builder.Logging.AddPlainConsole();
         builder.Services.AddBot(builder.Configuration);
         more?.Invoke(builder.Services);

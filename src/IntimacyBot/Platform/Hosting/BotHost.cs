@@ -24,8 +24,9 @@ internal static class BotHost
         try
         {
             using var host = build();
+            var state = host.Services.GetRequiredService<BotState>();
             await host.RunAsync(stop);
-            return await host.Services.GetRequiredService<BotState>().Ended;
+            return await state.Ended;
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {

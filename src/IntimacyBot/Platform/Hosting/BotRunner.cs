@@ -11,7 +11,7 @@ namespace IntimacyBot.Platform.Hosting;
 /// storage exists before storage is open.
 /// </summary>
 internal sealed partial class BotRunner(
-    IServiceProvider parts, IConfiguration configuration, BotState state, IHostApplicationLifetime host, ILogger<BotRunner> log) : BackgroundService
+    IServiceProvider parts, BotState state, IHostApplicationLifetime host, ILogger<BotRunner> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,7 +37,6 @@ internal sealed partial class BotRunner(
 
     private async Task LiveAsync(CancellationToken stop)
     {
-        Check();
         await Part<StorageStart>().RunAsync(stop);
         state.StorageOpened();
         var application = await Part<FirstContact>().MeetAsync(stop);
@@ -53,13 +52,6 @@ internal sealed partial class BotRunner(
         {
             await Part<Painter>().StopAsync(CancellationToken.None);
         }
-    }
-
-    private void Check()
-    {
-        var problems = ConfigurationCheck.Problems(configuration);
-        if (problems.Count > 0)
-            throw new EndingException(Ending.Misconfigured(problems));
     }
 
     private void Tell(Exception e)

@@ -13,6 +13,14 @@ internal static class ConfigurationCheck
     private const int LongestName = 100;
     private const int LongestContact = 300;
 
+    /// <exception cref="EndingException">Something is wrong; it carries the lines.</exception>
+    public static void Pass(IConfiguration configuration)
+    {
+        var problems = Problems(configuration);
+        if (problems.Count > 0)
+            throw new EndingException(Ending.Misconfigured(problems));
+    }
+
     public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
         [.. Discord(configuration), .. Operators(configuration), .. Storage(configuration), .. Timings(configuration), .. Folders(configuration), .. Health(configuration)];
 
