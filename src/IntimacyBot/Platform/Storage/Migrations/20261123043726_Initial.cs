@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -60,10 +60,30 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     table.PrimaryKey("PK_SeenInteractions", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Servers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Guild = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Settings = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Servers", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_SeenInteractions_At",
                 table: "SeenInteractions",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Servers_Guild",
+                table: "Servers",
+                column: "Guild",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -80,6 +100,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "SeenInteractions");
+
+            migrationBuilder.DropTable(
+                name: "Servers");
         }
     }
 }

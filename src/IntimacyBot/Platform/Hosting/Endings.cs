@@ -1,0 +1,22 @@
+using System.Net;
+using Discord.Rest;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>What whoever runs the bot reads about each thing that can end it.</summary>
+internal static class Endings
+{
+    public static Ending WrongToken { get; } = Ending.Misconfigured(
+        "Discord:Token: Discord refuses this token. Copy it again from the Bot page of the developer portal, without the word Bot");
+
+    public static Ending Of(Exception e) => e switch
+    {
+        EndingException known => known.Ending,
+        StartProblem problem => Ending.Misconfigured(problem.Message),
+        OperationCanceledException => Ending.Fine,
+        DiscordApiException { Status: HttpStatusCode.Unauthorized } => WrongToken,
+        // Type and place only: a message may carry what somebody wrote.
+        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name ?? "?"}). Nothing saved is lost; start it again and report this line."]),
+    };
+}
