@@ -78,7 +78,7 @@ internal sealed class DanceDesk(
                 if (decision.Refusal is { } refusal)
                 {
                     if (isNew)
-                        dances.Remove(context, row);
+                        DanceStore.Remove(context, row);
                     return refusal;
                 }
 
@@ -110,6 +110,7 @@ internal sealed class DanceDesk(
     /// <summary>Time's own move.</summary>
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
+        Couple? rung = null;
         await store.WriteAsync(
             async (context, token) =>
             {
@@ -121,13 +122,15 @@ internal sealed class DanceDesk(
                     return;
                 }
 
+                rung = couple;
                 var move = new Move.Tick(now);
                 if (state.Decide(RulesOf(script), move).Next is { } next)
                     await ApplyAsync(context, row, couple, state, next, move, token);
             },
             cancel);
         painter.Poke(Kind, dance);
-        painter.Poke(Bell.Kind, dance);
+        if (rung is not null)
+            Ring(rung);
     }
 
     /// <summary>Saves the next state, what begins or ends to wait for each of the two, and when time moves it.</summary>
@@ -163,7 +166,7 @@ internal sealed class DanceDesk(
         }
 
         await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
-        dances.Remove(context, row);
+        DanceStore.Remove(context, row);
     }
 
     private static Consent? Needs(string kind) => kind switch
@@ -188,12 +191,19 @@ internal sealed class DanceDesk(
             : seat;
     }
 
+    private void Ring(Couple couple)
+    {
+        foreach (var side in Sides.Both)
+            if (couple[side].Person is { } person)
+                painter.Poke(Bell.Painted, person);
+    }
+
     private void Show(Outcome outcome)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return;
         if (seat.Dance.HasRoom)
             painter.Poke(Kind, seat.Row.Id);
-        painter.Poke(Bell.Kind, seat.Row.Id);
+        Ring(seat.Couple);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class DanceGuide(
     /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
     public async Task<Snowflake?> RoomAsync(Guid dance, CancellationToken cancel)
     {
-        await painter.PokeAsync(DanceDesk.Kind, dance).WaitAsync(cancel);
+        await painter.ShowAsync(DanceDesk.Kind, dance).WaitAsync(cancel);
         return await RoomNowAsync(dance, cancel);
     }
 

@@ -171,3 +171,14 @@ internal enum LastAct
 /// <summary>Which card to keep.</summary>
 [Route("d.moment")]
 internal readonly record struct MomentId(Guid Dance) : ICustomId;
+
+/// <summary>How it was, asked once more the day after.</summary>
+[Route("d.after")]
+internal readonly record struct AfterId(AfterAct Act) : ICustomId;
+
+internal enum AfterAct
+{
+    Fine,
+    Tender,
+    Hurt,
+}

@@ -207,7 +207,7 @@ internal sealed class DancePainter(
         return view with { Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
     }
 
-    private Task HealAsync(View view, CancellationToken cancel) =>
+    private Task<RoomPicture> HealAsync(View view, CancellationToken cancel) =>
         NoteAsync(view, new RoomPicture { Healed = view.Picture.Healed + 1, HealedFrom = view.Scene.Dance.Log.Count }, cancel);
 
     /// <summary>What stands in Discord is noted at once, so that a kill between two messages doubles neither.</summary>
@@ -240,9 +240,9 @@ internal sealed class DancePainter(
             if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
                 return;
             if (dances.PictureOf(row).Room is { } room && !over.RoomStays)
-                dances.KeepRoom(context, new Snowflake(room), over.DeleteAt);
+                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt);
             await DanceStore.ForgetWordsAsync(context, row.Id, token);
-            dances.Remove(context, row);
+            DanceStore.Remove(context, row);
         },
         cancel);
 

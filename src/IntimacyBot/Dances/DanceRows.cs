@@ -45,6 +45,9 @@ internal sealed class KeptRoomRow
 
     public required byte[] Room { get; init; }
 
+    /// <summary>Whose it was, so that either may clear it when they leave.</summary>
+    public required Guid Couple { get; init; }
+
     public Instant? DueAt { get; set; }
 
     public long Version { get; set; }
@@ -73,5 +76,6 @@ internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTyp
         builder.ToTable("KeptRooms");
         builder.HasKey(r => r.Id);
         builder.HasIndex(r => r.DueAt);
+        builder.HasIndex(r => r.Couple);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         row.Behind |= dance.HasRoom;
     }
 
-    public void Remove(BotContext context, DanceRow row) => context.Remove(row);
+    public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
 
     public Dance Open(DanceRow row) => JsonSerializer.Deserialize<Dance>(vault.OpenForBot(StatePlace(row), row.State), Json)!;
 
@@ -75,11 +75,11 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         context.Set<FolioRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
 
     /// <summary>From here on only the room's id and its day are kept.</summary>
-    public void KeepRoom(BotContext context, Snowflake room, Instant? deleteAt)
+    public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
     {
         var id = Guid.CreateVersion7();
         var content = vault.SealForBot(RoomPlace(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
-        context.Add(new KeptRoomRow { Id = id, Room = content, DueAt = deleteAt });
+        context.Add(new KeptRoomRow { Id = id, Room = content, Couple = couple, DueAt = deleteAt });
     }
 
     public Snowflake RoomOf(KeptRoomRow row) => new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(RoomPlace(row.Id), row.Room)));

@@ -152,4 +152,5 @@ internal enum DanceText
     RoomName,
     WaitsReach,
     EachOther,
+    LabelFirstSmall,
 }

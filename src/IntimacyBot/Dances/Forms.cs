@@ -15,7 +15,7 @@ internal static class Forms
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers.</summary>
     public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? answers)
     {
-        var parts = fields.Select(f => Part(scene, f, written?[f.Id]?.Reveal() ?? Begin(f, fields, beginning))).ToList();
+        var parts = fields.Select(f => (Component)Part(scene, f, written?[f.Id]?.Reveal() ?? Begin(f, fields, beginning))).ToList();
         return Modal(scene, id, parts, answers);
     }
 

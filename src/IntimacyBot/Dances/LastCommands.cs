@@ -1,12 +1,13 @@
 using Discord.Models;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>The last card.</summary>
-internal sealed class LastCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts) : IRoutes
 {
     private const int LongestOption = 100;
 
@@ -14,6 +15,12 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     {
         routes.Press<LastId>(LastAsync, opensForm: true);
         routes.Press<MomentId>(MomentAsync);
+        routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Act switch
+        {
+            AfterAct.Fine => DanceText.FineAnswer,
+            AfterAct.Tender => DanceText.TenderAnswer,
+            _ => DanceText.HurtAnswer,
+        }]))));
     }
 
     private async Task<Reply> LastAsync(Ask ask, LastId id, CancellationToken cancel)
