@@ -23,11 +23,11 @@ internal static class PracticesSetup
     {
         IReadOnlyList<PracticeFile> added = string.IsNullOrWhiteSpace(options.Folder)
             ? []
-            : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p.ToString()));
+            : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p));
         var catalogue = new Catalogue(PracticeFiles.BuiltIn(), added);
         foreach (var problem in catalogue.Problems)
-            PracticesLog.LeftOut(logger, problem.ToString());
-        PracticesLog.Ready(logger, catalogue.All().Count);
+            PracticesLog.LeftOut(logger, problem);
+        PracticesLog.Ready(logger, catalogue.Count);
         return catalogue;
     }
 

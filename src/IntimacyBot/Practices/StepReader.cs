@@ -30,18 +30,19 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
                 problems.At(map.LineOf(kinds[1]), $"a step has one kind; this one is '{kinds[0]}' and '{kinds[1]}'");
             return new Unread(id) { Line = map.Line };
         }
-        var kind = kinds[0];
-        Only(map, kind);
-        return OfKind(map, id, kind) with
-        {
-            Say = map.Text("say"),
-            Vary = map.Texts("vary"),
-            When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
-            Next = map.Word("next"),
-            Optional = map.Text("optional"),
-            Line = map.Line,
-        };
+        Only(map, kinds[0]);
+        return Common(OfKind(map, id, kinds[0]), map);
     }
+
+    private static Step Common(Step step, MapReader map) => step with
+    {
+        Say = map.Text("say"),
+        Vary = map.Texts("vary"),
+        When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
+        Next = map.Word("next"),
+        Optional = map.Text("optional"),
+        Line = map.Line,
+    };
 
     private string Id(MapReader map)
     {

@@ -67,9 +67,7 @@ internal sealed class YamlReader
             _problems.At(0, "the file is empty");
             return null;
         }
-        var start = _events.Consume<DocumentStart>();
-        if (start.Version is not null || start.Tags?.Count > 0)
-            throw new Refusal(start.Start, "lines that begin with % are not used here");
+        _events.Consume<DocumentStart>();
         var root = Next(1, inBraces: false);
         _events.Consume<DocumentEnd>();
         if (!_events.Accept<StreamEnd>(out var more))
