@@ -4,7 +4,6 @@ namespace IntimacyBot.Practices;
 internal static class PracticeFiles
 {
     private const string Prefix = "IntimacyBot.Practices.Scripts.";
-    private const int MaxFiles = 500;
 
     public static IReadOnlyList<PracticeFile> BuiltIn()
     {
@@ -22,7 +21,7 @@ internal static class PracticeFiles
     public static IReadOnlyList<PracticeFile> In(string folder, Action<ScriptProblem> problem)
     {
         var files = new List<PracticeFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Take(MaxFiles))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
             try

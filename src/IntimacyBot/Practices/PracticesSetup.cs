@@ -34,9 +34,22 @@ internal static class PracticesSetup
     private sealed class PracticesFolder : IValidateOptions<PracticesOptions>
     {
         public ValidateOptionsResult Validate(string? name, PracticesOptions options) =>
-            string.IsNullOrWhiteSpace(options.Folder) || Directory.Exists(options.Folder)
+            string.IsNullOrWhiteSpace(options.Folder) || CanBeRead(options.Folder)
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Practices:Folder: there is no folder '{options.Folder}'. Example: Practices__Folder=/srv/intimacybot/practices");
+                : ValidateOptionsResult.Fail($"Practices:Folder: there is no folder '{options.Folder}' that can be read. Example: Practices__Folder=/srv/intimacybot/practices");
+
+        private static bool CanBeRead(string folder)
+        {
+            try
+            {
+                _ = Directory.EnumerateFiles(folder).Any();
+                return true;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return false;
+            }
+        }
     }
 
     // Reads the files when the bot starts, so that whoever runs it sees what is wrong then and not weeks later.

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using IntimacyBot.Practices;
 
 namespace Tests.Practices;
 
 /// <summary>Scripts for the tests: worked practices, and one that is short and right, to be broken in one place.</summary>
-internal static class Sample
+internal static partial class Sample
 {
     public const string Small = """
         practice: small
@@ -72,10 +73,21 @@ internal static class Sample
     public static string Problems(string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
         string.Join('\n', ScriptLoader.Load("x.yaml", text, origin).Problems);
 
+    /// <summary>The problems, without the file's name, of one of the small scripts broken in one place.</summary>
+    public static string Broken(string script, string right, string wrong) => string.Join('\n',
+        ScriptLoader.Load("x.yaml", (script == nameof(Small) ? Small : Solo).With(right, Filled(wrong))).Problems.Select(p => p.ToString()["x.yaml:".Length..]));
+
+    // <46 x> is an x forty-six times, <91 words> as many words.
+    private static string Filled(string text) => Fill().Replace(text, m =>
+        string.Concat(Enumerable.Repeat(m.Groups[2].Value == "x" ? "x" : "a ", int.Parse(m.Groups[1].Value))).TrimEnd());
+
     /// <summary>Replaces one place, and fails loudly when it is not there exactly once.</summary>
     public static string With(this string script, string old, string @new)
     {
         Assert.Equal(2, script.Split(old).Length);
         return script.Replace(old, @new, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("<([0-9]+) (x|words)>")]
+    private static partial Regex Fill();
 }

@@ -76,4 +76,28 @@ public sealed class WorkedScriptTests
         Assert.True(Sample.Worked("forms").Script!.Find("one") is Write { Waits.TotalMinutes: 10 });
         Assert.Equal(3, Assert.IsType<Show>(Sample.Worked("are").Script!.Find("seen")).Most.Count);
     }
+
+    [Fact]
+    public void The_practice_in_the_reference_and_its_translation_are_right()
+    {
+        var examples = File.ReadAllText(Reference()).Split("```yaml\n").Skip(1).Select(e => e.Split("```")[0]).ToList();
+
+        var catalogue = new Catalogue([Sample.File("evening.yaml", examples[0]), Sample.File("evening.es.yaml", examples[1])], []);
+
+        Assert.Equal(2, examples.Count);
+        Assert.Empty(catalogue.Problems);
+        Assert.Equal("Una cosa buena", catalogue.Find("evening", "es")!.Title);
+    }
+
+    [Fact]
+    public void The_reference_names_every_word_of_the_language()
+    {
+        var text = File.ReadAllText(Reference());
+        string[] words = [.. ScriptWords.Practice, .. ScriptWords.EveryStep, .. ScriptWords.Kinds.Keys, .. ScriptWords.Kinds.Values.SelectMany(k => k), .. ScriptWords.Field, .. ScriptWords.FieldOption, .. ScriptWords.Option, .. ScriptWords.Lists];
+
+        Assert.DoesNotContain(words, w => !text.Contains($"`{w}`", StringComparison.Ordinal) && !text.Contains($"`{w}: ", StringComparison.Ordinal));
+    }
+
+    private static string Reference([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/IntimacyBot/Practices/README.md");
 }
