@@ -20,6 +20,8 @@ internal sealed class Catalogue
     /// <summary>Everything that did not fit and was left out.</summary>
     public IReadOnlyList<ScriptProblem> Problems => _problems;
 
+    public int Count => _english.Count;
+
     public bool Has(string id) => _english.ContainsKey(id);
 
     /// <summary>A practice in a language such as <c>es</c> or <c>es-419</c>, in English where there is no translation.</summary>

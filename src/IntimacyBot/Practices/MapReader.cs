@@ -20,7 +20,7 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     public void Only(string where, IReadOnlyCollection<string> known)
     {
         foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
-            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, known.Where(k => !Has(k))));
+            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, known));
     }
 
     public bool Needs(string where, string key)

@@ -4,27 +4,30 @@ namespace IntimacyBot.Practices;
 internal static class PracticeFiles
 {
     private const string Prefix = "IntimacyBot.Practices.Scripts.";
-    private const int MaxFiles = 500;
 
     public static IReadOnlyList<PracticeFile> BuiltIn()
     {
         var assembly = typeof(PracticeFiles).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(n => new PracticeFile(n[Prefix.Length..], Read(assembly.GetManifestResourceStream(n)!)))];
+        var files = new List<PracticeFile>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var resource = assembly.GetManifestResourceStream(name)!;
+            files.Add(new PracticeFile(name[Prefix.Length..], Read(resource)));
+        }
+        return files;
     }
 
     /// <summary>The folder's files in the order of their names. One that cannot be opened is a problem and left out.</summary>
     public static IReadOnlyList<PracticeFile> In(string folder, Action<ScriptProblem> problem)
     {
         var files = new List<PracticeFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Take(MaxFiles))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
             try
             {
-                files.Add(new PracticeFile(name, Read(File.OpenRead(path))));
+                using var file = File.OpenRead(path);
+                files.Add(new PracticeFile(name, Read(file)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -37,11 +40,8 @@ internal static class PracticeFiles
     // One byte more than a script may have says enough about a file that is too large.
     private static ReadOnlyMemory<byte> Read(Stream stream)
     {
-        using (stream)
-        {
-            var buffer = new byte[YamlReader.MaxBytes + 1];
-            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return buffer.AsMemory(0, length).ToArray();
-        }
+        var buffer = new byte[YamlReader.MaxBytes + 1];
+        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        return buffer.AsSpan(0, length).ToArray();
     }
 }

@@ -23,20 +23,33 @@ internal static class PracticesSetup
     {
         IReadOnlyList<PracticeFile> added = string.IsNullOrWhiteSpace(options.Folder)
             ? []
-            : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p.ToString()));
+            : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p));
         var catalogue = new Catalogue(PracticeFiles.BuiltIn(), added);
         foreach (var problem in catalogue.Problems)
-            PracticesLog.LeftOut(logger, problem.ToString());
-        PracticesLog.Ready(logger, catalogue.All().Count);
+            PracticesLog.LeftOut(logger, problem);
+        PracticesLog.Ready(logger, catalogue.Count);
         return catalogue;
     }
 
     private sealed class PracticesFolder : IValidateOptions<PracticesOptions>
     {
         public ValidateOptionsResult Validate(string? name, PracticesOptions options) =>
-            string.IsNullOrWhiteSpace(options.Folder) || Directory.Exists(options.Folder)
+            string.IsNullOrWhiteSpace(options.Folder) || CanBeRead(options.Folder)
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Practices:Folder: there is no folder '{options.Folder}'. Example: Practices__Folder=/srv/intimacybot/practices");
+                : ValidateOptionsResult.Fail($"Practices:Folder: there is no folder '{options.Folder}' that can be read. Example: Practices__Folder=/srv/intimacybot/practices");
+
+        private static bool CanBeRead(string folder)
+        {
+            try
+            {
+                _ = Directory.EnumerateFiles(folder).Any();
+                return true;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return false;
+            }
+        }
     }
 
     // Reads the files when the bot starts, so that whoever runs it sees what is wrong then and not weeks later.

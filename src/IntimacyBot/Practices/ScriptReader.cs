@@ -52,7 +52,7 @@ internal static class ScriptReader
         if (roles.Count == 2 && roles[0] != roles[1])
             return roles;
         map.Problems.At(line, "'roles' wants two different names");
-        return roles.Count == 0 ? ["lead", "follow"] : [roles[0], roles[^1]];
+        return [.. roles.Concat(["lead", "follow"]).Distinct().Take(2)];
     }
 
     private static IReadOnlyList<string> Practices(MapReader map, string key)

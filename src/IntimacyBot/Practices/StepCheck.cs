@@ -139,8 +139,6 @@ internal sealed class StepCheck
 
     private void Check(Show show, string path)
     {
-        if (show.Fields.Count == 0)
-            _problems.At($"{path}.show", "'show' wants at least one STEP.FIELD");
         foreach (var field in show.Fields)
         {
             if (_answers.Fault(field, show, AnswerUse.Show) is { } fault)

@@ -30,18 +30,19 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
                 problems.At(map.LineOf(kinds[1]), $"a step has one kind; this one is '{kinds[0]}' and '{kinds[1]}'");
             return new Unread(id) { Line = map.Line };
         }
-        var kind = kinds[0];
-        Only(map, kind);
-        return OfKind(map, id, kind) with
-        {
-            Say = map.Text("say"),
-            Vary = map.Texts("vary"),
-            When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
-            Next = map.Word("next"),
-            Optional = map.Text("optional"),
-            Line = map.Line,
-        };
+        Only(map, kinds[0]);
+        return Common(OfKind(map, id, kinds[0]), map);
     }
+
+    private static Step Common(Step step, MapReader map) => step with
+    {
+        Say = map.Text("say"),
+        Vary = map.Texts("vary"),
+        When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
+        Next = map.Word("next"),
+        Optional = map.Text("optional"),
+        Line = map.Line,
+    };
 
     private string Id(MapReader map)
     {
@@ -76,7 +77,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             if (owner is not null)
                 problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner}', not to '{kind}'");
             else
-                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind}' step", Nearest.To(entry.Key, known.Where(k => !map.Has(k))));
+                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind}' step", Nearest.To(entry.Key, known));
         }
     }
 
@@ -125,17 +126,23 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
     private Turns Turns(MapReader map, string id)
     {
         map.Needs("a 'turns' step", "steps");
-        return new(id, map.Number("turns", 2, 2) ?? 2) { Steps = Steps(map) };
+        map.OneOf("turns", "2");
+        return new(id, 2) { Steps = Steps(map) };
     }
 
-    private static Show Show(MapReader map, string id) =>
-        new(id, [.. map.Words("show").Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
+    private static Show Show(MapReader map, string id)
+    {
+        var shown = map.Words("show");
+        if (shown.Count == 0)
+            map.Problems.At(map.LineOf("show"), "'show' wants at least one STEP.FIELD");
+        return new(id, [.. shown.Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
         {
             Picture = map.OneOf("picture", "loop", "path"),
             Recognised = map.OneOf("recognised", "both") is not null,
             Most = ByField(map, "most"),
             Least = ByField(map, "least"),
         };
+    }
 
     private static Close Close(MapReader map, string id)
     {
@@ -150,14 +157,15 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
     private Who Who(MapReader map, string key)
     {
         string[] words = solo ? ["me"] : [.. roles, "both", "starter"];
+        var unknown = solo ? Practices.Who.Me : Practices.Who.First;
         if (map.Word(key) is not { } word)
-            return Practices.Who.Both;
+            return unknown;
         if (words.Contains(word))
             return Named(word);
         problems.At(map.LineOf(key), word == "me"
             ? "'me' is for practices with 'solo: true'"
             : $"{Problems.Quote(word)} is nobody here; '{key}' is for {string.Join(", ", words)}", Nearest.To(word, words));
-        return solo ? Practices.Who.Me : Practices.Who.Both;
+        return unknown;
     }
 
     private Who Named(string word) => word switch

@@ -16,6 +16,7 @@ internal sealed class YamlReader
 
     private readonly Parser _events;
     private readonly Problems _problems;
+    private Mark _at = Mark.Empty;
 
     private YamlReader(string text, Problems problems)
     {
@@ -61,28 +62,39 @@ internal sealed class YamlReader
 
     private MapNode? Document()
     {
-        _events.Consume<StreamStart>();
-        if (_events.Accept<StreamEnd>(out _))
+        Take();
+        if (Take() is StreamEnd)
         {
             _problems.At(0, "the file is empty");
             return null;
         }
-        var start = _events.Consume<DocumentStart>();
-        if (start.Version is not null || start.Tags?.Count > 0)
-            throw new Refusal(start.Start, "lines that begin with % are not used here");
-        var root = Next(1, inBraces: false);
-        _events.Consume<DocumentEnd>();
-        if (!_events.Accept<StreamEnd>(out var more))
-            throw new Refusal(_events.Current?.Start ?? more?.Start ?? Mark.Empty, "one file holds one practice; a second '---' begins here");
+        var root = Read(Take(), 1, inBraces: false);
+        Take();
+        if (Take() is DocumentStart second)
+            throw new Refusal(second.Start, "one file holds one practice; a second '---' begins here");
         if (root is MapNode map)
             return map;
         _problems.At(root.Line, "a practice begins with 'practice: …'");
         return null;
     }
 
-    private Node Next(int depth, bool inBraces)
+    private ParsingEvent Take()
     {
-        var e = _events.Consume<ParsingEvent>();
+        try
+        {
+            _events.MoveNext();
+        }
+        catch (Exception e) when (e is not (YamlException or OutOfMemoryException))
+        {
+            // The scanner throws this and that at texts that are not YAML; for whoever wrote the file it is all the same.
+            throw new Refusal(_at, "this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed");
+        }
+        _at = _events.Current!.Start;
+        return _events.Current;
+    }
+
+    private Node Read(ParsingEvent e, int depth, bool inBraces)
+    {
         if (depth > MaxDepth)
             throw new Refusal(e.Start, "this is nested too deeply");
         if (e is AnchorAlias || e is NodeEvent { Anchor.IsEmpty: false })
@@ -108,8 +120,8 @@ internal sealed class YamlReader
     private ListNode List(SequenceStart start, int depth)
     {
         var items = new List<Node>();
-        while (!_events.TryConsume<SequenceEnd>(out _))
-            items.Add(Next(depth + 1, start.Style == SequenceStyle.Flow));
+        for (var e = Take(); e is not SequenceEnd; e = Take())
+            items.Add(Read(e, depth + 1, start.Style == SequenceStyle.Flow));
         return new ListNode((int)start.Start.Line, items);
     }
 
@@ -117,11 +129,11 @@ internal sealed class YamlReader
     {
         var entries = new List<Entry>();
         var keys = new HashSet<string>();
-        while (!_events.TryConsume<MappingEnd>(out _))
+        for (var e = Take(); e is not MappingEnd; e = Take())
         {
-            if (Next(depth + 1, inBraces: false) is not TextNode key)
-                throw new Refusal(start.Start, "a key is one word");
-            var value = Next(depth + 1, start.Style == MappingStyle.Flow);
+            if (Read(e, depth + 1, inBraces: false) is not TextNode key)
+                throw new Refusal(e.Start, "a key is one word");
+            var value = Read(Take(), depth + 1, start.Style == MappingStyle.Flow);
             if (keys.Add(key.Value))
                 entries.Add(new Entry(key.Value, key.Line, value));
             else
