@@ -1,3 +1,5 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
@@ -5,6 +7,7 @@ using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
 using IntimacyBot.ServerSetup;
 using IntimacyBot.Support;
 
@@ -18,6 +21,9 @@ internal static class Bot
         .AddTexts()
         .AddInteractions()
         .AddGuilds()
+        .AddPractices(configuration)
+        .AddCouples(configuration)
+        .AddDances()
         .AddPainting()
         .AddScheduling(configuration)
         .AddSupport()

@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>
+/// How the bot calls one person. A call waits whether or not it may ring: consent, pause and reachability are looked at when it is
+/// shown, so that somebody who resumes finds what still waits. After the commit, poke the painter: <see cref="Painted"/>, person.
+/// </summary>
+[SuppressMessage("Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
+internal sealed class Bell(PersonStore people)
+{
+    /// <summary>What the painter calls it; its rows are people.</summary>
+    public const string Painted = "bell";
+
+    /// <summary>A ring is deleted when it is opened, or after this.</summary>
+    public static readonly Duration RingStands = Duration.FromDays(1);
+
+    /// <summary>Something waits for this person. For nobody it does nothing, and whoever asks cannot tell.</summary>
+    public async Task CallAsync(BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
+    {
+        if (person is not { } who)
+            return;
+        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
+        if (row is null)
+            context.Add(new CallRow { Id = Guid.CreateVersion7(), Person = who, Kind = kind, About = about, At = at, Needs = needs, Version = 1 });
+        else
+            Move(row, new RingMove.Again(), at);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>It no longer waits, and its ring goes. Null means any.</summary>
+    public async Task DropAsync(BotContext context, Guid about, Guid? person, string? kind, CancellationToken cancel)
+    {
+        var rows = context.Set<CallRow>().Where(c => c.About == about && c.Stage != RingStage.Gone);
+        if (person is { } who)
+            rows = rows.Where(c => c.Person == who);
+        if (kind is not null)
+            rows = rows.Where(c => c.Kind == kind);
+        await DropAsync(context, rows, cancel);
+    }
+
+    /// <summary>Nothing waits for this person any more.</summary>
+    public Task DropAllAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        DropAsync(context, context.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone), cancel);
+
+    /// <summary>An ask was met: the budget of sound starts anew.</summary>
+    public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        if (await people.FindAsync(context, person, cancel) is { Sound.Unmet: > 0 } known)
+            await people.SaveAsync(context, known with { Sound = known.Sound.Met() }, cancel);
+    }
+
+    /// <summary>What the person allows has changed: each ring is looked at again.</summary>
+    public async Task RefreshAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        foreach (var row in await context.Set<CallRow>().Where(c => c.Person == person).ToListAsync(cancel))
+            row.Version++;
+        await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>What the person may be shown, the oldest first.</summary>
+    public async Task<IReadOnlyList<Call>> WaitingAsync(BotContext context, Person person, CancellationToken cancel)
+    {
+        var rows = await context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone).OrderBy(c => c.Id).ToListAsync(cancel);
+        return [.. rows.Where(r => MayShow(person, r.Needs)).Select(Of)];
+    }
+
+    /// <summary>Null if it waits no longer, or may not be shown now.</summary>
+    public async Task<Call?> FindAsync(BotContext context, Guid call, Person person, CancellationToken cancel)
+    {
+        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != RingStage.Gone, cancel);
+        return row is not null && row.Person == person.Id && MayShow(person, row.Needs) ? Of(row) : null;
+    }
+
+    /// <summary>The ring has done its work.</summary>
+    public async Task OpenedAsync(BotContext context, Guid call, CancellationToken cancel)
+    {
+        if (await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is { } row)
+            Move(row, new RingMove.Open(), row.At);
+    }
+
+    public static bool MayShow(Person person, Consent? needs) => needs is { } kind ? person.Allows(kind) : !person.Paused;
+
+    public static void Move(CallRow row, RingMove move, Instant at)
+    {
+        var next = row.Ring.Decide(move);
+        if (next == row.Ring)
+            return;
+        row.Ring = next;
+        row.At = at;
+        row.Version++;
+    }
+
+    private static async Task DropAsync(BotContext context, IQueryable<CallRow> rows, CancellationToken cancel)
+    {
+        foreach (var row in await rows.ToListAsync(cancel))
+            Move(row, new RingMove.Drop(), row.At);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private static Call Of(CallRow row) => new(row.Id, row.Person, row.Kind, row.About, row.At);
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>The kinds of things a person may be called for, each switched by themselves alone.</summary>
+internal enum Consent
+{
+    Dances,
+    CheckIns,
+    Workshops,
+    Dms,
+    Aftercare,
+    Invitations,
+}
+
+/// <summary>What a person has said about one kind. Times are milliseconds since 1970, as in every column.</summary>
+internal sealed record Agreement(bool On, long Used)
+{
+    /// <summary>They were asked whether it should stay on, and have not answered.</summary>
+    public long? Asked { get; init; }
+
+    public static Agreement Of(bool on, Instant at) => new(on, at.ToUnixTimeMilliseconds());
+}
+
+/// <summary>Every consent of one person. Pure.</summary>
+internal sealed record Consents
+{
+    /// <summary>Only what differs from the beginning: everything is off but invitations.</summary>
+    public Dictionary<Consent, Agreement> Said { get; init; } = [];
+
+    public bool IsOn(Consent kind) => Said.TryGetValue(kind, out var agreement) ? agreement.On : kind == Consent.Invitations;
+
+    public Consents Switched(Consent kind, bool on, Instant at) => With(kind, Agreement.Of(on, at));
+
+    /// <summary>The person has used it: it is far from being asked about.</summary>
+    public Consents Used(Consent kind, Instant at) => Said.ContainsKey(kind) && IsOn(kind) ? With(kind, Agreement.Of(true, at)) : this;
+
+    /// <summary>What the long silence makes of each kind at <paramref name="at"/>: asked about once, then off.</summary>
+    public (Consents Next, IReadOnlyList<Consent> Ask, IReadOnlyList<Consent> Off) Silent(Instant at, Duration silence, Duration answer)
+    {
+        var next = this;
+        List<Consent> ask = [], off = [];
+        foreach (var (kind, agreement) in Said.Where(s => DueOf(s, silence, answer) <= at).OrderBy(s => s.Key))
+        {
+            (agreement.Asked is null ? ask : off).Add(kind);
+            next = next.With(kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
+        }
+
+        return (next, ask, off);
+    }
+
+    /// <summary>When time changes any of them next.</summary>
+    public Instant? Due(Duration silence, Duration answer) => Said.Select(s => DueOf(s, silence, answer)).Min();
+
+    private Consents With(Consent kind, Agreement agreement) => new() { Said = new(Said) { [kind] = agreement } };
+
+    /// <summary>Invitations are no promise that lapses: they ask nothing of anybody who is silent.</summary>
+    private static Instant? DueOf(KeyValuePair<Consent, Agreement> said, Duration silence, Duration answer) => said switch
+    {
+        { Value.On: false } or { Key: Consent.Invitations } => null,
+        { Value.Asked: { } asked } => Instant.FromUnixTimeMilliseconds(asked) + answer,
+        _ => Instant.FromUnixTimeMilliseconds(said.Value.Used) + silence,
+    };
+}

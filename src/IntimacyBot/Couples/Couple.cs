@@ -1,0 +1,24 @@
+using Discord.Models;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>One of two partners. <paramref name="Person"/> is null once they have left: their key is gone, and nothing that the other sees changes.</summary>
+internal sealed record Member(Snowflake User, Guid? Person);
+
+/// <summary>Two people who have chosen each other in one server, and the language in which they both read.</summary>
+internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, string Language)
+{
+    /// <summary>Nothing was shared by both for so long that their place came to rest.</summary>
+    public bool Resting { get; init; }
+
+    public Member this[Side side] => side == Side.A ? A : B;
+
+    /// <summary>Only of somebody who is still in it.</summary>
+    public Side? SideOf(Snowflake user)
+    {
+        foreach (var side in Sides.Both)
+            if (this[side] is { Person: not null } member && member.User == user)
+                return side;
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+internal sealed class CoupleRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Server and language.</summary>
+    public required byte[] About { get; init; }
+
+    /// <summary>When it comes to rest, unless something is shared by both before; null while it rests.</summary>
+    public Instant? DueAt { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class MembershipRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Couple { get; init; }
+
+    public required Side Side { get; init; }
+
+    /// <summary>Null once they have left.</summary>
+    public Guid? Person { get; set; }
+
+    /// <summary>The blind index of server and user, while they are in it: nobody is in two couples of one server.</summary>
+    public byte[]? Who { get; set; }
+
+    /// <summary>Stays as long as the couple, so that nothing changes for who was left.</summary>
+    public required byte[] User { get; init; }
+}
+
+internal sealed class CoupleRows : IEntityTypeConfiguration<CoupleRow>, IEntityTypeConfiguration<MembershipRow>
+{
+    public void Configure(EntityTypeBuilder<CoupleRow> builder)
+    {
+        builder.ToTable("Couples");
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.DueAt);
+    }
+
+    public void Configure(EntityTypeBuilder<MembershipRow> builder)
+    {
+        builder.ToTable("Memberships");
+        builder.HasKey(m => m.Id);
+        builder.HasIndex(m => m.Who).IsUnique();
+        builder.HasIndex(m => new { m.Couple, m.Side }).IsUnique();
+        builder.HasOne<CoupleRow>().WithMany().HasForeignKey(m => m.Couple).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Rows of couples. To be used inside <see cref="Store"/>.</summary>
+[SuppressMessage("Performance", "CA1822", Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
+internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timing> timing)
+{
+    /// <summary>The couple this person is in now.</summary>
+    public async Task<Couple?> OfAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var who = Who(guild, user);
+        var row = await context.Set<MembershipRow>().SingleOrDefaultAsync(m => m.Who == who, cancel);
+        return row is null ? null : await FindAsync(context, row.Couple, cancel);
+    }
+
+    /// <summary>Also if one or both have left; null once the row is gone.</summary>
+    public async Task<Couple?> FindAsync(BotContext context, Guid couple, CancellationToken cancel)
+    {
+        if (await context.Set<CoupleRow>().SingleOrDefaultAsync(c => c.Id == couple, cancel) is not { } row)
+            return null;
+        var members = await context.Set<MembershipRow>().Where(m => m.Couple == couple).ToListAsync(cancel);
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
+        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null };
+    }
+
+    /// <summary>Something was shared by both: rest starts again from here.</summary>
+    public async Task SharedAsync(BotContext context, Guid couple, Instant at, CancellationToken cancel)
+    {
+        if (await context.Set<CoupleRow>().SingleOrDefaultAsync(c => c.Id == couple, cancel) is not { } row)
+            return;
+        row.DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests);
+        row.Version++;
+        await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Own consent on and not paused.</summary>
+    public async Task<bool> AllowsAsync(BotContext context, Guid person, Consent kind, CancellationToken cancel) =>
+        (await people.FindAsync(context, person, cancel))?.Allows(kind) ?? false;
+
+    public async Task<Couple> AddAsync(BotContext context, Person a, Person b, string language, Instant at, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7();
+        var about = vault.SealForBot(AboutPlace(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
+        context.Add(new CoupleRow { Id = id, About = about, DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests) });
+        context.AddRange(Member(id, Side.A, a), Member(id, Side.B, b));
+        await context.SaveChangesAsync(cancel);
+        return (await FindAsync(context, id, cancel))!;
+    }
+
+    /// <summary>One side is out; the other keeps seeing the same couple. When nobody is left in it the couple goes.</summary>
+    public async Task EndSideAsync(BotContext context, Couple couple, Side side, CancellationToken cancel)
+    {
+        var members = await context.Set<MembershipRow>().Where(m => m.Couple == couple.Id).ToListAsync(cancel);
+        var own = members.Single(m => m.Side == side);
+        (own.Person, own.Who) = (null, null);
+        if (members.TrueForAll(m => m.Person is null))
+            context.Remove(await context.Set<CoupleRow>().SingleAsync(c => c.Id == couple.Id, cancel));
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("member", guild.Value, user.Value);
+
+    private Member Of(List<MembershipRow> members, Side side)
+    {
+        var row = members.Single(m => m.Side == side);
+        return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(UserPlace(row.Id), row.User))), row.Person);
+    }
+
+    private MembershipRow Member(Guid couple, Side side, Person person)
+    {
+        var id = Guid.CreateVersion7();
+        var user = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(user, person.User.Value);
+        return new MembershipRow
+        {
+            Id = id,
+            Couple = couple,
+            Side = side,
+            Person = person.Id,
+            Who = Who(person.Guild, person.User),
+            User = vault.SealForBot(UserPlace(id), user),
+        };
+    }
+
+    private static SealPlace AboutPlace(Guid id) => new("Couples", nameof(CoupleRow.About), id, Guid.Empty, 0);
+
+    private static SealPlace UserPlace(Guid id) => new("Memberships", nameof(MembershipRow.User), id, Guid.Empty, 0);
+
+    private sealed record About(Snowflake Guild, string Language);
+}

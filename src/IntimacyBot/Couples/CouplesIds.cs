@@ -1,0 +1,61 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Couples;
+
+[Route("home")]
+internal readonly record struct HomeId : ICustomId;
+
+/// <summary>Opens a page with a select of people.</summary>
+[Route("pair")]
+internal readonly record struct PairId : ICustomId;
+
+/// <summary>The select itself.</summary>
+[Route("partner")]
+internal readonly record struct PartnerId : ICustomId;
+
+/// <summary>The inviter's yes.</summary>
+[Route("invite")]
+internal readonly record struct InviteId(Snowflake Partner) : ICustomId;
+
+/// <summary>The inviter's no.</summary>
+[Route("invite-not")]
+internal readonly record struct InviteNotId : ICustomId;
+
+/// <summary>The invited person's yes.</summary>
+[Route("accept")]
+internal readonly record struct AcceptId(Guid Invitation) : ICustomId;
+
+/// <summary>The invited person's no, which changes nothing anywhere.</summary>
+[Route("accept-not")]
+internal readonly record struct AcceptNotId : ICustomId;
+
+/// <summary>No more from this person.</summary>
+[Route("no-more")]
+internal readonly record struct NoMoreId(Guid Invitation) : ICustomId;
+
+/// <summary>Out of a couple that rests, and on to a new invitation.</summary>
+[Route("invite-again")]
+internal readonly record struct InviteAgainId(Guid Couple) : ICustomId;
+
+/// <summary>Switches one kind; an empty person is one who has done nothing here yet.</summary>
+[Route("consent")]
+internal readonly record struct ConsentId(Guid Person, Consent Kind, bool On) : ICustomId;
+
+/// <summary>Answers whether a kind stays on.</summary>
+[Route("still-on")]
+internal readonly record struct StillOnId(Guid Person, Consent Kind, bool On) : ICustomId;
+
+[Route("pause")]
+internal readonly record struct PauseId(bool Pause) : ICustomId;
+
+/// <summary>Opens the page with both ways of leaving.</summary>
+[Route("leave")]
+internal readonly record struct LeaveId : ICustomId;
+
+/// <summary>Opens the form of one way.</summary>
+[Route("leave-way")]
+internal readonly record struct LeaveWayId(bool Clear) : ICustomId;
+
+[Route("leave-word")]
+internal readonly record struct LeaveWordId(bool Clear) : ICustomId;

@@ -1,0 +1,31 @@
+using Discord.Models;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Somebody the bot knows in one server. What it knows of them is small, and all of it is sealed.</summary>
+internal sealed record Person(Guid Id, Snowflake Guild, Snowflake User)
+{
+    public string Language { get; init; } = "en";
+
+    /// <summary>They have been invited and have done nothing themselves yet: they are forgotten with the invitation.</summary>
+    public bool Guest { get; init; }
+
+    public bool Paused { get; init; }
+
+    public Consents Consents { get; init; } = new();
+
+    public SoundBudget Sound { get; init; } = new();
+
+    /// <summary>Their own private thread.</summary>
+    public Snowflake? Bell { get; init; }
+
+    /// <summary>Discord refused a direct message: the bell is used again.</summary>
+    public bool DmsClosed { get; init; }
+
+    /// <summary>Own consent on and not paused. From outside a no is the same as silence.</summary>
+    public bool Allows(Consent kind) => !Paused && Consents.IsOn(kind);
+
+    public Person Switched(Consent kind, bool on, Instant at) =>
+        this with { Consents = Consents.Switched(kind, on, at), DmsClosed = DmsClosed && kind != Consent.Dms };
+}

@@ -1,0 +1,48 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+internal sealed class PersonRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The blind index of server and user.</summary>
+    public required byte[] Who { get; init; }
+
+    /// <summary>The blind index of the user alone, for direct messages.</summary>
+    public required byte[] User { get; init; }
+
+    public required byte[] State { get; set; }
+
+    /// <summary>When a consent is asked about next.</summary>
+    public Instant? DueAt { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>Somebody wants no more invitations from somebody, or from anybody. Two ids mixed into one number: nothing to be read.</summary>
+internal sealed class MuteRow
+{
+    public required byte[] Id { get; init; }
+}
+
+internal sealed class PersonRows : IEntityTypeConfiguration<PersonRow>, IEntityTypeConfiguration<MuteRow>
+{
+    public void Configure(EntityTypeBuilder<PersonRow> builder)
+    {
+        builder.ToTable("People");
+        builder.HasKey(p => p.Id);
+        builder.HasIndex(p => p.Who).IsUnique();
+        builder.HasIndex(p => p.User);
+        builder.HasIndex(p => p.DueAt);
+    }
+
+    public void Configure(EntityTypeBuilder<MuteRow> builder)
+    {
+        builder.ToTable("Mutes");
+        builder.HasKey(m => m.Id);
+    }
+}

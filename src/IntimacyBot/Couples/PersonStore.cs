@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
+internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOptions<Timing> timing)
+{
+    public async Task<Person?> FindAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var who = Who(guild, user);
+        return Open(await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.Who == who, cancel));
+    }
+
+    public async Task<Person?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        Open(await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.Id == person, cancel));
+
+    /// <summary>In every server in which the bot knows them.</summary>
+    public async Task<IReadOnlyList<Person>> OfAsync(BotContext context, Snowflake user, CancellationToken cancel)
+    {
+        var index = vault.BlindIndex("user", user.Value);
+        var rows = await context.Set<PersonRow>().Where(p => p.User == index).OrderBy(p => p.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => Open(r)!)];
+    }
+
+    /// <summary>Somebody who does something here themselves: from now on they are known.</summary>
+    public async Task<Person> MeetAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
+    {
+        var known = await FindAsync(context, guild, user, cancel) ?? await AddAsync(context, guild, user, cancel);
+        var met = known with { Guest = false, Language = language };
+        await SaveAsync(context, met, cancel);
+        return met;
+    }
+
+    /// <summary>Somebody who is called and may never come.</summary>
+    public async Task<Person> ExpectAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
+    {
+        if (await FindAsync(context, guild, user, cancel) is { } known)
+            return known;
+        var guest = await AddAsync(context, guild, user, cancel) with { Guest = true, Language = language };
+        await SaveAsync(context, guest, cancel);
+        return guest;
+    }
+
+    public async Task SaveAsync(BotContext context, Person person, CancellationToken cancel)
+    {
+        var row = await context.Set<PersonRow>().SingleAsync(p => p.Id == person.Id, cancel);
+        var (silence, answer) = Silence(timing.Value);
+        row.Version++;
+        row.State = vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(person));
+        row.DueAt = person.Consents.Due(silence, answer);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    public async Task RemoveAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        await keys.Destroy(context, person, cancel);
+        await context.Set<PersonRow>().Where(p => p.Id == person).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>After how long a consent is asked about, and how long the answer has.</summary>
+    public static (Duration Silence, Duration Answer) Silence(Timing timing) =>
+        (Duration.FromTimeSpan(timing.ConsentAskedAgain), Bell.RingStands);
+
+    private async Task<Person> AddAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var person = new Person(Guid.CreateVersion7(), guild, user);
+        if (await mutes.LiftAllAsync(context, guild, user, cancel))
+            person = person with { Consents = person.Consents.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0)) };
+        context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = vault.BlindIndex("user", user.Value), State = [] });
+        keys.Create(context, person.Id);
+        await context.SaveChangesAsync(cancel);
+        return person;
+    }
+
+    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("person", guild.Value, user.Value);
+
+    private Person? Open(PersonRow? row) =>
+        row is null ? null : JsonSerializer.Deserialize<Person>(vault.OpenForBot(Place(row), row.State));
+
+    private static SealPlace Place(PersonRow row) => new("People", nameof(PersonRow.State), row.Id, Guid.Empty, row.Version);
+}

@@ -1,0 +1,22 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>The one card that stands in the home channel. Whoever sets up a server posts it.</summary>
+internal static class StartCard
+{
+    public static IReadOnlyList<Component> Components(Texts texts, string language) =>
+    [
+        Pages.Text(texts[language, CouplesText.StartCard]),
+        Pages.Row(
+            Pages.Likely(texts[language, CouplesText.LabelHome], new HomeId()),
+            Pages.Quiet(texts[language, CouplesText.LabelReadFirst], new SafetyId())),
+        PartnerSelect(texts, language),
+    ];
+
+    /// <summary>Chooses whom to invite.</summary>
+    public static ActionRow PartnerSelect(Texts texts, string language) =>
+        Pages.Row(new UserSelect(new PartnerId().Write()) { Placeholder = texts[language, CouplesText.LabelPair] });
+}
