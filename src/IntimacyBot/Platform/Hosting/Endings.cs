@@ -22,6 +22,6 @@ internal static class Endings
         GatewayFatalException fatal => Ending.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
         OptionsValidationException invalid => Ending.Misconfigured([.. invalid.Failures]),
         // Type and place only: a message may carry what somebody wrote.
-        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name ?? "?"}). Nothing saved is lost; start it again and report this line."]),
+        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. Start it again, and report it if it comes back"]),
     };
 }
