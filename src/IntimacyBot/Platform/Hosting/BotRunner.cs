@@ -2,7 +2,9 @@ using Discord.Gateway;
 using Discord.Interactions;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
+using Quartz;
 
 namespace IntimacyBot.Platform.Hosting;
 
@@ -37,20 +39,39 @@ internal sealed partial class BotRunner(
 
     private async Task LiveAsync(CancellationToken stop)
     {
+        await using var health = Part<HealthPage>();
+        await health.StartAsync(stop);
         await Part<StorageStart>().RunAsync(stop);
-        state.StorageOpened();
+        state.Opened(Part<GatewayClient>(), Part<DueMoves>());
         var application = await Part<FirstContact>().MeetAsync(stop);
-        await Part<CommandRegistrar>().RegisterAsync(application.Id, Part<RouteTable>().Definitions, stop);
-        await Part<Painter>().StartAsync(stop);
+        var commands = Part<RouteTable>().Definitions;
+        if (await Part<CommandRegistrar>().RegisterAsync(application.Id, commands, stop))
+            Registered(commands.Count);
+        await PaintAndTickAsync(stop);
+    }
+
+    private async Task PaintAndTickAsync(CancellationToken stop)
+    {
+        var painter = Part<Painter>();
+        await painter.StartAsync(stop);
         try
         {
-            await Part<Painter>().CatchUpAsync(stop);
+            await painter.CatchUpAsync(stop);
+            var clockwork = await Part<ISchedulerFactory>().GetScheduler(stop);
+            await clockwork.Start(stop);
             state.HasStarted();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+            try
+            {
+                await Part<GatewayClient>().RunAsync(stop);
+            }
+            finally
+            {
+                await clockwork.Shutdown(true, CancellationToken.None);
+            }
         }
         finally
         {
-            await Part<Painter>().StopAsync(CancellationToken.None);
+            await painter.StopAsync(CancellationToken.None);
         }
     }
 
@@ -62,6 +83,9 @@ internal sealed partial class BotRunner(
 
     private T Part<T>()
         where T : notnull => parts.GetRequiredService<T>();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} commands are registered anew")]
+    private partial void Registered(int count);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The bot stops because of {Error} {Trace}")]
     private partial void Stopped(string error, string? trace);

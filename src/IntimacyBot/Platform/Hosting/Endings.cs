@@ -1,6 +1,8 @@
 using System.Net;
+using Discord.Gateway;
 using Discord.Rest;
 using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Platform.Hosting;
 
@@ -16,7 +18,10 @@ internal static class Endings
         StartProblem problem => Ending.Misconfigured(problem.Message),
         OperationCanceledException => Ending.Fine,
         DiscordApiException { Status: HttpStatusCode.Unauthorized } => WrongToken,
+        GatewayFatalException { Code: 4004 } => WrongToken,
+        GatewayFatalException fatal => Ending.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
+        OptionsValidationException invalid => Ending.Misconfigured([.. invalid.Failures]),
         // Type and place only: a message may carry what somebody wrote.
-        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name ?? "?"}). Nothing saved is lost; start it again and report this line."]),
+        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. Start it again, and report it if it comes back"]),
     };
 }

@@ -19,6 +19,8 @@ internal static class HostingSetup
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
             .AddSingleton<FirstContact>()
+            .AddSingleton<HealthPage>()
+            .AddClockwork()
             .AddSingleton<IDispatchHandler, Dispatches>()
             .AddSingleton<IGatewaySessionStore, KeptSession>()
             .AddSingleton<ICommandHashStore, KeptCommandHash>()

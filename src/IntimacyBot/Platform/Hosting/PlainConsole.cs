@@ -3,7 +3,7 @@ namespace IntimacyBot.Platform.Hosting;
 /// <summary>One line for each event, without scopes; what the frameworks say to themselves stays quiet.</summary>
 internal static class PlainConsole
 {
-    private static readonly string[] Quiet = ["Microsoft", "System", "Quartz", "Polly"];
+    private static readonly string[] Quiet = ["Microsoft", "System", "Quartz", "Discord.Rest"];
 
     public static void AddPlainConsole(this ILoggingBuilder logging)
     {
