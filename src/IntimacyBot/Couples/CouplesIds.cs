@@ -36,7 +36,7 @@ internal readonly record struct NoMoreId(Guid Invitation) : ICustomId;
 
 /// <summary>Out of a couple that rests, and on to a new invitation.</summary>
 [Route("invite-again")]
-internal readonly record struct InviteAgainId(Guid Couple) : ICustomId;
+internal readonly record struct InviteAgainId(Guid Couple, Snowflake Partner) : ICustomId;
 
 /// <summary>Opens the settings, of one server where the person is known in several.</summary>
 [Route("settings")]
