@@ -26,14 +26,16 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     private async Task PaintOneAsync(Guid call, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        if (await store.WriteAsync((context, token) => DecideAsync(context, call, at, token), cancel) is not { } wish)
+        var place = await HasPlaceAsync(call, cancel);
+        if (await store.WriteAsync((context, token) => DecideAsync(context, call, place, at, token), cancel) is not { } wish)
             return;
         switch (wish)
         {
+            case { Ring: Ring.Waiting, Allowed: true, Posted: null } when !place:
+                break;
             case { Ring: Ring.Standing ring, Posted: null, Person: { } person }:
                 var outcome = await post.RingAsync(person, new RingToPost(call, wish.Version, ring.Sounds, wish.Age), cancel);
-                if (outcome is not Posting.NoPlace)
-                    await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
                 break;
             case { Ring: not Ring.Standing, Posted: { } posted }:
                 await post.DeleteAsync(posted, cancel);
@@ -45,18 +47,26 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         }
     }
 
+    private async Task<bool> HasPlaceAsync(Guid call, CancellationToken cancel)
+    {
+        var person = await store.ReadAsync(
+            async (read, token) => await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, token) is { } row ? await people.FindAsync(read, row.Person, token) : null,
+            cancel);
+        return person is not null && await post.HasPlaceAsync(person, cancel);
+    }
+
     /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>
-    private async Task<Wish?> DecideAsync(BotContext context, Guid call, Instant at, CancellationToken cancel)
+    private async Task<Wish?> DecideAsync(BotContext context, Guid call, bool place, Instant at, CancellationToken cancel)
     {
         if (await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
             return null;
         var person = await people.FindAsync(context, row.Person, cancel);
         var allowed = person is not null && Bell.MayShow(person, row.Needs);
         var before = row.Ring;
-        row.Ring = before.Decide(new RingMove.Show(at, allowed, person?.Sound.MaySound(at) ?? false));
+        row.Ring = before.Decide(new RingMove.Show(at, allowed && (place || before is Ring.Standing), person?.Sound.MaySound(at) ?? false));
         if (before is Ring.Waiting && row.Ring is Ring.Standing { Sounds: true })
             await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
-        return new Wish(row.Ring, row.Posted is null ? null : Open(row), person, row.Version, at - row.At);
+        return new Wish(row.Ring, allowed, row.Posted is null ? null : Open(row), person, row.Version, at - row.At);
     }
 
     private async Task SaveAsync(BotContext context, Guid call, long version, Posting? outcome, CancellationToken cancel)
@@ -75,5 +85,5 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
 
     private static SealPlace Place(Guid call) => new("Calls", nameof(CallRow.Posted), call, Guid.Empty, 0);
 
-    private sealed record Wish(Ring Ring, PostedAt? Posted, Person? Person, long Version, Duration Age);
+    private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age);
 }

@@ -24,9 +24,6 @@ internal abstract record Posting
 
     /// <summary>This person cannot be reached. Nobody is told; what waits is in their /home.</summary>
     internal sealed record Unreachable : Posting;
-
-    /// <summary>The server has no place for bells now: it is tried again.</summary>
-    internal sealed record NoPlace : Posting;
 }
 
 /// <summary>Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.</summary>
@@ -34,12 +31,16 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 {
     private const int Attempts = 2;
 
+    /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
+    public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
+        ByDm(person) || await thread.HasPlaceAsync(person.Guild, cancel);
+
     public async Task<Posting> RingAsync(Person person, RingToPost ring, CancellationToken cancel)
     {
-        if (person.Consents.IsOn(Consent.Dms) && !person.DmsClosed && await InDmsAsync(person, ring, cancel) is { } done)
+        if (ByDm(person) && await InDmsAsync(person, ring, cancel) is { } done)
             return done;
         if (!await thread.HasPlaceAsync(person.Guild, cancel))
-            return new Posting.NoPlace();
+            return new Posting.Unreachable();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await InThreadAsync(person, ring, cancel) is { } outcome)
@@ -66,6 +67,8 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         {
         }
     }
+
+    private static bool ByDm(Person person) => person.Consents.IsOn(Consent.Dms) && !person.DmsClosed;
 
     /// <summary>Null: direct messages are closed, and the thread is used.</summary>
     private async Task<Posting?> InDmsAsync(Person person, RingToPost ring, CancellationToken cancel)
