@@ -1,1 +1,3 @@
-return 0;
+using IntimacyBot.Platform.Hosting;
+
+return await BotHost.RunAsync(args);

@@ -49,6 +49,9 @@ public sealed class DiscordOptions
         return problems;
     }
 
+    /// <summary>The waits of the gateway client.</summary>
+    internal GatewayTimings Timings { get; set; } = new();
+
     /// <summary>The User-Agent header.</summary>
     internal string UserAgent => $"DiscordBot ({UserAgentUrl}, {UserAgentVersion})";
 

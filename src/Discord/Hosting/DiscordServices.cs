@@ -1,3 +1,4 @@
+using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Rest;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,14 +9,16 @@ namespace Discord.Hosting;
 public static class DiscordServices
 {
     /// <summary>
-    /// Adds <see cref="DiscordOptions"/>, <see cref="DiscordRest"/> and <see cref="CommandRegistrar"/> (which needs an
-    /// <see cref="ICommandHashStore"/>). The options are made and checked when first needed; faulty ones are an
-    /// <see cref="InvalidOperationException"/> with one line per problem.
+    /// Adds <see cref="DiscordOptions"/>, <see cref="DiscordRest"/>, <see cref="GatewayClient"/> and <see cref="CommandRegistrar"/>.
+    /// The caller adds an <see cref="IDispatchHandler"/>, an <see cref="IGatewaySessionStore"/> and an
+    /// <see cref="ICommandHashStore"/>, and runs the gateway. The options are made and checked when first needed; faulty ones are
+    /// an <see cref="InvalidOperationException"/> with one line per problem.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<IServiceProvider, DiscordOptions> configure)
     {
         services.AddSingleton(provider => Checked(provider, configure));
         services.AddSingleton<DiscordRest>();
+        services.AddSingleton<GatewayClient>();
         services.AddSingleton<CommandRegistrar>();
         return services;
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Discord.Hosting;
 using Discord.Models;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Discord.Rest;
 
@@ -15,7 +17,8 @@ public sealed partial class DiscordRest : IDisposable
     private readonly RestPipeline _pipeline;
 
     /// <summary>A client with these options.</summary>
-    public DiscordRest(DiscordOptions options) => _pipeline = new RestPipeline(options);
+    public DiscordRest(DiscordOptions options, ILogger<DiscordRest>? logger = null) =>
+        _pipeline = new RestPipeline(options, logger ?? NullLogger<DiscordRest>.Instance);
 
     /// <summary>The platform refused the token: nothing more is sent with it, and the process should stop. Raised once.</summary>
     public event EventHandler? TokenRefused

@@ -1,11 +1,25 @@
+using System.Net;
 using Discord.Hosting;
+using Discord.Interactions;
+using Discord.Rest.RateLimits;
+using Microsoft.Extensions.Logging;
 
 namespace Discord.Rest;
 
 /// <summary>The one way out: check, wait for a permit, send, learn from the answer, and repeat where that is right.</summary>
-internal sealed class RestPipeline(DiscordOptions options) : IDisposable
+internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDisposable
 {
+    private const int MostAttempts = 4;
+    private const int MostRateLimits = 5;
+    private const int CallbackAttempts = 2;
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CallbackAnswerTime = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestCallbackWait = TimeSpan.FromSeconds(1);
+
     private readonly RestTransport _transport = new(options);
+    private readonly RateLimiter _limiter = new(options.Clock, options.LongestRateLimitWait);
+    private readonly InvalidRequests _invalid = new(options.Clock);
+    private int _tokenRefused;
 
     public event EventHandler? TokenRefused;
 
@@ -13,11 +27,150 @@ internal sealed class RestPipeline(DiscordOptions options) : IDisposable
 
     public async Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        var answer = await _transport.ExchangeAsync(request, cancellationToken);
-        if (answer.Status == System.Net.HttpStatusCode.Unauthorized)
-            TokenRefused?.Invoke(this, EventArgs.Empty);
-        return answer.IsGood ? answer.Body : throw new DiscordApiException(answer.Status, 0, request.Route.Name);
+        LimitChecker.Check(request.Body);
+        MayStillSend(request);
+        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, cancellationToken);
+        try
+        {
+            MayStillSend(request);
+            return await AttemptsAsync(request, permit, cancellationToken);
+        }
+        finally
+        {
+            _limiter.Release(permit);
+        }
     }
 
-    public Task CallbackAsync(RestRequest request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken);
+    /// <summary>The first answer to an interaction has 3 seconds: no queue, one repetition at once, and no more.</summary>
+    public async Task CallbackAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        LimitChecker.Check(request.Body);
+        for (var attempt = 1; ; attempt++)
+        {
+            var last = attempt == CallbackAttempts;
+            if (await TryAsync(request, attempt, last, CallbackAnswerTime, cancellationToken) is not { } answer)
+                continue;
+            if (answer.IsGood)
+                return;
+            var error = ApiError.Read(answer);
+            if (attempt > 1 && error.Code == ErrorCode.AlreadyAcknowledged)
+                return;
+            if (last || !await MayRepeatCallbackAsync(answer.Status, error, cancellationToken))
+                throw Refused(request, answer, error);
+            RestLog.Again(logger, request.Route.Name, attempt, (int)answer.Status);
+        }
+    }
+
+    private async Task<byte[]> AttemptsAsync(RestRequest request, Permit permit, CancellationToken cancellationToken)
+    {
+        var rateLimits = 0;
+        var uncertain = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            var last = attempt >= MostAttempts;
+            if (await TryAsync(request, attempt, last, AnswerTime, cancellationToken) is not { } answer)
+            {
+                uncertain = true;
+                await BackOffAsync(attempt, cancellationToken);
+                continue;
+            }
+            _limiter.Learn(permit, RateLimitHeaders.Read(answer.Headers));
+            // A deletion whose first answer was lost has happened.
+            if (answer.IsGood || (uncertain && answer.Status == HttpStatusCode.NotFound && request.Route.Method == HttpMethod.Delete))
+                return answer.Body;
+            var error = ApiError.Read(answer);
+            if (answer.Status == HttpStatusCode.TooManyRequests && rateLimits++ < MostRateLimits)
+            {
+                await WaitOutAsync(request, permit, answer, error, cancellationToken);
+                attempt--;
+            }
+            else if ((int)answer.Status >= 500 && !last && request.IsRepeatable)
+            {
+                uncertain = true;
+                RestLog.Again(logger, request.Route.Name, attempt, (int)answer.Status);
+                await BackOffAsync(attempt, cancellationToken);
+            }
+            else
+            {
+                throw Refused(request, answer, error);
+            }
+        }
+    }
+
+    /// <summary>One exchange; null when there was no answer and it may be tried again.</summary>
+    private async Task<RestAnswer?> TryAsync(RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(time, options.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await _transport.ExchangeAsync(request, both.Token);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (last || !(request.IsRepeatable || NeverLeft(failure)))
+                throw new DiscordUnreachableException(request.Route.Name, failure);
+            RestLog.NoAnswer(logger, request.Route.Name, attempt, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    private static bool NeverLeft(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
+
+    private async Task WaitOutAsync(RestRequest request, Permit permit, RestAnswer answer, ApiError error, CancellationToken cancellationToken)
+    {
+        var scope = RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Scope") ?? (error.IsGlobal ? "global" : "user");
+        if (scope != "shared")
+            _invalid.Count();
+        var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1);
+        _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
+        if (wait > options.LongestRateLimitWait)
+            throw RateLimiter.TooLong(request.Route, wait);
+        RestLog.RateLimited(logger, request.Route.Name, scope, wait);
+        await Task.Delay(wait, options.Clock, cancellationToken);
+        MayStillSend(request);
+    }
+
+    private async Task<bool> MayRepeatCallbackAsync(HttpStatusCode status, ApiError error, CancellationToken cancellationToken)
+    {
+        if ((int)status >= 500)
+            return true;
+        if (status != HttpStatusCode.TooManyRequests || error.RetryAfter is not { } wait || wait > LongestCallbackWait)
+            return false;
+        await Task.Delay(wait, options.Clock, cancellationToken);
+        return true;
+    }
+
+    private Task BackOffAsync(int attempt, CancellationToken cancellationToken)
+    {
+        var longest = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1));
+        return Task.Delay(longest * (0.5 + Random.Shared.NextDouble() / 2), options.Clock, cancellationToken);
+    }
+
+    private DiscordApiException Refused(RestRequest request, RestAnswer answer, ApiError error)
+    {
+        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            _invalid.Count();
+        if (answer.Status == HttpStatusCode.Unauthorized && request.WithToken && Interlocked.Exchange(ref _tokenRefused, 1) == 0)
+        {
+            RestLog.TokenRefused(logger, request.Route.Name);
+            TokenRefused?.Invoke(this, EventArgs.Empty);
+        }
+        return error.ToException(answer.Status, request.Route);
+    }
+
+    private void MayStillSend(RestRequest request)
+    {
+        if (request.WithToken && Volatile.Read(ref _tokenRefused) == 1)
+            throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, request.Route.Name, "the token was refused before");
+        if (_invalid.Pause() is not { } wait)
+            return;
+        RestLog.Paused(logger, request.Route.Name, wait);
+        throw RateLimiter.TooLong(request.Route, wait);
+    }
 }

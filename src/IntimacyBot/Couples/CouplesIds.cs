@@ -38,10 +38,6 @@ internal readonly record struct NoMoreId(Guid Invitation) : ICustomId;
 [Route("invite-again")]
 internal readonly record struct InviteAgainId(Guid Couple, Snowflake Partner) : ICustomId;
 
-/// <summary>Opens the settings, of one server where the person is known in several.</summary>
-[Route("settings")]
-internal readonly record struct SettingsId : ICustomId;
-
 /// <summary>Switches one kind; an empty person is one who has done nothing here yet.</summary>
 [Route("consent")]
 internal readonly record struct ConsentId(Guid Person, Consent Kind, bool On) : ICustomId;

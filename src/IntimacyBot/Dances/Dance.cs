@@ -106,6 +106,9 @@ internal abstract record Dance
 
         public bool HadRoom { get; init; }
 
+        /// <summary>The room's day; null if it stays.</summary>
+        public Instant? DeleteAt { get; init; }
+
         public override bool HasRoom => HadRoom;
 
         public override Instant? Due => null;

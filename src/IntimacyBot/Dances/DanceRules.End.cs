@@ -11,11 +11,11 @@ internal sealed partial class DanceRules
     {
         Move.Tick => r.Why switch
         {
-            Rest.Parked => new Dance.Over(r.Walk, Ending.Rested) { Log = r.Log, HadRoom = r.HasRoom },
+            Rest.Parked => Over(r, Ending.Rested, move.At) with { DeleteAt = move.At },
             Rest.OpenPause => r with { Until = move.At + Span(timing.RoomKept), Why = Rest.Parked },
             _ => Resumed(r, move.At),
         },
-        Act.Stop when r.HasRoom => new Dance.Over(r.Walk, Ending.Stopped) { Log = r.Log, HadRoom = true },
+        Act.Stop when r.HasRoom => Over(r, Ending.Stopped, move.At),
         Act.PickUp when r.HasRoom => Resumed(r, move.At),
         _ when r.Inner is Dance.Asking a => Ask(a, move),
         _ => Refusal.MovedOn,
@@ -36,9 +36,11 @@ internal sealed partial class DanceRules
         Act.ClosingWord w => WithWord(c, w.By),
         Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
         Act.KeepMoment m when c.Log.Exists(p => p.Key == m.Key) => c with { Moments = c.Moments.SetItem(m.By, m.Key) },
-        Move.Tick => new Dance.Over(c.Walk, Ending.Closed) { Log = c.Log, HadRoom = true, RoomStays = c.KeepRoom.Count == 2 },
+        Move.Tick => Over(c, Ending.Closed, move.At, stays: c.KeepRoom.Count == 2),
         _ => Refusal.MovedOn,
     };
+
+    public static string ClosingKey(Walk walk) => $"{walk.Round}.closing";
 
     private static Decision<Dance> WithWord(Dance.Closing c, Side by)
     {
@@ -47,6 +49,6 @@ internal sealed partial class DanceRules
         var words = c.WithWord.Add(by);
         return words.Count < 2
             ? c with { WithWord = words }
-            : c with { WithWord = words, Log = c.Log.Add(new Piece($"{c.Walk.Round}.closing", Walk.End, PieceKind.Closing, [Side.A, Side.B])) };
+            : c with { WithWord = words, Log = c.Log.Add(new Piece(ClosingKey(c.Walk), Walk.End, PieceKind.Closing, [Side.A, Side.B])) };
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class DanceRules
     private Decision<Dance> InTheRoom(Dance.Dancing d, Move move) => move switch
     {
         Move.Tick => Waited(d, move.At),
-        Act.Stop => new Dance.Over(d.Walk, Ending.Stopped) { Log = d.Log, HadRoom = true },
+        Act.Stop => Over(d, Ending.Stopped, move.At),
         Act.Pause { For: { } time } => new Dance.Resting(d, move.At + time, Rest.Pause) { Log = d.Log },
         Act.Pause => new Dance.Resting(d, move.At + Span(timing.StepWaits), Rest.OpenPause) { Log = d.Log },
         Act.ChangeIt c => Changed(d, c),
@@ -143,7 +143,12 @@ internal sealed partial class DanceRules
     private Step Step(Dance.Dancing d) => d.Walk.Current(script) ?? new Practices.Close(Walk.End);
 
     private static Piece Mirrored(Dance.Dancing d, int round, PieceKind kind, Side by) =>
-        new($"{d.Walk.Key(d.Walk.Step)}.{(char)('a' + (int)kind)}{round}", d.Walk.Step, kind, [by]);
+        new(MirrorKey(d, kind, round), d.Walk.Step, kind, [by]);
+
+    private static string MirrorKey(Dance.Dancing d, PieceKind kind, int round) => $"{d.Walk.Key(d.Walk.Step)}.{(char)('a' + (int)kind)}{round}";
+
+    /// <summary>The name of the words that are said at this place of a mirror.</summary>
+    public static string MirrorKey(Dance.Dancing d, PieceKind kind) => MirrorKey(d, kind, MirrorRound(d.Stage));
 
     private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 

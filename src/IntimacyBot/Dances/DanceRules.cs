@@ -102,6 +102,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return new Dance.Preparing(walk, at + Span(timing.DraftKept)) { Log = log, Returned = why };
     }
 
+    /// <summary>From its end the room is kept for its days, then deleted, unless both keep it.</summary>
+    private Dance.Over Over(Dance dance, Ending ending, Instant at, bool stays = false) => new(dance.Walk, ending)
+    {
+        Log = dance.Log,
+        HadRoom = dance.HasRoom,
+        RoomStays = stays,
+        DeleteAt = stays ? null : script.RoomGone ? at : at + Span(timing.RoomKept),
+    };
+
     private static Dance.Over Unseen(Dance dance) => new(dance.Walk, Ending.Unseen);
 
     private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);

@@ -33,8 +33,10 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     public string Source { get; init; } = "";
 
     /// <summary>A step by its id, also inside turns.</summary>
-    public Step? Find(string id) =>
-        Steps.SelectMany(s => s is Turns t ? t.Steps.Prepend(s) : [s]).FirstOrDefault(s => s.Id == id);
+    public Step? Find(string id) => Flat().FirstOrDefault(s => s.Id == id);
+
+    /// <summary>All steps in the order of the file; those inside turns follow the turns themselves.</summary>
+    public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is Turns t ? t.Steps.Prepend(s) : [s])];
 }
 
 /// <summary>Whose step it is. Role names are resolved when a script is loaded.</summary>

@@ -25,6 +25,7 @@ public sealed partial class DiscordRest
                 Body = response,
                 Files = FilesOf(response.Data),
                 WithToken = false,
+                IsRepeatable = true,
             },
             cancellationToken);
 

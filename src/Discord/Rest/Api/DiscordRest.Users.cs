@@ -9,6 +9,10 @@ public sealed partial class DiscordRest
     public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken = default) =>
         SendAsync<User>(new(Route.Get("/users/@me", "users/@me")), cancellationToken);
 
+    /// <summary>Any user, also one with whom no server is shared. An unknown one is <see cref="ErrorCode.UnknownUser"/>.</summary>
+    public Task<User> GetUserAsync(Snowflake user, CancellationToken cancellationToken = default) =>
+        SendAsync<User>(new(Route.Get("/users/{user}", $"users/{user}")), cancellationToken);
+
     /// <summary>The direct message channel with a user, opened where there is none. Whether messages get through shows only when one is sent.</summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(

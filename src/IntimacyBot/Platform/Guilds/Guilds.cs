@@ -17,10 +17,23 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     /// <summary>The bot is told of no change of its own roles, so that what was read does not stay true for long.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
+    private const int MostNames = 10_000;
+
     private readonly ConcurrentDictionary<Snowflake, GuildFacts> _facts = new();
+    private readonly ConcurrentDictionary<Snowflake, string> _names = new();
     private Snowflake? _self;
 
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= (await rest.GetCurrentUserAsync(cancel)).Id;
+
+    /// <summary>What somebody is called, wherever they are: the same while they are in a server and after they have left it.</summary>
+    public async Task<string> NameAsync(Snowflake user, CancellationToken cancel)
+    {
+        if (_names.TryGetValue(user, out var known))
+            return known;
+        if (_names.Count > MostNames)
+            _names.Clear();
+        return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
+    }
 
     public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel)
     {

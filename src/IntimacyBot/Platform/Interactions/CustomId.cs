@@ -49,14 +49,14 @@ internal static class CustomIds
         for (var i = 0; i < values.Length; i++)
             if (!TryParse(shape.Fields[i].PropertyType, parts[i + 1], out values[i]))
                 return null;
-        return (T)shape.Make.Invoke(values);
+        return shape.Make is { } make ? (T)make.Invoke(values) : default(T);
     }
 
     private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, t =>
     {
         var route = t.GetCustomAttribute<RouteAttribute>()?.Name ?? throw new InvalidOperationException($"{t.Name} has no route.");
-        var make = t.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
-        return new Shape(route, make, [.. make.GetParameters().Select(p => t.GetProperty(p.Name!)!)]);
+        var make = t.GetConstructors().MaxBy(c => c.GetParameters().Length);
+        return new Shape(route, make, [.. (make?.GetParameters() ?? []).Select(p => t.GetProperty(p.Name!)!)]);
     });
 
     private static string Text(object? value) => value switch
@@ -101,5 +101,6 @@ internal static class CustomIds
         return value is not null;
     }
 
-    private sealed record Shape(string Route, ConstructorInfo Make, PropertyInfo[] Fields);
+    /// <summary>A struct without fields has no constructor to call.</summary>
+    private sealed record Shape(string Route, ConstructorInfo? Make, PropertyInfo[] Fields);
 }

@@ -7,6 +7,14 @@ namespace IntimacyBot.Platform.Interactions;
 [Route("safety")]
 internal readonly record struct SafetyId : ICustomId;
 
+/// <summary>Opens somebody's own settings; its handler lives with the couples.</summary>
+[Route("settings")]
+internal readonly record struct SettingsId : ICustomId;
+
+/// <summary>Opens the server's referral card; its handler lives with the safety texts.</summary>
+[Route("support")]
+internal readonly record struct SupportId : ICustomId;
+
 /// <summary>Takes a page away.</summary>
 [Route("hide")]
 internal readonly record struct HideId : ICustomId;

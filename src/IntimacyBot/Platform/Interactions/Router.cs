@@ -15,7 +15,7 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
     {
         var ask = new Ask(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
         var route = routes.Find(interaction);
-        var answer = new Answer(rest, ask, texts);
+        var answer = new Answering(rest, ask, texts);
         try
         {
             if (route is null)
@@ -30,10 +30,10 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         }
     }
 
-    private async Task RunAsync(Route route, Ask ask, Answer answer, CancellationToken cancel)
+    private async Task RunAsync(Route route, Ask ask, Answering answer, CancellationToken cancel)
     {
         var work = HandleAsync(route, ask, cancel);
-        if (!route.OpensForm && await Answer.IsSlowAsync(work, cancel))
+        if (!route.OpensForm && await Answering.IsSlowAsync(work, cancel))
             await answer.DeferAsync(cancel);
         await answer.SendAsync(await work, cancel);
     }

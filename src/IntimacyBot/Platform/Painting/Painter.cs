@@ -28,7 +28,7 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     public void Poke(string kind, Guid row) => _wishes.Writer.TryWrite(new Wish(kind, row, null));
 
     /// <summary>Paints soon and waits until Discord shows it, or it could not be shown.</summary>
-    public Task PokeAsync(string kind, Guid row)
+    public Task ShowAsync(string kind, Guid row)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _wishes.Writer.TryWrite(new Wish(kind, row, done));
@@ -41,7 +41,7 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
         foreach (var kind in painted)
             foreach (var row in await kind.BehindAsync(cancel))
                 if (MayTry((kind.Name, row)))
-                    await PokeAsync(kind.Name, row).WaitAsync(cancel);
+                    await ShowAsync(kind.Name, row).WaitAsync(cancel);
     }
 
     /// <summary>Is nothing waiting to be painted?</summary>

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Discord.Gateway;
+
+/// <summary>Runs the handler for each event on the pool, so that no event waits for another and the read loop for none.</summary>
+internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) : IDisposable
+{
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _empty;
+    private int _running;
+
+    public void Start(Dispatch dispatch)
+    {
+        lock (_lock)
+            _running++;
+        _ = Task.Run(() => RunAsync(dispatch));
+    }
+
+    /// <summary>Waits until all are done; after the grace they are cancelled, and given as long again.</summary>
+    public async Task DrainAsync(TimeSpan grace, TimeProvider clock)
+    {
+        if (await EmptyAsync(grace, clock))
+            return;
+        await _cancel.CancelAsync();
+        await EmptyAsync(grace, clock);
+    }
+
+    public void Dispose() => _cancel.Dispose();
+
+    private async Task<bool> EmptyAsync(TimeSpan time, TimeProvider clock)
+    {
+        Task empty;
+        lock (_lock)
+        {
+            if (_running == 0)
+                return true;
+            _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            empty = _empty.Task;
+        }
+        return await Task.WhenAny(empty, Task.Delay(time, clock)) == empty;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the other events go on.")]
+    private async Task RunAsync(Dispatch dispatch)
+    {
+        try
+        {
+            await handler.HandleAsync(dispatch, _cancel.Token);
+            dispatch.End();
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            // Not done: it comes again when the session is resumed.
+        }
+        catch (Exception error)
+        {
+            GatewayLog.HandlerFailed(logger, dispatch.EventName, dispatch.Sequence, error.GetType().Name);
+            dispatch.End();
+        }
+        finally
+        {
+            lock (_lock)
+                if (--_running == 0)
+                    _empty?.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.WebSockets;
+using Discord.Hosting;
+using Discord.Models;
+using Discord.Rest;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Discord.Gateway;
+
+/// <summary>
+/// Holds the connection to the gateway, version 10, as uncompressed JSON and a single shard: connects, resumes, begins anew where
+/// it must, and gives every event to the handler. Source: docs.discord.com/developers/events/gateway.
+/// </summary>
+public sealed class GatewayClient(
+    DiscordRest rest, DiscordOptions options, IDispatchHandler handler, IGatewaySessionStore store, ILogger<GatewayClient>? logger = null)
+    : IDisposable
+{
+    /// <summary>So many failures to reach the place for resuming, and the common one is tried.</summary>
+    private const int MostResumeFailures = 3;
+
+    private readonly ILogger _logger = logger ?? NullLogger<GatewayClient>.Instance;
+    private readonly SessionKeeper _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
+    private readonly DispatchRunner _runner = new(handler, logger ?? NullLogger<GatewayClient>.Instance);
+    private readonly IdentifyPace _pace = new(options);
+    [SuppressMessage("Usage", "CA2213", Justification = "A look at the present connection; ConnectAsync owns it.")]
+    private volatile GatewayConnection? _connection;
+    private Uri? _commonUrl;
+    private int _failures;
+    private int _started;
+
+    /// <summary>Whether a session is up at this moment.</summary>
+    public bool IsReady => _connection?.IsReady ?? false;
+
+    /// <summary>How long the platform took to answer the last heartbeat; zero before the first.</summary>
+    public TimeSpan Latency => _connection?.Latency ?? TimeSpan.Zero;
+
+    /// <summary>
+    /// Runs until cancelled, once per instance. It then closes so that the session stays resumable, lets handlers finish, and
+    /// writes the position. A refusal that no retry can mend is a <see cref="GatewayFatalException"/>.
+    /// </summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _started, 1) == 1)
+            throw new InvalidOperationException("The gateway client runs once.");
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var refused = false;
+        void OnRefused(object? sender, EventArgs e)
+        {
+            refused = true;
+            stopping.Cancel();
+        }
+        rest.TokenRefused += OnRefused;
+        await _keeper.ReadAsync(cancellationToken);
+        var keeping = _keeper.KeepAsync(options.Timings.KeepPosition, options.Clock, stopping.Token);
+        try
+        {
+            await ConnectAgainAndAgainAsync(stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to stop, or told below why not.
+        }
+        finally
+        {
+            rest.TokenRefused -= OnRefused;
+            await stopping.CancelAsync();
+            await keeping;
+            await _runner.DrainAsync(options.StopGrace, options.Clock);
+            await _keeper.WriteAsync();
+        }
+        if (refused)
+            throw Fatal(CloseReaction.AuthenticationFailed);
+    }
+
+    /// <summary>Frees what the client holds; call it when <see cref="RunAsync"/> is over.</summary>
+    public void Dispose()
+    {
+        _keeper.Dispose();
+        _runner.Dispose();
+    }
+
+    private async Task ConnectAgainAndAgainAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var ending = await ConnectAsync(stopping);
+            // What the other side says to a goodbye means nothing.
+            stopping.ThrowIfCancellationRequested();
+            var wait = ending is null ? options.Timings.After(_failures) : await ReactAsync(ending);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, options.Clock, stopping);
+        }
+    }
+
+    /// <summary>One connection; null when the platform could not be reached.</summary>
+    private async Task<Ending?> ConnectAsync(CancellationToken stopping)
+    {
+        using var connection = new GatewayConnection(options, _keeper, _runner, _logger);
+        try
+        {
+            var url = await UrlAsync(stopping);
+            _connection = connection;
+            return await connection.RunAsync(url, stopping);
+        }
+        catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            throw Fatal(CloseReaction.AuthenticationFailed);
+        }
+        catch (Exception error) when (error is WebSocketException or DiscordApiException or DiscordUnreachableException or OperationCanceledException)
+        {
+            stopping.ThrowIfCancellationRequested();
+            _failures++;
+            GatewayLog.NotReached(_logger, error.GetType().Name, _failures);
+            return null;
+        }
+        finally
+        {
+            _connection = null;
+        }
+    }
+
+    /// <summary>Does what the ending calls for and returns how long to wait before the next connection.</summary>
+    private async Task<TimeSpan> ReactAsync(Ending ending)
+    {
+        GatewayLog.Over(_logger, ending.Code, ending.Next);
+        if (ending.Next == Next.Stop)
+        {
+            await ForgetAsync();
+            throw Fatal(ending.Code ?? 0);
+        }
+        if (ending.Next == Next.Identify)
+            await ForgetAsync();
+        _failures = ending.WasReady ? 0 : _failures + 1;
+        if (ending.SessionWasInvalid && ending.Next == Next.Identify)
+            return options.Timings.RandomAfterInvalidSession();
+        if (ending.Code == CloseReaction.RateLimited)
+            return options.Timings.AfterRateLimit;
+        return options.Timings.After(_failures);
+    }
+
+    private Task ForgetAsync()
+    {
+        _keeper.Forget();
+        return _keeper.WriteAsync();
+    }
+
+    private async Task<Uri> UrlAsync(CancellationToken stopping)
+    {
+        if (_keeper.Current is { } session && _failures < MostResumeFailures && GatewayUrl.Of(session.ResumeUrl) is { } resume)
+            return resume;
+        try
+        {
+            var answer = await rest.GetGatewayBotAsync(stopping);
+            _commonUrl = GatewayUrl.Of(answer.Url) ?? throw new WebSocketException("The address of the gateway is not a safe one.");
+            if (_keeper.Current is null)
+                await _pace.WaitAsync(answer.SessionStartLimit, _logger, stopping);
+        }
+        catch (Exception error) when (_commonUrl is not null && error is DiscordUnreachableException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError })
+        {
+            await _pace.WaitAsync(new SessionStartLimit(), _logger, stopping);
+        }
+        return _commonUrl!;
+    }
+
+    private static GatewayFatalException Fatal(int code) => new(code, CloseReaction.Explain(code));
+}

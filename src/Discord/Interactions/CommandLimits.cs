@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+
+namespace Discord.Interactions;
+
+/// <summary>The limits of command definitions. Source: docs.discord.com/developers/interactions/application-commands#application-command-object.</summary>
+internal static partial class CommandLimits
+{
+    private const int MostSlash = 100;
+    private const int MostMenu = 15;
+    private const int MostOptions = 25;
+    private const int MostChoices = 25;
+    private const int MostTotal = 8000;
+    private const double MostInteger = 9007199254740991;
+
+    private static readonly HashSet<string> Locales = new(StringComparer.Ordinal)
+    {
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi",
+        "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
+    };
+
+    public static void Check(IReadOnlyList<ApplicationCommand> commands)
+    {
+        CheckCount(commands, CommandType.ChatInput, MostSlash);
+        CheckCount(commands, CommandType.User, MostMenu);
+        CheckCount(commands, CommandType.Message, MostMenu);
+        var names = new HashSet<(CommandType, string)>();
+        for (var i = 0; i < commands.Count; i++)
+        {
+            var place = Place.Root.Item("", i);
+            CheckCommand(place, commands[i]);
+            place.Require("name", names.Add((commands[i].Type, commands[i].Name)), "is used twice");
+        }
+    }
+
+    /// <summary>A choice for an option of this kind; null for a suggestion, whose option is not known here.</summary>
+    public static void CheckChoice(Place place, CommandChoice choice, CommandOptionType? type)
+    {
+        place.Text("name", choice.Name, 1, 100);
+        CheckLocalizations(place, "name_localizations", choice.NameLocalizations, 100);
+        var fits = (type, choice.Value) switch
+        {
+            (CommandOptionType.String or null, string) => true,
+            (CommandOptionType.Integer or null, int or long) => true,
+            (CommandOptionType.Number or null, int or long or double) => true,
+            _ => false,
+        };
+        place.Require("value", fits, "is not of the option's kind");
+        if (choice.Value is string text)
+            place.Text("value", text, 1, 100);
+    }
+
+    private static void CheckCount(IReadOnlyList<ApplicationCommand> commands, CommandType type, int most)
+    {
+        var count = commands.Count(command => command.Type == type);
+        if (count > most)
+            throw Place.Root.Wrong($"{count} commands of kind {type}, at most {most}");
+    }
+
+    private static void CheckCommand(Place place, ApplicationCommand command)
+    {
+        if (command.Type == CommandType.ChatInput)
+        {
+            CheckName(place, command.Name, command.NameLocalizations);
+            CheckDescription(place, command.Description, command.DescriptionLocalizations);
+        }
+        else
+        {
+            place.Text("name", command.Name, 1, 32);
+            CheckLocalizations(place, "name_localizations", command.NameLocalizations, 32);
+            place.Require("description", command.Description is null, "is for slash commands only");
+            place.Count("options", command.Options, 0, 0);
+        }
+        place.Count("contexts", command.Contexts, 1, 3);
+        place.Count("integration_types", command.IntegrationTypes, 1, 2);
+        OptionLimits.Check(place, command.Options, depth: 0);
+        var size = CommandSize.Of(command);
+        if (size > MostTotal)
+            throw place.Wrong($"{size} characters in total, at most {MostTotal}");
+    }
+
+    internal static void CheckName(Place place, string name, IReadOnlyDictionary<string, string>? localized)
+    {
+        place.Text("name", name, 1, 32);
+        place.Require("name", IsName(name), "must be lower-case letters, digits, '-', '_' or an apostrophe");
+        CheckLocalizations(place, "name_localizations", localized, 32);
+        foreach (var (locale, text) in localized ?? NoTexts)
+            place.Field("name_localizations").Require(locale, IsName(text), "must be lower-case letters, digits, '-', '_' or an apostrophe");
+    }
+
+    internal static void CheckDescription(Place place, string? description, IReadOnlyDictionary<string, string>? localized)
+    {
+        place.Text("description", description, 1, 100);
+        CheckLocalizations(place, "description_localizations", localized, 100);
+    }
+
+    private static Dictionary<string, string> NoTexts { get; } = [];
+
+    private static void CheckLocalizations(Place place, string name, IReadOnlyDictionary<string, string>? localized, int most)
+    {
+        foreach (var (locale, text) in localized ?? NoTexts)
+        {
+            var at = place.Field(name);
+            at.Require(locale, Locales.Contains(locale), "is no language of the platform");
+            at.Text(locale, text, 1, most);
+        }
+    }
+
+    private static bool IsName(string name) => NamePattern().IsMatch(name) && !name.Any(char.IsUpper);
+
+    [GeneratedRegex(@"^[-_'\p{L}\p{N}\p{IsDevanagari}\p{IsThai}]{1,32}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
+
+    /// <summary>Options, subcommands and groups.</summary>
+    private static class OptionLimits
+    {
+        public static void Check(Place place, IReadOnlyList<CommandOption>? options, int depth)
+        {
+            place.Count("options", options, 0, MostOptions);
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            var optionalSeen = false;
+            for (var i = 0; i < (options?.Count ?? 0); i++)
+            {
+                var (at, option) = (place.Item("options", i), options![i]);
+                CheckName(at, option.Name, option.NameLocalizations);
+                CheckDescription(at, option.Description, option.DescriptionLocalizations);
+                at.Require("name", names.Add(option.Name), "is used twice");
+                at.Require("type", IsNesting(option) == IsNesting(options[0]), "subcommands and options cannot be mixed");
+                at.Require("required", option.Required != true || !optionalSeen, "stands after one that is not required");
+                optionalSeen |= option.Required != true;
+                CheckKind(at, option, depth);
+            }
+        }
+
+        private static bool IsNesting(CommandOption option) =>
+            option.Type is CommandOptionType.SubCommand or CommandOptionType.SubCommandGroup;
+
+        private static void CheckKind(Place place, CommandOption option, int depth)
+        {
+            switch (option.Type)
+            {
+                case CommandOptionType.SubCommandGroup:
+                    place.Require("type", depth == 0, "a group stands directly in a command");
+                    place.Require("options", option.Options is { Count: > 0 } && option.Options.All(sub => sub.Type == CommandOptionType.SubCommand), "a group holds subcommands");
+                    Check(place, option.Options, depth + 1);
+                    break;
+                case CommandOptionType.SubCommand:
+                    place.Require("options", option.Options is null || !option.Options.Any(IsNesting), "a subcommand holds no subcommands");
+                    Check(place, option.Options, depth + 1);
+                    break;
+                default:
+                    place.Count("options", option.Options, 0, 0);
+                    CheckValue(place, option);
+                    break;
+            }
+        }
+
+        private static void CheckValue(Place place, CommandOption option)
+        {
+            var isText = option.Type == CommandOptionType.String;
+            var isNumber = option.Type is CommandOptionType.Integer or CommandOptionType.Number;
+            place.Count("choices", option.Choices, 0, isText || isNumber ? MostChoices : 0);
+            for (var i = 0; i < (option.Choices?.Count ?? 0); i++)
+                CheckChoice(place.Item("choices", i), option.Choices![i], option.Type);
+            place.Require("autocomplete", option.Autocomplete != true || ((isText || isNumber) && option.Choices is not { Count: > 0 }), "needs a text or number without choices");
+            place.Require("min_value", isNumber || (option.MinValue ?? option.MaxValue) is null, "is for numbers only");
+            place.Require("min_value", Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger, "is beyond 2^53");
+            place.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
+            place.Range("min_length", option.MinLength, 0, 6000);
+            place.Range("max_length", option.MaxLength, 1, 6000);
+            place.Require("channel_types", option.Type == CommandOptionType.Channel || option.ChannelTypes is null, "is for channels only");
+        }
+    }
+}

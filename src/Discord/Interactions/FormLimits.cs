@@ -1,0 +1,107 @@
+using Discord.Models;
+
+namespace Discord.Interactions;
+
+/// <summary>The limits of forms. Source: docs.discord.com/developers/components/reference#label.</summary>
+internal static class FormLimits
+{
+    private const int MostParts = 5;
+    private const int MostText = 4000;
+    private const int MostChoices = 10;
+
+    public static void Check(Place place, Modal modal)
+    {
+        place.Text("custom_id", modal.CustomId, 1, 100);
+        place.Text("title", modal.Title, 1, 45);
+        place.Count("components", modal.Components, 1, MostParts);
+        var seen = new ComponentLimits.Seen();
+        for (var i = 0; i < modal.Components.Count; i++)
+        {
+            var at = place.Item("components", i);
+            var component = modal.Components[i] ?? throw at.Wrong("is missing");
+            seen.Count(at, component);
+            switch (component)
+            {
+                case Label label:
+                    CheckLabel(at, label, seen);
+                    break;
+                case TextDisplay text:
+                    seen.Text(at, text);
+                    break;
+                default:
+                    throw at.Wrong($"{component.Type} cannot stand in a form; use a label");
+            }
+        }
+    }
+
+    private static void CheckLabel(Place place, Label label, ComponentLimits.Seen seen)
+    {
+        place.Text("label", label.Text, 1, 45);
+        place.OptionalText("description", label.Description, 0, 100);
+        var at = place.Field("component");
+        if (label.Child is not null)
+            seen.Count(at, label.Child);
+        switch (label.Child)
+        {
+            case TextInput input:
+                CheckInput(at, input, seen);
+                break;
+            case Select select:
+                CheckSelect(at, select, seen);
+                break;
+            case RadioGroup group:
+                CheckRadio(at, group, seen);
+                break;
+            case CheckboxGroup group:
+                CheckBoxes(at, group, seen);
+                break;
+            case Checkbox box:
+                seen.CustomId(at, box.CustomId);
+                break;
+            case FileUpload upload:
+                seen.CustomId(at, upload.CustomId);
+                SelectLimits.CheckBounds(at, upload.MinValues, upload.MaxValues, MostChoices);
+                CheckRequired(at, upload.Required, upload.MinValues);
+                break;
+            default:
+                throw at.Wrong("must be a field");
+        }
+    }
+
+    private static void CheckInput(Place place, TextInput input, ComponentLimits.Seen seen)
+    {
+        seen.CustomId(place, input.CustomId);
+        place.Require("style", input.Style is TextInputStyle.Short or TextInputStyle.Paragraph);
+        place.Range("min_length", input.MinLength, 0, MostText);
+        place.Range("max_length", input.MaxLength, 1, MostText);
+        if (input is { MinLength: { } least, MaxLength: { } most } && least > most)
+            throw place.Field("min_length").Wrong($"{least} is more than max_length, which is {most}");
+        place.OptionalText("value", input.Value, 0, input.MaxLength ?? MostText);
+        place.OptionalText("placeholder", input.Placeholder, 0, 100);
+    }
+
+    private static void CheckSelect(Place place, Select select, ComponentLimits.Seen seen)
+    {
+        SelectLimits.Check(place, select, seen);
+        place.Require("disabled", select.Disabled is null, "is for messages only");
+        CheckRequired(place, select.Required, select.MinValues);
+    }
+
+    private static void CheckRadio(Place place, RadioGroup group, ComponentLimits.Seen seen)
+    {
+        seen.CustomId(place, group.CustomId);
+        SelectLimits.CheckOptions(place, group.Options, 2, MostChoices, emoji: false);
+        SelectLimits.CheckDefaults(place.Field("options"), group.Options.Count(option => option.Default == true), 1);
+    }
+
+    private static void CheckBoxes(Place place, CheckboxGroup group, ComponentLimits.Seen seen)
+    {
+        seen.CustomId(place, group.CustomId);
+        SelectLimits.CheckOptions(place, group.Options, 1, MostChoices, emoji: false);
+        SelectLimits.CheckBounds(place, group.MinValues, group.MaxValues, group.Options.Count);
+        CheckRequired(place, group.Required, group.MinValues);
+    }
+
+    private static void CheckRequired(Place place, bool? required, int? fewest) =>
+        place.Require("min_values", required == false || fewest is not 0, "is 0, but an answer is required");
+}

@@ -1,0 +1,63 @@
+using Discord.Models;
+
+namespace Discord.Interactions;
+
+/// <summary>The limits of messages. Source: docs.discord.com/developers/resources/message#create-message.</summary>
+internal static class MessageLimits
+{
+    private const int MostContent = 2000;
+    private const int MostMentions = 100;
+    private const int MostFiles = 10;
+    private const int MostFileBytes = 10 * 1024 * 1024;
+
+    public static void Check(Place place, MessageCreate message)
+    {
+        var v2 = IsV2(message.Flags);
+        place.OptionalText("content", message.Content, v2 ? 0 : 1, MostContent);
+        place.Require("content", !v2 || message.Content is null, "must be absent with components V2");
+        if (!v2 && message.Content is null && message.Components is not { Count: > 0 } && message.Files is not { Count: > 0 })
+            throw place.Field("content").Wrong("is missing, and so are components and files");
+        if (v2)
+            place.Count("components", message.Components, 1, ComponentLimits.MostTotal);
+        place.OptionalText("nonce", message.Nonce, 1, 25);
+        place.Require("nonce", message.EnforceNonce != true || message.Nonce is not null, "is missing, but to be enforced");
+        CheckShared(place, message.AllowedMentions, message.Files);
+        ComponentLimits.Check(place, message.Components, v2);
+    }
+
+    public static void Check(Place place, MessageEdit edit)
+    {
+        var v2 = IsV2(edit.Flags);
+        if (edit.Content is { HasValue: true, Value: { } content })
+        {
+            place.Text("content", content, 0, MostContent);
+            place.Require("content", !v2, "must be null or absent with components V2");
+        }
+        CheckShared(place, edit.AllowedMentions, edit.Files);
+        ComponentLimits.Check(place, edit.Components, v2 || ComponentLimits.LooksV2(edit.Components));
+    }
+
+    private static bool IsV2(MessageFlags? flags) => flags is { } value && value.HasFlag(MessageFlags.IsComponentsV2);
+
+    private static void CheckShared(Place place, AllowedMentions? allowed, IReadOnlyList<AttachedFile>? files)
+    {
+        place.Require("allowed_mentions", allowed is not null);
+        var mentions = place.Field("allowed_mentions");
+        mentions.Count("users", allowed!.UserIds, 0, MostMentions);
+        mentions.Count("roles", allowed.RoleIds, 0, MostMentions);
+        mentions.Require("users", allowed.UserIds is not { Count: > 0 } || !allowed.Parse.Contains("users"), "excluded by parse");
+        mentions.Require("roles", allowed.RoleIds is not { Count: > 0 } || !allowed.Parse.Contains("roles"), "excluded by parse");
+        place.Count("files", files, 0, MostFiles);
+        for (var i = 0; i < (files?.Count ?? 0); i++)
+            CheckFile(place.Item("files", i), files![i]);
+    }
+
+    private static void CheckFile(Place place, AttachedFile file)
+    {
+        place.Text("filename", file.Name, 1, 260);
+        place.Require("filename", file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'), "must be ASCII letters, digits, '.', '_' and '-'");
+        place.OptionalText("description", file.Description, 0, 1024);
+        if (file.Bytes.Length > MostFileBytes)
+            throw place.Wrong($"{file.Bytes.Length} bytes, at most {MostFileBytes}");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Discord.Interactions;
+
+/// <summary>A JSON path on its way down; it becomes text only when something is wrong.</summary>
+internal sealed record Place(Place? Parent, string Name, int Index = -1)
+{
+    public static Place Root { get; } = new(null, "");
+
+    public Place Field(string name) => new(this, name);
+
+    public Place Item(string name, int index) => new(this, name, index);
+
+    public InvalidRequestException Wrong(string problem) => new(ToString(), problem);
+
+    public override string ToString()
+    {
+        var path = new StringBuilder();
+        Write(path);
+        return path.Length == 0 ? "(body)" : path.ToString();
+    }
+
+    private void Write(StringBuilder path)
+    {
+        Parent?.Write(path);
+        if (Name.Length > 0)
+            path.Append(path.Length == 0 ? "" : ".").Append(Name);
+        if (Index >= 0)
+            path.Append(CultureInfo.InvariantCulture, $"[{Index}]");
+    }
+}
+
+/// <summary>The plain checks. Characters are counted in UTF-16, the strictest way the platform may count.</summary>
+internal static class PlaceChecks
+{
+    public static void Text(this Place place, string name, string? text, int least, int most)
+    {
+        if (text is null)
+            Require(place, name, least == 0);
+        else if (text.Length > most)
+            throw place.Field(name).Wrong($"{text.Length} characters, at most {most}");
+        else if (text.Length < least || (least > 0 && string.IsNullOrWhiteSpace(text)))
+            throw place.Field(name).Wrong($"blank or shorter than {least} characters");
+    }
+
+    public static void OptionalText(this Place place, string name, string? text, int least, int most)
+    {
+        if (text is not null)
+            place.Text(name, text, least, most);
+    }
+
+    public static void Range(this Place place, string name, long? number, long least, long most)
+    {
+        if (number is { } value && (value < least || value > most))
+            throw place.Field(name).Wrong($"{value}, must be {least} to {most}");
+    }
+
+    public static void Count<T>(this Place place, string name, IReadOnlyCollection<T>? list, int least, int most)
+    {
+        var count = list?.Count ?? 0;
+        if (count < least || count > most)
+            throw place.Field(name).Wrong($"{count} entries, must be {least} to {most}");
+    }
+
+    public static void Require(this Place place, string name, bool holds, string problem = "is missing")
+    {
+        if (!holds)
+            throw place.Field(name).Wrong(problem);
+    }
+}

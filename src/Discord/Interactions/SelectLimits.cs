@@ -1,0 +1,55 @@
+using Discord.Models;
+
+namespace Discord.Interactions;
+
+/// <summary>The limits of selects and of their options, in messages and forms alike.</summary>
+internal static class SelectLimits
+{
+    private const int Most = 25;
+
+    public static void Check(Place place, Select select, ComponentLimits.Seen seen)
+    {
+        seen.CustomId(place, select.CustomId);
+        place.OptionalText("placeholder", select.Placeholder, 0, 150);
+        CheckBounds(place, select.MinValues, select.MaxValues ?? 1, Most);
+        if (select is StringSelect text)
+        {
+            CheckOptions(place, text.Options, 1, Most, emoji: true);
+            place.Range("min_values", text.MinValues, 0, text.Options.Count);
+            place.Range("max_values", text.MaxValues, 1, text.Options.Count);
+            CheckDefaults(place.Field("options"), text.Options.Count(option => option.Default == true), text.MaxValues ?? 1);
+        }
+        if (select is EntitySelect { DefaultValues: { } defaults })
+            CheckDefaults(place.Field("default_values"), defaults.Count, select.MaxValues ?? 1);
+    }
+
+    /// <summary>The fewest and most choices.</summary>
+    public static void CheckBounds(Place place, int? fewest, int? greatest, int limit)
+    {
+        place.Range("min_values", fewest, 0, limit);
+        place.Range("max_values", greatest, 1, limit);
+        if (fewest is { } least && greatest is { } most && least > most)
+            throw place.Field("min_values").Wrong($"{least} is more than max_values, which is {most}");
+    }
+
+    public static void CheckOptions(Place place, IReadOnlyList<SelectOption> options, int least, int most, bool emoji)
+    {
+        place.Count("options", options, least, most);
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < options.Count; i++)
+        {
+            var (at, option) = (place.Item("options", i), options[i]);
+            at.Text("label", option.Label, 1, 100);
+            at.Text("value", option.Value, 1, 100);
+            at.Require("value", values.Add(option.Value), "is used twice");
+            at.OptionalText("description", option.Description, 0, 100);
+            at.Require("emoji", emoji || option.Emoji is null, "is for selects only");
+        }
+    }
+
+    public static void CheckDefaults(Place place, int count, int most)
+    {
+        if (count > most)
+            throw place.Wrong($"{count} chosen from the start, at most {most}");
+    }
+}

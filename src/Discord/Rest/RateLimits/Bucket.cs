@@ -1,0 +1,96 @@
+namespace Discord.Rest.RateLimits;
+
+/// <summary>
+/// One limit of the platform: who waits for it, who is under way, what is left. It has no lock and no clock of its own; the
+/// <see cref="RateLimiter"/> lends it both. Times are counted from the limiter's start.
+/// </summary>
+internal sealed class Bucket(string key)
+{
+    private int? _limit;
+    private int _remaining;
+    private TimeSpan _resetAt;
+    private int _inFlight;
+    private bool _exclusiveInFlight;
+
+    public string Key { get; set; } = key;
+
+    public LinkedList<Waiter> Queue { get; } = new();
+
+    public TimeSpan BlockedUntil { get; set; }
+
+    public ITimer? Timer { get; set; }
+
+    public bool IsIdle(TimeSpan now) => _inFlight == 0 && Queue.Count == 0 && BlockedUntil <= now && _resetAt <= now;
+
+    /// <summary>
+    /// When the next one may go: now or earlier means at once, null means when one under way has come back. Until the limits of
+    /// the present window are known, and whenever order matters, one goes at a time.
+    /// </summary>
+    public TimeSpan? NextGo(TimeSpan now, bool exclusive)
+    {
+        if (now >= _resetAt)
+            _limit = null;
+        if (BlockedUntil > now)
+            return BlockedUntil;
+        if (_inFlight > 0 && (exclusive || _exclusiveInFlight || _limit is null))
+            return null;
+        if (_limit is null || _remaining > 0)
+            return now;
+        return _inFlight > 0 ? null : _resetAt;
+    }
+
+    public void Enter(bool exclusive)
+    {
+        _inFlight++;
+        _remaining--;
+        _exclusiveInFlight |= exclusive;
+    }
+
+    public void Leave(bool exclusive)
+    {
+        _inFlight--;
+        _exclusiveInFlight &= !exclusive;
+    }
+
+    /// <summary>Takes over what an answer says; within one window the smallest count wins, for answers overtake each other; those still under way are counted as used.</summary>
+    public void Learn(RateLimitHeaders headers, TimeSpan now)
+    {
+        if (!headers.CanCount)
+            return;
+        var remaining = headers.Remaining!.Value - (_inFlight - 1);
+        _remaining = _limit is not null && now < _resetAt ? Math.Min(_remaining, remaining) : remaining;
+        _limit = headers.Limit;
+        _resetAt = now + headers.ResetAfter!.Value;
+    }
+}
+
+/// <summary>A request that waits for its turn.</summary>
+internal sealed class Waiter(Route route, bool counted)
+{
+    private readonly TaskCompletionSource<Permit> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Route Route { get; } = route;
+
+    /// <summary>Whether it counts toward the global limit.</summary>
+    public bool Counted { get; } = counted;
+
+    /// <summary>Whether it must go alone: what changes something keeps its order.</summary>
+    public bool IsExclusive => Route.Method != HttpMethod.Get;
+
+    public Task<Permit> Granted => _granted.Task;
+
+    public bool Grant(Permit permit) => _granted.TrySetResult(permit);
+
+    public bool Cancel(CancellationToken cancellationToken) => _granted.TrySetCanceled(cancellationToken);
+}
+
+/// <summary>The right to send one request, to be given back when it is over.</summary>
+internal sealed class Permit(Bucket bucket, Route route, bool exclusive)
+{
+    /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
+    public Bucket Bucket { get; set; } = bucket;
+
+    public Route Route { get; } = route;
+
+    public bool IsExclusive { get; } = exclusive;
+}

@@ -1,0 +1,27 @@
+namespace Discord.Rest.RateLimits;
+
+/// <summary>50 requests within any second, and the pauses the platform orders for everything. Has no lock of its own.</summary>
+internal sealed class GlobalLimit
+{
+    public const int PerSecond = 50;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan[] _taken = new TimeSpan[PerSecond];
+    private int _next;
+    private long _count;
+
+    public TimeSpan BlockedUntil { get; set; }
+
+    /// <summary>When the next one may go; now or earlier means at once.</summary>
+    public TimeSpan NextGo(TimeSpan now)
+    {
+        var free = _count < PerSecond ? now : _taken[_next] + Window;
+        return free > BlockedUntil ? free : BlockedUntil;
+    }
+
+    public void Take(TimeSpan now)
+    {
+        _taken[_next] = now;
+        _next = (_next + 1) % PerSecond;
+        _count++;
+    }
+}

@@ -1,0 +1,57 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using IntimacyBot.ServerSetup;
+using IntimacyBot.Support;
+
+namespace IntimacyBot;
+
+/// <summary>The map of the house: a line for each slice.</summary>
+internal static class Bot
+{
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddTexts()
+        .AddInteractions()
+        .AddGuilds()
+        .AddPractices(configuration)
+        .AddCouples(configuration)
+        .AddDances()
+        .AddPainting()
+        .AddScheduling(configuration)
+        .AddSupport()
+        .AddServers()
+        .AddHosting(configuration);
+
+    /// <summary>The bot as the program runs it: settings from appsettings.json, the environment and the command line.</summary>
+    /// <exception cref="EndingException">The configuration cannot be meant; it carries a line for each problem.</exception>
+    public static IHost Build(string[] args, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        return Build(builder, more);
+    }
+
+    /// <summary>The bot inside another process, with exactly these settings. What <paramref name="more"/> adds wins: a clock, loggers.</summary>
+    public static IHost Build(IConfiguration configuration, Action<IServiceCollection>? more = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(configuration);
+        return Build(builder, more);
+    }
+
+    private static IHost Build(HostApplicationBuilder builder, Action<IServiceCollection>? more)
+    {
+        ConfigurationCheck.Pass(builder.Configuration);
+        builder.Logging.AddPlainConsole();
+        builder.Services.AddBot(builder.Configuration);
+        more?.Invoke(builder.Services);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,103 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The first card: the one who is called, and the one who waits.</summary>
+internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Press<CardId>(CardAsync);
+        routes.Press<HerePickId>((ask, id, cancel) => HereAsync(ask, id.Dance, id.Option, cancel));
+        routes.Press<LeadId>(LeadAsync);
+        routes.Press<TimeId>(TimeAsync);
+    }
+
+    private async Task<Reply> CardAsync(Ask ask, CardId id, CancellationToken cancel)
+    {
+        if (id.Act == CardAct.Here)
+            return await HereAsync(ask, id.Dance, null, cancel);
+        if (id.Act == CardAct.Kindly)
+            return await KindlyAsync(ask, id.Dance, cancel);
+        if (await AskedAsync(ask, id.Dance, cancel) is not { } seat)
+            return guide.NotAvailable(ask);
+        var scene = guide.Scene(ask, seat);
+        return id.Act switch
+        {
+            CardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
+            CardAct.NotNow => DancePages.NotNow(scene),
+            CardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
+            _ => DancePages.FirstCard(scene),
+        };
+    }
+
+    /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
+    internal async Task<Seat?> AskedAsync(Ask ask, Guid dance, CancellationToken cancel) =>
+        await desk.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
+        && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? seat : null;
+
+    private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
+    {
+        var (home, _, missing) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
+        if (missing.Count > 0)
+            return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
+        var outcome = await desk.MoveAsync(ask, dance, s => new Act.Here(s.Me, ask.At, option), null, cancel);
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return outcome.Refusal == Refusal.MovedOn ? guide.NotAvailable(ask) : await guide.RefusedAsync(ask, outcome, cancel);
+        var scene = guide.Scene(ask, seat);
+        var room = await guide.RoomAsync(dance, cancel);
+        var where = room is { } id ? scene.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : scene.Say(DanceText.RoomOpens);
+        return DancePages.Page(scene, [Pages.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}")]);
+    }
+
+    private async Task<Reply> KindlyAsync(Ask ask, Guid dance, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, dance, s => new Act.NotNowKindly(s.Me, ask.At), null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.ToldKindly)
+            : guide.NotAvailable(ask);
+    }
+
+    private async Task<Reply> TimeAsync(Ask ask, TimeId id, CancellationToken cancel)
+    {
+        var time = DancePages.Span(id.Time);
+        Act Timed(Seat s) => id.InRoom ? new Act.Pause(s.Me, ask.At, time) : new Act.NeedTime(s.Me, ask.At, time);
+        var outcome = await desk.MoveAsync(ask, id.Dance, Timed, null, cancel);
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return await guide.RefusedAsync(ask, outcome, cancel);
+        return DancePages.Plain(guide.Scene(ask, seat), time is null ? (id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen) : DanceText.TimeKept);
+    }
+
+    private Task<Reply> LeadAsync(Ask ask, LeadId id, CancellationToken cancel) => id.Act switch
+    {
+        LeadAct.TakeBack => TakenBackAsync(ask, id.Dance, cancel),
+        LeadAct.Close => ClosedAsync(ask, id.Dance, cancel),
+        _ => MyWordsAsync(ask, id.Dance, cancel),
+    };
+
+    private async Task<Reply> TakenBackAsync(Ask ask, Guid dance, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, dance, s => new Act.TakeBack(s.Me, ask.At), null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.TakenBack)
+            : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> ClosedAsync(Ask ask, Guid dance, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, dance, s => new Act.Discard(s.Me, ask.At), null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.Discarded)
+            : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> MyWordsAsync(Ask ask, Guid dance, CancellationToken cancel)
+    {
+        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat || seat.DraftFor(seat.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step)
+            return guide.Line(ask, DanceText.NothingWaits);
+        var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
+        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, draft, readers);
+    }
+}

@@ -1,0 +1,86 @@
+using IntimacyBot.Couples;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What waits for whom because a dance moved. Pure; the bell does the rest.</summary>
+internal static class DanceCalls
+{
+    /// <summary>The first card.</summary>
+    public const string FirstCard = "dance.card";
+
+    /// <summary>Words came back to their author.</summary>
+    public const string Back = "dance.back";
+
+    /// <summary>The partner is here: the room is open.</summary>
+    public const string Room = "dance.room";
+
+    /// <summary>The time somebody asked for is over.</summary>
+    public const string TimeIsUp = "dance.time";
+
+    /// <summary>A step has waited for a day.</summary>
+    public const string Step = "dance.step";
+
+    /// <summary>A pause is over.</summary>
+    public const string PauseOver = "dance.pause";
+
+    /// <summary>The day after, for those who chose it.</summary>
+    public const string Aftercare = "dance.after";
+
+    public static IEnumerable<Change> Between(Dance? before, Dance after, Move move)
+    {
+        var lead = after.Walk.Starter;
+        var follow = lead.Other();
+        if (IsAsking(before) && !IsAsking(after))
+            yield return new Change(follow, FirstCard, false);
+        if (before is Dance.Resting { Why: Rest.Time } && after is not Dance.Resting)
+            yield return new Change(lead, TimeIsUp, false);
+        switch (before, after)
+        {
+            case (Dance.Preparing or null, Dance.Asking):
+                yield return new Change(lead, Back, false);
+                yield return new Change(follow, FirstCard, true);
+                break;
+            case (Dance.Resting { Inner: Dance.Asking }, Dance.Asking) when move is Move.Tick:
+                yield return new Change(follow, FirstCard, true);
+                yield return new Change(lead, TimeIsUp, true);
+                break;
+            case (Dance.Asking, Dance.Resting):
+                yield return new Change(follow, FirstCard, false);
+                break;
+            case (_, Dance.Preparing { Returned: Returned.Unmet or Returned.Kindly }) when IsAsking(before):
+                yield return new Change(lead, Back, true);
+                break;
+            case (Dance.Preparing, Dance.Over):
+                yield return new Change(lead, Back, false);
+                break;
+            case (Dance.Asking or Dance.Resting { Inner: Dance.Asking }, { HasRoom: true }):
+                yield return new Change(lead, Room, true);
+                break;
+            case (Dance.Dancing { Reminded: false }, Dance.Dancing { Reminded: true } late):
+                foreach (var holder in late.Stage.Holders)
+                    yield return new Change(holder, Step, true);
+                break;
+            case (Dance.Resting { Why: Rest.Pause }, Dance.Dancing) when move is Move.Tick:
+                yield return new Change(Side.A, PauseOver, true);
+                yield return new Change(Side.B, PauseOver, true);
+                break;
+            case (Dance.Closing, Dance.Over { Ending: Ending.Closed }):
+                yield return new Change(Side.A, Aftercare, true);
+                yield return new Change(Side.B, Aftercare, true);
+                break;
+        }
+    }
+
+    /// <summary>Does the move make it something that both have shared?</summary>
+    public static bool SharedByBoth(Dance? before, Dance after) =>
+        (after is Dance.Closing && before is not Dance.Closing) || (FromBoth(after) && !FromBoth(before));
+
+    private static bool FromBoth(Dance? dance) =>
+        dance is not null && Sides.Both.All(side => dance.Log.Exists(p => p.By.Contains(side)));
+
+    private static bool IsAsking(Dance? dance) => dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking };
+
+    /// <summary>Something begins to wait for this side, or no longer does.</summary>
+    internal sealed record Change(Side For, string Kind, bool Waits);
+}

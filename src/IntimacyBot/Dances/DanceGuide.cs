@@ -1,0 +1,108 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What handlers need around a dance: scenes, rooms, readers, and the kind words for every refusal.</summary>
+internal sealed class DanceGuide(
+    Store store,
+    DanceStore dances,
+    CoupleStore couples,
+    Servers servers,
+    Guilds guilds,
+    Catalogue catalogue,
+    Painter painter,
+    Texts texts,
+    DanceDesk desk)
+{
+    public Scene Scene(Ask ask, Seat seat) =>
+        new(texts, seat.Row.Id, seat.Couple, seat.Dance, seat.Script, ask.Language, ask.At) { A = seat.A, B = seat.B, Reader = seat.Me };
+
+    /// <summary>The scene of somebody who has not begun: as if they had, and nothing is saved.</summary>
+    public Scene Before(Ask ask, Couple couple, Script script)
+    {
+        var me = couple.SideOf(ask.User)!.Value;
+        return new Scene(texts, Guid.Empty, couple, desk.RulesOf(script).Begin(me, ask.At), script, ask.Language, ask.At) { Reader = me };
+    }
+
+    public Script? Find(Ask ask, string practice) => catalogue.Find(practice, ask.Language);
+
+    public Task<Couple?> CoupleAsync(Ask ask, CancellationToken cancel) => ask.Guild is not { } guild
+        ? Task.FromResult<Couple?>(null)
+        : store.ReadAsync((context, token) => couples.OfAsync(context, guild, ask.User, token), cancel);
+
+    /// <summary>What stands between a couple and a new dance; null if nothing does.</summary>
+    public Task<(DanceRow Row, Dance Dance)?> InTheWayAsync(Couple couple, Side me, CancellationToken cancel) =>
+        store.ReadAsync<(DanceRow, Dance)?>(
+            async (context, token) =>
+            {
+                var all = await dances.OfCoupleAsync(context, couple.Id, token);
+                foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
+                    if ((dance.HasRoom && dance is not Dance.Over) || (dance is not (Dance.Preparing or Dance.Over) && dance.Walk.Starter == me))
+                        return (row, dance);
+                return null;
+            },
+            cancel);
+
+    /// <summary>My own that waits before anybody was called, with its draft.</summary>
+    public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>
+        store.ReadAsync<Seat?>(
+            async (context, token) =>
+            {
+                var me = couple.SideOf(ask.User)!.Value;
+                var all = await dances.OfCoupleAsync(context, couple.Id, token);
+                var (row, dance) = all.FirstOrDefault(d => d.Dance is Dance.Preparing && d.Dance.Walk.Starter == me && d.Dance.Walk.Practice == practice);
+                return row is null || Find(ask, practice) is not { } script
+                    ? null
+                    : new Seat(row, dance, couple, me, desk.RulesOf(script)) { A = await dances.FolioAsync(context, row.Id, couple.A.Person, token), B = await dances.FolioAsync(context, row.Id, couple.B.Person, token) };
+            },
+            cancel);
+
+    /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
+    public async Task<Snowflake?> RoomAsync(Guid dance, CancellationToken cancel)
+    {
+        await painter.ShowAsync(DanceDesk.Kind, dance).WaitAsync(cancel);
+        return await RoomNowAsync(dance, cancel);
+    }
+
+    public Task<Snowflake?> RoomNowAsync(Guid dance, CancellationToken cancel) =>
+        store.ReadAsync<Snowflake?>(
+            async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } && dances.PictureOf(row).Room is { } room ? new Snowflake(room) : null,
+            cancel);
+
+    /// <summary>Who can read a room here, and what the bot lacks to make one.</summary>
+    public async Task<(Snowflake? Home, Readers? Readers, IReadOnlyList<string> Missing)> PlaceAsync(Snowflake guild, CancellationToken cancel)
+    {
+        var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
+        if (settings.Home is not { } id)
+            return (null, null, []);
+        var home = new Snowflake(id);
+        var facts = await guilds.FactsAsync(guild, cancel);
+        var self = await guilds.SelfAsync(cancel);
+        return (home, Rooms.Readers(facts, home, self), Rooms.Missing(facts, home, self));
+    }
+
+    /// <summary>One private line, beside whatever was pressed.</summary>
+    public Reply Line(Ask ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
+
+    public async Task<Reply> RefusedAsync(Ask ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
+    {
+        Refusal.Repeated => Reply.Nothing,
+        Refusal.NotYourMove => Beside(texts[ask.Language, RouterText.NotYourMove]),
+        Refusal.MovedOn => Beside(texts[ask.Language, RouterText.MovedOn] + (outcome.Seat is { } seat && await RoomNowAsync(seat.Row.Id, cancel) is { } room ? $" <#{room}>" : "")),
+        _ => Beside(texts[ask.Language, RouterText.NotAvailable]),
+    };
+
+    public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
+
+    public Reply MovedOn(Ask ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
+
+    private static Reply.Page Beside(string text) => new([Pages.Text(text)]) { Beside = true };
+}

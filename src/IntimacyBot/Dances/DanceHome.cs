@@ -1,0 +1,84 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What dances add to /home: the way in, what I wrote and did not send, what I asked, the open room.</summary>
+internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts texts) : IHomePart
+{
+    public int Order => 10;
+
+    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    {
+        if (couple?.SideOf(ask.User) is not { } me)
+            return [];
+        var parts = new List<Component>();
+        if (catalogue.Has("reach"))
+            parts.Add(Pages.Likely(texts[ask.Language, DanceText.LabelReach], new OpenPracticeId("reach")));
+        foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
+            parts.AddRange(For(ask, row, dance, me));
+        return parts;
+    }
+
+    private IEnumerable<Component> For(Ask ask, DanceRow row, Dance dance, Side me)
+    {
+        if (dance is Dance.Over)
+            yield break;
+        if (dance.HasRoom && dances.PictureOf(row).Room is { } room)
+            yield return Pages.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
+        if (dance.Walk.Starter != me)
+            yield break;
+        if (dance is Dance.Preparing)
+            yield return Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+        if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
+            yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
+    }
+}
+
+/// <summary>The first small one, offered to two people who have just paired.</summary>
+internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedPart
+{
+    private const string Practice = "together";
+
+    public int Order => 10;
+
+    public IReadOnlyList<Component> For(Ask ask, Couple couple) =>
+        catalogue.Has(Practice) ? [Pages.Likely(texts[ask.Language, DanceText.LabelFirstSmall], new OpenPracticeId(Practice))] : [];
+}
+
+/// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
+internal sealed class DancePersonal(DanceStore dances, Bell bell) : IPersonal
+{
+    public async Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel)
+    {
+        await context.Set<FolioRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+        if (leaving.Couple is not { } couple || leaving.Side is not { } me)
+            return;
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))
+        {
+            if (!dance.HasRoom && dance.Walk.Starter == me)
+            {
+                // As if it had been taken back: without a trace.
+                await bell.DropAsync(context, row.Id, null, null, cancel);
+                await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
+                DanceStore.Remove(context, row);
+            }
+            else if (leaving.ClearRooms && dance.HasRoom)
+            {
+                var over = new Dance.Over(dance.Walk, Ending.Stopped) { Log = dance.Log, HadRoom = true, DeleteAt = leaving.At };
+                dances.Save(row, over);
+            }
+        }
+
+        if (leaving.ClearRooms)
+            await ClearKeptRoomsAsync(context, couple, leaving, cancel);
+    }
+
+    private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, Leaving leaving, CancellationToken cancel) =>
+        context.Set<KeptRoomRow>().Where(r => r.Couple == couple).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, leaving.At), cancel);
+}

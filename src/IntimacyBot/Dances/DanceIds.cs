@@ -1,0 +1,184 @@
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>On the page before anything is written: which practice, and what.</summary>
+[Route("d.gate")]
+internal readonly record struct GateId(string Practice, GateAct Act) : ICustomId;
+
+internal enum GateAct
+{
+    Write,
+    Aloud,
+    Ask,
+    NotToday,
+    Open,
+    Stop,
+    Skip,
+}
+
+/// <summary>A private choice before the other is called.</summary>
+[Route("d.first")]
+internal readonly record struct FirstPickId(string Practice, string Step, string Option) : ICustomId;
+
+/// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
+[Route("d.form")]
+internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormFor For, int Opening) : ICustomId;
+
+internal enum FormFor
+{
+    Step,
+    Deeper,
+    Part,
+    Addition,
+    Change,
+    Closing,
+}
+
+/// <summary>A button that opens a form with a beginning in it.</summary>
+[Route("d.start")]
+internal readonly record struct StarterId(Guid Dance, string Practice, string Place) : ICustomId;
+
+[Route("d.preview")]
+internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act) : ICustomId;
+
+internal enum PreviewAct
+{
+    Share,
+    Edit,
+    Keep,
+    Discard,
+    Deeper,
+    Show,
+}
+
+/// <summary>The first card, for the one who is called.</summary>
+[Route("d.card")]
+internal readonly record struct CardId(Guid Dance, CardAct Act) : ICustomId;
+
+internal enum CardAct
+{
+    Here,
+    NeedTime,
+    NotNow,
+    LeaveIt,
+    Kindly,
+    Back,
+}
+
+/// <summary>An option that stands where "I'm here" stands.</summary>
+[Route("d.herepick")]
+internal readonly record struct HerePickId(Guid Dance, string Option) : ICustomId;
+
+/// <summary>How long: before one comes, or as a pause in the room.</summary>
+[Route("d.time")]
+internal readonly record struct TimeId(Guid Dance, bool InRoom, TimeChoice Time) : ICustomId;
+
+internal enum TimeChoice
+{
+    Minutes20,
+    Hour,
+    FewHours,
+    Tomorrow,
+    CannotSay,
+}
+
+/// <summary>The page of the one who asked and waits.</summary>
+[Route("d.lead")]
+internal readonly record struct LeadId(Guid Dance, LeadAct Act) : ICustomId;
+
+internal enum LeadAct
+{
+    TakeBack,
+    MyWords,
+    Close,
+}
+
+/// <summary>A button of the floor card. The place is where the card stood.</summary>
+[Route("d.floor")]
+internal readonly record struct FloorId(Guid Dance, string Place, FloorAct Act) : ICustomId;
+
+internal enum FloorAct
+{
+    Write,
+    GateWrite,
+    Aloud,
+    Said,
+    ThatsIt,
+    Almost,
+    More,
+    CloseEnough,
+    Open,
+    GoOn,
+    Skip,
+    Swap,
+    YesSwap,
+    Close,
+}
+
+/// <summary>An option of a choice in the room; <see cref="Tell"/> once its sentence is to be told or kept.</summary>
+[Route("d.pick")]
+internal readonly record struct PickId(Guid Dance, string Place, string Option, PickAct Act) : ICustomId;
+
+internal enum PickAct
+{
+    Choose,
+    Tell,
+    Keep,
+}
+
+/// <summary>A choice of more than five: the select that holds it.</summary>
+[Route("d.select")]
+internal readonly record struct SelectId(Guid Dance, string Place) : ICustomId;
+
+/// <summary>For both, on every floor card.</summary>
+[Route("d.both")]
+internal readonly record struct BothId(Guid Dance, BothAct Act) : ICustomId;
+
+internal enum BothAct
+{
+    Pause,
+    Stop,
+    StopForBoth,
+    GoBack,
+    PickUp,
+}
+
+/// <summary>On the words' own message, for their author.</summary>
+[Route("d.piece")]
+internal readonly record struct PieceId(Guid Dance, string Key, PieceAct Act) : ICustomId;
+
+internal enum PieceAct
+{
+    Change,
+    TakeBack,
+}
+
+[Route("d.last")]
+internal readonly record struct LastId(Guid Dance, LastAct Act) : ICustomId;
+
+internal enum LastAct
+{
+    Word,
+    HowWasThat,
+    Fine,
+    Tender,
+    Hurt,
+    Moment,
+    Room,
+}
+
+/// <summary>Which card to keep.</summary>
+[Route("d.moment")]
+internal readonly record struct MomentId(Guid Dance) : ICustomId;
+
+/// <summary>How it was, asked once more the day after.</summary>
+[Route("d.after")]
+internal readonly record struct AfterId(AfterAct Act) : ICustomId;
+
+internal enum AfterAct
+{
+    Fine,
+    Tender,
+    Hurt,
+}

@@ -1,0 +1,67 @@
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Withdrawals, reminders, rests, endings: whatever of dances is due.</summary>
+internal sealed class DancesDue(Store store, DanceDesk desk) : IDueSource
+{
+    private const int Batch = 100;
+
+    public string Name => "dances";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var due = await store.ReadAsync(
+            async (context, token) => await context.Set<DanceRow>().Where(d => d.DueAt != null && d.DueAt <= now).OrderBy(d => d.DueAt).Select(d => d.Id).Take(Batch).ToListAsync(token),
+            cancel);
+        foreach (var dance in due)
+            await desk.TickAsync(dance, now, cancel);
+        return due.Count;
+    }
+}
+
+/// <summary>Rooms whose day has come.</summary>
+internal sealed class KeptRoomsDue(Store store, Painter painter) : IDueSource
+{
+    public string Name => "rooms";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var due = await store.WriteAsync(
+            async (context, token) =>
+            {
+                var rows = await context.Set<KeptRoomRow>().Where(r => r.DueAt != null && r.DueAt <= now).Take(100).ToListAsync(token);
+                foreach (var row in rows)
+                    row.DueAt = null;
+                return rows.ConvertAll(r => r.Id);
+            },
+            cancel);
+        foreach (var room in due)
+            painter.Poke(KeptRoomPainter.Kind, room);
+        return due.Count;
+    }
+}
+
+/// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
+internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush brush) : IPainted
+{
+    public const string Kind = "room";
+
+    public string Name => Kind;
+
+    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
+        await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().Where(r => r.DueAt == null).Select(r => r.Id).ToListAsync(token), cancel);
+
+    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    {
+        var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
+        if (found is not { DueAt: null })
+            return;
+        await brush.RemoveRoomAsync(dances.RoomOf(found), cancel);
+        await store.WriteAsync(async (context, token) => await context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
+    }
+}

@@ -1,0 +1,227 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The private pages around a dance. Pure.</summary>
+internal static class DancePages
+{
+    /// <summary>Before anything is written: the four things, who can read, the guidance.</summary>
+    public static Reply.Page Gate(Scene scene, Readers readers, bool first)
+    {
+        var say = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : null;
+        var lines = new List<string?> { $"### {scene.Script.Title}", say, scene.Says(scene.Walk.Current(scene.Script)) };
+        var body = new List<Component> { Pages.Text(Joined(lines)) };
+        if (scene.Walk.Current(scene.Script) is Write { Starters.Count: > 0 } step)
+            body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
+        body.AddRange(GateActs(scene));
+        body.Add(new Separator());
+        body.Add(Pages.Text(Joined([ReadersLine(scene, readers), scene.Say(DanceText.GateGuidance), scene.Say(DanceText.Voice)], "-# ")));
+        if (first && readers.AnyBesidesOwner)
+            body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
+        return Page(scene, body);
+    }
+
+    public static Reply.Page SwapGate(Scene scene, string place)
+    {
+        var step = scene.Walk.Current(scene.Script) as Write;
+        var body = new List<Component>
+        {
+            Pages.Text(scene.Say(DanceText.GateSwap)),
+            Pages.Row(
+                Pages.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
+                Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.Aloud))),
+            Pages.Row(
+                Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(scene.Script.Id, GateAct.NotToday)),
+                Pages.Quiet(scene.Say(DanceText.LabelUnsure), new SafetyId())),
+        };
+        if (step is { Starters.Count: > 0 })
+            body.Insert(1, FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
+        return Page(scene, body);
+    }
+
+    /// <summary>A private choice before the other is called.</summary>
+    public static Reply.Page FirstChoice(Scene scene, Choose step) => Page(scene,
+    [
+        Pages.Text(Joined([$"### {scene.Script.Title}", scene.Says(step)])),
+        Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
+    ]);
+
+    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper)
+    {
+        var both = step.Who == Who.Both;
+        var body = new List<Component>
+        {
+            Pages.Text(scene.Say(both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
+            new Container([Pages.Text(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text))]) { AccentColor = Pages.Warm },
+        };
+        if (step.Owning)
+            body.Add(Pages.Text(scene.Say(DanceText.PreviewOwning)));
+        if (step.Form.Any(f => f.Private))
+            body.Add(Pages.Text("-# " + scene.Say(DanceText.PreviewPrivate)));
+        if (readersChanged)
+            body.Add(Pages.Text(scene.Say(DanceText.ReadersChanged)));
+        body.Add(Pages.Row(
+            Pages.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share)),
+            Pages.Quiet(scene.Say(DanceText.LabelEdit), new PreviewId(scene.Id, draft.Key, PreviewAct.Edit)),
+            Pages.Quiet(scene.Say(DanceText.LabelKeep), new PreviewId(scene.Id, draft.Key, PreviewAct.Keep)),
+            Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
+        if (deeper)
+            body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
+        return Page(scene, body);
+    }
+
+    /// <summary>The one who asked: it waits, and may be taken back.</summary>
+    public static Reply.Page OnItsWay(Scene scene) => Page(scene,
+    [
+        Pages.Text(scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner))),
+        Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
+    ]);
+
+    /// <summary>The words are back with their author.</summary>
+    public static Reply.Page IsBack(Scene scene, Returned why, bool hasWords)
+    {
+        var text = why switch
+        {
+            Returned.Kindly => DanceText.Kindly,
+            Returned.TakenBack => DanceText.TakenBack,
+            _ => DanceText.Unmet,
+        };
+        var buttons = new List<Component>();
+        if (hasWords)
+            buttons.Add(Pages.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
+        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
+        return Page(scene, [Pages.Text(scene.Say(text, ("partner", scene.Partner))), Pages.Row([.. buttons])]);
+    }
+
+    /// <summary>The first card: no words on it.</summary>
+    public static Reply.Page FirstCard(Scene scene)
+    {
+        var lead = scene.Name(scene.Walk.Starter);
+        var text = scene.Say(DanceText.FirstCard, ("lead", lead), ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var later = new Component[]
+        {
+            Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
+            Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
+        };
+        var step = scene.Walk.Current(scene.Script);
+        IEnumerable<Component> here = step is Choose { Private: false } choose && scene.Dance is Dance.Asking { Aloud: false }
+            ? choose.Options.Select(o => Pages.Likely(o.Label, new HerePickId(scene.Id, o.Id)))
+            : [Pages.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))];
+        return Page(scene, [Pages.Text(text), Pages.Row([.. here, .. later])]);
+    }
+
+    public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,
+    [
+        Pages.Text(scene.Say(DanceText.HowLong)),
+        Pages.Row([.. Enum.GetValues<TimeChoice>().Select(t => Pages.Quiet(scene.Say(Label(t)), new TimeId(scene.Id, inRoom, t)))]),
+    ]);
+
+    public static Reply.Page NotNow(Scene scene) => Page(scene,
+    [
+        Pages.Text(scene.Say(DanceText.NotNow)),
+        Pages.Row(
+            Pages.Likely(scene.Say(DanceText.LabelLeaveIt), new CardId(scene.Id, CardAct.LeaveIt)),
+            Pages.Quiet(scene.Say(DanceText.LabelKindly), new CardId(scene.Id, CardAct.Kindly))),
+    ]);
+
+    public static Reply.Page StopAsk(Scene scene) => Page(scene,
+    [
+        Pages.Text(scene.Say(DanceText.StopAsk)),
+        Pages.Row(
+            Pages.Grave(scene.Say(DanceText.LabelStopForBoth), new BothId(scene.Id, BothAct.StopForBoth)),
+            Pages.Quiet(scene.Say(DanceText.LabelGoBack), new BothId(scene.Id, BothAct.GoBack))),
+    ]);
+
+    /// <summary>A private choice in the room: its options, or, once one with a sentence is picked, whether to tell it.</summary>
+    public static Reply.Page PrivateChoice(Scene scene, Choose step, Option? picked)
+    {
+        if (picked?.Post is { } post)
+            return Page(scene,
+            [
+                Pages.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(post)))),
+                Pages.Row(
+                    Pages.Likely(scene.Say(DanceText.LabelTell), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Tell)),
+                    Pages.Quiet(scene.Say(DanceText.LabelKeepIt), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Keep))),
+            ]);
+        var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
+        var row = options.Count <= 5
+            ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
+            : Pages.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
+        return Page(scene, [Pages.Text(scene.Says(step) ?? scene.Script.Title), row]);
+    }
+
+    public static Reply.Page HowWasThat(Scene scene) => Page(scene,
+    [
+        Pages.Text(scene.Say(DanceText.HowWasThat)),
+        Pages.Row(
+            Pages.Quiet(scene.Say(DanceText.LabelFine), new LastId(scene.Id, LastAct.Fine)),
+            Pages.Quiet(scene.Say(DanceText.LabelTender), new LastId(scene.Id, LastAct.Tender)),
+            Pages.Quiet(scene.Say(DanceText.LabelHurt), new LastId(scene.Id, LastAct.Hurt))),
+    ]);
+
+    /// <summary>A page of one text, and the room where there is one.</summary>
+    public static Reply.Page Plain(Scene scene, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
+        Page(scene, [Pages.Text(scene.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", scene.Partner), .. values]).Trim())]);
+
+    public static Reply.Page Page(Scene scene, IEnumerable<Component> body) => scene.Texts.Page(scene.Language, body);
+
+    public static DanceText Label(TimeChoice time) => time switch
+    {
+        TimeChoice.Minutes20 => DanceText.LabelMinutes20,
+        TimeChoice.Hour => DanceText.LabelHour,
+        TimeChoice.FewHours => DanceText.LabelFewHours,
+        TimeChoice.Tomorrow => DanceText.LabelTomorrow,
+        _ => DanceText.LabelCannotSay,
+    };
+
+    public static Duration? Span(TimeChoice time) => time switch
+    {
+        TimeChoice.Minutes20 => Duration.FromMinutes(20),
+        TimeChoice.Hour => Duration.FromHours(1),
+        TimeChoice.FewHours => Duration.FromHours(4),
+        TimeChoice.Tomorrow => Duration.FromHours(24),
+        _ => null,
+    };
+
+    private static IEnumerable<Component> GateActs(Scene scene)
+    {
+        var practice = scene.Script.Id;
+        yield return scene.Walk.Current(scene.Script) is Write step
+            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step)])
+            : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
+        yield return Pages.Row(
+            Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(practice, GateAct.NotToday)),
+            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new SafetyId()));
+    }
+
+    private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
+        step is { Aloud: true, Who: not Who.Both } ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
+
+    private static string AskLabel(Scene scene)
+    {
+        var label = scene.Say(DanceText.LabelAsk, ("partner", scene.PartnerName ?? ""));
+        return label.Length <= 80 ? label : label[..80];
+    }
+
+    private static string ReadersLine(Scene scene, Readers readers)
+    {
+        var line = scene.Say(DanceText.Readers, ("owner", readers.Owner.Mention()));
+        if (!readers.AnyBesidesOwner)
+            return line;
+        var others = readers.Roles.Select(r => $"@{Answer.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
+        return $"{line} {scene.Say(DanceText.ReadersOthers, ("readers", string.Join(", ", others)))}";
+    }
+
+    private static string Joined(IEnumerable<string?> lines, string before = "") =>
+        string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)).Select(l => before + l));
+}
+
+/// <summary>How a couple makes a server of their own.</summary>
+[Route("d.own")]
+internal readonly record struct OwnServerId : ICustomId;

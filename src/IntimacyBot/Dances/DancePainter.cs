@@ -1,0 +1,255 @@
+using System.Collections.Concurrent;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
+internal sealed class DancePainter(
+    Store store,
+    DanceStore dances,
+    CoupleStore couples,
+    Servers servers,
+    Guilds guilds,
+    Catalogue catalogue,
+    Texts texts,
+    RoomBrush brush,
+    TimeProvider clock) : IPainted
+{
+    /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _sure = new();
+
+    public string Name => DanceDesk.Kind;
+
+    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
+        await store.ReadAsync(
+            async (context, token) => await context.Set<DanceRow>().Where(d => d.Behind).Select(d => d.Id).ToListAsync(token),
+            cancel);
+
+    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    {
+        if (await LoadAsync(row, cancel) is not { } view)
+            return;
+        var sure = _sure.TryRemove(row, out _);
+        try
+        {
+            await PaintAsync(view, sure, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
+        {
+            // Somebody deleted the thread: the dance goes on in a new one, which shows the current card only.
+            await HealAsync(view, cancel);
+            if (await LoadAsync(row, cancel) is { } healed)
+                await PaintAsync(healed, sure: true, cancel);
+        }
+
+        _sure[row] = true;
+    }
+
+    private async Task PaintAsync(View view, bool sure, CancellationToken cancel)
+    {
+        if (view.Scene.Dance is Dance.Over && view.Picture.Room is null)
+        {
+            await EndAsync(view, cancel);
+            return;
+        }
+
+        var picture = view.Picture;
+        if (picture.Room is null)
+            picture = await NoteAsync(view, await MakeRoomAsync(view, picture, cancel), cancel);
+        var room = new Snowflake(picture.Room!.Value);
+        if (!picture.Open)
+        {
+            await brush.LetInAsync(room, view.Scene.Couple, cancel);
+            picture = await NoteAsync(view, picture with { Open = true }, cancel);
+        }
+
+        if (!sure)
+            picture = await TidyAsync(view, picture, room, cancel);
+        picture = await PaintMessagesAsync(view, picture, room, cancel);
+        if (view.Scene.Dance is Dance.Over)
+        {
+            await brush.LockAsync(room, cancel);
+            await EndAsync(view, cancel);
+            return;
+        }
+
+        await DoneAsync(view, picture, cancel);
+    }
+
+    private async Task<RoomPicture> MakeRoomAsync(View view, RoomPicture picture, CancellationToken cancel)
+    {
+        if (picture.AskedAt is { } since && await LostRoomAsync(view, since, cancel) is { } found)
+            return picture with { Room = found.Value, AskedAt = null };
+        var asked = await NoteAsync(view, picture with { AskedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
+        var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
+        var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture))];
+        var room = await brush.MakeAsync(view.Home, name, cancel);
+        return asked with { Room = room.Value, AskedAt = null };
+    }
+
+    /// <summary>A thread that was made just before a crash: the bot's, empty, and nobody's.</summary>
+    private async Task<Snowflake?> LostRoomAsync(View view, long since, CancellationToken cancel)
+    {
+        var known = await store.ReadAsync(
+            async (context, token) => (await context.Set<DanceRow>().Where(d => d.Picture != null).ToListAsync(token)).Select(d => dances.PictureOf(d).Room).OfType<ulong>().ToHashSet(),
+            cancel);
+        return await brush.FindLostAsync(view.Scene.Couple.Guild, view.Home, since, known, cancel);
+    }
+
+    /// <summary>A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.</summary>
+    private async Task<RoomPicture> TidyAsync(View view, RoomPicture picture, Snowflake room, CancellationToken cancel)
+    {
+        var known = picture.Pieces.Values.Append(picture.Floor).OfType<Shown>().Select(s => s.Message).ToHashSet();
+        foreach (var (print, message) in await brush.StandingAsync(room, cancel))
+        {
+            if (known.Contains(message.Value))
+                continue;
+            if (view.Scene.Dance.Log.FirstOrDefault(p => !picture.Pieces.ContainsKey(p.Key) && view.PrintOf(p.Key) == print) is { } piece)
+                picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Add(piece.Key, new Shown(message.Value, "")) }, cancel);
+            else if (picture.Floor is null && view.PrintOf(view.FloorPlace) == print)
+                picture = await NoteAsync(view, picture with { Floor = new Shown(message.Value, FloorMark(view.FloorPlace, "")) }, cancel);
+            else
+                await brush.DeleteAsync(room, message, cancel);
+        }
+
+        return picture;
+    }
+
+    private async Task<RoomPicture> PaintMessagesAsync(View view, RoomPicture picture, Snowflake room, CancellationToken cancel)
+    {
+        var scene = view.Scene;
+        var floor = FloorView.Card(scene);
+        var mark = RoomBrush.Mark(floor);
+        var fresh = scene.Dance.Log.Where(p => !picture.Pieces.ContainsKey(p.Key) && Shows(picture, p, scene)).ToList();
+        foreach (var gone in picture.Pieces.Where(p => !scene.Dance.Log.Exists(l => l.Key == p.Key)).ToList())
+        {
+            await brush.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
+            picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Remove(gone.Key) }, cancel);
+        }
+
+        foreach (var piece in scene.Dance.Log.Where(p => picture.Pieces.ContainsKey(p.Key)))
+            picture = await RepaintAsync(view, picture, room, piece, cancel);
+        var moves = picture.Floor is null || fresh.Count > 0 || !SameCard(picture.Floor.Mark, mark, view.FloorPlace);
+        if (moves && picture.Floor is { } old)
+        {
+            await brush.DeleteAsync(room, new Snowflake(old.Message), cancel);
+            picture = await NoteAsync(view, picture with { Floor = null }, cancel);
+        }
+
+        foreach (var piece in fresh)
+            if (WordsView.Message(scene, piece) is { } words)
+                picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Add(piece.Key, await brush.PostAsync(room, view.PrintOf(piece.Key), words, cancel)) }, cancel);
+        if (picture.Floor is null)
+            return picture with { Floor = await FloorAsync(view, room, floor, mark, cancel), Readers = view.Readers };
+        if (picture.Floor.Mark == FloorMark(view.FloorPlace, mark))
+            return picture;
+        await brush.EditAsync(room, new Snowflake(picture.Floor.Message), floor, cancel);
+        return picture with { Floor = picture.Floor with { Mark = FloorMark(view.FloorPlace, mark) } };
+    }
+
+    private async Task<Shown> FloorAsync(View view, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
+    {
+        var shown = await brush.PostAsync(room, view.PrintOf(view.FloorPlace), floor, cancel);
+        return shown with { Mark = FloorMark(view.FloorPlace, mark) };
+    }
+
+    /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
+    private async Task<RoomPicture> RepaintAsync(View view, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
+    {
+        if (WordsView.Message(view.Scene, piece) is not { } words)
+            return picture;
+        var shown = picture.Pieces[piece.Key];
+        var mark = RoomBrush.Mark(words);
+        if (shown.Mark == mark)
+            return picture;
+        await brush.EditAsync(room, new Snowflake(shown.Message), words, cancel);
+        return await NoteAsync(view, picture with { Pieces = picture.Pieces.SetItem(piece.Key, shown with { Mark = mark }) }, cancel);
+    }
+
+    /// <summary>In a healed room earlier words are not posted again.</summary>
+    private static bool Shows(RoomPicture picture, Piece piece, Scene scene) =>
+        picture.Healed == 0 || scene.Dance.Log.IndexOf(piece) >= picture.HealedFrom;
+
+    /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
+    private static bool SameCard(string shown, string mark, string place) => shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == mark;
+
+    private static string FloorMark(string place, string mark) => $"{place}|{mark}";
+
+    private async Task<View?> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        var view = await store.ReadAsync(
+            async (context, token) =>
+            {
+                if (await dances.FindAsync(context, id, token) is not var (row, dance) || !dance.HasRoom || await couples.FindAsync(context, row.Couple, token) is not { } couple)
+                    return null;
+                var settings = await servers.FindAsync(context, couple.Guild, token);
+                var script = catalogue.Find(dance.Walk.Practice, couple.Language) ?? new Script(dance.Walk.Practice, "", "", 1, []);
+                var scene = new Scene(texts, id, couple, dance, script, couple.Language, Instant.FromDateTimeOffset(clock.GetUtcNow()))
+                {
+                    A = await dances.FolioAsync(context, id, couple.A.Person, token),
+                    B = await dances.FolioAsync(context, id, couple.B.Person, token),
+                };
+                return settings.Home is { } home ? new View(scene, row.Version, dances.PictureOf(row), new Snowflake(home), null) : null;
+            },
+            cancel);
+        if (view is null)
+            return null;
+        var facts = await guilds.FactsAsync(view.Scene.Couple.Guild, cancel);
+        return view with { Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
+    }
+
+    private Task<RoomPicture> HealAsync(View view, CancellationToken cancel) =>
+        NoteAsync(view, new RoomPicture { Healed = view.Picture.Healed + 1, HealedFrom = view.Scene.Dance.Log.Count }, cancel);
+
+    /// <summary>What stands in Discord is noted at once, so that a kill between two messages doubles neither.</summary>
+    private async Task<RoomPicture> NoteAsync(View view, RoomPicture picture, CancellationToken cancel)
+    {
+        await store.WriteAsync(
+            async (context, token) =>
+            {
+                if (await dances.FindAsync(context, view.Scene.Id, token) is var (row, _))
+                    dances.SavePicture(row, picture);
+            },
+            cancel);
+        return picture;
+    }
+
+    private Task DoneAsync(View view, RoomPicture picture, CancellationToken cancel) => store.WriteAsync(
+        async (context, token) =>
+        {
+            if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, _))
+                return;
+            dances.SavePicture(row, picture);
+            row.Behind = row.Version != view.Version;
+        },
+        cancel);
+
+    /// <summary>The room is shown as it ends and locked: its words leave the database, and only its id and day are kept.</summary>
+    private Task EndAsync(View view, CancellationToken cancel) => store.WriteAsync(
+        async (context, token) =>
+        {
+            if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
+                return;
+            if (dances.PictureOf(row).Room is { } room && !over.RoomStays)
+                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt);
+            await DanceStore.ForgetWordsAsync(context, row.Id, token);
+            DanceStore.Remove(context, row);
+        },
+        cancel);
+
+    private sealed record View(Scene Scene, long Version, RoomPicture Picture, Snowflake Home, string? Readers)
+    {
+        public int PrintOf(string key) => RoomBrush.Print(Scene.Id, Version, $"{Picture.Healed}.{key}");
+
+        public string FloorPlace => $"{Scene.Dance.GetType().Name}.{Scene.Dance.Place}";
+    }
+}

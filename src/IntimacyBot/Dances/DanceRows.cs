@@ -1,0 +1,81 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
+internal sealed class DanceRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Couple { get; init; }
+
+    /// <summary>The state: which script, where, whose, since when.</summary>
+    public required byte[] State { get; set; }
+
+    /// <summary>What Discord shows of it.</summary>
+    public byte[]? Picture { get; set; }
+
+    public Instant? DueAt { get; set; }
+
+    /// <summary>Is Discord behind the state?</summary>
+    public bool Behind { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>Everything one author wrote in one dance, under that author's key.</summary>
+internal sealed class FolioRow
+{
+    public required Guid Dance { get; init; }
+
+    public required Guid Author { get; init; }
+
+    public required Sealed<Words> Content { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>A room after its dance: only where it is, and until when.</summary>
+internal sealed class KeptRoomRow
+{
+    public required Guid Id { get; init; }
+
+    public required byte[] Room { get; init; }
+
+    /// <summary>Whose it was, so that either may clear it when they leave.</summary>
+    public required Guid Couple { get; init; }
+
+    public Instant? DueAt { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTypeConfiguration<FolioRow>, IEntityTypeConfiguration<KeptRoomRow>
+{
+    public void Configure(EntityTypeBuilder<DanceRow> builder)
+    {
+        builder.ToTable("Dances");
+        builder.HasKey(d => d.Id);
+        builder.HasIndex(d => d.Couple);
+        builder.HasIndex(d => d.DueAt);
+        builder.HasIndex(d => d.Behind).HasFilter("\"Behind\"");
+    }
+
+    public void Configure(EntityTypeBuilder<FolioRow> builder)
+    {
+        builder.ToTable("Folios");
+        builder.HasKey(f => new { f.Dance, f.Author });
+        builder.HasIndex(f => f.Author);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptRoomRow> builder)
+    {
+        builder.ToTable("KeptRooms");
+        builder.HasKey(r => r.Id);
+        builder.HasIndex(r => r.DueAt);
+        builder.HasIndex(r => r.Couple);
+    }
+}

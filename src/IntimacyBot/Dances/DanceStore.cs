@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
+internal sealed class DanceStore(Vault vault, DataKeys keys)
+{
+    public async Task<(DanceRow Row, Dance Dance)?> FindAsync(BotContext context, Guid id, CancellationToken cancel) =>
+        await context.Set<DanceRow>().FindAsync([id], cancel) is { } row ? (row, Open(row)) : null;
+
+    public async Task<IReadOnlyList<(DanceRow Row, Dance Dance)>> OfCoupleAsync(BotContext context, Guid couple, CancellationToken cancel)
+    {
+        var rows = await context.Set<DanceRow>().Where(d => d.Couple == couple).OrderBy(d => d.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => (r, Open(r)))];
+    }
+
+    public DanceRow Add(BotContext context, Guid couple, Dance dance)
+    {
+        var row = new DanceRow { Id = Guid.CreateVersion7(), Couple = couple, State = [], DueAt = dance.Due, Behind = dance.HasRoom };
+        row.State = Seal(row, dance);
+        context.Add(row);
+        return row;
+    }
+
+    public void Save(DanceRow row, Dance dance)
+    {
+        row.Version++;
+        row.State = Seal(row, dance);
+        row.DueAt = dance.Due;
+        row.Behind |= dance.HasRoom;
+    }
+
+    public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
+
+    public Dance Open(DanceRow row) => JsonSerializer.Deserialize<Dance>(vault.OpenForBot(StatePlace(row), row.State), Json)!;
+
+    public RoomPicture PictureOf(DanceRow row) =>
+        row.Picture is null ? new RoomPicture() : JsonSerializer.Deserialize<RoomPicture>(vault.OpenForBot(PicturePlace(row.Id), row.Picture), Json)!;
+
+    public void SavePicture(DanceRow row, RoomPicture picture) =>
+        row.Picture = vault.SealForBot(PicturePlace(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
+
+    /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
+    public async Task<Folio?> FolioAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
+    {
+        if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
+            return null;
+        var row = await context.Set<FolioRow>().FindAsync([dance, id], cancel);
+        return row is null ? Folio.Empty : Folio.Open(vault.Open(key, FolioPlace(row), row.Content)!);
+    }
+
+    public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, Folio folio, CancellationToken cancel)
+    {
+        var key = await keys.Get(context, author, cancel) ?? throw new InvalidOperationException("Somebody without a key wrote.");
+        var row = await context.Set<FolioRow>().FindAsync([dance, author], cancel);
+        if (row is null)
+        {
+            row = new FolioRow { Dance = dance, Author = author, Content = default! };
+            context.Add(row);
+        }
+        else
+        {
+            row.Version++;
+        }
+
+        row.Content = vault.Seal(key, FolioPlace(row), folio.Close());
+    }
+
+    public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
+        context.Set<FolioRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
+
+    /// <summary>From here on only the room's id and its day are kept.</summary>
+    public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
+    {
+        var id = Guid.CreateVersion7();
+        var content = vault.SealForBot(RoomPlace(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
+        context.Add(new KeptRoomRow { Id = id, Room = content, Couple = couple, DueAt = deleteAt });
+    }
+
+    public Snowflake RoomOf(KeptRoomRow row) => new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(RoomPlace(row.Id), row.Room)));
+
+    private byte[] Seal(DanceRow row, Dance dance) => vault.SealForBot(StatePlace(row), JsonSerializer.SerializeToUtf8Bytes(dance, Json));
+
+    private static readonly JsonSerializerOptions Json = DanceJson.Options;
+
+    private static SealPlace StatePlace(DanceRow row) => new("Dances", nameof(DanceRow.State), row.Id, Guid.Empty, row.Version);
+
+    private static SealPlace PicturePlace(Guid row) => new("Dances", nameof(DanceRow.Picture), row, Guid.Empty, 0);
+
+    private static SealPlace FolioPlace(FolioRow row) => new("Folios", nameof(FolioRow.Content), row.Dance, row.Author, row.Version);
+
+    private static SealPlace RoomPlace(Guid id) => new("KeptRooms", nameof(KeptRoomRow.Room), id, Guid.Empty, 0);
+}

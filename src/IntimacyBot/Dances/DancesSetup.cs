@@ -1,0 +1,34 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+
+namespace IntimacyBot.Dances;
+
+internal static class DancesSetup
+{
+    public static IServiceCollection AddDances(this IServiceCollection services) => services
+        .AddSingleton<DanceStore>()
+        .AddSingleton<DanceDesk>()
+        .AddSingleton<DanceGuide>()
+        .AddSingleton<RoomBrush>()
+        .AddSingleton<IPainted, DancePainter>()
+        .AddSingleton<IPainted, KeptRoomPainter>()
+        .AddSingleton<IDueSource, DancesDue>()
+        .AddSingleton<IDueSource, KeptRoomsDue>()
+        .AddSingleton<IRoutes, DanceCommands>()
+        .AddSingleton<IRoutes, DraftCommands>()
+        .AddSingleton<IRoutes, CardCommands>()
+        .AddSingleton<IRoutes, RoomCommands>()
+        .AddSingleton<IRoutes, LastCommands>()
+        .AddSingleton<ICallPage, FirstCardPage>()
+        .AddSingleton<ICallPage, BackPage>()
+        .AddSingleton<ICallPage, RoomPage>()
+        .AddSingleton<ICallPage, TimeIsUpPage>()
+        .AddSingleton<ICallPage, StepPage>()
+        .AddSingleton<ICallPage, PauseOverPage>()
+        .AddSingleton<ICallPage, AftercarePage>()
+        .AddSingleton<IHomePart, DanceHome>()
+        .AddSingleton<IPairedPart, FirstSmallOne>()
+        .AddSingleton<IPersonal, DancePersonal>();
+}

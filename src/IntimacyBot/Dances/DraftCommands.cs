@@ -1,0 +1,170 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Forms, and the preview between writing and sharing.</summary>
+internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Form<FormId>((ask, id, cancel) => id.For switch
+        {
+            FormFor.Step when id.Dance == Guid.Empty => FirstDraftAsync(ask, id, cancel),
+            FormFor.Step => StepAsync(ask, id, cancel),
+            FormFor.Deeper => DeeperAsync(ask, id, cancel),
+            FormFor.Change => ChangeAsync(ask, id, cancel),
+            FormFor.Closing => ClosingAsync(ask, id, cancel),
+            _ => SaidAsync(ask, id, cancel),
+        });
+        routes.Press<PreviewId>(PreviewAsync, opensForm: true);
+    }
+
+    private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
+            return guide.MovedOn(ask);
+        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
+        var outcome = await desk.BeginAsync(ask, script, s => new Act.Drafted(s.Me, ask.At, null), s => s.Mine.WithDraft(id.Key, text), cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null)
+            : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
+    private async Task<Reply> StepAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return guide.NotAvailable(ask);
+        if (seat.Dance is Dance.Dancing { Stage: Stage.Listening })
+            return await SaidAsync(ask, id, cancel);
+        if (seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
+            return guide.MovedOn(ask);
+        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
+        if (seat.Dance is Dance.Preparing)
+            return await DraftedAsync(ask, id, step, text, cancel);
+        return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
+            ? await PreviewedAsync(ask, kept, step, text, cancel)
+            : guide.MovedOn(ask);
+    }
+
+    private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PreviewedAsync(ask, seat, step, text, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> DeeperAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
+            return guide.MovedOn(ask);
+        var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
+        return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
+            ? await PreviewedAsync(ask, kept, step, text, cancel)
+            : guide.MovedOn(ask);
+    }
+
+    /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
+    private async Task<Reply> SaidAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        var text = Forms.Read(ask.Interaction.Data.Fields);
+        Act Said(Seat s) => id.For switch
+        {
+            FormFor.Part => new Act.Almost(s.Me, ask.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
+            FormFor.Addition => new Act.More(s.Me, ask.At, PlaceOf(s, id.Key)),
+            _ => new Act.Share(s.Me, ask.At, PlaceOf(s, id.Key)),
+        };
+        var outcome = await desk.MoveAsync(ask, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> ChangeAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        Folio Changed(Seat s) => s.Mine.With(id.Key, Read(ask, s, id.Key));
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ChangeIt(s.Me, ask.At, id.Key), Changed, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> ClosingAsync(Ask ask, FormId id, CancellationToken cancel)
+    {
+        var text = Forms.Read(ask.Interaction.Data.Fields);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ClosingWord(s.Me, ask.At), s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Walk), text), cancel);
+        return outcome.Refusal is null ? guide.Line(ask, DanceText.WordSaved) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> PreviewAsync(Ask ask, PreviewId id, CancellationToken cancel)
+    {
+        if (id.Act == PreviewAct.Share)
+            return await ShareAsync(ask, id, cancel);
+        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return guide.NotAvailable(ask);
+        if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
+            return guide.MovedOn(ask);
+        var scene = guide.Scene(ask, seat);
+        return id.Act switch
+        {
+            PreviewAct.Edit => DanceCommands.Form(ask, scene, step, draft.Text, null),
+            PreviewAct.Deeper => new Reply.Form(Forms.Of(scene, new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, DanceCommands.Opening(ask)), step.Deeper, draft.Text, null, null)),
+            PreviewAct.Keep or PreviewAct.Discard => await KeptAsync(ask, seat, id, cancel),
+            _ => await PreviewedAsync(ask, seat, step, draft.Text, cancel),
+        };
+    }
+
+    private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
+    {
+        Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PlaceOf(s, id.Key)), Shared, cancel);
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return await guide.RefusedAsync(ask, outcome, cancel);
+        var scene = guide.Scene(ask, seat);
+        return seat.Dance switch
+        {
+            Dance.Asking => DancePages.OnItsWay(scene),
+            Dance.Preparing when scene.Walk.Current(scene.Script) is Choose choose => DancePages.FirstChoice(scene, choose),
+            _ => DancePages.Plain(scene, DanceText.Saved, await guide.RoomNowAsync(id.Dance, cancel)),
+        };
+    }
+
+    /// <summary>It ends here for its author. On a first card nobody sees that it began; later it counts as unanswered.</summary>
+    private async Task<Reply> KeptAsync(Ask ask, Seat seat, PreviewId id, CancellationToken cancel)
+    {
+        var key = id.Act == PreviewAct.Keep ? DanceText.KeptToMyself : DanceText.Discarded;
+        if (seat.Dance is Dance.Preparing)
+            await desk.MoveAsync(ask, id.Dance, s => new Act.Discard(s.Me, ask.At), null, cancel);
+        else
+            await desk.KeepWordsAsync(ask, id.Dance, s => s.Mine.Without(id.Key), cancel);
+        return DancePages.Plain(guide.Scene(ask, seat), key);
+    }
+
+    private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
+    {
+        var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
+        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(seat.Key, text), readers);
+    }
+
+    private static Folio.Text Read(Ask ask, Seat seat, string key)
+    {
+        var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == key);
+        return piece is { Kind: PieceKind.Words } && seat.Script.Find(piece.Step) is Write step
+            ? Forms.Read(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper))
+            : Forms.Read(ask.Interaction.Data.Fields);
+    }
+
+    /// <summary>Does this step wait for words of mine?</summary>
+    private static bool WaitsFor(Seat s, string key) => s.Key == key && s.Dance switch
+    {
+        Dance.Preparing p => p.Walk.Starter == s.Me,
+        Dance.Dancing { Stage: Stage.Writing w } => w.Holders.Contains(s.Me),
+        _ => false,
+    };
+
+    /// <summary>The form was opened for this step; where in it the dance stands now is what counts.</summary>
+    private static string PlaceOf(Seat s, string key) => s.Key == key ? s.Dance.Place : key;
+
+    private static string PieceKey(Seat s, FormFor what) => s.Dance is Dance.Dancing d
+        ? DanceRules.MirrorKey(d, what switch { FormFor.Part => PieceKind.Part, FormFor.Addition => PieceKind.Addition, _ => PieceKind.SaidBack })
+        : s.Key;
+
+    private static string StepOf(Script script, string key) =>
+        script.Steps.Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";
+}

@@ -1,0 +1,201 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The floor card: always the last message of the room; what the step says, whose move it is, and its buttons. Pure.</summary>
+internal static class FloorView
+{
+    private const int MostButtons = 5;
+
+    public static IReadOnlyList<Component> Card(Scene scene) => scene.Dance switch
+    {
+        Dance.Dancing d => Framed(scene, Floor(scene, d)),
+        Dance.Resting r => Framed(scene, Rest(scene, r)),
+        Dance.Closing c => Framed(scene, Last(scene, c)),
+        Dance.Over o => Framed(scene, Over(scene, o)),
+        _ => [],
+    };
+
+    private static Component[] Framed(Scene scene, IEnumerable<Component> parts) =>
+        [new Container([Pages.Text($"### {scene.Script.Title}"), .. parts])];
+
+    private static IEnumerable<Component> Floor(Scene scene, Dance.Dancing d)
+    {
+        yield return Pages.Text(string.Join('\n', Lines(scene, d).Where(l => l is not null)));
+        if (Starters(scene, d) is { } starters)
+            yield return starters;
+        foreach (var row in Buttons(scene, d))
+            yield return row;
+        yield return Pages.Row(
+            Pages.Quiet(scene.Say(DanceText.LabelPause), new BothId(scene.Id, BothAct.Pause)),
+            Pages.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+    }
+
+    private static IEnumerable<string?> Lines(Scene scene, Dance.Dancing d)
+    {
+        var step = d.Walk.Current(scene.Script);
+        switch (d.Stage)
+        {
+            case Stage.SayingAloud aloud:
+                yield return scene.Says(step);
+                yield return scene.Say(DanceText.SayingAloud, ("who", scene.Name(aloud.By)));
+                break;
+            case Stage.Listening:
+                yield return scene.Says(step) ?? scene.Say(DanceText.Mirror);
+                break;
+            case Stage.Judging judging:
+                yield return scene.Say(DanceText.Judge, ("author", scene.Name(judging.Author)));
+                yield break;
+            case Stage.Quieting quiet:
+                yield return scene.Says(step);
+                yield return scene.Say(DanceText.QuietUntil, ("time", Scene.When(quiet.Over)));
+                yield break;
+            case Stage.Ending { SwapAsked: false } ending:
+                yield return scene.Say(DanceText.EndAsk, ("lead", scene.Name(ending.Lead)));
+                yield break;
+            case Stage.Ending ending:
+                yield return scene.Say(DanceText.SwapAsked, ("lead", scene.Name(ending.Lead)), ("follow", scene.Name(ending.Lead.Other())));
+                yield break;
+            case Stage.Choosing when step is Choose { Private: true }:
+                yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.Stage.Holders[0])));
+                yield break;
+            default:
+                yield return scene.Says(step);
+                break;
+        }
+
+        yield return Holder(scene, d);
+    }
+
+    private static string? Holder(Scene scene, Dance.Dancing d) => d.Stage switch
+    {
+        Stage.Writing { Writers.Length: 2, Shared.Length: 1 } => scene.Say(DanceText.OneShared),
+        Stage.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
+        Stage.Choosing { Choosers.Length: 2, Picks.Count: 1 } => scene.Say(DanceText.OneChose),
+        Stage.Choosing { Choosers.Length: 2 } => null,
+        Stage.SayingAloud => null,
+        _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.Stage.Holders[0]))),
+    };
+
+    private static ActionRow? Starters(Scene scene, Dance.Dancing d) =>
+        d.Stage is Stage.Writing && d.Walk.Current(scene.Script) is Write { Starters.Count: > 0 } write
+            ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
+            : null;
+
+    public static ActionRow Starters(Scene scene, Write step, StarterId id) => Pages.Row(new StringSelect(
+        id.Write(),
+        [.. step.Starters.Select((s, i) => new SelectOption(s.Trim() + "…", i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
+    {
+        Placeholder = scene.Say(DanceText.PlaceholderStarters),
+    });
+
+    private static IEnumerable<ActionRow> Buttons(Scene scene, Dance.Dancing d)
+    {
+        var step = d.Walk.Current(scene.Script);
+        if (d.Stage is Stage.Choosing && step is Choose { Private: false } choose)
+            yield return Options(scene, d, choose);
+        var buttons = Acts(d.Stage, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
+        if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing)
+            buttons.Add(Pages.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
+        if (buttons.Count > 0)
+            yield return Pages.Row([.. buttons]);
+    }
+
+    private static IEnumerable<FloorAct> Acts(Stage stage, Step? step) => stage switch
+    {
+        Stage.Writing { Writers.Length: 1 } when step is Write { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
+        Stage.Writing => [FloorAct.Write],
+        Stage.SayingAloud => [FloorAct.Said],
+        Stage.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
+        Stage.Listening => [FloorAct.Write, FloorAct.Aloud],
+        Stage.Judging { Round: >= 2 } => [FloorAct.ThatsIt, FloorAct.Almost, FloorAct.More, FloorAct.CloseEnough],
+        Stage.Judging => [FloorAct.ThatsIt, FloorAct.Almost, FloorAct.More],
+        Stage.Choosing when step is Choose { Private: true } => [FloorAct.Open],
+        Stage.Quieting => [FloorAct.GoOn],
+        Stage.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
+        Stage.Ending => [FloorAct.YesSwap, FloorAct.Close],
+        _ => [],
+    };
+
+    private static Button Button(Scene scene, Dance.Dancing d, FloorAct act, bool likely)
+    {
+        var id = new FloorId(scene.Id, d.Place, act);
+        var label = scene.Say(act switch
+        {
+            FloorAct.Write => DanceText.LabelWrite,
+            FloorAct.Aloud => DanceText.LabelAloud,
+            FloorAct.Said => DanceText.LabelSaid,
+            FloorAct.ThatsIt => DanceText.LabelThatsIt,
+            FloorAct.Almost => DanceText.LabelAlmost,
+            FloorAct.More => DanceText.LabelMore,
+            FloorAct.CloseEnough => DanceText.LabelCloseEnough,
+            FloorAct.GoOn => DanceText.LabelGoOn,
+            FloorAct.Swap => DanceText.LabelSwap,
+            FloorAct.YesSwap => DanceText.LabelYesSwap,
+            FloorAct.Close => DanceText.LabelThanks,
+            _ => DanceText.LabelOpen,
+        });
+        return likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
+    }
+
+    private static ActionRow Options(Scene scene, Dance.Dancing d, Choose step)
+    {
+        var options = step.Options.Where(o => d.Walk.MayTake(step, o)).ToList();
+        return options.Count <= MostButtons
+            ? Pages.Row([.. options.Select((o, i) => Option(scene, d, o, i == 0))])
+            : Pages.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
+    }
+
+    private static Button Option(Scene scene, Dance.Dancing d, Option option, bool likely)
+    {
+        var id = new PickId(scene.Id, d.Place, option.Id, PickAct.Choose);
+        return likely ? Pages.Likely(option.Label, id) : Pages.Quiet(option.Label, id);
+    }
+
+    private static IEnumerable<Component> Rest(Scene scene, Dance.Resting r)
+    {
+        yield return Pages.Text(r.Why switch
+        {
+            Dances.Rest.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
+            _ => scene.Say(DanceText.Parked),
+        });
+        yield return Pages.Row(
+            Pages.Likely(scene.Say(DanceText.LabelPickUp), new BothId(scene.Id, BothAct.PickUp)),
+            Pages.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+    }
+
+    private static IEnumerable<Component> Last(Scene scene, Dance.Closing c)
+    {
+        var lines = new List<string> { scene.Say(DanceText.LastCard) };
+        if (scene.Script.Small is { } small)
+            lines.Add(scene.Say(DanceText.LastSmall, ("small", scene.Render(small))));
+        lines.Add(scene.Say(DanceText.LastUntil, ("time", Scene.When(c.Until))));
+        yield return Pages.Text(string.Join('\n', lines));
+        var buttons = new List<Button>();
+        if (scene.Script.Steps.Any(s => s is Practices.Close))
+            buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelWord), new LastId(scene.Id, LastAct.Word)));
+        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelHowWasThat), new LastId(scene.Id, LastAct.HowWasThat)));
+        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelMoment), new LastId(scene.Id, LastAct.Moment)));
+        if (!scene.Script.RoomGone)
+            buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelKeepRoom), new LastId(scene.Id, LastAct.Room)));
+        yield return Pages.Row([.. buttons]);
+    }
+
+    private static IEnumerable<Component> Over(Scene scene, Dance.Over o)
+    {
+        var first = o.Ending switch
+        {
+            Ending.Stopped => scene.Say(DanceText.Stopped),
+            Ending.Rested => scene.Say(DanceText.Parked),
+            _ => scene.Say(DanceText.LastCard),
+        };
+        var day = scene.Script.RoomGone ? scene.Say(DanceText.RoomGone)
+            : o.RoomStays ? scene.Say(DanceText.RoomStays)
+            : o.DeleteAt is { } at ? scene.Say(DanceText.RoomDay, ("time", Scene.When(at)))
+            : "";
+        yield return Pages.Text($"{first}\n{day}".TrimEnd());
+    }
+}

@@ -1,0 +1,92 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Forms out of scripts, and what was written in them. Pure.</summary>
+internal static class Forms
+{
+    private const int MostParts = 5;
+    private const int LongestTitle = 45;
+    private const int LongestText = 4000;
+
+    /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers.</summary>
+    public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? answers)
+    {
+        var parts = fields.Select(f => (Component)Part(scene, f, written?[f.Id]?.Reveal() ?? Begin(f, fields, beginning))).ToList();
+        return Modal(scene, id, parts, answers);
+    }
+
+    /// <summary>A form of one long text of our own.</summary>
+    public static Modal OneText(Scene scene, FormId id, DanceText label, bool required, string? written, string? answers)
+    {
+        var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = Longest(FieldKind.Long), Value = written };
+        return Modal(scene, id, [new Label(scene.Say(label), input)], answers);
+    }
+
+    /// <summary>The one field of a form of our own.</summary>
+    public const string Said = "said";
+
+    /// <summary>What was written, in the order of the form, without what is private.</summary>
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<Field> fields) =>
+        Folio.Text.Of(fields
+            .Where(f => !f.Private && submitted.ContainsKey(f.Id))
+            .Select(f => (f.Id, Cut(string.Join(',', submitted[f.Id].Values).Trim(), f.Max ?? Longest(f.Kind)))));
+
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
+        Folio.Text.Of([(Said, Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", Longest(FieldKind.Long)))]);
+
+    /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
+    public static string Readable(Field? field, string answer, Scene scene) =>
+        field is { Kind: FieldKind.Choice or FieldKind.Choices }
+            ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
+            : answer;
+
+    /// <summary>Takes what fits: the platform counts the same way, so that nothing a person could type is lost.</summary>
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+
+    private static Modal Modal(Scene scene, FormId id, List<Component> parts, string? answers)
+    {
+        if (answers is not null && parts.Count < MostParts)
+            parts.Insert(0, new TextDisplay(Cut($"{scene.Say(DanceText.FormTheirWords)}\n{answers}", LongestText)));
+        var title = scene.Script.Title;
+        return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
+    }
+
+    private static Label Part(Scene scene, Field field, string? written) =>
+        new(ScriptText.Label(field, scene.Now), Input(scene, field, written)) { Description = field.Hint };
+
+    private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
+    {
+        FieldKind.Choice => new RadioGroup(field.Id, Options(field, scene, written)) { Required = field.Required },
+        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? 10, OptionsOf(field, scene).Count) },
+        _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
+        {
+            Required = field.Required,
+            MaxLength = field.Max ?? Longest(field.Kind),
+            Value = written,
+        },
+    };
+
+    private static SelectOption[] Options(Field field, Scene scene, string? picked) =>
+        [.. OptionsOf(field, scene).Select(o => new SelectOption(o.Label, o.Id) { Default = picked?.Split(',').Contains(o.Id) == true ? true : null })];
+
+    /// <summary>The options, or what the other picked where the script says so.</summary>
+    private static IReadOnlyList<FieldOption> OptionsOf(Field field, Scene scene)
+    {
+        if (field.From is not { } from || scene.Script.Find(from.Step) is not Write source)
+            return field.Options;
+        var options = source.Form.First(f => f.Id == from.Field).Options;
+        var side = scene.Walk.SideOf(source.Who) ?? scene.Walk.First;
+        var picked = scene.Of(side)?.Shared.GetValueOrDefault(scene.Walk.Key(from.Step))?[from.Field]?.Reveal().Split(',');
+        var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
+        return theirs.Count < 2 ? options : theirs;
+    }
+
+    private static string? Begin(Field field, IReadOnlyList<Field> fields, string? beginning) =>
+        beginning is not null && field == fields.FirstOrDefault(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long }) ? beginning : null;
+
+    private static int Longest(FieldKind kind) => kind == FieldKind.Short ? 300 : 1000;
+}

@@ -1,0 +1,78 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The last card.</summary>
+internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts) : IRoutes
+{
+    private const int LongestOption = 100;
+
+    public void Map(RouteTable routes)
+    {
+        routes.Press<LastId>(LastAsync, opensForm: true);
+        routes.Press<MomentId>(MomentAsync);
+        routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Act switch
+        {
+            AfterAct.Fine => DanceText.FineAnswer,
+            AfterAct.Tender => DanceText.TenderAnswer,
+            _ => DanceText.HurtAnswer,
+        }]))));
+    }
+
+    private async Task<Reply> LastAsync(Ask ask, LastId id, CancellationToken cancel)
+    {
+        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return guide.NotAvailable(ask);
+        var scene = guide.Scene(ask, seat);
+        return id.Act switch
+        {
+            LastAct.HowWasThat => DancePages.HowWasThat(scene),
+            LastAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
+            LastAct.Tender => DancePages.Plain(scene, DanceText.TenderAnswer),
+            LastAct.Hurt => DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.HurtAnswer))]),
+            _ when seat.Dance is not Dance.Closing => await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
+            LastAct.Word => Word(ask, scene, seat),
+            LastAct.Moment => Moments(scene),
+            _ => await KeepRoomAsync(ask, id, cancel),
+        };
+    }
+
+    private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
+        ? guide.Line(ask, DanceText.WordSaved)
+        : new Reply.Form(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, DanceCommands.Opening(ask)), DanceText.FormClosing, true, null, null));
+
+    private async Task<Reply> KeepRoomAsync(Ask ask, LastId id, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepRoom(s.Me, ask.At), null, cancel);
+        return outcome.Refusal is null ? guide.Line(ask, DanceText.KeepRoomSaved) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    /// <summary>Which card? The list shows who and which step, never words.</summary>
+    private static Reply.Page Moments(Scene scene)
+    {
+        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack).TakeLast(25)
+            .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
+        return cards.Count == 0
+            ? DancePages.Plain(scene, DanceText.NoMoments)
+            : DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.WhichMoment)), Pages.Row(new StringSelect(new MomentId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
+    }
+
+    private static string Name(Scene scene, Piece piece, int number)
+    {
+        var first = (scene.Script.Find(piece.Step) as Write)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
+        var name = $"{number}. {(first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Now))}";
+        return name.Length <= LongestOption ? name : name[..LongestOption];
+    }
+
+    private async Task<Reply> MomentAsync(Ask ask, MomentId id, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepMoment(s.Me, ask.At, ask.Values.FirstOrDefault() ?? ""), null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.MomentSaved)
+            : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+}

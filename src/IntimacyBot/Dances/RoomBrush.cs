@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The few things that are done to a room in Discord. Each may be repeated.</summary>
+internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
+{
+    private const int WeekInMinutes = 10080;
+
+    /// <summary>Components that nobody numbers get small numbers.</summary>
+    private const int LowestPrint = 1000;
+
+    public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
+        (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = WeekInMinutes }, cancel)).Id;
+
+    public async Task LetInAsync(Snowflake room, Couple couple, CancellationToken cancel)
+    {
+        foreach (var side in Sides.Both)
+        {
+            try
+            {
+                await rest.AddThreadMemberAsync(room, couple[side].User, cancel);
+            }
+            catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser or ErrorCode.MissingAccess)
+            {
+                // Somebody who is not in the server any more: silence, and nothing that the other could see.
+            }
+        }
+    }
+
+    /// <summary>Posts once: the nonce recognises a repeated send within minutes, the component id one of long ago.</summary>
+    public async Task<Shown> PostAsync(Snowflake room, int print, IReadOnlyList<Component> components, CancellationToken cancel)
+    {
+        var message = await AwakeAsync(room, () => rest.CreateMessageAsync(room, Quietly(components, print), cancel), cancel);
+        return new Shown(message.Id.Value, Mark(components));
+    }
+
+    /// <summary>Our own cards that stand in the room, by their fingerprints.</summary>
+    public async Task<IReadOnlyList<(int Print, Snowflake Message)>> StandingAsync(Snowflake room, CancellationToken cancel)
+    {
+        var self = await guilds.SelfAsync(cancel);
+        var messages = await rest.GetMessagesAsync(room, 100, cancellationToken: cancel);
+        return [.. messages.Where(m => m.Author?.Id == self && m.Components is [{ Id: >= LowestPrint }, ..]).Select(m => (m.Components[0].Id!.Value, m.Id))];
+    }
+
+    public async Task EditAsync(Snowflake room, Snowflake message, IReadOnlyList<Component> components, CancellationToken cancel)
+    {
+        try
+        {
+            await AwakeAsync(room, () => rest.EditMessageAsync(room, message, MessageEdit.V2(components), cancel), cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.TooManyEditsOfOldMessages)
+        {
+            // Deleted by a moderator, or too old to be edited often: the next card brings the buttons.
+        }
+    }
+
+    public async Task DeleteAsync(Snowflake room, Snowflake message, CancellationToken cancel)
+    {
+        try
+        {
+            await rest.DeleteMessageAsync(room, message, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage)
+        {
+            // It is gone, which is what was wanted.
+        }
+    }
+
+    public async Task LockAsync(Snowflake room, CancellationToken cancel) =>
+        await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+
+    public async Task RemoveRoomAsync(Snowflake room, CancellationToken cancel)
+    {
+        try
+        {
+            await rest.DeleteChannelAsync(room, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
+        {
+            // Somebody deleted it before.
+        }
+    }
+
+    public async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, long since, IReadOnlySet<ulong> known, CancellationToken cancel)
+    {
+        var self = await guilds.SelfAsync(cancel);
+        var active = await rest.GetActiveThreadsAsync(guild, cancel);
+        var earliest = DateTimeOffset.FromUnixTimeMilliseconds(since).AddMinutes(-1);
+        foreach (var thread in active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t.Type == ChannelType.PrivateThread))
+            if (!known.Contains(thread.Id.Value) && thread.Name?.StartsWith("Room", StringComparison.Ordinal) == true && thread.Id.CreatedAt >= earliest
+                && (await rest.GetMessagesAsync(thread.Id, 1, cancellationToken: cancel)).Count == 0)
+                return thread.Id;
+        return null;
+    }
+
+    /// <summary>A short name of what a message says; it cannot be read back.</summary>
+    public static string Mark(IReadOnlyList<Component> components) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(components, DiscordJson.Options)))[..16];
+
+    /// <summary>Every message here carries words or a practice's name: it never lights up a screen.</summary>
+    private static MessageCreate Quietly(IReadOnlyList<Component> components, int print) =>
+        MessageCreate.V2([components[0] with { Id = print }, .. components.Skip(1)]) with
+        {
+            Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications,
+            Nonce = $"d{print}",
+            EnforceNonce = true,
+        };
+
+    /// <summary>An archived room wakes up for its next card.</summary>
+    private async Task<T> AwakeAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked)
+        {
+            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = false }, cancel);
+            return await act();
+        }
+    }
+
+    /// <summary>Positive, and the same for the same card of the same version of a dance.</summary>
+    public static int Print(Guid dance, long version, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
+        return (int)(BitConverter.ToUInt32(hash) & 0x3FFFFFFF) + LowestPrint;
+    }
+}

@@ -1,0 +1,54 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>All that a card or page of a dance is made from. Views take it and nothing else, so that the same scene looks the same for ever.</summary>
+internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, Script Script, string Language, Instant Now)
+{
+    public Folio? A { get; init; }
+
+    public Folio? B { get; init; }
+
+    /// <summary>For a private page: whose it is. Null for a card that both read.</summary>
+    public Side? Reader { get; init; }
+
+    /// <summary>For button labels, which show no mentions.</summary>
+    public string? PartnerName { get; init; }
+
+    public Walk Walk => Dance.Walk;
+
+    public Folio? Of(Side side) => side == Side.A ? A : B;
+
+    public string Name(Side side) => Couple[side].User.Mention();
+
+    public string Partner => Reader is { } me ? Name(me.Other()) : Texts[Language, DanceText.EachOther];
+
+    public string Say(DanceText key, params ReadOnlySpan<(string Name, string Value)> values) => Texts[Language, key, values];
+
+    /// <summary>A text of the script with its names and earlier answers.</summary>
+    public string Render(string text) => ScriptText.Render(text, NameOf, AnswerOf);
+
+    /// <summary>What a step says, rendered.</summary>
+    public string? Says(Step? step) => step is not null && ScriptText.Say(step, Now) is { } say ? Render(say) : null;
+
+    public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
+
+    private string? NameOf(string name) =>
+        name == "partner" ? Partner
+        : name == Script.Roles[0] ? Name(Walk.First)
+        : name == Script.Roles[1] ? Name(Walk.First.Other())
+        : null;
+
+    private string? AnswerOf(FieldRef field)
+    {
+        if (Script.Find(field.Step) is not Write step)
+            return null;
+        var side = Walk.SideOf(step.Who) ?? Walk.First;
+        var answer = Of(side)?.Shared.GetValueOrDefault(Walk.Key(field.Step))?[field.Field]?.Reveal();
+        return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
+    }
+}

@@ -1,0 +1,39 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>A dance as one of its two people comes to it.</summary>
+internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, DanceRules Rules)
+{
+    public Folio? A { get; init; }
+
+    public Folio? B { get; init; }
+
+    /// <summary>Who could read the room when its last card was posted.</summary>
+    public string? ReadersBefore { get; init; }
+
+    public Script Script => Rules.Script;
+
+    public Folio Mine => (Me == Side.A ? A : B) ?? Folio.Empty;
+
+    public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
+
+    /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
+    public Folio.Draft? DraftFor(string key) =>
+        Mine.Unsent is { } draft && draft.Key == key ? draft
+        : Mine.Shared.TryGetValue(key, out var text) ? new Folio.Draft(key, text)
+        : null;
+
+    /// <summary>What the step I stand at is called among my words.</summary>
+    public string Key => Dance.Walk.Key(Dance.Walk.Step);
+}
+
+/// <summary>What came of a move.</summary>
+internal sealed record Outcome(Seat? Seat, Refusal? Refusal)
+{
+    public static implicit operator Outcome(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,42 @@
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>Runs the bot to its end. What ends it is told in plain lines and an exit code, never by a trace.</summary>
+internal static class BotHost
+{
+    public static Task<int> RunAsync(string[] args) => RunAsync(() => Bot.Build(args), StandardError.Writer, CancellationToken.None);
+
+    /// <summary>The same inside another process, until <paramref name="stop"/>.</summary>
+    public static Task<int> RunAsync(
+        IConfiguration configuration, TextWriter errors, Action<IServiceCollection>? more = null, CancellationToken stop = default) =>
+        RunAsync(() => Bot.Build(configuration, more), errors, stop);
+
+    private static async Task<int> RunAsync(Func<IHost> build, TextWriter errors, CancellationToken stop)
+    {
+        var ending = await EndAsync(build, stop);
+        foreach (var line in ending.Lines)
+            await errors.WriteLineAsync(line);
+        await errors.FlushAsync(CancellationToken.None);
+        return ending.ExitCode;
+    }
+
+    private static async Task<Ending> EndAsync(Func<IHost> build, CancellationToken stop)
+    {
+        try
+        {
+            using var host = build();
+            var state = host.Services.GetRequiredService<BotState>();
+            await host.RunAsync(stop);
+            return await state.Ended;
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            return Ending.Misconfigured($"appsettings.json: it cannot be read ({(e.InnerException ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
+        }
+#pragma warning disable CA1031 // The last place: a line and an exit code are all that is left to give.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Endings.Of(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Discord.Gateway;
+using IntimacyBot.Platform.Scheduling;
+using NodaTime;
+
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>How far the bot has come.</summary>
+internal sealed class BotState(Timing timing)
+{
+    private static readonly Duration Slack = Duration.FromSeconds(10);
+
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Ending> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Running? _running;
+
+    /// <summary>Storage is open, the commands are registered, what was behind is shown, and the gateway is being connected. Cancelled if the bot ends before.</summary>
+    public Task Started => _started.Task;
+
+    /// <summary>Completes when the bot has ended, however it ended. It never fails.</summary>
+    public Task<Ending> Ended => _ended.Task;
+
+    /// <summary>Is a gateway session up?</summary>
+    public bool Connected => _running?.Gateway.IsReady ?? false;
+
+    /// <summary>What stands between the bot and being ready; empty when it is.</summary>
+    public IReadOnlyList<string> Lacks(Instant now)
+    {
+        if (_running is not { } running)
+            return ["storage is not open yet"];
+        var lacks = new List<string>();
+        if (!running.Gateway.IsReady)
+            lacks.Add("the gateway is not connected");
+        if (running.Due.LastSweep is not { } swept || now - swept > Slack + (Duration.FromTimeSpan(timing.Sweep) * 3))
+            lacks.Add("nothing due was looked for lately");
+        return lacks;
+    }
+
+    internal void Opened(GatewayClient gateway, DueMoves due) => _running = new Running(gateway, due);
+
+    internal void HasStarted() => _started.TrySetResult();
+
+    internal void HasEnded(Ending ending)
+    {
+        _running = null;
+        _started.TrySetCanceled();
+        _ended.TrySetResult(ending);
+    }
+
+    private sealed record Running(GatewayClient Gateway, DueMoves Due);
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>). Nothing about anybody.</summary>
+internal sealed partial class HealthPage(IConfiguration configuration, BotState state, TimeProvider clock, ILogger<HealthPage> log) : IAsyncDisposable
+{
+    public const string Key = "Health:Url";
+    public const string Default = "http://127.0.0.1:8080";
+
+    private WebApplication? _app;
+
+    /// <summary>Where it listens; null where it does not.</summary>
+    public string? Address => _app?.Urls.FirstOrDefault();
+
+    public static bool CanListen(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, PathBase: "" };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Listens, unless the address is set to nothing. Somebody else on the port is no reason not to be there for people.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        var url = configuration[Key] ?? Default;
+        if (url.Length == 0)
+            return;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var app = builder.Build();
+        app.Urls.Add(url);
+        app.Run(AnswerAsync);
+        try
+        {
+            await app.StartAsync(cancel);
+            _app = app;
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            await app.DisposeAsync();
+            NotListening(Key, url, e is { InnerException: AddressInUseException } ? "somebody else listens there" : e.GetType().Name);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _app = null;
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        IReadOnlyList<string>? lacks = context.Request.Path.Value switch
+        {
+            "/health/live" => [],
+            "/health/ready" => state.Lacks(Instant.FromDateTimeOffset(clock.GetUtcNow())),
+            _ => null,
+        };
+        context.Response.StatusCode = lacks switch { null => 404, [] => 200, _ => 503 };
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(lacks switch { null => "Not found\n", [] => "OK\n", _ => string.Join('\n', lacks) + "\n" }, context.RequestAborted);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Key}: {Url} cannot be listened on ({Reason}); the bot runs on without its health page")]
+    private partial void NotListening(string key, string url, string reason);
+}

@@ -1,0 +1,44 @@
+using Discord.Gateway;
+using Discord.Hosting;
+using Discord.Interactions;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace IntimacyBot.Platform.Hosting;
+
+internal static class HostingSetup
+{
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddDiscord(options => DiscordSettings.Apply(configuration, options))
+            .AddSingleton(Operator.From(configuration))
+            .AddSingleton<BotState>()
+            .AddSingleton<FirstContact>()
+            .AddSingleton<HealthPage>()
+            .AddClockwork()
+            .AddSingleton<IDispatchHandler, Dispatches>()
+            .AddSingleton<IGatewaySessionStore, KeptSession>()
+            .AddSingleton<ICommandHashStore, KeptCommandHash>()
+            .AddHostedService<BotRunner>();
+    }
+
+    public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<Texts.Texts>();
+
+    public static IServiceCollection AddGuilds(this IServiceCollection services) => services
+        .AddSingleton<Guilds.Guilds>()
+        .AddSingleton<Guilds.Servers>();
+
+    /// <summary>The runner starts the painter: it paints from storage.</summary>
+    public static IServiceCollection AddPainting(this IServiceCollection services) => services.AddSingleton<Painter>();
+
+    public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<Timing>(configuration.GetSection(Timing.Section))
+        .AddSingleton<IValidateOptions<Timing>, TimingIsSensible>()
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<Timing>>().Value)
+        .AddSingleton<DueMoves>();
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Discord.Gateway;
+using Discord.Interactions;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>Keeps the gateway's position, so that a restarted bot receives what was said while it was away.</summary>
+internal sealed class KeptSession(Store store, Inbox inbox) : IGatewaySessionStore
+{
+    public async Task<GatewaySession?> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(inbox.LoadResumePoint, cancellationToken) is { } point
+            ? new GatewaySession(point.SessionId, point.ResumeUrl, point.Sequence)
+            : null;
+
+    public Task WriteAsync(GatewaySession? session, CancellationToken cancellationToken) => store.WriteAsync(
+        (context, token) => session is null
+            ? inbox.ForgetResumePoint(context, token)
+            : inbox.SaveResumePoint(context, new ResumePoint(session.SessionId, session.ResumeUrl, session.Sequence), token),
+        cancellationToken);
+}
+
+/// <summary>Keeps the hash of the registered commands, so that they are registered only when they change.</summary>
+internal sealed class KeptCommandHash(Store store) : ICommandHashStore
+{
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync((context, token) => Facts.Get(context, Facts.CommandHash, token), cancellationToken) is { } bytes
+            ? Encoding.ASCII.GetString(bytes)
+            : null;
+
+    public Task WriteAsync(string hash, CancellationToken cancellationToken) =>
+        store.WriteAsync((context, token) => Facts.Set(context, Facts.CommandHash, Encoding.ASCII.GetBytes(hash), token), cancellationToken);
+}

@@ -1,0 +1,9 @@
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>The one place that writes to the console itself.</summary>
+internal static class StandardError
+{
+#pragma warning disable RS0030 // What ends the process is said on standard error, whatever the loggers do.
+    public static TextWriter Writer => Console.Error;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,17 @@
+namespace IntimacyBot.Platform.Hosting;
+
+/// <summary>Counts on from one reading of the clock: somebody who sets the machine's time does not stop what runs every few seconds.</summary>
+internal sealed class SteadyClock(TimeProvider source) : TimeProvider
+{
+    private readonly DateTimeOffset _began = source.GetUtcNow();
+    private readonly long _mark = source.GetTimestamp();
+
+    public override long TimestampFrequency => source.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => _began + source.GetElapsedTime(_mark);
+
+    public override long GetTimestamp() => source.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        source.CreateTimer(callback, state, dueTime, period);
+}

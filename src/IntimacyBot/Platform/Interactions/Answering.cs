@@ -1,0 +1,67 @@
+using Discord.Interactions;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>The one answer that an interaction gets, directly or after a deferral.</summary>
+internal sealed class Answering(DiscordRest rest, Ask ask, Texts.Texts texts)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    private bool _deferred;
+
+    /// <summary>Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.</summary>
+    public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
+    {
+        if (work.IsCompleted)
+            return false;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var slow = await Task.WhenAny(work, Task.Delay(Patience, TimeProvider.System, enough.Token)) != work;
+        await enough.CancelAsync();
+        return slow;
+    }
+
+    public async Task DeferAsync(CancellationToken cancel)
+    {
+        var first = UpdatesPage ? InteractionResponse.DeferUpdate : InteractionResponse.DeferMessage(ephemeral: true);
+        await rest.CreateInteractionResponseAsync(ask.Interaction, first, cancel);
+        _deferred = true;
+    }
+
+    public Task SendAsync(Reply reply, CancellationToken cancel) => reply switch
+    {
+        Reply.Page page when _deferred => rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(page.Components), cancel),
+        Reply.Silent when _deferred => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(ask.Interaction, cancel),
+        Reply.Hide => HideAsync(cancel),
+        _ => rest.CreateInteractionResponseAsync(ask.Interaction, First(reply), cancel),
+    };
+
+    private bool UpdatesPage => ask.OnPage && ask.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
+
+    private InteractionResponse First(Reply reply) => reply switch
+    {
+        Reply.Page page when UpdatesPage && !page.Beside => InteractionResponse.Update(MessageEdit.V2(page.Components)),
+        Reply.Page page => InteractionResponse.Message(MessageCreate.V2(page.Components).AsEphemeral()),
+        Reply.Form form => InteractionResponse.Modal(form.Modal),
+        Reply.Choices choices => InteractionResponse.Autocomplete(choices.Found),
+        _ when ask.Interaction.Type == InteractionType.ApplicationCommand || ask.Interaction.Message is null =>
+            InteractionResponse.Message(MessageCreate.V2(new TextDisplay(texts[ask.Language, RouterText.Done])).AsEphemeral()),
+        _ => InteractionResponse.DeferUpdate,
+    };
+
+    /// <summary>Removes the page with this press's own token; if that is no longer possible it says "All done.".</summary>
+    private async Task HideAsync(CancellationToken cancel)
+    {
+        await rest.CreateInteractionResponseAsync(ask.Interaction, InteractionResponse.DeferUpdate, cancel);
+        try
+        {
+            await rest.DeleteOriginalAsync(ask.Interaction, cancel);
+        }
+        catch (DiscordApiException)
+        {
+            await rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(new TextDisplay(texts[ask.Language, RouterText.AllDone])), cancel);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>A person's own words, to be shown exactly as they were typed.</summary>
+internal static class Answer
+{
+    // Between '@' and a word, it keeps "everyone" from being anybody, even where mentions are allowed.
+    private const char Joiner = '\u2060';
+
+    /// <summary>
+    /// Escapes everything Discord would read as formatting, a link, a mention, an emoji or a list, so that the words look as typed
+    /// and call nobody. At most two characters for one, except that <c>@everyone</c> and <c>@here</c> get one more.
+    /// </summary>
+    public static string Escape(string words)
+    {
+        var plain = Plain(words);
+        var escaped = new StringBuilder(plain.Length + 16);
+        for (var at = 0; at < plain.Length; at++)
+        {
+            var c = plain[at];
+            if (Formats(plain, at) || (c is '-' or '+' or '.' && Lists(plain, at)))
+                escaped.Append('\\');
+            escaped.Append(c);
+            if (c == '@' && (Follows(plain, at, "everyone") || Follows(plain, at, "here")))
+                escaped.Append(Joiner);
+        }
+        return escaped.ToString();
+    }
+
+    /// <summary>The words with line ends as one character, and without characters that cannot be seen but turn the others around.</summary>
+    public static string Plain(string words)
+    {
+        var plain = new StringBuilder(words.Length);
+        foreach (var rune in words.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        {
+            var hidden = (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+            if (!hidden)
+                plain.Append(rune.ToString());
+        }
+        return plain.ToString();
+    }
+
+    private static bool Formats(string text, int at) => text[at] switch
+    {
+        '\\' or '*' or '_' or '~' or '|' or '`' or '[' or ']' or '<' or '>' or '@' or '#' => true,
+        // Of a link or an emoji's name; not the colon of a sentence.
+        ':' => at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]),
+        _ => false,
+    };
+
+    // A dash, a plus or a number with a dot begins a list only at the beginning of a line.
+    private static bool Lists(string text, int at)
+    {
+        var before = at - 1;
+        if (text[at] == '.')
+        {
+            while (before >= 0 && char.IsAsciiDigit(text[before]))
+                before--;
+            if (before == at - 1)
+                return false;
+        }
+        while (before >= 0 && text[before] is ' ' or '\t')
+            before--;
+        return before < 0 || text[before] == '\n';
+    }
+
+    private static bool Follows(string text, int at, string word) =>
+        string.Compare(text, at + 1, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+}

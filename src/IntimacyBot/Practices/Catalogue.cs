@@ -1,0 +1,88 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>
+/// Every practice there is, in every language there is. The bot's own come first; a file of the host's folder may add a practice,
+/// or a translation that is missing, and never takes the place of one of the bot's own.
+/// </summary>
+internal sealed class Catalogue
+{
+    private const string English = "en";
+    private readonly Dictionary<string, LoadedScript> _english = [];
+    private readonly Dictionary<(string Id, string Language), Script> _translated = [];
+    private readonly List<ScriptProblem> _problems = [];
+
+    public Catalogue(IEnumerable<PracticeFile> builtIn, IEnumerable<PracticeFile> added)
+    {
+        Add([.. builtIn], host: false);
+        Add([.. added], host: true);
+    }
+
+    /// <summary>Everything that did not fit and was left out.</summary>
+    public IReadOnlyList<ScriptProblem> Problems => _problems;
+
+    public int Count => _english.Count;
+
+    public bool Has(string id) => _english.ContainsKey(id);
+
+    /// <summary>A practice in a language such as <c>es</c> or <c>es-419</c>, in English where there is no translation.</summary>
+    public Script? Find(string id, string language = English) =>
+        _translated.GetValueOrDefault((id, language))
+        ?? _translated.GetValueOrDefault((id, language.Split('-')[0]))
+        ?? _english.GetValueOrDefault(id)?.Script;
+
+    /// <summary>All practices by title.</summary>
+    public IReadOnlyList<Script> All(string language = English) =>
+        [.. _english.Keys.Select(id => Find(id, language)!).OrderBy(s => PracticeSearch.Fold(s.Title), StringComparer.Ordinal)];
+
+    /// <summary>What <c>/practice name:</c> offers for what was typed so far.</summary>
+    public IReadOnlyList<PracticeChoice> Search(string typed, string language = English, int max = 25) =>
+        PracticeSearch.Find(All(language), typed, max);
+
+    private void Add(IReadOnlyList<PracticeFile> files, bool host)
+    {
+        foreach (var file in files.Where(f => f.Says is null))
+            Problem(file, "a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation");
+        foreach (var file in files.Where(f => f.Says is { Language: null }))
+            Practice(file, host);
+        foreach (var file in files.Where(f => f.Says is { Language: not null }))
+            Translation(file, host);
+    }
+
+    private void Practice(PracticeFile file, bool host)
+    {
+        var id = file.Says!.Value.Practice;
+        if (Has(id))
+        {
+            Problem(file, host ? $"'{id}' is a practice of the bot itself; choose another id" : $"'{id}' is here twice");
+            return;
+        }
+        var loaded = ScriptLoader.Load(file.Name, file.Bytes);
+        _problems.AddRange(loaded.Problems);
+        if (loaded.Script is not { } script)
+            return;
+        if (script.Id == id)
+            _english.Add(id, loaded);
+        else
+            Problem(file, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml");
+    }
+
+    private void Translation(PracticeFile file, bool host)
+    {
+        var (id, language) = file.Says!.Value;
+        if (language == English)
+            Problem(file, $"English stands in {id}.yaml");
+        else if (!_english.TryGetValue(id, out var english))
+            Problem(file, $"there is no practice '{id}' to translate");
+        else if (_translated.ContainsKey((id, language!)))
+            Problem(file, host ? $"'{id}' already speaks this language; the bot's own words stay" : "this translation is here twice");
+        else
+        {
+            var loaded = ScriptLoader.Translate(english, file.Name, file.Bytes);
+            _problems.AddRange(loaded.Problems);
+            if (loaded.Script is { } script)
+                _translated.Add((id, language!), script);
+        }
+    }
+
+    private void Problem(PracticeFile file, string what) => _problems.Add(new ScriptProblem(file.Name, 0, what));
+}

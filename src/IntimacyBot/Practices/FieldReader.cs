@@ -1,0 +1,79 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>Reads the fields of a form.</summary>
+internal static class FieldReader
+{
+    private static readonly string[] Kinds = ["text", "choice", "choices"];
+
+    public static IReadOnlyList<Field> Form(MapReader step, string key)
+    {
+        if (step.Map(key) is not { } form)
+            return [];
+        var fields = new List<Field>();
+        foreach (var entry in form.Entries)
+        {
+            form.IsId(entry.Key, entry.Line);
+            if (form.Map(entry.Key) is { } map)
+                fields.Add(Field(map, entry.Key));
+        }
+        return fields;
+    }
+
+    private static Field Field(MapReader map, string id)
+    {
+        map.Only("a field", ScriptWords.Field);
+        if (Kinds.Count(map.Has) != 1)
+            map.Problems.At(map.Line, "a field is exactly one of text, choice, choices");
+        if (map.Has("label") == map.Has("vary"))
+            map.Problems.At(map.Line, "a field has either 'label' or 'vary'");
+        var kind = map.Has("choices") ? FieldKind.Choices
+            : map.Has("choice") ? FieldKind.Choice
+            : map.OneOf("text", "short", "long") == "long" ? FieldKind.Long : FieldKind.Short;
+        var choice = kind is FieldKind.Choice or FieldKind.Choices ? map.Map(map.Has("choices") ? "choices" : "choice") : null;
+        var from = choice is not null && choice.Has("from");
+        return new Field(id, kind)
+        {
+            Label = map.Text("label") ?? "",
+            Vary = map.Texts("vary"),
+            Hint = map.Text("hint"),
+            Required = map.Flag("required"),
+            Private = map.Flag("private"),
+            Max = map.Number("max", 1, 10),
+            From = from ? From(choice!) : null,
+            Options = choice is not null && !from ? Options(choice) : [],
+            Prefill = map.Reference("prefill"),
+            Keep = map.OneOf("keep", "promise", "loop") switch { "promise" => Keep.Promise, "loop" => Keep.Loop, _ => Keep.Nothing },
+        };
+    }
+
+    private static FieldRef? From(MapReader choice)
+    {
+        choice.Only("a choice with 'from'", ["from"]);
+        return choice.Reference("from");
+    }
+
+    private static List<FieldOption> Options(MapReader choice)
+    {
+        var options = new List<FieldOption>();
+        foreach (var entry in choice.Entries)
+        {
+            choice.IsId(entry.Key, entry.Line);
+            options.Add(entry.Value is MapNode map
+                ? Option(new MapReader(map, choice.Problems), entry.Key)
+                : new FieldOption(entry.Key, choice.Text(entry.Key) ?? ""));
+        }
+        if (options.Count is < 2 or > 10)
+            choice.Problems.At(choice.Line, $"a choice has 2 to 10 answers, this one has {options.Count}");
+        return options;
+    }
+
+    private static FieldOption Option(MapReader map, string id)
+    {
+        map.Only("an answer", ScriptWords.FieldOption);
+        map.Needs("an answer", "label");
+        var offer = map.Word("offer");
+        if (offer is not null)
+            map.IsId(offer, map.LineOf("offer"));
+        return new FieldOption(id, map.Text("label") ?? "") { Offer = offer };
+    }
+}

@@ -1,0 +1,140 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>The way through: every target exists, every step is reached, every state has a way out.</summary>
+internal sealed class FlowCheck
+{
+    private readonly Script _script;
+    private readonly Problems _problems;
+    private readonly Answers _answers;
+    private readonly Flow _flow;
+
+    private FlowCheck(Script script, Problems problems)
+    {
+        _script = script;
+        _problems = problems;
+        _answers = new Answers(script);
+        _flow = new Flow(script);
+    }
+
+    public static void Check(Script script, Problems problems)
+    {
+        var check = new FlowCheck(script, problems);
+        foreach (var step in script.Flat())
+            check.Check(step);
+        check.Reached();
+    }
+
+    private void Check(Step step)
+    {
+        var path = $"steps.{step.Id}";
+        if (step.Next is { } next)
+            Onward(step, next, $"{path}.next");
+        foreach (var (of, outcomes) in step.When)
+            When(step, of, outcomes);
+        if (step is not Choose choose)
+            return;
+        if (choose.Else is { } target)
+            Onward(step, target, $"{path}.else");
+        foreach (var option in choose.Options)
+            Check(choose, option, $"{path}.options.{option.Id}");
+        WayOut(choose, path);
+    }
+
+    private void Onward(Step step, string target, string path)
+    {
+        if (Exists(step, target, path) && Back(step, target))
+            _problems.At(path, "only an option may lead back, with 'times'");
+    }
+
+    private void Check(Choose step, Option option, string path)
+    {
+        var back = option.Next is { } next && Exists(step, next, $"{path}.next") && Back(step, next);
+        if (back && option.Times is null)
+            _problems.At($"{path}.next", $"{Problems.Quote(option.Next!)} lies behind; going back needs 'times'");
+        if (!back && option.Times is not null)
+            _problems.At($"{path}.times", "'times' is for an option that leads back");
+    }
+
+    private bool Exists(Step step, string target, string path)
+    {
+        if (target == ScriptWords.End)
+            return true;
+        if (_answers.Step(target) is null)
+        {
+            _problems.At(path, $"there is no step {Problems.Quote(target)}", Nearest.To(target, _answers.StepIds.Append(ScriptWords.End)));
+            return false;
+        }
+        var around = _answers.Around(step.Id);
+        var there = _answers.Around(target);
+        if (around == there)
+            return true;
+        _problems.At(path, around is null
+            ? $"'{target}' is inside the turns {Problems.Quote(there!.Id)}; lead there instead"
+            : "inside turns a target is a step of the same turns, or 'end'");
+        return false;
+    }
+
+    private bool Back(Step step, string target) => target != ScriptWords.End && _answers.Place(target) <= _answers.Place(step.Id);
+
+    private void WayOut(Choose choose, string path)
+    {
+        if (choose.Options.Count > 0 && choose.Optional is null && choose.Options.All(o => o.Next is { } next && Back(choose, next)))
+            _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
+        if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
+            _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
+    }
+
+    private void When(Step step, string of, IReadOnlyList<string> outcomes)
+    {
+        var path = $"steps.{step.Id}.when.{of}";
+        var earlier = _answers.Step(of);
+        if (earlier is Unread)
+            return;
+        if (earlier is null)
+            _problems.At(path, $"there is no step {Problems.Quote(of)}", Nearest.To(of, _answers.StepIds));
+        else if (!_answers.Earlier(of, step))
+            _problems.At(path, $"{Problems.Quote(of)} has no outcome yet when this step is reached");
+        else if (_answers.Around(of) is { } turns && _answers.Around(step.Id) != turns)
+            _problems.At(path, $"{Problems.Quote(of)} is inside turns and has two outcomes");
+        else if (outcomes.Count == 0)
+            _problems.At(path, "'when' wants at least one outcome");
+        else
+            Outcomes(step, earlier, outcomes, path);
+    }
+
+    private void Outcomes(Step step, Step earlier, IReadOnlyList<string> outcomes, string path)
+    {
+        var possible = Possible(earlier);
+        foreach (var outcome in outcomes)
+        {
+            if (!possible.Contains(outcome))
+                _problems.At(path, $"{Problems.Quote(outcome)} is no outcome of '{earlier.Id}'", Nearest.To(outcome, possible));
+            else if (!_flow.ReachedAfter(earlier, outcome).Contains(step.Id))
+                _problems.At(path, $"nobody reaches this step after '{outcome}'");
+        }
+    }
+
+    private static List<string> Possible(Step step)
+    {
+        List<string> outcomes = step switch
+        {
+            Choose c => [.. c.Options.Select(o => o.Id)],
+            Write { Aloud: false } or Prepare => [ScriptWords.Written],
+            Write or Mirror => [ScriptWords.Written, ScriptWords.Aloud],
+            _ => [],
+        };
+        if (step.Optional is not null)
+            outcomes.Add(ScriptWords.Skipped);
+        return outcomes;
+    }
+
+    private void Reached()
+    {
+        var reached = _flow.Reached();
+        foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
+        {
+            if (_answers.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
+                _problems.At(step.Line, $"nobody reaches the step {Problems.Quote(step.Id)}");
+        }
+    }
+}

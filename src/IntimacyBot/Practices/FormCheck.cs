@@ -1,0 +1,106 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>Forms: how many fields, how much they can hold, and where their answers come from and go.</summary>
+internal static class FormCheck
+{
+    private const int MaxFields = 5;
+
+    public static void Check(Script script, Problems problems)
+    {
+        var answers = new Answers(script);
+        foreach (var step in script.Flat())
+        {
+            if (step is Prepare prepare)
+                Form(step, "form", prepare.Form, answers, problems);
+            else if (step is Write write)
+                Check(write, answers, problems);
+            else if (step is Show show && script.Solo == false)
+                Cards(show, answers, problems);
+        }
+    }
+
+    /// <summary>How many characters an answer can have.</summary>
+    public static int Size(Field field) => field.Kind switch
+    {
+        FieldKind.Short => 300,
+        FieldKind.Long => 1_000,
+        FieldKind.Choice => field.Options.Select(o => o.Label.Length).DefaultIfEmpty(60).Max(),
+        _ when field.Options.Count == 0 => 600,
+        _ => field.Options.Select(o => o.Label.Length + 2).OrderDescending().Take(field.Max ?? 10).Sum(),
+    };
+
+    private static void Check(Write write, Answers answers, Problems problems)
+    {
+        var path = $"steps.{write.Id}";
+        Form(write, "form", write.Form, answers, problems);
+        Form(write, "deeper", write.Deeper, answers, problems);
+        foreach (var twice in write.Deeper.Where(d => write.Form.Any(f => f.Id == d.Id)))
+            problems.At($"{path}.deeper.{twice.Id}", $"'form' has a field {Problems.Quote(twice.Id)} already");
+        var shared = write.Form.Concat(write.Deeper).Where(f => !f.Private).ToList();
+        if (write.Form.Count > 0 && shared.Count == 0)
+            problems.At($"{path}.form", "every field is private, so nothing would be shared");
+        var authors = write.Who == Who.Both ? 2 : 1;
+        if (shared.Sum(Size) * authors is var size && size > TextCheck.MaxCard)
+            problems.At($"{path}.form", $"the shared fields can hold {size} characters{(authors == 2 ? " of both" : "")}, at most {TextCheck.MaxCard} fit one card");
+        if (write.Starters.Count > 10)
+            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most 10 fit");
+        if (write.Starters.Count > 0 && !write.Form.Any(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long))
+            problems.At($"{path}.starters", "'starters' need a shared text field to begin");
+        if (write.Common && (write.Who != Who.Both || !shared.Exists(f => f.Kind == FieldKind.Choices)))
+            problems.At($"{path}.common", "'common' is for 'choices' in a step of both");
+    }
+
+    private static void Form(Step step, string name, IReadOnlyList<Field> form, Answers answers, Problems problems)
+    {
+        var path = $"steps.{step.Id}.{name}";
+        if (form.Count > MaxFields)
+            problems.At(path, $"{form.Count} fields, at most {MaxFields} fit a form");
+        foreach (var field in form)
+            Check(step, field, $"{path}.{field.Id}", answers, problems);
+    }
+
+    private static void Check(Step step, Field field, string path, Answers answers, Problems problems)
+    {
+        if (field.From is { } from && answers.Fault(from, step, AnswerUse.From) is { } fault)
+            problems.At($"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}.from", fault.What, fault.Nearest);
+        if (field.Prefill is { } prefill)
+            Prefill(step, field, prefill, $"{path}.prefill", answers, problems);
+        if (field.Keep != Keep.Nothing && (field.Private || step is Prepare))
+            problems.At($"{path}.keep", "what is private or only prepared is not kept");
+        if (field.Keep == Keep.Promise && field.Kind is not (FieldKind.Short or FieldKind.Long))
+            problems.At($"{path}.keep", "a promise is a text");
+        if (field.Max is { } max && field.Kind != FieldKind.Choices)
+            problems.At($"{path}.max", "'max' is for 'choices'");
+        else if (field.Max > field.Options.Count && field.From is null)
+            problems.At($"{path}.max", $"'max' is {field.Max} but there are {field.Options.Count} answers");
+        foreach (var option in field.Options.Where(o => o.Offer is not null && !field.Private))
+            problems.At($"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}.{option.Id}.offer", "only a private field may offer a practice");
+    }
+
+    private static void Prefill(Step step, Field field, FieldRef prefill, string path, Answers answers, Problems problems)
+    {
+        if (answers.Fault(prefill, step, AnswerUse.Prefill) is { } fault)
+        {
+            problems.At(path, fault.What, fault.Nearest);
+            return;
+        }
+        if (answers.Field(prefill) is not { } source)
+            return;
+        if (source.Kind != field.Kind && !(source.Kind == FieldKind.Short && field.Kind == FieldKind.Long))
+            problems.At(path, $"'{prefill.Step}.{prefill.Field}' is another kind of field");
+        else if (field.From is null && source.Options.FirstOrDefault(o => field.Options.All(f => f.Id != o.Id)) is { } lost)
+            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {Problems.Quote(lost.Id)}, which is not here", Nearest.To(lost.Id, field.Options.Select(o => o.Id)));
+    }
+
+    private static void Cards(Show show, Answers answers, Problems problems)
+    {
+        var size = 0;
+        foreach (var shown in show.Fields)
+        {
+            var authors = answers.Around(shown.Step) is not null || answers.Step(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
+            size += answers.Field(shown) is { } field ? authors * Size(field) : 0;
+        }
+        if (size > TextCheck.MaxCard)
+            problems.At($"steps.{show.Id}.show", $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
+    }
+}

@@ -1,0 +1,86 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>What does not go together: practices for one, practices nobody leads, practices of a facilitator.</summary>
+internal static class KindCheck
+{
+    public static void Check(Script script, ScriptOrigin origin, Problems problems)
+    {
+        if (script.Solo)
+            Solo(script, problems);
+        else if (script.OpensBoth)
+            OpensBoth(script, problems);
+        if (origin == ScriptOrigin.Facilitator)
+            Facilitator(script, problems);
+    }
+
+    private static void Solo(Script script, Problems problems)
+    {
+        foreach (var key in (string[])["swap", "roles", "here", "opens", "room", "after", "consent"])
+        {
+            if (problems.Lines.Of(key) is > 0 and var line)
+                problems.At(line, $"'{key}' is for two people and this practice is for one");
+        }
+        if (script.NeedsReadiness)
+            problems.At("needs", "'readiness' is asked before ringing somebody, and this practice is for one");
+        foreach (var step in script.Flat())
+        {
+            if (step is Prepare or Mirror or Turns or Close)
+                problems.At(step.Line, $"a practice for one has no '{Kind(step)}' step");
+            if (step is Write { Common: true } or Write { Waits: not null })
+                problems.At(step.Line, "'common' and 'waits' are for two people");
+            foreach (var option in step is Choose choose ? choose.Options.Where(o => (o.Post ?? o.As as object) is not null) : [])
+                problems.At($"steps.{step.Id}.options.{option.Id}", "'post' and 'as' are for two people");
+        }
+    }
+
+    private static void OpensBoth(Script script, Problems problems)
+    {
+        if (script.SwapOffered)
+            problems.At("swap", "nobody leads when 'opens: both', so there is nothing to swap");
+        if (script.Steps[0] is not (Write { Who: Who.Both } or Unread))
+            problems.At(script.Steps[0].Line, "when 'opens: both' the first step is 'write: both'");
+        foreach (var step in script.Flat().Skip(1).Where(s => StepCheck.WhoOf(s) is Who.First or Who.Second or Who.Starter))
+            problems.At(step.Line, "nobody leads when 'opens: both', so every step is for both");
+    }
+
+    private static void Facilitator(Script script, Problems problems)
+    {
+        if (script.After.Count > 0)
+            problems.At("after", "'after' is not for a facilitator's practice");
+        foreach (var step in script.Flat())
+        {
+            if (step is Choose { Picture: not null } or Show { Picture: not null })
+                problems.At($"steps.{step.Id}.picture", "'picture' is not for a facilitator's practice");
+            if (step is Prepare prepare)
+                Facilitator(script, $"steps.{step.Id}.form", prepare.Form, problems);
+            if (step is Write write)
+            {
+                Facilitator(script, $"steps.{step.Id}.form", write.Form, problems);
+                Facilitator(script, $"steps.{step.Id}.deeper", write.Deeper, problems);
+            }
+            foreach (var option in step is Choose choose ? choose.Options.Where(o => Elsewhere(script, o.Offer)) : [])
+                problems.At($"steps.{step.Id}.options.{option.Id}.offer", "a facilitator's practice offers no other");
+        }
+    }
+
+    private static void Facilitator(Script script, string path, IReadOnlyList<Field> form, Problems problems)
+    {
+        foreach (var field in form)
+        {
+            if (field.Keep != Keep.Nothing)
+                problems.At($"{path}.{field.Id}.keep", "'keep' is not for a facilitator's practice");
+            if (field.Options.Any(o => Elsewhere(script, o.Offer)))
+                problems.At($"{path}.{field.Id}", "a facilitator's practice offers no other");
+        }
+    }
+
+    private static bool Elsewhere(Script script, string? offer) => offer is not null && offer != script.Id;
+
+    private static string Kind(Step step) => step switch
+    {
+        Prepare => "prepare",
+        Mirror => "mirror",
+        Turns => "turns",
+        _ => "close",
+    };
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>Reads one map of a file by its keys and notes everything that is not what was asked for.</summary>
+internal sealed partial class MapReader(MapNode map, Problems problems)
+{
+    public int Line => map.Line;
+
+    public IReadOnlyList<Entry> Entries => map.Entries;
+
+    public Problems Problems => problems;
+
+    public bool Has(string key) => map.Find(key) is not null;
+
+    public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
+
+    /// <summary>Notes every key that is not among the known ones.</summary>
+    public void Only(string where, IReadOnlyCollection<string> known)
+    {
+        foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
+            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, known));
+    }
+
+    public bool Needs(string where, string key)
+    {
+        if (!Has(key))
+            problems.At(map.Line, $"'{key}' is missing in {where}");
+        return Has(key);
+    }
+
+    /// <summary>A text that people read.</summary>
+    public string? Text(string key) => map.Find(key) is { } e ? Text(e.Key, e.Value, e.Line) : null;
+
+    public string? Text(string key, Node node, int line)
+    {
+        if (node is not TextNode text || string.IsNullOrWhiteSpace(text.Value))
+        {
+            problems.At(line, $"{Problems.Quote(key)} wants a text");
+            return null;
+        }
+        if (text.Bare)
+            problems.At(text.Line, $"the text of {Problems.Quote(key)} stands in braces or brackets and needs quotes");
+        return text.Value.Trim('\n');
+    }
+
+    /// <summary>A name or one of a few words, never shown to people.</summary>
+    public string? Word(string key) => map.Find(key) is { } e ? Word(key, e.Value, e.Line) : null;
+
+    public string? OneOf(string key, params string[] words)
+    {
+        if (Word(key) is not { } word)
+            return null;
+        if (words.Contains(word))
+            return word;
+        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is {Or(words)}", Nearest.To(word, words));
+        return null;
+    }
+
+    public bool Flag(string key, bool otherwise = false) =>
+        OneOf(key, "true", "false") switch { "true" => true, "false" => false, _ => otherwise };
+
+    public int? Number(string key, int least, int most)
+    {
+        if (Word(key) is not { } word)
+            return null;
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is a number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A time such as 60s, 10m or 2h.</summary>
+    public TimeSpan? Span(string key, TimeSpan least, TimeSpan most)
+    {
+        if (Word(key) is not { } word)
+            return null;
+        if (Duration().Match(word) is { Success: true } match)
+        {
+            var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            var span = match.Groups[2].Value switch
+            {
+                "s" => TimeSpan.FromSeconds(number),
+                "m" => TimeSpan.FromMinutes(number),
+                _ => TimeSpan.FromHours(number),
+            };
+            if (span >= least && span <= most)
+                return span;
+        }
+        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is a time such as 60s or 10m, from {Short(least)} to {Short(most)}");
+        return null;
+    }
+
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(n => Text(key, n, n.Line)).OfType<string>()];
+
+    public IReadOnlyList<string> Words(string key) => Words(key, map[key], LineOf(key));
+
+    /// <summary>A list of words; one word alone is a list of one.</summary>
+    public IReadOnlyList<string> Words(string key, Node? node, int line) => node switch
+    {
+        null => [],
+        ListNode list => [.. list.Items.Select(n => Word(key, n, n.Line)).OfType<string>()],
+        _ => Word(key, node, line) is { } word ? [word] : [],
+    };
+
+    public MapReader? Map(string key)
+    {
+        if (map.Find(key) is not { } entry)
+            return null;
+        if (entry.Value is MapNode { Entries.Count: > 0 } inner)
+            return new MapReader(inner, problems);
+        problems.At(entry.Line, $"'{key}' wants names with something behind each");
+        return null;
+    }
+
+    public IReadOnlyList<Node> Items(string key)
+    {
+        if (map.Find(key) is not { } entry)
+            return [];
+        if (entry.Value is ListNode { Items.Count: > 0 } list)
+            return list.Items;
+        problems.At(entry.Line, $"'{key}' wants a list");
+        return [];
+    }
+
+    /// <summary>A name: two to sixteen small letters.</summary>
+    public bool IsId(string id, int line)
+    {
+        if (Id().IsMatch(id))
+            return true;
+        problems.At(line, $"{Problems.Quote(id)} is no name; a name is 2 to 16 letters from a to z");
+        return false;
+    }
+
+    public FieldRef? Reference(string key) => Word(key) is { } word ? Reference(word, LineOf(key)) : null;
+
+    public FieldRef? Reference(string word, int line)
+    {
+        if (word.Split('.') is [{ Length: > 0 } step, { Length: > 0 } field])
+            return new FieldRef(step, field);
+        problems.At(line, $"{Problems.Quote(word)} is not STEP.FIELD");
+        return null;
+    }
+
+    private string? Word(string key, Node node, int line)
+    {
+        if (node is TextNode { Value.Length: > 0 } text)
+            return text.Value;
+        problems.At(line, $"{Problems.Quote(key)} wants a word");
+        return null;
+    }
+
+    private static string Or(string[] words) => words.Length == 1 ? $"'{words[0]}'" : $"one of {string.Join(", ", words)}";
+
+    private static string Short(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => $"{(int)span.TotalSeconds}s",
+        { TotalHours: < 1 } => $"{(int)span.TotalMinutes}m",
+        _ => $"{(int)span.TotalHours}h",
+    };
+
+    [GeneratedRegex(@"\A([0-9]{1,4})([smh])\z")]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"\A[a-z]{2,16}\z")]
+    private static partial Regex Id();
+}

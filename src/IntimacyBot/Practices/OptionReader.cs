@@ -1,0 +1,44 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>Reads the options of a choose step.</summary>
+internal static class OptionReader
+{
+    private static readonly string[] Taken = [ScriptWords.Written, ScriptWords.Aloud, ScriptWords.Skipped];
+
+    public static IReadOnlyList<Option> Options(MapReader step, Func<MapReader, Who?> role)
+    {
+        if (step.Map("options") is not { } all)
+            return [];
+        var options = new List<Option>();
+        foreach (var entry in all.Entries)
+        {
+            all.IsId(entry.Key, entry.Line);
+            if (Taken.Contains(entry.Key))
+                all.Problems.At(entry.Line, $"'{entry.Key}' is an outcome of every step and names no option");
+            if (all.Map(entry.Key) is { } map)
+                options.Add(Option(map, entry.Key, role));
+        }
+        return options;
+    }
+
+    private static Option Option(MapReader map, string id, Func<MapReader, Who?> role)
+    {
+        map.Only("an option", ScriptWords.Option);
+        map.Needs("an option", "label");
+        var offer = map.Word("offer");
+        if (offer is not null)
+            map.IsId(offer, map.LineOf("offer"));
+        return new Option(id, map.Text("label") ?? "")
+        {
+            Next = map.Word("next"),
+            Times = map.Number("times", 1, 9),
+            Refer = map.Flag("refer"),
+            Offer = offer,
+            Carry = map.Map("carry") is { } carry
+                ? carry.Entries.ToDictionary(e => e.Key, e => carry.Words(e.Key))
+                : new Dictionary<string, IReadOnlyList<string>>(),
+            Post = map.Text("post"),
+            As = role(map),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>Collects what is wrong in one file, so that its author reads all of it at once.</summary>
+internal sealed class Problems(string file)
+{
+    private const int Most = 50;
+    private readonly List<ScriptProblem> _found = [];
+    private readonly string _file = OneLine(file, 80);
+
+    /// <summary>Where things stand in this file; empty until it could be read.</summary>
+    public SourceLines Lines { get; set; } = SourceLines.None;
+
+    public bool Any => _found.Count > 0;
+
+    /// <summary>In the order of the file, at most fifty and a line that says how many more.</summary>
+    public IReadOnlyList<ScriptProblem> All
+    {
+        get
+        {
+            var sorted = _found.Distinct().OrderBy(p => p.Line).ToList();
+            return sorted.Count <= Most
+                ? sorted
+                : [.. sorted.Take(Most), new(_file, 0, string.Create(CultureInfo.InvariantCulture, $"and {sorted.Count - Most} more"))];
+        }
+    }
+
+    public void At(int line, string what, string? nearest = null) =>
+        _found.Add(new ScriptProblem(_file, line, OneLine(what, 300), nearest));
+
+    public void At(string path, string what, string? nearest = null) => At(Lines.Of(path), what, nearest);
+
+    /// <summary>A word of the file, short and harmless enough to repeat in a message.</summary>
+    public static string Quote(string word) => $"'{OneLine(word, 40)}'";
+
+    private static string OneLine(string text, int most)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, most));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length >= most)
+                return line.Append('…').ToString();
+            line.Append(Odd(rune) ? " " : rune.ToString());
+        }
+        return line.ToString();
+    }
+
+    private static bool Odd(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

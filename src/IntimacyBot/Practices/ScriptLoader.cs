@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>Whose file it is. A facilitator's may do less than one that whoever runs the bot put there.</summary>
+internal enum ScriptOrigin
+{
+    Bot,
+    Facilitator,
+}
+
+/// <param name="Script">The practice, or null when there is any problem.</param>
+/// <param name="Problems">Everything that is wrong, in the order of the file.</param>
+/// <param name="Root">What the file holds, for a translation to be laid over.</param>
+internal sealed record LoadedScript(Script? Script, IReadOnlyList<ScriptProblem> Problems, MapNode? Root = null);
+
+/// <summary>From a file's bytes to a checked practice. Pure: the same bytes give the same answer.</summary>
+internal static class ScriptLoader
+{
+    public static LoadedScript Load(string file, ReadOnlyMemory<byte> bytes, ScriptOrigin origin = ScriptOrigin.Bot)
+    {
+        var problems = new Problems(file);
+        if (YamlReader.Read(bytes, problems) is not { } root)
+            return new(null, problems.All);
+        problems.Lines = SourceLines.Of(root);
+        var script = ScriptReader.Read(root, problems);
+        if (script is not null)
+            ScriptChecker.Check(script, origin, problems);
+        return new(problems.Any ? null : script! with { Source = file }, problems.All, root);
+    }
+
+    public static LoadedScript Load(string file, string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
+        Load(file, Encoding.UTF8.GetBytes(text), origin);
+
+    /// <summary>The practice of <paramref name="english"/> in the words of another file.</summary>
+    public static LoadedScript Translate(LoadedScript english, string file, ReadOnlyMemory<byte> bytes)
+    {
+        var problems = new Problems(file);
+        if (english is not { Script: { } script, Root: { } root })
+            throw new ArgumentException("Only a practice without problems can be translated.", nameof(english));
+        if (YamlReader.Read(bytes, problems) is not { } texts)
+            return new(null, problems.All);
+        problems.Lines = SourceLines.Of(texts);
+        var merged = new Overlay(script.Source, problems).Merge(root, texts);
+        var translated = problems.Any ? null : ScriptReader.Read(merged, problems);
+        if (translated is not null)
+            ScriptChecker.Check(translated, ScriptOrigin.Bot, problems);
+        return new(problems.Any ? null : translated! with { Source = file }, problems.All, merged);
+    }
+}

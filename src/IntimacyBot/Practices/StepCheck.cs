@@ -1,0 +1,163 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>What each kind of step asks for besides its words.</summary>
+internal sealed class StepCheck
+{
+    private readonly Script _script;
+    private readonly Problems _problems;
+    private readonly Answers _answers;
+
+    private StepCheck(Script script, Problems problems)
+    {
+        _script = script;
+        _problems = problems;
+        _answers = new Answers(script);
+    }
+
+    public static void Check(Script script, Problems problems)
+    {
+        var check = new StepCheck(script, problems);
+        var rolesGiven = false;
+        foreach (var step in script.Flat())
+        {
+            check.Check(step);
+            if (rolesGiven && WhoOf(step) == Who.Starter)
+                problems.At(step.Line, $"the roles are given by now; '{script.Roles[0]}' or '{script.Roles[1]}' instead of 'starter'");
+            rolesGiven |= step is Mirror || WhoOf(step) is Who.First or Who.Second;
+        }
+    }
+
+    public static Who? WhoOf(Step step) => step switch
+    {
+        Prepare p => p.Who,
+        Write w => w.Who,
+        Choose c => c.Who,
+        _ => null,
+    };
+
+    private void Check(Step step)
+    {
+        var path = $"steps.{step.Id}";
+        if (step.Say is not null && step.Vary.Count > 0)
+            _problems.At($"{path}.vary", "a step has 'say' or 'vary', not both");
+        switch (step)
+        {
+            case Mirror mirror:
+                Check(mirror, path);
+                break;
+            case Choose choose:
+                Check(choose, path);
+                break;
+            case Turns turns:
+                foreach (var inner in turns.Steps.Where(s => s is Turns or Prepare or Close))
+                    _problems.At(inner.Line, "turns hold no turns, no 'prepare' and no 'close'");
+                break;
+            case Show show:
+                Check(show, path);
+                break;
+            case Close when _script.Steps[^1] != step && _answers.Around(step.Id) is null:
+                _problems.At(step.Line, "'close' is the last step, since nobody waits for it");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Check(Mirror mirror, string path)
+    {
+        path = $"{path}.mirror";
+        var of = _answers.Step(mirror.Of);
+        if (of is Unread)
+            return;
+        if (of is null)
+            _problems.At(path, $"there is no step {Problems.Quote(mirror.Of)}", Nearest.To(mirror.Of, _answers.StepIds));
+        else if (of is not Write write)
+            _problems.At(path, $"{Problems.Quote(mirror.Of)} is not a 'write' step; only words are said back");
+        else if (write.Who == Who.Both)
+            _problems.At(path, $"both wrote {Problems.Quote(mirror.Of)}, so nobody is left to say it back");
+        else if (!_answers.Earlier(mirror.Of, mirror))
+            _problems.At(path, $"{Problems.Quote(mirror.Of)} is not answered yet when this step is reached");
+        else if (_answers.Around(mirror.Of) is { } turns && _answers.Around(mirror.Id) != turns)
+            _problems.At(path, $"{Problems.Quote(mirror.Of)} is inside turns and is said back there");
+    }
+
+    private void Check(Choose choose, string path)
+    {
+        if (choose.Options.Count > 25)
+            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most 25 fit a list");
+        if (choose.Else is not null && choose.Who != Who.Both)
+            _problems.At($"{path}.else", "'else' is for a choice of both");
+        if (choose.Private && choose.Who == Who.Both)
+            _problems.At($"{path}.private", "a choice of both cannot be private");
+        if (choose.Picture is not null && choose.List is null)
+            _problems.At($"{path}.picture", "the wheel draws a 'list'");
+        if (choose.Under is { } under)
+            Under(choose, under, $"{path}.under");
+        foreach (var option in choose.Options)
+            Check(choose, option, $"{path}.options.{option.Id}");
+    }
+
+    private void Under(Choose choose, string under, string path)
+    {
+        if (choose.List is null)
+            _problems.At(path, "'under' goes with 'list'");
+        else if (_answers.Step(under) is null)
+            _problems.At(path, $"there is no step {Problems.Quote(under)}", Nearest.To(under, _answers.StepIds));
+        else if (!_answers.Earlier(under, choose) || (_answers.Step(under) is not (Unread or Choose { List: not null })))
+            _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
+    }
+
+    private void Check(Choose choose, Option option, string path)
+    {
+        if (option.Refer && !choose.Private && !_script.Solo)
+            _problems.At($"{path}.refer", "'refer' is for that person only, so the choice must be private");
+        if (option.Refer && (option.Next ?? option.Offer ?? option.Post) is not null)
+            _problems.At($"{path}.refer", "'refer' ends in support; nothing else follows");
+        if (option.As is not null && choose.Who != Who.Starter)
+            _problems.At($"{path}.as", "'as' gives the starter a role, so the choice is the starter's");
+        if (option.Carry.Count > 0 && option.Offer is null)
+            _problems.At($"{path}.carry", "'carry' goes with 'offer'");
+        foreach (var (field, sources) in option.Carry)
+        {
+            foreach (var source in sources)
+                Carry(choose, source, $"{path}.carry.{field}");
+        }
+    }
+
+    private void Carry(Choose choose, string source, string path)
+    {
+        if (source.Split('.') is [var step, var field])
+        {
+            if (_answers.Fault(new FieldRef(step, field), choose, AnswerUse.Carry) is { } fault)
+                _problems.At(path, fault.What, fault.Nearest);
+        }
+        else if (_answers.Step(source) is not { } from)
+            _problems.At(path, $"there is no step {Problems.Quote(source)}", Nearest.To(source, _answers.StepIds));
+        else if (from is not (Choose or Unread) || !_answers.Earlier(source, choose))
+            _problems.At(path, $"{Problems.Quote(source)} is not an earlier choice; a field is carried as STEP.FIELD");
+    }
+
+    private void Check(Show show, string path)
+    {
+        foreach (var field in show.Fields)
+        {
+            if (_answers.Fault(field, show, AnswerUse.Show) is { } fault)
+                _problems.At($"{path}.show", fault.What, fault.Nearest);
+        }
+        Ticked(show, show.Most, $"{path}.most");
+        Ticked(show, show.Least, $"{path}.least");
+    }
+
+    private void Ticked(Show show, IReadOnlyDictionary<string, string> texts, string path)
+    {
+        if (texts.Count > 0 && !_script.Solo)
+            _problems.At(path, "ticks are counted only in a practice for one");
+        foreach (var id in texts.Keys)
+        {
+            if (!show.Fields.Any(f => f.Field == id && _answers.Field(f) is null or { Kind: FieldKind.Choices }))
+                _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", Nearest.To(id, show.Fields.Select(f => f.Field)));
+        }
+        foreach (var field in show.Fields.Where(f => texts.Count > 0 && _answers.Field(f) is { Kind: FieldKind.Choices } && !texts.ContainsKey(f.Field)))
+            _problems.At(path, $"{Problems.Quote(field.Field)} has no text here");
+    }
+}

@@ -1,0 +1,180 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>Reads steps, each by its one kind.</summary>
+internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<string> roles)
+{
+    private readonly HashSet<string> _ids = [];
+
+    public IReadOnlyList<Step> Steps(MapReader map)
+    {
+        var steps = new List<Step>();
+        foreach (var node in map.Items("steps"))
+        {
+            if (node is MapNode step)
+                steps.Add(Read(new MapReader(step, problems)));
+            else
+                problems.At(node.Line, "a step begins with '- id: …'");
+        }
+        return steps;
+    }
+
+    private Step Read(MapReader map)
+    {
+        var id = Id(map);
+        var kinds = ScriptWords.Kinds.Keys.Where(map.Has).ToList();
+        if (kinds.Count != 1)
+        {
+            if (kinds.Count == 0)
+                NoKind(map);
+            else
+                problems.At(map.LineOf(kinds[1]), $"a step has one kind; this one is '{kinds[0]}' and '{kinds[1]}'");
+            return new Unread(id) { Line = map.Line };
+        }
+        Only(map, kinds[0]);
+        return Common(OfKind(map, id, kinds[0]), map);
+    }
+
+    private static Step Common(Step step, MapReader map) => step with
+    {
+        Say = map.Text("say"),
+        Vary = map.Texts("vary"),
+        When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
+        Next = map.Word("next"),
+        Optional = map.Text("optional"),
+        Line = map.Line,
+    };
+
+    private string Id(MapReader map)
+    {
+        if (!map.Needs("a step", "id") || map.Word("id") is not { } id)
+            return "";
+        var line = map.LineOf("id");
+        map.IsId(id, line);
+        if (id == ScriptWords.End)
+            problems.At(line, "'end' means the end of the practice and names no step");
+        else if (!_ids.Add(id))
+            problems.At(line, $"a second step is called {Problems.Quote(id)}");
+        return id;
+    }
+
+    private void NoKind(MapReader map)
+    {
+        var strange = map.Entries.Where(e => !ScriptWords.EveryStep.Contains(e.Key)).ToList();
+        var guess = strange.Find(e => Nearest.To(e.Key, ScriptWords.Kinds.Keys) is not null)
+            ?? strange.Find(e => !ScriptWords.Kinds.Values.Any(own => own.Contains(e.Key)));
+        if (guess is null)
+            problems.At(map.Line, $"this step has no kind, one of {string.Join(", ", ScriptWords.Kinds.Keys)}");
+        else
+            problems.At(guess.Line, $"{Problems.Quote(guess.Key)} is not a step kind", Nearest.To(guess.Key, ScriptWords.Kinds.Keys));
+    }
+
+    private void Only(MapReader map, string kind)
+    {
+        string[] known = [.. ScriptWords.EveryStep, kind, .. ScriptWords.Kinds[kind]];
+        foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
+        {
+            var owner = ScriptWords.Kinds.FirstOrDefault(k => k.Value.Contains(entry.Key)).Key;
+            if (owner is not null)
+                problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner}', not to '{kind}'");
+            else
+                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind}' step", Nearest.To(entry.Key, known));
+        }
+    }
+
+    private Step OfKind(MapReader map, string id, string kind) => kind switch
+    {
+        "prepare" => new Prepare(id, Who(map, kind)) { Form = FieldReader.Form(map, "form") },
+        "write" => Write(map, id),
+        "mirror" => new Mirror(id, map.Word(kind) ?? ""),
+        "choose" => Choose(map, id),
+        "quiet" => new Quiet(id, map.Span(kind, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)) ?? TimeSpan.FromMinutes(1)),
+        "turns" => Turns(map, id),
+        "show" => Show(map, id),
+        _ => Close(map, id),
+    };
+
+    private Write Write(MapReader map, string id)
+    {
+        map.Needs("a 'write' step", "form");
+        return new(id, Who(map, "write"))
+        {
+            Form = FieldReader.Form(map, "form"),
+            Starters = map.Texts("starters"),
+            Owning = map.Flag("owning"),
+            Deeper = FieldReader.Form(map, "deeper"),
+            Common = map.Flag("common"),
+            Waits = map.Span("waits", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
+            Aloud = map.Flag("aloud", otherwise: true),
+        };
+    }
+
+    private Choose Choose(MapReader map, string id)
+    {
+        if (map.Has("options") == map.Has("list"))
+            problems.At(map.Line, "a 'choose' step has either 'options' or 'list'");
+        return new(id, Who(map, "choose"))
+        {
+            Options = OptionReader.Options(map, Role),
+            List = map.OneOf("list", ScriptWords.Lists),
+            Under = map.Word("under"),
+            Private = map.Flag("private"),
+            Else = map.Word("else"),
+            Picture = map.OneOf("picture", "wheel"),
+        };
+    }
+
+    private Turns Turns(MapReader map, string id)
+    {
+        map.Needs("a 'turns' step", "steps");
+        map.OneOf("turns", "2");
+        return new(id, 2) { Steps = Steps(map) };
+    }
+
+    private static Show Show(MapReader map, string id)
+    {
+        var shown = map.Words("show");
+        if (shown.Count == 0)
+            map.Problems.At(map.LineOf("show"), "'show' wants at least one STEP.FIELD");
+        return new(id, [.. shown.Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
+        {
+            Picture = map.OneOf("picture", "loop", "path"),
+            Recognised = map.OneOf("recognised", "both") is not null,
+            Most = ByField(map, "most"),
+            Least = ByField(map, "least"),
+        };
+    }
+
+    private static Close Close(MapReader map, string id)
+    {
+        map.OneOf("close", "both");
+        return new(id);
+    }
+
+    private static Dictionary<string, string> ByField(MapReader map, string key) => map.Map(key) is { } texts
+        ? texts.Entries.ToDictionary(e => e.Key, e => texts.Text(e.Key) ?? "")
+        : [];
+
+    private Who Who(MapReader map, string key)
+    {
+        string[] words = solo ? ["me"] : [.. roles, "both", "starter"];
+        var unknown = solo ? Practices.Who.Me : Practices.Who.First;
+        if (map.Word(key) is not { } word)
+            return unknown;
+        if (words.Contains(word))
+            return Named(word);
+        problems.At(map.LineOf(key), word == "me"
+            ? "'me' is for practices with 'solo: true'"
+            : $"{Problems.Quote(word)} is nobody here; '{key}' is for {string.Join(", ", words)}", Nearest.To(word, words));
+        return unknown;
+    }
+
+    private Who Named(string word) => word switch
+    {
+        "both" => Practices.Who.Both,
+        "starter" => Practices.Who.Starter,
+        "me" => Practices.Who.Me,
+        _ => word == roles[0] ? Practices.Who.First : Practices.Who.Second,
+    };
+
+    private Who? Role(MapReader map) => map.OneOf("as", [.. roles]) is { } role ? Named(role) : null;
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>What people read: lengths, and what stands in braces. A translation is checked by the same rules.</summary>
+internal static partial class TextCheck
+{
+    public const int MaxCard = 3_400;
+    private const int MaxWords = 90;
+    private const int MaxAutocomplete = 98;
+
+    // In every language that ships, how a text would speak of somebody to the wrong reader.
+    private static readonly string[] WrongReader = ["your partner", "tu pareja"];
+
+    public static void Check(Script script, Problems problems)
+    {
+        var answers = new Answers(script);
+        foreach (var text in ScriptTexts.Of(script))
+        {
+            Length(text, problems);
+            Braces(script, answers, text, problems);
+            if (text.Shared && WrongReader.FirstOrDefault(w => text.Text.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } wrong)
+                problems.At(text.Path, $"both read this text, so it cannot say '{wrong}'; name a role");
+        }
+        if (script.Title.Length + script.About.Length > MaxAutocomplete)
+            problems.At("about", $"'title' and 'about' have {script.Title.Length + script.About.Length} characters together, at most {MaxAutocomplete} fit one line");
+    }
+
+    private static int Most(TextKind kind) => kind switch
+    {
+        TextKind.Option => 34,
+        TextKind.FieldLabel or TextKind.Title => 45,
+        TextKind.Answer => 60,
+        TextKind.About => MaxAutocomplete,
+        TextKind.Hint or TextKind.Starter => 100,
+        _ => 700,
+    };
+
+    private static void Length(TextAt text, Problems problems)
+    {
+        if (text.Text.Length > Most(text.Kind))
+            problems.At(text.Path, $"this text has {text.Text.Length} characters, at most {Most(text.Kind)} fit");
+        if (text.Kind is not (TextKind.Say or TextKind.Post) && text.Text.Contains('\n', StringComparison.Ordinal))
+            problems.At(text.Path, "this text is one line");
+        var words = text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        if (words > MaxWords)
+            problems.At(text.Path, $"this text has {words} words, at most {MaxWords} are read");
+    }
+
+    private static void Braces(Script script, Answers answers, TextAt text, Problems problems)
+    {
+        var found = Braced().Matches(text.Text);
+        if (text.Text.Count(c => c is '{' or '}') != 2 * found.Count)
+            problems.At(text.Path, "a brace here has no other half");
+        if (found.Count > 0 && text.Kind is not (TextKind.Say or TextKind.Post))
+        {
+            problems.At(text.Path, "labels hold no '{…}': what stands there later could be too long");
+            return;
+        }
+        var length = text.Text.Length;
+        foreach (var name in found.Select(m => m.Groups[1].Value).Distinct())
+            length += Name(script, answers, text, name, problems);
+        if (length > MaxCard)
+            problems.At(text.Path, $"with its answers filled in this text can have {length} characters, at most {MaxCard} fit");
+    }
+
+    // How long it can become.
+    private static int Name(Script script, Answers answers, TextAt text, string name, Problems problems)
+    {
+        if (name.Split('.') is [var step, var field])
+        {
+            var answer = new FieldRef(step, field);
+            if (answers.Fault(answer, text.At, AnswerUse.Text) is { } fault)
+                problems.At(text.Path, fault.What, fault.Nearest);
+            return answers.Field(answer) is { } found ? FormCheck.Size(found) : 0;
+        }
+        string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
+        if (!known.Contains(name))
+            problems.At(text.Path, $"'{{{Problems.Quote(name)[1..^1]}}}' is neither a name nor an answer here", Nearest.To(name, known));
+        else if (name == "partner" && text.Kind == TextKind.Post)
+            problems.At(text.Path, "both read a posted text, so it names a role and not '{partner}'");
+        return 0;
+    }
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Braced();
+}

@@ -1,0 +1,6 @@
+namespace IntimacyBot.ServerSetup;
+
+internal static class ServersSetup
+{
+    public static IServiceCollection AddServers(this IServiceCollection services) => services;
+}

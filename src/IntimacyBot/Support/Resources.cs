@@ -1,0 +1,79 @@
+using System.Globalization;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace IntimacyBot.Support;
+
+internal enum ResourceKind
+{
+    /// <summary>A list of helplines; shown as it is.</summary>
+    Directory,
+
+    /// <summary>A number to call; shown only once a person has checked it.</summary>
+    Line,
+}
+
+/// <summary>A place to turn to: a site or a number.</summary>
+internal sealed record Resource(ResourceKind Kind, string Name, string Address, DateOnly Checked, bool Verified)
+{
+    /// <summary>A wrong number is worse than none.</summary>
+    public bool MayBeShown => Kind == ResourceKind.Directory || Verified;
+}
+
+internal sealed record Country(string Code, string Name, IReadOnlyList<Resource> Entries);
+
+/// <summary>Where people can turn, from <c>resources.yaml</c>.</summary>
+internal sealed record Resources(DateOnly Checked, IReadOnlyList<Resource> Everywhere, IReadOnlyList<Country> Countries)
+{
+    public static Resources BuiltIn()
+    {
+        using var stream = typeof(Resources).Assembly.GetManifestResourceStream("IntimacyBot.Support.resources.yaml")!;
+        using var reader = new StreamReader(stream);
+        return Read(reader);
+    }
+
+    public static Resources Read(TextReader yaml)
+    {
+        var file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<FileShape>(yaml);
+        return new Resources(
+            Date(file.Checked),
+            [.. file.Everywhere.Select(Made)],
+            [.. file.Countries.Select(c => new Country(c.Code, c.Name, [.. c.Entries.Select(Made)]))]);
+    }
+
+    private static Resource Made(EntryShape entry) =>
+        new(Enum.Parse<ResourceKind>(entry.Kind, ignoreCase: true), entry.Name, entry.Address, Date(entry.Checked), entry.Verified);
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed class FileShape
+    {
+        public string Checked { get; set; } = "";
+
+        public List<EntryShape> Everywhere { get; set; } = [];
+
+        public List<CountryShape> Countries { get; set; } = [];
+    }
+
+    private sealed class CountryShape
+    {
+        public string Code { get; set; } = "";
+
+        public string Name { get; set; } = "";
+
+        public List<EntryShape> Entries { get; set; } = [];
+    }
+
+    private sealed class EntryShape
+    {
+        public string Kind { get; set; } = "";
+
+        public string Name { get; set; } = "";
+
+        public string Address { get; set; } = "";
+
+        public string Checked { get; set; } = "";
+
+        public bool Verified { get; set; }
+    }
+}

@@ -1,0 +1,23 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Support;
+
+[Texts("Safety")]
+internal enum SafetyText
+{
+    About,
+    Start,
+    NotNow,
+    People,
+    Discord,
+    Leaving,
+    Turn,
+    Country,
+    Entry,
+    ChooseCountry,
+    LabelNotNow,
+    LabelPeople,
+    LabelDiscord,
+    LabelLeaving,
+    LabelTurn,
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Support;
+
+/// <summary>The safety page: the same for everybody, made of nothing but its texts and the list of places to turn to.</summary>
+internal sealed class SafetyView(Texts texts, Resources resources)
+{
+    private static readonly (SafetyPart Part, SafetyText Label)[] Doors =
+    [
+        (SafetyPart.NotNow, SafetyText.LabelNotNow),
+        (SafetyPart.People, SafetyText.LabelPeople),
+        (SafetyPart.Discord, SafetyText.LabelDiscord),
+        (SafetyPart.Leaving, SafetyText.LabelLeaving),
+        (SafetyPart.Turn, SafetyText.LabelTurn),
+    ];
+
+    public Reply.Page Page(string language, SafetyPart part = SafetyPart.Start) => part switch
+    {
+        SafetyPart.Turn => Turn(language, Text(language, SafetyText.Turn, resources.Everywhere)),
+        _ => texts.Page(language, Pages.Text(texts[language, TextOf(part)]), Row(language, part)),
+    };
+
+    /// <summary>Null for a country that is not in the list.</summary>
+    public Reply.Page? Country(string language, string code) => resources.Countries.FirstOrDefault(c => c.Code == code) is { } country
+        ? Turn(language, Text(language, SafetyText.Country, country.Entries, country.Name))
+        : null;
+
+    public Button TurnButton(string language) => Pages.Quiet(texts[language, SafetyText.LabelTurn], new SafetyPartId(SafetyPart.Turn));
+
+    private Reply.Page Turn(string language, string text)
+    {
+        var countries = new StringSelect(new SafetyCountryId().Write(), [.. resources.Countries.Select(c => new SelectOption(c.Name, c.Code))])
+        {
+            Placeholder = texts[language, SafetyText.ChooseCountry],
+        };
+        return texts.Page(language, Pages.Text(text), Pages.Row(countries), Row(language, SafetyPart.Turn));
+    }
+
+    private string Text(string language, SafetyText key, IReadOnlyList<Resource> entries, string country = "") => texts[
+        language,
+        key,
+        ("country", country),
+        ("entries", string.Join('\n', entries.Where(e => e.MayBeShown).Select(e => Entry(language, e)))),
+        ("date", resources.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language)))];
+
+    private string Entry(string language, Resource entry) => texts[language, SafetyText.Entry, ("name", entry.Name), ("address", entry.Address)];
+
+    private ActionRow Row(string language, SafetyPart open) =>
+        Pages.Row([.. Doors.Where(d => d.Part != open).Select(d => Pages.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);
+
+    private static SafetyText TextOf(SafetyPart part) => part switch
+    {
+        SafetyPart.Start => SafetyText.Start,
+        SafetyPart.NotNow => SafetyText.NotNow,
+        SafetyPart.People => SafetyText.People,
+        SafetyPart.Discord => SafetyText.Discord,
+        SafetyPart.Leaving => SafetyText.Leaving,
+        _ => SafetyText.Turn,
+    };
+}

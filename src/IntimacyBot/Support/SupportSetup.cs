@@ -1,0 +1,12 @@
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Support;
+
+internal static class SupportSetup
+{
+    public static IServiceCollection AddSupport(this IServiceCollection services) => services
+        .AddSingleton(_ => Resources.BuiltIn())
+        .AddSingleton<SafetyView>()
+        .AddSingleton<IRoutes, SupportCommands>()
+        .AddSingleton<IRoutes, HelpCommands>();
+}

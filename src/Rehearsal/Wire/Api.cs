@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire;
+
+/// <summary>Whose limit a route counts against.</summary>
+internal enum Bucket
+{
+    Route,
+    ChannelMessages,
+    Webhook,
+
+    /// <summary>Not limited: answering interactions.</summary>
+    None,
+}
+
+/// <summary>Maps routes and does for every request what the platform does for every request.</summary>
+internal sealed class Api(WebApplication app, World.World world)
+{
+    private readonly RateLimits _limits = new(world);
+    private readonly Checks _checks = new(world);
+
+    public void Route(string method, string pattern, Func<Request, Reply> handle, Bucket bucket = Bucket.Route, bool open = false) =>
+        app.MapMethods($"/api/v10{pattern}", [method], http => ServeAsync(http, $"{method} {pattern}", handle, bucket, open));
+
+    /// <summary>Everything else under /api is answered loudly.</summary>
+    public void MapUnknown() => app.Map("/api/{**rest}", http => ServeAsync(http, "unknown", Unknown, Bucket.None, open: true));
+
+    private Reply Unknown(Request request)
+    {
+        world.History.Break($"{request.Http.Request.Method} {request.Http.Request.Path}", "there is no such route");
+        throw new Refused(404, 0, "404: Not Found");
+    }
+
+    private async Task ServeAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
+    {
+        world.RequestBegins();
+        try
+        {
+            await ServeOneAsync(http, route, handle, bucket, open);
+        }
+        finally
+        {
+            world.RequestEnds();
+        }
+    }
+
+    private async Task ServeOneAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
+    {
+        var name = $"{http.Request.Method} {http.Request.Path}";
+        var fault = world.Faults.Next(http.Request.Method, http.Request.Path);
+        if (fault == RestFault.ResetBefore)
+        {
+            world.History.Note($"REST {name}: connection reset before acting");
+            http.Abort();
+            return;
+        }
+        var reply = fault switch
+        {
+            RestFault.ServerError => new Reply(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+            RestFault.TooMany => RateLimits.Shared(http.Response),
+            _ => await AnswerAsync(http, route, name, handle, bucket, open),
+        };
+        world.History.Note($"REST {name}: {reply.Status}{(reply.Status >= 400 ? $" {reply.Body?.ToJsonString()}" : "")}");
+        if (fault == RestFault.ResetAfter)
+        {
+            if (http.Request.RouteValues["token"] is string token && world.FindInteraction(token) is { } interaction)
+                interaction.ReplyWasLost = true;
+            http.Abort();
+            return;
+        }
+        await WriteAsync(http.Response, reply);
+    }
+
+    private async Task<Reply> AnswerAsync(
+        HttpContext http, string route, string name, Func<Request, Reply> handle, Bucket bucket, bool open)
+    {
+        Request? request = null;
+        try
+        {
+            _checks.Before(http, open);
+            if (_limits.Take(http, route, bucket, name) is { } tooMany)
+                return tooMany;
+            request = await Bodies.ReadAsync(http, world);
+            return world.Locked(() => handle(request));
+        }
+        catch (Refused refused)
+        {
+            _checks.After(http, name, refused);
+            return Reply.From(refused);
+        }
+        finally
+        {
+            foreach (var oddity in request?.Oddities ?? [])
+                world.History.Break(name, oddity);
+        }
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Reply reply)
+    {
+        response.StatusCode = reply.Status;
+        if (reply.Body is null)
+            return;
+        response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(response.BodyWriter);
+        reply.Body.WriteTo(writer);
+        await writer.FlushAsync();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire;
+
+/// <summary>Reads JSON and multipart bodies.</summary>
+internal static class Bodies
+{
+    private const long MostBytes = 25 * 1024 * 1024;
+
+    public static async Task<Request> ReadAsync(HttpContext http, World.World world)
+    {
+        var request = http.Request;
+        if (request.ContentLength > MostBytes)
+            throw new Refused(413, 40005, "Request entity too large");
+        if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
+            return new(http, world, default, []);
+        var type = request.ContentType ?? "";
+        if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+            return await MultipartAsync(http, world);
+        if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+            throw new Refused(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, http.RequestAborted);
+        return new(http, world, bytes.Length == 0 ? default : Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), []);
+    }
+
+    private static async Task<Request> MultipartAsync(HttpContext http, World.World world)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var files = new List<(string, Upload)>();
+        foreach (var file in form.Files)
+        {
+            if (file.Length > 10 * 1024 * 1024)
+                throw new Refused(413, 40005, "Request entity too large");
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, http.RequestAborted);
+            files.Add((file.Name, new(file.FileName, bytes.ToArray(), file.ContentType ?? "application/octet-stream")));
+        }
+        var json = form["payload_json"].FirstOrDefault();
+        return new(http, world, json is null ? default : Parse(Encoding.UTF8.GetBytes(json)), files);
+    }
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return JsonElement.Parse(bytes.Span);
+        }
+        catch (JsonException)
+        {
+            throw new Refused(400, 50109, "The request body contains invalid JSON.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Wire;
+
+/// <summary>What every request must have, and which refusals a correct client never meets.</summary>
+internal sealed class Checks(World.World world)
+{
+    private const int MostInvalid = 10_000;
+    private static readonly TimeSpan _invalidWindow = TimeSpan.FromMinutes(10);
+
+    // People delete, leave, close doors and take permissions away, and answers may come late: not the client's fault.
+    private static readonly HashSet<int> _forgivable =
+    [
+        10003, 10004, 10007, 10008, 10011, 10013, 10062, 30033, 30046, 50001, 50007, 50013, 50027, 50083, 50278, 160005, 160006,
+    ];
+
+    private readonly Queue<long> _invalid = [];
+
+    public void Before(HttpContext http, bool open)
+    {
+        if (IsBanned())
+            throw new Refused(403, 0, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
+        var agent = http.Request.Headers.UserAgent.ToString();
+        if (!agent.StartsWith("DiscordBot (", StringComparison.Ordinal))
+            throw new Refused(403, 40333, "internal network error");
+        var authorization = http.Request.Headers.Authorization.ToString();
+        if (authorization.Length == 0 && open)
+            return;
+        if (authorization != $"Bot {world.BotToken}")
+            throw new Refused(401, 0, "401: Unauthorized");
+        CheckReason(http);
+    }
+
+    /// <summary>Counts it and, if a correct client would not have met it, records it.</summary>
+    public void After(HttpContext http, string name, Refused refused)
+    {
+        if (refused.Status is 401 or 403)
+            _ = CountInvalid();
+        if (_forgivable.Contains(refused.Code) || refused is { Status: 404, Code: 0 })
+            return;
+        var token = http.Request.RouteValues["token"] as string;
+        if (refused.Code == 40060 && token is not null && world.Locked(() => world.FindInteraction(token)) is { ReplyWasLost: true })
+            return;
+        world.History.Break(name, $"{refused.Status} {refused.Code} {refused.Message} {refused.Errors?.ToJsonString()}".TrimEnd());
+    }
+
+    private static void CheckReason(HttpContext http)
+    {
+        var reason = Uri.UnescapeDataString(http.Request.Headers["X-Audit-Log-Reason"].ToString());
+        if (reason.Length > 512)
+            throw new Refused(400, 50035, "Invalid Form Body");
+    }
+
+    private bool IsBanned() => world.Locked(() => _invalid.Count >= MostInvalid && Prune() >= MostInvalid);
+
+    private int CountInvalid() => world.Locked(() =>
+    {
+        _invalid.Enqueue(world.Options.TransportClock.GetTimestamp());
+        return _invalid.Count > MostInvalid ? Prune() : _invalid.Count;
+    });
+
+    private int Prune()
+    {
+        while (_invalid.TryPeek(out var oldest) && world.Options.TransportClock.GetElapsedTime(oldest) > _invalidWindow)
+            _invalid.Dequeue();
+        return _invalid.Count;
+    }
+}

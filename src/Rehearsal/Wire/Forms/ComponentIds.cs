@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Forms;
+
+/// <summary>Numbers the components that came without an id.</summary>
+internal static class ComponentIds
+{
+    public static IReadOnlyList<Component> Assign(IReadOnlyList<Form> top)
+    {
+        var nodes = top.Select(t => JsonNode.Parse(t.Json.GetRawText())!.AsObject()).ToList();
+        var taken = nodes.SelectMany(All).Select(Id).Where(id => id != 0).ToList();
+        var used = taken.ToHashSet();
+        if (used.Count != taken.Count)
+            throw new Refused(400, 50035, "Invalid Form Body", new JsonObject { ["components"] = new JsonObject { ["_errors"] = new JsonArray(
+                new JsonObject { ["code"] = "COMPONENT_ID_DUPLICATED", ["message"] = "Component ids must be unique" }) } });
+        var next = 1;
+        foreach (var node in nodes.SelectMany(All).Where(n => Id(n) == 0))
+        {
+            while (!used.Add(next))
+                next++;
+            node["id"] = next;
+        }
+        return [.. nodes.Select(n => new Component(JsonSerializer.SerializeToElement(n)))];
+    }
+
+    private static int Id(JsonObject node) => node["id"]?.GetValue<int>() ?? 0;
+
+    private static IEnumerable<JsonObject> All(JsonObject node)
+    {
+        yield return node;
+        foreach (var child in (node["components"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(All))
+            yield return child;
+        foreach (var name in (string[])["accessory", "component"])
+        {
+            if (node[name] is JsonObject one)
+            {
+                foreach (var child in All(one))
+                    yield return child;
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Forms;
+
+/// <summary>The rules for components of a message, with and without the second version.</summary>
+internal sealed class MessageComponents(FormErrors errors, bool v2)
+{
+    private const int MostComponents = 40;
+    private const int MostText = 4000;
+    private const int MostTextBytes = 10_170;
+    private readonly HashSet<string> _customIds = [];
+    private int _count;
+    private int _text;
+    private int _bytes;
+
+    public IReadOnlyList<Component> Read(Form message, IReadOnlyList<string> files)
+    {
+        var top = message.Many("components", 0, v2 ? MostComponents : 5);
+        foreach (var one in top)
+            ReadTop(one, files);
+        if (v2 && _count > MostComponents)
+            errors.Add("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {MostComponents}");
+        if (_text > MostText)
+            errors.Add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total text size must not exceed {MostText}");
+        errors.Check();
+        if (_bytes > MostTextBytes)
+            throw new Refused(500, 0, "500: Internal Server Error");
+        return ComponentIds.Assign(top);
+    }
+
+    private void ReadTop(Form one, IReadOnlyList<string> files)
+    {
+        var type = Count(one);
+        if (type == ComponentType.ActionRow)
+            Row(one);
+        else if (!v2)
+            WrongType(one);
+        else if (type == ComponentType.Container)
+            Container(one, files);
+        else
+            Block(one, type, files);
+    }
+
+    private void Container(Form one, IReadOnlyList<string> files)
+    {
+        one.Knows("type", "id", "components", "accent_color", "spoiler");
+        one.Number("accent_color", 0, 0xFFFFFF);
+        one.Flag("spoiler");
+        foreach (var child in one.Many("components", 1, MostComponents, required: true))
+        {
+            var type = Count(child);
+            if (type == ComponentType.ActionRow)
+                Row(child);
+            else
+                Block(child, type, files);
+        }
+    }
+
+    private void Block(Form one, ComponentType type, IReadOnlyList<string> files)
+    {
+        switch (type)
+        {
+            case ComponentType.TextDisplay:
+                Text(one);
+                break;
+            case ComponentType.Section:
+                Section(one, files);
+                break;
+            case ComponentType.MediaGallery:
+                one.Knows("type", "id", "items");
+                foreach (var item in one.Many("items", 1, 10, required: true))
+                    Media(item, "media", files);
+                break;
+            case ComponentType.File:
+                one.Knows("type", "id", "file", "spoiler", "name", "size");
+                Url(one.One("file", required: true), files, onlyAttachment: true);
+                break;
+            case ComponentType.Separator:
+                one.Knows("type", "id", "divider", "spacing");
+                one.Flag("divider");
+                one.Number("spacing", 1, 2);
+                break;
+            default:
+                WrongType(one);
+                break;
+        }
+    }
+
+    private void Section(Form one, IReadOnlyList<string> files)
+    {
+        one.Knows("type", "id", "components", "accessory");
+        foreach (var child in one.Many("components", 1, 3, required: true))
+        {
+            if (Count(child) == ComponentType.TextDisplay)
+                Text(child);
+            else
+                WrongType(child);
+        }
+        if (one.One("accessory", required: true) is not { } accessory)
+            return;
+        switch (Count(accessory))
+        {
+            case ComponentType.Button:
+                ControlRules.Button(accessory, Claim);
+                break;
+            case ComponentType.Thumbnail:
+                Media(accessory, "media", files);
+                break;
+            default:
+                WrongType(accessory);
+                break;
+        }
+    }
+
+    private void Row(Form row)
+    {
+        row.Knows("type", "id", "components");
+        var children = row.Many("components", 1, 5, required: true);
+        var selects = 0;
+        foreach (var child in children)
+        {
+            var type = Count(child);
+            if (type == ComponentType.Button)
+                ControlRules.Button(child, Claim);
+            else if (type is ComponentType.StringSelect or >= ComponentType.UserSelect and <= ComponentType.ChannelSelect)
+                selects += ControlRules.Select(child, type, Claim, inModal: false);
+            else
+                WrongType(child);
+        }
+        if (selects > 0 && children.Count > 1)
+            row.Fail("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "A select takes a whole row");
+    }
+
+    private void Text(Form one)
+    {
+        one.Knows("type", "id", "content");
+        var text = one.Text("content", 1, MostText, required: true) ?? "";
+        if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
+            one.Fail("content", "BASE_TYPE_REQUIRED", "This field is required");
+        _text += text.Length;
+        _bytes += Encoding.UTF8.GetByteCount(text) + 12;
+    }
+
+    private static void Media(Form one, string name, IReadOnlyList<string> files)
+    {
+        one.Text("description", 0, 1024);
+        one.Flag("spoiler");
+        Url(one.One(name, required: true), files, onlyAttachment: false);
+    }
+
+    private static void Url(Form? media, IReadOnlyList<string> files, bool onlyAttachment)
+    {
+        if (media is not { } form || form.Text("url", 1, 2048, required: true) is not { } url)
+            return;
+        const string Attached = "attachment://";
+        if (url.StartsWith(Attached, StringComparison.Ordinal))
+        {
+            if (!files.Contains(url[Attached.Length..]))
+                form.Fail("url", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", $"The referenced attachment \"{url}\" was not found");
+        }
+        else if (onlyAttachment || !(url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)))
+        {
+            form.Fail("url", "URL_TYPE_INVALID_URL", "Not a well formed URL.");
+        }
+    }
+
+    private ComponentType Count(Form one)
+    {
+        _count++;
+        one.Number("id", 0, int.MaxValue);
+        return (ComponentType)(one.Number("type", 1, 23, required: true) ?? 0);
+    }
+
+    private void Claim(Form one, string id)
+    {
+        if (!_customIds.Add(id))
+            one.Fail("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+    }
+
+    private static void WrongType(Form one) =>
+        one.Fail("type", "UNION_TYPE_CHOICES", "Value of field \"type\" is not allowed here.");
+}

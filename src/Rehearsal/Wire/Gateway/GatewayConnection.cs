@@ -1,0 +1,128 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace Rehearsal.Wire.Gateway;
+
+/// <summary>One websocket: frames in, frames out, and the client's manners.</summary>
+internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string host) : IDisposable
+{
+    private const int MostBytes = 4096;
+    private readonly Channel<(byte[]? Frame, int Close)> _outgoing =
+        Channel.CreateUnbounded<(byte[]?, int)>(new() { SingleReader = true });
+
+    private readonly Queue<long> _sends = [];
+
+    public string Host { get; } = host;
+    public GatewaySession? Session { get; set; }
+
+    /// <summary>False: heartbeats go unanswered.</summary>
+    public bool Acknowledges { get; set; } = true;
+
+    public void Send(byte[] frame) => _outgoing.Writer.TryWrite((frame, 0));
+
+    public void Send(int op, JsonNode? data) =>
+        Send(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["t"] = null, ["s"] = null, ["op"] = op, ["d"] = data }));
+
+    /// <summary>Closes after everything sent so far.</summary>
+    public void Close(int code) => _outgoing.Writer.TryWrite((null, code));
+
+    /// <summary>Breaks without a word.</summary>
+    public void Abort() => socket.Abort();
+
+    public async Task RunAsync(CancellationToken aborted)
+    {
+        var writing = WriteAsync(aborted);
+        try
+        {
+            await ReadAsync(aborted);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            // The client went away without a close frame: its session stays resumable.
+        }
+        _outgoing.Writer.TryComplete();
+        await writing;
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private async Task ReadAsync(CancellationToken aborted)
+    {
+        var buffer = new byte[MostBytes + 1];
+        while (true)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                part = await socket.ReceiveAsync(buffer.AsMemory(length), aborted);
+                length += part.Count;
+            }
+            while (!part.EndOfMessage && length < buffer.Length);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                if ((int?)socket.CloseStatus is 1000 or 1001)
+                    hub.End(this);
+                Close(1000);
+                return;
+            }
+            if (length > MostBytes)
+                Refuse(4002, "more than 4096 bytes in one frame");
+            else if (IsTooFast())
+                Refuse(4008, "more than 120 frames in 60 seconds");
+            else
+                Handle(buffer.AsMemory(0, length));
+        }
+    }
+
+    private void Refuse(int code, string why)
+    {
+        hub.Misbehaved(code, why);
+        Close(code);
+    }
+
+    private bool IsTooFast()
+    {
+        var (clock, allowance) = (hub.World.Options.TransportClock, hub.World.Options.RateLimits.GatewaySends);
+        _sends.Enqueue(clock.GetTimestamp());
+        while (clock.GetElapsedTime(_sends.Peek()) > allowance.Per)
+            _sends.Dequeue();
+        return _sends.Count > allowance.Requests;
+    }
+
+    private void Handle(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var frame = JsonElement.Parse(bytes.Span);
+            var op = frame.GetProperty("op").GetInt32();
+            hub.Receive(this, op, frame.TryGetProperty("d", out var data) ? data : default);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            Refuse(4002, $"a frame that cannot be read: {e.Message}");
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken aborted)
+    {
+        try
+        {
+            await foreach (var (frame, close) in _outgoing.Reader.ReadAllAsync(aborted))
+            {
+                if (frame is null)
+                {
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)close, null, aborted);
+                    return;
+                }
+                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, aborted);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // Gone while we were writing.
+        }
+    }
+}

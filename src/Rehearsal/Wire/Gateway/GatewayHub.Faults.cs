@@ -1,0 +1,47 @@
+namespace Rehearsal.Wire.Gateway;
+
+internal sealed partial class GatewayHub
+{
+    public void Drop() => Each(c => c.Abort());
+
+    public void Close(int code) => Each(c =>
+    {
+        if (code is 1000 or 1001 or 4007 or 4009)
+            End(c);
+        c.Close(code);
+    });
+
+    public void AskToReconnect() => Each(c => c.Send(7, null));
+
+    public void InvalidateSessions(bool resumable) => Each(c =>
+    {
+        if (!resumable)
+            End(c);
+        c.Send(9, resumable);
+    });
+
+    public void ForgetSessions() => World.Locked(() =>
+    {
+        foreach (var connection in _connections)
+            connection.Session = null;
+        _sessions.Clear();
+    });
+
+    public void Hold() => World.Locked(() => { _isHeld = true; });
+
+    public void Release() => World.Locked(() =>
+    {
+        _isHeld = false;
+        PumpAll();
+    });
+
+    public void DuplicateNextInteraction() => World.Locked(() => { _duplicatesNext = true; });
+
+    public void StopAcknowledging() => Each(c => c.Acknowledges = false);
+
+    private void Each(Action<GatewayConnection> act) => World.Locked(() =>
+    {
+        foreach (var connection in _connections.ToArray())
+            act(connection);
+    });
+}

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal.Wire.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Gateway;
+
+/// <summary>All gateway sessions of the one bot, and the protocol that begins, resumes and ends them.</summary>
+internal sealed partial class GatewayHub : IGatewayFaults
+{
+    private readonly List<GatewaySession> _sessions = [];
+    private readonly List<GatewayConnection> _connections = [];
+    private int _sessionsMade;
+    private bool _isHeld;
+    private bool _duplicatesNext;
+
+    public GatewayHub(World.World world)
+    {
+        World = world;
+        world.Raised += Spread;
+        world.Undelivered = () => _sessions.Where(s => s.Connection is not null).Sum(s => s.Unsent);
+        world.Faults.Gateway = this;
+    }
+
+    public World.World World { get; }
+
+    public async Task AcceptAsync(HttpContext http)
+    {
+        if (!http.WebSockets.IsWebSocketRequest || http.Request.Query["v"] != "10" || http.Request.Query["encoding"] != "json")
+        {
+            World.History.Break($"GET {http.Request.Path}{http.Request.QueryString}", "the gateway takes websockets with v=10 and encoding=json");
+            http.Response.StatusCode = 400;
+            return;
+        }
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        using var connection = new GatewayConnection(this, socket, http.Request.Host.Value!);
+        World.Locked(() => _connections.Add(connection));
+        connection.Send(10, new JsonObject { ["heartbeat_interval"] = (int)World.Options.HeartbeatInterval.TotalMilliseconds });
+        await connection.RunAsync(http.RequestAborted);
+        World.Locked(() => Lose(connection));
+    }
+
+    /// <summary>Whether a bot is connected and has its session.</summary>
+    public void Misbehaved(int code, string why) => World.History.Break($"gateway close {code}", why);
+
+    /// <summary>The client said good-bye: its session is over.</summary>
+    public void End(GatewayConnection connection) => World.Locked(() =>
+    {
+        if (connection.Session is { } session)
+            _sessions.Remove(session);
+        connection.Session = null;
+    });
+
+    public void Receive(GatewayConnection connection, int op, JsonElement data) => World.Locked(() =>
+    {
+        switch (op)
+        {
+            case 1:
+                if (connection.Acknowledges)
+                    connection.Send(11, null);
+                break;
+            case 2:
+                Identify(connection, data);
+                break;
+            case 6:
+                Resume(connection, data);
+                break;
+            case 3 or 4 or 8:
+                if (connection.Session is null)
+                    Refuse(connection, 4003, $"op {op} before identifying");
+                else if (op == 8)
+                    Members(connection.Session, data);
+                break;
+            default:
+                Refuse(connection, 4001, $"unknown op {op}");
+                break;
+        }
+    });
+
+    private void Lose(GatewayConnection connection)
+    {
+        _connections.Remove(connection);
+        if (connection.Session is { } session && session.Connection == connection)
+            (session.Connection, session.LostAt) = (null, World.Options.TransportClock.GetTimestamp());
+        World.History.Note("gateway connection lost");
+        World.Signal();
+    }
+
+    private void Refuse(GatewayConnection connection, int code, string why)
+    {
+        Misbehaved(code, why);
+        connection.Close(code);
+    }
+
+    private void Identify(GatewayConnection connection, JsonElement data)
+    {
+        var intents = (Intents)data.GetProperty("intents").GetInt32();
+        if (connection.Session is not null)
+            Refuse(connection, 4005, "identified twice");
+        else if (data.GetProperty("token").GetString() != World.BotToken)
+            Refuse(connection, 4004, "wrong token");
+        else if ((intents & ~Intents.Known) != 0)
+            Refuse(connection, 4013, $"unknown intents {(int)intents}");
+        else if ((intents & Intents.Privileged & ~(Intents)World.Options.PrivilegedIntents) != 0)
+            Refuse(connection, 4014, $"intents {(int)intents} are not switched on");
+        else if (data.TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.Array
+            && (shard.GetArrayLength() != 2 || shard[0].GetInt32() >= shard[1].GetInt32()))
+            Refuse(connection, 4010, "invalid shard");
+        else if (!data.TryGetProperty("properties", out _))
+            Refuse(connection, 4002, "no properties");
+        else
+            Begin(connection, intents);
+    }
+
+    private void Begin(GatewayConnection connection, Intents intents)
+    {
+        Forget();
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(++_sessionsMade)))[..32];
+        var session = new GatewaySession(name, intents, connection.Host);
+        _sessions.Add(session);
+        Attach(session, connection);
+        session.Dispatch("READY", Ready(session));
+        if (intents.HasFlag(Intents.Guilds))
+        {
+            foreach (var guild in World.Guilds.Where(g => g.HasBot))
+                session.Dispatch("GUILD_CREATE", GuildJson.Created(guild));
+        }
+        World.History.Note("the bot identified");
+        PumpAll();
+    }
+
+    private JsonObject Ready(GatewaySession session) => new()
+    {
+        ["v"] = 10,
+        ["user"] = UserJson.Of(World.Bot),
+        ["guilds"] = GuildJson.Array(World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject { ["id"] = $"{g.Id}", ["unavailable"] = true })),
+        ["private_channels"] = new JsonArray(),
+        ["session_id"] = session.Id,
+        ["resume_gateway_url"] = $"ws://{session.Host}/gateway",
+        ["session_type"] = "normal",
+        ["application"] = new JsonObject { ["id"] = $"{World.Bot.Id}", ["flags"] = 0, ["flags_new"] = "0" },
+    };
+
+    private void Resume(GatewayConnection connection, JsonElement data)
+    {
+        Forget();
+        var session = _sessions.Find(s => s.Id == data.GetProperty("session_id").GetString());
+        if (connection.Session is not null)
+            Refuse(connection, 4005, "resumed on a running session");
+        else if (data.GetProperty("token").GetString() != World.BotToken)
+            Refuse(connection, 4004, "wrong token");
+        else if (session is null)
+            connection.Send(9, false);
+        else if (!session.Rewind(data.GetProperty("seq").GetInt32()))
+            Refuse(connection, 4007, "invalid seq");
+        else
+            Continue(session, connection);
+    }
+
+    private void Continue(GatewaySession session, GatewayConnection connection)
+    {
+        // A second process took the session over: the first one's connection is of no use any more.
+        if (session.Connection is { } old && old != connection)
+            old.Close(4009);
+        Attach(session, connection);
+        session.Dispatch("RESUMED", new JsonObject());
+        World.History.Note("the bot resumed");
+        PumpAll();
+    }
+
+    private static void Attach(GatewaySession session, GatewayConnection connection)
+    {
+        (session.Connection, session.LostAt, connection.Session) = (connection, null, session);
+    }
+
+    /// <summary>Drops the sessions nobody came back to in time.</summary>
+    private void Forget() => _sessions.RemoveAll(s => s is { Connection: null, LostAt: { } lost }
+        && World.Options.TransportClock.GetElapsedTime(lost) > World.Options.ResumeWithin);
+
+    private void Members(GatewaySession session, JsonElement data)
+    {
+        var guild = World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        if (guild is not { HasBot: true })
+            return;
+        var ids = data.TryGetProperty("user_ids", out var asked) ? asked.ToString() : null;
+        var query = data.TryGetProperty("query", out var text) ? text.GetString() : null;
+        var found = guild.Members.Where(m => ids?.Contains($"{m.User.Id}", StringComparison.Ordinal)
+            ?? m.User.Name.StartsWith(query ?? "", StringComparison.OrdinalIgnoreCase));
+        session.Dispatch("GUILD_MEMBERS_CHUNK", new JsonObject
+        {
+            ["guild_id"] = $"{guild.Id}",
+            ["members"] = GuildJson.Array(found.Select(m => UserJson.Of(m))),
+            ["chunk_index"] = 0,
+            ["chunk_count"] = 1,
+            ["not_found"] = new JsonArray(),
+            ["nonce"] = data.TryGetProperty("nonce", out var nonce) ? nonce.GetString() : null,
+        });
+        PumpAll();
+    }
+
+    private void PumpAll()
+    {
+        if (_isHeld)
+            return;
+        foreach (var session in _sessions)
+            session.Pump();
+    }
+}

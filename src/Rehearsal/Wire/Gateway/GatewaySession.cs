@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.Wire.Gateway;
+
+/// <summary>The gateway intents that decide what is sent.</summary>
+[Flags]
+internal enum Intents
+{
+    None = 0,
+    Guilds = 1 << 0,
+    GuildMembers = 1 << 1,
+    GuildPresences = 1 << 8,
+    GuildMessages = 1 << 9,
+    DirectMessages = 1 << 12,
+    MessageContent = 1 << 15,
+    Privileged = GuildMembers | GuildPresences | MessageContent,
+
+    /// <summary>Bits 17 to 19, 22 and 23 mean nothing.</summary>
+    Known = 0x3FFFFFF & ~((7 << 17) | (3 << 22)),
+}
+
+/// <summary>
+/// A bot's session: numbered dispatches, kept for a resume. It outlives its connections. Touched only with the world's gate held.
+/// </summary>
+internal sealed class GatewaySession(string id, Intents intents, string host)
+{
+    private const int Most = 20_000;
+    private readonly List<byte[]> _kept = [];
+    private int _dropped;
+    private int _next;
+
+    public string Id { get; } = id;
+    public Intents Intents { get; } = intents;
+    public string Host { get; } = host;
+    public GatewayConnection? Connection { get; set; }
+
+    /// <summary>When the connection was lost, by the transport's clock.</summary>
+    public long? LostAt { get; set; }
+    public int Sequence => _dropped + _kept.Count;
+    public int Unsent => Sequence - _next;
+
+    public void Dispatch(string name, JsonNode data)
+    {
+        var frame = new JsonObject { ["t"] = name, ["s"] = Sequence + 1, ["op"] = 0, ["d"] = data };
+        _kept.Add(JsonSerializer.SerializeToUtf8Bytes(frame));
+        if (_kept.Count <= Most)
+            return;
+        var surplus = Math.Min(_kept.Count - (Most / 2), Math.Max(0, _next - _dropped));
+        _kept.RemoveRange(0, surplus);
+        _dropped += surplus;
+    }
+
+    /// <summary>Sends what has not been sent.</summary>
+    public void Pump()
+    {
+        if (Connection is not { } connection)
+            return;
+        while (_next < Sequence)
+            connection.Send(_kept[_next++ - _dropped]);
+    }
+
+    /// <summary>Goes back to what the client has seen; false if that is not possible.</summary>
+    public bool Rewind(int seen)
+    {
+        if (seen > Sequence || seen < _dropped)
+            return false;
+        _next = seen;
+        return true;
+    }
+}

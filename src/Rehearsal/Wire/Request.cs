@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire;
+
+/// <summary>One request, read and checked as far as every request is.</summary>
+internal sealed class Request(HttpContext http, World.World world, JsonElement body, IReadOnlyList<(string Part, Upload File)> files)
+{
+    public HttpContext Http { get; } = http;
+    public World.World World { get; } = world;
+
+    /// <summary>The JSON body; of kind Undefined if there is none.</summary>
+    public JsonElement Body { get; } = body;
+    public IReadOnlyList<(string Part, Upload File)> Files { get; } = files;
+    public User Bot => World.Bot;
+
+    /// <summary>What is odd about the request without being refused.</summary>
+    public List<string> Oddities { get; } = [];
+
+    public string Text(string name) => (string)Http.Request.RouteValues[name]!;
+
+    public ulong Id(string name) => ulong.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+        ? id
+        : throw new Refused(400, 50035, "Invalid Form Body");
+
+    public ulong? OptionalId(string query) =>
+        ulong.TryParse(Query(query), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public int Limit(int most, int usual) => Query("limit") is not { } text
+        ? usual
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= most
+            ? n
+            : throw new Refused(400, 50035, "Invalid Form Body");
+
+    public string? Query(string name) => Http.Request.Query[name].FirstOrDefault();
+
+    public bool Asks(string query) => Query(query) is "true" or "True" or "1";
+
+    public Channel Channel(string name = "channel") => World.FindChannel(Id(name)) ?? throw Refused.UnknownChannel;
+
+    /// <summary>A channel the bot sees.</summary>
+    public Channel VisibleChannel()
+    {
+        var channel = Channel();
+        Rehearsal.World.World.RequireSight(Bot, channel);
+        return channel;
+    }
+
+    public Guild Guild() => World.FindGuild(Id("guild")) is { HasBot: true } guild ? guild : throw Refused.UnknownGuild;
+
+    public Message Message()
+    {
+        var channel = VisibleChannel();
+        return channel.Find(Id("message")) ?? throw Refused.UnknownMessage;
+    }
+
+    public User User() => Text("user") == "@me" ? Bot : World.FindUser(Id("user")) ?? throw Refused.UnknownUser;
+}

@@ -1,0 +1,55 @@
+using Rehearsal.Wire.Forms;
+using Rehearsal.Wire.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Routes;
+
+internal static class ChannelRoutes
+{
+    public static void Map(Api api)
+    {
+        api.Route("GET", "/channels/{channel}", r => Reply.Ok(ChannelJson.Of(r.VisibleChannel())));
+        api.Route("PATCH", "/channels/{channel}", Change);
+        api.Route("DELETE", "/channels/{channel}", Delete);
+        api.Route("POST", "/channels/{channel}/typing", Typing);
+    }
+
+    private static Reply Change(Request r)
+    {
+        var channel = r.VisibleChannel();
+        var form = Form.Of(r.Body, new());
+        form.Knows("name", "archived", "auto_archive_duration", "locked", "invitable", "rate_limit_per_user", "flags", "applied_tags", "topic");
+        var name = form.Text("name", 1, 100);
+        var change = new ThreadChange(name, form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"), ThreadRoutes.Duration(form));
+        form.Number("rate_limit_per_user", 0, 21600);
+        var topic = form.Text("topic", 0, 1024);
+        form.Errors.Check();
+        r.Oddities.AddRange(form.Errors.Oddities);
+        if (channel.IsThread)
+        {
+            r.World.ChangeThread(r.Bot, channel, change);
+            return Reply.Ok(ChannelJson.Of(channel));
+        }
+        World.World.Require(r.Bot, channel, Permission.ManageChannels);
+        channel.Name = name ?? channel.Name;
+        channel.Topic = form.Has("topic") ? topic : channel.Topic;
+        r.World.Raise(new WorldEvent.ChannelUpdated(channel));
+        return Reply.Ok(ChannelJson.Of(channel));
+    }
+
+    private static Reply Delete(Request r)
+    {
+        var channel = r.VisibleChannel();
+        var json = ChannelJson.Of(channel);
+        r.World.DeleteChannel(r.Bot, channel);
+        return Reply.Ok(json);
+    }
+
+    private static Reply Typing(Request r)
+    {
+        var channel = r.VisibleChannel();
+        if (channel.Guild is not null)
+            World.World.Require(r.Bot, channel, channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages);
+        return Reply.NoContent;
+    }
+}

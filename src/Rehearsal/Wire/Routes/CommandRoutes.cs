@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal.Wire.Forms;
+using Rehearsal.Wire.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Routes;
+
+internal static class CommandRoutes
+{
+    public static void Map(Api api)
+    {
+        foreach (var scope in (string[])["", "/guilds/{guild}"])
+        {
+            var all = $"/applications/{{application}}{scope}/commands";
+            api.Route("GET", all, List);
+            api.Route("PUT", all, Overwrite);
+            api.Route("POST", all, Create);
+            api.Route("GET", $"{all}/{{command}}", r => Reply.Ok(Json(Find(r), r)));
+            api.Route("PATCH", $"{all}/{{command}}", Change);
+            api.Route("DELETE", $"{all}/{{command}}", Delete);
+        }
+    }
+
+    private static Guild? Scope(Request r)
+    {
+        if (r.Id("application") != r.Bot.Id)
+            throw new Refused(403, 20012, "You are not authorized to perform this action on this application");
+        return r.Http.Request.RouteValues.ContainsKey("guild") ? r.World.FindGuild(r.Id("guild")) ?? throw Refused.MissingAccess : null;
+    }
+
+    private static IEnumerable<Command> In(Request r, Guild? scope) => r.World.Commands.Where(c => c.Guild == scope);
+
+    private static Command Find(Request r)
+    {
+        var scope = Scope(r);
+        return In(r, scope).FirstOrDefault(c => c.Id == r.Id("command")) ?? throw Refused.UnknownCommand;
+    }
+
+    private static Reply List(Request r) => Reply.Ok(GuildJson.Array(In(r, Scope(r)).Select(c => Json(c, r))));
+
+    private static Reply Overwrite(Request r)
+    {
+        var scope = Scope(r);
+        if (r.Body.ValueKind != JsonValueKind.Array)
+            throw new Refused(400, 50035, "Invalid Form Body");
+        var errors = new FormErrors();
+        var forms = r.Body.EnumerateArray().Select((c, i) => new Form(c, $"{i}", errors)).ToList();
+        var keys = new HashSet<(string, int)>();
+        foreach (var form in forms)
+        {
+            if (!keys.Add((CommandForm.Check(form, scope is not null), Type(form.Json))))
+                form.Fail("", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+        }
+        Done(r, errors);
+        CheckCounts(forms);
+        var old = In(r, scope).ToList();
+        foreach (var command in old)
+            r.World.Unregister(command);
+        return Reply.Ok(GuildJson.Array(forms.Select(f => Json(Register(r, scope, f.Json, Same(old, f.Json)), r))));
+    }
+
+    private static Reply Create(Request r)
+    {
+        var scope = Scope(r);
+        var form = Form.Of(r.Body, new());
+        CommandForm.Check(form, scope is not null);
+        Done(r, form.Errors);
+        var same = Same(In(r, scope), form.Json);
+        var json = Json(Register(r, scope, form.Json, same), r);
+        return same is null ? Reply.Created(json) : Reply.Ok(json);
+    }
+
+    private static Reply Change(Request r)
+    {
+        var command = Find(r);
+        var merged = MessageJson.Node(command.Json).AsObject();
+        foreach (var property in r.Body.EnumerateObject())
+            merged[property.Name] = JsonNode.Parse(property.Value.GetRawText());
+        var form = Form.Of(JsonSerializer.SerializeToElement(merged), new());
+        CommandForm.Check(form, command.Guild is not null);
+        Done(r, form.Errors);
+        return Reply.Ok(Json(Register(r, command.Guild, form.Json, command), r));
+    }
+
+    private static Reply Delete(Request r)
+    {
+        r.World.Unregister(Find(r));
+        return Reply.NoContent;
+    }
+
+    private static Command Register(Request r, Guild? scope, JsonElement json, Command? old)
+    {
+        var command = new Command(old?.Id ?? r.World.NextId(), scope, json.Clone(), r.World.NextId());
+        r.World.Register(command);
+        return command;
+    }
+
+    private static Command? Same(IEnumerable<Command> among, JsonElement json) =>
+        among.FirstOrDefault(c => c.Name == json.GetProperty("name").GetString() && c.Type == Type(json));
+
+    private static int Type(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number ? type.GetInt32() : 1;
+
+    private static void CheckCounts(List<Form> forms)
+    {
+        if (forms.Count(f => Type(f.Json) == 1) > 100 || forms.Count(f => Type(f.Json) == 2) > 15 || forms.Count(f => Type(f.Json) == 3) > 15)
+            throw new Refused(400, 30032, "Maximum number of application commands reached (100)");
+    }
+
+    private static void Done(Request r, FormErrors errors)
+    {
+        errors.Check();
+        r.Oddities.AddRange(errors.Oddities);
+    }
+
+    private static JsonObject Json(Command command, Request r)
+    {
+        var json = MessageJson.Node(command.Json).AsObject();
+        json["id"] = $"{command.Id}";
+        json["application_id"] = $"{r.Bot.Id}";
+        json["version"] = $"{command.Version}";
+        json["type"] = command.Type;
+        json["default_member_permissions"] = command.DefaultMemberPermissions is { } needed ? UserJson.Bits(needed) : null;
+        json["nsfw"] = json["nsfw"]?.GetValue<bool>() ?? false;
+        if (command.Guild is { } guild)
+            json["guild_id"] = $"{guild.Id}";
+        return json;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Wire.Forms;
+using Rehearsal.Wire.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Routes;
+
+internal static class MessageRoutes
+{
+    private static readonly TimeSpan _bulkAge = TimeSpan.FromDays(14);
+
+    public static void Map(Api api)
+    {
+        const string Messages = "/channels/{channel}/messages";
+        const string One = $"{Messages}/{{message}}";
+        api.Route("POST", Messages, Create, Bucket.ChannelMessages);
+        api.Route("GET", Messages, List);
+        api.Route("GET", One, r => Reply.Ok(Json(r, ReadableMessage(r))));
+        api.Route("PATCH", One, Edit, Bucket.ChannelMessages);
+        api.Route("DELETE", One, Delete);
+        api.Route("POST", $"{Messages}/bulk-delete", BulkDelete);
+        api.Route("GET", $"{Messages}/pins", Pins);
+        api.Route("PUT", $"{Messages}/pins/{{message}}", r => Pin(r, true));
+        api.Route("DELETE", $"{Messages}/pins/{{message}}", r => Pin(r, false));
+    }
+
+    /// <summary>A message, the way the asked host's addresses look.</summary>
+    internal static JsonObject Json(Request r, Message message) => MessageJson.Of(message, r.Http.Request.Host.Value!);
+
+    private static Reply Create(Request r)
+    {
+        var channel = r.VisibleChannel();
+        var form = Form.Of(r.Body, new());
+        var body = MessageForm.Create(r, form, channel, MessageKind.Channel);
+        var nonce = form.Get("nonce")?.ToString();
+        if (nonce?.Length > 25)
+            form.Fail("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
+        var replyTo = ReplyTo(form, channel, r.Bot);
+        form.Errors.Check();
+        var message = r.World.Send(r.Bot, channel, new(body)
+        {
+            Nonce = nonce,
+            EnforceNonce = form.Flag("enforce_nonce") ?? false,
+            ReplyTo = replyTo,
+            Type = replyTo is null ? 0 : 19,
+        });
+        return Reply.Ok(Json(r, message));
+    }
+
+    private static Message? ReplyTo(Form form, Channel channel, User bot)
+    {
+        if (form.One("message_reference") is not { } reference || reference.Id("message_id", required: true) is not { } id)
+            return null;
+        if (channel.Guild is not null && !Permissions.Effective(bot, channel).HasFlag(Permission.ReadMessageHistory))
+            throw new Refused(400, 160002, "Cannot reply without permission to read message history");
+        var found = channel.Find(id);
+        if (found is null && reference.Flag("fail_if_not_exists") != false)
+            reference.Fail("", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+        return found;
+    }
+
+    private static Message ReadableMessage(Request r)
+    {
+        var message = r.Message();
+        if (message.Channel.Guild is not null)
+            World.World.Require(r.Bot, message.Channel, Permission.ReadMessageHistory);
+        return message;
+    }
+
+    private static Reply List(Request r)
+    {
+        var channel = r.VisibleChannel();
+        var limit = r.Limit(100, 50);
+        if (channel.Guild is not null && !Permissions.Effective(r.Bot, channel).HasFlag(Permission.ReadMessageHistory))
+            return Reply.Ok(new JsonArray());
+        IEnumerable<Message> found = channel.Log;
+        if (r.OptionalId("after") is { } after)
+            found = found.Where(m => m.Id > after).Take(limit);
+        else if (r.OptionalId("around") is { } around)
+            found = found.Where(m => m.Id < around).TakeLast(limit / 2).Concat(found.Where(m => m.Id >= around).Take(limit - (limit / 2)));
+        else
+            found = found.Where(m => m.Id < (r.OptionalId("before") ?? ulong.MaxValue)).TakeLast(limit);
+        return Reply.Ok(GuildJson.Array(found.OrderByDescending(m => m.Id).Select(m => Json(r, m))));
+    }
+
+    private static Reply Edit(Request r)
+    {
+        var message = r.Message();
+        if (message.Author != r.Bot)
+            throw Refused.NotYourMessage;
+        if (message.Type is not (0 or 19 or 20))
+            throw new Refused(403, 50021, "Cannot execute action on a system message");
+        if (message.Body.Poll is not null)
+            throw new Refused(400, 520003, "Cannot edit a poll message");
+        r.World.Edit(r.Bot, message, MessageForm.Edit(r, Form.Of(r.Body, new()), message, MessageKind.Channel));
+        return Reply.Ok(Json(r, message));
+    }
+
+    private static Reply Delete(Request r)
+    {
+        r.World.Delete(r.Bot, r.Message());
+        return Reply.NoContent;
+    }
+
+    private static Reply BulkDelete(Request r)
+    {
+        var channel = r.VisibleChannel();
+        World.World.Require(r.Bot, channel, Permission.ManageMessages);
+        var form = Form.Of(r.Body, new());
+        var ids = form.Many("messages", 2, 100, required: true).Select(m => m.Id("") ?? Number(m)).ToList();
+        form.Errors.Check();
+        var found = ids.Select(channel.Find).OfType<Message>().ToList();
+        if (found.Any(m => r.World.Now - m.Timestamp > _bulkAge))
+            throw new Refused(400, 50034, "You can only bulk delete messages that are under 14 days old.");
+        foreach (var message in found)
+            r.World.Erase(message);
+        return Reply.NoContent;
+    }
+
+    private static ulong Number(Form form) =>
+        ulong.TryParse(form.Json.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    private static Reply Pins(Request r)
+    {
+        var channel = r.VisibleChannel();
+        var items = channel.Log.Where(m => m.IsPinned).Take(50).Select(m => new JsonObject
+        {
+            ["pinned_at"] = UserJson.Time(m.Timestamp),
+            ["message"] = Json(r, m),
+        });
+        return Reply.Ok(new JsonObject { ["items"] = GuildJson.Array(items), ["has_more"] = false });
+    }
+
+    private static Reply Pin(Request r, bool pinned)
+    {
+        var message = r.Message();
+        World.World.Require(r.Bot, message.Channel, Permission.PinMessages);
+        if (message.Channel.Thread is { IsArchived: true })
+            throw Refused.Archived;
+        message.IsPinned = pinned;
+        r.World.Raise(new WorldEvent.MessageEdited(message));
+        return Reply.NoContent;
+    }
+}

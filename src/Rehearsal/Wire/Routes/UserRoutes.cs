@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Rehearsal.Wire.Forms;
+using Rehearsal.Wire.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Routes;
+
+internal static class UserRoutes
+{
+    public static void Map(Api api)
+    {
+        api.Route("GET", "/users/@me", r => Reply.Ok(UserJson.Of(r.Bot)));
+        api.Route("GET", "/users/{user}", r => Reply.Ok(UserJson.Of(r.User())));
+        api.Route("GET", "/users/@me/guilds", Guilds);
+        api.Route("DELETE", "/users/@me/guilds/{guild}", Leave);
+        api.Route("POST", "/users/@me/channels", OpenDirect);
+        api.Route("GET", "/applications/@me", Application);
+        api.Route("GET", "/oauth2/applications/@me", Application);
+    }
+
+    private static Reply Guilds(Request r) => Reply.Ok(GuildJson.Array(r.World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject
+    {
+        ["id"] = $"{g.Id}",
+        ["name"] = g.Name,
+        ["icon"] = null,
+        ["owner"] = false,
+        ["permissions"] = UserJson.Bits(Permissions.Of(r.Bot, g)),
+        ["features"] = new JsonArray(),
+    })));
+
+    private static Reply Leave(Request r)
+    {
+        r.Guild().Kick(r.Bot);
+        return Reply.NoContent;
+    }
+
+    private static Reply OpenDirect(Request r)
+    {
+        var form = Form.Of(r.Body, new());
+        form.Knows("recipient_id");
+        var id = form.Id("recipient_id", required: true);
+        form.Errors.Check();
+        r.Oddities.AddRange(form.Errors.Oddities);
+        return r.World.FindUser(id!.Value) switch
+        {
+            Person person => Reply.Ok(ChannelJson.Of(r.World.DirectWith(person))),
+            null => throw new Refused(400, 50033, "Invalid Recipient(s)"),
+            _ => throw new Refused(400, 50007, "Cannot send messages to this user"),
+        };
+    }
+
+    private static Reply Application(Request r) => Reply.Ok(new JsonObject
+    {
+        ["id"] = $"{r.Bot.Id}",
+        ["name"] = r.Bot.Name,
+        ["icon"] = null,
+        ["description"] = "",
+        ["bot_public"] = true,
+        ["bot_require_code_grant"] = false,
+        ["verify_key"] = new string('0', 64),
+        ["flags"] = 0,
+        ["approximate_guild_count"] = r.World.Guilds.Count(g => g.HasBot),
+        ["bot"] = UserJson.Of(r.Bot),
+    });
+}

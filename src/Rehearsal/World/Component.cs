@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Rehearsal.World;
+
+internal enum ComponentType
+{
+    ActionRow = 1,
+    Button = 2,
+    StringSelect = 3,
+    TextInput = 4,
+    UserSelect = 5,
+    RoleSelect = 6,
+    MentionableSelect = 7,
+    ChannelSelect = 8,
+    Section = 9,
+    TextDisplay = 10,
+    Thumbnail = 11,
+    MediaGallery = 12,
+    File = 13,
+    Separator = 14,
+    Container = 17,
+    Label = 18,
+    FileUpload = 19,
+    RadioGroup = 21,
+    CheckboxGroup = 22,
+    Checkbox = 23,
+}
+
+/// <summary>One choice of a select, radio or checkbox group.</summary>
+internal sealed record ComponentOption(string Label, string Value, string? Description, bool IsDefault);
+
+/// <summary>A component of a message or a modal, read from the JSON it came as.</summary>
+internal sealed class Component
+{
+    private readonly Lazy<IReadOnlyList<Component>> _children;
+
+    public Component(JsonElement json)
+    {
+        Json = json;
+        _children = new(() => [.. Nested(json).Select(c => new Component(c))]);
+    }
+
+    /// <summary>As it goes over the wire, with its id.</summary>
+    public JsonElement Json { get; }
+    public ComponentType Type => (ComponentType)Number("type").GetValueOrDefault();
+    public int Id => Number("id") ?? 0;
+    public string? CustomId => Text("custom_id");
+    public string? Label => Text("label");
+    public string? Description => Text("description");
+    public string? Placeholder => Text("placeholder");
+    public string? Content => Text("content");
+    public string? Url => Text("url");
+    public string? Value => Text("value");
+    public int Style => Number("style") ?? 1;
+    public bool IsDisabled => Flag("disabled") ?? false;
+    public bool IsRequired => Flag("required") ?? true;
+    public bool IsDefault => Flag("default") ?? false;
+    public int? MinValues => Number("min_values");
+    public int? MaxValues => Number("max_values");
+    public int? MinLength => Number("min_length");
+    public int? MaxLength => Number("max_length");
+    public string? Emoji => Json.TryGetProperty("emoji", out var e) && e.ValueKind == JsonValueKind.Object
+        && e.TryGetProperty("name", out var name) ? name.GetString() : null;
+
+    public bool IsSelect => Type is ComponentType.StringSelect or ComponentType.UserSelect or ComponentType.RoleSelect
+        or ComponentType.MentionableSelect or ComponentType.ChannelSelect;
+
+    public IReadOnlyList<Component> Children => _children.Value;
+
+    public IReadOnlyList<ComponentOption> Options => !Json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
+        ? []
+        : [.. all.EnumerateArray().Select(o => new Component(o)).Select(o => new ComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
+
+    /// <summary>The ids a user, role or channel select starts with.</summary>
+    public IReadOnlyList<string> Defaults => !Json.TryGetProperty("default_values", out var all) || all.ValueKind != JsonValueKind.Array
+        ? []
+        : [.. all.EnumerateArray().Select(o => o.GetProperty("id").ToString())];
+
+    public bool Is(string name) => CustomId == name || Label == name || Placeholder == name;
+
+    public IEnumerable<Component> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);
+
+    private static IEnumerable<JsonElement> Nested(JsonElement json)
+    {
+        if (json.TryGetProperty("components", out var children) && children.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var child in children.EnumerateArray())
+                yield return child;
+        }
+        foreach (var name in (string[])["accessory", "component"])
+        {
+            if (json.TryGetProperty(name, out var one) && one.ValueKind == JsonValueKind.Object)
+                yield return one;
+        }
+    }
+
+    private string? Text(string name) =>
+        Json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.String ? p.GetString() : null;
+
+    private int? Number(string name) =>
+        Json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.Number && p.TryGetInt32(out var n) ? n : null;
+
+    private bool? Flag(string name) =>
+        Json.TryGetProperty(name, out var p) && p.ValueKind is JsonValueKind.True or JsonValueKind.False ? p.GetBoolean() : null;
+}

@@ -1,0 +1,118 @@
+namespace Rehearsal.World;
+
+internal enum RestFault
+{
+    /// <summary>500, nothing done.</summary>
+    ServerError,
+
+    /// <summary>The connection breaks, nothing done.</summary>
+    ResetBefore,
+
+    /// <summary>Everything is done, then the connection breaks.</summary>
+    ResetAfter,
+
+    /// <summary>429 with scope shared, to be retried after 200 ms.</summary>
+    TooMany,
+}
+
+/// <summary>What the gateway lets be done to it.</summary>
+internal interface IGatewayFaults
+{
+    void Drop();
+    void Close(int code);
+    void AskToReconnect();
+    void InvalidateSessions(bool resumable);
+    void ForgetSessions();
+    void Hold();
+    void Release();
+    void DuplicateNextInteraction();
+    void StopAcknowledging();
+}
+
+/// <summary>Bad days on purpose: the network's, the platform's, and moderators'.</summary>
+internal sealed class Faults(World world)
+{
+    private readonly List<(RestFault Fault, Func<string, string, bool> Where)> _rest = [];
+
+    /// <summary>Set by the wire.</summary>
+    internal IGatewayFaults? Gateway { get; set; }
+
+    private IGatewayFaults Wire => Gateway ?? throw new RehearsalException("No wire is connected to this world.");
+
+    /// <summary>The next so many REST requests meet this fault; optionally only of one method and path part.</summary>
+    public void FailNextRequests(RestFault fault, int count = 1, string? method = null, string? pathContains = null) => world.Locked(() =>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _rest.Add((fault, (m, p) => (method is null || m == method)
+                && (pathContains is null || p.Contains(pathContains, StringComparison.Ordinal))));
+        }
+    });
+
+    /// <summary>Breaks all gateway connections without a close frame; sessions stay resumable.</summary>
+    public void DropGateway() => Wire.Drop();
+
+    public void CloseGateway(int code) => Wire.Close(code);
+
+    /// <summary>Op 7.</summary>
+    public void AskToReconnect() => Wire.AskToReconnect();
+
+    /// <summary>Op 9.</summary>
+    public void InvalidateSessions(bool resumable = false) => Wire.InvalidateSessions(resumable);
+
+    /// <summary>Every session is lost: a resume will be answered with op 9.</summary>
+    public void ForgetSessions() => Wire.ForgetSessions();
+
+    /// <summary>Dispatches wait until <see cref="ReleaseDispatches"/>; REST goes on.</summary>
+    public void HoldDispatches() => Wire.Hold();
+
+    public void ReleaseDispatches() => Wire.Release();
+
+    /// <summary>The next interaction is dispatched twice with the same id.</summary>
+    public void DuplicateNextInteraction() => Wire.DuplicateNextInteraction();
+
+    /// <summary>Heartbeats are no longer answered on the open connections.</summary>
+    public void StopAcknowledgingHeartbeats() => Wire.StopAcknowledging();
+
+    /// <summary>A moderator deletes a message.</summary>
+    public void Delete(Message message) => world.Locked(() => world.Erase(message));
+
+    /// <summary>A moderator deletes a channel or thread.</summary>
+    public void Delete(Channel channel) => world.Locked(() => world.Demolish(channel));
+
+    public void Archive(Channel thread) => Change(thread, new(null, true, null, null, null));
+
+    public void Unarchive(Channel thread) => Change(thread, new(null, false, null, null, null));
+
+    public void Lock(Channel thread) => Change(thread, new(null, null, true, null, null));
+
+    public void Unlock(Channel thread) => Change(thread, new(null, null, false, null, null));
+
+    /// <summary>A moderator takes somebody, maybe the bot, out of a thread.</summary>
+    public void RemoveFromThread(Channel thread, User user) => world.Locked(() => world.RemoveFromThread(thread.Guild!.Owner, thread, user));
+
+    /// <summary>Denies the bot a permission in one channel.</summary>
+    public void Revoke(Channel channel, Permission permission) => channel.Deny(world.Bot, permission);
+
+    /// <summary>Takes a permission from everybody and from the bot's role in a whole server.</summary>
+    public void Revoke(Guild guild, Permission permission) => world.Locked(() =>
+    {
+        guild.Everyone.Permissions &= ~permission;
+        if (guild.BotRole is { } role)
+            role.Permissions &= ~permission;
+    });
+
+    public void KickBot(Guild guild) => guild.Kick(world.Bot);
+
+    internal RestFault? Next(string method, string path) => world.Locked(() =>
+    {
+        var at = _rest.FindIndex(f => f.Where(method, path));
+        if (at < 0)
+            return (RestFault?)null;
+        var fault = _rest[at].Fault;
+        _rest.RemoveAt(at);
+        return fault;
+    });
+
+    private void Change(Channel thread, ThreadChange change) => world.Locked(() => world.Apply(thread.Guild!.Owner, thread, change));
+}

@@ -1,0 +1,123 @@
+namespace Rehearsal.World;
+
+/// <summary>A server.</summary>
+internal sealed class Guild
+{
+    private readonly Dictionary<ulong, Member> _members = [];
+    private readonly List<Role> _roles = [];
+    private readonly List<Channel> _channels = [];
+
+    internal Guild(World world, ulong id, string name)
+    {
+        World = world;
+        Id = id;
+        Name = name;
+        CreatedAt = world.Now;
+        Everyone = new(this, id, "@everyone", Permission.Everyone, 0, managed: false);
+        _roles.Add(Everyone);
+    }
+
+    public World World { get; }
+    public ulong Id { get; }
+    public string Name { get; }
+    public DateTimeOffset CreatedAt { get; }
+    public string Locale { get; set; } = "en-US";
+    public Person Owner { get; private set; } = null!;
+    public Role Everyone { get; }
+
+    /// <summary>The role that came with the bot, while it is here.</summary>
+    public Role? BotRole { get; private set; }
+
+    public IReadOnlyList<Role> Roles => World.Locked(() => _roles.ToArray());
+    public IReadOnlyList<Member> Members => World.Locked(() => _members.Values.ToArray());
+
+    /// <summary>Channels and threads, in the order they were made.</summary>
+    public IReadOnlyList<Channel> Channels => World.Locked(() => _channels.ToArray());
+    public IEnumerable<Channel> Threads => Channels.Where(c => c.IsThread);
+    public bool HasBot => Member(World.Bot) is not null;
+
+    public Member? Member(User user) => _members.GetValueOrDefault(user.Id);
+
+    public Channel AddText(string name) => AddChannel(name, ChannelType.Text);
+
+    public Channel AddChannel(string name, ChannelType type) => World.Locked(() =>
+    {
+        var channel = new Channel(World, World.NextId(), type, name, this) { Position = _channels.Count };
+        Add(channel);
+        World.Register(channel);
+        World.Raise(new WorldEvent.ChannelCreated(channel));
+        World.RefreshViews(channel);
+        return channel;
+    });
+
+    public Role AddRole(string name, Permission permissions = Permission.None) => World.Locked(() =>
+    {
+        var role = new Role(this, World.NextId(), name, permissions, _roles.Count, managed: false);
+        _roles.Add(role);
+        World.Raise(new WorldEvent.RoleCreated(role));
+        return role;
+    });
+
+    public Member Join(Person person, params Role[] roles) => World.Locked(() =>
+    {
+        var member = new Member(this, person, World.Now) { Roles = roles };
+        World.Rearrange(this, () => _members[person.Id] = member, new WorldEvent.MemberJoined(member));
+        return member;
+    });
+
+    public void OwnedBy(Person person) => World.Rearrange(this, () => Owner = person, new WorldEvent.GuildUpdated(this));
+
+    public void Give(User user, Role role) => Update(user, m => m.Roles = [.. m.Roles, role]);
+
+    public void Take(User user, Role role) => Update(user, m => m.Roles = [.. m.Roles.Where(r => r != role)]);
+
+    public void TimeOut(User user, TimeSpan length) => Update(user, m => m.TimedOutUntil = World.Now + length);
+
+    public void Leave(Person person) => Remove(person, "left");
+
+    public void Kick(User user) => Remove(user, "was kicked from");
+
+    public void Ban(User user) => Remove(user, "was banned from");
+
+    /// <summary>Installs the bot; its permissions come with a managed role.</summary>
+    public void AddBot(Permission permissions = Permission.Install) => World.Locked(() =>
+    {
+        BotRole = new Role(this, World.NextId(), World.Bot.Name, permissions, _roles.Count, managed: true);
+        _roles.Add(BotRole);
+        _members[World.Bot.Id] = new(this, World.Bot, World.Now) { Roles = [BotRole] };
+        World.Raise(new WorldEvent.BotJoined(this));
+    });
+
+    internal void Found(Person owner)
+    {
+        Owner = owner;
+        _members[owner.Id] = new(this, owner, World.Now);
+    }
+
+    internal void Add(Channel channel) => _channels.Add(channel);
+
+    internal void Remove(Channel channel) => _channels.Remove(channel);
+
+    private void Update(User user, Action<Member> change)
+    {
+        var member = Member(user) ?? throw new RehearsalException($"{user} is not a member of {Name}.");
+        World.Rearrange(this, () => change(member), new WorldEvent.MemberUpdated(member));
+    }
+
+    private void Remove(User user, string how)
+    {
+        if (Member(user) is not { } member)
+            return;
+        World.Rearrange(this, () =>
+        {
+            _members.Remove(user.Id);
+            foreach (var thread in _channels)
+                thread.Thread?.Remove(user);
+            if (user.IsBot && BotRole is { } role)
+            {
+                _roles.Remove(role);
+                BotRole = null;
+            }
+        }, user.IsBot ? new WorldEvent.BotLeft(this) : new WorldEvent.MemberLeft(member, how));
+    }
+}

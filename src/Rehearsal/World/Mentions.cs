@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Rehearsal.World;
+
+/// <summary>Which mentions of a text may count.</summary>
+internal sealed record AllowedMentions(bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
+{
+    /// <summary>The default of plain messages.</summary>
+    public static AllowedMentions Everything { get; } = new(true, true, true, [], []);
+
+    /// <summary>The default of interaction replies.</summary>
+    public static AllowedMentions UsersOnly { get; } = new(true, false, false, [], []);
+}
+
+/// <summary>Finds whom a text mentions.</summary>
+internal static partial class Mentions
+{
+    public static MessageBody Resolve(Channel channel, MessageBody body, AllowedMentions allowed)
+    {
+        var text = string.Join('\n', body.Components.SelectMany(c => c.WithDescendants())
+            .Where(c => c.Type == ComponentType.TextDisplay).Select(c => c.Content).Prepend(body.Content));
+        return body with
+        {
+            Mentions = [.. Ids(UserMention(), text).Where(id => allowed.Users || allowed.OnlyUsers.Contains(id))
+                .Select(channel.World.FindUser).OfType<User>()],
+            MentionRoles = [.. Ids(RoleMention(), text).Where(id => allowed.Roles || allowed.OnlyRoles.Contains(id))
+                .Select(id => channel.Guild?.Roles.FirstOrDefault(r => r.Id == id)).OfType<Role>()],
+            MentionsEveryone = allowed.Everyone && Everybody().IsMatch(text),
+        };
+    }
+
+    private static IEnumerable<ulong> Ids(Regex pattern, string text) =>
+        pattern.Matches(text).Select(m => ulong.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct();
+
+    [GeneratedRegex(@"<@!?(\d{17,19})>")]
+    private static partial Regex UserMention();
+
+    [GeneratedRegex(@"<@&(\d{17,19})>")]
+    private static partial Regex RoleMention();
+
+    [GeneratedRegex("@everyone|@here")]
+    private static partial Regex Everybody();
+}

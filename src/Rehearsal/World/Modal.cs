@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.World;
+
+/// <summary>A file a person chooses.</summary>
+internal sealed record Upload(string FileName, ReadOnlyMemory<byte> Bytes, string ContentType = "application/octet-stream");
+
+/// <summary>One input of a form, with the label that stands above it.</summary>
+internal sealed record ModalField(Component Input, string Label, string? Description)
+{
+    public string CustomId => Input.CustomId!;
+
+    /// <summary>What it is filled with before anybody types.</summary>
+    public string Value => Input.Value ?? "";
+
+    public bool Is(string name) => CustomId == name || Label == name;
+}
+
+/// <summary>A form on a person's screen. It waits for as long as they like; cancelling it tells nobody.</summary>
+internal sealed class Modal(Interaction from, string customId, string title, IReadOnlyList<Component> components)
+{
+    private readonly Interaction _from = from;
+
+    public Person By => _from.By;
+    public string CustomId { get; } = customId;
+    public string Title { get; } = title;
+    public IReadOnlyList<Component> Components { get; } = components;
+
+    /// <summary>The texts between the fields.</summary>
+    public IEnumerable<string> Texts => Components.Where(c => c.Type == ComponentType.TextDisplay).Select(c => c.Content ?? "");
+
+    public IReadOnlyList<ModalField> Fields => [.. Components.Select(Field).OfType<ModalField>()];
+
+    public ModalField? Field(string labelOrCustomId) => Fields.FirstOrDefault(f => f.Is(labelOrCustomId));
+
+    /// <summary>
+    /// Submits the form. Fields not named keep what they are filled with. A value is a text, a bool, an account, role, channel or
+    /// <see cref="Upload"/>, or several of them; options go by value or label.
+    /// </summary>
+    /// <exception cref="RehearsalException">Discord's program would not let the form be submitted.</exception>
+    public Task<Answer> SubmitAsync(params (string Field, object? Value)[] values)
+    {
+        foreach (var (name, _) in values)
+        {
+            if (Field(name) is null)
+                throw new RehearsalException($"The form \"{Title}\" has no field \"{name}\", only: {string.Join(", ", Fields.Select(f => f.Label))}.");
+        }
+        return By.World.Locked(() => Submit(values));
+    }
+
+    /// <summary>Closes the form. Nobody hears of it.</summary>
+    public void Cancel() => By.World.Locked(() => By.Transcript.Add($"I closed the form \"{Title}\""));
+
+    private Task<Answer> Submit((string Field, object? Value)[] values)
+    {
+        var resolved = new List<object>();
+        var parts = new JsonArray();
+        foreach (var component in Components)
+        {
+            var value = Field(component) is { } field ? values.Where(v => field.Is(v.Field)).Select(v => v.Value).FirstOrDefault(Filling.Untouched) : null;
+            parts.Add(Filling.Submitted(this, component, value, resolved));
+        }
+        var data = new JsonObject { ["custom_id"] = CustomId, ["components"] = parts };
+        var what = $"submitted \"{Title}\" [{CustomId}]";
+        return By.World.BeginAsync(new(By, _from.Channel, InteractionType.ModalSubmit, data, what) { Source = _from.Source, Resolved = resolved });
+    }
+
+    private static ModalField? Field(Component component) => component.Type switch
+    {
+        ComponentType.Label when component.Children is [var input] => new(input, component.Label ?? "", component.Description),
+        ComponentType.ActionRow when component.Children is [var input] => new(input, input.Label ?? "", null),
+        _ => null,
+    };
+}

@@ -1,0 +1,101 @@
+namespace Rehearsal.World;
+
+/// <summary>Why a person's phone made a sound.</summary>
+internal enum Ring
+{
+    Mention,
+    DirectMessage,
+    ThreadMessage,
+}
+
+internal sealed record Notification(Message Message, Ring Why);
+
+/// <summary>A person with a Discord account: what they see, and (in the other files) what they do.</summary>
+internal sealed partial class Person : User
+{
+    private readonly List<Message> _ephemerals = [];
+    private readonly List<Notification> _notifications = [];
+    private readonly Dictionary<ulong, ulong> _readUpTo = [];
+    private readonly HashSet<ulong> _readOnes = [];
+
+    internal Person(World world, ulong id, string name)
+        : base(world, id, name, isBot: false) => Transcript = new(this);
+
+    public string Locale { get; set; } = "en-US";
+
+    /// <summary>False: this person takes no direct messages from people of their servers.</summary>
+    public bool DmsOpen { get; set; } = true;
+    public bool BlocksBot { get; set; }
+    public Transcript Transcript { get; }
+
+    /// <summary>The conversation with the bot, if there is one.</summary>
+    public Channel? Direct => World.ExistingDirectWith(this);
+
+    /// <summary>Every channel, thread and conversation this person can open, in order of appearance.</summary>
+    public IReadOnlyList<Channel> VisibleChannels => World.Locked(() => Shown.OrderBy(c => c.Id).ToArray());
+
+    /// <summary>The ephemeral messages on this person's screen.</summary>
+    public IReadOnlyList<Message> Ephemerals => World.Locked(() => _ephemerals.ToArray());
+
+    /// <summary>Messages that rang: mentions, direct messages, threads this person is in; silent ones do not.</summary>
+    public IReadOnlyList<Notification> Notifications => World.Locked(() => _notifications.ToArray());
+
+    /// <summary>What others wrote where this person is, and they have not read. Ephemeral replies do not count.</summary>
+    public IReadOnlyList<Message> Unread => World.Locked(() => Shown.OrderBy(c => c.Id).SelectMany(UnreadIn).ToArray());
+
+    internal HashSet<Channel> Shown { get; } = [];
+
+    /// <summary>The channel as this person sees it, their own ephemeral messages among the others. Marks nothing as read.</summary>
+    public IReadOnlyList<Message> Sees(Channel channel) => World.Locked(() => !CanSee(channel)
+        ? []
+        : channel.Log.Concat(_ephemerals.Where(m => m.Channel == channel)).OrderBy(m => m.Id).ToArray());
+
+    public bool CanSee(Channel channel) => World.Locked(() => Permissions.CanSee(this, channel));
+
+    public bool CanSee(Message message) => World.Locked(() => !message.IsDeleted
+        && (message.EphemeralFor is { } only ? only == this : Permissions.CanSee(this, message.Channel)));
+
+    /// <summary>Reads the channel to its end and returns what was new.</summary>
+    public IReadOnlyList<Message> Read(Channel channel) => World.Locked(() =>
+    {
+        var news = UnreadIn(channel).ToArray();
+        _readUpTo[channel.Id] = channel.Log.LastOrDefault()?.Id ?? 0;
+        return news;
+    });
+
+    /// <summary>Reads one message.</summary>
+    public void Read(Message message) => World.Locked(() => { _readOnes.Add(message.Id); });
+
+    /// <summary>Restarts this person's program: ephemeral messages are gone from the screen.</summary>
+    public void Reload() => World.Locked(_ephemerals.Clear);
+
+    internal void Keep(Message message) => _ephemerals.Add(message);
+
+    internal void Drop(Message message) => _ephemerals.Remove(message);
+
+    /// <summary>Rings, if this message does for this person.</summary>
+    internal void Notice(Message message)
+    {
+        if (message.Author == this || message.IsEphemeral || !IsWords(message) || message.IsSilent)
+            return;
+        if (message.Channel.Recipient == this)
+            _notifications.Add(new(message, Ring.DirectMessage));
+        else if (IsMentioned(message))
+            _notifications.Add(new(message, Ring.Mention));
+        else if (message.Channel.Thread?.Has(this) == true)
+            _notifications.Add(new(message, Ring.ThreadMessage));
+    }
+
+    private bool IsMentioned(Message message) => message.Body.MentionsEveryone || message.Mentions.Contains(this)
+        || (message.Channel.Guild?.Member(this) is { } me && message.Body.MentionRoles.Any(me.Roles.Contains));
+
+    private IEnumerable<Message> UnreadIn(Channel channel)
+    {
+        if (channel.Thread?.Has(this) == false || !Permissions.CanSee(this, channel))
+            return [];
+        var upTo = _readUpTo.GetValueOrDefault(channel.Id);
+        return channel.Log.Where(m => m.Id > upTo && m.Author != this && IsWords(m) && !_readOnes.Contains(m.Id));
+    }
+
+    private static bool IsWords(Message message) => message.Type is 0 or 19 or 20;
+}

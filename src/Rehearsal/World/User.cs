@@ -1,0 +1,13 @@
+namespace Rehearsal.World;
+
+/// <summary>An account: a person, or the bot.</summary>
+internal class User(World world, ulong id, string name, bool isBot)
+{
+    public World World { get; } = world;
+    public ulong Id { get; } = id;
+    public string Name { get; } = name;
+    public bool IsBot { get; } = isBot;
+    public string Mention => $"<@{Id}>";
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,27 @@
+namespace Rehearsal.World;
+
+internal sealed partial class World
+{
+    /// <summary>The conversation between a person and the bot; made when first asked for.</summary>
+    internal Channel DirectWith(Person person) => Locked(() =>
+    {
+        if (_directs.TryGetValue(person.Id, out var channel))
+            return channel;
+        channel = new(this, NextId(), ChannelType.Direct, person.Name, guild: null) { Recipient = person };
+        _directs[person.Id] = channel;
+        Register(channel);
+        RefreshViews(channel);
+        return channel;
+    });
+
+    internal Channel? ExistingDirectWith(Person person) => Locked(() => _directs.GetValueOrDefault(person.Id));
+
+    /// <summary>Opening always works; what closes a door is found out by sending.</summary>
+    private void RequireOpenDoor(Person person)
+    {
+        if (person.BlocksBot || !person.DmsOpen)
+            throw Refused.CannotMessageUser;
+        if (!_guilds.Values.Any(g => g.HasBot && g.Member(person) is not null))
+            throw Refused.NoMutualGuild;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Rehearsal.World;
+
+internal sealed partial class World
+{
+    private readonly Dictionary<ulong, Attachment> _files = [];
+    private readonly Dictionary<Upload, Attachment> _uploads = [];
+
+    internal Attachment Store(Upload upload, string? description = null) => Locked(() =>
+    {
+        if (!_uploads.TryGetValue(upload, out var file))
+        {
+            file = new(NextId(), upload.FileName, upload.ContentType, upload.Bytes, description);
+            _uploads[upload] = file;
+            _files[file.Id] = file;
+        }
+        return file;
+    });
+
+    internal Attachment? FindFile(ulong id) => Locked(() => _files.GetValueOrDefault(id));
+}

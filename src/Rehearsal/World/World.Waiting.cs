@@ -1,0 +1,66 @@
+namespace Rehearsal.World;
+
+internal sealed partial class World
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _inFlight;
+
+    /// <summary>
+    /// Returns as soon as the condition holds, looking again whenever the world changes. The timeout is real time,
+    /// whatever the world's clock says.
+    /// </summary>
+    /// <exception cref="TimeoutException">It did not come true; the message holds the world's recent history.</exception>
+    public async Task WaitForAsync(Func<World, bool> condition, string what, TimeSpan? timeout = null)
+    {
+        using var patience = new CancellationTokenSource(timeout ?? _patience, TimeProvider.System);
+        while (true)
+        {
+            var changed = Volatile.Read(ref _changed).Task;
+            if (condition(this))
+                return;
+            try
+            {
+                await changed.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                if (condition(this))
+                    return;
+                throw new TimeoutException($"Waited in vain for: {what}\nWhat happened:\n{History.Recent(80)}");
+            }
+        }
+    }
+
+    /// <summary>Like <see cref="WaitForAsync(Func{World, bool}, string, TimeSpan?)"/>, and returns what was found.</summary>
+    public async Task<T> WaitForAsync<T>(Func<World, T?> find, string what, TimeSpan? timeout = null)
+        where T : class
+    {
+        T? found = null;
+        await WaitForAsync(w => (found = find(w)) is not null, what, timeout);
+        return found!;
+    }
+
+    /// <summary>
+    /// Returns when no request is being served, every interaction is answered or failed, no reply is still thinking,
+    /// and everything dispatched has been written to the bot's socket. A bot that only computes is not seen.
+    /// </summary>
+    public Task SettledAsync(TimeSpan? timeout = null) =>
+        WaitForAsync(w => w.Locked(() => w._inFlight == 0 && w._unsettled.Count == 0 && w.Undelivered() == 0),
+            "the world to settle", timeout);
+
+    /// <summary>How many dispatches wait for a connected bot; the gateway sets it.</summary>
+    internal Func<int> Undelivered { get; set; } = () => 0;
+
+    internal void RequestBegins() => Interlocked.Increment(ref _inFlight);
+
+    internal void RequestEnds()
+    {
+        Interlocked.Decrement(ref _inFlight);
+        Signal();
+    }
+
+    /// <summary>Wakes those who wait; they run on threads of their own, never inside the gate.</summary>
+    internal void Signal() =>
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}

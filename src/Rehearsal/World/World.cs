@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Rehearsal.World;
+
+/// <summary>
+/// The truth of a local Discord: who is where and who said what. One gate guards all of it;
+/// everything that happens is raised as a <see cref="WorldEvent"/>.
+/// </summary>
+internal sealed partial class World
+{
+    private readonly Snowflakes _ids;
+    private readonly Dictionary<ulong, Guild> _guilds = [];
+    private readonly Dictionary<ulong, User> _users = [];
+    private readonly Dictionary<ulong, Channel> _channels = [];
+    private readonly Dictionary<ulong, Channel> _directs = [];
+
+    public World(RehearsalOptions? options = null)
+    {
+        Options = options ?? new();
+        _ids = new(Options.Clock);
+        History = new(this);
+        Faults = new(this);
+        Bot = new(this, NextId(), Options.BotName, isBot: true);
+        _users[Bot.Id] = Bot;
+        BotToken = MakeToken(Bot.Id);
+    }
+
+    public RehearsalOptions Options { get; }
+    public Lock Gate { get; } = new();
+    public DateTimeOffset Now => Options.Clock.GetUtcNow();
+
+    /// <summary>The application's account; its id is the application's id too.</summary>
+    public User Bot { get; }
+    public string BotToken { get; }
+    public History History { get; }
+    public Faults Faults { get; }
+
+    /// <summary>Requests that a correct client would not have sent.</summary>
+    public IReadOnlyList<Violation> Violations => History.Violations;
+    public IReadOnlyList<Guild> Guilds => Locked(() => _guilds.Values.ToArray());
+    public IReadOnlyList<Person> People => Locked(() => _users.Values.OfType<Person>().ToArray());
+
+    /// <summary>What the wire listens to. Called with the gate held.</summary>
+    internal event Action<WorldEvent>? Raised;
+
+    public Person CreatePerson(string name, string locale = "en-US") => Locked(() =>
+    {
+        var person = new Person(this, NextId(), name) { Locale = locale };
+        _users[person.Id] = person;
+        return person;
+    });
+
+    /// <summary>A new server. Without an owner one is made up.</summary>
+    public Guild CreateGuild(string name, Person? owner = null) => Locked(() =>
+    {
+        var guild = new Guild(this, NextId(), name);
+        _guilds[guild.Id] = guild;
+        guild.Found(owner ?? CreatePerson($"{name}'s owner"));
+        return guild;
+    });
+
+    public Guild? FindGuild(ulong id) => Locked(() => _guilds.GetValueOrDefault(id));
+
+    public User? FindUser(ulong id) => Locked(() => _users.GetValueOrDefault(id));
+
+    public Channel? FindChannel(ulong id) => Locked(() => _channels.GetValueOrDefault(id) is { IsDeleted: false } c ? c : null);
+
+    /// <summary>Runs it with the gate held.</summary>
+    internal T Locked<T>(Func<T> act)
+    {
+        lock (Gate)
+            return act();
+    }
+
+    internal void Locked(Action act)
+    {
+        lock (Gate)
+            act();
+    }
+
+    internal ulong NextId() => _ids.Next();
+
+    internal void Register(Channel channel) => _channels[channel.Id] = channel;
+
+    internal void Forget(Channel channel)
+    {
+        _channels.Remove(channel.Id);
+        channel.IsDeleted = true;
+        channel.Thread?.ArchiveTimer?.Dispose();
+        channel.Guild?.Remove(channel);
+    }
+
+    /// <summary>Tells everybody: history, transcripts, the wire, and those who wait.</summary>
+    internal void Raise(WorldEvent happened)
+    {
+        History.Note(happened);
+        Transcripts.Record(this, happened);
+        Raised?.Invoke(happened);
+        Signal();
+    }
+
+    /// <summary>Changes who may see or do what, and tells everybody what that changed for them.</summary>
+    internal void Rearrange(Guild guild, Action change, WorldEvent happened) => Locked(() =>
+    {
+        var before = VisibleToBot(guild);
+        change();
+        Raise(happened);
+        if (guild.HasBot && happened is not WorldEvent.BotJoined)
+            TellBot(before, VisibleToBot(guild));
+        foreach (var channel in guild.Channels)
+            RefreshViews(channel);
+    });
+
+    private HashSet<Channel> VisibleToBot(Guild guild) =>
+        guild.HasBot ? [.. guild.Channels.Where(c => Permissions.CanSee(Bot, c))] : [];
+
+    private void TellBot(HashSet<Channel> before, HashSet<Channel> after)
+    {
+        foreach (var channel in after.Except(before).Where(c => !c.IsThread).ToList())
+            Raise(new WorldEvent.BotGainedAccess(channel));
+        foreach (var channel in before.Except(after).Where(c => !c.IsThread).ToList())
+            Raise(new WorldEvent.BotLostAccess(channel));
+    }
+
+    private static string MakeToken(ulong botId)
+    {
+        var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{botId}")).TrimEnd('=');
+        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes($"rehearsal {botId}")));
+        return $"{id}.{noise[..6]}.{noise[6..44]}";
+    }
+}

@@ -1,0 +1,37 @@
+namespace Rehearsal.World;
+
+/// <summary>Something that has just become true.</summary>
+internal abstract record WorldEvent
+{
+    private WorldEvent() { }
+
+    internal sealed record MessageCreated(Message Message) : WorldEvent;
+    internal sealed record MessageEdited(Message Message) : WorldEvent;
+    internal sealed record MessageDeleted(Message Message) : WorldEvent;
+    internal sealed record ThreadCreated(Channel Thread) : WorldEvent;
+    internal sealed record ThreadUpdated(Channel Thread, string How, bool WasArchived) : WorldEvent;
+    internal sealed record ThreadDeleted(Channel Thread, bool BotSawIt) : WorldEvent;
+    internal sealed record ThreadMembersChanged(Channel Thread, IReadOnlyList<User> Added, IReadOnlyList<User> Removed) : WorldEvent;
+    internal sealed record ChannelCreated(Channel Channel) : WorldEvent;
+    internal sealed record ChannelUpdated(Channel Channel) : WorldEvent;
+    internal sealed record ChannelDeleted(Channel Channel) : WorldEvent;
+
+    /// <summary>The bot sees a channel that it did not see before.</summary>
+    internal sealed record BotGainedAccess(Channel Channel) : WorldEvent;
+    internal sealed record BotLostAccess(Channel Channel) : WorldEvent;
+    internal sealed record GuildUpdated(Guild Guild) : WorldEvent;
+    internal sealed record BotJoined(Guild Guild) : WorldEvent;
+    internal sealed record BotLeft(Guild Guild) : WorldEvent;
+    internal sealed record MemberJoined(Member Member) : WorldEvent;
+    internal sealed record MemberUpdated(Member Member) : WorldEvent;
+    internal sealed record MemberLeft(Member Member, string How) : WorldEvent;
+    internal sealed record RoleCreated(Role Role) : WorldEvent;
+    internal sealed record RoleUpdated(Role Role) : WorldEvent;
+    internal sealed record Interacted(Interaction Interaction) : WorldEvent;
+
+    /// <summary>An interaction got its first answer, changed, or failed.</summary>
+    internal sealed record Answered(Interaction Interaction, string How) : WorldEvent;
+
+    /// <summary>One person's own view changed: a channel came or went.</summary>
+    internal sealed record ViewChanged(Person Person, Channel Channel, bool Appeared) : WorldEvent;
+}

@@ -1,0 +1,103 @@
+using IntimacyBot.Practices;
+
+namespace Tests.Practices;
+
+public sealed class WorkedScriptTests
+{
+    public static TheoryData<string> Worked => ["reach", "together", "sardines", "repair", "checkin", "meta", "loop", "levels", "forms", "are"];
+
+    [Theory]
+    [MemberData(nameof(Worked))]
+    public void Every_worked_practice_loads_without_a_problem(string id)
+    {
+        var loaded = Sample.Worked(id);
+
+        Assert.Empty(loaded.Problems.Select(p => p.ToString()));
+        Assert.Equal(id, loaded.Script!.Id);
+        Assert.Equal($"{id}.yaml", loaded.Script.Source);
+    }
+
+    [Fact]
+    public void The_small_ones_of_these_tests_are_right_before_they_are_broken()
+    {
+        Assert.Equal("", Sample.Problems(Sample.Small));
+        Assert.Equal("", Sample.Problems(Sample.Solo));
+    }
+
+    [Fact]
+    public void Reach_has_its_steps_and_everything_in_them()
+    {
+        var reach = Sample.Worked("reach").Script!;
+
+        Assert.Equal(["reach", "mirror", "respond", "receipt", "another", "word"], reach.Steps.Select(s => s.Id));
+        Assert.True(reach is { NeedsReadiness: true, SwapOffered: true, Minutes: 15, Solo: false });
+        Assert.Equal(["lead", "follow"], reach.Roles);
+        var write = Assert.IsType<Write>(reach.Steps[0]);
+        Assert.True(write is { Who: Who.First, Owning: true, Aloud: true, Starters.Count: 4 });
+        Assert.Equal(["kind", "where", "why", "truer"], write.Form.Select(f => f.Id));
+        Assert.True(write.Form[1] is { Kind: FieldKind.Long, Private: true, Required: false });
+        Assert.Equal(["fear", "hurt", "thought", "longing", "need"], write.Form[0].Options.Select(o => o.Id));
+        Assert.Equal("now", Assert.Single(write.Deeper).Id);
+        Assert.Equal("reach", Assert.IsType<Mirror>(reach.Steps[1]).Of);
+        var another = Assert.IsType<Choose>(reach.Find("another"));
+        Assert.Equal(["notyet"], another.When["receipt"]);
+        Assert.True(another.Options[0] is { Next: "respond", Times: 1, Post: not null });
+        Assert.Equal("repair", another.Options[1].Offer);
+    }
+
+    [Fact]
+    public void Every_kind_of_step_is_read()
+    {
+        var loop = Sample.Worked("loop").Script!;
+        var alone = Assert.IsType<Prepare>(loop.Find("alone"));
+        Assert.Equal(Who.Both, alone.Who);
+        var halves = Assert.IsType<Turns>(loop.Find("halves"));
+        Assert.Equal(["tell", "heard"], halves.Steps.Select(s => s.Id));
+        var tell = Assert.IsType<Write>(loop.Find("tell"));
+        Assert.True(tell.Form[0] is { Keep: Keep.Loop, Prefill: { Step: "alone", Field: "move" } });
+        var map = Assert.IsType<Show>(loop.Find("map"));
+        Assert.True(map is { Picture: "loop", Recognised: true, Fields: [{ Step: "name", Field: "name" }, _, _] });
+
+        var meta = Sample.Worked("meta").Script!;
+        Assert.True(meta.Find("arrive") is Quiet { For.TotalSeconds: 60, Vary.Count: 4 });
+        Assert.True(meta.Find("finer") is Choose { List: "feelings", Under: "feeling", Who: Who.Me, Optional: "Skip" });
+        Assert.Equal(["finer", "wish.wish"], Assert.IsType<Choose>(meta.Find("now")).Options[1].Carry["truer"]);
+
+        var repair = Sample.Worked("repair").Script!;
+        var side = Assert.IsType<Choose>(repair.Find("side"));
+        Assert.Equal([Who.First, Who.Second, Who.First], side.Options.Select(o => o.As!.Value));
+        Assert.True(Assert.IsType<Choose>(repair.Find("size")).Options[2].Refer);
+
+        var checkin = Sample.Worked("checkin").Script!;
+        Assert.True(checkin.OpensBoth);
+        Assert.Equal(8, Assert.IsType<Write>(checkin.Find("week")).Form[1].Vary.Count);
+        Assert.True(checkin.Find("further") is Choose { Else: "word", Who: Who.Both });
+        Assert.True(Sample.Worked("sardines").Script is { RoomGone: true, Here: "I'll come in", Roles: ["hider", "seeker"] });
+        Assert.True(Sample.Worked("forms").Script!.Find("one") is Write { Waits.TotalMinutes: 10 });
+        Assert.Equal(3, Assert.IsType<Show>(Sample.Worked("are").Script!.Find("seen")).Most.Count);
+    }
+
+    [Fact]
+    public void The_practice_in_the_reference_and_its_translation_are_right()
+    {
+        var examples = File.ReadAllText(Reference()).Split("```yaml\n").Skip(1).Select(e => e.Split("```")[0]).ToList();
+
+        var catalogue = new Catalogue([Sample.File("evening.yaml", examples[0]), Sample.File("evening.es.yaml", examples[1])], []);
+
+        Assert.Equal(2, examples.Count);
+        Assert.Empty(catalogue.Problems);
+        Assert.Equal("Una cosa buena", catalogue.Find("evening", "es")!.Title);
+    }
+
+    [Fact]
+    public void The_reference_names_every_word_of_the_language()
+    {
+        var text = File.ReadAllText(Reference());
+        string[] words = [.. ScriptWords.Practice, .. ScriptWords.EveryStep, .. ScriptWords.Kinds.Keys, .. ScriptWords.Kinds.Values.SelectMany(k => k), .. ScriptWords.Field, .. ScriptWords.FieldOption, .. ScriptWords.Option, .. ScriptWords.Lists];
+
+        Assert.DoesNotContain(words, w => !text.Contains($"`{w}`", StringComparison.Ordinal) && !text.Contains($"`{w}: ", StringComparison.Ordinal));
+    }
+
+    private static string Reference([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/IntimacyBot/Practices/README.md");
+}

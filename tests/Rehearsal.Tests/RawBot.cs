@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rehearsal;
+using Rehearsal.World;
+
+namespace Tests;
+
+/// <summary>A bot of bare sockets: no library in between.</summary>
+internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
+{
+    private readonly System.Threading.Channels.Channel<JsonElement> _frames = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
+    private readonly ClientWebSocket _socket = new();
+    private readonly ConcurrentQueue<JsonElement> _skipped = [];
+
+    public string SessionId { get; private set; } = "";
+    public int Sequence { get; private set; }
+    public ulong AppId => server.World.Bot.Id;
+
+    /// <summary>Connects and identifies.</summary>
+    public static async Task<RawBot> StartAsync(RehearsalServer server, int intents = 1)
+    {
+        var bot = new RawBot(server);
+        await bot.ConnectAsync();
+        await bot.IdentifyAsync(intents);
+        var ready = await bot.DispatchAsync("READY");
+        bot.SessionId = ready.GetProperty("session_id").GetString()!;
+        return bot;
+    }
+
+    public async Task ConnectAsync(string query = "?v=10&encoding=json")
+    {
+        var host = server.ApiBaseUrl.Authority;
+        await _socket.ConnectAsync(new($"ws://{host}/gateway{query}"), TestContext.Current.CancellationToken);
+        _ = ReadAsync();
+        Assert.Equal(10, (await FrameAsync()).GetProperty("op").GetInt32());
+    }
+
+    public Task IdentifyAsync(int intents, string? token = null) => SendAsync(2, new JsonObject
+    {
+        ["token"] = token ?? server.BotToken,
+        ["intents"] = intents,
+        ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "raw", ["device"] = "raw" },
+    });
+
+    public Task ResumeAsync(string session, int sequence) =>
+        SendAsync(6, new JsonObject { ["token"] = server.BotToken, ["session_id"] = session, ["seq"] = sequence });
+
+    public Task SendAsync(int op, JsonNode? data) => SendRawAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
+
+    public async Task SendRawAsync(string text) => await _socket.SendAsync(
+        Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+
+    /// <summary>The next frame of any kind.</summary>
+    public async Task<JsonElement> FrameAsync()
+    {
+        if (_skipped.TryDequeue(out var skipped))
+            return skipped;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        try
+        {
+            return await _frames.Reader.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"No frame came.\n{server.World.History}");
+        }
+    }
+
+    /// <summary>The data of the next dispatch of this name; others are passed over.</summary>
+    public async Task<JsonElement> DispatchAsync(string name)
+    {
+        while (true)
+        {
+            var frame = await FrameAsync();
+            if (frame.GetProperty("t").GetString() == name)
+                return frame.GetProperty("d");
+        }
+    }
+
+    public Task<JsonElement> InteractionAsync() => DispatchAsync("INTERACTION_CREATE");
+
+    /// <summary>The code the gateway closed with.</summary>
+    public async Task<int> CloseCodeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await _frames.Reader.Completion.WaitAsync(patience.Token);
+        return (int)(_socket.CloseStatus ?? 0);
+    }
+
+    public async Task LeaveAsync(int code) => await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, TestContext.Current.CancellationToken);
+
+    public void Break() => _socket.Abort();
+
+    public Task<Reply> GetAsync(string path) => RequestAsync(HttpMethod.Get, path);
+
+    public Task<Reply> PostAsync(string path, object? body = null) => RequestAsync(HttpMethod.Post, path, body);
+
+    public Task<Reply> PatchAsync(string path, object body) => RequestAsync(HttpMethod.Patch, path, body);
+
+    public Task<Reply> PutAsync(string path, object? body = null) => RequestAsync(HttpMethod.Put, path, body);
+
+    public Task<Reply> DeleteAsync(string path) => RequestAsync(HttpMethod.Delete, path);
+
+    public Task<Reply> AnswerAsync(JsonElement interaction, int type, object? data = null) =>
+        PostAsync($"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback", new { type, data });
+
+    public string Hook(JsonElement interaction) => $"/webhooks/{AppId}/{interaction.GetProperty("token")}";
+
+    public Task<Reply> SayAsync(Channel channel, object body) => PostAsync($"/channels/{channel.Id}/messages", body);
+
+    public async Task<Reply> RequestAsync(HttpMethod method, string path, object? body = null) =>
+        await RequestAsync(method, path, body is null ? null : JsonContent.Create(body));
+
+    public Task<Reply> RequestAsync(HttpMethod method, string path, HttpContent? content) => Raw.SendAsync(server, method, path, content);
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Abort();
+        _socket.Dispose();
+        await Task.CompletedTask;
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new byte[1 << 16];
+        var whole = new MemoryStream();
+        try
+        {
+            while (_socket.State is WebSocketState.Open or WebSocketState.CloseSent)
+            {
+                var part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                if (part.MessageType == WebSocketMessageType.Close)
+                    break;
+                whole.Write(buffer, 0, part.Count);
+                if (!part.EndOfMessage)
+                    continue;
+                Take(JsonElement.Parse(whole.ToArray()));
+                whole.SetLength(0);
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Broken on purpose.
+        }
+        _frames.Writer.TryComplete();
+    }
+
+    private void Take(JsonElement frame)
+    {
+        if (frame.GetProperty("s").ValueKind == JsonValueKind.Number)
+            Sequence = frame.GetProperty("s").GetInt32();
+        _frames.Writer.TryWrite(frame);
+    }
+}
+
+/// <summary>What came back.</summary>
+internal sealed record Reply(int Status, JsonElement Body, HttpResponseMessage Http)
+{
+    public int Code => Body.GetProperty("code").GetInt32();
+    public ulong Id => ulong.Parse(Body.GetProperty("id").GetString()!);
+
+    public override string ToString() => $"{Status} {Body}";
+}
+
+internal static class Raw
+{
+    private static readonly HttpClient _http = new();
+
+    public static async Task<Reply> SendAsync(
+        RehearsalServer server, HttpMethod method, string path, HttpContent? content, string? authorization = null, string? agent = "DiscordBot (https://example.org, 1.0)")
+    {
+        using var request = new HttpRequestMessage(method, $"{server.ApiBaseUrl}{path}") { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bot {server.BotToken}");
+        if (agent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text), response);
+    }
+}
