@@ -47,6 +47,19 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
     }
 
+    /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
+    public async Task<string> NameAsync(Snowflake guild, CancellationToken cancel)
+    {
+        try
+        {
+            return (await FactsAsync(guild, cancel)).Guild.Name is { Length: > 0 } name ? name : guild.ToString();
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return guild.ToString();
+        }
+    }
+
     /// <summary>Takes one gateway event; those that change who may do what make us read again.</summary>
     public void Hear(Dispatch dispatch)
     {

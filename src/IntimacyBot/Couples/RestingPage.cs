@@ -1,0 +1,41 @@
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What each reads, when they next come, of a couple that rests.</summary>
+internal sealed class RestingPage(DiscordRest rest, Texts texts)
+{
+    private const int LongestName = 60;
+
+    public async Task<Reply> ForAsync(Ask ask, Couple couple, CancellationToken cancel) =>
+        texts.Page(ask.Language, await PartsAsync(ask, couple, cancel));
+
+    /// <summary>The same without the last row, for a page with more on it.</summary>
+    public async Task<IReadOnlyList<Component>> PartsAsync(Ask ask, Couple couple, CancellationToken cancel)
+    {
+        var partner = couple[couple.SideOf(ask.User)!.Value.Other()].User;
+        var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await NameAsync(ask, couple.Guild, partner, cancel))];
+        return
+        [
+            Pages.Text(texts[ask.Language, CouplesText.Resting]),
+            Pages.Row(Pages.Likely(label, new InviteAgainId(couple.Id, partner))),
+        ];
+    }
+
+    /// <summary>Discord shows no mention on a button. The name is asked for and never kept; that somebody is no member is no secret in Discord.</summary>
+    private async Task<string> NameAsync(Ask ask, Snowflake guild, Snowflake partner, CancellationToken cancel)
+    {
+        try
+        {
+            var name = (await rest.GetGuildMemberAsync(guild, partner, cancel)).DisplayName;
+            return name.Length is > 0 and <= LongestName ? name : texts[ask.Language, CouplesText.SomebodyAgain];
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return texts[ask.Language, CouplesText.SomebodyAgain];
+        }
+    }
+}
