@@ -93,7 +93,8 @@ public sealed class CommandTests
         Assert.False(await new CommandRegistrar(rest, store).RegisterAsync(new Snowflake(1), [Bell], token));
         Assert.True(await registrar.RegisterAsync(new Snowflake(1), [Bell with { Description = "Rings it" }], token));
         Assert.True(await registrar.RegisterAsync(new Snowflake(2), [Bell with { Description = "Rings it" }], token));
-        Assert.Equal(3, discord.Requests.Count);
+        await registrar.RegisterAnywayAsync(new Snowflake(2), [Bell with { Description = "Rings it" }], token);
+        Assert.Equal(4, discord.Requests.Count);
         Assert.Matches("^[0-9a-f]{64}$", store.Hash);
     }
 
