@@ -47,6 +47,9 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
     }
 
+    /// <summary>The next look at this server is a fresh one.</summary>
+    public void Forget(Snowflake guild) => _facts.TryRemove(guild, out _);
+
     /// <summary>Takes one gateway event; those that change who may do what make us read again.</summary>
     public void Hear(Dispatch dispatch)
     {
