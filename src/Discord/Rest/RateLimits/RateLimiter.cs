@@ -14,6 +14,16 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly GlobalLimit _global = new();
 
+    /// <summary>How many buckets are remembered.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _buckets.Count;
+        }
+    }
+
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
     /// <summary>

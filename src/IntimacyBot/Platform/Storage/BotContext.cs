@@ -29,6 +29,11 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotContext).Assembly);
+        GuardVersions(modelBuilder);
+    }
+
+    internal static void GuardVersions(ModelBuilder modelBuilder)
+    {
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(long)) version.IsConcurrencyToken = true;

@@ -5,22 +5,39 @@ namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
 /// After a key was destroyed its bytes may still stand in the write-ahead log and in the copy kept from before the last migration.
-/// This moves the log into the file, where deleted content is overwritten, cuts the log to nothing, and deletes the copy.
-/// A start does the same, so that a kill in between leaves nothing behind.
+/// The copy goes before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
+/// One is due after every start too, so that a kill in between leaves nothing behind.
 /// </summary>
 internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, StorageOptions options)
 {
-    /// <summary>False if a reader is in the way.</summary>
+    /// <summary>
+    /// Something destroyed may still be in the log: a reader was in the way, or this process has not looked yet and the one before
+    /// it may have been killed.
+    /// </summary>
+    public bool IsDue { get; private set; } = true;
+
+    /// <summary>False if a reader is in the way: try again soon.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        var done = await Truncate(cancel);
+        IsDue = !done;
+        return done;
+    }
+
+    public void DropCopies()
+    {
+        foreach (var kept in KeptCopies.Of(options.DatabaseFile)) File.Delete(kept);
+    }
+
+    private async Task<bool> Truncate(CancellationToken cancel)
     {
         try
         {
-            foreach (var kept in KeptCopies.Of(options.DatabaseFile)) File.Delete(kept);
             await using var context = await contexts.CreateDbContextAsync(cancel);
             await context.Database.OpenConnectionAsync(cancel);
             return SqliteFile.Truncate((SqliteConnection)context.Database.GetDbConnection());
         }
-        catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
+        catch (SqliteException)
         {
             return false;
         }

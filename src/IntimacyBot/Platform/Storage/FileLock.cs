@@ -17,15 +17,14 @@ internal sealed class FileLock : IDisposable
     {
         var (file, holder) = (database + ".lock", database + ".lock.pid");
         var taken = new FileLock(Open(file, holder));
-        if (!taken.Locks(file))
+        if (!Locks(file))
         {
             taken.Dispose();
             throw new StartProblem(
                 StorageOptions.ConnectionKey, $"files cannot be locked where {file} is", "Put the database on a local disk");
         }
 
-        // The lock file itself cannot be read while it is locked, so the number stands in another one.
-        File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        Name(holder);
         return taken;
     }
 
@@ -59,12 +58,12 @@ internal sealed class FileLock : IDisposable
     private static FileStream Exclusive(string file) => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Some network file systems, and a setting of the runtime, turn locks into nothing: see that a second one is refused.</summary>
-    private bool Locks(string file)
+    private static bool Locks(string file)
     {
         try
         {
             using var second = Exclusive(file);
-            return !_held.CanWrite;
+            return false;
         }
         catch (IOException held) when (IsHeld(held))
         {
@@ -74,6 +73,19 @@ internal sealed class FileLock : IDisposable
 
     /// <summary>Linux, macOS and Windows name it each in their own way.</summary>
     private static bool IsHeld(IOException failed) => failed.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    /// <summary>A locked file cannot be read by others, so the number stands in another one. It is a courtesy, not the lock.</summary>
+    private static void Name(string file)
+    {
+        try
+        {
+            File.WriteAllText(file, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            // A full disk says so itself in a moment, where it matters.
+        }
+    }
 
     private static string Holder(string file)
     {

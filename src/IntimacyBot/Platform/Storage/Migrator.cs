@@ -39,9 +39,9 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
         }
 
         var pending = await Pending(exists, cancel);
+        if (pending.Count == 0) return false;
         if (exists) SetAside();
         Reached(MigrationStep.Checkpointed);
-        if (pending.Count == 0) return false;
 
         if (exists) File.Copy(file, _copy);
         Reached(MigrationStep.Copied);

@@ -15,10 +15,12 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
         try
         {
             using var connection = SqliteFile.Open(database);
-            var check = SqliteFile.HasTable(connection, "Meta")
+            var tables = SqliteFile.Tables(connection);
+            if (tables.Count > 0 && !tables.Contains("__EFMigrationsHistory")) throw NotOurs(database);
+            var check = tables.Contains("Meta")
                 ? SqliteFile.Scalar(connection, $"SELECT \"Value\" FROM \"Meta\" WHERE \"Name\" = '{Facts.KeyCheck}'") as byte[]
                 : null;
-            var hasKeys = SqliteFile.HasTable(connection, "DataKeys") && SqliteFile.Scalar(connection, "SELECT 1 FROM \"DataKeys\" LIMIT 1") is not null;
+            var hasKeys = tables.Contains("DataKeys") && SqliteFile.Scalar(connection, "SELECT 1 FROM \"DataKeys\" LIMIT 1") is not null;
             return new SealedState(check, check is not null || hasKeys);
         }
         catch (SqliteException bad) when (bad.SqliteErrorCode is NotADatabase or Corrupt)
@@ -30,4 +32,7 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
             throw new StartProblem(StorageOptions.ConnectionKey, $"{database} cannot be opened ({bad.Message.TrimEnd('.')})", "Let the bot's user read and write it", bad);
         }
     }
+
+    private static StartProblem NotOurs(string database) =>
+        new(StorageOptions.ConnectionKey, $"{database} belongs to another program", "Name a file of the bot's own, for example \"Data Source=data/intimacybot.db\"");
 }

@@ -39,8 +39,6 @@ internal static class SqliteFile
         return found;
     }
 
-    internal static bool HasTable(SqliteConnection connection, string table) => Tables(connection).Contains(table);
-
     internal static List<string> Tables(SqliteConnection connection) =>
         Strings(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
 

@@ -64,6 +64,9 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         return await work(context, cancel);
     }
 
+    /// <summary>A destroyed key may still stand in the write-ahead log (also after a start): call <see cref="SweepErasedAsync"/>.</summary>
+    public bool IsSweepDue => sweep.IsDue;
+
     /// <summary>Finishes what an erasure left in the write-ahead log. False if a reader is still in the way: try again soon.</summary>
     public async Task<bool> SweepErasedAsync(CancellationToken cancel)
     {
@@ -87,6 +90,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context, cancel);
         await context.SaveChangesAsync(cancel);
+        if (use.Destroyed.Count > 0) sweep.DropCopies();
         await transaction.CommitAsync(CancellationToken.None);
         if (use.Destroyed.Count == 0) return result;
         keys.Forget(use.Destroyed);

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Threading.Channels;
+using Discord.Gateway;
+using Discord.Hosting;
+using Discord.Rest;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Tests.Fakes;
+
+/// <summary>A request as the other side saw it.</summary>
+public sealed record SeenRequest(string Method, string Path, string? Authorization, string? UserAgent, string? ContentType, string Body)
+{
+    public override string ToString() => $"{Method} {Path}";
+}
+
+/// <summary>What the script answers.</summary>
+public sealed record Answer(int Status, string Body = "{}", params (string Name, string Value)[] Headers)
+{
+    public static Answer NoContent { get; } = new(204, "");
+
+    /// <summary>Cuts the connection instead of answering.</summary>
+    public static Answer Cut { get; } = new(0);
+}
+
+/// <summary>The platform on the loopback: REST answers by script, and websockets handed to the test.</summary>
+public sealed class FakeDiscord : IAsyncDisposable
+{
+    public const string Token = "fictional-token-0123456789";
+    private readonly WebApplication _app;
+    private readonly Channel<FakeSocket> _sockets = Channel.CreateUnbounded<FakeSocket>();
+
+    private FakeDiscord(WebApplication app) => _app = app;
+
+    public ConcurrentQueue<SeenRequest> Requests { get; } = new();
+
+    /// <summary>Answers everything; without a script only the address of the gateway is known.</summary>
+    public Func<SeenRequest, Task<Answer>>? Script { get; set; }
+
+    public string SessionStartLimit { get; set; } = """{"total":1000,"remaining":999,"reset_after":1000,"max_concurrency":1}""";
+
+    public string BaseUrl => _app.Urls.First();
+
+    public string GatewayUrl => BaseUrl.Replace("http", "ws", StringComparison.Ordinal) + "/gateway";
+
+    public string ResumeUrl => BaseUrl.Replace("http", "ws", StringComparison.Ordinal) + "/resume";
+
+    public static async Task<FakeDiscord> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        var fake = new FakeDiscord(builder.Build());
+        fake._app.UseWebSockets();
+        fake._app.Run(fake.TakeAsync);
+        await fake._app.StartAsync();
+        return fake;
+    }
+
+    public DiscordOptions Options(Action<DiscordOptions>? change = null)
+    {
+        var options = new DiscordOptions
+        {
+            Token = Token,
+            ApiBaseUrl = BaseUrl + "/api/v10",
+            StopGrace = TimeSpan.FromSeconds(2),
+            Timings = new GatewayTimings
+            {
+                BetweenIdentifies = TimeSpan.FromMilliseconds(20),
+                AfterInvalidSession = TimeSpan.FromMilliseconds(5),
+                AfterRateLimit = TimeSpan.FromMilliseconds(30),
+                BackOff = TimeSpan.FromMilliseconds(5),
+                KeepPosition = TimeSpan.FromMilliseconds(20),
+            },
+        };
+        change?.Invoke(options);
+        return options;
+    }
+
+    public DiscordRest Rest(Action<DiscordOptions>? change = null) => new(Options(change));
+
+    /// <summary>The next connection to the gateway.</summary>
+    public Task<FakeSocket> NextSocketAsync() => Wait.For(_sockets.Reader.ReadAsync().AsTask(), "a connection to the gateway");
+
+    /// <summary>Whether nobody is waiting at the gateway.</summary>
+    public bool HasNoSocketWaiting => _sockets.Reader.Count == 0;
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            var socket = new FakeSocket(await context.WebSockets.AcceptWebSocketAsync(), context.Request.Path + context.Request.QueryString, context.Abort);
+            await _sockets.Writer.WriteAsync(socket);
+            await socket.Over;
+            return;
+        }
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        var seen = await SeeAsync(context.Request);
+        Requests.Enqueue(seen);
+        await AnswerAsync(context, Script is { } script ? await script(seen) : GatewayBot());
+    }
+
+    public Answer GatewayBot() => new(200, $$"""{"url":"{{GatewayUrl}}","shards":1,"session_start_limit":{{SessionStartLimit}}}""");
+
+    private static async Task<SeenRequest> SeeAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync();
+        return new SeenRequest(
+            request.Method,
+            request.Path.Value![("/api/v10".Length)..] + request.QueryString,
+            request.Headers.Authorization,
+            request.Headers.UserAgent,
+            request.ContentType,
+            body);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Answer answer)
+    {
+        if (answer.Status == 0)
+        {
+            context.Abort();
+            return;
+        }
+        context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        if (answer.Status != 204)
+            await context.Response.WriteAsync(answer.Body);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Tests.Fakes;
+
+/// <summary>Waits that end in a sentence instead of for ever.</summary>
+public static class Wait
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    public static async Task<T> For<T>(Task<T> task, string what)
+    {
+        await For((Task)task, what);
+        return await task;
+    }
+
+    public static async Task For(Task task, string what)
+    {
+        if (await Task.WhenAny(task, Task.Delay(Longest, TimeProvider.System)) != task)
+            throw new TimeoutException($"Waited {Longest} in vain for {what}.");
+        await task;
+    }
+
+    /// <summary>Looks again and again until it holds.</summary>
+    public static async Task Until(Func<bool> holds, Func<string> saw)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!holds())
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > Longest)
+                throw new TimeoutException($"Waited {Longest} in vain; saw: {saw()}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        }
+    }
+}
