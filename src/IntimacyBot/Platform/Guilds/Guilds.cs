@@ -48,7 +48,7 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     }
 
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
-    public async Task<string> NameAsync(Snowflake guild, CancellationToken cancel)
+    public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
     {
         try
         {
