@@ -1,0 +1,417 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace IntimacyBot.Platform.Storage.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Needs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sounds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Posted = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Painted = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Couples",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Couples", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Behind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataKeys",
+                columns: table => new
+                {
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKeys", x => x.Owner);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Folios",
+                columns: table => new
+                {
+                    Dance = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Folios", x => new { x.Dance, x.Author });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GatewaySession",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Session = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GatewaySession", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inviter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationsSpent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Inviter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationsSpent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptRooms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Room = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptRooms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meta",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meta", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mutes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    User = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeenInteractions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenInteractions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Servers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Guild = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Settings = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Servers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    User = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Couples_Couple",
+                        column: x => x.Couple,
+                        principalTable: "Couples",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_About",
+                table: "Calls",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_DueAt",
+                table: "Calls",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_Person_Kind_About",
+                table: "Calls",
+                columns: new[] { "Person", "Kind", "About" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Couples_DueAt",
+                table: "Couples",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dances_Behind",
+                table: "Dances",
+                column: "Behind",
+                filter: "\"Behind\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dances_Couple",
+                table: "Dances",
+                column: "Couple");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dances_DueAt",
+                table: "Dances",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Folios_Author",
+                table: "Folios",
+                column: "Author");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_DueAt",
+                table: "Invitations",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Inviter",
+                table: "Invitations",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Pair",
+                table: "Invitations",
+                column: "Pair",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Stage",
+                table: "Invitations",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_At",
+                table: "InvitationsSpent",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Inviter",
+                table: "InvitationsSpent",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Pair",
+                table: "InvitationsSpent",
+                column: "Pair");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptRooms_Couple",
+                table: "KeptRooms",
+                column: "Couple");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptRooms_DueAt",
+                table: "KeptRooms",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_Couple_Side",
+                table: "Memberships",
+                columns: new[] { "Couple", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_Who",
+                table: "Memberships",
+                column: "Who",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_DueAt",
+                table: "People",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_User",
+                table: "People",
+                column: "User");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Who",
+                table: "People",
+                column: "Who",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeenInteractions_At",
+                table: "SeenInteractions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Servers_Guild",
+                table: "Servers",
+                column: "Guild",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "Dances");
+
+            migrationBuilder.DropTable(
+                name: "DataKeys");
+
+            migrationBuilder.DropTable(
+                name: "Folios");
+
+            migrationBuilder.DropTable(
+                name: "GatewaySession");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "InvitationsSpent");
+
+            migrationBuilder.DropTable(
+                name: "KeptRooms");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "Meta");
+
+            migrationBuilder.DropTable(
+                name: "Mutes");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "SeenInteractions");
+
+            migrationBuilder.DropTable(
+                name: "Servers");
+
+            migrationBuilder.DropTable(
+                name: "Couples");
+        }
+    }
+}
