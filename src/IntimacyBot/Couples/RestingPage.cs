@@ -18,7 +18,7 @@ internal sealed class RestingPage(Guilds guilds, Texts texts)
     public async Task<IReadOnlyList<Component>> PartsAsync(Ask ask, Couple couple, CancellationToken cancel)
     {
         var partner = couple[couple.SideOf(ask.User)!.Value.Other()].User;
-        var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await NameAsync(ask, partner, cancel))];
+        var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(ask, partner, cancel))];
         return
         [
             Pages.Text(texts[ask.Language, CouplesText.Resting]),
@@ -27,11 +27,11 @@ internal sealed class RestingPage(Guilds guilds, Texts texts)
     }
 
     /// <summary>Discord shows no mention on a button. The name is the same wherever they are now, and never stored.</summary>
-    private async Task<string> NameAsync(Ask ask, Snowflake partner, CancellationToken cancel)
+    private async Task<string> UserNameAsync(Ask ask, Snowflake partner, CancellationToken cancel)
     {
         try
         {
-            var name = await guilds.NameAsync(partner, cancel);
+            var name = await guilds.UserNameAsync(partner, cancel);
             return name.Length is > 0 and <= LongestName ? name : texts[ask.Language, CouplesText.SomebodyAgain];
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
