@@ -114,7 +114,7 @@ internal sealed class Story : IAsyncDisposable
             services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(_loud));
         await _bot.StartAsync();
         var state = _bot.Services.GetRequiredService<BotState>();
-        await Task.WhenAny(state.Started, state.Ended).WaitAsync(Patience);
+        await Task.WhenAny(state.Met, state.Ended).WaitAsync(Patience);
         if (state.Ended.IsCompleted)
             throw new InvalidOperationException($"The bot ended: {string.Join('\n', (await state.Ended).Lines)}");
         await World.WaitForAsync(w => w.Guilds[0].HasBot && w.Commands.Count > 0, "the commands to be registered");
