@@ -8,7 +8,7 @@ public sealed class Dispatch
 {
     private readonly ReadOnlyMemory<byte> _json;
     private readonly DispatchTracker _tracker;
-    private JsonElement? _data;
+    private object? _data;
 
     internal Dispatch(string eventName, long sequence, ReadOnlyMemory<byte> json, GatewaySession session, DispatchTracker tracker)
     {
@@ -30,7 +30,7 @@ public sealed class Dispatch
     public GatewaySession Session { get; }
 
     /// <summary>The payload, parsed when first asked for.</summary>
-    public JsonElement Data => _data ??= JsonElement.Parse(_json.Span);
+    public JsonElement Data => (JsonElement)(_data ??= JsonElement.Parse(_json.Span));
 
     /// <summary>
     /// The position that may be stored in the transaction that finishes this event: all events up to it are done, counting

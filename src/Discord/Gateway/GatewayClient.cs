@@ -53,6 +53,8 @@ public sealed class GatewayClient(
         }
         rest.TokenRefused += OnRefused;
         await _keeper.ReadAsync(cancellationToken);
+        // What was missed arrives at once after a resumption, and each interaction among it has three seconds.
+        var warming = _keeper.Current is null ? Task.CompletedTask : rest.WarmUpAsync(stopping.Token);
         var keeping = _keeper.KeepAsync(options.Timings.KeepPosition, options.Clock, stopping.Token);
         try
         {
@@ -66,6 +68,7 @@ public sealed class GatewayClient(
         {
             rest.TokenRefused -= OnRefused;
             await stopping.CancelAsync();
+            await warming;
             await keeping;
             await _runner.DrainAsync(options.StopGrace, options.Clock);
             await _keeper.WriteAsync();

@@ -25,12 +25,18 @@ public sealed class CommandRegistrar(DiscordRest rest, ICommandHashStore store)
     public async Task<bool> RegisterAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken = default)
     {
-        var hash = Hash(application, commands);
-        if (await store.ReadAsync(cancellationToken) == hash)
+        if (await store.ReadAsync(cancellationToken) == Hash(application, commands))
             return false;
-        await rest.BulkOverwriteGlobalCommandsAsync(application, commands, cancellationToken);
-        await store.WriteAsync(hash, cancellationToken);
+        await RegisterAnywayAsync(application, commands, cancellationToken);
         return true;
+    }
+
+    /// <summary>Brings the platform to exactly these commands, also when nothing changed here: somebody else may have changed them.</summary>
+    public async Task RegisterAnywayAsync(
+        Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken = default)
+    {
+        await rest.BulkOverwriteGlobalCommandsAsync(application, commands, cancellationToken);
+        await store.WriteAsync(Hash(application, commands), cancellationToken);
     }
 
     /// <summary>The SHA-256 over application and definitions, in lower-case hexadecimal digits.</summary>

@@ -42,6 +42,10 @@ internal sealed class Bell(PersonStore people)
         await DropAsync(context, rows, cancel);
     }
 
+    /// <summary>Nothing of this kind waits for this person any more.</summary>
+    public Task DropKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel) =>
+        DropAsync(context, context.Set<CallRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != RingStage.Gone), cancel);
+
     /// <summary>Nothing waits for this person any more.</summary>
     public Task DropAllAsync(BotContext context, Guid person, CancellationToken cancel) =>
         DropAsync(context, context.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone), cancel);

@@ -36,7 +36,7 @@ internal readonly record struct NoMoreId(Guid Invitation) : ICustomId;
 
 /// <summary>Out of a couple that rests, and on to a new invitation.</summary>
 [Route("invite-again")]
-internal readonly record struct InviteAgainId(Guid Couple) : ICustomId;
+internal readonly record struct InviteAgainId(Guid Couple, Snowflake Partner) : ICustomId;
 
 /// <summary>Switches one kind; an empty person is one who has done nothing here yet.</summary>
 [Route("consent")]

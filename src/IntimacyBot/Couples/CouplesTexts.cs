@@ -76,7 +76,6 @@ internal enum CouplesText
     LabelLeaveClear,
     LeaveTitle,
     LeaveField,
-    LeaveHint,
     LeaveWrongWord,
     LeaveDone,
     LeaveDoneClear,

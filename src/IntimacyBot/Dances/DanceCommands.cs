@@ -53,7 +53,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         if (scene.Walk.Current(scene.Script) is Choose { Private: true } choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
-        var partner = await guilds.NameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
+        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);
     }
 
@@ -99,8 +99,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         {
             null => guide.NotAvailable(ask),
             { } seat when seat.Dance.Place != id.Place => guide.MovedOn(ask),
-            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, Platform.Rules.Refusal.NotYourMove), cancel),
-            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, guide.Scene(ask, seat), step, null, step.Starters.ElementAtOrDefault(index)),
+            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel),
+            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
             _ => guide.MovedOn(ask),
         };
     }

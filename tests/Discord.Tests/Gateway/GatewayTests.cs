@@ -141,7 +141,8 @@ public sealed class GatewayTests
         await socket.DispatchAsync("RESUMED", 43, "{}");
         await run.UntilSeen("INTERACTION_CREATE");
         await Wait.Until(() => run.Stored?.Sequence == 43, () => $"{run.Stored}");
-        Assert.Empty(discord.Requests);
+        await Wait.Until(() => discord.Requests.Count == 1, () => $"{discord.Requests.Count} requests");
+        Assert.Equal("GET /gateway", Assert.Single(discord.Requests).ToString());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Discord.Models;
 
@@ -7,7 +6,6 @@ namespace Discord.Models;
 public abstract record Component
 {
     /// <summary>The platform's number for the kind.</summary>
-    [JsonPropertyOrder(-1)]
     public abstract ComponentType Type { get; }
 
     /// <summary>A number unique within the message; assigned by the platform when null.</summary>

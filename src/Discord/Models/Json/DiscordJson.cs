@@ -22,11 +22,21 @@ public static class DiscordJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // The receiver is an API, not a page; escaping would only make requests longer.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepDefaultOnNull } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepDefaultOnNull, TypeFirst } },
             Converters = { new NullAsDefault(), new ComponentConverter() },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>The kind of a component stands first, so that whoever reads need not look ahead.</summary>
+    private static void TypeFirst(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(Component)))
+            return;
+        foreach (var property in type.Properties)
+            if (property.Name == "type")
+                property.Order = -1;
     }
 
     /// <summary>A null for a text or list leaves the default of the record in place.</summary>

@@ -27,5 +27,22 @@ public sealed partial class DiscordRest
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken = default) =>
         SendAsync<GatewayBot>(new(Route.Get("/gateway/bot", "gateway/bot")), cancellationToken);
 
+    /// <summary>
+    /// Opens a connection and has the serializer learn the common shapes, so that the first answer to a person is as fast as the
+    /// later ones. A failure is of no consequence and not reported.
+    /// </summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken = default)
+    {
+        WarmUp.Serializer();
+        try
+        {
+            await SendAsync(new(Route.Get("/gateway", "gateway")) { WithToken = false }, cancellationToken);
+        }
+        catch (Exception failure) when (failure is DiscordApiException or DiscordUnreachableException or OperationCanceledException)
+        {
+            // The first request that matters will find out.
+        }
+    }
+
     private sealed record NewDm(Snowflake RecipientId);
 }

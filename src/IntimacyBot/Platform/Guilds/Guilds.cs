@@ -26,7 +26,7 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= (await rest.GetCurrentUserAsync(cancel)).Id;
 
     /// <summary>What somebody is called, wherever they are: the same while they are in a server and after they have left it.</summary>
-    public async Task<string> NameAsync(Snowflake user, CancellationToken cancel)
+    public async Task<string> UserNameAsync(Snowflake user, CancellationToken cancel)
     {
         if (_names.TryGetValue(user, out var known))
             return known;
@@ -45,6 +45,19 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         var own = rest.GetGuildMemberAsync(guild, self, cancel);
         await Task.WhenAll(read, channels, own);
         return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
+    }
+
+    /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
+    public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
+    {
+        try
+        {
+            return (await FactsAsync(guild, cancel)).Guild.Name is { Length: > 0 } name ? name : guild.ToString();
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return guild.ToString();
+        }
     }
 
     /// <summary>The next look at this server is a fresh one.</summary>

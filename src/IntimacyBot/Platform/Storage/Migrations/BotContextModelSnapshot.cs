@@ -94,6 +94,78 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Couples", (string)null);
                 });
 
+            modelBuilder.Entity("IntimacyBot.Couples.InvitationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("About")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Inviter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Rings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Inviter");
+
+                    b.HasIndex("Pair")
+                        .IsUnique();
+
+                    b.HasIndex("Stage");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Couples.InvitationSpent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Inviter")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Inviter");
+
+                    b.HasIndex("Pair");
+
+                    b.ToTable("InvitationsSpent", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.Couples.MembershipRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -192,6 +264,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<byte[]>("Picture")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Room")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("State")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -208,6 +283,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Room");
 
                     b.ToTable("Dances", (string)null);
                 });
@@ -247,6 +324,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Index")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Room")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -260,6 +341,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Index");
 
                     b.ToTable("KeptRooms", (string)null);
                 });

@@ -55,6 +55,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     Couple = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Room = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Behind = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -104,11 +105,44 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inviter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationsSpent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Inviter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationsSpent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptRooms",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Room = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Index = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Couple = table.Column<Guid>(type: "TEXT", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -243,9 +277,50 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dances_Room",
+                table: "Dances",
+                column: "Room");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Folios_Author",
                 table: "Folios",
                 column: "Author");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_DueAt",
+                table: "Invitations",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Inviter",
+                table: "Invitations",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Pair",
+                table: "Invitations",
+                column: "Pair",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Stage",
+                table: "Invitations",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_At",
+                table: "InvitationsSpent",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Inviter",
+                table: "InvitationsSpent",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Pair",
+                table: "InvitationsSpent",
+                column: "Pair");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptRooms_Couple",
@@ -256,6 +331,11 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "IX_KeptRooms_DueAt",
                 table: "KeptRooms",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptRooms_Index",
+                table: "KeptRooms",
+                column: "Index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_Couple_Side",
@@ -314,6 +394,12 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "GatewaySession");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "InvitationsSpent");
 
             migrationBuilder.DropTable(
                 name: "KeptRooms");

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
+internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted
+{
+    public string Name => Bell.Painted;
+
+    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+        (read, token) => read.Set<CallRow>().Where(c => c.Painted < c.Version).Select(c => c.Person).Distinct().ToListAsync(token), cancel);
+
+    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    {
+        var behind = await store.ReadAsync(
+            (read, token) => read.Set<CallRow>().Where(c => c.Person == row && c.Painted < c.Version).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(token),
+            cancel);
+        foreach (var call in behind)
+            await PaintOneAsync(call, cancel);
+    }
+
+    private async Task PaintOneAsync(Guid call, CancellationToken cancel)
+    {
+        var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var place = await HasPlaceAsync(call, cancel);
+        if (await store.WriteAsync((context, token) => DecideAsync(context, call, place, at, token), cancel) is not { } wish)
+            return;
+        switch (wish)
+        {
+            case { Ring: Ring.Waiting, Allowed: true, Posted: null } when !place:
+                break;
+            case { Ring: Ring.Standing ring, Posted: null, Person: { } person }:
+                var outcome = await post.RingAsync(person, new RingToPost(call, wish.Version, ring.Sounds, wish.Age), cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
+                break;
+            case { Ring: not Ring.Standing, Posted: { } posted }:
+                await post.DeleteAsync(posted, cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
+                break;
+            default:
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, new Posting.Done(wish.Posted), token), cancel);
+                break;
+        }
+    }
+
+    private async Task<bool> HasPlaceAsync(Guid call, CancellationToken cancel)
+    {
+        var person = await store.ReadAsync(
+            async (read, token) => await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, token) is { } row ? await people.FindAsync(read, row.Person, token) : null,
+            cancel);
+        return person is not null && await post.HasPlaceAsync(person, cancel);
+    }
+
+    /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>
+    private async Task<Wish?> DecideAsync(BotContext context, Guid call, bool place, Instant at, CancellationToken cancel)
+    {
+        if (await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
+            return null;
+        var person = await people.FindAsync(context, row.Person, cancel);
+        var allowed = person is not null && Bell.MayShow(person, row.Needs);
+        var before = row.Ring;
+        row.Ring = before.Decide(new RingMove.Show(at, allowed && (place || before is Ring.Standing), person?.Sound.MaySound(at) ?? false));
+        if (before is Ring.Waiting && row.Ring is Ring.Standing { Sounds: true })
+            await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
+        return new Wish(row.Ring, allowed, row.Posted is null ? null : Open(row), person, row.Version, at - row.At);
+    }
+
+    private async Task SaveAsync(BotContext context, Guid call, long version, Posting? outcome, CancellationToken cancel)
+    {
+        if (await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
+            return;
+        if (outcome is Posting.Unreachable)
+            row.Ring = row.Ring.Decide(new RingMove.Unheard());
+        row.Posted = outcome is Posting.Done { At: { } at } ? vault.SealForBot(Place(row.Id), JsonSerializer.SerializeToUtf8Bytes(at)) : null;
+        row.Painted = version;
+        if (row.Ring is Ring.Gone && row.Posted is null && row.Version == version)
+            context.Remove(row);
+    }
+
+    private PostedAt Open(CallRow row) => JsonSerializer.Deserialize<PostedAt>(vault.OpenForBot(Place(row.Id), row.Posted))!;
+
+    private static SealPlace Place(Guid call) => new("Calls", nameof(CallRow.Posted), call, Guid.Empty, 0);
+
+    private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age);
+}

@@ -1,0 +1,141 @@
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.</summary>
+internal sealed record RingToPost(Guid Call, long Version, bool Sounds, Duration Age);
+
+/// <summary>Where a ring stands in Discord.</summary>
+internal sealed record PostedAt(Snowflake Channel, Snowflake Message);
+
+/// <summary>What became of a ring.</summary>
+internal abstract record Posting
+{
+    private Posting()
+    {
+    }
+
+    /// <summary>Discord shows what it should.</summary>
+    internal sealed record Done(PostedAt? At) : Posting;
+
+    /// <summary>This person cannot be reached. Nobody is told; what waits is in their /home.</summary>
+    internal sealed record Unreachable : Posting;
+}
+
+/// <summary>Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.</summary>
+internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView view, Store store, PersonStore people)
+{
+    private const int Attempts = 2;
+
+    /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
+    public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
+        ByDm(person) || await thread.HasPlaceAsync(person.Guild, cancel);
+
+    public async Task<Posting> RingAsync(Person person, RingToPost ring, CancellationToken cancel)
+    {
+        if (ByDm(person) && await InDmsAsync(person, ring, cancel) is { } done)
+            return done;
+        if (!await thread.HasPlaceAsync(person.Guild, cancel))
+            return new Posting.Unreachable();
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await InThreadAsync(person, ring, cancel) is { } outcome)
+                return outcome;
+            person = await store.ReadAsync((read, token) => people.FindAsync(read, person.Id, token), cancel) ?? person;
+        }
+
+        return new Posting.Unreachable();
+    }
+
+    /// <summary>A message that is gone already is as good as deleted; one that cannot be reached stays what it is, a sentence that says nothing.</summary>
+    public async Task DeleteAsync(PostedAt posted, CancellationToken cancel)
+    {
+        try
+        {
+            await rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel);
+        }
+        catch (DiscordApiException e) when (Refused.ByAsleep(e))
+        {
+            if (await thread.WakeAsync(posted.Channel, cancel))
+                await Refused.IgnoreAsync(() => rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
+        }
+        catch (DiscordApiException e) when (Refused.ForGood(e))
+        {
+        }
+    }
+
+    private static bool ByDm(Person person) => person.Consents.IsOn(Consent.Dms) && !person.DmsClosed;
+
+    /// <summary>Null: direct messages are closed, and the thread is used.</summary>
+    private async Task<Posting?> InDmsAsync(Person person, RingToPost ring, CancellationToken cancel)
+    {
+        try
+        {
+            var channel = await rest.CreateDmAsync(person.User, cancel);
+            return await SendAsync(channel.Id, person, ring, cancel);
+        }
+        catch (DiscordApiException e) when (Refused.ForGood(e))
+        {
+            await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p with { DmsClosed = true }, token), cancel);
+            return null;
+        }
+    }
+
+    /// <summary>Null: it is worth another try, because the thread has been healed.</summary>
+    private async Task<Posting?> InThreadAsync(Person person, RingToPost ring, CancellationToken cancel)
+    {
+        if (person.Bell is not { } bell)
+        {
+            bell = await thread.StartAsync(person.Guild, cancel);
+            await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p with { Bell = bell }, token), cancel);
+        }
+
+        try
+        {
+            await rest.AddThreadMemberAsync(bell, person.User, cancel);
+            return await SendAsync(bell, person, ring, cancel);
+        }
+        catch (DiscordApiException e) when (Refused.ByMember(e))
+        {
+            return new Posting.Unreachable();
+        }
+        catch (DiscordApiException e) when (Refused.ByMissing(e))
+        {
+            await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p.Bell == bell ? p with { Bell = null } : p, token), cancel);
+            return null;
+        }
+        catch (DiscordApiException e) when (Refused.ByAsleep(e))
+        {
+            return await thread.WakeAsync(bell, cancel) ? null : new Posting.Unreachable();
+        }
+        catch (DiscordApiException e) when (Refused.ForGood(e))
+        {
+            return new Posting.Unreachable();
+        }
+    }
+
+    private async Task<Posting> SendAsync(Snowflake channel, Person person, RingToPost ring, CancellationToken cancel)
+    {
+        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring, cancel) is { } found)
+            return new Posting.Done(new PostedAt(channel, found));
+        var sent = await rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
+        return new Posting.Done(new PostedAt(channel, sent.Id));
+    }
+
+    /// <summary>A crash may have come between the sending and its record.</summary>
+    private async Task<Snowflake?> FindAsync(Snowflake channel, RingToPost ring, CancellationToken cancel)
+    {
+        var recent = await rest.GetMessagesAsync(channel, cancellationToken: cancel);
+        return recent.FirstOrDefault(m => RingView.Is(m, ring.Call))?.Id;
+    }
+
+    private async Task ChangeAsync(BotContext context, Guid person, Func<Person, Person> change, CancellationToken cancel)
+    {
+        if (await people.FindAsync(context, person, cancel) is { } known)
+            await people.SaveAsync(context, change(known), cancel);
+    }
+}

@@ -1,0 +1,53 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>A person's own switches, and their pause. To be used inside <see cref="Store"/>.</summary>
+internal sealed class ConsentMoves(PersonStore people, Bell bell)
+{
+    /// <summary>The kind of the call that asks whether a kind of consent stays on.</summary>
+    public static string StillOn(Consent kind) => $"still-on.{kind}";
+
+    /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
+    public async Task<Guid?> SwitchAsync(BotContext context, Ask ask, Guid person, Consent kind, bool on, CancellationToken cancel)
+    {
+        if (await OwnAsync(context, ask, person, cancel) is not { } own)
+            return null;
+        await people.SaveAsync(context, own.Switched(kind, on, ask.At), cancel);
+        await bell.DropAsync(context, own.Id, own.Id, StillOn(kind), cancel);
+        await bell.RefreshAsync(context, own.Id, cancel);
+        return own.Id;
+    }
+
+    /// <summary>For other slices: a kind that turns on by what the person does there (a time is set, a workshop joined).</summary>
+    public async Task SwitchAsync(BotContext context, Guid person, Consent kind, bool on, Instant at, CancellationToken cancel)
+    {
+        if (await people.FindAsync(context, person, cancel) is { } known)
+            await people.SaveAsync(context, known.Switched(kind, on, at), cancel);
+    }
+
+    /// <summary>The person has done something of this kind themselves: the long silence starts anew.</summary>
+    public async Task UsedAsync(BotContext context, Guid person, Consent kind, Instant at, CancellationToken cancel)
+    {
+        if (await people.FindAsync(context, person, cancel) is { } known && known.Consents.IsOn(kind))
+            await people.SaveAsync(context, known with { Consents = known.Consents.Used(kind, at) }, cancel);
+    }
+
+    public async Task<Guid?> PauseAsync(BotContext context, Ask ask, bool pause, CancellationToken cancel)
+    {
+        var own = await people.MeetAsync(context, ask.Guild!.Value, ask.User, ask.Language, cancel);
+        await people.SaveAsync(context, own with { Paused = pause }, cancel);
+        await bell.RefreshAsync(context, own.Id, cancel);
+        return own.Id;
+    }
+
+    private async Task<Person?> OwnAsync(BotContext context, Ask ask, Guid person, CancellationToken cancel)
+    {
+        if (person == Guid.Empty)
+            return ask.Guild is { } guild ? await people.MeetAsync(context, guild, ask.User, ask.Language, cancel) : null;
+        var own = await people.FindAsync(context, person, cancel);
+        return own?.User == ask.User ? await people.MeetAsync(context, own.Guild, ask.User, ask.Language, cancel) : null;
+    }
+}

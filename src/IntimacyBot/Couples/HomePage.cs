@@ -1,0 +1,53 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What /home is about for one person.</summary>
+internal sealed record HomeFacts(Couple? Couple, IReadOnlyList<Call> Waiting, IReadOnlyList<Invite> Lapsed);
+
+/// <summary>What was asked for and came to nothing, what waits, and what every slice offers.</summary>
+internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, RestingPage resting, Texts texts)
+{
+    private const int MostWaiting = 5;
+    private const int MostLapsed = 5;
+
+    public async Task<Reply> ForAsync(Ask ask, HomeFacts facts, CancellationToken cancel)
+    {
+        List<Component> body = [.. Lapsed(ask.Language, facts.Lapsed), .. Waiting(ask.Language, facts.Waiting)];
+        var couple = facts.Couple is { Resting: true } ? null : facts.Couple;
+        if (facts.Couple is { Resting: true } rests)
+            body.AddRange(await resting.PartsAsync(ask, rests, cancel));
+        var offered = await store.ReadAsync((read, token) => PartsAsync(read, ask, couple, token), cancel);
+        if (facts.Couple is null)
+            offered.Insert(0, Pages.Likely(texts[ask.Language, CouplesText.LabelPair], new PairId()));
+        body.AddRange(offered.Where(o => o is not Button));
+        body.Add(Pages.Text(texts[ask.Language, CouplesText.HomeQuestion]));
+        body.AddRange(CouplesPages.Rows(offered.Where(o => o is Button)));
+        return texts.Page(ask.Language, body);
+    }
+
+    private async Task<List<Component>> PartsAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    {
+        var offered = new List<Component>();
+        foreach (var part in parts.OrderBy(p => p.Order))
+            offered.AddRange(await part.ForAsync(read, ask, couple, cancel));
+        return offered;
+    }
+
+    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<Invite> lapsed) => lapsed.Take(MostLapsed).Select(i => Pages.Text(texts[
+        language,
+        CouplesText.InvitationLapsed,
+        ("partner", i.To.Mention()),
+        ("neutral", texts[language, RouterText.NotAvailable])]));
+
+    private IEnumerable<Component> Waiting(string language, IReadOnlyList<Call> waiting) => waiting.Count == 0
+        ? []
+        :
+        [
+            Pages.Text(texts[language, CouplesText.HomeWaiting]),
+            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Pages.Likely(texts[language, CouplesText.LabelOpen], new OpenId(c.Id)))]),
+        ];
+}

@@ -1,0 +1,27 @@
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>
+/// Brings sent invitations to the other person after the inviter was answered: so the inviter's answer is made from their own rows
+/// alone, in the same time, whoever the other is and whatever they want.
+/// </summary>
+internal sealed class InvitationDelivery(Store store, Pairing pairing, Lazy<Painter> painter, TimeProvider clock) : IPainted
+{
+    public const string Painted = "invitation";
+
+    public string Name => Painted;
+
+    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+        (read, token) => read.Set<InvitationRow>().Where(i => i.Stage == InvitationStage.Sent).Select(i => i.Id).ToListAsync(token), cancel);
+
+    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    {
+        var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var called = await store.WriteAsync((context, token) => pairing.DeliverAsync(context, row, at, token), cancel);
+        painter.Value.Bells(called);
+    }
+}

@@ -1,0 +1,46 @@
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
+internal sealed class InvitationJobs(Store store, InvitationStore invitations, Guests guests, Painter painter) : IDueSource
+{
+    private const int Batch = 50;
+
+    public string Name => "invitations";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var (moved, called) = await store.WriteAsync((context, token) => LapseAsync(context, now, token), cancel);
+        painter.Bells(called);
+        return moved + await ForgetAsync(now, cancel);
+    }
+
+    private async Task<(int Moved, IReadOnlyList<Guid> Called)> LapseAsync(BotContext context, Instant now, CancellationToken cancel)
+    {
+        var due = await context.Set<InvitationRow>().Where(i => i.DueAt <= now).OrderBy(i => i.DueAt).Select(i => i.Id).Take(Batch).ToListAsync(cancel);
+        var called = new List<Guid>();
+        foreach (var id in due)
+        {
+            var invite = (await invitations.FindAsync(context, id, cancel))!;
+            var move = invite.State is Invitation.Lapsed ? (InvitationMove)new InvitationMove.Read() : new InvitationMove.Tick(now);
+            await invitations.SaveAsync(context, id, invite.State.Decide(move).Next!, cancel);
+            if (await guests.LeaveAsync(context, invite.Guild, invite.To, cancel) is { } person)
+                called.Add(person);
+        }
+
+        return (due.Count, called);
+    }
+
+    private async Task<int> ForgetAsync(Instant now, CancellationToken cancel)
+    {
+        var before = now - InvitationBudget.Kept;
+        if (!await store.ReadAsync((read, token) => read.Set<InvitationSpent>().AnyAsync(s => s.At <= before, token), cancel))
+            return 0;
+        return await store.WriteAsync((context, token) => context.Set<InvitationSpent>().Where(s => s.At <= before).ExecuteDeleteAsync(token), cancel);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>An invitation with the two it is about.</summary>
+internal sealed record Invite(Guid Id, Guid Inviter, Snowflake Guild, Snowflake From, Snowflake To, string Language, Invitation State);
+
+/// <summary>Rows of invitations. To be used inside <see cref="Store"/>.</summary>
+internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> timing)
+{
+    /// <summary>
+    /// The inviter's choice, from their own rows alone. One that stands already stays as it is; one that their budget does not cover
+    /// looks the same and rings nobody.
+    /// </summary>
+    public async Task<Guid> SendAsync(BotContext context, Person inviter, Snowflake to, string language, Instant at, CancellationToken cancel)
+    {
+        var pair = Pair(inviter.Guild, inviter.User, to);
+        if (await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Pair == pair, cancel) is { } earlier)
+        {
+            if (earlier.Stage != InvitationStage.Lapsed && earlier.DueAt > at)
+                return earlier.Id;
+            await RemoveAsync(context, earlier, cancel);
+        }
+
+        var rings = await SpendAsync(context, inviter, pair, at, cancel);
+        var id = Guid.CreateVersion7();
+        var about = new About(inviter.Guild, inviter.User, to, language);
+        context.Add(new InvitationRow
+        {
+            Id = id,
+            Inviter = inviter.Id,
+            Pair = pair,
+            About = vault.SealForBot(Place(id), JsonSerializer.SerializeToUtf8Bytes(about)),
+            Stage = InvitationStage.Sent,
+            Rings = rings,
+            DueAt = at + Duration.FromTimeSpan(timing.Value.InvitationExpires),
+        });
+        await context.SaveChangesAsync(cancel);
+        return id;
+    }
+
+    public async Task<Invite?> FindAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
+        Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
+
+    /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
+    public async Task<Invite?> StandingAsync(BotContext context, Snowflake guild, Snowflake from, Snowflake to, Instant at, CancellationToken cancel)
+    {
+        var pair = Pair(guild, from, to);
+        return Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Pair == pair && i.Stage != InvitationStage.Lapsed && i.DueAt > at, cancel));
+    }
+
+    /// <summary>All of one inviter, the oldest first.</summary>
+    public async Task<IReadOnlyList<Invite>> OfAsync(BotContext context, Guid inviter, CancellationToken cancel)
+    {
+        var rows = await context.Set<InvitationRow>().Where(i => i.Inviter == inviter).OrderBy(i => i.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => Open(r)!)];
+    }
+
+    public async Task SaveAsync(BotContext context, Guid invitation, Invitation next, CancellationToken cancel)
+    {
+        var row = await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel);
+        switch (next)
+        {
+            case Invitation.Accepted or Invitation.Over:
+                await RemoveAsync(context, row, cancel);
+                return;
+            case Invitation.Standing standing:
+                (row.Stage, row.Rings) = (InvitationStage.Standing, standing.Calls);
+                break;
+            case Invitation.Lapsed:
+                row.Stage = InvitationStage.Lapsed;
+                row.DueAt += InvitationBudget.Kept;
+                await bell.DropAsync(context, row.Id, person: null, kind: null, cancel);
+                break;
+        }
+
+        row.Version++;
+        await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Nothing is left of it, and nobody waits for it.</summary>
+    public async Task RemoveAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
+        await RemoveAsync(context, await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel), cancel);
+
+    private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
+    {
+        var who = vault.BlindIndex("inviter", inviter.Guild.Value, inviter.User.Value);
+        var spent = await context.Set<InvitationSpent>().Where(s => s.Inviter == who).ToListAsync(cancel);
+        var rings = InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
+        if (rings)
+            context.Add(new InvitationSpent { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
+        return rings;
+    }
+
+    private async Task RemoveAsync(BotContext context, InvitationRow row, CancellationToken cancel)
+    {
+        await bell.DropAsync(context, row.Id, person: null, kind: null, cancel);
+        context.Remove(row);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private Invite? Open(InvitationRow? row)
+    {
+        if (row is null)
+            return null;
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(Place(row.Id), row.About))!;
+        Invitation state = row.Stage switch
+        {
+            InvitationStage.Sent => new Invitation.Sent(row.DueAt, row.Rings),
+            InvitationStage.Standing => new Invitation.Standing(row.DueAt, row.Rings),
+            _ => new Invitation.Lapsed(),
+        };
+        return new Invite(row.Id, row.Inviter, about.Guild, about.From, about.To, about.Language, state);
+    }
+
+    private byte[] Pair(Snowflake guild, Snowflake from, Snowflake to) => vault.BlindIndex("invitation", guild.Value, from.Value, to.Value);
+
+    private static SealPlace Place(Guid id) => new("Invitations", nameof(InvitationRow.About), id, Guid.Empty, 0);
+
+    private sealed record About(Snowflake Guild, Snowflake From, Snowflake To, string Language);
+}

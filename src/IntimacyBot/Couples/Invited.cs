@@ -1,0 +1,50 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+using Discord.Models;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What came of an invited person's yes.</summary>
+internal sealed record Accepting(Couple? Couple, IReadOnlyList<Guid> Called)
+{
+    public static Accepting Repeated { get; } = new(null, []) { Refusal = Platform.Rules.Refusal.Repeated };
+
+    /// <summary>They are in a couple, which concerns themselves and may be said.</summary>
+    public bool InACouple { get; init; }
+
+    public Refusal? Refusal { get; init; }
+}
+
+/// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
+internal sealed class Invited(PersonStore people, CoupleStore couples, InvitationStore invitations, Pairing pairing, Mutes mutes, Bell bell)
+{
+    public async Task<Accepting> AcceptAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)
+    {
+        var invite = await invitations.FindAsync(context, invitation, cancel);
+        if (invite?.To != ask.User)
+            return await RepeatedAsync(context, ask, cancel);
+        if (!await pairing.IsFreeAsync(context, invite.Guild, ask.User, cancel))
+            return new Accepting(null, []) { InACouple = true };
+        await people.MeetAsync(context, invite.Guild, ask.User, ask.Language, cancel);
+        var decision = await pairing.AcceptAsync(context, invite, ask.At, cancel);
+        return decision.Next is { } called
+            ? new Accepting(await couples.OfAsync(context, invite.Guild, ask.User, cancel), called)
+            : new Accepting(null, []) { Refusal = decision.Refusal };
+    }
+
+    /// <summary>A second press of the same: those whom it paired read the same again.</summary>
+    public async Task<Accepting> RepeatedAsync(BotContext read, Ask ask, CancellationToken cancel) =>
+        new(ask.Guild is { } guild ? await couples.OfAsync(read, guild, ask.User, cancel) : null, []);
+
+    /// <summary>This invitation waits no longer, and no further one of the same person will. Returns who did it.</summary>
+    public async Task<Guid?> NoMoreAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)
+    {
+        var invite = await invitations.FindAsync(context, invitation, cancel);
+        if (invite?.To != ask.User || await people.FindAsync(context, invite.Guild, ask.User, cancel) is not { } person)
+            return null;
+        await mutes.AddAsync(context, invite.Guild, to: ask.User, from: invite.From, cancel);
+        await bell.DropAsync(context, invite.Id, person.Id, kind: null, cancel);
+        return person.Id;
+    }
+}

@@ -1,0 +1,59 @@
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>The invited person's page and choices. A no writes nothing, so that it can still become a yes.</summary>
+internal sealed class InvitedCommands(
+    Store store,
+    Once once,
+    Invited invited,
+    PairedPage paired,
+    InvitationStore invitations,
+    Guilds guilds,
+    InvitationView view,
+    Texts texts,
+    Painter painter) : IRoutes, ICallPage
+{
+    public string Kind => Pairing.Invited;
+
+    public void Map(RouteTable routes)
+    {
+        routes.Press<AcceptId>(AcceptAsync);
+        routes.Press<AcceptNotId>((ask, _, _) => Task.FromResult(Reply.Line(texts[ask.Language, CouplesText.NobodyIsTold])));
+        routes.Press<NoMoreId>(NoMoreAsync);
+    }
+
+    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
+    {
+        if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
+            return null;
+        var facts = await guilds.FactsAsync(invite.Guild, cancel);
+        return view.Invited(ask.Language, invite, facts.Guild.OwnerId);
+    }
+
+    private async Task<Reply> AcceptAsync(Ask ask, AcceptId id, CancellationToken cancel)
+    {
+        var answer = await once.SaveAsync(ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), Accepting.Repeated, cancel);
+        painter.Bells(answer.Called);
+        if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
+            answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, ask, token), cancel);
+        return answer switch
+        {
+            { Couple: { } couple } => paired.For(ask, couple),
+            { InACouple: true } => Reply.Line(texts[ask.Language, CouplesText.AlreadyPaired]),
+            _ => Reply.Line(texts[ask.Language, RouterText.NotAvailable]),
+        };
+    }
+
+    private async Task<Reply> NoMoreAsync(Ask ask, NoMoreId id, CancellationToken cancel)
+    {
+        var person = await once.SaveAsync(ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);
+        painter.Bells(person);
+        return Reply.Line(texts[ask.Language, CouplesText.NoMoreFrom]);
+    }
+}

@@ -1,0 +1,37 @@
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What an inviter does, and what of their own stands in its way. It touches no row of the person they invite.</summary>
+internal sealed class Inviting(PersonStore people, CoupleStore couples, InvitationStore invitations, Mutes mutes, Servers servers)
+{
+    /// <summary>Has the server a home for it, and is the asker in a couple?</summary>
+    public async Task<(bool Home, Couple? Couple)> HinderedAsync(BotContext read, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var settings = await servers.FindAsync(read, guild, cancel);
+        return (settings.Home is not null, await couples.OfAsync(read, guild, user, cancel));
+    }
+
+    /// <summary>Null if the asker has been paired meanwhile. Who invites somebody wants to hear from them.</summary>
+    public async Task<Guid?> SendAsync(BotContext context, Ask ask, Snowflake partner, CancellationToken cancel)
+    {
+        var guild = ask.Guild!.Value;
+        if (partner == ask.User || await couples.OfAsync(context, guild, ask.User, cancel) is not null)
+            return null;
+        var inviter = await people.MeetAsync(context, guild, ask.User, ask.Language, cancel);
+        await mutes.LiftAsync(context, guild, ask.User, partner, cancel);
+        return await invitations.SendAsync(context, inviter, partner, ask.Language, ask.At, cancel);
+    }
+
+    /// <summary>Ends the asker's side of a couple that rests. What each wrote stays with its author.</summary>
+    public async Task<bool> EndRestingAsync(BotContext context, Ask ask, Guid couple, CancellationToken cancel)
+    {
+        if (await couples.OfAsync(context, ask.Guild!.Value, ask.User, cancel) is not { Resting: true } resting || resting.Id != couple)
+            return false;
+        await couples.EndSideAsync(context, resting, resting.SideOf(ask.User)!.Value, cancel);
+        return true;
+    }
+}

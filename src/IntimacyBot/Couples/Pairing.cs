@@ -1,0 +1,93 @@
+using Discord.Models;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
+internal sealed class Pairing(PersonStore people, CoupleStore couples, InvitationStore invitations, Guests guests, Mutes mutes, Bell bell)
+{
+    /// <summary>The kind of an invited person's call.</summary>
+    public const string Invited = "invitation";
+
+    /// <summary>The kind of the call to two people who have just been paired.</summary>
+    public const string Paired = "paired";
+
+    /// <summary>The invitation sets out. Returns who may have to be rung.</summary>
+    public async Task<IReadOnlyList<Guid>> DeliverAsync(BotContext context, Guid invitation, Instant at, CancellationToken cancel)
+    {
+        if (await invitations.FindAsync(context, invitation, cancel) is not { State: Invitation.Sent } invite)
+            return [];
+        var mutual = await invitations.StandingAsync(context, invite.Guild, invite.To, invite.From, at, cancel);
+        var decision = invite.State.Decide(new InvitationMove.Deliver(
+            at,
+            mutual is not null,
+            await IsFreeAsync(context, invite.Guild, invite.From, cancel),
+            await IsFreeAsync(context, invite.Guild, invite.To, cancel),
+            await mutes.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel)));
+        return decision.Next switch
+        {
+            Invitation.Accepted => await PairAsync(context, mutual!, at, cancel),
+            Invitation.Standing standing => await StandAsync(context, invite, standing, at, cancel),
+            { } next => await KeepAsync(context, invite, next, cancel),
+            _ => [],
+        };
+    }
+
+    /// <summary>The invited person chooses it too: a refusal, or the couple and who is rung.</summary>
+    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, Invite invite, Instant at, CancellationToken cancel)
+    {
+        var free = await IsFreeAsync(context, invite.Guild, invite.From, cancel);
+        var decision = invite.State.Decide(new InvitationMove.Accept(at, free));
+        if (decision.Refusal is { } refusal)
+            return refusal;
+        return (await PairAsync(context, invite, at, cancel)).ToArray();
+    }
+
+    /// <summary>Somebody in a couple that rests may choose anew.</summary>
+    public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel) =>
+        await couples.OfAsync(context, guild, user, cancel) is null or { Resting: true };
+
+    private async Task<IReadOnlyList<Guid>> StandAsync(BotContext context, Invite invite, Invitation.Standing standing, Instant at, CancellationToken cancel)
+    {
+        await invitations.SaveAsync(context, invite.Id, standing, cancel);
+        if (!standing.Calls)
+            return [];
+        var invited = await people.ExpectAsync(context, invite.Guild, invite.To, invite.Language, cancel);
+        await bell.CallAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
+        return [invited.Id];
+    }
+
+    private async Task<IReadOnlyList<Guid>> KeepAsync(BotContext context, Invite invite, Invitation next, CancellationToken cancel)
+    {
+        await invitations.SaveAsync(context, invite.Id, next, cancel);
+        return [];
+    }
+
+    private async Task<IReadOnlyList<Guid>> PairAsync(BotContext context, Invite invite, Instant at, CancellationToken cancel)
+    {
+        var a = await JoinAsync(context, invite.Guild, invite.From, invite.Language, at, cancel);
+        var b = await JoinAsync(context, invite.Guild, invite.To, invite.Language, at, cancel);
+        await mutes.LiftAsync(context, invite.Guild, invite.From, invite.To, cancel);
+        await mutes.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
+        var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
+        foreach (var person in new[] { a, b })
+            await bell.CallAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
+        return [a.Id, b.Id];
+    }
+
+    /// <summary>Out of a couple that rests, away from every other invitation, and with dances on.</summary>
+    private async Task<Person> JoinAsync(BotContext context, Snowflake guild, Snowflake user, string language, Instant at, CancellationToken cancel)
+    {
+        if (await couples.OfAsync(context, guild, user, cancel) is { } resting)
+            await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);
+        var person = await people.ExpectAsync(context, guild, user, language, cancel);
+        await guests.WithdrawAsync(context, person.Id, cancel);
+        await bell.DropKindAsync(context, person.Id, Invited, cancel);
+        var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
+        await people.SaveAsync(context, joined, cancel);
+        return joined;
+    }
+}

@@ -1,0 +1,38 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
+internal sealed class PauseCommands(Store store, Once once, PersonStore people, ConsentMoves moves, Texts texts, Painter painter) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Command(texts.Command("pause", CouplesText.CommandPause), ShowAsync);
+        routes.Press<PauseId>(PauseAsync);
+    }
+
+    private async Task<Reply> PauseAsync(Ask ask, PauseId id, CancellationToken cancel)
+    {
+        if (ask.Guild is null)
+            return texts.InYourServer(ask);
+        var saved = await once.SaveAsync(ask, (context, token) => moves.PauseAsync(context, ask, id.Pause, token), again: null, cancel);
+        painter.Bells(saved);
+        return await ShowAsync(ask, cancel);
+    }
+
+    private async Task<Reply> ShowAsync(Ask ask, CancellationToken cancel)
+    {
+        if (ask.Guild is not { } guild)
+            return texts.InYourServer(ask);
+        var person = await store.ReadAsync((read, token) => people.FindAsync(read, guild, ask.User, token), cancel);
+        return Page(ask.Language, person?.Paused ?? false);
+    }
+
+    private Reply.Page Page(string language, bool paused) => texts.Page(
+        language,
+        Pages.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
+        Pages.Row(Pages.Likely(texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause], new PauseId(!paused))));
+}

@@ -1,0 +1,26 @@
+using IntimacyBot.Platform.Painting;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Short ways to say what has to be shown now.</summary>
+internal static class Pokes
+{
+    /// <summary>This person's bell is to be looked at. Nobody has none.</summary>
+    public static void Bells(this Painter painter, Guid? person)
+    {
+        if (person is { } rung)
+            painter.Poke(Bell.Painted, rung);
+    }
+
+    public static void Bells(this Painter painter, IEnumerable<Guid> people)
+    {
+        foreach (var person in people.Distinct())
+            painter.Poke(Bell.Painted, person);
+    }
+
+    public static void Deliver(this Painter painter, Guid? invitation)
+    {
+        if (invitation is { } sent)
+            painter.Poke(InvitationDelivery.Painted, sent);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using Discord.Rest;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What Discord's refusals mean for a bell.</summary>
+internal static class Refused
+{
+    /// <summary>The person is not in the server, or is nobody any more.</summary>
+    public static bool ByMember(DiscordApiException e) => e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser;
+
+    /// <summary>The thread or message is gone.</summary>
+    public static bool ByMissing(DiscordApiException e) => e.Status == HttpStatusCode.NotFound && !ByMember(e);
+
+    /// <summary>The thread was archived or locked.</summary>
+    public static bool ByAsleep(DiscordApiException e) =>
+        e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked || (e.Code == 0 && e.Status == HttpStatusCode.BadRequest);
+
+    /// <summary>Trying again would be refused again: closed messages, no access, gone.</summary>
+    public static bool ForGood(DiscordApiException e) => e.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.BadRequest;
+
+    public static async Task IgnoreAsync(Func<Task> request)
+    {
+        try
+        {
+            await request();
+        }
+        catch (DiscordApiException e) when (ForGood(e))
+        {
+        }
+    }
+}

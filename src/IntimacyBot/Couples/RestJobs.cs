@@ -1,0 +1,33 @@
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Brings couples to rest in which nothing was shared by both for long, whatever the cause.</summary>
+internal sealed class RestJobs(Store store) : IDueSource
+{
+    private const int Batch = 100;
+
+    public string Name => "rest";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        if (!await store.ReadAsync((read, token) => read.Set<CoupleRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
+            return 0;
+        return await store.WriteAsync((context, token) => RestAsync(context, now, token), cancel);
+    }
+
+    private static async Task<int> RestAsync(BotContext context, Instant now, CancellationToken cancel)
+    {
+        var due = await context.Set<CoupleRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
+        foreach (var couple in due)
+        {
+            couple.DueAt = null;
+            couple.Version++;
+        }
+
+        return due.Count;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using NodaTime;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>A ring as a message. It says nothing, whatever it is about. Pure.</summary>
+internal sealed class RingView(Texts texts)
+{
+    /// <summary>For so long Discord surely knows a nonce again.</summary>
+    public static readonly Duration NonceHolds = Duration.FromMinutes(1);
+
+    private const int VersionsInNonce = 1000;
+
+    public MessageCreate Ring(Person person, RingToPost ring)
+    {
+        var open = Pages.Row(Pages.Likely(texts[person.Language, CouplesText.LabelOpen], new OpenId(ring.Call)));
+        var text = Pages.Text(texts[person.Language, CouplesText.Ring]);
+        var message = ring.Sounds
+            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = new AllowedMentions { UserIds = [person.User] } }
+            : MessageCreate.V2(text, open) with { Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications };
+        return message with { Nonce = Nonce(ring), EnforceNonce = true };
+    }
+
+    /// <summary>Is it the ring of this call? Its button knows.</summary>
+    public static bool Is(Message message, Guid call)
+    {
+        var id = new OpenId(call).Write();
+        return message.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>().Any(b => b.CustomId == id);
+    }
+
+    /// <summary>Row and version in at most 25 characters.</summary>
+    private static string Nonce(RingToPost ring) =>
+        Base64Url.EncodeToString(ring.Call.ToByteArray()) + (ring.Version % VersionsInNonce).ToString(CultureInfo.InvariantCulture);
+}

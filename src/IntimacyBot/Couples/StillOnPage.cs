@@ -1,0 +1,13 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>The page behind the one question after a long silence, for one kind.</summary>
+internal sealed class StillOnPage(Consent kind, SettingsView view) : ICallPage
+{
+    public string Kind => ConsentMoves.StillOn(kind);
+
+    public Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(view.StillOn(ask.Language, call.Person, kind));
+}

@@ -1,0 +1,148 @@
+using Discord.Interactions;
+using Discord.Models;
+
+namespace Tests.Interactions;
+
+/// <summary>Each limit: the message names the field, and what keeps to the limit passes.</summary>
+public sealed class LimitTests
+{
+    private static readonly Button Good = new(ButtonStyle.Primary, "Go", "go");
+
+    public static TheoryData<string, object> Broken => new()
+    {
+        { "content: 2001 characters, at most 2000", new MessageCreate { Content = Long(2001) } },
+        { "content: is missing, and so are components and files", new MessageCreate() },
+        { "content: blank or shorter than 1 characters", new MessageCreate { Content = "  " } },
+        { "content: must be absent with components V2", MessageCreate.V2(new TextDisplay("a")) with { Content = "a" } },
+        { "components: 0 entries, must be 1 to 40", MessageCreate.V2() },
+        { "nonce: 26 characters, at most 25", new MessageCreate { Content = "a", Nonce = Long(26) } },
+        { "nonce: is missing, but to be enforced", new MessageCreate { Content = "a", EnforceNonce = true } },
+        { "allowed_mentions.users: 101 entries, must be 0 to 100", new MessageCreate { Content = "a", AllowedMentions = AllowedMentions.Users(new Snowflake[101]) } },
+        { "allowed_mentions.users: excluded by parse", new MessageCreate { Content = "a", AllowedMentions = AllowedMentions.Users(new Snowflake(1)) with { Parse = ["users"] } } },
+        { "allowed_mentions: is missing", new MessageCreate { Content = "a", AllowedMentions = null! } },
+        { "files: 11 entries, must be 0 to 10", new MessageCreate { Files = Enumerable.Range(0, 11).Select(i => new AttachedFile($"{i}.png", default)).ToList() } },
+        { "files[0].filename: must be ASCII letters, digits, '.', '_' and '-'", new MessageCreate { Files = [new AttachedFile("ü.png", default)] } },
+        { "components: 6 entries, must be 0 to 5", new MessageCreate { Components = Enumerable.Range(0, 6).Select(i => Row(Good with { CustomId = $"{i}" })).ToList() } },
+        { "components[0]: needs the flag for components V2", new MessageCreate { Components = [new TextDisplay("a")] } },
+        { "components[1].components[0].label: 91 characters, at most 80", new MessageCreate { Components = [Row(Good), Row(Good with { Label = Long(91), CustomId = "b" })] } },
+        { "components[0].components: 6 entries, must be 1 to 5", OfRow([.. Enumerable.Range(0, 6).Select(i => Good with { CustomId = $"{i}" })]) },
+        { "components[0].components: 0 entries, must be 1 to 5", OfRow() },
+        { "components[0].components[1].custom_id: is used twice", OfRow(Good, Good) },
+        { "components[0].components[0].custom_id: is missing", OfRow(Good with { CustomId = null }) },
+        { "components[0].components[0].custom_id: 101 characters, at most 100", OfRow(Good with { CustomId = Long(101) }) },
+        { "components[0].components[0].label: is missing, and so is the emoji", OfRow(Good with { Label = null }) },
+        { "components[0].components[0].url: is for links only", OfRow(Good with { Url = "https://a.example" }) },
+        { "components[0].components[0].url: is missing", OfRow(Good with { Style = ButtonStyle.Link, CustomId = null }) },
+        { "components[0].components[0].custom_id: must be absent on a link", OfRow(Good with { Style = ButtonStyle.Link, Url = "https://a.example" }) },
+        { "components[0].components[0].style: cannot be sent", OfRow(Good with { Style = ButtonStyle.Premium }) },
+        { "components[0].components[0]: a select stands alone in its row", OfRow(new UserSelect("u"), Good) },
+        { "components[0].components[0]: TextDisplay cannot stand in a row", OfRow(new TextDisplay("a")) },
+        { "components[0].components[0].required: is for forms only", OfRow(new UserSelect("u") { Required = true }) },
+        { "components[0].components[0].placeholder: 151 characters, at most 150", OfRow(new UserSelect("u") { Placeholder = Long(151) }) },
+        { "components[0].components[0].min_values: 3 is more than max_values, which is 2", OfRow(new UserSelect("u") { MinValues = 3, MaxValues = 2 }) },
+        { "components[0].components[0].default_values: 2 chosen from the start, at most 1", OfRow(new UserSelect("u") { DefaultValues = [new(default, "user"), new(default, "user")] }) },
+        { "components[0].components[0].options: 26 entries, must be 1 to 25", OfRow(new StringSelect("s", Options(26))) },
+        { "components[0].components[0].options[1].value: is used twice", OfRow(new StringSelect("s", [new("a", "1"), new("b", "1")])) },
+        { "components[0].components[0].options[0].label: 101 characters, at most 100", OfRow(new StringSelect("s", [new(Long(101), "1")])) },
+        { "components[0].components[0].max_values: 2, must be 1 to 1", OfRow(new StringSelect("s", Options(1)) { MaxValues = 2 }) },
+        { "components[0].content: 4001 characters, at most 4000", MessageCreate.V2(new TextDisplay(Long(4001))) },
+        { "components: 4200 characters of text in total, at most 4000", MessageCreate.V2(new TextDisplay(Long(2100)), new Container([new TextDisplay(Long(2100))])) },
+        { "components: 10512 bytes of text in total, at most 10000", MessageCreate.V2(new TextDisplay(new string('愛', 3500))) },
+        { "components: 41 components in total, at most 40", MessageCreate.V2(new Container([.. Enumerable.Range(0, 40).Select(_ => new Separator())])) },
+        { "components[0].components[0]: a container holds no container", MessageCreate.V2(new Container([new Container([new TextDisplay("a")])])) },
+        { "components[0].components: 0 entries, must be 1 to 40", MessageCreate.V2(new Container([])) },
+        { "components[0].accent_color: 16777216, must be 0 to 16777215", MessageCreate.V2(new Container([new Separator()]) { AccentColor = 0x1000000 }) },
+        { "components[0].spacing: 3, must be 1 to 2", MessageCreate.V2(new Separator { Spacing = 3 }) },
+        { "components[0].components: 4 entries, must be 1 to 3", MessageCreate.V2(new Section([.. Enumerable.Range(0, 4).Select(_ => new TextDisplay("a"))], Good)) },
+        { "components[0].accessory: must be a button or a thumbnail", MessageCreate.V2(new Section([new TextDisplay("a")], null!)) },
+        { "components[0].components[0]: a section holds text displays", MessageCreate.V2(new Section([Good], Good)) },
+        { "components[0].items: 0 entries, must be 1 to 10", MessageCreate.V2(new MediaGallery([])) },
+        { "components[0].items[0].description: 1025 characters, at most 1024", MessageCreate.V2(new MediaGallery([new(new("https://a.example"), Long(1025))])) },
+        { "components[0].file.url: must be an address of https, http or attachment", MessageCreate.V2(new FileComponent(new Media("file:///etc"))) },
+        { "components[0]: Button cannot stand here", MessageCreate.V2(Good) },
+        { "components[0]: TextInput cannot stand here", MessageCreate.V2(new TextInput("t", TextInputStyle.Short)) },
+        { "components[1].id: is not positive, or used twice", MessageCreate.V2(new TextDisplay("a") { Id = 1 }, new TextDisplay("b") { Id = 1 }) },
+        { "content: must be null or absent with components V2", MessageEdit.V2(new TextDisplay("a")) with { Content = "a" } },
+        { "components: 41 components in total, at most 40", new MessageEdit { Components = [new Container([.. Enumerable.Range(0, 40).Select(_ => new Separator())])] } },
+        { "data.components[0].components[1].custom_id: is used twice", InteractionResponse.Message(OfRow(Good, Good)) },
+        { "data.content: 2001 characters, at most 2000", InteractionResponse.Update(new MessageEdit { Content = Long(2001) }) },
+        { "data.choices: 26 entries, must be 0 to 25", InteractionResponse.Autocomplete([.. Enumerable.Range(0, 26).Select(i => new CommandChoice($"{i}", i))]) },
+        { "data.choices[0].name: blank or shorter than 1 characters", InteractionResponse.Autocomplete(new CommandChoice("", "a")) },
+        { "data.choices[0].value: 101 characters, at most 100", InteractionResponse.Autocomplete(new CommandChoice("a", Long(101))) },
+        { "data.choices[0].value: is not of the option's kind", InteractionResponse.Autocomplete(new CommandChoice("a", true)) },
+        { "data.title: 46 characters, at most 45", InteractionResponse.Modal(new Modal("f", Long(46), [new TextDisplay("a")])) },
+        { "components: 6 entries, must be 1 to 5", Form([.. Enumerable.Range(0, 6).Select(i => new TextDisplay("a"))]) },
+        { "components: 0 entries, must be 1 to 5", Form() },
+        { "components[0]: ActionRow cannot stand in a form; use a label", Form(Row(new TextInput("t", TextInputStyle.Short))) },
+        { "components[0].label: 46 characters, at most 45", Form(new Label(Long(46), new Checkbox("c"))) },
+        { "components[0].description: 101 characters, at most 100", Form(new Label("a", new Checkbox("c")) { Description = Long(101) }) },
+        { "components[0].component: must be a field", Form(new Label("a", new TextDisplay("b"))) },
+        { "components[1].component.custom_id: is used twice", Form(new Label("a", new Checkbox("c")), new Label("b", new Checkbox("c"))) },
+        { "components[0].component.max_length: 4001, must be 1 to 4000", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MaxLength = 4001 })) },
+        { "components[0].component.value: 11 characters, at most 10", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MaxLength = 10, Value = Long(11) })) },
+        { "components[0].component.min_length: 5 is more than max_length, which is 4", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MinLength = 5, MaxLength = 4 })) },
+        { "components[0].component.placeholder: 101 characters, at most 100", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { Placeholder = Long(101) })) },
+        { "components[0].component.disabled: is for messages only", Form(new Label("a", new UserSelect("u") { Disabled = true })) },
+        { "components[0].component.min_values: is 0, but an answer is required", Form(new Label("a", new UserSelect("u") { MinValues = 0 })) },
+        { "components[0].component.options: 1 entries, must be 2 to 10", Form(new Label("a", new RadioGroup("r", Options(1)))) },
+        { "components[0].component.options: 2 chosen from the start, at most 1", Form(new Label("a", new RadioGroup("r", [new("a", "1") { Default = true }, new("b", "2") { Default = true }]))) },
+        { "components[0].component.options[0].emoji: is for selects only", Form(new Label("a", new RadioGroup("r", [new("a", "1") { Emoji = Emoji.Unicode("🌱") }, new("b", "2")]))) },
+        { "components[0].component.options: 11 entries, must be 1 to 10", Form(new Label("a", new CheckboxGroup("c", Options(11)))) },
+        { "components[0].component.max_values: 3, must be 1 to 2", Form(new Label("a", new CheckboxGroup("c", Options(2)) { MaxValues = 3 })) },
+        { "components[0].component.max_values: 11, must be 1 to 10", Form(new Label("a", new FileUpload("f") { MaxValues = 11 })) },
+        { "name: 101 characters, at most 100", new StartThread(Long(101)) },
+        { "auto_archive_duration: must be 60, 1440, 4320 or 10080", new StartThread("a") { AutoArchiveDuration = 61 } },
+        { "type: is no kind of thread", new StartThread("a", ChannelType.GuildText) },
+        { "rate_limit_per_user: 21601, must be 0 to 21600", new ModifyChannel { RateLimitPerUser = 21601 } },
+        { "topic: 1025 characters, at most 1024", new ModifyChannel { Topic = Long(1025) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken), DisableDiscoveryEnumeration = true)]
+    public void A_broken_limit_names_its_field(string expected, object body) =>
+        Assert.Equal(expected, Assert.Throws<InvalidRequestException>(() => LimitChecker.Check(body)).Message);
+
+    public static TheoryData<object> Kept => new()
+    {
+        new MessageCreate { Content = Long(2000), Nonce = Long(25), EnforceNonce = true },
+        new MessageCreate { Files = [new AttachedFile("a.png", default)] },
+        OfRow([.. Enumerable.Range(0, 5).Select(i => Good with { CustomId = $"{i}" })]),
+        OfRow(new StringSelect("s", Options(25)) { MinValues = 0, MaxValues = 25 }),
+        OfRow(new Button(ButtonStyle.Link, "Help", null) { Url = "https://a.example" }),
+        OfRow(new Button(ButtonStyle.Danger, null, "x") { Emoji = Emoji.Unicode("🌱") }),
+        MessageCreate.V2(new TextDisplay(Long(2000)), new Container([new TextDisplay(Long(2000)), new Separator { Spacing = 2 }, Row(Good)])),
+        MessageCreate.V2([.. Enumerable.Range(0, 40).Select(_ => new Separator())]),
+        MessageCreate.V2(new Section([new TextDisplay("a")], new Thumbnail(new Media("attachment://a.png")) { Description = Long(1024) })),
+        MessageEdit.V2(new TextDisplay("a")) with { Content = null },
+        new MessageEdit { Components = [new Container([new TextDisplay("a")])] },
+        new MessageEdit { Components = [] },
+        Form(new TextDisplay("a"), new Label(Long(45), new TextInput("t", TextInputStyle.Paragraph) { MinLength = 0, MaxLength = 4000, Required = false }),
+            new Label("b", new RadioGroup("r", Options(2))), new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
+            new Label("d", new FileUpload("f") { MinValues = 0, MaxValues = 10, Required = false })),
+        new StartThread(Long(100)) { AutoArchiveDuration = 10080, RateLimitPerUser = 21600 },
+        InteractionResponse.Autocomplete(),
+        InteractionResponse.Pong,
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept), DisableDiscoveryEnumeration = true)]
+    public void What_keeps_to_the_limits_passes(object body) => LimitChecker.Check(body);
+
+    [Fact]
+    public void The_text_itself_is_never_in_the_message()
+    {
+        var error = Assert.Throws<InvalidRequestException>(() => LimitChecker.Check(new MessageCreate { Content = string.Concat(Enumerable.Repeat("SECRET", 500)) }));
+        Assert.DoesNotContain("SECRET", error.ToString());
+        Assert.Equal("content", error.Field);
+    }
+
+    private static string Long(int length) => new('x', length);
+
+    private static ActionRow Row(params Component[] components) => new(components);
+
+    private static MessageCreate OfRow(params Component[] components) => new() { Components = [Row(components)] };
+
+    private static List<SelectOption> Options(int count) => [.. Enumerable.Range(0, count).Select(i => new SelectOption($"o{i}", $"{i}"))];
+
+    private static Modal Form(params Component[] components) => new("form", "Title", components);
+}

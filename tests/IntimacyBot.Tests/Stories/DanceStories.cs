@@ -1,0 +1,57 @@
+namespace IntimacyBot.Tests.Stories;
+
+public sealed class DanceStories
+{
+    [Fact]
+    public async Task Two_people_dance_swap_and_close()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+
+        var gate = await story.CommandAsync(alex, "reach");
+        Assert.Contains("Four things make this safe", gate.Text);
+        var form = await story.PressAsync(gate, "Write");
+        var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid of being too much."));
+        Assert.Contains("This is what", preview.Text);
+        Assert.Contains("I am afraid of being too much.", preview.Text);
+        var sent = await story.PressAsync(preview, "Share");
+        Assert.Contains("Take it back", sent.Message!.Labels);
+        Assert.Null(story.Room(sam));
+
+        var card = await story.OpenRingAsync(sam);
+        Assert.Contains("would like to share something with you", card.Text);
+        Assert.DoesNotContain("too much", card.Text);
+        var here = await story.PressAsync(card, "I'm here");
+        Assert.Contains("You need not fix anything", here.Text);
+
+        var room = story.Room(sam)!;
+        Assert.Equal("Room · 23 Nov", room.Name);
+        Assert.Contains(story.Alex.Sees(room), m => m.Text.Contains("I am afraid of being too much."));
+        await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard you say", "You fear that you are too much for me."));
+        await story.OnFloorAsync(alex, "That's it");
+        var answer = await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so."));
+        await story.PressAsync(answer, "Share");
+        var receipt = await story.OnFloorAsync(alex, "Open");
+        var tell = await story.PressAsync(receipt, "I feel understood");
+        await story.PressAsync(tell, "Tell them");
+        await story.OnFloorAsync(alex, "Swap turns");
+        await story.OnFloorAsync(sam, "Yes, swap");
+
+        var own = await story.PressAsync(await story.OnFloorAsync(sam, "Write"), "Write");
+        var mine = await story.SubmitAsync(own, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", "I long for slow evenings."));
+        await story.PressAsync(mine, "Share");
+        await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("What I heard you say", "Slow evenings."));
+        await story.OnFloorAsync(sam, "That's it");
+        var back = await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("It makes sense because…", "We rush."));
+        await story.PressAsync(back, "Share");
+        await story.PressAsync(await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Not yet"), "Hide");
+        await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Leave it");
+        await story.OnFloorAsync(alex, "Close with thanks");
+
+        await story.SubmitAsync(await story.OnFloorAsync(alex, "A closing word"), ("A closing word", "Warm."));
+        Assert.DoesNotContain(sam.Sees(room), m => m.Text.Contains("Warm."));
+        await story.SubmitAsync(await story.OnFloorAsync(sam, "A closing word"), ("A closing word", "Soft."));
+        Assert.Contains(alex.Sees(room), m => m.Text.Contains("Warm.") && m.Text.Contains("Soft."));
+        await story.EndAsync();
+    }
+}

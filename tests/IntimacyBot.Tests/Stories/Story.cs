@@ -1,0 +1,232 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Rehearsal;
+using Rehearsal.World;
+using Person = Rehearsal.World.Person;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>
+/// A server with Alex and Sam, a moderator and a stranger, and the bot against the local Discord over real sockets. Time stands still
+/// until the story lets it pass.
+/// </summary>
+internal sealed class Story : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("story").FullName;
+    private readonly RehearsalServer _server;
+    private readonly LoudLines _loud = new();
+    private IHost? _bot;
+
+    private Story(RehearsalServer server, FakeTimeProvider clock, Guild guild, Channel home, Person owner)
+    {
+        (_server, Clock, Guild, Home, Owner) = (server, clock, guild, home, owner);
+        Alex = Somebody("Alex");
+        Sam = Somebody("Sam");
+        Stranger = Somebody("Stranger");
+        Moderator = World.CreatePerson("Moderator");
+        var role = guild.AddRole("Moderators", Permission.ManageThreads);
+        guild.Join(Moderator, role);
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public World World => _server.World;
+
+    public Guild Guild { get; }
+
+    public Channel Home { get; }
+
+    public Person Owner { get; }
+
+    public Person Alex { get; }
+
+    public Person Sam { get; }
+
+    public Person Stranger { get; }
+
+    public Person Moderator { get; }
+
+    /// <summary>Loud lines that the story expects.</summary>
+    public LoudLines Loud => _loud;
+
+    public string DatabaseFile => Path.Combine(_folder, "data", "bot.db");
+
+    public IServiceProvider Bot => _bot!.Services;
+
+    public static async Task<Story> BeginAsync(bool home = true)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = Patience });
+        var owner = server.World.CreatePerson("Olive");
+        var guild = server.World.CreateGuild("Garden", owner);
+        guild.AddText("general");
+        var couples = guild.AddText("couples");
+        guild.AddBot(Permission.Install & ~Permission.ManageThreads);
+        couples.Allow(server.World.Bot, Permission.ManageThreads);
+        var story = new Story(server, clock, guild, couples, owner);
+        await story.StartBotAsync();
+        if (home)
+            await story.SetUpAsync();
+        return story;
+    }
+
+    /// <summary>A story of two people who are a couple already.</summary>
+    public static async Task<Story> OfCoupleAsync()
+    {
+        var story = await BeginAsync();
+        await story.PairAsync();
+        return story;
+    }
+
+    public Person Somebody(string name)
+    {
+        var person = World.CreatePerson(name);
+        Guild.Join(person);
+        return person;
+    }
+
+    public async Task StartBotAsync()
+    {
+        _bot = IntimacyBot.Bot.Build(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Discord:Token"] = World.BotToken,
+                ["Discord:ApiBaseUrl"] = _server.ApiBaseUrl.ToString(),
+                ["Storage:ConnectionString"] = $"Data Source={DatabaseFile}",
+                ["Sealing:KeyFile"] = Path.Combine(_folder, "keys", "master.key"),
+                ["Operator:Name"] = "Robin",
+                ["Operator:Contact"] = "robin@example.org",
+                ["Health:Url"] = "http://127.0.0.1:0",
+                ["Timing:Sweep"] = "1.00:00:00",
+            }).Build(),
+            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(_loud));
+        await _bot.StartAsync();
+        var state = _bot.Services.GetRequiredService<BotState>();
+        await Task.WhenAny(state.Started, state.Ended).WaitAsync(Patience);
+        if (state.Ended.IsCompleted)
+            throw new InvalidOperationException($"The bot ended: {string.Join('\n', (await state.Ended).Lines)}");
+        await World.WaitForAsync(w => w.Guilds[0].HasBot && w.Commands.Count > 0, "the commands to be registered");
+    }
+
+    public async Task StopBotAsync()
+    {
+        if (_bot is null)
+            return;
+        await _bot.StopAsync().WaitAsync(Patience);
+        _bot.Dispose();
+        _bot = null;
+    }
+
+    public async Task RestartBotAsync()
+    {
+        await StopBotAsync();
+        await StartBotAsync();
+    }
+
+    /// <summary>Lets time pass, does what became due, and shows it.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await QuietAsync();
+        await Bot.GetRequiredService<DueMoves>().SweepAsync(CancellationToken.None).WaitAsync(Patience);
+        await QuietAsync();
+    }
+
+    /// <summary>Until Discord shows everything that is saved.</summary>
+    public async Task QuietAsync()
+    {
+        await World.SettledAsync(Patience);
+        await Bot.GetRequiredService<Painter>().CatchUpAsync(CancellationToken.None).WaitAsync(Patience);
+        await World.SettledAsync(Patience);
+    }
+
+    public async Task<Answer> CommandAsync(Person person, string command, params (string, object?)[] options) =>
+        await DoneAsync(await person.CommandAsync(Home, command, options));
+
+    public async Task<Answer> PressAsync(Person person, Message message, string button) => await DoneAsync(await person.PressAsync(message, button));
+
+    /// <summary>Presses on whatever the last answer showed.</summary>
+    public Task<Answer> PressAsync(Answer answer, string button) => PressAsync(answer.By, answer.Message ?? throw new InvalidOperationException($"There is no message: {answer}"), button);
+
+    public async Task<Answer> SubmitAsync(Answer form, params (string, object?)[] values) =>
+        await DoneAsync(await (form.Modal ?? throw new InvalidOperationException($"There is no form: {form}")).SubmitAsync(values));
+
+    public async Task<Answer> DoneAsync(Answer answer)
+    {
+        Assert.False(answer.Failed, $"{answer.By}: {answer}\n{World.History.Recent(40)}\n{_loud}");
+        if (answer.Kind is AnswerKind.Thinking)
+            await answer.SettledAsync();
+        await QuietAsync();
+        return answer;
+    }
+
+    /// <summary>Opens the newest ring of this person.</summary>
+    public async Task<Answer> OpenRingAsync(Person person)
+    {
+        var ring = await World.WaitForAsync(_ => Rings(person).LastOrDefault(), $"a ring for {person}");
+        return await PressAsync(person, ring, "Open");
+    }
+
+    public IReadOnlyList<Message> Rings(Person person) =>
+        [.. person.VisibleChannels.Where(c => c.IsThread && c.Name == "Bell").SelectMany(person.Sees).Where(m => m.Text.Contains("Something is here for you."))];
+
+    public Channel? Room(Person person) => person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room"));
+
+    /// <summary>The last card of the room.</summary>
+    public Message Floor(Person person) => person.Sees(Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{World.History.Recent(60)}\n{_loud}"))[^1];
+
+    public Task<Answer> OnFloorAsync(Person person, string button) => PressAsync(person, Floor(person), button);
+
+    public async Task EndAsync()
+    {
+        await QuietAsync();
+        Assert.Empty(World.Violations);
+        Assert.Empty(_loud.Lines);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopBotAsync();
+        await _server.DisposeAsync();
+        _loud.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SetUpAsync() => await Bot.GetRequiredService<Store>().WriteAsync(
+        (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
+        CancellationToken.None);
+
+    /// <summary>Pairs them without the pages, for stories that begin later.</summary>
+    private async Task PairAsync()
+    {
+        var (people, couples, store) = (Bot.GetRequiredService<PersonStore>(), Bot.GetRequiredService<CoupleStore>(), Bot.GetRequiredService<Store>());
+        await store.WriteAsync(
+            async (context, cancel) =>
+            {
+                var guild = new Discord.Models.Snowflake(Guild.Id);
+                var now = Instant.FromDateTimeOffset(Clock.GetUtcNow());
+                var both = new List<Couples.Person>();
+                foreach (var person in new[] { Alex, Sam })
+                {
+                    var met = await people.MeetAsync(context, guild, new Discord.Models.Snowflake(person.Id), "en", cancel);
+                    await people.SaveAsync(context, met.Switched(Consent.Dances, true, now), cancel);
+                    both.Add(met);
+                }
+
+                await couples.AddAsync(context, both[0], both[1], "en", now, cancel);
+            },
+            CancellationToken.None);
+    }
+}
