@@ -265,6 +265,19 @@ public sealed class GatewayTests
         Assert.DoesNotContain(FakeDiscord.Token, fatal.ToString());
     }
 
+    [Fact]
+    public async Task A_token_refused_while_connected_ends_it_too()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var run = new GatewayRun(discord);
+        await StartAsync(discord);
+        await run.UntilSeen("READY");
+        discord.Script = _ => Task.FromResult(new Answer(401, """{"message":"401: Unauthorized","code":0}"""));
+        await Assert.ThrowsAsync<Discord.Rest.DiscordApiException>(() => run.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
+        var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => Wait.For(run.Running, "the end"));
+        Assert.Equal(4004, fatal.Code);
+    }
+
     private static async Task<FakeSocket> StartAsync(FakeDiscord discord)
     {
         var socket = await discord.NextSocketAsync();
