@@ -1,0 +1,120 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>A person's screen on one open page: where they look, what they wait for, and the form in front of them.</summary>
+internal sealed class Seat(Person person, Town town)
+{
+    private readonly Dictionary<ulong, string> _troubles = [];
+    private readonly HashSet<ulong> _waiting = [];
+
+    public Person Person => person;
+    public Town Town => town;
+    public World.World World => town.World;
+
+    /// <summary>The channel in front of them.</summary>
+    public Channel? Open { get; private set; } = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
+    public Modal? Form { get; private set; }
+    public string? FormTrouble { get; private set; }
+
+    /// <summary>What went wrong with a command or a message.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>A form is on its way.</summary>
+    public bool IsSubmitting { get; private set; }
+
+    /// <summary>A command is on its way.</summary>
+    public bool IsCalling { get; private set; }
+
+    public string? TroubleAt(Message message) => _troubles.GetValueOrDefault(message.Id);
+
+    public bool WaitsFor(Message message) => _waiting.Contains(message.Id);
+
+    /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
+    public void Look()
+    {
+        if (Open is { } open && !person.CanSee(open))
+            Open = person.VisibleChannels.FirstOrDefault(c => !c.IsThread && c.Guild is not null);
+        if (Open is not null)
+            person.Read(Open);
+    }
+
+    public void Go(Channel channel) => (Open, Trouble) = (channel, null);
+
+    public void GoToDirect() => Go(World.DirectWith(person));
+
+    public async Task SayAsync(string text)
+    {
+        try
+        {
+            Trouble = null;
+            if (text.StartsWith('/'))
+                Trouble = "Choose the command from the list.";
+            else if (Open is { } open)
+                person.Say(open, text);
+        }
+        catch (Exception e) when (e is RehearsalException or Refused)
+        {
+            Trouble = $"Your message was not sent: {e.Message}";
+        }
+        await Task.CompletedTask;
+    }
+
+    public async Task CallAsync(string path, IEnumerable<(string, object?)> options)
+    {
+        (Trouble, IsCalling) = (null, true);
+        Trouble = await TryAsync(() => person.CommandAsync(Open!, path, [.. options]), "The application did not respond");
+        IsCalling = false;
+    }
+
+    public Task PressAsync(Message message, Component button) => UseAsync(message, () => person.PressAsync(message, button.CustomId!));
+
+    public Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
+        UseAsync(message, () => person.SelectAsync(message, select.CustomId!, [.. values]));
+
+    public async Task SubmitAsync(IEnumerable<(string, object?)> values)
+    {
+        if (Form is not { } form)
+            return;
+        IsSubmitting = true;
+        var trouble = await TryAsync(() => form.SubmitAsync([.. values]), "Something went wrong. Try again.");
+        IsSubmitting = false;
+        if (trouble is null && Form == form)
+            Form = null;
+        FormTrouble = trouble;
+    }
+
+    public void CancelForm()
+    {
+        Form?.Cancel();
+        (Form, FormTrouble) = (null, null);
+    }
+
+    /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
+    public void Dismiss(Message message) => World.Locked(() => person.Drop(message));
+
+    private async Task UseAsync(Message message, Func<Task<Answer>> act)
+    {
+        _troubles.Remove(message.Id);
+        if (!_waiting.Add(message.Id))
+            return;
+        if (await TryAsync(act, "This interaction failed") is { } trouble)
+            _troubles[message.Id] = trouble;
+        _waiting.Remove(message.Id);
+    }
+
+    private async Task<string?> TryAsync(Func<Task<Answer>> act, string whenFailed)
+    {
+        try
+        {
+            var answer = await act();
+            if (answer.Modal is { } modal)
+                (Form, FormTrouble) = (modal, null);
+            return answer.Failed ? whenFailed : null;
+        }
+        catch (RehearsalException e)
+        {
+            return e.Message;
+        }
+    }
+}
