@@ -22,7 +22,7 @@ internal static class Bot
         .AddInteractions()
         .AddGuilds()
         .AddPractices(configuration)
-        .AddCouples(configuration)
+        .AddCouples()
         .AddDances()
         .AddPainting()
         .AddScheduling(configuration)

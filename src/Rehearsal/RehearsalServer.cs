@@ -41,6 +41,7 @@ internal sealed class RehearsalServer : IAsyncDisposable
     {
         if (World.Faults.Gateway is { } gateway)
             gateway.Drop();
+        World.Stop();
         await _app.DisposeAsync();
     }
 }

@@ -87,7 +87,8 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public async Task<int> CloseCodeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
-        await _frames.Reader.Completion.WaitAsync(patience.Token);
+        while (await _frames.Reader.WaitToReadAsync(patience.Token))
+            _ = _frames.Reader.TryRead(out _);
         return (int)(_socket.CloseStatus ?? 0);
     }
 

@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
@@ -6,8 +7,7 @@ namespace IntimacyBot.Couples;
 
 internal static class CouplesSetup
 {
-    public static IServiceCollection AddCouples(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new Operator(configuration["Operator:Name"] is { Length: > 0 } name ? name : null))
+    public static IServiceCollection AddCouples(this IServiceCollection services) => services
         .AddSingleton(provider => new Lazy<Painter>(provider.GetRequiredService<Painter>))
         .AddStores()
         .AddMoves()
@@ -44,6 +44,7 @@ internal static class CouplesSetup
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
         services
+            .AddSingleton<IStartCard, StartCard>()
             .AddSingleton<InvitationView>()
             .AddSingleton<SettingsView>()
             .AddSingleton<RingView>()

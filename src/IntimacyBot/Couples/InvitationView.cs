@@ -1,5 +1,6 @@
 using System.Globalization;
 using Discord.Models;
+using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 

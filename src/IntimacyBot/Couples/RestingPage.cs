@@ -1,12 +1,13 @@
 using Discord.Models;
 using Discord.Rest;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>What each reads, when they next come, of a couple that rests.</summary>
-internal sealed class RestingPage(DiscordRest rest, Texts texts)
+internal sealed class RestingPage(Guilds guilds, Texts texts)
 {
     private const int LongestName = 60;
 
@@ -17,7 +18,7 @@ internal sealed class RestingPage(DiscordRest rest, Texts texts)
     public async Task<IReadOnlyList<Component>> PartsAsync(Ask ask, Couple couple, CancellationToken cancel)
     {
         var partner = couple[couple.SideOf(ask.User)!.Value.Other()].User;
-        var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await NameAsync(ask, couple.Guild, partner, cancel))];
+        var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(ask, partner, cancel))];
         return
         [
             Pages.Text(texts[ask.Language, CouplesText.Resting]),
@@ -25,12 +26,12 @@ internal sealed class RestingPage(DiscordRest rest, Texts texts)
         ];
     }
 
-    /// <summary>Discord shows no mention on a button. The name is asked for and never kept; that somebody is no member is no secret in Discord.</summary>
-    private async Task<string> NameAsync(Ask ask, Snowflake guild, Snowflake partner, CancellationToken cancel)
+    /// <summary>Discord shows no mention on a button. The name is the same wherever they are now, and never stored.</summary>
+    private async Task<string> UserNameAsync(Ask ask, Snowflake partner, CancellationToken cancel)
     {
         try
         {
-            var name = (await rest.GetGuildMemberAsync(guild, partner, cancel)).DisplayName;
+            var name = await guilds.UserNameAsync(partner, cancel);
             return name.Length is > 0 and <= LongestName ? name : texts[ask.Language, CouplesText.SomebodyAgain];
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)

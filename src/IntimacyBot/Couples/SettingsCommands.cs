@@ -60,7 +60,7 @@ internal sealed class SettingsCommands(
     {
         var options = new List<SelectOption>();
         foreach (var person in known.Take(SettingsView.MostServers))
-            options.Add(new SelectOption(await guilds.NameAsync(person.Guild, cancel), person.Id.ToString()));
+            options.Add(new SelectOption(await guilds.ServerNameAsync(person.Guild, cancel), person.Id.ToString()));
         return options;
     }
 }

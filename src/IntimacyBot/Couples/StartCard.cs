@@ -1,12 +1,15 @@
 using Discord.Models;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>The one card that stands in the home channel. Whoever sets up a server posts it.</summary>
-internal static class StartCard
+internal sealed class StartCard(Texts texts) : IStartCard
 {
+    public IReadOnlyList<Component> Components(string language) => Components(texts, language);
+
     public static IReadOnlyList<Component> Components(Texts texts, string language) =>
     [
         Pages.Text(texts[language, CouplesText.StartCard]),

@@ -53,7 +53,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         if (scene.Walk.Current(scene.Script) is Choose { Private: true } choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
-        var partner = await guilds.NameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
+        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);
     }
 

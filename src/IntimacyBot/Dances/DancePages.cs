@@ -38,7 +38,7 @@ internal static class DancePages
                 Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.Aloud))),
             Pages.Row(
                 Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(scene.Script.Id, GateAct.NotToday)),
-                Pages.Quiet(scene.Say(DanceText.LabelUnsure), new SafetyId())),
+                Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
         };
         if (step is { Starters.Count: > 0 })
             body.Insert(1, FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
@@ -197,7 +197,7 @@ internal static class DancePages
             : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
         yield return Pages.Row(
             Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(practice, GateAct.NotToday)),
-            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new SafetyId()));
+            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
     }
 
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>

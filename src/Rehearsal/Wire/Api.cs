@@ -89,11 +89,23 @@ internal sealed class Api(WebApplication app, World.World world)
             _checks.After(http, name, refused);
             return Reply.From(refused);
         }
+        catch (Exception e) when (IsOurs(name, e))
+        {
+            throw;
+        }
         finally
         {
             foreach (var oddity in request?.Oddities ?? [])
                 world.History.Break(name, oddity);
         }
+    }
+
+    /// <summary>Nothing is swallowed: it only leaves a trace before it becomes a 500.</summary>
+    private bool IsOurs(string name, Exception mistake)
+    {
+        if (mistake is not (OperationCanceledException or IOException))
+            world.History.Break(name, $"the rehearsal itself failed: {mistake}");
+        return false;
     }
 
     private static async Task WriteAsync(HttpResponse response, Reply reply)

@@ -9,6 +9,7 @@ namespace Rehearsal.Wire;
 /// <summary>Fixed windows per bucket and major id, with the headers that speak of them.</summary>
 internal sealed class RateLimits(World.World world)
 {
+    private const int Most = 10_000;
     private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(250);
     private readonly Dictionary<string, Window> _windows = [];
     private readonly Dictionary<string, string> _names = [];
@@ -55,6 +56,8 @@ internal sealed class RateLimits(World.World world)
 
     private (Window Window, TimeSpan Left)? Spend(string key, Allowance allowance)
     {
+        if (_windows.Count > Most)
+            Prune();
         if (!_windows.TryGetValue(key, out var window))
             _windows[key] = window = new() { Since = _clock.GetTimestamp() };
         var age = _clock.GetElapsedTime(window.Since);
@@ -64,6 +67,12 @@ internal sealed class RateLimits(World.World world)
             return (window, allowance.Per - age);
         window.Used++;
         return null;
+    }
+
+    private void Prune()
+    {
+        foreach (var (key, _) in _windows.Where(w => _clock.GetElapsedTime(w.Value.Since) > TimeSpan.FromMinutes(1)).ToList())
+            _windows.Remove(key);
     }
 
     private Reply Refuse(HttpResponse response, (Window Window, TimeSpan Left) at, string name, bool isGlobal)

@@ -84,7 +84,8 @@ internal sealed class Channel(World world, ulong id, ChannelType type, string na
 /// <summary>What makes a channel a thread.</summary>
 internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset at)
 {
-    private readonly Dictionary<ulong, (User User, DateTimeOffset At)> _members = [];
+    // Replaced as a whole, so that it can be read from anywhere.
+    private IReadOnlyList<(User User, DateTimeOffset At)> _members = [];
 
     public bool IsPrivate { get; } = isPrivate;
     public User Creator { get; } = creator;
@@ -96,14 +97,34 @@ internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset
     public DateTimeOffset ArchiveTimestamp { get; internal set; } = at;
     public int MessageCount { get; internal set; }
     public int TotalMessagesSent { get; internal set; }
-    public IReadOnlyList<User> Members => [.. _members.Values.Select(m => m.User)];
+    public IReadOnlyList<User> Members => [.. _members.Select(m => m.User)];
     internal ITimer? ArchiveTimer { get; set; }
 
-    public bool Has(User user) => _members.ContainsKey(user.Id);
+    public bool Has(User user)
+    {
+        foreach (var (member, _) in _members)
+        {
+            if (member == user)
+                return true;
+        }
+        return false;
+    }
 
-    internal DateTimeOffset JoinedAt(User user) => _members[user.Id].At;
+    internal DateTimeOffset JoinedAt(User user) => _members.First(m => m.User == user).At;
 
-    internal bool Add(User user, DateTimeOffset at) => _members.TryAdd(user.Id, (user, at));
+    internal bool Add(User user, DateTimeOffset at)
+    {
+        if (Has(user))
+            return false;
+        _members = [.. _members, (user, at)];
+        return true;
+    }
 
-    internal bool Remove(User user) => _members.Remove(user.Id);
+    internal bool Remove(User user)
+    {
+        if (!Has(user))
+            return false;
+        _members = [.. _members.Where(m => m.User != user)];
+        return true;
+    }
 }

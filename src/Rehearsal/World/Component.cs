@@ -76,7 +76,10 @@ internal sealed class Component
         ? []
         : [.. all.EnumerateArray().Select(o => o.GetProperty("id").ToString())];
 
-    public bool Is(string name) => CustomId == name || Label == name || Placeholder == name;
+    public bool Is(string name) => Names.Contains(name);
+
+    /// <summary>What people and stories call it by.</summary>
+    internal IEnumerable<string> Names => new[] { CustomId, Label, Placeholder }.OfType<string>();
 
     public IEnumerable<Component> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);
 

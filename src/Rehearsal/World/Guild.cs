@@ -36,7 +36,7 @@ internal sealed class Guild
     public IEnumerable<Channel> Threads => Channels.Where(c => c.IsThread);
     public bool HasBot => Member(World.Bot) is not null;
 
-    public Member? Member(User user) => _members.GetValueOrDefault(user.Id);
+    public Member? Member(User user) => World.Locked(() => _members.GetValueOrDefault(user.Id));
 
     public Channel AddText(string name) => AddChannel(name, ChannelType.Text);
 
@@ -65,7 +65,13 @@ internal sealed class Guild
         return member;
     });
 
-    public void OwnedBy(Person person) => World.Rearrange(this, () => Owner = person, new WorldEvent.GuildUpdated(this));
+    /// <summary>Hands the server over; who was not a member becomes one.</summary>
+    public void OwnedBy(Person person) => World.Locked(() =>
+    {
+        if (Member(person) is null)
+            Join(person);
+        World.Rearrange(this, () => Owner = person, new WorldEvent.GuildUpdated(this));
+    });
 
     public void Give(User user, Role role) => Update(user, m => m.Roles = [.. m.Roles, role]);
 

@@ -37,7 +37,7 @@ internal sealed record MessageBody
 /// <summary>A message, as long as it lives; it keeps its last body when it is gone.</summary>
 internal sealed class Message(ulong id, Channel channel, User author, DateTimeOffset at)
 {
-    private readonly HashSet<string> _pastIds = [];
+    private readonly HashSet<string> _past = [];
 
     public ulong Id { get; } = id;
     public Channel Channel { get; } = channel;
@@ -84,12 +84,13 @@ internal sealed class Message(ulong id, Channel channel, User author, DateTimeOf
 
     internal void Replace(MessageBody body)
     {
-        foreach (var id in Components.Select(c => c.CustomId).OfType<string>())
-            _pastIds.Add(id);
+        foreach (var component in Components.Where(c => c.CustomId is not null))
+            _past.UnionWith(component.Names);
         Body = body;
     }
 
-    internal bool Once(string customId) => _pastIds.Contains(customId) || Components.Any(c => c.CustomId == customId);
+    /// <summary>Whether such a component stands on it or once did.</summary>
+    internal bool Once(string name) => _past.Contains(name) || Components.Any(c => c.Is(name));
 
     private IEnumerable<string> Texts()
     {

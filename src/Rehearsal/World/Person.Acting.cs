@@ -115,10 +115,10 @@ internal sealed partial class Person
         var mine = message.EphemeralFor is { } only ? only == this : Permissions.CanSee(this, message.Channel) || message.Channel.IsDeleted;
         if (!mine)
             throw new RehearsalException($"{Name} does not see that message.");
+        if (!message.Once(component))
+            throw new RehearsalException($"There is no \"{component}\" on the message, only: {string.Join(", ", message.Labels)}.");
         if (message.IsDeleted || message.Channel.IsDeleted)
             return Answer.FailedAtOnce(Lost(message, what), "the message has gone");
-        if (!message.Components.Any(c => c.Is(component)) && !message.Once(component))
-            throw new RehearsalException($"There is no \"{component}\" on the message, only: {string.Join(", ", message.Labels)}.");
         return message.Channel.Thread is { IsArchived: true }
             ? Answer.FailedAtOnce(Lost(message, what), "the thread is archived")
             : null;

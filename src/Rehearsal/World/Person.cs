@@ -66,6 +66,15 @@ internal sealed partial class Person : User
     /// <summary>Reads one message.</summary>
     public void Read(Message message) => World.Locked(() => { _readOnes.Add(message.Id); });
 
+    /// <summary>Waits for an unread message, anywhere this person is, and reads it.</summary>
+    /// <exception cref="TimeoutException">None came within five seconds of real time, or the given time.</exception>
+    public async Task<Message> NextAsync(Func<Message, bool>? match = null, TimeSpan? timeout = null)
+    {
+        var message = await World.WaitForAsync(_ => Unread.FirstOrDefault(match ?? (_ => true)), $"a message for {Name}", timeout);
+        Read(message);
+        return message;
+    }
+
     /// <summary>Restarts this person's program: ephemeral messages are gone from the screen.</summary>
     public void Reload() => World.Locked(_ephemerals.Clear);
 

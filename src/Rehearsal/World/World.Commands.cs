@@ -2,10 +2,22 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
+    private const int MostCreates = 200;
     private readonly List<Command> _commands = [];
+    private readonly Dictionary<ulong, List<DateTimeOffset>> _creates = [];
 
     /// <summary>Every registered command, in the order of registration.</summary>
     public IReadOnlyList<Command> Commands => Locked(() => _commands.ToArray());
+
+    /// <summary>New commands count toward 200 a day in each scope; updates do not.</summary>
+    internal void CountCreate(Guild? scope)
+    {
+        var creates = _creates.TryGetValue(scope?.Id ?? 0, out var known) ? known : _creates[scope?.Id ?? 0] = [];
+        creates.RemoveAll(at => Now - at > TimeSpan.FromDays(1));
+        if (creates.Count >= MostCreates)
+            throw new Refused(400, 30034, "Maximum number of daily application command creates has been reached (200)");
+        creates.Add(Now);
+    }
 
     internal void Register(Command command) => Locked(() =>
     {

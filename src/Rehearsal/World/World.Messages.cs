@@ -63,7 +63,7 @@ internal sealed partial class World
         else
             channel.Log.Add(message);
         Raise(new WorldEvent.MessageCreated(message));
-        if (channel.Thread is { IsPrivate: true } && posting.EphemeralFor is null)
+        if (channel.Thread is { IsPrivate: true } && posting is { EphemeralFor: null, Type: 0 or 19 or 20 })
         {
             foreach (var mentioned in posting.Body.Mentions)
                 AddMentioned(by, channel, mentioned);

@@ -6,6 +6,9 @@ internal sealed partial class World
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
 
+    /// <summary>Completes at the next change of anything; ask for it before looking.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
     /// <summary>
     /// Returns as soon as the condition holds, looking again whenever the world changes. The timeout is real time,
     /// whatever the world's clock says.
@@ -16,7 +19,7 @@ internal sealed partial class World
         using var patience = new CancellationTokenSource(timeout ?? _patience, TimeProvider.System);
         while (true)
         {
-            var changed = Volatile.Read(ref _changed).Task;
+            var changed = Changed;
             if (condition(this))
                 return;
             try

@@ -112,6 +112,15 @@ internal sealed partial class World
             RefreshViews(channel);
     });
 
+    /// <summary>Nothing happens by itself any more.</summary>
+    internal void Stop() => Locked(() =>
+    {
+        foreach (var channel in _channels.Values)
+            channel.Thread?.ArchiveTimer?.Dispose();
+        foreach (var interaction in _unsettled)
+            interaction.Deadline?.Dispose();
+    });
+
     private HashSet<Channel> VisibleToBot(Guild guild) =>
         guild.HasBot ? [.. guild.Channels.Where(c => Permissions.CanSee(Bot, c))] : [];
 

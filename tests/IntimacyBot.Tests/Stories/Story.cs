@@ -204,7 +204,7 @@ internal sealed class Story : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task SetUpAsync() => Bot.GetRequiredService<Store>().WriteAsync(
+    private async Task SetUpAsync() => await Bot.GetRequiredService<Store>().WriteAsync(
         (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
         CancellationToken.None);
 

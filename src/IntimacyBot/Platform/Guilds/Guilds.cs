@@ -26,7 +26,7 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= (await rest.GetCurrentUserAsync(cancel)).Id;
 
     /// <summary>What somebody is called, wherever they are: the same while they are in a server and after they have left it.</summary>
-    public async Task<string> NameAsync(Snowflake user, CancellationToken cancel)
+    public async Task<string> UserNameAsync(Snowflake user, CancellationToken cancel)
     {
         if (_names.TryGetValue(user, out var known))
             return known;
@@ -48,7 +48,7 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     }
 
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
-    public async Task<string> NameAsync(Snowflake guild, CancellationToken cancel)
+    public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
     {
         try
         {
@@ -59,6 +59,9 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
             return guild.ToString();
         }
     }
+
+    /// <summary>The next look at this server is a fresh one.</summary>
+    public void Forget(Snowflake guild) => _facts.TryRemove(guild, out _);
 
     /// <summary>Takes one gateway event; those that change who may do what make us read again.</summary>
     public void Hear(Dispatch dispatch)

@@ -18,6 +18,15 @@ internal sealed record ServerSettings
     /// <summary>Where the start card stands; it stays there when the home moves.</summary>
     public ulong? StartCardIn { get; init; }
 
+    /// <summary>What the start card looked like when it was last shown.</summary>
+    public string? StartMark { get; init; }
+
+    /// <summary>Counts the start cards posted: a card posted anew is another one.</summary>
+    public int StartTurn { get; init; }
+
+    /// <summary>The language of what stands in the home channel for everybody.</summary>
+    public string Language { get; init; } = "en";
+
     public ulong? Facilitators { get; init; }
 
     public string? Referral { get; init; }
@@ -54,7 +63,21 @@ internal sealed class Servers(Vault vault)
         return row is null ? new ServerSettings() : Open(row);
     }
 
-    public async Task SaveAsync(BotContext context, Snowflake guild, Func<ServerSettings, ServerSettings> change, CancellationToken cancel)
+    /// <summary>All servers by the id of their row. Whose they are is not kept.</summary>
+    public async Task<IReadOnlyList<(Guid Row, ServerSettings Settings)>> AllAsync(BotContext context, CancellationToken cancel) =>
+        [.. (await context.Set<ServerRow>().ToListAsync(cancel)).Select(row => (row.Id, Open(row)))];
+
+    public async Task<ServerSettings?> ByRowAsync(BotContext context, Guid id, CancellationToken cancel) =>
+        await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Id == id, cancel) is { } row ? Open(row) : null;
+
+    public async Task SaveRowAsync(BotContext context, Guid id, Func<ServerSettings, ServerSettings> change, CancellationToken cancel)
+    {
+        if (await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Id == id, cancel) is { } row)
+            Change(row, change);
+    }
+
+    /// <summary>Returns the id of the row.</summary>
+    public async Task<Guid> SaveAsync(BotContext context, Snowflake guild, Func<ServerSettings, ServerSettings> change, CancellationToken cancel)
     {
         var index = Index(guild);
         var row = await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Guild == index, cancel);
@@ -63,9 +86,15 @@ internal sealed class Servers(Vault vault)
             var fresh = new ServerRow { Id = Guid.CreateVersion7(), Guild = index, Settings = [] };
             fresh.Settings = Seal(fresh, change(new ServerSettings()));
             context.Add(fresh);
-            return;
+            return fresh.Id;
         }
 
+        Change(row, change);
+        return row.Id;
+    }
+
+    private void Change(ServerRow row, Func<ServerSettings, ServerSettings> change)
+    {
         var settings = change(Open(row));
         row.Version++;
         row.Settings = Seal(row, settings);

@@ -11,10 +11,14 @@ internal sealed class BotState(Timing timing)
 
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Ending> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Running? _running;
 
     /// <summary>Storage is open, the commands are registered, what was behind is shown, and the gateway is being connected. Cancelled if the bot ends before.</summary>
     public Task Started => _started.Task;
+
+    /// <summary>The gateway has been connected for the first time. Cancelled if the bot ends before.</summary>
+    public Task Met => _met.Task;
 
     /// <summary>Completes when the bot has ended, however it ended. It never fails.</summary>
     public Task<Ending> Ended => _ended.Task;
@@ -39,10 +43,13 @@ internal sealed class BotState(Timing timing)
 
     internal void HasStarted() => _started.TrySetResult();
 
+    internal void HasConnected() => _met.TrySetResult();
+
     internal void HasEnded(Ending ending)
     {
         _running = null;
         _started.TrySetCanceled();
+        _met.TrySetCanceled();
         _ended.TrySetResult(ending);
     }
 

@@ -5,7 +5,8 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
-internal sealed partial class Dispatches(Router router, Guilds.Guilds guilds, IEnumerable<IHearsGateway> slices, ILogger<Dispatches> log) : IDispatchHandler
+internal sealed partial class Dispatches(
+    Router router, Guilds.Guilds guilds, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -15,6 +16,8 @@ internal sealed partial class Dispatches(Router router, Guilds.Guilds guilds, IE
             return;
         }
 
+        if (dispatch.EventName is GatewayEvents.Ready or GatewayEvents.Resumed)
+            state.HasConnected();
         guilds.Hear(dispatch);
         foreach (var slice in slices)
             await TellAsync(slice, dispatch, cancellationToken);

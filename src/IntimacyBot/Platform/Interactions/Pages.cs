@@ -7,6 +7,10 @@ namespace IntimacyBot.Platform.Interactions;
 [Route("safety")]
 internal readonly record struct SafetyId : ICustomId;
 
+/// <summary>The same page for somebody who is not sure; one card may carry both.</summary>
+[Route("unsure")]
+internal readonly record struct UnsureId : ICustomId;
+
 /// <summary>Opens somebody's own settings; its handler lives with the couples.</summary>
 [Route("settings")]
 internal readonly record struct SettingsId : ICustomId;

@@ -23,6 +23,12 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             else
                 await RunAsync(route, ask, answer, cancel);
         }
+        catch (InvalidRequestException e)
+        {
+            // A card of ours that Discord would refuse: the message names the field, never what stands in it.
+            CardRefused(e.Message, interaction.Id.Value);
+            await answer.SendAsync(Say(ask, RouterText.Sorry), cancel);
+        }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction or ErrorCode.AlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook or ErrorCode.UnknownMessage)
         {
             // The move is saved; its page waits in the bell and in /home.
@@ -67,6 +73,9 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Handler of '{Route}' failed with {Error} at interaction {Interaction} {Trace}")]
     private partial void HandlerFailed(string error, string route, ulong interaction, string? trace);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A reply does not fit Discord's limits: {Field}, at interaction {Interaction}")]
+    private partial void CardRefused(string field, ulong interaction);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Interaction {Interaction} could not be answered any more ({Code})")]
     private partial void AnsweredTooLate(ulong interaction, int code);

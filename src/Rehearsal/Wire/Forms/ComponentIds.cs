@@ -13,8 +13,11 @@ internal static class ComponentIds
         var taken = nodes.SelectMany(All).Select(Id).Where(id => id != 0).ToList();
         var used = taken.ToHashSet();
         if (used.Count != taken.Count)
-            throw new Refused(400, 50035, "Invalid Form Body", new JsonObject { ["components"] = new JsonObject { ["_errors"] = new JsonArray(
-                new JsonObject { ["code"] = "COMPONENT_ID_DUPLICATED", ["message"] = "Component ids must be unique" }) } });
+        {
+            var errors = new FormErrors();
+            errors.Add("components", "COMPONENT_ID_DUPLICATED", "Component ids must be unique");
+            errors.Check();
+        }
         var next = 1;
         foreach (var node in nodes.SelectMany(All).Where(n => Id(n) == 0))
         {

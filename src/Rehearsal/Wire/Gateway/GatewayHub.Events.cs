@@ -162,15 +162,7 @@ internal sealed partial class GatewayHub
     {
         if (!Hears(session, message))
             return;
-        var json = MessageJson.Of(message, session.Host);
-        if (!session.Intents.HasFlag(Intents.MessageContent) && message.Author != World.Bot && message.Channel.Guild is not null
-            && !message.Mentions.Contains(World.Bot))
-        {
-            json["content"] = "";
-            foreach (var blank in (string[])["embeds", "attachments", "components"])
-                json[blank] = new JsonArray();
-            json.Remove("poll");
-        }
+        var json = MessageJson.ForBot(message, session.Host, session.Intents.HasFlag(Intents.MessageContent));
         if (!message.IsEphemeral && message.Channel.Guild is { } guild)
         {
             json["guild_id"] = $"{guild.Id}";

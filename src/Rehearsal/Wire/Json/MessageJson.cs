@@ -31,6 +31,20 @@ internal static class MessageJson
         return json;
     }
 
+    /// <summary>As the bot gets it: others' words are blank unless it may read message content.</summary>
+    public static JsonObject ForBot(Message message, string host, bool readsContent)
+    {
+        var json = Of(message, host);
+        var bot = message.Channel.World.Bot;
+        if (readsContent || message.Author == bot || message.Channel.Guild is null || message.Mentions.Contains(bot))
+            return json;
+        json["content"] = "";
+        foreach (var blank in (string[])["embeds", "attachments", "components"])
+            json[blank] = new JsonArray();
+        json.Remove("poll");
+        return json;
+    }
+
     public static JsonObject Of(Attachment file, Message message, string host) => Of(file, message.Channel, host);
 
     public static JsonObject Of(Attachment file, Channel channel, string host)

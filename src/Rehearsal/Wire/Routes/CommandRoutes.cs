@@ -91,6 +91,8 @@ internal static class CommandRoutes
 
     private static Command Register(Request r, Guild? scope, JsonElement json, Command? old)
     {
+        if (old is null)
+            r.World.CountCreate(scope);
         var command = new Command(old?.Id ?? r.World.NextId(), scope, json.Clone(), r.World.NextId());
         r.World.Register(command);
         return command;

@@ -7,6 +7,7 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class MessageRoutes
 {
+    private const int MessageContent = 1 << 15;
     private static readonly TimeSpan _bulkAge = TimeSpan.FromDays(14);
 
     public static void Map(Api api)
@@ -25,7 +26,8 @@ internal static class MessageRoutes
     }
 
     /// <summary>A message, the way the asked host's addresses look.</summary>
-    internal static JsonObject Json(Request r, Message message) => MessageJson.Of(message, r.Http.Request.Host.Value!);
+    internal static JsonObject Json(Request r, Message message) =>
+        MessageJson.ForBot(message, r.Http.Request.Host.Value!, (r.World.Options.PrivilegedIntents & MessageContent) != 0);
 
     private static Reply Create(Request r)
     {

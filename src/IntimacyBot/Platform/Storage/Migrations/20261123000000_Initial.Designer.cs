@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IntimacyBot.Platform.Storage.Migrations
 {
     [DbContext(typeof(BotContext))]
-    [Migration("20261123044602_Initial")]
+    [Migration("20261123000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -95,6 +95,78 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("Couples", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Couples.InvitationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("About")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Inviter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Rings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Inviter");
+
+                    b.HasIndex("Pair")
+                        .IsUnique();
+
+                    b.HasIndex("Stage");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Couples.InvitationSpent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Inviter")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Pair")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Inviter");
+
+                    b.HasIndex("Pair");
+
+                    b.ToTable("InvitationsSpent", (string)null);
                 });
 
             modelBuilder.Entity("IntimacyBot.Couples.MembershipRow", b =>

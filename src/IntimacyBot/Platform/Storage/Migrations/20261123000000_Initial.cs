@@ -104,6 +104,38 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inviter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationsSpent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Inviter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationsSpent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptRooms",
                 columns: table => new
                 {
@@ -248,6 +280,42 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "Author");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_DueAt",
+                table: "Invitations",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Inviter",
+                table: "Invitations",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Pair",
+                table: "Invitations",
+                column: "Pair",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Stage",
+                table: "Invitations",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_At",
+                table: "InvitationsSpent",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Inviter",
+                table: "InvitationsSpent",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationsSpent_Pair",
+                table: "InvitationsSpent",
+                column: "Pair");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptRooms_Couple",
                 table: "KeptRooms",
                 column: "Couple");
@@ -314,6 +382,12 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "GatewaySession");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "InvitationsSpent");
 
             migrationBuilder.DropTable(
                 name: "KeptRooms");

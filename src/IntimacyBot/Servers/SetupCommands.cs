@@ -1,0 +1,72 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.ServerSetup;
+
+/// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
+internal sealed class SetupCommands(
+    Texts texts, SetupCheck check, Guilds guilds, Platform.Guilds.Servers servers, Store store, Once once, Painter painter) : IRoutes
+{
+    public void Map(RouteTable routes) => routes.Command(
+        new ApplicationCommand("setup", About(SetupText.About))
+        {
+            DefaultMemberPermissions = Permissions.ManageGuild,
+            Options =
+            [
+                new(CommandOptionType.Channel, SetupWish.HomeOption, About(SetupText.AboutHome)) { ChannelTypes = [ChannelType.GuildText] },
+                new(CommandOptionType.Role, SetupWish.FacilitatorsOption, About(SetupText.AboutFacilitators)),
+                new(CommandOptionType.String, SetupWish.ReferralOption, About(SetupText.AboutReferral)) { MaxLength = SetupWish.LongestReferral },
+            ],
+        },
+        SetUpAsync);
+
+    private async Task<Reply> SetUpAsync(Ask ask, CancellationToken cancel)
+    {
+        if (ask.Guild is not { } guild)
+            return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+        if (!MayManage(ask))
+            return Reply.Line(texts[ask.Language, SetupText.NotForYou]);
+        guilds.Forget(guild);
+        var facts = await guilds.FactsAsync(guild, cancel);
+        var self = await guilds.SelfAsync(cancel);
+        var wish = SetupWish.Of(ask);
+        if (check.Problem(wish, facts, self, ask.Language) is { } problem)
+            return Reply.Line(problem);
+        if (!wish.IsEmpty)
+            await SaveAsync(ask, guild, wish, cancel);
+        var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
+        return Shown(settings, facts, self, ask.Language);
+    }
+
+    private async Task SaveAsync(Ask ask, Snowflake guild, SetupWish wish, CancellationToken cancel)
+    {
+        var language = texts.LanguageFor(ask.Interaction.GuildLocale);
+        var row = await once.SaveAsync(
+            ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language), token), Guid.Empty, cancel);
+        if (row != Guid.Empty)
+            painter.Poke(StartCards.Kind, row);
+    }
+
+    private Reply.Page Shown(ServerSettings settings, GuildFacts facts, Snowflake self, string language)
+    {
+        var text = texts[
+            language,
+            SetupText.WhatIsSet,
+            ("home", settings.Home is { } home ? $"<#{home}>" : texts[language, SetupText.HomeUnset]),
+            ("facilitators", settings.Facilitators is { } role ? $"<@&{role}>" : texts[language, SetupText.NobodyYet]),
+            ("referral", settings.Referral ?? texts[language, SetupText.NothingYet])];
+        var problem = settings.Home is { } set ? check.OfHome(new Snowflake(set), facts, self, language) : null;
+        return texts.Page(language, problem is null ? [Pages.Text(text)] : [Pages.Text(text), Pages.Text(problem)]);
+    }
+
+    /// <summary>Discord asks for it already; a server may have opened the command to others by mistake.</summary>
+    private static bool MayManage(Ask ask) =>
+        ask.Interaction.Member?.Permissions is { } may && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
+
+    private string About(SetupText key) => texts[Texts.English, key];
+}

@@ -1,0 +1,35 @@
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.ServerSetup;
+
+/// <summary>What somebody asks to be set; null is left as it is.</summary>
+internal sealed record SetupWish(Snowflake? Home, Snowflake? Facilitators, string? Referral)
+{
+    public const string HomeOption = "home";
+    public const string FacilitatorsOption = "facilitators";
+    public const string ReferralOption = "referral";
+    public const int LongestReferral = 1000;
+
+    private const string Away = "-";
+
+    public bool IsEmpty => Home is null && Facilitators is null && Referral is null;
+
+    public static SetupWish Of(Ask ask)
+    {
+        var data = ask.Interaction.Data;
+        return new SetupWish(
+            data.Option(HomeOption)?.AsSnowflake(), data.Option(FacilitatorsOption)?.AsSnowflake(), data.Option(ReferralOption)?.AsString()?.Trim());
+    }
+
+    /// <summary>A home that is named again has its start card looked after again.</summary>
+    public ServerSettings Apply(ServerSettings settings, string language) => settings with
+    {
+        Home = Home?.Value ?? settings.Home,
+        StartMark = Home is null ? settings.StartMark : null,
+        Language = Home is null ? settings.Language : language,
+        Facilitators = Facilitators?.Value ?? settings.Facilitators,
+        Referral = Referral switch { null => settings.Referral, "" or Away => null, var text => text },
+    };
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Sockets;
+using IntimacyBot.Platform.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Rehearsal.World;
+
+namespace Tests.Hosting;
+
+public sealed class LifeTests
+{
+    [Fact]
+    public async Task The_bot_starts_registers_its_commands_and_logs_nothing_above_information()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+
+        Assert.Contains(town.World.Commands, c => c.Name == "safety");
+        Assert.Contains(town.World.Commands, c => c.Name == "setup");
+        await town.StopAsync();
+        Assert.Empty(town.World.Violations);
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task Commands_are_registered_only_when_they_changed_and_the_session_goes_on_after_a_restart()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+        Assert.Contains(town.Log.All, l => l.Contains("commands are registered anew", StringComparison.Ordinal));
+        await town.StopAsync();
+
+        await town.StartAsync();
+
+        Assert.DoesNotContain(town.Log.All, l => l.Contains("commands are registered anew", StringComparison.Ordinal));
+        Assert.Contains(town.Log.All, l => l.Contains("Gateway session resumed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_pressed_while_the_bot_was_away_is_answered_when_it_comes_back()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+        await town.StopAsync();
+        var answer = town.Alex.CommandAsync(town.Home, "safety");
+
+        await town.StartAsync();
+
+        Assert.Contains("Safety", (await answer).Message!.Labels);
+    }
+
+    [Fact]
+    public async Task It_is_ready_once_connected_and_alive_before()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(town.Get<HealthPage>().Address!) };
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));
+        await town.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.OK), "the bot to be ready");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(http, "/"));
+
+        town.World.Faults.FailNextRequests(RestFault.ServerError, 1000, pathContains: "gateway");
+        town.World.Faults.CloseGateway(4009);
+        await town.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable), "the bot not to be ready");
+    }
+
+    [Fact]
+    public async Task A_health_port_that_is_taken_is_a_warning_and_the_bot_goes_on()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        await using var town = await Town.OpenAsync();
+        var log = new LogLines();
+        var configuration = town.Configuration(("Health:Url", $"http://{taken.LocalEndpoint}"));
+        using var host = IntimacyBot.Bot.Build(configuration, services => services.AddLogging(l => l.ClearProviders().AddProvider(log)));
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await town.Within(host.Services.GetRequiredService<BotState>().Met, "the bot to connect");
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("Health:Url", Assert.Single(log.AboveInformation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_token_ends_the_bot_with_one_line()
+    {
+        await using var town = await Town.OpenAsync();
+
+        var (code, lines) = await Town.RunAsync(town.Configuration(("Discord:Token", "not.the.token")));
+
+        Assert.Equal(78, code);
+        Assert.StartsWith("Discord:Token: Discord refuses this token.", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("not.the.token", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_refuses_the_token_ends_the_bot_with_the_same_line()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+
+        town.World.Faults.CloseGateway(4004);
+        await town.Within(town.State.Ended, "the bot to end");
+
+        Assert.Equal(Endings.WrongToken, await town.State.Ended);
+    }
+
+    [Fact]
+    public async Task While_nobody_answers_one_line_names_the_address_and_another_says_when_it_is_over()
+    {
+        await using var town = await Town.OpenAsync();
+        town.World.Faults.FailNextRequests(RestFault.ServerError, 5, pathContains: "users/@me");
+
+        await town.StartAsync();
+
+        Assert.Contains($"No answer from {town.Server.ApiBaseUrl}", Assert.Single(town.Log.AboveInformation), StringComparison.Ordinal);
+        Assert.Contains(town.Log.All, l => l.Contains("answers again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_same_data_ends_with_one_line_that_names_the_lock()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+
+        var (code, lines) = await Town.RunAsync(town.Configuration());
+
+        Assert.NotEqual(0, code);
+        Assert.Contains(".lock", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while (!await holds())
+            await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
+}

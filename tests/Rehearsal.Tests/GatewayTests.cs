@@ -1,0 +1,279 @@
+using System.Text.Json.Nodes;
+using Rehearsal.World;
+
+namespace Tests;
+
+public sealed class GatewayTests
+{
+    private static async Task<RawBot> ConnectedAsync(Place place)
+    {
+        var bot = new RawBot(place.Server);
+        await bot.ConnectAsync();
+        return bot;
+    }
+
+    [Fact]
+    public async Task Ready_names_the_servers_and_guild_create_shows_them()
+    {
+        await using var place = await Place.OpenAsync();
+        var guild = await place.Bot.DispatchAsync("GUILD_CREATE");
+
+        Assert.Equal($"{place.Guild.Id}", guild.GetProperty("id").GetString());
+        Assert.Equal("couples", guild.GetProperty("channels")[0].GetProperty("name").GetString());
+        Assert.False(guild.GetProperty("unavailable").GetBoolean());
+        Assert.Equal(2, place.Bot.Sequence);
+    }
+
+    [Fact]
+    public async Task Without_the_guilds_intent_there_is_no_guild_create_but_interactions_come()
+    {
+        await using var place = await Place.OpenAsync(intents: 0);
+        var (_, interaction) = await place.PingAsync();
+        Assert.Equal(2, interaction.GetProperty("type").GetInt32());
+        Assert.Equal(2, place.Bot.Sequence);
+    }
+
+    [Fact]
+    public async Task Heartbeats_are_acknowledged_until_a_fault_says_otherwise()
+    {
+        await using var place = await Place.OpenAsync(intents: 0);
+        await place.Bot.SendAsync(1, JsonValue.Create(1));
+        Assert.Equal(11, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+
+        place.World.Faults.StopAcknowledgingHeartbeats();
+        await place.Bot.SendAsync(1, JsonValue.Create(1));
+        place.World.Faults.AskToReconnect();
+        Assert.Equal(7, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(1 << 30, 4013)]
+    [InlineData(2, 4014)]
+    [InlineData(1 << 15, 4014)]
+    public async Task Wrong_intents_are_refused(int intents, int code)
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await ConnectedAsync(place);
+        await bot.IdentifyAsync(intents);
+        Assert.Equal(code, await bot.CloseCodeAsync());
+        Assert.Contains(place.World.Violations, v => v.Request == $"gateway close {code}");
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_refused()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await ConnectedAsync(place);
+        await bot.IdentifyAsync(1, token: "wrong");
+        Assert.Equal(4004, await bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task Identifying_twice_is_refused()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.IdentifyAsync(1);
+        Assert.Equal(4005, await place.Bot.CloseCodeAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"op":3,"d":{}}""", 4003)]
+    [InlineData("""{"op":77,"d":{}}""", 4001)]
+    [InlineData("{nonsense", 4002)]
+    public async Task Bad_frames_are_refused(string frame, int code)
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await ConnectedAsync(place);
+        await bot.SendRawAsync(frame);
+        Assert.Equal(code, await bot.CloseCodeAsync());
+    }
+
+    [Theory]
+    [InlineData(4096, 0)]
+    [InlineData(4097, 4002)]
+    public async Task A_frame_holds_4096_bytes(int size, int code)
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await ConnectedAsync(place);
+        const string Frame = """{"op":1,"d":null}""";
+        await bot.SendRawAsync(Frame.PadRight(size));
+        if (code == 0)
+            Assert.Equal(11, (await bot.FrameAsync()).GetProperty("op").GetInt32());
+        else
+            Assert.Equal(code, await bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task More_than_120_frames_a_minute_are_too_many()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await ConnectedAsync(place);
+        for (var i = 0; i < 121; i++)
+            await bot.SendRawAsync("""{"op":1,"d":null}""");
+        Assert.Equal(4008, await bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_resumed_session_gets_what_it_missed_in_order()
+    {
+        await using var place = await Place.OpenAsync(intents: 1 | (1 << 9));
+        await place.RegisterPingAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        var (session, seen) = (place.Bot.SessionId, place.Bot.Sequence);
+        place.Bot.Break();
+        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
+
+        var pending = place.Alex.CommandAsync(place.Home, "ping");
+        place.Sam.Say(place.Home, "hello");
+        place.Clock.Advance(TimeSpan.FromDays(2));
+
+        await using var second = await ConnectedAsync(place);
+        await second.ResumeAsync(session, seen);
+        var interaction = await second.FrameAsync();
+        Assert.Equal("INTERACTION_CREATE", interaction.GetProperty("t").GetString());
+        Assert.Equal(seen + 1, interaction.GetProperty("s").GetInt32());
+        Assert.Equal("MESSAGE_CREATE", (await second.FrameAsync()).GetProperty("t").GetString());
+        Assert.Equal("RESUMED", (await second.FrameAsync()).GetProperty("t").GetString());
+        Assert.Equal(204, (await second.AnswerAsync(interaction.GetProperty("d"), 4, new { content = "Here" })).Status);
+        Assert.Equal("Here", (await pending).Text);
+    }
+
+    [Fact]
+    public async Task A_session_can_be_resumed_for_five_minutes_of_the_wires_time()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Bot.Break();
+        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
+        place.Transport.Advance(TimeSpan.FromMinutes(6));
+
+        await using var second = await ConnectedAsync(place);
+        await second.ResumeAsync(place.Bot.SessionId, 1);
+        var answer = await second.FrameAsync();
+        Assert.Equal(9, answer.GetProperty("op").GetInt32());
+        Assert.False(answer.GetProperty("d").GetBoolean());
+
+        await second.IdentifyAsync(1);
+        await second.DispatchAsync("READY");
+    }
+
+    [Fact]
+    public async Task A_clean_good_bye_ends_the_session()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.LeaveAsync(1000);
+        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the good-bye");
+        await using var second = await ConnectedAsync(place);
+        await second.ResumeAsync(place.Bot.SessionId, 1);
+        Assert.Equal(9, (await second.FrameAsync()).GetProperty("op").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_sequence_from_the_future_is_refused()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Bot.Break();
+        await using var second = await ConnectedAsync(place);
+        await second.ResumeAsync(place.Bot.SessionId, 99);
+        Assert.Equal(4007, await second.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_second_process_takes_the_session_over()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var second = await ConnectedAsync(place);
+        await second.ResumeAsync(place.Bot.SessionId, 2);
+        await second.DispatchAsync("RESUMED");
+        Assert.Equal(4009, await place.Bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task Dispatches_can_be_held_back_while_rest_goes_on()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.RegisterPingAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.World.Faults.HoldDispatches();
+        _ = place.Alex.CommandAsync(place.Home, "ping");
+        await place.PostAsync(new { content = "still here" });
+        await place.Bot.SendAsync(1, JsonValue.Create(2));
+        Assert.Equal(11, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        place.World.Faults.ReleaseDispatches();
+        await place.Bot.InteractionAsync();
+    }
+
+    [Fact]
+    public async Task An_interaction_may_come_twice()
+    {
+        await using var place = await Place.OpenAsync();
+        place.World.Faults.DuplicateNextInteraction();
+        var (_, first) = await place.PingAsync();
+        var second = await place.Bot.InteractionAsync();
+        Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sessions_can_be_invalidated(bool resumable)
+    {
+        await using var place = await Place.OpenAsync(intents: 0);
+        place.World.Faults.InvalidateSessions(resumable);
+        var frame = await place.Bot.FrameAsync();
+        Assert.Equal(9, frame.GetProperty("op").GetInt32());
+        Assert.Equal(resumable, frame.GetProperty("d").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_gateway_can_close_with_any_code()
+    {
+        await using var place = await Place.OpenAsync();
+        place.World.Faults.CloseGateway(4000);
+        Assert.Equal(4000, await place.Bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_without_a_view_is_only_a_shape()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        var hidden = await place.Bot.DispatchAsync("CHANNEL_UPDATE");
+        Assert.Equal("___hidden___", hidden.GetProperty("name").GetString());
+        Assert.Equal(1 << 17, hidden.GetProperty("flags").GetInt32());
+
+        place.Home.Clear(place.World.Bot.Id);
+        await place.World.WaitForAsync(w => w.History.ToString().Contains("the bot now sees"), "the view");
+        await place.Bot.DispatchAsync("THREAD_LIST_SYNC");
+    }
+
+    [Fact]
+    public async Task Others_words_are_blank_without_the_message_content_intent()
+    {
+        await using var place = await Place.OpenAsync(intents: 1 | (1 << 9));
+        place.Alex.Say(place.Home, "between us");
+        Assert.Equal("", (await place.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
+        place.Alex.Say(place.Home, $"{place.World.Bot.Mention} hello");
+        Assert.Contains("hello", (await place.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_come_and_go_only_with_the_members_intent()
+    {
+        await using var place = await Place.OpenAsync(intents: 3, o => o with { PrivilegedIntents = 2 });
+        place.Guild.Leave(place.Sam);
+        var left = await place.Bot.DispatchAsync("GUILD_MEMBER_REMOVE");
+        Assert.Equal($"{place.Sam.Id}", left.GetProperty("user").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_kicked_bot_is_told_and_may_come_back()
+    {
+        await using var place = await Place.OpenAsync();
+        place.World.Faults.KickBot(place.Guild);
+        Assert.False((await place.Bot.DispatchAsync("GUILD_DELETE")).TryGetProperty("unavailable", out _));
+        Assert.Equal(10004, (await place.Bot.GetAsync($"/guilds/{place.Guild.Id}")).Code);
+        place.Guild.AddBot();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+    }
+}

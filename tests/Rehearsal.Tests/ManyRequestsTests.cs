@@ -1,0 +1,171 @@
+using System.Net.Http.Json;
+using Rehearsal;
+using Rehearsal.World;
+
+namespace Tests;
+
+public sealed class ManyRequestsTests
+{
+    private static readonly string[] _headers =
+        ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-Reset-After", "X-RateLimit-Bucket"];
+
+    [Fact]
+    public async Task Every_limited_answer_carries_the_headers()
+    {
+        await using var place = await Place.OpenAsync();
+        var reply = await place.Bot.SayAsync(place.Home, new { content = "x" });
+        Assert.All(_headers, h => Assert.True(reply.Http.Headers.Contains(h), h));
+        Assert.Equal("49", reply.Http.Headers.GetValues("X-RateLimit-Remaining").Single());
+        var (_, interaction) = await place.PingAsync();
+        Assert.False((await place.Bot.AnswerAsync(interaction, 4, new { content = "x" })).Http.Headers.Contains("X-RateLimit-Limit"));
+    }
+
+    [Fact]
+    public async Task Too_many_messages_in_one_channel_wait_and_other_channels_do_not()
+    {
+        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Realistic });
+        var other = place.Guild.AddText("other");
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(200, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
+        var refused = await place.Bot.SayAsync(place.Home, new { content = "x" });
+        Assert.Equal(429, refused.Status);
+        Assert.Equal("5", refused.Http.Headers.GetValues("Retry-After").Single());
+        Assert.Equal("user", refused.Http.Headers.GetValues("X-RateLimit-Scope").Single());
+        Assert.False(refused.Body.GetProperty("global").GetBoolean());
+        Assert.Equal(200, (await place.Bot.SayAsync(other, new { content = "x" })).Status);
+        Assert.Empty(place.World.Violations);
+
+        place.Transport.Advance(TimeSpan.FromSeconds(1));
+        await place.Bot.SayAsync(place.Home, new { content = "x" });
+        Assert.Contains("Retry-After", Assert.Single(place.World.Violations).What, StringComparison.Ordinal);
+        place.Transport.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(200, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
+    }
+
+    [Fact]
+    public async Task The_global_limit_counts_everything_but_interactions()
+    {
+        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Generous with { Global = new(3, TimeSpan.FromSeconds(1)) } });
+        var (_, interaction) = await place.PingAsync();
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
+        var refused = await place.Bot.GetAsync("/users/@me");
+        Assert.Equal("true", refused.Http.Headers.GetValues("X-RateLimit-Global").Single());
+        Assert.True(refused.Body.GetProperty("global").GetBoolean());
+        Assert.Equal(204, (await place.Bot.AnswerAsync(interaction, 4, new { content = "x" })).Status);
+        Assert.Equal(200, (await place.Bot.GetAsync($"{place.Bot.Hook(interaction)}/messages/@original")).Status);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nowhere")]
+    [InlineData("PATCH", "/users/@me/nothing/here")]
+    [InlineData("DELETE", "/gateway/bot")]
+    public async Task An_unknown_route_is_loud(string method, string path)
+    {
+        await using var place = await Place.OpenAsync();
+        var reply = await place.Bot.RequestAsync(new(method), path, (HttpContent?)null);
+        Assert.Equal((404, 0), (reply.Status, reply.Code));
+        Assert.Contains("no such route", Assert.Single(place.World.Violations).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_needs_the_token()
+    {
+        await using var place = await Place.OpenAsync();
+        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
+        Assert.Equal(401, reply.Status);
+        Assert.Single(place.World.Violations);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("curl/8.0")]
+    public async Task A_request_needs_a_bots_user_agent(string? agent)
+    {
+        await using var place = await Place.OpenAsync();
+        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: agent);
+        Assert.Equal((403, 40333), (reply.Status, reply.Code));
+        Assert.Single(place.World.Violations);
+    }
+
+    [Fact]
+    public async Task A_body_needs_a_known_content_type_and_real_json()
+    {
+        await using var place = await Place.OpenAsync();
+        var path = $"/channels/{place.Home.Id}/messages";
+        using var text = new StringContent("hello");
+        Assert.Equal(50035, (await place.Bot.RequestAsync(HttpMethod.Post, path, text)).Code);
+        using var nonsense = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(50109, (await place.Bot.RequestAsync(HttpMethod.Post, path, nonsense)).Code);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_invalid_requests_get_an_address_banned()
+    {
+        await using var place = await Place.OpenAsync();
+        for (var i = 0; i < 10_000; i++)
+        {
+            using var body = JsonContent.Create(1);
+            await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
+        }
+        Assert.Equal(403, (await place.Bot.GetAsync("/users/@me")).Status);
+        place.Transport.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
+    }
+
+    [Fact]
+    public async Task Requests_can_meet_bad_days()
+    {
+        await using var place = await Place.OpenAsync();
+        var faults = place.World.Faults;
+        faults.FailNextRequests(RestFault.ServerError, method: "POST", pathContains: "/messages");
+        faults.FailNextRequests(RestFault.TooMany, method: "GET");
+        Assert.Equal(429, (await place.Bot.GetAsync("/users/@me")).Status);
+        Assert.Equal(500, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
+        faults.FailNextRequests(RestFault.ResetBefore);
+        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.SayAsync(place.Home, new { content = "lost" }));
+        Assert.Empty(place.Home.Messages);
+        faults.FailNextRequests(RestFault.ResetAfter);
+        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.SayAsync(place.Home, new { content = "kept" }));
+        Assert.Equal("kept", Assert.Single(place.Home.Messages).Text);
+        Assert.Empty(place.World.Violations);
+    }
+
+    [Theory]
+    [InlineData("/gateway")]
+    [InlineData("/gateway/bot")]
+    [InlineData("/users/@me")]
+    [InlineData("/applications/@me")]
+    [InlineData("/oauth2/applications/@me")]
+    [InlineData("/users/{alex}")]
+    [InlineData("/users/@me/guilds")]
+    [InlineData("/guilds/{guild}")]
+    [InlineData("/guilds/{guild}?with_counts=true")]
+    [InlineData("/guilds/{guild}/channels")]
+    [InlineData("/guilds/{guild}/roles")]
+    [InlineData("/guilds/{guild}/members/{alex}")]
+    [InlineData("/guilds/{guild}/members/search?query=al")]
+    [InlineData("/channels/{home}")]
+    public async Task The_reading_routes_answer(string path)
+    {
+        await using var place = await Place.OpenAsync();
+        path = path.Replace("{alex}", $"{place.Alex.Id}").Replace("{guild}", $"{place.Guild.Id}").Replace("{home}", $"{place.Home.Id}");
+        Assert.Equal(200, (await place.Bot.GetAsync(path)).Status);
+        Assert.Empty(place.World.Violations);
+    }
+
+    [Fact]
+    public async Task Who_is_gone_is_unknown()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Guild.Ban(place.Sam);
+        Assert.Equal(10007, (await place.Bot.GetAsync($"/guilds/{place.Guild.Id}/members/{place.Sam.Id}")).Code);
+        Assert.Equal(10013, (await place.Bot.GetAsync("/users/123456789012345678")).Code);
+        Assert.Equal(10003, (await place.Bot.GetAsync("/channels/123456789012345678")).Code);
+        Assert.Equal(10004, (await place.Bot.GetAsync("/guilds/123456789012345678")).Code);
+        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        Assert.Equal(50001, (await place.Bot.GetAsync($"/channels/{place.Home.Id}")).Code);
+        Assert.Equal(0, (await place.Bot.GetAsync($"/guilds/{place.Guild.Id}/channels")).Body.GetArrayLength());
+        Assert.Empty(place.World.Violations);
+    }
+}

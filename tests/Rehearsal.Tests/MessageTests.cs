@@ -1,0 +1,208 @@
+using Rehearsal.World;
+
+namespace Tests;
+
+public sealed class MessageTests
+{
+    [Fact]
+    public async Task An_enforced_nonce_returns_the_same_message_for_five_minutes()
+    {
+        await using var place = await Place.OpenAsync();
+        var body = new { content = "once", nonce = "n1", enforce_nonce = true };
+        var first = await place.Bot.SayAsync(place.Home, body);
+        Assert.Equal(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
+        Assert.Single(place.Home.Messages);
+        place.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.NotEqual(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
+        Assert.NotEqual(first.Id, (await place.Bot.SayAsync(place.Home, new { content = "once", nonce = "n1" })).Id);
+    }
+
+    [Fact]
+    public async Task Allowed_mentions_decide_who_is_mentioned()
+    {
+        await using var place = await Place.OpenAsync();
+        var text = $"{place.Alex.Mention} {place.Sam.Mention}";
+        Assert.Equal([place.Alex, place.Sam], (await place.PostAsync(new { content = text })).Mentions);
+        Assert.Empty((await place.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
+        var one = await place.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{place.Sam.Id}" } } });
+        Assert.Equal([place.Sam], one.Mentions);
+        Assert.Equal(2, place.Sam.Notifications.Count(n => n.Why == Ring.Mention));
+        Assert.Single(place.Alex.Notifications);
+    }
+
+    [Fact]
+    public async Task Everyone_and_roles_are_mentioned_only_with_the_permission()
+    {
+        await using var place = await Place.OpenAsync();
+        var role = place.Guild.AddRole("facilitators");
+        Assert.False((await place.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
+        Assert.Empty((await place.PostAsync(new { content = role.Mention })).Body.MentionRoles);
+        place.Home.Allow(place.World.Bot, Permission.MentionEveryone);
+        Assert.True((await place.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
+        Assert.Equal([role], (await place.PostAsync(new { content = role.Mention })).Body.MentionRoles);
+    }
+
+    [Fact]
+    public async Task A_silent_message_rings_nobody_but_is_unread()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.PostAsync(new { content = place.Alex.Mention, flags = 4096 });
+        Assert.Empty(place.Alex.Notifications);
+        Assert.Single(place.Alex.Unread);
+    }
+
+    [Fact]
+    public async Task Only_the_author_edits_and_the_author_or_a_moderator_deletes()
+    {
+        await using var place = await Place.OpenAsync();
+        var said = place.Alex.Say(place.Home, "mine");
+        var path = $"/channels/{place.Home.Id}/messages/{said.Id}";
+        Assert.Equal(50005, (await place.Bot.PatchAsync(path, new { content = "yours" })).Code);
+        Assert.Equal(50013, (await place.Bot.DeleteAsync(path)).Code);
+        place.Home.Allow(place.World.Bot, Permission.ManageMessages);
+        Assert.Equal(204, (await place.Bot.DeleteAsync(path)).Status);
+        Assert.Equal(10008, (await place.Bot.DeleteAsync(path)).Code);
+    }
+
+    [Fact]
+    public async Task An_empty_message_is_refused()
+    {
+        await using var place = await Place.OpenAsync();
+        Assert.Equal(50006, (await place.Bot.SayAsync(place.Home, new { content = "  " })).Code);
+        var message = await place.PostAsync(new { content = "x" });
+        Assert.Equal(50006, (await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
+    }
+
+    [Fact]
+    public async Task What_an_edit_leaves_out_stays()
+    {
+        await using var place = await Place.OpenAsync();
+        var message = await place.PostAsync(new { content = "words", embeds = new[] { new { title = "t" } } });
+        await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { embeds = Array.Empty<object>() });
+        Assert.Equal("words", message.Text);
+        Assert.NotNull(message.EditedAt);
+    }
+
+    [Fact]
+    public async Task Old_messages_take_few_edits()
+    {
+        await using var place = await Place.OpenAsync();
+        var message = await place.PostAsync(new { content = "dashboard" });
+        place.Clock.Advance(TimeSpan.FromHours(2));
+        var last = 0;
+        for (var i = 0; i <= 30; i++)
+            last = (await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = $"{i}" })).Status;
+        Assert.Equal(429, last);
+        Assert.Equal("29", message.Text);
+    }
+
+    [Fact]
+    public async Task Others_words_are_blank_in_the_history_too()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Alex.Say(place.Home, "between us");
+        await place.PostAsync(new { content = "my own" });
+        var page = (await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages")).Body;
+        Assert.Equal(["my own", ""], page.EnumerateArray().Select(m => m.GetProperty("content").GetString()!));
+    }
+
+    [Fact]
+    public async Task History_is_read_in_pages_newest_first()
+    {
+        await using var place = await Place.OpenAsync();
+        for (var i = 0; i < 5; i++)
+            await place.PostAsync(new { content = $"{i}" });
+        var third = place.Home.Messages[2].Id;
+        async Task<string> Page(string query) => string.Concat((await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages?{query}")).Body
+            .EnumerateArray().Select(m => m.GetProperty("content").GetString()));
+        Assert.Equal("43", await Page("limit=2"));
+        Assert.Equal("10", await Page($"before={third}"));
+        Assert.Equal("43", await Page($"after={third}"));
+        Assert.Equal("321", await Page($"around={third}&limit=3"));
+        Assert.Equal(50035, (await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages?limit=101")).Code);
+        place.Home.Deny(place.World.Bot, Permission.ReadMessageHistory);
+        Assert.Equal("", await Page("limit=2"));
+    }
+
+    [Fact]
+    public async Task A_direct_message_needs_an_open_door_and_a_shared_server()
+    {
+        await using var place = await Place.OpenAsync();
+        var opened = await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" });
+        Assert.Equal(opened.Id, (await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" })).Id);
+        var direct = place.Alex.Direct!;
+        await place.PostAsync(new { content = "hello" }, direct);
+        Assert.Equal(Ring.DirectMessage, Assert.Single(place.Alex.Notifications).Why);
+        Assert.Empty(place.Sam.Sees(direct));
+
+        place.Alex.DmsOpen = false;
+        Assert.Equal(50007, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
+        (place.Alex.DmsOpen, place.Alex.BlocksBot) = (true, true);
+        Assert.Equal(50007, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
+        place.Alex.BlocksBot = false;
+        place.Guild.Leave(place.Alex);
+        Assert.Equal(50278, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
+        Assert.Empty(place.World.Violations);
+    }
+
+    [Fact]
+    public async Task Pinning_needs_its_own_permission()
+    {
+        await using var place = await Place.OpenAsync();
+        var message = await place.PostAsync(new { content = "guide" });
+        var path = $"/channels/{place.Home.Id}/messages/pins";
+        Assert.Equal(50013, (await place.Bot.PutAsync($"{path}/{message.Id}")).Code);
+        place.Home.Allow(place.World.Bot, Permission.PinMessages);
+        Assert.Equal(204, (await place.Bot.PutAsync($"{path}/{message.Id}")).Status);
+        Assert.Equal(1, (await place.Bot.GetAsync(path)).Body.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_reply_needs_a_message_that_is_there()
+    {
+        await using var place = await Place.OpenAsync();
+        var said = place.Alex.Say(place.Home, "question");
+        var reply = await place.PostAsync(new { content = "answer", message_reference = new { message_id = $"{said.Id}" } });
+        Assert.Equal(said, reply.ReplyTo);
+        Assert.Equal(50035, (await place.Bot.SayAsync(place.Home, new { content = "answer", message_reference = new { message_id = "123456789012345678" } })).Code);
+    }
+
+    [Fact]
+    public async Task Files_have_signed_addresses_that_expire()
+    {
+        await using var place = await Place.OpenAsync();
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent("hello"u8.ToArray()), "files[0]", "note.txt" },
+            { new StringContent("""{"content":"see","attachments":[{"id":"0","description":"a note"}]}"""), "payload_json" },
+        };
+        var reply = await place.Bot.RequestAsync(HttpMethod.Post, $"/channels/{place.Home.Id}/messages", form);
+        var file = reply.Body.GetProperty("attachments")[0];
+        Assert.Equal("a note", file.GetProperty("description").GetString());
+        using var http = new HttpClient();
+        var url = new Uri(file.GetProperty("url").GetString()!);
+        Assert.Equal("hello", await http.GetStringAsync(url, TestContext.Current.CancellationToken));
+        place.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(404, (int)(await http.GetAsync(url, TestContext.Current.CancellationToken)).StatusCode);
+
+        var path = $"/channels/{place.Home.Id}/messages/{reply.Id}";
+        Assert.Equal(1, (await place.Bot.PatchAsync(path, new { content = "kept" })).Body.GetProperty("attachments").GetArrayLength());
+        Assert.Equal(0, (await place.Bot.PatchAsync(path, new { attachments = Array.Empty<object>() })).Body.GetProperty("attachments").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Messages_of_a_bulk_delete_are_young()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Home.Allow(place.World.Bot, Permission.ManageMessages);
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+            ids.Add($"{(await place.PostAsync(new { content = $"{i}" })).Id}");
+        var path = $"/channels/{place.Home.Id}/messages/bulk-delete";
+        Assert.Equal(50035, (await place.Bot.PostAsync(path, new { messages = ids.Take(1) })).Code);
+        Assert.Equal(204, (await place.Bot.PostAsync(path, new { messages = ids.Take(2) })).Status);
+        Assert.Single(place.Home.Messages);
+        place.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(50034, (await place.Bot.PostAsync(path, new { messages = ids })).Code);
+    }
+}
