@@ -3,9 +3,9 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>What somebody has put into one field of a form so far.</summary>
-internal sealed class Answered
+public sealed class Answered
 {
-    public Answered(ModalField field, IReadOnlyList<Candidate> candidates)
+    internal Answered(ModalField field, IReadOnlyList<Candidate> candidates)
     {
         (Field, Candidates, Text) = (field, candidates, field.Value);
         IsOn = field.Input.IsDefault;
@@ -14,20 +14,20 @@ internal sealed class Answered
             Chosen.Add(candidate.Key);
     }
 
-    public ModalField Field { get; }
-    public Component Input => Field.Input;
-    public IReadOnlyList<Candidate> Candidates { get; }
-    public string Text { get; set; }
-    public bool IsOn { get; set; }
-    public Upload? File { get; set; }
+    internal ModalField Field { get; }
+    internal Component Input => Field.Input;
+    internal IReadOnlyList<Candidate> Candidates { get; }
+    internal string Text { get; set; }
+    internal bool IsOn { get; set; }
+    internal Upload? File { get; set; }
 
     /// <summary>The keys of what is chosen.</summary>
-    public HashSet<string> Chosen { get; } = [];
+    internal HashSet<string> Chosen { get; } = [];
 
-    public int Least => Input.IsRequired ? Input.MinValues ?? 1 : 0;
-    public int Most => Input.MaxValues ?? (Input.Type == ComponentType.CheckboxGroup ? Candidates.Count : 1);
+    internal int Least => Input.IsRequired ? Input.MinValues ?? 1 : 0;
+    internal int Most => Input.MaxValues ?? (Input.Type == ComponentType.CheckboxGroup ? Candidates.Count : 1);
 
-    public void Choose(string key, bool on)
+    internal void Choose(string key, bool on)
     {
         if (Input.Type == ComponentType.RadioGroup || Most == 1)
             Chosen.Clear();
@@ -38,7 +38,7 @@ internal sealed class Answered
     }
 
     /// <summary>What Discord's program would say before it sends; null where nothing is wrong.</summary>
-    public string? Problem() => Input.Type switch
+    internal string? Problem() => Input.Type switch
     {
         ComponentType.TextInput when Text.Trim().Length == 0 => Input.IsRequired ? "This is required." : null,
         ComponentType.TextInput => Text.Length < (Input.MinLength ?? 0) ? $"At least {Input.MinLength} characters." : null,
@@ -48,7 +48,7 @@ internal sealed class Answered
         _ => Chosen.Count < Math.Max(Least, Input.MinValues ?? 0) || Chosen.Count > Most ? Expected : null,
     };
 
-    public object? Value() => Input.Type switch
+    internal object? Value() => Input.Type switch
     {
         ComponentType.TextInput => Text,
         ComponentType.Checkbox => IsOn,

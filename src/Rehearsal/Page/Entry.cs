@@ -4,27 +4,29 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>What somebody has put into one option of a command so far.</summary>
-internal sealed class Entry(CommandOption option)
+public sealed class Entry
 {
-    public CommandOption Option => option;
+    internal Entry(CommandOption option) => Option = option;
+
+    internal CommandOption Option { get; }
 
     /// <summary>What stands in the box.</summary>
-    public string Text { get; set; } = "";
+    internal string Text { get; set; } = "";
 
     /// <summary>What was picked; it goes before the text.</summary>
-    public object? Picked { get; set; }
+    internal object? Picked { get; set; }
 
-    public bool IsMissing => option.IsRequired && Value() is null;
+    internal bool IsMissing => Option.IsRequired && Value() is null;
 
     /// <summary>As the command takes it; null where nothing is given.</summary>
-    public object? Value()
+    internal object? Value()
     {
         if (Picked is not null)
             return Picked;
         var text = Text.Trim();
         if (text.Length == 0)
             return null;
-        return option.Type switch
+        return Option.Type switch
         {
             CommandOption.Integer => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
             CommandOption.Number => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,

@@ -5,66 +5,66 @@ internal sealed class RehearsalRun : IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly Kept _kept;
-    private readonly RehearsalServer _server;
-    private readonly WebApplication _page;
+    private RehearsalServer? _server;
+    private BotSwitch? _bot;
+    private WebApplication? _page;
 
-    private RehearsalRun(DataFolder folder, Kept kept, RehearsalServer server, Town town, BotSwitch bot, WebApplication page)
+    private RehearsalRun(string? data)
     {
-        (_folder, _kept, _server, Town, Bot, _page) = (folder, kept, server, town, bot, page);
-        Address = PageHost.AddressOf(page);
+        _folder = new(data);
+        _kept = new(_folder.WorldFile);
     }
 
-    public Uri Address { get; }
-    public Town Town { get; }
-    public BotSwitch Bot { get; }
+    public Town Town { get; private set; } = null!;
+    public BotSwitch Bot => _bot!;
+    public Uri Address => PageHost.AddressOf(_page!);
 
     /// <summary>Returns when the page can be used: the bot is connected and knows its home channel, or has ended.</summary>
     /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
     public static async Task<RehearsalRun> StartAsync(RunOptions options, BotStarter starter)
     {
-        var folder = new DataFolder(options.Data);
-        var kept = new Kept(folder.WorldFile);
-        var clock = new BirthClock(kept.Born(TimeProvider.System.GetUtcNow()));
-        var server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
-        var town = new Town(server.World);
-        clock.Over();
-        kept.RegisterCommands(server.World);
-        var bot = new BotSwitch(starter, new(folder.DatabaseFile, folder.KeyFile, server.ApiBaseUrl, server.BotToken));
-        var page = PageHost.Build(options.Port, town, bot);
+        var run = new RehearsalRun(options.Data);
         try
         {
-            await page.StartAsync();
+            await run.OpenAsync(options.Port, starter);
+            return run;
         }
         catch
         {
-            await page.DisposeAsync();
-            await server.DisposeAsync();
-            folder.Dispose();
+            await run.DisposeAsync();
             throw;
         }
-        var run = new RehearsalRun(folder, kept, server, town, bot, page);
-        await run.BeginAsync();
-        return run;
     }
 
     /// <summary>Until somebody presses Ctrl-C.</summary>
-    public Task EndAsync() => _page.WaitForShutdownAsync();
+    public Task EndAsync() => _page!.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _page.StopAsync();
-        await Bot.DisposeAsync();
-        _kept.Save(_server.World);
-        await _page.DisposeAsync();
-        await _server.DisposeAsync();
+        if (_page is not null)
+            await _page.StopAsync();
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        if (_page is not null)
+            await _page.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         _folder.Dispose();
     }
 
-    private async Task BeginAsync()
+    private async Task OpenAsync(int port, BotStarter starter)
     {
-        await Bot.StartAsync();
+        var clock = new BirthClock(_kept.Born(TimeProvider.System.GetUtcNow()));
+        _server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
+        Town = new(_server.World);
+        clock.Over();
+        _kept.RegisterCommands(_server.World);
+        _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken));
+        _page = PageHost.Build(port, Town, _bot);
+        await _page.StartAsync();
+        await _bot.StartAsync();
         _kept.Save(_server.World);
-        if (Bot.Condition == BotCondition.Running)
+        if (_bot.Condition == BotCondition.Running)
             await Town.SetUpAsync();
     }
 }

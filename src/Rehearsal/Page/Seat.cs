@@ -3,47 +3,53 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>A person's screen on one open page: where they look, what they wait for, and the form in front of them.</summary>
-internal sealed class Seat(Person person, Town town)
+public sealed class Seat
 {
     private readonly Dictionary<ulong, string> _troubles = [];
     private readonly HashSet<ulong> _waiting = [];
 
-    public Person Person => person;
-    public Town Town => town;
-    public World.World World => town.World;
-
-    /// <summary>The channel in front of them.</summary>
-    public Channel? Open { get; private set; } = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
-    public Modal? Form { get; private set; }
-    public string? FormTrouble { get; private set; }
-
-    /// <summary>What went wrong with a command or a message.</summary>
-    public string? Trouble { get; private set; }
-
-    /// <summary>A form is on its way.</summary>
-    public bool IsSubmitting { get; private set; }
-
-    /// <summary>A command is on its way.</summary>
-    public bool IsCalling { get; private set; }
-
-    public string? TroubleAt(Message message) => _troubles.GetValueOrDefault(message.Id);
-
-    public bool WaitsFor(Message message) => _waiting.Contains(message.Id);
-
-    /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
-    public void Look()
+    internal Seat(Person person, Town town)
     {
-        if (Open is { } open && !person.CanSee(open))
-            Open = person.VisibleChannels.FirstOrDefault(c => !c.IsThread && c.Guild is not null);
-        if (Open is not null)
-            person.Read(Open);
+        (Person, Town) = (person, town);
+        Open = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
     }
 
-    public void Go(Channel channel) => (Open, Trouble) = (channel, null);
+    internal Person Person { get; }
+    internal Town Town { get; }
+    internal World.World World => Town.World;
 
-    public void GoToDirect() => Go(World.DirectWith(person));
+    /// <summary>The channel in front of them.</summary>
+    internal Channel? Open { get; private set; }
+    internal Modal? Form { get; private set; }
+    internal string? FormTrouble { get; private set; }
 
-    public async Task SayAsync(string text)
+    /// <summary>What went wrong with a command or a message.</summary>
+    internal string? Trouble { get; private set; }
+
+    /// <summary>A form is on its way.</summary>
+    internal bool IsSubmitting { get; private set; }
+
+    /// <summary>A command is on its way.</summary>
+    internal bool IsCalling { get; private set; }
+
+    internal string? TroubleAt(Message message) => _troubles.GetValueOrDefault(message.Id);
+
+    internal bool WaitsFor(Message message) => _waiting.Contains(message.Id);
+
+    /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
+    internal void Look()
+    {
+        if (Open is { } open && !Person.CanSee(open))
+            Open = Person.VisibleChannels.FirstOrDefault(c => !c.IsThread && c.Guild is not null);
+        if (Open is not null)
+            Person.Read(Open);
+    }
+
+    internal void Go(Channel channel) => (Open, Trouble) = (channel, null);
+
+    internal void GoToDirect() => Go(World.DirectWith(Person));
+
+    internal async Task SayAsync(string text)
     {
         try
         {
@@ -51,7 +57,7 @@ internal sealed class Seat(Person person, Town town)
             if (text.StartsWith('/'))
                 Trouble = "Choose the command from the list.";
             else if (Open is { } open)
-                person.Say(open, text);
+                Person.Say(open, text);
         }
         catch (Exception e) when (e is RehearsalException or Refused)
         {
@@ -60,19 +66,19 @@ internal sealed class Seat(Person person, Town town)
         await Task.CompletedTask;
     }
 
-    public async Task CallAsync(string path, IEnumerable<(string, object?)> options)
+    internal async Task CallAsync(string path, IEnumerable<(string, object?)> options)
     {
         (Trouble, IsCalling) = (null, true);
-        Trouble = await TryAsync(() => person.CommandAsync(Open!, path, [.. options]), "The application did not respond");
+        Trouble = await TryAsync(() => Person.CommandAsync(Open!, path, [.. options]), "The application did not respond");
         IsCalling = false;
     }
 
-    public Task PressAsync(Message message, Component button) => UseAsync(message, () => person.PressAsync(message, button.CustomId!));
+    internal Task PressAsync(Message message, Component button) => UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
 
-    public Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
-        UseAsync(message, () => person.SelectAsync(message, select.CustomId!, [.. values]));
+    internal Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
+        UseAsync(message, () => Person.SelectAsync(message, select.CustomId!, [.. values]));
 
-    public async Task SubmitAsync(IEnumerable<(string, object?)> values)
+    internal async Task SubmitAsync(IEnumerable<(string, object?)> values)
     {
         if (Form is not { } form)
             return;
@@ -84,14 +90,14 @@ internal sealed class Seat(Person person, Town town)
         FormTrouble = trouble;
     }
 
-    public void CancelForm()
+    internal void CancelForm()
     {
         Form?.Cancel();
         (Form, FormTrouble) = (null, null);
     }
 
     /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
-    public void Dismiss(Message message) => World.Locked(() => person.Drop(message));
+    internal void Dismiss(Message message) => World.Locked(() => Person.Drop(message));
 
     private async Task UseAsync(Message message, Func<Task<Answer>> act)
     {
