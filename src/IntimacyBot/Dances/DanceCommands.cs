@@ -99,8 +99,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         {
             null => guide.NotAvailable(ask),
             { } seat when seat.Dance.Place != id.Place => guide.MovedOn(ask),
-            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, Platform.Rules.Refusal.NotYourMove), cancel),
-            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, guide.Scene(ask, seat), step, null, step.Starters.ElementAtOrDefault(index)),
+            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel),
+            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
             _ => guide.MovedOn(ask),
         };
     }

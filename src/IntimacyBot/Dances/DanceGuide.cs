@@ -19,11 +19,16 @@ internal sealed class DanceGuide(
     Guilds guilds,
     Catalogue catalogue,
     Painter painter,
+    Remembered remembered,
     Texts texts,
     DanceDesk desk)
 {
     public Scene Scene(Ask ask, Seat seat) =>
         new(texts, seat.Row.Id, seat.Couple, seat.Dance, seat.Script, ask.Language, ask.At) { A = seat.A, B = seat.B, Reader = seat.Me };
+
+    /// <summary>The scene with everything the room shows, also of somebody who has left.</summary>
+    public Task<Scene> WholeSceneAsync(Ask ask, Seat seat, CancellationToken cancel) =>
+        remembered.RecallAsync(Scene(ask, seat), dances.PictureOf(seat.Row), cancel);
 
     /// <summary>The scene of somebody who has not begun: as if they had, and nothing is saved.</summary>
     public Scene Before(Ask ask, Couple couple, Script script)
@@ -95,6 +100,7 @@ internal sealed class DanceGuide(
     public async Task<Reply> RefusedAsync(Ask ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
     {
         Refusal.Repeated => Reply.Nothing,
+        Refusal.DoneAlready => Line(ask, DanceText.DoneAlready),
         Refusal.NotYourMove => Beside(texts[ask.Language, RouterText.NotYourMove]),
         Refusal.MovedOn => Beside(texts[ask.Language, RouterText.MovedOn] + (outcome.Seat is { } seat && await RoomNowAsync(seat.Row.Id, cancel) is { } room ? $" <#{room}>" : "")),
         _ => Beside(texts[ask.Language, RouterText.NotAvailable]),

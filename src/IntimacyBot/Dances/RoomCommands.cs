@@ -48,8 +48,8 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (seat.Dance is not Dance.Dancing d || d.Place != id.Place)
             return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
         if (!d.Stage.Holders.Contains(seat.Me))
-            return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
-        var scene = guide.Scene(ask, seat);
+            return await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
+        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return (id.Act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
             (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),

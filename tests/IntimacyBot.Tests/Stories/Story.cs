@@ -68,7 +68,7 @@ internal sealed class Story : IAsyncDisposable
     public static async Task<Story> BeginAsync(bool home = true)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
-        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock });
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = Patience });
         var owner = server.World.CreatePerson("Olive");
         var guild = server.World.CreateGuild("Garden", owner);
         guild.AddText("general");
