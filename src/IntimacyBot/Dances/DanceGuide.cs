@@ -94,6 +94,13 @@ internal sealed class DanceGuide(
         return (home, Rooms.Readers(facts, home, self), Rooms.Missing(facts, home, self));
     }
 
+    /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
+    public async Task<Reply> DoneAsync(Ask ask, Scene scene, DanceText said, CancellationToken cancel)
+    {
+        var room = await RoomNowAsync(scene.Id, cancel);
+        return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);
+    }
+
     /// <summary>One private line, beside whatever was pressed.</summary>
     public Reply Line(Ask ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
 

@@ -99,7 +99,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return DancePages.Plain(guide.Scene(ask, seat), key, await guide.RoomNowAsync(id.Dance, cancel));
+        return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
     }
 
     /// <summary>A private choice with a sentence of its own: first whether to tell it.</summary>
