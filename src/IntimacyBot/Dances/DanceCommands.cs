@@ -51,7 +51,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
 
     private async Task<Reply> FirstPageAsync(Ask ask, Scene scene, Readers readers, CancellationToken cancel)
     {
-        if (scene.Walk.Current(scene.Script) is Choose { Private: true } choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
+        if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);

@@ -155,6 +155,8 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     {
         Dance.Preparing p => p.Walk.Starter == s.Me,
         Dance.Dancing { Stage: Stage.Writing w } => w.Holders.Contains(s.Me),
+        // A pause that began while the form was open.
+        Dance.Resting { Inner: Dance.Dancing { Stage: Stage.Writing w } } => w.Holders.Contains(s.Me),
         _ => false,
     };
 

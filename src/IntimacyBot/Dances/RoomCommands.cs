@@ -72,7 +72,8 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
     {
-        var pieces = d.Log.Where(p => (p.Step == mirror.Of && p.Key == d.Walk.Key(mirror.Of)) || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
+        var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key));
+        var pieces = d.Log.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : string.Join("\n\n", texts);
     }

@@ -37,6 +37,10 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
 
     public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 
+    /// <summary>What this side shared in a step, the last time they were there.</summary>
+    public Folio.Text? Shared(Side side, string step) =>
+        Walk.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
+
     private string? NameOf(string name) =>
         name == "partner" ? Partner
         : name == Script.Roles[0] ? Name(Walk.First)
@@ -48,7 +52,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
         if (Script.Find(field.Step) is not Write step)
             return null;
         var side = Walk.SideOf(step.Who) ?? Walk.First;
-        var answer = Of(side)?.Shared.GetValueOrDefault(Walk.Key(field.Step))?[field.Field]?.Reveal();
+        var answer = Shared(side, field.Step)?[field.Field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
     }
 }

@@ -82,7 +82,7 @@ public sealed class AskedNonInterference
     [Fact]
     public async Task Another_world_would_be_noticed()
     {
-        var kindly = new Way { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Tell them kindly") };
+        var kindly = new Way { Later = async s => await s.PressAsync(await s.PressAsync(await s.CommandAsync(s.Sam, "home"), "Open"), "Not now") };
         Assert.NotEqual(await Silence.Value, await LiveAsync(kindly));
     }
 

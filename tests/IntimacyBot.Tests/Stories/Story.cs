@@ -150,7 +150,11 @@ internal sealed partial class Story : IAsyncDisposable
     public Channel? Room(Person person) => person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room"));
 
     /// <summary>The last card of the room.</summary>
-    public Message Floor(Person person) => person.Sees(Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{World.History.Recent(60)}\n{_loud}"))[^1];
+    public Message Floor(Person person) => Cards(person)[^1];
+
+    /// <summary>What both see in the room.</summary>
+    public IReadOnlyList<Message> Cards(Person person) =>
+        [.. person.Sees(Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{World.History.Recent(60)}\n{_loud}")).Where(m => !m.IsEphemeral && m.Type == 0)];
 
     public Task<Answer> OnFloorAsync(Person person, string button) => PressAsync(person, Floor(person), button);
 
@@ -177,9 +181,13 @@ internal sealed partial class Story : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task SetUpAsync() => await Bot.GetRequiredService<Store>().WriteAsync(
-        (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
-        CancellationToken.None);
+    private async Task SetUpAsync()
+    {
+        await Bot.GetRequiredService<Store>().WriteAsync(
+            (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
+            CancellationToken.None);
+        await QuietAsync();
+    }
 
     /// <summary>Pairs them without the pages, for stories that begin later.</summary>
     private async Task PairAsync()
