@@ -50,11 +50,15 @@ internal sealed class DanceGuide(
             {
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
                 foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
-                    if ((dance.HasRoom && dance is not Dance.Over) || (dance is not (Dance.Preparing or Dance.Over) && dance.Walk.Starter == me))
+                    if (Blocks(dance, me))
                         return (row, dance);
                 return null;
             },
             cancel);
+
+    /// <summary>One open dance for each couple; and nobody asks twice at a time.</summary>
+    public static bool Blocks(Dance dance, Side me) =>
+        dance is not (Dance.Over or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>

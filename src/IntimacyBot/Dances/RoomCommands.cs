@@ -57,13 +57,16 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
             (FloorAct.Write, _, Write step) when AsksGate(seat, step) => DancePages.SwapGate(scene, d.Place),
-            (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text, null),
+            (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
     }
 
     private static Reply.Form Form(Ask ask, Scene scene, Seat seat, FormFor what, DanceText label, bool required, string? answers) =>
         new(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask)), label, required, null, answers));
+
+    private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
+        seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
 
     /// <summary>After a swap the new lead stands before the same gate.</summary>
     private static bool AsksGate(Seat seat, Write step) =>
