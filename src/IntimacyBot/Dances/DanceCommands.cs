@@ -9,7 +9,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -34,6 +34,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return guide.Line(ask, DanceText.NoSuchPractice);
         if (await guide.CoupleAsync(ask, cancel) is not { } couple || couple.SideOf(ask.User) is not { } me)
             return guide.Line(ask, DanceText.NotPaired);
+        if (couple.Resting)
+            return await resting.ForAsync(ask, couple, cancel);
         if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
@@ -51,7 +53,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
 
     private async Task<Reply> FirstPageAsync(Ask ask, Scene scene, Readers readers, CancellationToken cancel)
     {
-        if (scene.Walk.Current(scene.Script) is Choose { Private: true } choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
+        if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);

@@ -17,7 +17,7 @@ internal static class DancePages
         var say = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : null;
         var lines = new List<string?> { $"### {scene.Script.Title}", say, scene.Says(scene.Walk.Current(scene.Script)) };
         var body = new List<Component> { Pages.Text(Joined(lines)) };
-        if (scene.Walk.Current(scene.Script) is Write { Starters.Count: > 0 } step)
+        if (WritesFirst(scene) is { Starters.Count: > 0 } step)
             body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
@@ -41,7 +41,7 @@ internal static class DancePages
                 Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
         };
         if (step is { Starters.Count: > 0 })
-            body.Insert(1, FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
+            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
         return Page(scene, body);
     }
 
@@ -192,7 +192,7 @@ internal static class DancePages
     private static IEnumerable<Component> GateActs(Scene scene)
     {
         var practice = scene.Script.Id;
-        yield return scene.Walk.Current(scene.Script) is Write step
+        yield return WritesFirst(scene) is { } step
             ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step)])
             : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
         yield return Pages.Row(
@@ -200,8 +200,12 @@ internal static class DancePages
             Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
     }
 
+    /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
+    private static Write? WritesFirst(Scene scene) =>
+        scene.Walk.Current(scene.Script) is Write step && scene.Walk.SideOf(step.Who) == scene.Walk.Starter ? step : null;
+
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
-        step is { Aloud: true, Who: not Who.Both } ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
+        step.Aloud ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
 
     private static string AskLabel(Scene scene)
     {

@@ -17,6 +17,8 @@ internal sealed partial class DanceRules
         },
         Act.Stop when r.HasRoom => Over(r, Ending.Stopped, move.At),
         Act.PickUp when r.HasRoom => Resumed(r, move.At),
+        // Whoever cannot say how long says nothing new.
+        Act.NeedTime { For: null } t when r.Inner is Dance.Asking a && t.By != a.Walk.Starter => r,
         _ when r.Inner is Dance.Asking a => Ask(a, move),
         _ => Refusal.MovedOn,
     };

@@ -70,8 +70,9 @@ internal sealed partial class DanceRules
         var picks = c.Picks.SetItem(pick.By, option.Id);
         if (c.Choosers.Any(x => !picks.ContainsKey(x)))
             return d with { Stage = c with { Picks = picks } };
-        var outcome = picks.Values.Distinct().Count() == 1 ? option.Id : Walk.ElseOutcome;
-        return Enter(d, d.Walk.Advance(script, outcome), Told(d.Log, d.Walk, step, option, pick), pick);
+        return picks.Values.Distinct().Count() == 1
+            ? Enter(d, d.Walk.Advance(script, option.Id), Told(d.Log, d.Walk, step, option, pick), pick)
+            : Enter(d, d.Walk.Advance(script, Walk.ElseOutcome), d.Log, pick);
     }
 
     /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
@@ -119,9 +120,16 @@ internal sealed partial class DanceRules
     private Dance Waited(Dance.Dancing d, Instant at) => d.Stage switch
     {
         Stage.Quieting => Stands(d, d.Walk.Advance(script, Walk.Written), d.Log, at, null, changeable: false),
-        _ when !d.Reminded => d with { Reminded = true, Until = d.Until + Span(timing.StepWaits - timing.StepReminds) },
+        _ when !d.Reminded => Reminded(d, at),
         _ => new Dance.Resting(d, at + Span(timing.RoomKept), Rest.Parked) { Log = d.Log },
     };
+
+    /// <summary>The days are counted from when the floor moved; if the bot was away for all of them, from now.</summary>
+    private Dance.Dancing Reminded(Dance.Dancing d, Instant at)
+    {
+        var left = Span(timing.StepWaits - timing.StepReminds);
+        return d with { Reminded = true, Until = d.Until + left > at ? d.Until + left : at + left };
+    }
 
     private static Decision<Dance> Changed(Dance.Dancing d, Act.ChangeIt act)
     {

@@ -38,10 +38,10 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share when p.Walk.Current(script) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
-            Act.SayAloud when p.Walk.Current(script) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
-            Act.Pick k when p.Walk.Current(script) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
-            Act.Skip when p.Walk.Current(script) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
+            Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
+            Act.SayAloud when Mine(p) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
+            Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
+            Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
             Act.Discard or Move.Tick => Unseen(p),
             _ => Refusal.MovedOn,
@@ -57,6 +57,9 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             ? new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log }
             : p with { Returned = Returned.No };
     }
+
+    /// <summary>The step, as long as it is the starter's alone.</summary>
+    private Step? Mine(Dance.Preparing p) => NeedsOther(p.Walk) ? null : p.Walk.Current(script);
 
     private bool NeedsOther(Walk walk) => walk.Current(script) switch
     {
@@ -89,8 +92,16 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             return At(a, new Stage.SayingAloud(a.Walk.Starter, 0), a.Walk, a.Log, here);
         if (here.Option is { } picked && a.Walk.Current(script) is Choose c && Option(a.Walk, c, picked) is { } option)
             return Enter(a, a.Walk.Advance(script, option.Id), Told(a.Log, a.Walk, c, option, here.By), here);
-        return Enter(a, a.Walk, a.Log, here);
+        return Enter(a, a.Walk, a.Log, here, changeable: a.Log.LastOrDefault() is { Kind: PieceKind.Words });
     }
+
+    /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
+    public Dance ToAuthor(Dance dance) => dance switch
+    {
+        Dance.Resting { Inner: Dance.Asking a } r => Back(a, Returned.TakenBack, r.Until),
+        Dance.Asking a => Back(a, Returned.TakenBack, a.Until),
+        _ => dance,
+    };
 
     /// <summary>The words go back to their author, with the walk at the last step that has words of theirs.</summary>
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)

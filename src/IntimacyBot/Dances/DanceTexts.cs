@@ -152,4 +152,5 @@ internal enum DanceText
     WaitsReach,
     EachOther,
     LabelFirstSmall,
+    LabelSupport,
 }

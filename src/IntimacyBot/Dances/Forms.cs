@@ -80,7 +80,7 @@ internal static class Forms
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
         var side = scene.Walk.SideOf(source.Who) ?? scene.Walk.First;
-        var picked = scene.Of(side)?.Shared.GetValueOrDefault(scene.Walk.Key(from.Step))?[from.Field]?.Reveal().Split(',');
+        var picked = scene.Shared(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
         return theirs.Count < 2 ? options : theirs;
     }

@@ -57,13 +57,16 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
             (FloorAct.Write, _, Write step) when AsksGate(seat, step) => DancePages.SwapGate(scene, d.Place),
-            (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text, null),
+            (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
     }
 
     private static Reply.Form Form(Ask ask, Scene scene, Seat seat, FormFor what, DanceText label, bool required, string? answers) =>
         new(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask)), label, required, null, answers));
+
+    private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
+        seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
 
     /// <summary>After a swap the new lead stands before the same gate.</summary>
     private static bool AsksGate(Seat seat, Write step) =>
@@ -72,7 +75,8 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
     {
-        var pieces = d.Log.Where(p => (p.Step == mirror.Of && p.Key == d.Walk.Key(mirror.Of)) || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
+        var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key));
+        var pieces = d.Log.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : string.Join("\n\n", texts);
     }
@@ -98,7 +102,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return DancePages.Plain(guide.Scene(ask, seat), key, await guide.RoomNowAsync(id.Dance, cancel));
+        return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
     }
 
     /// <summary>A private choice with a sentence of its own: first whether to tell it.</summary>

@@ -32,10 +32,21 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>A text of the script with its names and earlier answers.</summary>
     public string Render(string text) => ScriptText.Render(text, NameOf, AnswerOf);
 
+    /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
+    public Scene AsOf(Piece piece)
+    {
+        var round = int.Parse(piece.Key.AsSpan(0, piece.Key.IndexOf('.', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
+        return (Walk.Round - round) % 2 == 0 ? this : this with { Dance = Dance with { Walk = Walk with { First = Walk.First.Other() } } };
+    }
+
     /// <summary>What a step says, rendered.</summary>
     public string? Says(Step? step) => step is not null && ScriptText.Say(step, Now) is { } say ? Render(say) : null;
 
     public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
+
+    /// <summary>What this side shared in a step, the last time they were there.</summary>
+    public Folio.Text? Shared(Side side, string step) =>
+        Walk.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     private string? NameOf(string name) =>
         name == "partner" ? Partner
@@ -48,7 +59,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
         if (Script.Find(field.Step) is not Write step)
             return null;
         var side = Walk.SideOf(step.Who) ?? Walk.First;
-        var answer = Of(side)?.Shared.GetValueOrDefault(Walk.Key(field.Step))?[field.Field]?.Reveal();
+        var answer = Shared(side, field.Step)?[field.Field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
     }
 }

@@ -43,6 +43,10 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
     /// <summary>The words of one step of this walk, by a name that no other step of the dance has.</summary>
     public string Key(string step) => Again == 0 ? $"{Round}.{step}" : $"{Round}.{step}.{Again}";
 
+    /// <summary>Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.</summary>
+    public IEnumerable<string> Keys(string step) =>
+        Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
+
     /// <summary>Goes on after the current step with its outcome.</summary>
     public Walk Advance(Script script, string outcome)
     {

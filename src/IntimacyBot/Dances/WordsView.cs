@@ -9,6 +9,10 @@ namespace IntimacyBot.Dances;
 /// <summary>Words as a message of the room: one for each piece. Pure.</summary>
 internal static class WordsView
 {
+    // A card takes 4,000 characters and 10,000 bytes; a preview says something of its own besides.
+    private const int MostText = 3_600;
+    private const int MostBytes = 9_400;
+
     /// <summary>Null if the words are gone with their author's key: a message that stands is then left as it is.</summary>
     public static IReadOnlyList<Component>? Message(Scene scene, Piece piece)
     {
@@ -22,14 +26,19 @@ internal static class WordsView
         return [new Container(parts) { AccentColor = Pages.Warm }];
     }
 
-    /// <summary>What was written in a form, as its reader sees it.</summary>
+    /// <summary>What a piece says; null if its words are gone.</summary>
     public static string? Body(Scene scene, Piece piece) => piece.Kind switch
     {
         PieceKind.Told => Told(scene, piece),
-        _ => Both(scene, piece),
+        _ when piece.By.All(side => Text(scene, side, piece) is not null) => Fitting(show => Both(scene, piece, show)),
+        _ => null,
     };
 
-    public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text)
+    /// <summary>What was written in a form, as its reader sees it.</summary>
+    public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text) =>
+        Fitting(show => Fields(scene, step, kind, text, show));
+
+    private static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text, Func<string, string> show)
     {
         var form = kind == PieceKind.Words && scene.Script.Find(step) is Write write ? write.Form.Concat(write.Deeper).ToList() : [];
         var all = new StringBuilder();
@@ -37,27 +46,23 @@ internal static class WordsView
         {
             var field = form.FirstOrDefault(f => f.Id == id);
             var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Now);
-            all.Append(null, $"**{label}**\n{Answer.Escape(Forms.Readable(field, text[id]!.Reveal(), scene))}\n");
+            all.Append(null, $"**{label}**\n{show(Forms.Readable(field, text[id]!.Reveal(), scene))}\n");
         }
 
         return all.ToString().TrimEnd();
     }
 
-    private static string? Both(Scene scene, Piece piece)
-    {
-        var all = new List<string>();
-        foreach (var side in piece.By)
-        {
-            if (scene.Of(side)?.Shared.GetValueOrDefault(piece.Key) is not { } text)
-                return null;
-            all.Add($"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, text)}");
-        }
+    private static string Both(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
+        $"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
 
-        return string.Join('\n', all);
-    }
+    private static Folio.Text? Text(Scene scene, Side side, Piece piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
+
+    /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
+    private static string Fitting(Func<Func<string, string>, string> body) =>
+        body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : body(Answer.Plain);
 
     private static string? Told(Scene scene, Piece piece) =>
-        (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.Render(post) : "…";
+        (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
 
     private static string Heading(Scene scene, PieceKind kind) => scene.Say(kind switch
     {

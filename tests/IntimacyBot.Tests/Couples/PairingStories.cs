@@ -74,7 +74,7 @@ public sealed class PairingStories
     {
         await using var story = await Story.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
-        var page = await story.OpenRingAsync(story.Sam);
+        var page = await story.PressAsync(await story.CommandAsync(story.Sam, "home"), "Open");
         await story.PassAsync(Steps.Days(7));
         Assert.Equal(Steps.Neutral, (await story.PressAsync(page, Steps.Choose)).Text);
         Assert.Equal(1L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM People"));

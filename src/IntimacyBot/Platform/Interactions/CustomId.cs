@@ -62,7 +62,7 @@ internal static class CustomIds
     private static string Text(object? value) => value switch
     {
         Guid g => Base64Url.EncodeToString(g.ToByteArray()),
-        string s => Uri.EscapeDataString(s).Replace("%3A", "~", StringComparison.Ordinal),
+        string s => Uri.EscapeDataString(s).Replace("~", "%7E", StringComparison.Ordinal).Replace("%3A", "~", StringComparison.Ordinal),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         null => "",
         _ => value.ToString()!,

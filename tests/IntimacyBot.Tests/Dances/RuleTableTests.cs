@@ -1,0 +1,121 @@
+using System.Reflection;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+
+namespace Tests.Dances;
+
+/// <summary>
+/// Every state and every move, with what follows. Each cell: the lead's move, then the follow's. A state by its two letters;
+/// <c>.</c> the card has moved on, <c>!</c> it is the other's move, <c>x</c> not available.
+/// </summary>
+public sealed class RuleTableTests
+{
+    private const string Script = """
+        practice: table
+        title: Table
+        about: One of each.
+        minutes: 5
+        needs: readiness
+        swap: offered
+        steps:
+          - { id: tell, write: lead, form: { fact: { text: short, label: "A fact" } } }
+          - { id: back, mirror: tell }
+          - { id: pick, choose: follow, options: { yes: { label: "Yes" }, no: { label: "No" } } }
+          - { id: hush, quiet: 60s }
+          - { id: more, write: lead, optional: "Skip", form: { more: { text: short, label: "More" } } }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Table = """
+        to come
+        """;
+
+    private static readonly (string Name, Func<Play> At)[] States =
+    [
+        ("Pr", () => Play.OfText(Script)),
+        ("As", () => State("Pr").Does<Act.Share>(Play.Lead)),
+        ("Ti", () => State("As").Does<Act.NeedTime>(Play.Follow, Duration.FromHours(1))),
+        ("Li", () => State("As").Does<Act.Here>(Play.Follow)),
+        ("Ju", () => State("Li").Does<Act.Share>(Play.Follow)),
+        ("L2", () => State("Ju").Does<Act.Almost>(Play.Lead)),
+        ("J2", () => State("L2").Does<Act.Share>(Play.Follow)),
+        ("Al", () => State("Pr").Does<Act.SayAloud>(Play.Lead).Does<Act.Here>(Play.Follow)),
+        ("Ab", () => State("Li").Does<Act.SayAloud>(Play.Follow)),
+        ("Ch", () => State("Ju").Does<Act.ThatsIt>(Play.Lead)),
+        ("Qu", () => State("Ch").Does<Act.Pick>(Play.Follow, "yes")),
+        ("Wr", () => State("Qu").Does<Act.GoOn>(Play.Follow)),
+        ("En", () => State("Wr").Does<Act.Share>(Play.Lead)),
+        ("Sw", () => State("En").Does<Act.Swap>(Play.Lead)),
+        ("Ps", () => State("Li").Does<Act.Pause>(Play.Follow, Duration.FromHours(1))),
+        ("Op", () => State("Li").Does<Act.Pause>(Play.Follow)),
+        ("Pk", () => State("Li").Passes(Duration.FromDays(3))),
+        ("Cl", () => State("En").Does<Act.CloseWithThanks>(Play.Follow)),
+        ("Ov", () => State("Li").Does<Act.Stop>(Play.Lead)),
+    ];
+
+    [Fact]
+    public void Every_move_in_every_state_leads_where_the_table_says() => Assert.Equal(Table, Written(), ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void The_table_has_every_state_every_stage_and_every_rest()
+    {
+        var states = States.Select(s => s.At().Dance).ToList();
+
+        Assert.Equal(States.Select(s => s.Name), states.Select(Code));
+        Assert.Equal(Cases(typeof(Dance)), states.Select(s => s.GetType().Name).Distinct().Order());
+        Assert.Equal(Cases(typeof(Stage)), states.OfType<Dance.Dancing>().Select(s => s.Stage.GetType().Name).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Rest>(), states.OfType<Dance.Resting>().Select(s => s.Why).Distinct().Order());
+    }
+
+    private static IEnumerable<string> Cases(Type union) => union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
+
+    private static Play State(string name) => States.Single(s => s.Name == name).At();
+
+    private static string Written()
+    {
+        List<string> lines =
+        [
+            Line("", s => s.Name),
+            .. Moves.Acts.Select(act => Line(act.Name, s => Cell(s.At(), act))),
+            Line(nameof(Move.Tick), s => Tick(s.At())),
+        ];
+        return string.Join('\n', lines);
+    }
+
+    private static string Line(string move, Func<(string Name, Func<Play> At), string> cell) =>
+        $"{move,-16}{string.Concat(States.Select(s => $"{cell(s),-6}"))}".TrimEnd();
+
+    private static string Cell(Play play, Type act) => $"{Next(play, act, Play.Lead)} {Next(play, act, Play.Follow)}";
+
+    private static string Next(Play play, Type act, Side by) =>
+        Code(play.Dance.Decide(play.Rules, Moves.Make(act, play.Dance, by, play.Now, "yes", Duration.FromHours(1))));
+
+    private static string Tick(Play play) => Code(play.Dance.Decide(play.Rules, new Move.Tick(play.Dance.Due ?? play.Now)));
+
+    private static string Code(Decision<Dance> decision) => decision.Refusal switch
+    {
+        null => Code(decision.Next!),
+        Refusal.MovedOn => ".",
+        Refusal.NotYourMove => "!",
+        Refusal.NotAvailable => "x",
+        var other => other.ToString()!,
+    };
+
+    private static string Code(Dance dance) => dance switch
+    {
+        Dance.Dancing { Stage: Stage.Listening { Round: > 1 } } => "L2",
+        Dance.Dancing { Stage: Stage.Judging { Round: > 1 } } => "J2",
+        Dance.Dancing { Stage: Stage.SayingAloud { Round: > 0 } } => "Ab",
+        Dance.Dancing { Stage: Stage.SayingAloud } => "Al",
+        Dance.Dancing { Stage: Stage.Ending { SwapAsked: true } } => "Sw",
+        Dance.Dancing d => d.Stage.GetType().Name[..2],
+        Dance.Resting { Why: Rest.Pause } => "Ps",
+        Dance.Resting { Why: Rest.OpenPause } => "Op",
+        Dance.Resting { Why: Rest.Parked } => "Pk",
+        Dance.Resting => "Ti",
+        _ => dance.GetType().Name[..2],
+    };
+}

@@ -1,0 +1,186 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>What holds in every dance, as sentences.</summary>
+public sealed class RuleTests
+{
+    private static readonly Duration Day = Duration.FromDays(1);
+
+    [Fact]
+    public void Nobody_responds_to_their_own_reach()
+    {
+        var play = InRoom("reach").Refuses<Act.Share>(Lead, Refusal.NotYourMove).Refuses<Act.SayAloud>(Lead, Refusal.NotYourMove);
+        play.Does<Act.Share>(Follow).Refuses<Act.ThatsIt>(Follow, Refusal.NotYourMove).Does<Act.ThatsIt>(Lead);
+
+        Assert.Equal([Follow], play.Stage.Holders);
+        play.Refuses<Act.Share>(Lead, Refusal.NotYourMove);
+    }
+
+    [Fact]
+    public void Words_are_back_with_their_author_after_a_day()
+    {
+        var play = Of("reach").Does<Act.Share>(Lead).Passes(Day - Duration.FromSeconds(1));
+        Assert.IsType<Dance.Asking>(play.Dance);
+
+        var back = Assert.IsType<Dance.Preparing>(play.Passes(Duration.FromSeconds(1)).Dance);
+
+        Assert.True(back is { Returned: Returned.Unmet, Walk.Step: "reach", Log: [] });
+        play.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
+        Assert.IsType<Dance.Asking>(play.Does<Act.Share>(Lead).Dance);
+    }
+
+    [Fact]
+    public void Words_that_are_back_wait_one_more_day_and_then_nothing_is_left()
+    {
+        var play = Of("reach").Does<Act.Share>(Lead).Passes(Day * 2);
+
+        Assert.True(play.Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false, Log: [] });
+    }
+
+    [Fact]
+    public void Not_today_told_kindly_brings_the_words_back_at_once()
+    {
+        var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NotNowKindly>(Follow);
+
+        Assert.True(play.Dance is Dance.Preparing { Returned: Returned.Kindly, Log: [] });
+    }
+
+    [Fact]
+    public void Only_the_starter_can_do_anything_with_what_nobody_knows_of()
+    {
+        foreach (var act in Moves.Acts)
+        {
+            var play = Of("reach");
+            Assert.Equal(Refusal.NotAvailable, play.Dance.Decide(play.Rules, Moves.Make(act, play.Dance, Follow, play.Now)).Refusal);
+        }
+    }
+
+    [Fact]
+    public void The_one_who_asked_cannot_come_for_the_other()
+    {
+        var play = Of("reach").Does<Act.Share>(Lead).Refuses<Act.Here>(Lead, Refusal.MovedOn).Refuses<Act.NeedTime>(Lead, Refusal.MovedOn).Refuses<Act.NotNowKindly>(Lead, Refusal.MovedOn);
+
+        play.Refuses<Act.TakeBack>(Follow, Refusal.MovedOn).Refuses<Act.Discard>(Follow, Refusal.MovedOn);
+    }
+
+    [Fact]
+    public void Needing_time_calls_both_again_when_it_is_over()
+    {
+        var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Duration.FromMinutes(20));
+        Assert.True(play.Dance is Dance.Resting { Why: Rest.Time, HasRoom: false });
+
+        play.Passes(Duration.FromMinutes(20));
+
+        Assert.IsType<Dance.Asking>(play.Dance);
+        Assert.Equal(Day, play.Left);
+        play.Does<Act.Here>(Follow);
+    }
+
+    [Fact]
+    public void Who_asked_for_time_may_come_earlier() =>
+        Assert.IsType<Stage.Listening>(Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
+
+    [Fact]
+    public void Not_knowing_how_long_changes_nothing()
+    {
+        var asked = Of("reach").Does<Act.Share>(Lead);
+        var before = asked.Dance;
+        Assert.Equal(before, asked.Does<Act.NeedTime>(Follow).Dance);
+
+        var timed = Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(2));
+        var later = timed.Dance;
+        Assert.Equal(later, timed.Does<Act.NeedTime>(Follow).Dance);
+    }
+
+    [Fact]
+    public void What_was_said_aloud_leaves_no_words()
+    {
+        var play = Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow);
+        Assert.Equal([Lead], Assert.IsType<Stage.SayingAloud>(play.Stage).Holders);
+
+        play.Does<Act.Said>(Lead).Does<Act.SayAloud>(Follow).Does<Act.Said>(Follow).Does<Act.ThatsIt>(Lead);
+
+        Assert.True(play.Dance is { Log: [], Walk.Step: "respond" });
+    }
+
+    [Fact]
+    public void After_two_rounds_both_may_say_close_enough()
+    {
+        var play = InRoom("reach").Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn).Does<Act.Share>(Follow).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
+        play.Does<Act.Almost>(Lead);
+
+        foreach (var side in new[] { Lead, Follow })
+            Assert.Equal("respond", After(play.Dance, side).Walk.Step);
+        play.Does<Act.Share>(Follow);
+        foreach (var side in new[] { Lead, Follow })
+            Assert.Equal("respond", After(play.Dance, side).Walk.Step);
+
+        Dance After(Dance dance, IntimacyBot.Couples.Side by) => dance.Decide(play.Rules, new Act.CloseEnough(by, play.Now, dance.Place)).Next!;
+    }
+
+    [Fact]
+    public void Almost_may_name_the_part_and_more_adds_one_message()
+    {
+        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow).Does<Act.Almost>(Lead, true).Does<Act.Share>(Follow).Does<Act.More>(Lead);
+
+        Assert.Equal([PieceKind.Words, PieceKind.SaidBack, PieceKind.SaidBack, PieceKind.Part, PieceKind.SaidBack, PieceKind.Addition], play.Dance.Log.Select(p => p.Kind));
+        Assert.Equal(new Stage.Listening(Follow, 4), play.Stage);
+    }
+
+    [Fact]
+    public void Either_closing_closes()
+    {
+        foreach (var by in new[] { Lead, Follow })
+        {
+            Assert.IsType<Dance.Closing>(AtTheEnd().Does<Act.CloseWithThanks>(by).Dance);
+            Assert.IsType<Dance.Closing>(AtTheEnd().Does<Act.Swap>(Lead).Does<Act.CloseWithThanks>(by).Dance);
+        }
+    }
+
+    [Fact]
+    public void A_swap_exchanges_the_roles()
+    {
+        var play = AtTheEnd().Refuses<Act.Swap>(Follow, Refusal.NotYourMove).Does<Act.Swap>(Lead).Refuses<Act.Swap>(Lead, Refusal.NotYourMove).Does<Act.Swap>(Follow);
+
+        Assert.True(play.Dance.Walk is { First: Follow, Round: 1, Step: "reach" });
+        play.Refuses<Act.Share>(Lead, Refusal.NotYourMove).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow);
+        Assert.Equal([Lead], play.Stage.Holders);
+        Assert.Equal(["0.reach", "1.reach"], play.Dance.Log.Where(p => p.Step == "reach").Select(p => p.Key));
+    }
+
+    [Fact]
+    public void Times_bounds_going_back()
+    {
+        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
+        play.Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
+        Assert.True(play.Dance.Walk is { Step: "respond", Again: 1 });
+        Assert.Equal(PieceKind.Told, play.Dance.Log[^1].Kind);
+
+        play.Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet").Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again").Does<Act.Pick>(Lead, "leave");
+
+        Assert.IsType<Stage.Ending>(play.Stage);
+        Assert.Equal(["0.respond", "0.respond.1"], play.Dance.Log.Where(p => p.Step == "respond").Select(p => p.Key));
+    }
+
+    [Fact]
+    public void A_private_choice_is_told_only_by_who_made_it_and_only_if_they_want()
+    {
+        Play AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
+
+        Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Log, p => p.Kind == PieceKind.Told);
+        Assert.True(AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Log[^1] is { Kind: PieceKind.Told, Option: "valued", By: [Lead] });
+        AtReceipt().Refuses<Act.Pick>(Follow, Refusal.NotYourMove, "valued");
+        AtReceipt().Refuses<Act.Pick>(Lead, Refusal.MovedOn, "nothing of the kind");
+    }
+
+    [Fact]
+    public void A_step_that_does_not_apply_is_passed_over() =>
+        Assert.IsType<Stage.Ending>(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
+
+    internal static Play AtTheEnd() =>
+        InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);
+}

@@ -1,0 +1,161 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>Pauses, silence, stopping, and the end.</summary>
+public sealed class TimeTests
+{
+    private static readonly Duration Day = Duration.FromDays(1);
+
+    [Fact]
+    public void A_pause_of_known_length_comes_back_by_itself()
+    {
+        var play = InRoom("reach");
+        var before = play.Stage;
+        play.Does<Act.Pause>(Lead, Duration.FromHours(4)).Refuses<Act.Share>(Follow, Refusal.MovedOn).Refuses<Act.Pause>(Follow, Refusal.MovedOn);
+
+        play.Passes(Duration.FromHours(4));
+
+        Assert.Equal(before, play.Stage);
+        Assert.Equal(Day, play.Left);
+    }
+
+    [Fact]
+    public void Either_picks_up_a_pause_earlier()
+    {
+        foreach (var by in Sides.Both)
+            Assert.IsType<Stage.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).Stage);
+    }
+
+    [Fact]
+    public void A_pause_of_unknown_length_rests_after_three_days()
+    {
+        var play = InRoom("reach").Does<Act.Pause>(Follow).Passes(Day * 3);
+
+        Assert.True(play.Dance is Dance.Resting { Why: Rest.Parked });
+        Assert.IsType<Stage.Listening>(play.Does<Act.PickUp>(Follow).Stage);
+    }
+
+    [Fact]
+    public void Three_days_of_silence_rest_and_the_rooms_day_ends_it()
+    {
+        var play = InRoom("reach").Passes(Day - Duration.FromSeconds(1));
+        Assert.True(play.Dance is Dance.Dancing { Reminded: false });
+        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Dancing { Reminded: true });
+        Assert.True(play.Passes((Day * 2) - Duration.FromSeconds(1)).Dance is Dance.Dancing);
+        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Resting { Why: Rest.Parked });
+        Assert.Equal(Day * 7, play.Left);
+
+        play.Passes(Day * 7);
+
+        Assert.True(play.Dance is Dance.Over { Ending: Ending.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day } && day == play.Now);
+    }
+
+    [Fact]
+    public void Whoever_holds_the_floor_is_reminded_once_also_when_it_is_picked_up_later()
+    {
+        var play = InRoom("reach").Passes(Day * 3).Does<Act.PickUp>(Lead);
+
+        Assert.True(play.Dance is Dance.Dancing { Reminded: false });
+        Assert.True(play.Passes(Day).Dance is Dance.Dancing { Reminded: true });
+    }
+
+    [Fact]
+    public void A_bot_that_was_away_for_days_reminds_before_it_lets_anything_rest()
+    {
+        var play = InRoom("reach").Sleeps(Day * 6);
+
+        Assert.True(play.Dance is Dance.Dancing { Reminded: true });
+        Assert.Equal(Day * 2, play.Left);
+        Assert.True(InRoom("reach").Sleeps(Day + Duration.FromSeconds(5)).Left == (Day * 2) - Duration.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Stop_ends_it_from_everywhere_in_the_room_whoever_presses()
+    {
+        Func<Play>[] places =
+        [
+            () => InRoom("reach"),
+            () => InRoom("reach").Does<Act.Share>(Follow),
+            () => Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow),
+            () => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead),
+            () => RuleTests.AtTheEnd(),
+            () => RuleTests.AtTheEnd().Does<Act.Swap>(Lead),
+            () => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow),
+            () => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Lead),
+            () => InRoom("reach").Does<Act.Pause>(Lead, Day),
+            () => InRoom("reach").Does<Act.Pause>(Lead),
+            () => InRoom("reach").Passes(Day * 3),
+        ];
+        foreach (var place in places)
+        {
+            var (mine, theirs) = (place().Does<Act.Stop>(Lead).Dance, place().Does<Act.Stop>(Follow).Dance);
+            Assert.True(mine is Dance.Over { Ending: Ending.Stopped, HadRoom: true });
+            Assert.Equal(Json.Of(mine), Json.Of(theirs));
+        }
+    }
+
+    [Fact]
+    public void A_room_is_kept_for_seven_days_unless_both_keep_it()
+    {
+        static Dance.Over Ended(params Side[] keep)
+        {
+            var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
+            foreach (var side in keep)
+                play.Does<Act.KeepRoom>(side);
+            return (Dance.Over)play.Passes(Day).Dance;
+        }
+
+        Assert.True(Ended(Lead, Follow) is { RoomStays: true, DeleteAt: null });
+        foreach (var alone in new Side[][] { [], [Lead], [Follow], [Lead, Lead] })
+            Assert.True(Ended(alone) is { RoomStays: false, DeleteAt: { } at } && at == Start + Day + (Day * 7));
+    }
+
+    [Fact]
+    public void A_room_that_goes_is_kept_by_nobody()
+    {
+        var play = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near").Does<Act.Pick>(Lead, "enough").Does<Act.CloseWithThanks>(Follow);
+
+        play.Refuses<Act.KeepRoom>(Lead, Refusal.MovedOn);
+        Assert.True(play.Passes(Day).Dance is Dance.Over { DeleteAt: { } at } && at == play.Now);
+    }
+
+    [Fact]
+    public void A_closing_word_is_shown_when_both_gave_one_and_nobody_waits_for_it()
+    {
+        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
+        var pieces = play.Dance.Log.Count;
+        play.Does<Act.ClosingWord>(Follow).Refuses<Act.ClosingWord>(Follow, Refusal.MovedOn);
+        Assert.Equal(pieces, play.Dance.Log.Count);
+        Assert.Equal(Day, play.Left);
+
+        play.Does<Act.ClosingWord>(Lead);
+
+        Assert.True(play.Dance.Log[^1] is { Kind: PieceKind.Closing, By: [Lead, Follow] });
+        Assert.IsType<Dance.Over>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Does<Act.ClosingWord>(Lead).Passes(Day).Dance);
+    }
+
+    [Fact]
+    public void Each_may_choose_another_moment_and_only_one_that_is_there()
+    {
+        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepMoment>(Lead, Refusal.MovedOn, new Named("9.nothing"));
+
+        play.Does<Act.KeepMoment>(Lead, new Named("0.reach")).Does<Act.KeepMoment>(Lead, new Named("0.respond")).Does<Act.KeepMoment>(Follow, new Named("0.reach"));
+
+        Assert.Equal(("0.respond", "0.reach"), (((Dance.Closing)play.Dance).Moments[Lead], ((Dance.Closing)play.Dance).Moments[Follow]));
+    }
+
+    [Fact]
+    public void A_double_click_is_one_act_and_an_old_card_has_moved_on()
+    {
+        var play = InRoom("reach");
+        var card = new Stale(play.Dance.Place);
+        play.Does<Act.Share>(Follow);
+
+        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card).Refuses<Act.Share>(Lead, Refusal.MovedOn, card).Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new Stale("0.respond:w"));
+    }
+}

@@ -1,0 +1,143 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>Steps of both: quiet, words that are shown together, choices that must agree.</summary>
+public sealed class TogetherTests
+{
+    private const string Agree = """
+        practice: agree
+        title: Agree
+        about: Both choose.
+        minutes: 5
+        steps:
+          - id: pick
+            choose: both
+            else: calm
+            options:
+              tea: { label: "Tea", post: "Tea it is." }
+              walk: { label: "Walk", next: word }
+          - { id: brew, write: lead, form: { brew: { text: short, label: "Brew" } } }
+          - { id: calm, quiet: 60s }
+          - { id: word, close: both }
+
+        """;
+
+    [Fact]
+    public void What_both_write_is_shown_when_both_have_shared()
+    {
+        foreach (var (first, second) in new[] { (Lead, Follow), (Follow, Lead) })
+        {
+            var play = Written().Does<Act.Share>(first);
+            Assert.Empty(play.Dance.Log);
+            Assert.Equal([second], play.Stage.Holders);
+            play.Refuses<Act.Share>(first, Refusal.MovedOn);
+
+            play.Does<Act.Share>(second);
+
+            Assert.True(play.Dance is Dance.Closing { Log: [{ Key: "0.line", Kind: PieceKind.Words, By: [Lead, Follow] }] });
+        }
+    }
+
+    [Fact]
+    public void What_both_write_is_said_aloud_by_nobody_alone() => Written().Refuses<Act.SayAloud>(Lead, Refusal.MovedOn);
+
+    [Fact]
+    public void Quiet_passes_by_itself()
+    {
+        var play = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+        Assert.Equal(Duration.FromSeconds(60), play.Left);
+        Assert.Equal([Lead, Follow], play.Stage.Holders);
+
+        Assert.IsType<Stage.Writing>(play.Passes(Duration.FromSeconds(60)).Stage);
+    }
+
+    [Fact]
+    public void Quiet_passes_by_a_press_of_either()
+    {
+        foreach (var by in new[] { Lead, Follow })
+            Assert.IsType<Stage.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).Stage);
+    }
+
+    [Fact]
+    public void Quiet_after_a_pause_is_quiet_of_its_whole_length()
+    {
+        var play = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Passes(Duration.FromSeconds(50)).Does<Act.Pause>(Follow, Duration.FromHours(1));
+
+        play.Passes(Duration.FromHours(1));
+
+        Assert.Equal(Duration.FromSeconds(60), play.Left);
+        Assert.IsType<Stage.Quieting>(play.Stage);
+    }
+
+    [Fact]
+    public void A_choice_of_both_goes_on_when_both_chose_the_same()
+    {
+        var play = Chosen("tea", "tea");
+
+        Assert.True(play.Dance is { Walk.Step: "brew", Log: [{ Kind: PieceKind.Told, Option: "tea" }] });
+        Assert.IsType<Dance.Closing>(Chosen("walk", "walk").Dance);
+    }
+
+    [Fact]
+    public void A_choice_on_which_they_differ_goes_elsewhere_and_tells_nothing()
+    {
+        Assert.True(Chosen("tea", "walk").Dance is { Walk.Step: "calm", Log: [] });
+        Assert.True(Chosen("walk", "tea").Dance is { Walk.Step: "calm", Log: [] });
+    }
+
+    [Fact]
+    public void Nobody_chooses_twice_or_for_the_other()
+    {
+        var play = OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, "tea");
+
+        Assert.Equal([Follow], play.Stage.Holders);
+        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "walk");
+    }
+
+    [Fact]
+    public void Nothing_of_the_other_is_done_before_they_are_here()
+    {
+        const string Head = "practice: early\ntitle: Early\nabout: Early.\nminutes: 5\nsteps:\n";
+        const string End = "\n  - { id: word, close: both }\n";
+        var both = OfText(Head + "  - { id: line, write: both, form: { line: { text: short, label: \"A line\" } } }" + End);
+        var theirs = OfText(Head + "  - { id: line, write: follow, optional: \"Skip\", form: { line: { text: short, label: \"A line\" } } }" + End);
+        var choice = OfText(Head + "  - { id: pick, choose: follow, options: { yes: { label: \"Yes\" }, no: { label: \"No\" } } }" + End);
+
+        both.Refuses<Act.Share>(Lead, Refusal.MovedOn).Refuses<Act.SayAloud>(Lead, Refusal.MovedOn);
+        theirs.Refuses<Act.Share>(Lead, Refusal.MovedOn).Refuses<Act.Skip>(Lead, Refusal.MovedOn);
+        choice.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "yes");
+        Assert.Equal([Lead, Follow], both.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Stage.Holders);
+        Assert.Equal([Follow], theirs.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Stage.Holders);
+        Assert.IsType<Dance.Closing>(choice.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "yes").Dance);
+    }
+
+    [Fact]
+    public void All_before_the_other_is_needed_is_the_starters_own()
+    {
+        var play = Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead);
+        Assert.True(play.Dance is Dance.Asking { Walk.Step: "join", Log: [{ Step: "hide" }] });
+
+        var ajar = Of("sardines").Refuses<Act.AskPartner>(Lead, Refusal.MovedOn).Does<Act.Pick>(Lead, "ajar");
+        Assert.IsType<Dance.Preparing>(ajar.Dance);
+        ajar.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near");
+        Assert.True(ajar.Stage is Stage.Choosing { Choosers: [Lead] });
+    }
+
+    [Fact]
+    public void An_option_gives_the_roles()
+    {
+        var play = Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "yours").Does<Act.Share>(Lead);
+
+        Assert.True(play.Dance is Dance.Asking { Walk: { First: Follow, Step: "happened" } });
+        Assert.Equal([Follow], play.Does<Act.Here>(Follow).Stage.Holders);
+    }
+
+    private static Play Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
+
+    private static Play Chosen(string lead, string follow) =>
+        OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, lead, true).Does<Act.Pick>(Follow, follow, true);
+}
