@@ -1,1 +1,92 @@
-return 0;
+using IntimacyBot;
+using IntimacyBot.Platform.Hosting;
+using Rehearsal.Page;
+
+#pragma warning disable RS0030 // The one place that writes to the console itself.
+return await RehearsalProgram.RunAsync(args, Console.Out, Console.Error);
+#pragma warning restore RS0030
+
+/// <summary>The rehearsal as a program: the only place that knows which bot lives in it.</summary>
+internal static class RehearsalProgram
+{
+    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs until Ctrl-C. What stands in the way is told in one line, with an exit code that is not zero.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            var options = RunOptions.Read(args);
+            await using var run = await RehearsalRun.StartAsync(options, StartBotAsync);
+            await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
+            foreach (var line in run.Bot.LastWords)
+                await errors.WriteLineAsync(line);
+            if (options.OpensBrowser)
+                WebBrowser.TryOpen(run.Address);
+            await run.EndAsync();
+            return 0;
+        }
+        catch (FormatException wrong)
+        {
+            await errors.WriteLineAsync($"{wrong.Message}{Environment.NewLine}{RunOptions.Usage}");
+            return 2;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Starts the bot against the local Discord of a rehearsal.</summary>
+    public static async Task<BotLife> StartBotAsync(BotPlace place)
+    {
+        IHost host;
+        try
+        {
+            host = Bot.Build(Settings(place), services => services
+                .AddSingleton<IHostLifetime, NoLifetime>()
+                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
+        }
+        catch (EndingException wrong)
+        {
+            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask);
+        }
+        var state = host.Services.GetRequiredService<BotState>();
+        await host.StartAsync();
+        return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync());
+    }
+
+    private static IConfiguration Settings(BotPlace place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Discord:Token"] = place.Token,
+        ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),
+        ["Storage:ConnectionString"] = $"Data Source={place.DatabaseFile}",
+        ["Sealing:KeyFile"] = place.KeyFile,
+        ["Operator:Name"] = "Olive",
+        ["Operator:Contact"] = "olive@example.org",
+        ["Health:Url"] = "",
+    }).Build();
+
+    private static async Task ReadyAsync(BotState state)
+    {
+        while (!state.Connected && !state.Ended.IsCompleted)
+            await Task.Delay(_glance, TimeProvider.System);
+    }
+
+    private static async Task<IReadOnlyList<string>> EndedAsync(IHost host, BotState state)
+    {
+        var ending = await state.Ended;
+        await host.WaitForShutdownAsync();
+        host.Dispose();
+        return ending.Lines;
+    }
+
+    /// <summary>The rehearsal decides when its bot ends; Ctrl-C is not the bot's.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

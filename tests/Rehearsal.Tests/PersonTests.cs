@@ -124,6 +124,38 @@ public sealed class PersonTests
     }
 
     [Fact]
+    public async Task Many_people_at_once_disturb_nobody()
+    {
+        await using var place = await Place.OpenAsync(intents: 0, o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Webhook = new(10_000, TimeSpan.FromSeconds(1)) } });
+        await place.RegisterPingAsync();
+        var people = Enumerable.Range(0, 40).Select(i => place.World.CreatePerson($"P{i}")).ToList();
+        people.ForEach(p => place.Guild.Join(p));
+        var answering = Task.Run(async () =>
+        {
+            var answers = new List<Task>();
+            for (var i = 0; i < people.Count * 5; i++)
+            {
+                var interaction = await place.Bot.InteractionAsync();
+                answers.Add(place.Bot.AnswerAsync(interaction, 4, new { content = $"for {interaction.GetProperty("member").GetProperty("user").GetProperty("id")}", flags = 64 }));
+            }
+            await Task.WhenAll(answers);
+        }, TestContext.Current.CancellationToken);
+        await Task.WhenAll(people.Select(person => Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var answer = await person.CommandAsync(place.Home, "ping");
+                Assert.Equal($"for {person.Id}", answer.Text);
+                Assert.Equal(i + 1, person.Sees(place.Home).Count);
+                _ = (person.Unread, person.VisibleChannels, person.Transcript.ToCanonicalText(), place.World.History.Recent(5));
+            }
+        }, TestContext.Current.CancellationToken)));
+        await answering;
+        Assert.Empty(place.World.Violations);
+        Assert.All(people, p => Assert.Equal(5, p.Ephemerals.Count));
+    }
+
+    [Fact]
     public async Task Two_hundred_pings_a_second_are_little_work()
     {
         await using var place = await Place.OpenAsync(change: o => o with { KeepsTranscripts = false });

@@ -21,7 +21,7 @@ internal sealed class Bell(PersonStore people)
     /// <summary>Something waits for this person. For nobody it does nothing, and whoever asks cannot tell.</summary>
     public async Task CallAsync(BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
     {
-        if (person is not { } who)
+        if (person is not { } who || !await context.Set<PersonRow>().AnyAsync(p => p.Id == who, cancel))
             return;
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)

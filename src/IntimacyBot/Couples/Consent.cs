@@ -35,6 +35,9 @@ internal sealed record Consents
     /// <summary>The person has used it: it is far from being asked about.</summary>
     public Consents Used(Consent kind, Instant at) => Said.ContainsKey(kind) && IsOn(kind) ? With(kind, Agreement.Of(true, at)) : this;
 
+    /// <summary>The person is anything but silent: none of what is on is asked about soon.</summary>
+    public Consents Active(Instant at) => Said.Where(s => s.Value.On).Aggregate(this, (next, s) => next.Used(s.Key, at));
+
     /// <summary>What the long silence makes of each kind at <paramref name="at"/>: asked about once, then off.</summary>
     public (Consents Next, IReadOnlyList<Consent> Ask, IReadOnlyList<Consent> Off) Silent(Instant at, Duration silence, Duration answer)
     {

@@ -32,7 +32,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null };
     }
 
-    /// <summary>Something was shared by both: rest starts again from here.</summary>
+    /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
     public async Task SharedAsync(BotContext context, Guid couple, Instant at, CancellationToken cancel)
     {
         if (await context.Set<CoupleRow>().SingleOrDefaultAsync(c => c.Id == couple, cancel) is not { } row)
@@ -40,6 +40,9 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         row.DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests);
         row.Version++;
         await context.SaveChangesAsync(cancel);
+        foreach (var member in await context.Set<MembershipRow>().Where(m => m.Couple == couple && m.Person != null).ToListAsync(cancel))
+            if (await people.FindAsync(context, member.Person!.Value, cancel) is { } person)
+                await people.SaveAsync(context, person with { Consents = person.Consents.Active(at) }, cancel);
     }
 
     /// <summary>Own consent on and not paused.</summary>

@@ -26,8 +26,8 @@ internal sealed class InvitationRow
 
     public InvitationStage Stage { get; set; }
 
-    /// <summary>Somebody hears of it.</summary>
-    public bool Rings { get; set; }
+    /// <summary>The inviter's budget allows that somebody hears of it; whether anybody did is not kept here.</summary>
+    public bool Rings { get; init; }
 
     /// <summary>When it lapses; of a lapsed one, when it is forgotten unread.</summary>
     public required Instant DueAt { get; set; }

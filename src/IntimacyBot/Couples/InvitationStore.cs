@@ -70,8 +70,8 @@ internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> t
             case Invitation.Accepted or Invitation.Over:
                 await RemoveAsync(context, row, cancel);
                 return;
-            case Invitation.Standing standing:
-                (row.Stage, row.Rings) = (InvitationStage.Standing, standing.Calls);
+            case Invitation.Standing:
+                row.Stage = InvitationStage.Standing;
                 break;
             case Invitation.Lapsed:
                 row.Stage = InvitationStage.Lapsed;

@@ -27,7 +27,7 @@ internal sealed class InvitationView(Texts texts, Operator host)
         Pages.Text(texts[language, CouplesText.FourLines]),
         Pages.Text(texts[language, CouplesText.CoupleLanguage, ("language", NameOf(invite.Language))]),
         Pages.Row(
-            Pages.Quiet(texts[language, CouplesText.LabelReadFirst], new SafetyId()),
+            Pages.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId()),
             Pages.Likely(texts[language, CouplesText.LabelChoose], new AcceptId(invite.Id)),
             Pages.Quiet(texts[language, CouplesText.LabelNotNow], new AcceptNotId()),
             Pages.Quiet(texts[language, CouplesText.LabelNoMore], new NoMoreId(invite.Id))));

@@ -1,7 +1,6 @@
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
-using Discord.Models;
 
 namespace IntimacyBot.Couples;
 
@@ -26,8 +25,7 @@ internal sealed class Invited(PersonStore people, CoupleStore couples, Invitatio
             return await RepeatedAsync(context, ask, cancel);
         if (!await pairing.IsFreeAsync(context, invite.Guild, ask.User, cancel))
             return new Accepting(null, []) { InACouple = true };
-        await people.MeetAsync(context, invite.Guild, ask.User, ask.Language, cancel);
-        var decision = await pairing.AcceptAsync(context, invite, ask.At, cancel);
+        var decision = await pairing.AcceptAsync(context, invite, ask.Language, ask.At, cancel);
         return decision.Next is { } called
             ? new Accepting(await couples.OfAsync(context, invite.Guild, ask.User, cancel), called)
             : new Accepting(null, []) { Refusal = decision.Refusal };

@@ -36,13 +36,14 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
         };
     }
 
-    /// <summary>The invited person chooses it too: a refusal, or the couple and who is rung.</summary>
-    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, Invite invite, Instant at, CancellationToken cancel)
+    /// <summary>The invited person chooses it too: a refusal, or who is rung.</summary>
+    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, Invite invite, string language, Instant at, CancellationToken cancel)
     {
         var free = await IsFreeAsync(context, invite.Guild, invite.From, cancel);
         var decision = invite.State.Decide(new InvitationMove.Accept(at, free));
         if (decision.Refusal is { } refusal)
             return refusal;
+        await people.MeetAsync(context, invite.Guild, invite.To, language, cancel);
         return (await PairAsync(context, invite, at, cancel)).ToArray();
     }
 

@@ -9,7 +9,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -34,8 +34,15 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return guide.Line(ask, DanceText.NoSuchPractice);
         if (await guide.CoupleAsync(ask, cancel) is not { } couple || couple.SideOf(ask.User) is not { } me)
             return guide.Line(ask, DanceText.NotPaired);
+        if (couple.Resting)
+            return await resting.ForAsync(ask, couple, cancel);
         if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
+        return await BeginAsync(ask, guild, couple, script, cancel);
+    }
+
+    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Couple couple, Script script, CancellationToken cancel)
+    {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;
@@ -97,8 +104,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         {
             null => guide.NotAvailable(ask),
             { } seat when seat.Dance.Place != id.Place => guide.MovedOn(ask),
-            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, Platform.Rules.Refusal.NotYourMove), cancel),
-            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, guide.Scene(ask, seat), step, null, step.Starters.ElementAtOrDefault(index)),
+            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel),
+            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
             _ => guide.MovedOn(ask),
         };
     }

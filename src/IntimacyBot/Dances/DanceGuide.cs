@@ -19,11 +19,16 @@ internal sealed class DanceGuide(
     Guilds guilds,
     Catalogue catalogue,
     Painter painter,
+    Remembered remembered,
     Texts texts,
     DanceDesk desk)
 {
     public Scene Scene(Ask ask, Seat seat) =>
         new(texts, seat.Row.Id, seat.Couple, seat.Dance, seat.Script, ask.Language, ask.At) { A = seat.A, B = seat.B, Reader = seat.Me };
+
+    /// <summary>The scene with everything the room shows, also of somebody who has left.</summary>
+    public Task<Scene> WholeSceneAsync(Ask ask, Seat seat, CancellationToken cancel) =>
+        remembered.RecallAsync(Scene(ask, seat), dances.PictureOf(seat.Row), cancel);
 
     /// <summary>The scene of somebody who has not begun: as if they had, and nothing is saved.</summary>
     public Scene Before(Ask ask, Couple couple, Script script)
@@ -45,11 +50,15 @@ internal sealed class DanceGuide(
             {
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
                 foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
-                    if ((dance.HasRoom && dance is not Dance.Over) || (dance is not (Dance.Preparing or Dance.Over) && dance.Walk.Starter == me))
+                    if (Blocks(dance, me))
                         return (row, dance);
                 return null;
             },
             cancel);
+
+    /// <summary>One open dance for each couple; and nobody asks twice at a time.</summary>
+    public static bool Blocks(Dance dance, Side me) =>
+        dance is not (Dance.Over or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>
@@ -89,12 +98,20 @@ internal sealed class DanceGuide(
         return (home, Rooms.Readers(facts, home, self), Rooms.Missing(facts, home, self));
     }
 
+    /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
+    public async Task<Reply> DoneAsync(Ask ask, Scene scene, DanceText said, CancellationToken cancel)
+    {
+        var room = await RoomNowAsync(scene.Id, cancel);
+        return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);
+    }
+
     /// <summary>One private line, beside whatever was pressed.</summary>
     public Reply Line(Ask ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
 
     public async Task<Reply> RefusedAsync(Ask ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
     {
         Refusal.Repeated => Reply.Nothing,
+        Refusal.DoneAlready => Line(ask, DanceText.DoneAlready),
         Refusal.NotYourMove => Beside(texts[ask.Language, RouterText.NotYourMove]),
         Refusal.MovedOn => Beside(texts[ask.Language, RouterText.MovedOn] + (outcome.Seat is { } seat && await RoomNowAsync(seat.Row.Id, cancel) is { } room ? $" <#{room}>" : "")),
         _ => Beside(texts[ask.Language, RouterText.NotAvailable]),

@@ -73,6 +73,10 @@ internal sealed class DancePersonal(DanceStore dances, Bell bell) : IPersonal
                 var over = new Dance.Over(dance.Walk, Ending.Stopped) { Log = dance.Log, HadRoom = true, DeleteAt = leaving.At };
                 dances.Save(row, over);
             }
+            else if (dance.HasRoom)
+            {
+                dances.Save(row, DanceRules.WithoutUnseen(dance, me));
+            }
         }
 
         if (leaving.ClearRooms)

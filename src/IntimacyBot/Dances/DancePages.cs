@@ -41,7 +41,7 @@ internal static class DancePages
                 Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
         };
         if (step is { Starters.Count: > 0 })
-            body.Insert(1, FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
+            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
         return Page(scene, body);
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class DancePainter(
     Catalogue catalogue,
     Texts texts,
     RoomBrush brush,
+    Remembered remembered,
     TimeProvider clock) : IPainted
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
@@ -195,11 +196,12 @@ internal sealed partial class DancePainter(
         if (view is null)
             return null;
         var facts = await guilds.FactsAsync(view.Scene.Couple.Guild, cancel);
-        return view with { Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
+        var scene = await remembered.RecallAsync(view.Scene, view.Picture, cancel);
+        return view with { Scene = scene, Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
     }
 
     private Task<RoomPicture> HealAsync(View view, CancellationToken cancel) =>
-        NoteAsync(view, new RoomPicture { Healed = view.Picture.Healed + 1, HealedFrom = view.Scene.Dance.Log.Count }, cancel);
+        NoteAsync(view, view.Picture.Healing(view.Scene.Dance.Log.Count), cancel);
 
     /// <summary>What stands in Discord is noted at once, so that a kill between two messages doubles neither.</summary>
     private async Task<RoomPicture> NoteAsync(View view, RoomPicture picture, CancellationToken cancel)

@@ -18,6 +18,9 @@ internal sealed class DanceRow
     /// <summary>What Discord shows of it.</summary>
     public byte[]? Picture { get; set; }
 
+    /// <summary>By which its room is found.</summary>
+    public byte[]? Room { get; set; }
+
     public Instant? DueAt { get; set; }
 
     /// <summary>Is Discord behind the state?</summary>
@@ -45,6 +48,9 @@ internal sealed class KeptRoomRow
 
     public required byte[] Room { get; init; }
 
+    /// <summary>By which it is found.</summary>
+    public required byte[] Index { get; init; }
+
     /// <summary>Whose it was, so that either may clear it when they leave.</summary>
     public required Guid Couple { get; init; }
 
@@ -61,6 +67,7 @@ internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTyp
         builder.HasKey(d => d.Id);
         builder.HasIndex(d => d.Couple);
         builder.HasIndex(d => d.DueAt);
+        builder.HasIndex(d => d.Room);
         builder.HasIndex(d => d.Behind).HasFilter("\"Behind\"");
     }
 
@@ -77,5 +84,6 @@ internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTyp
         builder.HasKey(r => r.Id);
         builder.HasIndex(r => r.DueAt);
         builder.HasIndex(r => r.Couple);
+        builder.HasIndex(r => r.Index);
     }
 }

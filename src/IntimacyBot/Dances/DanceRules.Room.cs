@@ -21,9 +21,17 @@ internal sealed partial class DanceRules
         Act.CloseWithThanks c => d.Stage is Stage.Ending ? Close(d, c.At) : Refusal.MovedOn,
         // From a page or card of another time; every button of the floor says where it stood.
         Act { Place: null } => Refusal.MovedOn,
-        Act act when !d.Stage.Holders.Contains(act.By) => d.Stage is Stage.Writing w && w.Shared.Contains(act.By) || d.Stage is Stage.Choosing c && c.Picks.ContainsKey(act.By) ? Refusal.MovedOn : Refusal.NotYourMove,
+        Act act when !d.Stage.Holders.Contains(act.By) => NotHolding(d, act.By),
         Act act => OnTheFloor(d, act),
         _ => Refusal.MovedOn,
+    };
+
+    /// <summary>What somebody reads who presses while it is not theirs.</summary>
+    public static Refusal NotHolding(Dance.Dancing d, Side by) => d.Stage switch
+    {
+        Stage.Writing w when w.Shared.Contains(by) => Refusal.DoneAlready,
+        Stage.Choosing c when c.Picks.ContainsKey(by) => Refusal.DoneAlready,
+        _ => Refusal.NotYourMove,
     };
 
     private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.Stage, act) switch
@@ -50,7 +58,7 @@ internal sealed partial class DanceRules
         var step = (Write)Step(d);
         var shared = w.Shared.Add(act.By);
         if (w.Writers.Any(x => !shared.Contains(x)))
-            return d with { Stage = w with { Shared = shared }, Until = act.At + Span(timing.StepReminds), Reminded = false };
+            return d with { Stage = w with { Shared = shared } };
         return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(Words(d.Walk, step, act.By)), act, changeable: w.Writers.Length == 1);
     }
 
@@ -68,6 +76,17 @@ internal sealed partial class DanceRules
             ? Enter(d, d.Walk.Advance(script, option.Id), Told(d.Log, d.Walk, step, option, pick), pick)
             : Enter(d, d.Walk.Advance(script, Walk.ElseOutcome), d.Log, pick);
     }
+
+    /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
+    public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
+    {
+        Dance.Dancing { Stage: Stage.Writing w } d => d with { Stage = w with { Shared = w.Shared.Remove(side) } },
+        Dance.Dancing { Stage: Stage.Choosing c } d => d with { Stage = c with { Picks = c.Picks.Remove(side) } },
+        Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Moments = c.Moments.Remove(side) },
+        Dance.Closing c => c with { Moments = c.Moments.Remove(side) },
+        Dance.Resting r => r with { Inner = WithoutUnseen(r.Inner, side) },
+        _ => dance,
+    };
 
     /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
     private Decision<Dance> Enter(Dance from, Walk walk, ImmutableList<Piece> log, Act by, bool changeable = false) =>

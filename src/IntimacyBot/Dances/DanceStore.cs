@@ -42,8 +42,24 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public RoomPicture PictureOf(DanceRow row) =>
         row.Picture is null ? new RoomPicture() : JsonSerializer.Deserialize<RoomPicture>(vault.OpenForBot(PicturePlace(row.Id), row.Picture), Json)!;
 
-    public void SavePicture(DanceRow row, RoomPicture picture) =>
+    public void SavePicture(DanceRow row, RoomPicture picture)
+    {
         row.Picture = vault.SealForBot(PicturePlace(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
+        row.Room = picture.Room is { } room ? Index(new Snowflake(room)) : null;
+    }
+
+    public async Task<(DanceRow Row, Dance Dance)?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        var index = Index(room);
+        return await context.Set<DanceRow>().SingleOrDefaultAsync(d => d.Room == index, cancel) is { } row ? (row, Open(row)) : null;
+    }
+
+    /// <summary>Is it a closed room that waits for its day?</summary>
+    public Task<bool> IsKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        var index = Index(room);
+        return context.Set<KeptRoomRow>().AnyAsync(r => r.Index == index && r.DueAt != null, cancel);
+    }
 
     /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
     public async Task<Folio?> FolioAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
@@ -79,10 +95,12 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     {
         var id = Guid.CreateVersion7();
         var content = vault.SealForBot(RoomPlace(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
-        context.Add(new KeptRoomRow { Id = id, Room = content, Couple = couple, DueAt = deleteAt });
+        context.Add(new KeptRoomRow { Id = id, Room = content, Index = Index(room), Couple = couple, DueAt = deleteAt });
     }
 
     public Snowflake RoomOf(KeptRoomRow row) => new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(RoomPlace(row.Id), row.Room)));
+
+    private byte[] Index(Snowflake room) => vault.BlindIndex("room", room.Value);
 
     private byte[] Seal(DanceRow row, Dance dance) => vault.SealForBot(StatePlace(row), JsonSerializer.SerializeToUtf8Bytes(dance, Json));
 

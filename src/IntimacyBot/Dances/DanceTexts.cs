@@ -49,8 +49,7 @@ internal enum DanceText
     OpenElsewhere,
     HoldsFloor,
     BothFloor,
-    OneShared,
-    OneChose,
+    DoneAlready,
     SayingAloud,
     Mirror,
     Judge,
@@ -153,4 +152,5 @@ internal enum DanceText
     WaitsReach,
     EachOther,
     LabelFirstSmall,
+    LabelSupport,
 }

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
@@ -12,6 +13,8 @@ internal static class DancesSetup
         .AddSingleton<DanceDesk>()
         .AddSingleton<DanceGuide>()
         .AddSingleton<RoomBrush>()
+        .AddSingleton<Remembered>()
+        .AddSingleton<IHearsGateway, RoomsHear>()
         .AddSingleton<IPainted, DancePainter>()
         .AddSingleton<IPainted, KeptRoomPainter>()
         .AddSingleton<IDueSource, DancesDue>()

@@ -72,9 +72,7 @@ internal static class FloorView
 
     private static string? Holder(Scene scene, Dance.Dancing d) => d.Stage switch
     {
-        Stage.Writing { Writers.Length: 2, Shared.Length: 1 } => scene.Say(DanceText.OneShared),
         Stage.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
-        Stage.Choosing { Choosers.Length: 2, Picks.Count: 1 } => scene.Say(DanceText.OneChose),
         Stage.Choosing { Choosers.Length: 2 } => null,
         Stage.SayingAloud => null,
         _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.Stage.Holders[0]))),

@@ -18,6 +18,9 @@ internal sealed class Folio
 
     public Folio With(string key, Text text) => new(Shared.SetItem(key, text), Unsent?.Key == key ? null : Unsent);
 
+    /// <summary>Words that only the room still has.</summary>
+    public static Folio Remembered(IEnumerable<KeyValuePair<string, Text>> shared) => new(shared.ToImmutableDictionary(), null);
+
     public Folio WithDraft(string key, Text text) => new(Shared, new Draft(key, text));
 
     /// <summary>Nothing of this step is left: no draft, and no words that were taken back.</summary>

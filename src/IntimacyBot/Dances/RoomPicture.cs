@@ -27,8 +27,8 @@ internal sealed record RoomPicture
     /// <summary>Who could read the room when its last card was posted.</summary>
     public string? Readers { get; init; }
 
-    /// <summary>Archived and locked.</summary>
-    public bool Locked { get; init; }
+    /// <summary>The room is gone: a new one shows what comes after <paramref name="pieces"/>.</summary>
+    public RoomPicture Healing(int pieces) => new() { Healed = Healed + 1, HealedFrom = pieces };
 }
 
 /// <summary>One message as it stands: its id, and a mark of what it says.</summary>

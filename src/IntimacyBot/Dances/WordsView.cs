@@ -62,7 +62,7 @@ internal static class WordsView
         body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : body(Answer.Plain);
 
     private static string? Told(Scene scene, Piece piece) =>
-        (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.Render(post) : "…";
+        (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
 
     private static string Heading(Scene scene, PieceKind kind) => scene.Say(kind switch
     {

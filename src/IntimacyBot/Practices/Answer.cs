@@ -41,6 +41,22 @@ internal static class Answer
         return plain.ToString();
     }
 
+    /// <summary>What <see cref="Escape"/> was given, out of what it made.</summary>
+    public static string Unescape(string escaped)
+    {
+        var words = new StringBuilder(escaped.Length);
+        for (var at = 0; at < escaped.Length; at++)
+        {
+            if (escaped[at] == Joiner)
+                continue;
+            if (escaped[at] == '\\' && at + 1 < escaped.Length)
+                at++;
+            words.Append(escaped[at]);
+        }
+
+        return words.ToString();
+    }
+
     private static bool Formats(string text, int at) => text[at] switch
     {
         '\\' or '*' or '_' or '~' or '|' or '`' or '[' or ']' or '<' or '>' or '@' or '#' => true,

@@ -43,7 +43,10 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
             await SaveAsync(row, s => s with { StartCard = null, StartCardIn = null, StartTurn = settings.StartTurn }, cancel);
         }
 
-        var shown = await FindAsync(home, components, cancel) ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
+        var found = await FindAsync(home, components, cancel);
+        if (found is { } lost && !await EditAsync(home, lost.Value, components, cancel))
+            found = null;
+        var shown = found ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
         await SaveAsync(row, s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components) }, cancel);
     }
 

@@ -16,6 +16,7 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
     {
         routes.Command(new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere }, (ask, _) => Show(ask, SafetyPart.Start));
         routes.Press<SafetyId>((ask, _, _) => Show(ask, SafetyPart.Start));
+        routes.Press<ReadFirstId>((ask, _, _) => Show(ask, SafetyPart.Start));
         routes.Press<UnsureId>((ask, _, _) => Show(ask, SafetyPart.Start));
         routes.Press<SafetyPartId>((ask, id, _) => Show(ask, id.Part));
         routes.Press<SafetyCountryId>((ask, _, _) => Task.FromResult<Reply>(safety.Country(ask.Language, ask.Values[0]) ?? safety.Page(ask.Language, SafetyPart.Turn)));

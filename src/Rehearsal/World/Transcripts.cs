@@ -17,12 +17,16 @@ internal sealed partial class Transcript(Person person)
     public IReadOnlyList<TranscriptEntry> Entries => person.World.Locked(() => _entries.ToArray());
 
     /// <summary>
-    /// The same text for the same experience in any world: ids are replaced by the order in which they first appear.
+    /// The same text for the same experience in any world: ids, also those inside of custom ids, are replaced by the order in which they
+    /// first appear. What one instant of the world's clock holds has no order of its own, since requests race each other.
     /// </summary>
     public string ToCanonicalText()
     {
         var seen = new Dictionary<string, string>();
-        return Ids().Replace(ToString(), id =>
+        var text = string.Join('\n', Entries
+            .GroupBy(e => e.At)
+            .SelectMany(instant => instant.Select(e => e.ToString()).OrderBy(e => Ids().Replace(e, "#"), StringComparer.Ordinal)));
+        return Ids().Replace(text, id =>
         {
             if (!seen.TryGetValue(id.Value, out var name))
                 seen[id.Value] = name = $"#{seen.Count + 1}";
@@ -34,7 +38,11 @@ internal sealed partial class Transcript(Person person)
 
     internal void Add(string what) => _entries.Add(new(person.World.Now, what));
 
-    [GeneratedRegex(@"(?<!\d)\d{17,20}(?!\d)")]
+    /// <summary>
+    /// Snowflakes; inside of custom ids whatever a colon parts off that is 22 characters of base64url, and the last number of a form's;
+    /// and the numbers that a bot gives to components, if they are long.
+    /// </summary>
+    [GeneratedRegex("""(?<!\d)\d{17,20}(?!\d)|(?<=:)[\w-]{22}(?![\w-])|(?<=:)\d{1,10}(?=\])|(?<="id":)\d{4,}""")]
     private static partial Regex Ids();
 }
 

@@ -2,6 +2,7 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
+    private static readonly TimeSpan _patienceForAnswers = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, Interaction> _interactions = [];
     private readonly HashSet<Interaction> _unsettled = [];
 
@@ -17,13 +18,21 @@ internal sealed partial class World
             _ => Expire(interaction), null, Options.AnswerWithin, Timeout.InfiniteTimeSpan);
         Raise(new WorldEvent.Interacted(interaction));
         return FirstAsync(interaction.Answer);
-
-        static async Task<Answer> FirstAsync(Answer answer)
-        {
-            await answer.FirstAsync();
-            return answer;
-        }
     });
+
+    /// <summary>The wire's clock may stand still in a test; a bot that never answers must not hang it.</summary>
+    private async Task<Answer> FirstAsync(Answer answer)
+    {
+        try
+        {
+            await answer.FirstAsync().WaitAsync(_patienceForAnswers, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Nobody answered {answer.By}'s \"{answer.Interaction.What}\".\nWhat happened:\n{History.Recent(80)}");
+        }
+        return answer;
+    }
 
     /// <summary>The interaction a first answer is meant for.</summary>
     internal Interaction ToAcknowledge(ulong id, string token)

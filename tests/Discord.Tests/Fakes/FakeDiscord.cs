@@ -86,6 +86,29 @@ public sealed class FakeDiscord : IAsyncDisposable
     /// <summary>The next connection to the gateway.</summary>
     public Task<FakeSocket> NextSocketAsync() => Wait.For(_sockets.Reader.ReadAsync().AsTask(), "a connection to the gateway");
 
+    /// <summary>The next connection, greeted and ready in a new session.</summary>
+    public async Task<FakeSocket> StartSessionAsync()
+    {
+        var socket = await NextSocketAsync();
+        await socket.HelloAsync();
+        await socket.ExpectAsync(2);
+        await socket.ReadyAsync(ResumeUrl);
+        return socket;
+    }
+
+    /// <summary>The next connection, which must come to the resume address and resume this session from here.</summary>
+    public async Task<FakeSocket> ExpectResumeAsync(string session, long sequence)
+    {
+        var socket = await NextSocketAsync();
+        Assert.Equal("/resume?v=10&encoding=json", socket.Path);
+        await socket.HelloAsync();
+        var resume = await socket.ExpectAsync(6);
+        Assert.Equal(Token, resume.GetProperty("token").GetString());
+        Assert.Equal(session, resume.GetProperty("session_id").GetString());
+        Assert.Equal(sequence, resume.GetProperty("seq").GetInt64());
+        return socket;
+    }
+
     /// <summary>Whether nobody is waiting at the gateway.</summary>
     public bool HasNoSocketWaiting => _sockets.Reader.Count == 0;
 

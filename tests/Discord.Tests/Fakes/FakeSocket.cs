@@ -28,6 +28,9 @@ public sealed class FakeSocket
 
     public int Beats => Volatile.Read(ref _beats);
 
+    /// <summary>The code said back when the client closes.</summary>
+    public int AnswersGoodbyeWith { get; set; } = 1000;
+
     /// <summary>From now on heartbeats stay unanswered.</summary>
     public void FallSilent() => _acknowledges = false;
 
@@ -87,7 +90,7 @@ public sealed class FakeSocket
                 await TakeAsync(JsonDocument.Parse(buffer.AsMemory(0, part.Count)).RootElement.Clone());
             }
             if (_socket.State == WebSocketState.CloseReceived)
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)(_socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure), null, CancellationToken.None);
+                await _socket.CloseOutputAsync((WebSocketCloseStatus)AnswersGoodbyeWith, null, CancellationToken.None);
         }
         catch (Exception over) when (over is WebSocketException or IOException or OperationCanceledException or InvalidOperationException)
         {

@@ -23,6 +23,8 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
 
     public Task Running { get; }
 
+    public DiscordRest Rest => _rest;
+
     public GatewayClient Client => _client;
 
     public ConcurrentQueue<Dispatch> Seen { get; } = new();

@@ -86,12 +86,16 @@ public sealed class RateLimiterTests
         await Answered(Post("a"), Says("shared", 5, 4, 3));
         var edit = await Now(Ask(Patch("a")));
         var waiting = Ask(Patch("a"));
+        var behind = Ask(Patch("a"));
         _limiter.Learn(edit, Says("shared", 5, 3, 3));
         var post = Ask(Post("a"));
         Assert.False(waiting.IsCompleted);
         Assert.False(post.IsCompleted);
         _limiter.Release(edit);
         var permit = await Now(waiting);
+        Assert.False(behind.IsCompleted);
+        _limiter.Release(permit);
+        permit = await Now(behind);
         Assert.False(post.IsCompleted);
         _limiter.Release(permit);
         await Now(post);

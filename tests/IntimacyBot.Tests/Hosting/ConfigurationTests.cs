@@ -26,8 +26,9 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Discord:ApiBaseUrl", "discord", "https")]
     [InlineData("Timing:Sweep", "soon", "\"soon\" is not a span of time")]
     [InlineData("Timing:CardWithdraws", "24:00:00", "\"24:00:00\" is not a span of time")]
-    [InlineData("Timing:Sweep", "00:00:00.5", "at least one second")]
-    [InlineData("Timing:RoomKept", "-1.00:00:00", "at least one second")]
+    [InlineData("Timing:Sweep", "5", "\"5\" is not a span of time")]
+    [InlineData("Timing:Sweep", "00:00:00.5", "At least one second")]
+    [InlineData("Timing:RoomKept", "-1.00:00:00", "At least one second")]
     [InlineData("Storage:Provider", "oracle", "\"oracle\"")]
     [InlineData("Storage:ConnectionString", "Data Source=:memory:", "no file on disk")]
     [InlineData("Practices:Folder", "/nowhere/at/all", "/nowhere/at/all")]
@@ -36,7 +37,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Operator:Name", "Robin\nExample", "one line")]
     public async Task A_setting_that_cannot_be_meant_is_one_line_with_its_key(string key, string value, string wrong)
     {
-        var (code, lines) = await Town.RunAsync(_folder.Configuration([("Discord:Token", "abc"), (key, value)]));
+        var (code, lines) = await Town.RunAsync(Town.Over(_folder.Configuration(("Discord:Token", "abc")), (key, value)));
 
         Assert.Equal(78, code);
         var line = Assert.Single(lines);
@@ -48,10 +49,10 @@ public sealed class ConfigurationTests : IDisposable
     public async Task All_problems_are_told_at_once()
     {
         var (_, lines) = await Town.RunAsync(_folder.Configuration(
-            [("Timing:Sweep", "never"), ("Timing:RoomKept", "0"), ("Health:Url", "nowhere"), ("Storage:Provider", "paper")]));
+            [("Timing:Sweep", "never"), ("Timing:RoomKept", "00:00:00"), ("Health:Url", "nowhere"), ("Storage:Provider", "paper")]));
 
         Assert.Equal(
-            ["Discord:Token", "Storage:Provider", "Timing:Sweep", "Timing:RoomKept", "Health:Url"],
+            ["Discord:Token", "Storage:Provider", "Timing:RoomKept", "Timing:Sweep", "Health:Url"],
             lines.Select(l => l[..l.IndexOf(": ", StringComparison.Ordinal)]));
     }
 

@@ -50,19 +50,21 @@ internal sealed class Town : IAsyncDisposable
 
     internal static async Task<Town> OpenAsync() => new(await RehearsalServer.StartAsync());
 
-    internal IConfiguration Configuration(params (string Key, string Value)[] other) => _folder.Configuration(
-        [
-            ("Discord:Token", Server.BotToken),
-            ("Discord:ApiBaseUrl", Server.ApiBaseUrl.ToString()),
-            ("Health:Url", "http://127.0.0.1:0"),
-            .. other,
-        ]);
+    internal IConfiguration Configuration(params (string Key, string Value)[] other) => Over(
+        _folder.Configuration(
+            ("Discord:Token", Server.BotToken), ("Discord:ApiBaseUrl", Server.ApiBaseUrl.ToString()), ("Health:Url", "http://127.0.0.1:0")),
+        other);
+
+    internal static IConfiguration Over(IConfiguration below, params (string Key, string Value)[] other) => new ConfigurationBuilder()
+        .AddConfiguration(below)
+        .AddInMemoryCollection(other.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+        .Build();
 
     /// <summary>Starts the bot and waits until it is connected.</summary>
-    internal async Task StartAsync(Action<IServiceCollection>? more = null)
+    internal async Task StartAsync(Action<IServiceCollection>? more = null, string operatorContact = "")
     {
         Log = new LogLines();
-        Host = Bot.Build(Configuration(), services =>
+        Host = Bot.Build(Configuration(("Operator:Contact", operatorContact)), services =>
         {
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
             more?.Invoke(services);

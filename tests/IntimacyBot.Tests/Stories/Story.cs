@@ -1,13 +1,10 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
-using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Rehearsal;
@@ -20,20 +17,22 @@ namespace IntimacyBot.Tests.Stories;
 /// A server with Alex and Sam, a moderator and a stranger, and the bot against the local Discord over real sockets. Time stands still
 /// until the story lets it pass.
 /// </summary>
-internal sealed class Story : IAsyncDisposable
+internal sealed partial class Story : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("story").FullName;
     private readonly RehearsalServer _server;
     private readonly LoudLines _loud = new();
+    private readonly HashSet<Person> _involved = [];
+    private Cable _cable;
     private IHost? _bot;
 
     private Story(RehearsalServer server, FakeTimeProvider clock, Guild guild, Channel home, Person owner)
     {
         (_server, Clock, Guild, Home, Owner) = (server, clock, guild, home, owner);
-        Alex = Somebody("Alex");
-        Sam = Somebody("Sam");
+        _cable = new Cable(server.ApiBaseUrl.Port);
+        _involved.UnionWith([Alex = Somebody("Alex"), Sam = Somebody("Sam")]);
         Stranger = Somebody("Stranger");
         Moderator = World.CreatePerson("Moderator");
         var role = guild.AddRole("Moderators", Permission.ManageThreads);
@@ -68,7 +67,7 @@ internal sealed class Story : IAsyncDisposable
     public static async Task<Story> BeginAsync(bool home = true)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
-        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock });
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = Patience });
         var owner = server.World.CreatePerson("Olive");
         var guild = server.World.CreateGuild("Garden", owner);
         guild.AddText("general");
@@ -97,44 +96,6 @@ internal sealed class Story : IAsyncDisposable
         return person;
     }
 
-    public async Task StartBotAsync()
-    {
-        _bot = IntimacyBot.Bot.Build(
-            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Discord:Token"] = World.BotToken,
-                ["Discord:ApiBaseUrl"] = _server.ApiBaseUrl.ToString(),
-                ["Storage:ConnectionString"] = $"Data Source={DatabaseFile}",
-                ["Sealing:KeyFile"] = Path.Combine(_folder, "keys", "master.key"),
-                ["Operator:Name"] = "Robin",
-                ["Operator:Contact"] = "robin@example.org",
-                ["Health:Url"] = "http://127.0.0.1:0",
-                ["Timing:Sweep"] = "1.00:00:00",
-            }).Build(),
-            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(_loud));
-        await _bot.StartAsync();
-        var state = _bot.Services.GetRequiredService<BotState>();
-        await Task.WhenAny(state.Started, state.Ended).WaitAsync(Patience);
-        if (state.Ended.IsCompleted)
-            throw new InvalidOperationException($"The bot ended: {string.Join('\n', (await state.Ended).Lines)}");
-        await World.WaitForAsync(w => w.Guilds[0].HasBot && w.Commands.Count > 0, "the commands to be registered");
-    }
-
-    public async Task StopBotAsync()
-    {
-        if (_bot is null)
-            return;
-        await _bot.StopAsync().WaitAsync(Patience);
-        _bot.Dispose();
-        _bot = null;
-    }
-
-    public async Task RestartBotAsync()
-    {
-        await StopBotAsync();
-        await StartBotAsync();
-    }
-
     /// <summary>Lets time pass, does what became due, and shows it.</summary>
     public async Task PassAsync(TimeSpan time)
     {
@@ -152,8 +113,12 @@ internal sealed class Story : IAsyncDisposable
         await World.SettledAsync(Patience);
     }
 
-    public async Task<Answer> CommandAsync(Person person, string command, params (string, object?)[] options) =>
-        await DoneAsync(await person.CommandAsync(Home, command, options));
+    /// <summary>Who uses a command, or is named in one, may find something waiting; anybody else is a bystander.</summary>
+    public async Task<Answer> CommandAsync(Person person, string command, params (string Name, object? Value)[] options)
+    {
+        _involved.UnionWith(options.Select(o => o.Value).OfType<Person>().Append(person));
+        return await DoneAsync(await person.CommandAsync(Home, command, options));
+    }
 
     public async Task<Answer> PressAsync(Person person, Message message, string button) => await DoneAsync(await person.PressAsync(message, button));
 
@@ -185,28 +150,44 @@ internal sealed class Story : IAsyncDisposable
     public Channel? Room(Person person) => person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room"));
 
     /// <summary>The last card of the room.</summary>
-    public Message Floor(Person person) => person.Sees(Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{World.History.Recent(60)}\n{_loud}"))[^1];
+    public Message Floor(Person person) => Cards(person)[^1];
+
+    /// <summary>What both see in the room.</summary>
+    public IReadOnlyList<Message> Cards(Person person) =>
+        [.. person.Sees(Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{World.History.Recent(60)}\n{_loud}")).Where(m => !m.IsEphemeral && m.Type == 0)];
 
     public Task<Answer> OnFloorAsync(Person person, string button) => PressAsync(person, Floor(person), button);
 
+    /// <summary>Nothing broke a rule, nothing was loud, and nobody else has anything to read.</summary>
     public async Task EndAsync()
     {
         await QuietAsync();
         Assert.Empty(World.Violations);
         Assert.Empty(_loud.Lines);
+        foreach (var bystander in World.People.Where(p => !_involved.Contains(p)))
+        {
+            Assert.DoesNotContain(bystander.Unread, m => m.Channel != Home);
+            Assert.Empty(bystander.Notifications);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopBotAsync();
+        await _cable.DisposeAsync();
         await _server.DisposeAsync();
+        _ear?.Dispose();
         _loud.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task SetUpAsync() => await Bot.GetRequiredService<Store>().WriteAsync(
-        (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
-        CancellationToken.None);
+    private async Task SetUpAsync()
+    {
+        await Bot.GetRequiredService<Store>().WriteAsync(
+            (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
+            CancellationToken.None);
+        await QuietAsync();
+    }
 
     /// <summary>Pairs them without the pages, for stories that begin later.</summary>
     private async Task PairAsync()

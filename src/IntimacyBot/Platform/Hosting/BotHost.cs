@@ -3,12 +3,17 @@ namespace IntimacyBot.Platform.Hosting;
 /// <summary>Runs the bot to its end. What ends it is told in plain lines and an exit code, never by a trace.</summary>
 internal static class BotHost
 {
-    public static Task<int> RunAsync(string[] args) => RunAsync(() => Bot.Build(args), StandardError.Writer, CancellationToken.None);
+    public static Task<int> RunAsync(string[] args) => args.Contains(HealthQuestion.Switch)
+        ? AskAsync([.. args.Where(a => a != HealthQuestion.Switch)])
+        : RunAsync(() => Bot.Build(args), StandardError.Writer, CancellationToken.None);
 
     /// <summary>The same inside another process, until <paramref name="stop"/>.</summary>
     public static Task<int> RunAsync(
         IConfiguration configuration, TextWriter errors, Action<IServiceCollection>? more = null, CancellationToken stop = default) =>
         RunAsync(() => Bot.Build(configuration, more), errors, stop);
+
+    /// <summary>Asks a bot that runs already, by the settings it was started with.</summary>
+    private static Task<int> AskAsync(string[] args) => HealthQuestion.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
 
     private static async Task<int> RunAsync(Func<IHost> build, TextWriter errors, CancellationToken stop)
     {

@@ -4,7 +4,6 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
-using Quartz;
 
 namespace IntimacyBot.Platform.Hosting;
 
@@ -57,17 +56,10 @@ internal sealed partial class BotRunner(
         try
         {
             await painter.CatchUpAsync(stop);
-            var clockwork = await Part<ISchedulerFactory>().GetScheduler(stop);
-            await clockwork.Start(stop);
+            await using var clockwork = Part<Clockwork>();
+            await clockwork.StartAsync(stop);
             state.HasStarted();
-            try
-            {
-                await Part<GatewayClient>().RunAsync(stop);
-            }
-            finally
-            {
-                await clockwork.Shutdown(true, CancellationToken.None);
-            }
+            await Part<GatewayClient>().RunAsync(stop);
         }
         finally
         {

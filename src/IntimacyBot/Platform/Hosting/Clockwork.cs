@@ -38,28 +38,47 @@ internal sealed class ForgetJob(Store store, Inbox inbox) : IJob
     }
 }
 
-/// <summary>A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.</summary>
-internal static class Clockwork
+/// <summary>
+/// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
+/// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
+/// </summary>
+internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbox inbox, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
 {
-    public static IServiceCollection AddClockwork(this IServiceCollection services) => services.AddQuartz(quartz =>
+    private IScheduler? _scheduler;
+
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        _scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(cancel);
+        await _scheduler.Start(cancel);
+    }
+
+    /// <summary>Waits for the jobs that run.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _scheduler, null) is { } running)
+            await running.Shutdown(true, CancellationToken.None);
+    }
+
+    private void Fill(IQuartzBuilder quartz)
     {
         quartz.UseInMemoryStore();
         quartz.UseTimeProvider(new SteadyClock(TimeProvider.System));
-        quartz.Every<DueJob>("due", timing => timing.Sweep);
-        quartz.Every<PaintJob>("paint", timing => timing.Sweep);
-        quartz.Every<ForgetJob>("forget", _ => ForgetJob.Every);
-    });
+        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox);
+        Every<DueJob>(quartz, "due", timing.Sweep);
+        Every<PaintJob>(quartz, "paint", timing.Sweep);
+        Every<ForgetJob>(quartz, "forget", ForgetJob.Every);
+    }
 
-    private static void Every<T>(this IQuartzBuilder quartz, string name, Func<Timing, TimeSpan> interval)
+    private static void Every<T>(IQuartzBuilder quartz, string name, TimeSpan interval)
         where T : IJob
     {
         quartz.AddJob<T>(job => job.WithIdentity(name).StoreDurably());
-        quartz.AddTrigger<T>((parts, trigger) => trigger
+        quartz.AddTrigger<T>(trigger => trigger
             .ForJob(name)
             .WithIdentity(name)
             .StartNow()
             .WithSimpleSchedule(schedule => schedule
-                .WithInterval(interval(parts.GetRequiredService<Timing>()))
+                .WithInterval(interval)
                 .RepeatForever()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
     }

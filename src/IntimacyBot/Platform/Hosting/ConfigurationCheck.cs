@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Discord.Hosting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Reads the whole configuration before anything starts: one line for each problem, with the key, what is wrong, and an example.</summary>
-internal static class ConfigurationCheck
+internal static partial class ConfigurationCheck
 {
     private const int LongestName = 100;
     private const int LongestContact = 300;
@@ -76,20 +77,21 @@ internal static class ConfigurationCheck
 
     private static IEnumerable<string> Timings(IConfiguration configuration)
     {
-        var timing = new Timing();
         foreach (var span in typeof(Timing).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(TimeSpan)))
         {
-            if (configuration[$"{Timing.Section}:{span.Name}"] is not { } text)
+            var key = $"{Timing.Section}:{span.Name}";
+            if (configuration[key] is not { } text)
                 continue;
-            if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
-                span.SetValue(timing, value);
-            else
-                yield return $"{Timing.Section}:{span.Name}: \"{text}\" is not a span of time. Write days.hours:minutes:seconds, for example \"7.00:00:00\" for seven days";
+            if (!Span().IsMatch(text) || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
+                yield return $"{key}: \"{text}\" is not a span of time. Write days.hours:minutes:seconds, for example \"7.00:00:00\" for seven days";
+            else if (value < TimeSpan.FromSeconds(1))
+                yield return $"{key}: \"{text}\" is too short. At least one second is needed, for example \"00:00:05\"";
         }
-
-        foreach (var problem in new TimingIsSensible().Validate(null, timing).Failures ?? [])
-            yield return problem;
     }
+
+    /// <summary>"24:00:00" would be read as 24 days, and a bare number as days too: neither can be told from a slip.</summary>
+    [GeneratedRegex(@"^-?(\d{1,6}\.)?([01]?\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,7})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
 
     private static IEnumerable<string> Folders(IConfiguration configuration)
     {

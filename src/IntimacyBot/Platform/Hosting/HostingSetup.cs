@@ -20,7 +20,7 @@ internal static class HostingSetup
             .AddSingleton<BotState>()
             .AddSingleton<FirstContact>()
             .AddSingleton<HealthPage>()
-            .AddClockwork()
+            .AddSingleton<Clockwork>()
             .AddSingleton<IDispatchHandler, Dispatches>()
             .AddSingleton<IGatewaySessionStore, KeptSession>()
             .AddSingleton<ICommandHashStore, KeptCommandHash>()

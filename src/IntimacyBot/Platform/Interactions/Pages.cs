@@ -7,6 +7,10 @@ namespace IntimacyBot.Platform.Interactions;
 [Route("safety")]
 internal readonly record struct SafetyId : ICustomId;
 
+/// <summary>The same page for somebody who is asked something; one card may carry both.</summary>
+[Route("read-first")]
+internal readonly record struct ReadFirstId : ICustomId;
+
 /// <summary>The same page for somebody who is not sure; one card may carry both.</summary>
 [Route("unsure")]
 internal readonly record struct UnsureId : ICustomId;

@@ -12,6 +12,9 @@ internal enum Refusal
     /// <summary>The card, page or form is an older one.</summary>
     MovedOn,
 
+    /// <summary>This person has done their half; the other's is awaited, and it is not said whether it came.</summary>
+    DoneAlready,
+
     /// <summary>The same press again: answered, and nothing else.</summary>
     Repeated,
 }

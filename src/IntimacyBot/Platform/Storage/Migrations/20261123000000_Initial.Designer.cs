@@ -267,6 +267,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<byte[]>("Picture")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Room")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("State")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -283,6 +286,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Room");
 
                     b.ToTable("Dances", (string)null);
                 });
@@ -322,6 +327,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Index")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Room")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -335,6 +344,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Index");
 
                     b.ToTable("KeptRooms", (string)null);
                 });

@@ -55,6 +55,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     Couple = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Room = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Behind = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -141,6 +142,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Room = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Index = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Couple = table.Column<Guid>(type: "TEXT", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -275,6 +277,11 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dances_Room",
+                table: "Dances",
+                column: "Room");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Folios_Author",
                 table: "Folios",
                 column: "Author");
@@ -324,6 +331,11 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "IX_KeptRooms_DueAt",
                 table: "KeptRooms",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptRooms_Index",
+                table: "KeptRooms",
+                column: "Index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_Couple_Side",

@@ -264,6 +264,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<byte[]>("Picture")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Room")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("State")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -280,6 +283,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Room");
 
                     b.ToTable("Dances", (string)null);
                 });
@@ -319,6 +324,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Index")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Room")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -332,6 +341,8 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("Index");
 
                     b.ToTable("KeptRooms", (string)null);
                 });

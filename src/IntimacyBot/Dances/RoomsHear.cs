@@ -1,0 +1,46 @@
+using Discord.Gateway;
+using Discord.Models;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
+internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway
+{
+    public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
+    {
+        GatewayEvents.ThreadDelete => GoneAsync(dispatch.As<Channel>().Id, stillThere: false, cancel),
+        GatewayEvents.ThreadUpdate => ChangedAsync(dispatch.As<Channel>(), cancel),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task ChangedAsync(Channel thread, CancellationToken cancel)
+    {
+        if (thread.ThreadMetadata is not { } now)
+            return;
+        if (now.Archived || now.Locked)
+            await GoneAsync(thread.Id, stillThere: true, cancel);
+        else if (await store.ReadAsync((context, token) => dances.IsKeptAsync(context, thread.Id, token), cancel))
+            await brush.LockAsync(thread.Id, cancel);
+    }
+
+    private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
+    {
+        var row = await store.WriteAsync<Guid?>(
+            async (context, token) =>
+            {
+                if (await dances.OfRoomAsync(context, thread, token) is not var (found, dance) || dance is Dance.Over)
+                    return null;
+                if (stillThere)
+                    dances.KeepRoom(context, found.Couple, thread, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()) + NodaTime.Duration.FromTimeSpan(timing.Value.RoomKept));
+                dances.SavePicture(found, dances.PictureOf(found).Healing(dance.Log.Count));
+                found.Behind = true;
+                return found.Id;
+            },
+            cancel);
+        if (row is { } id)
+            painter.Poke(DanceDesk.Kind, id);
+    }
+}

@@ -1,0 +1,61 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>What somebody has put into one field of a form so far.</summary>
+public sealed class Answered
+{
+    internal Answered(ModalField field, IReadOnlyList<Candidate> candidates)
+    {
+        (Field, Candidates, Text) = (field, candidates, field.Value);
+        IsOn = field.Input.IsDefault;
+        var before = field.Input.Options.Where(o => o.IsDefault).Select(o => o.Value).Concat(field.Input.Defaults).ToHashSet();
+        foreach (var candidate in candidates.Where(c => before.Contains(c.Key)))
+            Chosen.Add(candidate.Key);
+    }
+
+    internal ModalField Field { get; }
+    internal Component Input => Field.Input;
+    internal IReadOnlyList<Candidate> Candidates { get; }
+    internal string Text { get; set; }
+    internal bool IsOn { get; set; }
+    internal Upload? File { get; set; }
+
+    /// <summary>The keys of what is chosen.</summary>
+    internal HashSet<string> Chosen { get; } = [];
+
+    internal int Least => Input.IsRequired ? Input.MinValues ?? 1 : 0;
+    internal int Most => Input.MaxValues ?? (Input.Type == ComponentType.CheckboxGroup ? Candidates.Count : 1);
+
+    internal void Choose(string key, bool on)
+    {
+        if (Input.Type == ComponentType.RadioGroup || Most == 1)
+            Chosen.Clear();
+        if (on)
+            Chosen.Add(key);
+        else
+            Chosen.Remove(key);
+    }
+
+    /// <summary>What Discord's program would say before it sends; null where nothing is wrong.</summary>
+    internal string? Problem() => Input.Type switch
+    {
+        ComponentType.TextInput when Text.Trim().Length == 0 => Input.IsRequired ? "This is required." : null,
+        ComponentType.TextInput => Text.Length < (Input.MinLength ?? 0) ? $"At least {Input.MinLength} characters." : null,
+        ComponentType.Checkbox => null,
+        ComponentType.FileUpload => File is null && Input.IsRequired ? "This is required." : null,
+        _ when Chosen.Count == 0 && !Input.IsRequired => null,
+        _ => Chosen.Count < Math.Max(Least, Input.MinValues ?? 0) || Chosen.Count > Most ? Expected : null,
+    };
+
+    internal object? Value() => Input.Type switch
+    {
+        ComponentType.TextInput => Text,
+        ComponentType.Checkbox => IsOn,
+        ComponentType.FileUpload => File,
+        ComponentType.RadioGroup => Chosen.FirstOrDefault(),
+        _ => Candidates.Where(c => Chosen.Contains(c.Key)).Select(c => c.Value).ToArray(),
+    };
+
+    private string Expected => Least == Most ? (Most == 1 ? "Choose one." : $"Choose {Most}.") : $"Choose {Least} to {Most}.";
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>One thing that can be chosen: what is read, and what is meant.</summary>
+internal sealed record Candidate(string Label, object Value, string? Description = null)
+{
+    /// <summary>Stable within a page.</summary>
+    public string Key => Value switch
+    {
+        User user => $"{user.Id}",
+        Role role => $"{role.Id}",
+        Channel channel => $"{channel.Id}",
+        _ => $"{Value}",
+    };
+}
+
+/// <summary>What a picker offers.</summary>
+internal static class Candidates
+{
+    public static IReadOnlyList<Candidate> Of(Seat seat, Component select) => select.Type switch
+    {
+        ComponentType.UserSelect => Users(seat),
+        ComponentType.RoleSelect => Roles(seat),
+        ComponentType.MentionableSelect => [.. Users(seat), .. Roles(seat)],
+        ComponentType.ChannelSelect => Channels(seat, select.Json),
+        _ => [.. select.Options.Select(o => new Candidate(o.Label, o.Value, o.Description))],
+    };
+
+    public static IReadOnlyList<Candidate> Of(Seat seat, CommandOption option) => option.Type switch
+    {
+        CommandOption.User => Users(seat),
+        CommandOption.Role => Roles(seat),
+        CommandOption.Mentionable => [.. Users(seat), .. Roles(seat)],
+        CommandOption.Channel => Channels(seat, default),
+        CommandOption.Boolean => [new("True", true), new("False", false)],
+        _ => [.. option.Choices.Select(c => new Candidate(c.Name, c.Value.ToString()))],
+    };
+
+    private static IReadOnlyList<Candidate> Users(Seat seat) => seat.Open?.Guild is { } guild
+        ? [.. guild.Members.Select(m => m.User).OrderBy(u => u.IsBot).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => new Candidate(u.Name, u))]
+        : [new(seat.Person.Name, seat.Person), new(seat.World.Bot.Name, seat.World.Bot)];
+
+    private static IReadOnlyList<Candidate> Roles(Seat seat) => [.. (seat.Open?.Guild?.Roles ?? []).Select(r => new Candidate(r.Name, r))];
+
+    private static IReadOnlyList<Candidate> Channels(Seat seat, JsonElement limits)
+    {
+        var types = limits.ValueKind == JsonValueKind.Object && limits.TryGetProperty("channel_types", out var all) && all.ValueKind == JsonValueKind.Array
+            ? all.EnumerateArray().Select(t => (ChannelType)t.GetInt32()).ToHashSet()
+            : null;
+        return [.. seat.Person.VisibleChannels
+            .Where(c => c.Guild is not null && c.Guild == seat.Open?.Guild && (types?.Contains(c.Type) ?? !c.IsThread))
+            .Select(c => new Candidate($"#{c.Name}", c))];
+    }
+}

@@ -1,0 +1,21 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>Something that can be typed after the slash.</summary>
+internal sealed record CommandPath(string Path, string Description, IReadOnlyList<CommandOption> Options)
+{
+    /// <summary>Everything this person is offered in the channel in front of them.</summary>
+    public static IReadOnlyList<CommandPath> For(Seat seat) => seat.Open is not { } open
+        ? []
+        : [.. seat.Person.CommandsIn(open).Where(c => c.Type == 1)
+            .SelectMany(c => Below(c.Name, c.Description, c.Options)).OrderBy(p => p.Path, StringComparer.Ordinal)];
+
+    private static IEnumerable<CommandPath> Below(string path, string description, IReadOnlyList<CommandOption> options)
+    {
+        var parts = options.Where(o => o.Type is CommandOption.SubCommand or CommandOption.SubCommandGroup).ToList();
+        return parts.Count == 0
+            ? [new(path, description, options)]
+            : parts.SelectMany(p => Below($"{path} {p.Name}", p.Description, p.Options));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>What somebody has put into one option of a command so far.</summary>
+public sealed class Entry
+{
+    internal Entry(CommandOption option) => Option = option;
+
+    internal CommandOption Option { get; }
+
+    /// <summary>What stands in the box.</summary>
+    internal string Text { get; set; } = "";
+
+    /// <summary>What was picked; it goes before the text.</summary>
+    internal object? Picked { get; set; }
+
+    internal bool IsMissing => Option.IsRequired && Value() is null;
+
+    /// <summary>As the command takes it; null where nothing is given.</summary>
+    internal object? Value()
+    {
+        if (Picked is not null)
+            return Picked;
+        var text = Text.Trim();
+        if (text.Length == 0)
+            return null;
+        return Option.Type switch
+        {
+            CommandOption.Integer => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+            CommandOption.Number => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ => text,
+        };
+    }
+}

@@ -1,0 +1,70 @@
+namespace Rehearsal.Page;
+
+/// <summary>A local Discord, a bot in it, and the page to use it: everything one run is made of.</summary>
+internal sealed class RehearsalRun : IAsyncDisposable
+{
+    private readonly DataFolder _folder;
+    private readonly Kept _kept;
+    private RehearsalServer? _server;
+    private BotSwitch? _bot;
+    private WebApplication? _page;
+
+    private RehearsalRun(string? data)
+    {
+        _folder = new(data);
+        _kept = new(_folder.WorldFile);
+    }
+
+    public Town Town { get; private set; } = null!;
+    public BotSwitch Bot => _bot!;
+    public Uri Address => PageHost.AddressOf(_page!);
+
+    /// <summary>Returns when the page can be used: the bot is connected and knows its home channel, or has ended.</summary>
+    /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
+    public static async Task<RehearsalRun> StartAsync(RunOptions options, BotStarter starter)
+    {
+        var run = new RehearsalRun(options.Data);
+        try
+        {
+            await run.OpenAsync(options.Port, starter);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Until somebody presses Ctrl-C.</summary>
+    public Task EndAsync() => _page!.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_page is not null)
+            await _page.StopAsync();
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        if (_page is not null)
+            await _page.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task OpenAsync(int port, BotStarter starter)
+    {
+        var clock = new BirthClock(_kept.Born(TimeProvider.System.GetUtcNow()));
+        _server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
+        Town = new(_server.World);
+        clock.Over();
+        _kept.RegisterCommands(_server.World);
+        _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken));
+        _page = PageHost.Build(port, Town, _bot);
+        await _page.StartAsync();
+        await _bot.StartAsync();
+        _kept.Save(_server.World);
+        if (_bot.Condition == BotCondition.Running)
+            await Town.SetUpAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Rehearsal.Page;
+
+/// <summary>What the command line of the rehearsal says.</summary>
+internal sealed record RunOptions
+{
+    public const int UsualPort = 5080;
+
+    public const string Usage = """
+        dotnet run --project src/Rehearsal [-- options]
+          --port NUMBER   where the page is (5080; 0 takes a free one)
+          --data FOLDER   keeps the bot's database and key there between runs
+          --no-browser    only prints the address
+        """;
+
+    public int Port { get; init; } = UsualPort;
+
+    /// <summary>Where the bot's files stay; null for a folder that is gone at the end.</summary>
+    public string? Data { get; init; }
+    public bool OpensBrowser { get; init; } = true;
+
+    /// <exception cref="FormatException">It cannot be meant; the message says why in one line.</exception>
+    public static RunOptions Read(IReadOnlyList<string> args)
+    {
+        var options = new RunOptions();
+        for (var at = 0; at < args.Count; at++)
+        {
+            var (name, value) = args[at].Split('=', 2) is [var left, var right] ? (left, right) : (args[at], null);
+            options = name switch
+            {
+                "--no-browser" => options with { OpensBrowser = false },
+                "--port" => options with { Port = Number(value ?? Next(args, ref at)) },
+                "--data" => options with { Data = value ?? Next(args, ref at) },
+                _ => throw new FormatException($"\"{args[at]}\" is not known. Known are --port, --data and --no-browser."),
+            };
+        }
+        return options;
+    }
+
+    private static string Next(IReadOnlyList<string> args, ref int at) =>
+        ++at < args.Count ? args[at] : throw new FormatException($"{args[at - 1]} needs a value.");
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
+            ? port
+            : throw new FormatException($"--port: \"{text}\" is not a port. Example: --port {UsualPort}");
+}

@@ -1,0 +1,126 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Page;
+
+/// <summary>A person's screen on one open page: where they look, what they wait for, and the form in front of them.</summary>
+public sealed class Seat
+{
+    private readonly Dictionary<ulong, string> _troubles = [];
+    private readonly HashSet<ulong> _waiting = [];
+
+    internal Seat(Person person, Town town)
+    {
+        (Person, Town) = (person, town);
+        Open = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
+    }
+
+    internal Person Person { get; }
+    internal Town Town { get; }
+    internal World.World World => Town.World;
+
+    /// <summary>The channel in front of them.</summary>
+    internal Channel? Open { get; private set; }
+    internal Modal? Form { get; private set; }
+    internal string? FormTrouble { get; private set; }
+
+    /// <summary>What went wrong with a command or a message.</summary>
+    internal string? Trouble { get; private set; }
+
+    /// <summary>A form is on its way.</summary>
+    internal bool IsSubmitting { get; private set; }
+
+    /// <summary>A command is on its way.</summary>
+    internal bool IsCalling { get; private set; }
+
+    internal string? TroubleAt(Message message) => _troubles.GetValueOrDefault(message.Id);
+
+    internal bool WaitsFor(Message message) => _waiting.Contains(message.Id);
+
+    /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
+    internal void Look()
+    {
+        if (Open is { } open && !Person.CanSee(open))
+            Open = Person.VisibleChannels.FirstOrDefault(c => !c.IsThread && c.Guild is not null);
+        if (Open is not null)
+            Person.Read(Open);
+    }
+
+    internal void Go(Channel channel) => (Open, Trouble) = (channel, null);
+
+    internal void GoToDirect() => Go(World.DirectWith(Person));
+
+    internal async Task SayAsync(string text)
+    {
+        try
+        {
+            Trouble = null;
+            if (text.StartsWith('/'))
+                Trouble = "Choose the command from the list.";
+            else if (Open is { } open)
+                Person.Say(open, text);
+        }
+        catch (Exception e) when (e is RehearsalException or Refused)
+        {
+            Trouble = $"Your message was not sent: {e.Message}";
+        }
+        await Task.CompletedTask;
+    }
+
+    internal async Task CallAsync(string path, IEnumerable<(string, object?)> options)
+    {
+        (Trouble, IsCalling) = (null, true);
+        Trouble = await TryAsync(() => Person.CommandAsync(Open!, path, [.. options]), "The application did not respond");
+        IsCalling = false;
+    }
+
+    internal Task PressAsync(Message message, Component button) => UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
+
+    internal Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
+        UseAsync(message, () => Person.SelectAsync(message, select.CustomId!, [.. values]));
+
+    internal async Task SubmitAsync(IEnumerable<(string, object?)> values)
+    {
+        if (Form is not { } form)
+            return;
+        IsSubmitting = true;
+        var trouble = await TryAsync(() => form.SubmitAsync([.. values]), "Something went wrong. Try again.");
+        IsSubmitting = false;
+        if (trouble is null && Form == form)
+            Form = null;
+        FormTrouble = trouble;
+    }
+
+    internal void CancelForm()
+    {
+        Form?.Cancel();
+        (Form, FormTrouble) = (null, null);
+    }
+
+    /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
+    internal void Dismiss(Message message) => World.Locked(() => Person.Drop(message));
+
+    private async Task UseAsync(Message message, Func<Task<Answer>> act)
+    {
+        _troubles.Remove(message.Id);
+        if (!_waiting.Add(message.Id))
+            return;
+        if (await TryAsync(act, "This interaction failed") is { } trouble)
+            _troubles[message.Id] = trouble;
+        _waiting.Remove(message.Id);
+    }
+
+    private async Task<string?> TryAsync(Func<Task<Answer>> act, string whenFailed)
+    {
+        try
+        {
+            var answer = await act();
+            if (answer.Modal is { } modal)
+                (Form, FormTrouble) = (modal, null);
+            return answer.Failed ? whenFailed : null;
+        }
+        catch (RehearsalException e)
+        {
+            return e.Message;
+        }
+    }
+}

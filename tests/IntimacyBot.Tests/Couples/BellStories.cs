@@ -1,0 +1,173 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Tests.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rehearsal.World;
+using Person = Rehearsal.World.Person;
+
+namespace Tests.Couples;
+
+public sealed class BellStories
+{
+    [Fact]
+    public async Task One_ring_a_day_sounds_and_after_two_unmet_asks_none_until_one_is_met()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var sam = story.Sam;
+        await CallAsync(story, sam);
+        await CallAsync(story, sam);
+        Assert.Equal(2, story.Rings(sam).Count);
+        Assert.Single(sam.Notifications);
+        Assert.Contains($"<@{sam.Id}>", story.Rings(sam)[0].Text);
+        Assert.DoesNotContain("<@", story.Rings(sam)[1].Text);
+        Assert.True(story.Rings(sam)[1].IsSilent);
+
+        await story.PassAsync(Steps.Days(1));
+        Assert.Empty(story.Rings(sam));
+        await story.PassAsync(Steps.Days(1));
+        await CallAsync(story, sam);
+        Assert.Single(sam.Notifications);
+
+        await MetAsync(story, sam);
+        await CallAsync(story, sam);
+        Assert.Equal(2, sam.Notifications.Count);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_bell_is_one_private_thread_of_one_person()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        await CallAsync(story, story.Sam);
+        var bell = Assert.Single(story.Guild.Threads);
+        Assert.Equal("Bell", bell.Name);
+        Assert.Equal(story.Home, bell.Parent);
+        Assert.False(bell.Thread!.IsInvitable);
+        Assert.Equal(10080, bell.Thread.AutoArchiveMinutes);
+        Assert.Equal([story.World.Bot, story.Sam], bell.Thread.Members.OrderBy(m => m.Id));
+        Assert.False(story.Alex.CanSee(bell));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_deleted_bell_is_made_anew()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        story.Moderator.Delete(Assert.Single(story.Guild.Threads));
+        await CallAsync(story, story.Sam);
+        Assert.Single(story.Rings(story.Sam));
+        await story.PassAsync(Steps.Days(1));
+        Assert.Empty(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_archived_or_locked_bell_is_woken(bool locked)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        var bell = Assert.Single(story.Guild.Threads);
+        story.Moderator.ChangeThread(bell, archived: true, locked: locked);
+        await CallAsync(story, story.Sam);
+        Assert.Equal(2, story.Rings(story.Sam).Count);
+        story.Moderator.ChangeThread(bell, archived: true, locked: locked);
+        await story.PassAsync(Steps.Days(1));
+        Assert.Empty(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_left_their_bell_is_brought_back_by_the_next_ring()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        story.Sam.LeaveThread(Assert.Single(story.Guild.Threads));
+        await CallAsync(story, story.Sam);
+        Assert.Equal(2, story.Rings(story.Sam).Count);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_in_the_server_is_no_error_and_no_storm()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        story.Guild.Leave(story.Sam);
+        await CallAsync(story, story.Sam);
+        var before = story.World.History.Recent(1000);
+        await story.QuietAsync();
+        await story.QuietAsync();
+        Assert.Equal(before, story.World.History.Recent(1000));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Direct_messages_ring_only_whom_they_were_switched_on_for_and_closed_ones_fall_back_to_the_bell()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        Assert.Null(story.Sam.Direct);
+        await story.SwitchAsync(story.Sam, "DMs: off");
+        await CallAsync(story, story.Sam);
+        Assert.Equal("Something is here for you.", story.Sam.Direct!.Messages[0].Text.Split('\n')[0]);
+        story.Sam.DmsOpen = false;
+        await CallAsync(story, story.Sam);
+        Assert.Equal(2, story.Rings(story.Sam).Count);
+        Assert.Single(story.Sam.Direct.Messages);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_permission_nobody_reads_an_error_and_one_line_is_logged()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
+        await story.QuietAsync();
+        await CallAsync(story, story.Sam);
+        await story.QuietAsync();
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Contains("Create Private Threads", Assert.Single(story.Loud.Lines));
+        story.Loud.Clear();
+
+        story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
+        await story.PassAsync(TimeSpan.FromMinutes(6));
+        Assert.Single(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_ring_that_was_sent_but_not_recorded_is_found_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        Storage.Folder.Sql(story.DatabaseFile, "UPDATE Calls SET Posted = NULL, Painted = 0");
+        await story.PassAsync(TimeSpan.FromHours(1));
+        Assert.Single(story.Rings(story.Sam));
+        await story.PassAsync(Steps.Days(1));
+        Assert.Empty(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    private static async Task CallAsync(Story story, Person person)
+    {
+        await story.Bot.GetRequiredService<Store>().WriteAsync(
+            async (context, cancel) =>
+            {
+                var known = await FindAsync(story, context, person, cancel);
+                await story.Bot.GetRequiredService<Bell>().CallAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
+            },
+            TestContext.Current.CancellationToken);
+        await story.QuietAsync();
+    }
+
+    private static Task MetAsync(Story story, Person person) => story.Bot.GetRequiredService<Store>().WriteAsync(
+        async (context, cancel) => await story.Bot.GetRequiredService<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
+        TestContext.Current.CancellationToken);
+
+    private static async Task<Guid> FindAsync(Story story, BotContext context, Person person, CancellationToken cancel) =>
+        (await story.Bot.GetRequiredService<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;
+}

@@ -1,0 +1,27 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Texts;
+
+namespace Tests.Couples;
+
+public sealed class CouplesTextTests
+{
+    [Fact]
+    public void Every_key_has_its_sentence_and_every_sentence_its_key() =>
+        Assert.Equal(
+            Enum.GetNames<CouplesText>().Order(StringComparer.Ordinal),
+            new Texts().KeysOf(Texts.English, typeof(CouplesText)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(CouplesText.Ring, "Something is here for you.")]
+    [InlineData(CouplesText.LabelOpen, "Open")]
+    [InlineData(CouplesText.OnItsWay, "Your invitation is on its way.")]
+    [InlineData(CouplesText.NobodyIsTold, "Thank you. Nobody is told.")]
+    [InlineData(CouplesText.AlreadyPaired, "You are already in a couple here.")]
+    [InlineData(CouplesText.AnotherPerson, "You can pair with another person in this server.")]
+    [InlineData(CouplesText.Paired, "You are paired. Nothing starts by itself.")]
+    [InlineData(CouplesText.Resting, "Your shared place is resting. Nothing here says why.")]
+    [InlineData(CouplesText.LabelChoose, "I'm 18+ and I choose this")]
+    [InlineData(CouplesText.LabelNoMore, "No more from this person")]
+    [InlineData(CouplesText.HomeQuestion, "What do you need right now?")]
+    public void People_learn_these_by_heart(object key, string sentence) => Assert.Equal(sentence, new Texts()[Texts.English, (CouplesText)key]);
+}

@@ -1,0 +1,113 @@
+using CsCheck;
+using IntimacyBot.Tests.Stories;
+using NodaTime;
+
+namespace Tests.Couples;
+
+/// <summary>Random histories of three people, on real rows.</summary>
+public sealed class InvitationHistoryTests
+{
+    private static readonly Duration Kept = Duration.FromDays(7);
+
+    private enum Does
+    {
+        Invite,
+        Accept,
+        Mute,
+        Leave,
+        LetTimePass,
+    }
+
+    private static readonly Gen<(Does What, int By, int Other, int Hours)[]> Histories = Gen.Select(
+        Gen.Frequency((5, Gen.Const(Does.Invite)), (3, Gen.Const(Does.Accept)), (1, Gen.Const(Does.Mute)), (1, Gen.Const(Does.Leave)), (4, Gen.Const(Does.LetTimePass))),
+        Gen.Int[0, 2],
+        Gen.Int[1, 2],
+        Gen.Int[1, 400]).Select(h => (h.Item1, h.Item2, (h.Item2 + h.Item3) % 3, h.Item4)).Array[1, 25];
+
+    [Fact]
+    public async Task Nobody_is_ever_paired_without_both_having_chosen_and_no_one_is_rung_too_often()
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        var guild = 1000UL;
+        var paired = 0;
+        await Histories.SampleAsync(
+            async history =>
+            {
+                var past = new Past(new House(story, Interlocked.Increment(ref guild)));
+                foreach (var step in history)
+                    await past.StepAsync(step.What, step.By, step.Other, step.Hours);
+                Interlocked.Add(ref paired, past.Paired);
+            },
+            iter: 150,
+            threads: 1);
+        Assert.True(paired > 10, $"Only {paired} were paired: the histories show nothing.");
+    }
+
+    private sealed class Past(House house)
+    {
+        private readonly Dictionary<(int, int), Instant> _chosen = [];
+        private readonly List<(int From, int To, Instant At)> _rings = [];
+        private readonly int?[] _partners = new int?[3];
+
+        public int Paired { get; private set; }
+
+        public async Task StepAsync(Does what, int by, int other, int hours)
+        {
+            switch (what)
+            {
+                case Does.Invite:
+                    if (_partners[by] is null && !Chose(by, other))
+                        _chosen[(by, other)] = house.Now;
+                    if (await house.InviteAsync(Id(by), Id(other)))
+                        Rung(by, other);
+                    break;
+                case Does.Accept:
+                    var accepted = await house.AcceptAsync(Id(by), Id(other));
+                    Assert.False(accepted && !Chose(other, by), "accepted what nobody had chosen");
+                    if (accepted)
+                        _chosen[(by, other)] = house.Now;
+                    break;
+                case Does.Mute:
+                    await house.MuteAsync(Id(by), Id(other));
+                    break;
+                case Does.Leave:
+                    await house.LeaveAsync(Id(by));
+                    foreach (var gone in _chosen.Keys.Where(k => k.Item1 == by).ToList())
+                        _chosen.Remove(gone);
+                    break;
+                case Does.LetTimePass:
+                    house.Now += Duration.FromHours(hours);
+                    await house.DueAsync();
+                    break;
+            }
+
+            await LookAsync();
+        }
+
+        private async Task LookAsync()
+        {
+            for (var who = 0; who < 3; who++)
+            {
+                var partner = (int?)(await house.PartnerAsync(Id(who)) - 1);
+                if (partner is { } now && _partners[who] != partner)
+                {
+                    Assert.True(Chose(who, now) && Chose(now, who), $"{who} and {now} are paired, and not both had chosen");
+                    Paired++;
+                }
+
+                _partners[who] = partner;
+            }
+        }
+
+        private void Rung(int from, int to)
+        {
+            Assert.DoesNotContain(_rings, r => r.From == from && r.To == to && house.Now - r.At < Duration.FromDays(30));
+            Assert.True(_rings.Count(r => r.From == from && house.Now - r.At < Duration.FromDays(1)) < 3);
+            _rings.Add((from, to, house.Now));
+        }
+
+        private bool Chose(int who, int whom) => _chosen.TryGetValue((who, whom), out var at) && house.Now - at < Kept;
+
+        private static ulong Id(int who) => (ulong)who + 1;
+    }
+}

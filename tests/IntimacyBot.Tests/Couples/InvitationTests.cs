@@ -1,0 +1,90 @@
+using CsCheck;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using NodaTime;
+
+namespace Tests.Couples;
+
+public sealed class InvitationTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 18, 0);
+    private static readonly Instant Until = Now + Duration.FromDays(7);
+
+    private static readonly Invitation[] Invitations =
+    [
+        new Invitation.Sent(Until, Rings: true), new Invitation.Standing(Until, Calls: true), new Invitation.Lapsed(), new Invitation.Accepted(), new Invitation.Over(),
+    ];
+
+    private static readonly InvitationMove[] Moves =
+    [
+        new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, InvitedFree: true, Muted: false),
+        new InvitationMove.Accept(Now, InviterFree: true),
+        new InvitationMove.Tick(Until),
+        new InvitationMove.Read(),
+    ];
+
+    // Each invitation becomes, by the moves in this order: Deliver, Accept, Tick at its end, Read.
+    private static readonly Dictionary<Type, string[]> Table = new()
+    {
+        [typeof(Invitation.Sent)] = ["Standing", "NotAvailable", "Lapsed", "MovedOn"],
+        [typeof(Invitation.Standing)] = ["MovedOn", "Accepted", "Lapsed", "MovedOn"],
+        [typeof(Invitation.Lapsed)] = ["MovedOn", "NotAvailable", "Lapsed", "Over"],
+        [typeof(Invitation.Accepted)] = ["MovedOn", "Repeated", "Accepted", "MovedOn"],
+        [typeof(Invitation.Over)] = ["MovedOn", "NotAvailable", "Over", "MovedOn"],
+    };
+
+    [Fact]
+    public void Every_invitation_meets_every_move_as_the_table_says()
+    {
+        Assert.Equal(RingTests.Cases(typeof(Invitation)), Invitations.Select(i => i.GetType()).ToHashSet());
+        Assert.Equal(RingTests.Cases(typeof(InvitationMove)), Moves.Select(m => m.GetType()).ToHashSet());
+        foreach (var invitation in Invitations)
+            Assert.Equal(Table[invitation.GetType()], Moves.Select(m => Name(invitation.Decide(m))));
+    }
+
+    [Theory]
+    [InlineData(true, true, true, "Accepted")]
+    [InlineData(true, false, true, "Standing")]
+    [InlineData(true, true, false, "Standing")]
+    [InlineData(false, true, true, "Standing")]
+    public void Only_two_free_people_who_chose_each_other_are_paired_by_the_second_choice(bool mutual, bool inviterFree, bool invitedFree, string expected) =>
+        Assert.Equal(expected, Name(new Invitation.Sent(Until, Rings: true).Decide(new InvitationMove.Deliver(Now, mutual, inviterFree, invitedFree, Muted: true))));
+
+    [Theory]
+    [InlineData(true, true, false, true)]
+    [InlineData(false, true, false, false)]
+    [InlineData(true, false, false, false)]
+    [InlineData(true, true, true, false)]
+    public void Somebody_hears_of_it_who_is_free_and_has_not_said_no_more_within_the_inviters_budget(bool rings, bool invitedFree, bool muted, bool calls)
+    {
+        var decision = new Invitation.Sent(Until, rings).Decide(new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, invitedFree, muted));
+        Assert.Equal(new Invitation.Standing(Until, calls), decision.Next);
+    }
+
+    [Fact]
+    public void A_choice_after_the_end_or_for_somebody_who_is_no_longer_free_is_not_available()
+    {
+        var standing = new Invitation.Standing(Until, Calls: true);
+        Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Until, InviterFree: true)).Refusal);
+        Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Now, InviterFree: false)).Refusal);
+    }
+
+    /// <summary>Whatever somebody sends when, as often as they like: the windows hold wherever they are laid.</summary>
+    [Fact]
+    public void At_most_one_rings_for_a_pair_in_30_days_and_three_in_a_day() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 90 * 24]).Array[0, 120].Sample(sent =>
+    {
+        var rung = new List<(int To, Instant At)>();
+        foreach (var (to, hour) in sent.OrderBy(s => s.Item2))
+        {
+            var at = Now + Duration.FromHours(hour);
+            if (InvitationBudget.MayRing(rung.Where(r => r.To == to).Select(r => r.At), rung.Select(r => r.At), at))
+                rung.Add((to, at));
+        }
+
+        Assert.All(rung, r => Assert.True(rung.Count(o => o.To == r.To && o.At >= r.At && o.At - r.At < Duration.FromDays(30)) == 1));
+        Assert.All(rung, r => Assert.True(rung.Count(o => o.At >= r.At && o.At - r.At < Duration.FromDays(1)) <= 3));
+        Assert.Equal(sent.Length > 0, rung.Count > 0);
+    });
+
+    private static string Name(Decision<Invitation> decision) => decision.Next?.GetType().Name ?? decision.Refusal.ToString()!;
+}

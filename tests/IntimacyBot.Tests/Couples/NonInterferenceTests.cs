@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using IntimacyBot.Tests.Stories;
+
+namespace Tests.Couples;
+
+/// <summary>
+/// Whatever the other does or is, the inviter's whole experience is the same, byte for byte and moment for moment.
+/// </summary>
+public sealed partial class NonInterferenceTests
+{
+    private static readonly Dictionary<string, Cause> Causes = new()
+    {
+        ["silent"] = new(),
+        ["not now"] = new() { After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now") },
+        ["only looked"] = new() { After = async s => await s.OpenRingAsync(s.Sam) },
+        ["no more"] = new() { After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "No more from this person") },
+        ["in a couple"] = new() { Before = s => s.BecomeACoupleAsync(s.Stranger, s.Sam) },
+        ["in a couple a moment later"] = new() { After = s => s.BecomeACoupleAsync(s.Sam, s.Stranger) },
+        ["invitations off"] = new() { Before = s => s.SwitchAsync(s.Sam, "Invitations: on") },
+        ["paused"] = new() { Before = s => s.PauseAsync(s.Sam) },
+        ["paused afterwards"] = new() { After = s => s.PauseAsync(s.Sam) },
+        ["left the bot"] = new() { After = async s => await s.LeaveAsync(s.Sam) },
+        ["left the bot for good"] = new() { Before = async s => { await s.SwitchAsync(s.Sam, "Invitations: on"); await s.LeaveAsync(s.Sam); } },
+        ["left the server"] = new() { After = s => { s.Guild.Leave(s.Sam); return Task.CompletedTask; } },
+        ["cannot see the home channel"] = new() { Before = s => { s.Home.Deny(s.Sam, Rehearsal.World.Permission.ViewChannel); return Task.CompletedTask; } },
+        ["closed direct messages"] = new()
+        {
+            Before = async s =>
+            {
+                await s.SwitchAsync(s.Sam, "DMs: off");
+                s.Sam.DmsOpen = false;
+            },
+        },
+    };
+
+    public static TheoryData<string> Others => [.. Causes.Keys.Where(c => c != "silent")];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task The_inviter_cannot_tell_from_silence(string cause) =>
+        Assert.Equal(await LiveAsync(Causes["silent"]), await LiveAsync(Causes[cause]));
+
+    [Fact]
+    public async Task Another_world_would_be_noticed()
+    {
+        var yes = new Cause { After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), Steps.Choose) };
+        Assert.NotEqual(await LiveAsync(Causes["silent"]), await LiveAsync(yes));
+    }
+
+    /// <summary>All that Alex could notice in nine days.</summary>
+    private static async Task<string> LiveAsync(Cause cause)
+    {
+        await using var story = await Story.BeginAsync();
+        var alex = story.Alex;
+        await story.CommandAsync(alex, "home");
+        await cause.Before(story);
+        await story.InviteAsync(alex, story.Sam);
+        await cause.After(story);
+        await story.CommandAsync(alex, "home");
+        await story.PassAsync(Steps.Days(1));
+        await story.CommandAsync(alex, "home");
+        await story.PassAsync(Steps.Days(6));
+        var home = await story.CommandAsync(alex, "home");
+        if (cause != Causes["silent"])
+            story.Loud.Clear();
+        else
+            Assert.Contains($"Your invitation to <@{story.Sam.Id}>: {Steps.Neutral}", home.Text);
+        await story.CommandAsync(alex, "home");
+        await story.PassAsync(Steps.Days(2));
+        await story.CommandAsync(alex, "settings");
+        await story.CommandAsync(alex, "pause");
+        Assert.Empty(story.World.Violations);
+        return RandomIds().Replace(alex.Transcript.ToCanonicalText(), ":id");
+    }
+
+    /// <summary>Ids of rows in custom ids, which differ from run to run.</summary>
+    [GeneratedRegex(@":[A-Za-z0-9_-]{22}(?=[:""])")]
+    private static partial Regex RandomIds();
+
+    private sealed record Cause
+    {
+        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,98 @@
+using IntimacyBot.Tests.Stories;
+
+namespace Tests.Couples;
+
+public sealed class SettingsStories
+{
+    [Fact]
+    public async Task Each_kind_has_a_button_and_a_tap_toggles_it()
+    {
+        await using var story = await Story.BeginAsync();
+        var page = await story.CommandAsync(story.Alex, "settings");
+        Assert.Equal(
+            ["Dances: off", "Check-ins: off", "Workshops: off", "DMs: off", "Aftercare: off", "Invitations: on", "Leave", "Safety", "Hide"],
+            page.Message!.Labels);
+        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
+        var on = await story.PressAsync(page, "Aftercare: off");
+        Assert.Contains("Aftercare: on", on.Message!.Labels);
+        Assert.Contains("Aftercare: off", (await story.PressAsync(on, "Aftercare: on")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Dances_are_on_from_pairing()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.BecomeACoupleAsync(story.Alex, story.Sam);
+        foreach (var person in new[] { story.Alex, story.Sam })
+            Assert.Contains("Dances: on", (await story.CommandAsync(person, "settings")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task In_direct_messages_the_settings_work_and_the_rest_is_for_the_server()
+    {
+        await using var story = await Story.BeginAsync();
+        var direct = story.Alex.OpenDirect();
+        Assert.Contains("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, "settings"))).Text);
+        await story.SwitchAsync(story.Alex, "DMs: off");
+        var page = await story.DoneAsync(await story.Alex.CommandAsync(direct, "settings"));
+        Assert.Contains("DMs: off", (await story.PressAsync(page, "DMs: on")).Message!.Labels);
+        foreach (var command in new[] { "home", "pause", "leave" })
+            Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, command))).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_known_in_two_servers_chooses_which()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.SwitchAsync(story.Alex, "DMs: off");
+        var other = story.World.CreateGuild("Orchard", story.Owner);
+        var channel = other.AddText("couples");
+        other.AddBot();
+        other.Join(story.Alex);
+        await story.QuietAsync();
+        await story.PressAsync(await story.DoneAsync(await story.Alex.CommandAsync(channel, "settings")), "Aftercare: off");
+        var which = await story.DoneAsync(await story.Alex.CommandAsync(story.Alex.OpenDirect(), "settings"));
+        var orchard = await story.DoneAsync(await story.Alex.SelectAsync(which.Message!, "settings", "Orchard"));
+        Assert.Contains("Aftercare: on", orchard.Message!.Labels);
+        Assert.Contains("DMs: off", orchard.Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_pause_takes_rings_away_and_resuming_finds_what_still_waits()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.InviteAsync(story.Alex, story.Sam);
+        Assert.Single(story.Rings(story.Sam));
+        await story.PauseAsync(story.Sam);
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.DoesNotContain("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
+        await story.PassAsync(Steps.Days(2));
+        await story.PauseAsync(story.Sam, "Resume");
+        Assert.Single(story.Rings(story.Sam));
+        Assert.Contains("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_90_silent_days_the_bell_asks_once_and_no_answer_is_off()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.BecomeACoupleAsync(story.Alex, story.Sam);
+        foreach (var person in new[] { story.Alex, story.Sam })
+            await story.OpenRingAsync(person);
+        await story.PassAsync(Steps.Days(90));
+        var page = await story.OpenRingAsync(story.Alex);
+        Assert.Equal(["Keep it on", "Switch off", "Safety", "Hide"], page.Message!.Labels);
+        Assert.Equal("Dances: on. Nobody is told.", (await story.PressAsync(page, "Keep it on")).Text);
+        Assert.Single(story.Rings(story.Sam));
+        await story.PassAsync(Steps.Days(1));
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Contains("Dances: on", (await story.CommandAsync(story.Alex, "settings")).Message!.Labels);
+        Assert.Contains("Dances: off", (await story.CommandAsync(story.Sam, "settings")).Message!.Labels);
+        await story.EndAsync();
+    }
+}

@@ -1,0 +1,104 @@
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Tests.Hosting;
+
+public sealed class ClockworkTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task What_is_due_is_looked_for_every_few_seconds_however_the_clock_is_set(int days)
+    {
+        var clock = new FakeTimeProvider(Noon);
+        var due = new Due();
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDueSource>(due).Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
+        await town.Within(due.RunAt(Noon), "a first look");
+
+        clock.AdjustTime(Noon + TimeSpan.FromDays(days));
+
+        await town.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
+    }
+
+    [Fact]
+    public async Task Interactions_are_forgotten_once_they_cannot_come_again()
+    {
+        var clock = new FakeTimeProvider(Noon);
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var (store, inbox) = (town.Get<Store>(), town.Get<Inbox>());
+        var job = new ForgetJob(store, inbox);
+        await store.WriteAsync((context, token) => inbox.MarkSeen(context, 1, token), TestContext.Current.CancellationToken);
+
+        clock.AdjustTime(Noon + TimeSpan.FromMinutes(59));
+        await job.Execute(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(1, await SeenAsync(store));
+
+        clock.AdjustTime(Noon + TimeSpan.FromMinutes(61));
+        await job.Execute(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await SeenAsync(store));
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    [Fact]
+    public void A_steady_clock_goes_on_when_the_time_is_set()
+    {
+        var machine = new Machine { Time = Noon };
+        var steady = new SteadyClock(machine);
+
+        machine.Time = Noon - TimeSpan.FromDays(3);
+        Assert.Equal(Noon, steady.GetUtcNow());
+        machine.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal(Noon + TimeSpan.FromSeconds(5), steady.GetUtcNow());
+    }
+
+    private static Task<int> SeenAsync(Store store) =>
+        store.ReadAsync((context, token) => context.SeenInteractions.CountAsync(token), TestContext.Current.CancellationToken);
+
+    /// <summary>Says when it was asked for what is due at a time.</summary>
+    private sealed class Due : IDueSource
+    {
+        private readonly Lock _gate = new();
+        private readonly Dictionary<Instant, TaskCompletionSource> _asked = [];
+
+        public string Name => "test";
+
+        public Task RunAt(DateTimeOffset time) => Of(Instant.FromDateTimeOffset(time)).Task;
+
+        public Task<int> RunAsync(Instant now, CancellationToken cancel)
+        {
+            Of(now).TrySetResult();
+            return Task.FromResult(0);
+        }
+
+        private TaskCompletionSource Of(Instant time)
+        {
+            lock (_gate)
+                return _asked.TryGetValue(time, out var asked) ? asked : _asked[time] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>A machine whose time somebody sets, while its ticks run on.</summary>
+    private sealed class Machine : TimeProvider
+    {
+        private long _ticks;
+
+        public DateTimeOffset Time { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Run(TimeSpan time) => _ticks += time.Ticks;
+
+        public override DateTimeOffset GetUtcNow() => Time;
+
+        public override long GetTimestamp() => _ticks;
+    }
+}

@@ -1,0 +1,169 @@
+using Rehearsal.World;
+using Tests.Couples;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>Sam leaves quietly in the midst of a dance. What Alex sees from then on is what silence would have shown her.</summary>
+public sealed class LeavingNonInterference
+{
+    private const string Truer = "What is truer, more tender, about me?";
+
+    private static readonly Dictionary<string, Course> Courses = new()
+    {
+        ["as soon as the room is open"] = new(InTheRoomAsync, _ => Task.CompletedTask),
+        ["after saying back"] = new(
+            async (alex, story) =>
+            {
+                await InTheRoomAsync(alex, story);
+                await alex.MeanwhileAsync(SamSaysBackAsync);
+            },
+            async alex => await alex.OnFloorAsync("That's it")),
+        ["after responding"] = new(
+            async (alex, story) =>
+            {
+                await InTheRoomAsync(alex, story);
+                await alex.MeanwhileAsync(SamSaysBackAsync);
+                await alex.OnFloorAsync("That's it");
+                await alex.MeanwhileAsync(SamRespondsAsync);
+            },
+            async alex =>
+            {
+                await alex.OnFloorAsync("Open");
+                await alex.PressAsync("I feel understood");
+                await alex.PressAsync("Tell them");
+                await alex.OnFloorAsync("Swap turns");
+            }),
+        ["after leading, while Alex says back"] = new(
+            async (alex, story) =>
+            {
+                await alex.MeanwhileAsync(SamReachesAsync);
+                await alex.OpenRingAsync();
+                await alex.PressAsync("I'm here");
+            },
+            async alex =>
+            {
+                await alex.OnFloorAsync("Write");
+                await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
+            }),
+        ["after leading, while Alex responds"] = new(
+            async (alex, story) =>
+            {
+                await alex.MeanwhileAsync(SamReachesAsync);
+                await alex.OpenRingAsync();
+                await alex.PressAsync("I'm here");
+                await alex.OnFloorAsync("Write");
+                await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
+                await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "That's it"));
+            },
+            async alex =>
+            {
+                await alex.OnFloorAsync("Write");
+                await alex.SubmitAsync(("It makes sense because…", "We rush so much."));
+                await alex.PressAsync("Edit");
+                await alex.SubmitAsync();
+                await alex.PressAsync("Share");
+            }),
+        ["in a pause"] = new(
+            async (alex, story) =>
+            {
+                await InTheRoomAsync(alex, story);
+                await alex.OnFloorAsync("I need a pause");
+                await alex.PressAsync("20 minutes");
+            },
+            async alex => await alex.PassAsync(0.5)),
+        ["before writing the line of both"] = new(TogetherAsync, ShareALineAsync),
+        ["before the last word"] = new(ClosedAsync, LastCardAsync),
+        ["after wanting to keep the room"] = new(
+            async (alex, story) =>
+            {
+                await ClosedAsync(alex, story);
+                await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "Keep this room"));
+            },
+            LastCardAsync),
+    };
+
+    public static TheoryData<string> All => [.. Courses.Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Who_stays_cannot_tell_it_from_silence(string when) => Telling.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
+
+    private static async Task<string> LiveAsync(Course course, bool leaves)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        await course.Until(alex, story);
+        await alex.MeanwhileAsync(s => leaves ? s.LeaveAsync(s.Sam) : Task.CompletedTask);
+        await alex.UseAsync("home");
+        await course.Then(alex);
+        await alex.UseAsync("reach");
+        for (var day = 0; day < 5; day++)
+            await alex.PassAsync(1);
+        await alex.PassAsync(10);
+        await alex.UseAsync("reach");
+        await alex.PassAsync(40);
+        await alex.UseAsync("settings");
+        Assert.Null(story.Room(alex.Alex));
+        Assert.Empty(story.World.Violations);
+        Assert.Empty(story.Loud.Lines);
+        return alex.Heard;
+    }
+
+    private static async Task InTheRoomAsync(Telling alex, Story story)
+    {
+        await alex.ReachAsync("I am afraid of being too much.");
+        await alex.MeanwhileAsync(async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "I'm here"));
+        await alex.OpenRingAsync();
+    }
+
+    private static async Task SamReachesAsync(Story s)
+    {
+        var form = await s.PressAsync(await s.CommandAsync(s.Sam, "reach"), "Write");
+        await s.PressAsync(await s.SubmitAsync(form, ("What I am sharing", "longing"), (Truer, "I *long* for\nslow -# evenings.")), "Share");
+    }
+
+    private static async Task SamSaysBackAsync(Story s) =>
+        await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("What I heard you say", "You fear that you are too much."));
+
+    private static async Task SamRespondsAsync(Story s) => await s.PressAsync(
+        await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("It makes sense because…", "You were often told so."), ("One curious question", "old")), "Share");
+
+    private static async Task TogetherAsync(Telling alex, Story story)
+    {
+        await alex.UseAsync("practice", ("name", "together"));
+        await alex.PressAsync("Ask Sam");
+        await alex.MeanwhileAsync(async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "I'm here"));
+        await alex.OnFloorAsync("Go on");
+    }
+
+    private static async Task ShareALineAsync(Telling alex)
+    {
+        await alex.OnFloorAsync("Write");
+        await alex.SubmitAsync(("Right now, here with you, I…", "am warm"));
+        await alex.PressAsync("Share");
+        await alex.OnFloorAsync("Write");
+    }
+
+    private static async Task ClosedAsync(Telling alex, Story story)
+    {
+        await TogetherAsync(alex, story);
+        await ShareALineAsync(alex);
+        await alex.MeanwhileAsync(async s =>
+        {
+            var line = await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("Right now, here with you, I…", "am tired"));
+            await s.PressAsync(line, "Share");
+        });
+    }
+
+    private static async Task LastCardAsync(Telling alex)
+    {
+        await alex.OnFloorAsync("A closing word");
+        await alex.SubmitAsync(("A closing word", "Warm."));
+        await alex.OnFloorAsync("How was that?");
+        await alex.PressAsync("Fine");
+        await alex.OnFloorAsync("Keep this moment");
+    }
+
+    /// <summary>What happens until Sam leaves or falls silent, and what Alex does then.</summary>
+    private sealed record Course(Func<Telling, Story, Task> Until, Func<Telling, Task> Then);
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Support;
+
+namespace Tests.Support;
+
+public sealed partial class SafetyPageTests
+{
+    private static readonly Texts AllTexts = new();
+    private static readonly Resources Places = Resources.BuiltIn();
+    private static readonly SafetyView View = new(AllTexts, Places);
+
+    public static TheoryData<string> Cards() =>
+        [.. Enum.GetNames<SafetyPart>(), .. Places.Countries.Select(c => c.Code)];
+
+    [Theory]
+    [InlineData(typeof(SafetyText))]
+    [InlineData(typeof(HelpText))]
+    [InlineData(typeof(IntimacyBot.ServerSetup.SetupText))]
+    public void Every_key_has_its_text_and_every_text_its_key(Type keys)
+    {
+        foreach (var language in AllTexts.Languages.Where(l => l == Texts.English))
+            Assert.Equal(Enum.GetNames(keys).Order(StringComparer.Ordinal), AllTexts.KeysOf(language, keys).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void Each_card_has_at_most_ninety_words(string card)
+    {
+        var words = Word().Count(TextOf(Open(card)));
+
+        Assert.InRange(words, 10, 90);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void Each_card_ends_with_safety_and_hide(string card)
+    {
+        var last = Assert.IsType<ActionRow>(Open(card).Components[^1]);
+
+        Assert.Equal(["Safety", "Hide"], last.Components.Cast<Button>().Select(b => b.Label));
+    }
+
+    [Fact]
+    public void It_says_plainly_that_a_yes_here_can_be_taken_back_unseen() =>
+        Assert.Contains(
+            "You may say yes here and switch everything off in /settings. From outside that is the same as silence.",
+            TextOf(Open(nameof(SafetyPart.Start))),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void From_each_part_every_other_part_is_one_press_away()
+    {
+        string[] all = ["When not to do this", "In danger now", "What Discord can show", "Leaving quietly", "Where to turn"];
+        foreach (var part in Enum.GetValues<SafetyPart>())
+        {
+            var here = LabelsOf(View.Page(Texts.English, part)).Except(["Safety", "Hide"]).ToList();
+            Assert.Equal(part == SafetyPart.Start ? 5 : 4, here.Count);
+            Assert.Subset(all.ToHashSet(), here.ToHashSet());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void A_number_that_nobody_has_checked_is_never_shown(string card)
+    {
+        var unchecked_ = Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere)
+            .Where(e => e is { Kind: ResourceKind.Line, Verified: false }).ToList();
+
+        Assert.NotEmpty(unchecked_);
+        Assert.All(unchecked_, e => Assert.DoesNotContain($": {e.Address}\n", TextOf(Open(card)) + "\n", StringComparison.Ordinal));
+        Assert.DoesNotMatch(Digits(), TextOf(Open(card)).Replace(Places.Checked.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_that_a_person_has_checked_is_shown_with_its_directory()
+    {
+        using var yaml = new StringReader("""
+            checked: 2026-01-31
+            everywhere: []
+            countries:
+              - code: XX
+                name: Exampleland
+                entries:
+                  - { kind: line, name: Checked, address: "555 0100", checked: 2026-01-31, verified: true }
+                  - { kind: line, name: Unchecked, address: "555 0199", checked: 2026-01-31, verified: false }
+                  - { kind: directory, name: List, address: "https://example.org", checked: 2026-01-31, verified: false }
+            """);
+
+        var text = TextOf(new SafetyView(AllTexts, Resources.Read(yaml)).Country(Texts.English, "XX")!);
+
+        Assert.Contains("Checked: 555 0100", text, StringComparison.Ordinal);
+        Assert.Contains("https://example.org", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("555 0199", text, StringComparison.Ordinal);
+        Assert.Contains("31 January 2026", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_country_has_a_directory_and_all_fit_one_select()
+    {
+        Assert.InRange(Places.Countries.Count, 1, 25);
+        Assert.Equal(Places.Countries.Count, Places.Countries.Select(c => c.Code).Distinct().Count());
+        Assert.All(Places.Countries, c => Assert.Contains(c.Entries, e => e.Kind == ResourceKind.Directory));
+        Assert.All(Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere), e => Assert.True(e.Checked <= Places.Checked && e.Name.Length > 0 && e.Address.Length > 0));
+    }
+
+    private static Reply.Page Open(string card) =>
+        Enum.TryParse<SafetyPart>(card, out var part) ? View.Page(Texts.English, part) : View.Country(Texts.English, card)!;
+
+    private static string TextOf(Reply.Page page) => string.Join('\n', page.Components.OfType<TextDisplay>().Select(t => t.Content));
+
+    private static IEnumerable<string> LabelsOf(Reply.Page page) =>
+        page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>().Select(b => b.Label ?? "");
+
+    [GeneratedRegex(@"[\p{L}\p{N}/][\p{L}\p{N}'’.:/-]*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\d{2}")]
+    private static partial Regex Digits();
+}
