@@ -38,6 +38,11 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return await resting.ForAsync(ask, couple, cancel);
         if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
+        return await BeginAsync(ask, guild, couple, script, cancel);
+    }
+
+    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Couple couple, Script script, CancellationToken cancel)
+    {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;

@@ -133,6 +133,7 @@ public sealed class RuleTableTests
         Refusal.MovedOn => ".",
         Refusal.NotYourMove => "!",
         Refusal.NotAvailable => "x",
+        Refusal.DoneAlready => "d",
         var other => other.ToString()!,
     };
 
