@@ -16,6 +16,8 @@ internal static class DancePages
     {
         var say = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : null;
         var lines = new List<string?> { $"### {scene.Script.Title}", say, scene.Says(scene.Walk.Current(scene.Script)) };
+        if (scene.Walk.Current(scene.Script) is not Write)
+            lines.Add(scene.Say(DanceText.AskPage, ("partner", scene.Partner)));
         var body = new List<Component> { Pages.Text(Joined(lines)) };
         if (WritesFirst(scene) is { Starters.Count: > 0 } step)
             body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
