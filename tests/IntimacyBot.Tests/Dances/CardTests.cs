@@ -9,12 +9,12 @@ namespace Tests.Dances;
 public sealed class CardTests
 {
     [Fact]
-    public void The_gate() => Reads(DancePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
+    public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
         ?
         """);
 
     [Fact]
-    public void The_gate_where_nothing_is_written_first() => Reads(DancePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
+    public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ?
         """);
 
