@@ -21,7 +21,7 @@ public sealed class PageStories
         await alex.PressAsync("Share");
         await alex.SeesButtonAsync("Take it back");
 
-        await sam.PressAsync("Open");
+        await sam.OpenRingAsync();
         await sam.ReadsAsync("would like to share something with you");
         await sam.PressAsync("I'm here");
         await sam.ReadsAsync("You need not fix anything");
@@ -82,10 +82,18 @@ public sealed class PageStories
         await alex.PressAsync("I'm 18+ and I choose this");
         await alex.ReadsAsync("Your invitation is on its way.");
         await sam.GoAsync("Bell");
-        await sam.PressAsync("Open");
+        await sam.OpenRingAsync();
         await sam.ReadsAsync("invites you to a private place");
         await screens.PictureAsync("invitation");
         await sam.PressAsync("I'm 18+ and I choose this");
         await sam.ReadsAsync("You are paired");
+        foreach (var person in new[] { alex, sam })
+        {
+            await person.GoAsync("Bell");
+            await person.OpenRingAsync();
+            await person.ReadsAsync("You are paired");
+            await person.PressAsync("Hide");
+        }
+        await alex.GoAsync("couples");
     }
 }

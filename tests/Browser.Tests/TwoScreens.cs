@@ -112,6 +112,13 @@ internal sealed class Screen(IPage page, string person)
     /// <summary>Waits until it can be read in this person's half.</summary>
     public Task ReadsAsync(string text) => Assertions.Expect(All.GetByText(text).Last).ToBeVisibleAsync();
 
+    /// <summary>Opens what the bell has, and sees the ring go.</summary>
+    public async Task OpenRingAsync()
+    {
+        await PressAsync("Open");
+        await Assertions.Expect(Button("Open")).ToBeHiddenAsync();
+    }
+
     public Task SeesButtonAsync(string label) => Assertions.Expect(Button(label)).ToBeVisibleAsync();
 
     public Task FillAsync(string label, string text) => Form.GetByLabel(label).FillAsync(text);
