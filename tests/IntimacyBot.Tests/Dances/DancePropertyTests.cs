@@ -69,8 +69,8 @@ public sealed class DancePropertyTests
 
         public void Take(int number, Side by, int later, int detail)
         {
-            // Mostly seconds pass; sometimes hours or days.
-            var time = later switch { > 97 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            // Mostly seconds pass; sometimes hours, or days.
+            var time = later switch { 99 => Duration.FromDays(8), 98 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
             if (later == 97)
                 Wakes(Duration.FromDays(5));
             else

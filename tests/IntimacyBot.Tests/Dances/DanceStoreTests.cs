@@ -128,7 +128,7 @@ public sealed class DanceStoreTests
         var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, play.Dance).Id));
         var contexts = storage.Get<IDbContextFactory<BotContext>>();
         await using var slow = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
-        var (row, dance) = (await dances.FindAsync(slow, id, default))!.Value;
+        var (row, dance) = (await dances.FindAsync(slow, id, TestContext.Current.CancellationToken))!.Value;
 
         await storage.Write(async context =>
         {
@@ -153,7 +153,7 @@ public sealed class DanceStoreTests
             return Task.CompletedTask;
         });
 
-        var row = await storage.Read(context => context.Set<KeptRoomRow>().SingleAsync());
+        var row = await storage.Read(context => context.Set<KeptRoomRow>().SingleAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((new Snowflake(900000000000000077), day, Couple), (dances.RoomOf(row), row.DueAt, row.Couple));
     }

@@ -95,7 +95,7 @@ public sealed partial class TextTests
     {
         var code = string.Join('\n', Sources.Below("src/IntimacyBot/Dances").Where(f => !f.Path.EndsWith("DanceTexts.cs", StringComparison.Ordinal)).Select(f => f.Text));
 
-        Assert.Empty(Enum.GetNames<DanceText>().Where(k => !Regex.IsMatch(code, $@"DanceText\.{k}\b")));
+        Assert.DoesNotContain(Enum.GetNames<DanceText>(), k => !Regex.IsMatch(code, $@"DanceText\.{k}\b"));
     }
 
     private static Type Of(string name) => Keys.Single(k => k.Name == name);
