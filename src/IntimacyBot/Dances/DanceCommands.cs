@@ -65,7 +65,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
-        return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);
+        return GatePages.Gate(scene with { PartnerName = partner }, readers, first: true);
     }
 
     private async Task<Reply> InTheWayAsync(Ask ask, DanceRow row, Dance dance, CancellationToken cancel)

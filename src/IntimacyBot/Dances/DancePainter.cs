@@ -233,7 +233,7 @@ internal sealed partial class DancePainter(
             if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
                 return;
             if (dances.PictureOf(row).Room is { } room && !over.RoomStays)
-                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt);
+                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt > view.Scene.Now ? over.DeleteAt : null);
             await DanceStore.ForgetWordsAsync(context, row.Id, token);
             DanceStore.Remove(context, row);
         },

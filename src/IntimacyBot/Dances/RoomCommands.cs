@@ -61,7 +61,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, FormFor.Part, DanceText.FormPart, required: false, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
-            (FloorAct.Write, _, Write step) when AsksGate(seat, step) => DancePages.SwapGate(scene, d.Place),
+            (FloorAct.Write, _, Write step) when AsksGate(seat, step) => GatePages.SwapGate(scene, d.Place),
             (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };

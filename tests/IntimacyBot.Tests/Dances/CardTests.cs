@@ -9,7 +9,7 @@ namespace Tests.Dances;
 public sealed class CardTests
 {
     [Fact]
-    public void The_gate() => Reads(DancePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
+    public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
         ### Reach and respond
         Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
         One thing that is alive in you now. Small is fine, clumsy is welcome.
@@ -25,7 +25,7 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_gate_where_nothing_is_written_first() => Reads(DancePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
+    public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
         [Ask Sam]

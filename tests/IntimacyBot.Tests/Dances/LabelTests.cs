@@ -13,7 +13,7 @@ public sealed class LabelTests
     [Fact]
     public void The_gate_has_its_labels() => Assert.Equal(
         ["(Or begin with…)", "Write|Say it aloud", "Not today|I'm not sure it's safe", "A server of your own", "Safety|Hide"],
-        Rows(DancePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true)));
+        Rows(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true)));
 
     [Fact]
     public void The_preview_has_its_labels() => Assert.Equal(

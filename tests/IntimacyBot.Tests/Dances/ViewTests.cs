@@ -121,7 +121,7 @@ public sealed class ViewTests
                 if (step is Choose first && scene.Walk.SideOf(first.Who) == scene.Reader)
                     yield return ("the first choice", DancePages.FirstChoice(scene, first));
                 else
-                    yield return ("the gate", DancePages.Gate(scene, Scenes.Readers, first: true));
+                    yield return ("the gate", GatePages.Gate(scene, Scenes.Readers, first: true));
                 foreach (var why in Enum.GetValues<Returned>())
                     yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
                 break;
@@ -146,7 +146,7 @@ public sealed class ViewTests
         {
             var draft = new Folio.Draft(scene.Walk.Key(write.Id), Scenes.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0));
-            yield return ("the gate of a swap", DancePages.SwapGate(scene, scene.Dance.Place));
+            yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
         }
 
         if (scene.Dance is Dance.Dancing { Stage: Stage.Choosing } && step is Choose { Private: true } choose)

@@ -176,7 +176,7 @@ public sealed class RouterTests
         Type = type,
         Token = $"token{_last}",
         GuildId = new Snowflake(8),
-        Member = new GuildMember { User = new User(new Snowflake(9), "alex", null, false) },
+        Member = new GuildMember { User = new User(new Snowflake(9), "alex") },
         Locale = "en-US",
         Data = data,
     };
