@@ -28,6 +28,7 @@ public sealed class CardTests
     public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
+        When you press the button, @Sam is asked, once and quietly. Nothing starts until both of you are here.
         [Ask Sam]
         [Not today] [I'm not sure it's safe]
         ---
