@@ -17,6 +17,8 @@ public sealed class ArrowTests
         ["Platform"] = [],
         ["Practices"] = [],
         ["Dances"] = ["Practices"],
+        // A jar shows words as they were typed.
+        ["GoodStuff"] = ["Practices"],
         ["CheckIns"] = ["Practices", "Dances"],
         ["Journeys"] = ["Practices", "Dances"],
         ["Workshops"] = ["Practices", "Dances"],

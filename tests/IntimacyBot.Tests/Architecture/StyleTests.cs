@@ -71,10 +71,10 @@ public sealed partial class StyleTests
         var ours = typeof(Dance).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("IntimacyBot", StringComparison.Ordinal) == true).ToList();
         var all = ours.Concat(typeof(DiscordRest).Assembly.GetTypes()).Concat(typeof(Rehearsal.RehearsalServer).Assembly.GetTypes());
 
-        Assert.Empty(all.Where(t => Vague().IsMatch(t.Name)).Select(t => t.FullName));
+        Assert.Empty(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name)).Select(t => t.FullName));
         // A response is always a partner's, and a session the gateway's.
         Assert.Empty(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
-        Assert.Empty(ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal) && t.DeclaringType is null && !t.Name.StartsWith("GatewaySession", StringComparison.Ordinal)).Select(t => t.FullName));
+        Assert.Empty(ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal) && t.Namespace?.StartsWith("IntimacyBot.Platform", StringComparison.Ordinal) != true).Select(t => t.FullName));
     }
 
     [Fact]

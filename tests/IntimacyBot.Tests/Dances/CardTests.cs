@@ -10,97 +10,181 @@ public sealed class CardTests
 {
     [Fact]
     public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
-        ?
+        ### Reach and respond
+        Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
+        One thing that is alive in you now. Small is fine, clumsy is welcome.
+        (Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… / One thing I would ask for is…)
+        [Write] [Say it aloud]
+        [Not today] [I'm not sure it's safe]
+        ---
+        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server. Also @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
+        -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
+        -# Voice calls on Discord are end-to-end encrypted, text is not.
+        [A server of your own]
+        [Safety] [Hide]
         """);
 
     [Fact]
     public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
-        ?
+        ### A minute together
+        Nothing to do for a minute. What is it like to be you, right now, with @Sam?
+        When you press the button, @Sam is asked, once and quietly. Nothing starts until both of you are here.
+        [Ask Sam]
+        [Not today] [I'm not sure it's safe]
+        ---
+        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server.
+        -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
+        -# Voice calls on Discord are end-to-end encrypted, text is not.
+        [Safety] [Hide]
         """);
 
     [Fact]
     public void The_preview() => Reads(LabelTests.Preview().Components, """
-        ?
+        This is what @Sam will read.
+        | **What I am sharing**
+        | A need
+        | **What is truer, more tender, about me?**
+        | Some words.
+        Is this about me? Am I safe to say it? How might it land, given their tender places?
+        -# Your private answers stay nowhere. When you edit, only what can be shared is filled in.
+        [Share] [Edit] [Keep to myself] [Discard]
+        [One level deeper]
+        [Safety] [Hide]
         """);
 
     [Fact]
     public void The_first_card_says_no_words() => Reads(DancePages.FirstCard(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
-        ?
+        @Alex would like to share something with you. About 15 minutes.
+        [I'm here] [I need time] [Not now]
+        [Safety] [Hide]
         """);
 
     [Fact]
     public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true).Components, """
-        ?
+        Not available right now.
+        Your words are back with you. Nobody has read them.
+        [My words] [Close]
+        [Safety] [Hide]
         """);
 
     [Fact]
     public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(Scenes.Of(play), play.Dance.Log[0])! : [], """
-        ?
+        | -# @Alex
+        | **What I am sharing**
+        | A need
+        | **What is truer, more tender, about me?**
+        | Some words.
+        | **Telling you this, right now, I notice…**
+        | Some words.
+        | [Change it] [Take it back]
         """);
 
     [Fact]
     public void Saying_back() => ReadsFloor(InRoom("reach"), """
-        ?
+        | ### Reach and respond
+        | Say back what you heard, in your own words. No fixing, no but.
+        | The floor is with @Sam.
+        | [Write] [Say it aloud]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void Being_heard() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow), """
-        ?
+        | ### Reach and respond
+        | @Alex, was that it?
+        | [That's it] [Almost] [There's more]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void Saying_it_aloud() => ReadsFloor(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), """
-        ?
+        | ### Reach and respond
+        | One thing that is alive in you now. Small is fine, clumsy is welcome.
+        | @Alex is saying it aloud.
+        | [I've said it]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void Responding() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead), """
-        ?
+        | ### Reach and respond
+        | Stay a moment longer than is comfortable. You need not agree, and you need not solve it.
+        | The floor is with @Sam.
+        | (Or begin with…: It makes sense to me that… / Of course you… / I didn't know that, and…)
+        | [Write] [Say it aloud]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void A_private_step_says_whose_and_nothing_more() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow), """
-        ?
+        | ### Reach and respond
+        | This one is only for @Alex. Open it when you are ready.
+        | [Open]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void The_end_of_a_turn() => ReadsFloor(RuleTests.AtTheEnd(), """
-        ?
+        | ### Reach and respond
+        | That was @Alex's turn. Would you like to swap, or is this enough for today?
+        | [Swap turns] [Close with thanks]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void A_swap_is_offered() => ReadsFloor(RuleTests.AtTheEnd().Does<Act.Swap>(Lead), """
-        ?
+        | ### Reach and respond
+        | @Alex offers to swap. @Sam, would you like to lead now?
+        | [Yes, swap] [Close with thanks]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void Quiet_together() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), """
-        ?
+        | ### A minute together
+        | Nothing to do for a minute. What is it like to be you, right now, with each other?
+        | Quiet until <t:1795456860:R>.
+        | [Go on]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void One_of_both_has_written() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
-        ?
+        | ### A minute together
+        | One line about this minute. Neither of you reads the other's until both are here.
+        | This one is for both of you. It is shown when both have shared.
+        | [Write]
+        | [I need a pause] [Stop here]
         """);
 
     [Fact]
     public void A_pause() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead, Duration.FromMinutes(20)), """
-        ?
+        | ### Reach and respond
+        | A pause. Back <t:1795458000:R>.
+        | [Pick it up] [Stop here]
         """);
 
     [Fact]
     public void Silence() => ReadsFloor(InRoom("reach").Passes(Duration.FromDays(3)), """
-        ?
+        | ### Reach and respond
+        | We'll leave it here. Either of you can pick it up again.
+        | [Pick it up] [Stop here]
         """);
 
     [Fact]
     public void The_last_card() => ReadsFloor(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead), """
-        ?
+        | ### Reach and respond
+        | That was brave and ordinary at once. Thank you, both of you.
+        | A small thing to try: Once this week, notice the moment you want to reach, and say so out loud.
+        | These stay until <t:1795543200:R>. Nobody waits for anybody.
+        | [A closing word] [How was that?] [Keep this moment] [Keep this room]
         """);
 
     [Fact]
     public void A_stop_is_kind() => ReadsFloor(InRoom("reach").Does<Act.Stop>(Follow), """
-        ?
+        | ### Reach and respond
+        | This ends here, and that is fine. What you shared counts. Be kind to yourselves today.
+        | This room is deleted <t:1796061600:R>.
         """);
 
     private static void ReadsFloor(Play play, string card) => Reads(FloorView.Card(Scenes.Of(play)), card);

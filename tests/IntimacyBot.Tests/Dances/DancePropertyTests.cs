@@ -69,10 +69,10 @@ public sealed class DancePropertyTests
 
         public void Take(int number, Side by, int later, int detail)
         {
-            // Mostly seconds pass; sometimes hours or days.
-            var time = later switch { > 97 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
-            if (later is 95 or 96 or 97)
-                Wakes(Duration.FromDays(later == 97 ? 5 : 9));
+            // Mostly seconds pass; sometimes hours, or days.
+            var time = later switch { 99 => Duration.FromDays(8), 98 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            if (later == 97)
+                Wakes(Duration.FromDays(5));
             else
                 Ticks(time);
             if (_play.Dance is Dance.Over)

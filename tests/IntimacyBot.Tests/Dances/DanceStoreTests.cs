@@ -153,7 +153,7 @@ public sealed class DanceStoreTests
             return Task.CompletedTask;
         });
 
-        var row = await storage.Read(context => context.Set<KeptRoomRow>().SingleAsync());
+        var row = await storage.Read(context => context.Set<KeptRoomRow>().SingleAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((new Snowflake(900000000000000077), day, Couple), (dances.RoomOf(row), row.DueAt, row.Couple));
     }

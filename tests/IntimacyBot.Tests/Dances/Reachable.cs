@@ -49,21 +49,26 @@ internal static partial class Reachable
     private static bool TooFar(Dance dance) =>
         dance.Walk.Round > 1 || dance is Dance.Dancing { Stage: Stage.Listening { Round: > MostRounds } or Stage.SayingAloud { Round: > MostRounds } };
 
-    private static string Key(Dance dance)
+    /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
+    public static string Look(Dance dance)
     {
-        var walk = string.Join(',', dance.Walk.Outcomes.Concat(dance.Walk.Backs.Select(b => KeyValuePair.Create(b.Key, $"{b.Value}"))).OrderBy(o => o.Key).Select(o => $"{o.Key}={o.Value}"));
         var inside = dance switch
         {
             Dance.Preparing p => $"{p.Returned} {p.Log.Count}",
             Dance.Asking a => $"{a.Aloud} {a.Log.Count}",
-            Dance.Dancing d => $"{string.Concat(d.Stage.Holders)} {d.Changeable is null} {d.Reminded}",
-            Dance.Resting r => $"{r.Why} {Key(r.Inner)}",
+            Dance.Dancing d => $"{string.Concat(d.Stage.Holders)} {d.Changeable is null}",
+            Dance.Resting r => $"{r.Why} {Look(r.Inner)}",
             Dance.Closing c => $"{c.WithWord.Count} {c.KeepRoom.Count} {c.Moments.Count}",
             Dance.Over o => $"{o.Ending} {o.RoomStays} {o.HadRoom}",
             _ => "",
         };
-        return $"{dance.GetType().Name} {dance.Place} {dance.Walk.First} {walk} {inside}";
+        var backs = string.Join(',', dance.Walk.Backs.OrderBy(b => b.Key).Select(b => $"{b.Key}={b.Value}"));
+        return $"{dance.GetType().Name} {dance.Place} {dance.Walk.First} {backs} {inside}";
     }
+
+    /// <summary>Said aloud or written, a dance goes on the same way.</summary>
+    private static string Key(Dance dance) =>
+        Look(dance) + string.Join(',', dance.Walk.Outcomes.Where(o => o.Value is not (Walk.Written or Walk.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
 
     /// <summary>States are many where outcomes are; a card depends on the place alone.</summary>
     public static string PlaceOf(Dance dance) => Numbers().Replace($"{dance.GetType().Name} {dance.Place}", "");

@@ -56,7 +56,7 @@ public sealed class CustomIdTests
 
         Assert.True(routes.Count > 20, $"Only {routes.Count} were found.");
         Assert.Equal(routes.Count, routes.Distinct().Count());
-        Assert.All(routes, r => Assert.Matches("^[a-z.]{1,20}$", r));
+        Assert.All(routes, r => Assert.Matches("^[a-z.-]{1,20}$", r));
     }
 
     [Fact]
