@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Practices;
@@ -7,7 +6,7 @@ using NodaTime;
 namespace Tests.Dances;
 
 /// <summary>Every state that two people can bring a dance to, walked breadth first; each with the shortest log that leads there.</summary>
-internal static partial class Reachable
+internal static class Reachable
 {
     private const int MostRounds = 3;
 
@@ -70,9 +69,6 @@ internal static partial class Reachable
     private static string Key(Dance dance) =>
         Look(dance) + string.Join(',', dance.Walk.Outcomes.Where(o => o.Value is not (Walk.Written or Walk.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
 
-    /// <summary>States are many where outcomes are; a card depends on the place alone.</summary>
-    public static string PlaceOf(Dance dance) => Numbers().Replace($"{dance.GetType().Name} {dance.Place}", "");
-
-    [GeneratedRegex(@"^\d+\.")]
-    private static partial Regex Numbers();
+    /// <summary>States are many where outcomes are; most pages depend on the place alone.</summary>
+    public static string PlaceOf(Dance dance) => $"{dance.GetType().Name} {dance.Place}";
 }
