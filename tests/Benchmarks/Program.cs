@@ -1,1 +1,3 @@
-return 0;
+using Benchmarks;
+
+return args is ["ack", .. var rest] ? await Acknowledgement.RunAsync(Report.ToTerminal(), Plan.Of(rest)) : Report.Usage();

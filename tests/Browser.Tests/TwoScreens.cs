@@ -54,6 +54,13 @@ internal sealed class TwoScreens : IAsyncDisposable
         return screens;
     }
 
+    /// <summary>Uses a switch of the bot's, and waits for what it says then.</summary>
+    public async Task BotAsync(string button, string said)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText(said)).ToBeVisibleAsync();
+    }
+
     /// <summary>A picture of both screens, among the test's results.</summary>
     public async Task<string> PictureAsync(string name)
     {
@@ -78,7 +85,6 @@ internal sealed class Screen(IPage page, string person)
 {
     public ILocator All { get; } = page.Locator($"[data-person='{person}']");
     public ILocator Form => All.GetByRole(AriaRole.Dialog);
-    private ILocator Last => All.Locator("article.message").Last;
 
     /// <summary>Chooses a command from the list, and fills in its options.</summary>
     public async Task CommandAsync(string path, params (string Option, string Value)[] options)
@@ -97,12 +103,16 @@ internal sealed class Screen(IPage page, string person)
     public ILocator Button(string label) =>
         All.Locator("article.message").GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last;
 
+    /// <summary>A choice of an opened select.</summary>
+    public ILocator Offer(string select, string choice) =>
+        All.GetByRole(AriaRole.Group, new() { Name = select, Exact = true }).GetByRole(AriaRole.Button, new() { Name = choice, Exact = true });
+
     public Task GoAsync(string channel) => All.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { NameRegex = new($"(^|[#↳@] ?){Regex.Escape(channel)}") }).Last.ClickAsync();
 
     /// <summary>Waits until it can be read in this person's half.</summary>
     public Task ReadsAsync(string text) => Assertions.Expect(All.GetByText(text).Last).ToBeVisibleAsync();
 
-    public Task ReadsLastAsync(string text) => Assertions.Expect(Last).ToContainTextAsync(text);
+    public Task SeesButtonAsync(string label) => Assertions.Expect(Button(label)).ToBeVisibleAsync();
 
     public Task FillAsync(string label, string text) => Form.GetByLabel(label).FillAsync(text);
 

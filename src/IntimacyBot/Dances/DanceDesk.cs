@@ -16,6 +16,7 @@ internal sealed class DanceDesk(
     Store store,
     DanceStore dances,
     CoupleStore couples,
+    Moments moments,
     Bell bell,
     Catalogue catalogue,
     IOptions<Timing> timing,
@@ -64,7 +65,7 @@ internal sealed class DanceDesk(
                 if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, token) is not { } couple || couple.SideOf(ask.User) is not { } me)
                     return Refusal.NotAvailable;
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
-                if (all.Any(d => d.Dance.HasRoom || (d.Dance is not Dance.Preparing && d.Dance.Walk.Starter == me)))
+                if (all.Any(d => DanceGuide.Blocks(d.Dance, me)))
                     return Refusal.MovedOn;
                 var rules = RulesOf(script);
                 var (row, dance) = all.FirstOrDefault(d => d.Dance is Dance.Preparing && d.Dance.Walk.Starter == me && d.Dance.Walk.Practice == script.Id);
@@ -144,15 +145,42 @@ internal sealed class DanceDesk(
                 await bell.DropAsync(context, row.Id, couple[change.For].Person, change.Kind, cancel);
         }
 
+        if (after.HasRoom && !before.HasRoom)
+            await OnlyOneAsync(context, row, couple, cancel);
         if (move is Act.Here or Act.NeedTime && couple[((Act)move).By].Person is { } came)
             await bell.MetAsync(context, came, cancel);
         if (DanceCalls.SharedByBoth(before, after))
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
+        await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, move.At, cancel);
         else
             dances.Save(row, after);
     }
+
+    /// <summary>The first room that opens is the only one: what else was asked goes back to its author, to be offered at the swap.</summary>
+    private async Task OnlyOneAsync(BotContext context, DanceRow opened, Couple couple, CancellationToken cancel)
+    {
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
+        {
+            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.Find(dance.Walk.Practice) is not { } script)
+                continue;
+            await bell.DropAsync(context, row.Id, null, null, cancel);
+            dances.Save(row, RulesOf(script).ToAuthor(dance));
+        }
+    }
+
+    /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
+    public Task<Folio.Text?> OtherDraftAsync(Seat seat, CancellationToken cancel) => store.ReadAsync(
+        async (context, token) =>
+        {
+            foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
+                if (dance is Dance.Preparing p && p.Walk.Starter == seat.Me && p.Walk.Practice == seat.Dance.Walk.Practice
+                    && await dances.FolioAsync(context, row.Id, seat.Person, token) is { } folio)
+                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Walk.Key(p.Walk.Step));
+            return null;
+        },
+        cancel);
 
     /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
     private async Task EndAsync(BotContext context, DanceRow row, Dance state, Instant at, CancellationToken cancel)

@@ -50,11 +50,15 @@ internal sealed class DanceGuide(
             {
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
                 foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
-                    if ((dance.HasRoom && dance is not Dance.Over) || (dance is not (Dance.Preparing or Dance.Over) && dance.Walk.Starter == me))
+                    if (Blocks(dance, me))
                         return (row, dance);
                 return null;
             },
             cancel);
+
+    /// <summary>One open dance for each couple; and nobody asks twice at a time.</summary>
+    public static bool Blocks(Dance dance, Side me) =>
+        dance is not (Dance.Over or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>
@@ -92,6 +96,13 @@ internal sealed class DanceGuide(
         var facts = await guilds.FactsAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
         return (home, Rooms.Readers(facts, home, self), Rooms.Missing(facts, home, self));
+    }
+
+    /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
+    public async Task<Reply> DoneAsync(Ask ask, Scene scene, DanceText said, CancellationToken cancel)
+    {
+        var room = await RoomNowAsync(scene.Id, cancel);
+        return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);
     }
 
     /// <summary>One private line, beside whatever was pressed.</summary>

@@ -95,6 +95,14 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return Enter(a, a.Walk, a.Log, here, changeable: a.Log.LastOrDefault() is { Kind: PieceKind.Words });
     }
 
+    /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
+    public Dance ToAuthor(Dance dance) => dance switch
+    {
+        Dance.Resting { Inner: Dance.Asking a } r => Back(a, Returned.TakenBack, r.Until),
+        Dance.Asking a => Back(a, Returned.TakenBack, a.Until),
+        _ => dance,
+    };
+
     /// <summary>The words go back to their author, with the walk at the last step that has words of theirs.</summary>
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)
     {

@@ -121,7 +121,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         {
             Dance.Asking => DancePages.OnItsWay(scene),
             Dance.Preparing when scene.Walk.Current(scene.Script) is Choose choose => DancePages.FirstChoice(scene, choose),
-            _ => DancePages.Plain(scene, DanceText.Saved, await guide.RoomNowAsync(id.Dance, cancel)),
+            _ => await guide.DoneAsync(ask, scene, DanceText.Saved, cancel),
         };
     }
 

@@ -15,12 +15,12 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     {
         routes.Press<LastId>(LastAsync, opensForm: true);
         routes.Press<MomentId>(MomentAsync);
-        routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Act switch
+        routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(id.Act switch
         {
-            AfterAct.Fine => DanceText.FineAnswer,
-            AfterAct.Tender => DanceText.TenderAnswer,
-            _ => DanceText.HurtAnswer,
-        }]))));
+            AfterAct.Fine => texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.FineAnswer])),
+            AfterAct.Tender => Tender(ask),
+            _ => Hurt(ask),
+        }));
     }
 
     private async Task<Reply> LastAsync(Ask ask, LastId id, CancellationToken cancel)
@@ -32,14 +32,24 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
         {
             LastAct.HowWasThat => DancePages.HowWasThat(scene),
             LastAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
-            LastAct.Tender => DancePages.Plain(scene, DanceText.TenderAnswer),
-            LastAct.Hurt => DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.HurtAnswer))]),
+            LastAct.Tender => Tender(ask),
+            LastAct.Hurt => Hurt(ask),
             _ when seat.Dance is not Dance.Closing => await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
             LastAct.Word => Word(ask, scene, seat),
             LastAct.Moment => Moments(scene),
             _ => await KeepRoomAsync(ask, id, cancel),
         };
     }
+
+    private Reply.Page Tender(Ask ask) => texts.Page(
+        ask.Language,
+        Pages.Text(texts[ask.Language, DanceText.TenderAnswer]),
+        Pages.Row(Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
+
+    private Reply.Page Hurt(Ask ask) => texts.Page(
+        ask.Language,
+        Pages.Text(texts[ask.Language, DanceText.HurtAnswer]),
+        Pages.Row(Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId())));
 
     private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
         ? guide.Line(ask, DanceText.WordSaved)

@@ -32,6 +32,13 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>A text of the script with its names and earlier answers.</summary>
     public string Render(string text) => ScriptText.Render(text, NameOf, AnswerOf);
 
+    /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
+    public Scene AsOf(Piece piece)
+    {
+        var round = int.Parse(piece.Key.AsSpan(0, piece.Key.IndexOf('.', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
+        return (Walk.Round - round) % 2 == 0 ? this : this with { Dance = Dance with { Walk = Walk with { First = Walk.First.Other() } } };
+    }
+
     /// <summary>What a step says, rendered.</summary>
     public string? Says(Step? step) => step is not null && ScriptText.Say(step, Now) is { } say ? Render(say) : null;
 

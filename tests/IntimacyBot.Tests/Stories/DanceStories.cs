@@ -44,7 +44,7 @@ public sealed class DanceStories
         await story.OnFloorAsync(sam, "That's it");
         var back = await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("It makes sense because…", "We rush."));
         await story.PressAsync(back, "Share");
-        await story.PressAsync(await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Not yet"), "Hide");
+        await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Not yet");
         await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Leave it");
         await story.OnFloorAsync(alex, "Close with thanks");
 

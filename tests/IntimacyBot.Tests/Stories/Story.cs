@@ -131,7 +131,7 @@ internal sealed partial class Story : IAsyncDisposable
     public async Task<Answer> DoneAsync(Answer answer)
     {
         Assert.False(answer.Failed, $"{answer.By}: {answer}\n{World.History.Recent(40)}\n{_loud}");
-        if (answer.Kind is AnswerKind.Thinking)
+        if (answer.Kind is AnswerKind.Thinking || (answer.Kind is AnswerKind.DeferredUpdate && answer.Interaction.Source is { IsEphemeral: true }))
             await answer.SettledAsync();
         await QuietAsync();
         return answer;

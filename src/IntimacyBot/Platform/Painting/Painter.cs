@@ -20,18 +20,19 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Channel<Wish> _wishes = Channel.CreateUnbounded<Wish>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentDictionary<(string Kind, Guid Row), Turn> _turns = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Kind, Guid Row), List<Wish>> _turns = [];
     private readonly ConcurrentDictionary<(string Kind, Guid Row), Failure> _failures = new();
-    private int _busy;
+    private int _open;
 
     /// <summary>Paints soon; never waits.</summary>
-    public void Poke(string kind, Guid row) => _wishes.Writer.TryWrite(new Wish(kind, row, null));
+    public void Poke(string kind, Guid row) => Wants(new Wish(kind, row, null));
 
     /// <summary>Paints soon and waits until Discord shows it, or it could not be shown.</summary>
     public Task ShowAsync(string kind, Guid row)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _wishes.Writer.TryWrite(new Wish(kind, row, done));
+        Wants(new Wish(kind, row, done));
         return done.Task;
     }
 
@@ -45,46 +46,67 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     }
 
     /// <summary>Is nothing waiting to be painted?</summary>
-    public bool Idle => Volatile.Read(ref _busy) == 0 && _wishes.Reader.Count == 0;
+    public bool Idle => Volatile.Read(ref _open) == 0;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var wish in _wishes.Reader.ReadAllAsync(stoppingToken))
+            if (IsFirst(wish))
+                _ = PaintInTurnAsync((wish.Kind, wish.Row), stoppingToken);
+    }
+
+    private void Wants(Wish wish)
+    {
+        Interlocked.Increment(ref _open);
+        _wishes.Writer.TryWrite(wish);
+    }
+
+    /// <summary>A row that is being painted takes its later wishes along.</summary>
+    private bool IsFirst(Wish wish)
+    {
+        lock (_gate)
         {
-            Interlocked.Increment(ref _busy);
-            _ = PaintInTurnAsync(wish, stoppingToken);
+            if (_turns.TryGetValue((wish.Kind, wish.Row), out var waiting))
+            {
+                waiting.Add(wish);
+                return false;
+            }
+
+            _turns[(wish.Kind, wish.Row)] = [wish];
+            return true;
         }
     }
 
-    /// <summary>One row is painted by one at a time; different rows side by side.</summary>
-    private async Task PaintInTurnAsync(Wish wish, CancellationToken cancel)
+    /// <summary>One row is painted by one at a time; different rows side by side. All who wait for a row are served by the same painting.</summary>
+    private async Task PaintInTurnAsync((string Kind, Guid Row) key, CancellationToken cancel)
     {
-        var key = (wish.Kind, wish.Row);
-        var turn = _turns.AddOrUpdate(key, _ => new Turn(1), (_, t) => t.Joined());
-        try
+        while (Next(key) is { Length: > 0 } wishes)
         {
-            await turn.Gate.WaitAsync(cancel);
             try
             {
                 await PaintAsync(key, cancel);
             }
-            finally
+            catch (OperationCanceledException)
             {
-                turn.Gate.Release();
+                // Stopping: the row is behind and is painted at the next start.
             }
+
+            Interlocked.Add(ref _open, -wishes.Length);
+            foreach (var wish in wishes)
+                wish.Done?.TrySetResult();
         }
-        catch (OperationCanceledException)
+    }
+
+    private Wish[] Next((string Kind, Guid Row) key)
+    {
+        lock (_gate)
         {
-            // Stopping: the row is behind and is painted at the next start.
-        }
-        finally
-        {
-            if (_turns.TryGetValue(key, out var last) && last.Waiting == 1)
-                _turns.TryRemove(new KeyValuePair<(string, Guid), Turn>(key, last));
+            Wish[] wishes = [.. _turns[key]];
+            if (wishes.Length == 0)
+                _turns.Remove(key);
             else
-                _turns.AddOrUpdate(key, _ => new Turn(0), (_, t) => t.Left());
-            Interlocked.Decrement(ref _busy);
-            wish.Done?.TrySetResult();
+                _turns[key].Clear();
+            return wishes;
         }
     }
 
@@ -119,13 +141,4 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     private sealed record Wish(string Kind, Guid Row, TaskCompletionSource? Done);
 
     private sealed record Failure(int Times, DateTimeOffset At);
-
-    private sealed record Turn(int Waiting)
-    {
-        public SemaphoreSlim Gate { get; init; } = new(1, 1);
-
-        public Turn Joined() => this with { Waiting = Waiting + 1 };
-
-        public Turn Left() => this with { Waiting = Waiting - 1 };
-    }
 }

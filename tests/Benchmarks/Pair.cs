@@ -1,0 +1,51 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using Rehearsal.World;
+
+namespace Benchmarks;
+
+/// <summary>
+/// Two people in their room. They go back and forth between two moves, so that a dance can be measured for as long as one likes and
+/// stays as large as it is: words are said back, and taken back. Where the dance is closing, somebody keeps the room.
+/// </summary>
+internal sealed class Pair
+{
+    /// <summary>A form with words: state, sealed words, seen interaction, place of the gateway, in one transaction.</summary>
+    public const string SaidBack = "words said back (form)";
+
+    /// <summary>A button: state, seen interaction, place of the gateway.</summary>
+    public const string TookBack = "words taken back (button)";
+
+    public const string KeptRoom = "room kept (button)";
+
+    private static readonly string Words = string.Join(' ', Enumerable.Repeat("You fear that you are too much for me.", 8));
+    private readonly Seed _seed;
+    private readonly Channel _room;
+    private readonly string _say;
+    private readonly string _takeBack;
+    private readonly string _keep;
+    private bool _said;
+
+    public Pair(Seed seed, Channel room)
+    {
+        (_seed, _room) = (seed, room);
+        _say = new FormId(seed.Dance, "reach", "0.mirror", FormFor.Step, 1).Write();
+        _takeBack = new PieceId(seed.Dance, "0.mirror.b1", PieceAct.TakeBack).Write();
+        _keep = new LastId(seed.Dance, LastAct.Room).Write();
+    }
+
+    /// <summary>The next move. To be called with the world's gate held.</summary>
+    public Aim Next()
+    {
+        var card = _room.Log[^1];
+        if (_seed.IsClosing)
+            return new Aim(KeptRoom, Interactions.Press(_seed.Follow, card, _keep));
+        _said = !_said;
+        return _said
+            ? new Aim(SaidBack, Interactions.Submit(_seed.Follow, card, _say, Forms.Said, Words))
+            : new Aim(TookBack, Interactions.Press(_seed.Follow, card, _takeBack));
+    }
+
+    /// <summary>What a move that was taken looks like to its person.</summary>
+    public static AnswerKind Expected(string kind) => kind == KeptRoom ? AnswerKind.Message : AnswerKind.DeferredUpdate;
+}

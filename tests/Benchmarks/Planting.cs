@@ -1,0 +1,65 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rehearsal.World;
+using Snowflake = Discord.Models.Snowflake;
+
+namespace Benchmarks;
+
+/// <summary>A dance as it was planted, and its two people.</summary>
+internal sealed record Seed(Guid Dance, Rehearsal.World.Person Lead, Rehearsal.World.Person Follow, bool IsClosing);
+
+/// <summary>Makes couples and their dances directly in storage, by the dance's own rules.</summary>
+internal sealed class Planting(IServiceProvider parts, Guild guild)
+{
+    private static readonly string Words = string.Join(' ', Enumerable.Repeat("I am afraid of being too much.", 10));
+
+    public Task<Seed> PlantAsync(int number, bool closing)
+    {
+        var lead = Join($"Alex {number}");
+        var follow = Join($"Sam {number}");
+        var at = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        return parts.GetRequiredService<Store>().WriteAsync(
+            async (context, cancel) =>
+            {
+                var (a, b) = (await MeetAsync(context, lead, at, cancel), await MeetAsync(context, follow, at, cancel));
+                var couple = await parts.GetRequiredService<CoupleStore>().AddAsync(context, a, b, "en", at, cancel);
+                var dances = parts.GetRequiredService<DanceStore>();
+                var dance = Open(at);
+                var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Walk, at + Duration.FromDays(1)) { Log = dance.Log } : dance);
+                var folio = Folio.Empty.With(dance.Log[0].Key, Folio.Text.Of([("kind", "fear"), ("truer", Words)]));
+                await dances.SaveFolioAsync(context, row.Id, a.Id, folio, cancel);
+                return new Seed(row.Id, lead, follow, closing);
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>The lead has shared, the follow has come and is about to say back.</summary>
+    private Dance Open(Instant at)
+    {
+        var script = parts.GetRequiredService<Catalogue>().Find("reach")!;
+        var rules = parts.GetRequiredService<DanceDesk>().RulesOf(script);
+        Dance dance = rules.Begin(Side.A, at);
+        foreach (var act in new Act[] { new Act.Drafted(Side.A, at, null), new Act.Share(Side.A, at, null), new Act.Here(Side.B, at) })
+            dance = dance.Decide(rules, act).Next ?? throw new InvalidOperationException("The dance does not open.");
+        return dance;
+    }
+
+    private async Task<IntimacyBot.Couples.Person> MeetAsync(BotContext context, Rehearsal.World.Person person, Instant at, CancellationToken cancel)
+    {
+        var people = parts.GetRequiredService<PersonStore>();
+        var met = await people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
+        await people.SaveAsync(context, met.Switched(Consent.Dances, true, at), cancel);
+        return met;
+    }
+
+    private Rehearsal.World.Person Join(string name)
+    {
+        var person = guild.World.CreatePerson(name);
+        guild.Join(person);
+        return person;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using Discord.Gateway;
+using Discord.Hosting;
+using Discord.Interactions;
+using Discord.Models;
+using Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
+using Rehearsal;
+
+namespace Benchmarks;
+
+/// <summary>The library alone: every interaction is acknowledged at once, and nothing else is done.</summary>
+internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ServiceProvider _parts;
+    [SuppressMessage("Usage", "CA2213", Justification = "The container disposes it.")]
+    private readonly DiscordRest _rest;
+    private Task _running = Task.CompletedTask;
+
+    private PongBot(RehearsalServer server)
+    {
+        _parts = new ServiceCollection()
+            .AddDiscord(options => (options.Token, options.ApiBaseUrl) = (server.BotToken, server.ApiBaseUrl.ToString()))
+            .AddSingleton<IDispatchHandler>(this)
+            .AddSingleton<IGatewaySessionStore, NoGatewaySessionStore>()
+            .BuildServiceProvider();
+        _rest = _parts.GetRequiredService<DiscordRest>();
+    }
+
+    public static async Task<PongBot> StartAsync(RehearsalServer server)
+    {
+        var bot = new PongBot(server);
+        bot._running = bot._parts.GetRequiredService<GatewayClient>().RunAsync(bot._stop.Token);
+        await bot._ready.Task;
+        return bot;
+    }
+
+    public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (dispatch.EventName == GatewayEvents.InteractionCreate)
+            await _rest.CreateInteractionResponseAsync(dispatch.As<Interaction>(), InteractionResponse.DeferUpdate, cancellationToken);
+        else if (dispatch.EventName == GatewayEvents.Ready)
+            _ready.TrySetResult();
+    }
+
+    /// <summary>An ordinary request, which has to keep to the global limit.</summary>
+    public Task PostAsync(ulong channel, CancellationToken cancel) =>
+        _rest.CreateMessageAsync(new Snowflake(channel), MessageCreate.V2(new TextDisplay("A card that has to wait for its turn.")), cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        await _parts.DisposeAsync();
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>What the numbers say, a line for each requirement.</summary>
+internal sealed class Report(TextWriter output)
+{
+    private bool _failed;
+
+    public int ExitCode => _failed ? 1 : 0;
+
+#pragma warning disable RS0030 // The terminal is what this program is for.
+    public static Report ToTerminal() => new(Console.Out);
+
+    public static int Usage()
+    {
+        Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 8] [--rounds 2]");
+        return 2;
+    }
+#pragma warning restore RS0030
+
+    public void Line(string text) => output.WriteLine(text);
+
+    public void Head() => Line($"{"",-34}{"count",7}{"p50 ms",9}{"p90 ms",9}{"p99 ms",9}{"max ms",9}");
+
+    public void Row(string name, Spread spread) => Line(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-34}{spread.Count,7}{spread.P50,9:F2}{spread.P90,9:F2}{spread.P99,9:F2}{spread.Max,9:F2}"));
+
+    public void AtMost(string what, double value, double limit, string unit = "") => Verdict(value <= limit, string.Create(
+        CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at most {limit:F2}{unit}"));
+
+    public void Verdict(bool passed, string what)
+    {
+        _failed |= !passed;
+        Line($"{(passed ? "PASS" : "FAIL")}  {what}");
+    }
+}
