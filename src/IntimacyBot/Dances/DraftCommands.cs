@@ -39,13 +39,13 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (seat.Dance is Dance.Dancing { Stage: Stage.Listening })
             return await SaidAsync(ask, id, cancel);
         if (seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return guide.MovedOn(ask);
+            return await guide.MovedOnAsync(ask, seat, cancel);
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : guide.MovedOn(ask);
+            : await guide.MovedOnAsync(ask, seat, cancel);
     }
 
     private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : guide.MovedOn(ask);
+            : await guide.MovedOnAsync(ask, seat, cancel);
     }
 
     /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
@@ -99,7 +99,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return guide.MovedOn(ask);
+            return await guide.MovedOnAsync(ask, seat, cancel);
         var scene = guide.Scene(ask, seat);
         return id.Act switch
         {

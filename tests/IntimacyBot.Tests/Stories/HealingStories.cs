@@ -65,7 +65,8 @@ public sealed class HealingStories
         await story.StopBotAsync();
         story.World.Faults.Delete(room);
         await story.StartBotAsync();
-        Assert.NotEqual(room, story.Room(story.Sam));
+        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.QuietAsync();
         await story.SayBackAsync(story.Sam);
         await story.OnFloorAsync(story.Alex, "That's it");
         await story.EndAsync();

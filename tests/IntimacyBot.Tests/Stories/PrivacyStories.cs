@@ -93,7 +93,6 @@ public sealed partial class PrivacyStories
         await story.OnFloorAsync(alex, "Close with thanks");
         await story.SubmitAsync(await story.OnFloorAsync(alex, "A closing word"), ("A closing word", Canaries[7]));
         await story.SubmitAsync(await story.OnFloorAsync(sam, "A closing word"), ("A closing word", "soft"));
-        await story.OpenRingAsync(alex);
         return room;
     }
 

@@ -42,6 +42,8 @@ public sealed class ProcessStories : IAsyncDisposable
         await _bot.KillAndStartAsync();
         await DoneAsync(sam.PressAsync((await OpenAsync(sam)).Message!, Choose));
         await _bot.KillAndStartAsync();
+        foreach (var person in new[] { alex, sam })
+            Assert.Contains("You are paired.", (await OpenAsync(person)).Text);
 
         page = await DoneAsync(alex.CommandAsync(_home, "reach"));
         var form = await DoneAsync(alex.PressAsync(page.Message!, "Write"));
