@@ -52,6 +52,7 @@ public sealed class ProgramTests
             {
                 (alex, commands) = (first.Town.Alex.Id, (ulong)first.Town.World.Commands.Count);
                 Assert.Equal(BotCondition.Running, first.Bot.Condition);
+                await StartCardAsync(first);
             }
             Assert.True(File.Exists(Path.Combine(folder, "data", "bot.db")));
             Assert.True(File.Exists(Path.Combine(folder, "keys", "master.key")));
@@ -60,13 +61,16 @@ public sealed class ProgramTests
             Assert.Equal(BotCondition.Running, second.Bot.Condition);
             Assert.Equal(alex, second.Town.Alex.Id);
             Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
-            Assert.Contains(second.Town.Home.Messages, m => m.Labels.Contains("Home"));
+            await StartCardAsync(second);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static Task StartCardAsync(RehearsalRun run) =>
+        run.Town.World.WaitForAsync(_ => run.Town.Home.Messages.Count(m => m.Labels.Contains("Home")) == 1, "one start card");
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
     {

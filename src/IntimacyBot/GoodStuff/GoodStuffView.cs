@@ -18,6 +18,9 @@ internal sealed class GoodStuffView(Texts texts)
     private const int MostOptions = 25;
     private const int LongestOption = 100;
 
+    /// <summary>For words of which nothing can be seen: they can still be taken out.</summary>
+    private const string Unseen = "…";
+
     public Modal Form(string language) => new(
         new JarAddId().Write(),
         texts[language, GoodStuffText.FormTitle],
@@ -61,8 +64,13 @@ internal sealed class GoodStuffView(Texts texts)
     private static Container Card(string above, Words words) => new([Pages.Text(above + Shown(words.Reveal()))]) { AccentColor = Pages.Warm };
 
     /// <summary>Escaping may double what was typed. Where it would outgrow a card, the words stand as they are: nothing is lost.</summary>
-    private static string Shown(string words) =>
-        Answer.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : Answer.Plain(words);
+    private static string Shown(string words)
+    {
+        var plain = Answer.Plain(words);
+        if (string.IsNullOrWhiteSpace(plain))
+            return Unseen;
+        return Answer.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : plain;
+    }
 
     /// <summary>Two short lines by which its author knows it again.</summary>
     private static SelectOption Option(GoodThing thing)
@@ -70,7 +78,7 @@ internal sealed class GoodStuffView(Texts texts)
         var line = string.Join(" · ", Answer.Plain(thing.Words.Reveal()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var label = Cut(line);
         var rest = Cut(line[label.Length..].Trim());
-        return new SelectOption(label.Length == 0 ? "…" : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };
+        return new SelectOption(label.Length == 0 ? Unseen : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };
     }
 
     /// <summary>Never between the two halves of a character.</summary>

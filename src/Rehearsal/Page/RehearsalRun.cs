@@ -50,7 +50,10 @@ internal sealed class RehearsalRun : IAsyncDisposable
         if (_page is not null)
             await _page.DisposeAsync();
         if (_server is not null)
+        {
+            _kept.Save(_server.World);
             await _server.DisposeAsync();
+        }
         _folder.Dispose();
     }
 
@@ -60,14 +63,14 @@ internal sealed class RehearsalRun : IAsyncDisposable
         _server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
         Town = new(_server.World);
         clock.Over();
-        _kept.RegisterCommands(_server.World);
+        _kept.Restore(_server.World);
         _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken));
         _page = PageHost.Build(port, Town, _bot);
         await ListenAsync(_page, port);
         await _bot.StartAsync();
-        _kept.Save(_server.World);
         if (_bot.Condition == BotCondition.Running)
             await Town.SetUpAsync();
+        _kept.Save(_server.World);
     }
 
     private static async Task ListenAsync(WebApplication page, int port)
