@@ -100,7 +100,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return guide.NotAvailable(ask);
         if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await guide.MovedOnAsync(ask, seat, cancel);
-        var scene = guide.Scene(ask, seat);
+        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return id.Act switch
         {
             PreviewAct.Edit => DanceCommands.Form(ask, scene, step, draft.Text, null),
@@ -139,7 +139,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
         var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
-        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(seat.Key, text), readers);
+        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers);
     }
 
     private static Folio.Text Read(Ask ask, Seat seat, string key)

@@ -117,7 +117,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return null;
         var option = choose.Options.FirstOrDefault(o => o.Id == id.Option);
         var mine = seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me);
-        return mine && option?.Post is not null ? DancePages.PrivateChoice(guide.Scene(ask, seat), choose, option) : null;
+        return mine && option?.Post is not null ? DancePages.PrivateChoice(await guide.WholeSceneAsync(ask, seat, cancel), choose, option) : null;
     }
 
     private async Task<Reply> BothAsync(Ask ask, BothId id, CancellationToken cancel)
