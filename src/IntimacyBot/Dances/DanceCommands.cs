@@ -103,7 +103,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         return await desk.SeatAsync(ask, id.Dance, cancel) switch
         {
             null => guide.NotAvailable(ask),
-            { } seat when seat.Dance.Place != id.Place => guide.MovedOn(ask),
+            { } seat when seat.Dance.Place != id.Place => await guide.MovedOnAsync(ask, seat, cancel),
             { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel),
             { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
             _ => guide.MovedOn(ask),

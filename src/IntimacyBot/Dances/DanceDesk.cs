@@ -117,9 +117,10 @@ internal sealed class DanceDesk(
             {
                 if (await dances.FindAsync(context, dance, token) is not var (row, state) || row.DueAt is not { } due || due > now)
                     return;
-                if (await couples.FindAsync(context, row.Couple, token) is not { } couple || catalogue.Find(state.Walk.Practice) is not { } script)
+                var couple = await couples.FindAsync(context, row.Couple, token);
+                if (couple is null || catalogue.Find(state.Walk.Practice) is not { } script)
                 {
-                    await EndAsync(context, row, state, now, token);
+                    await EndAsync(context, row, state, couple is not null, now, token);
                     return;
                 }
 
@@ -137,8 +138,12 @@ internal sealed class DanceDesk(
     /// <summary>Saves the next state, what begins or ends to wait for each of the two, and when time moves it.</summary>
     private async Task ApplyAsync(BotContext context, DanceRow row, Couple couple, Dance before, Dance after, Move move, CancellationToken cancel)
     {
+        if (after is Dance.Over)
+            await bell.DropAsync(context, row.Id, null, null, cancel);
         foreach (var change in DanceCalls.Between(before, after, move))
         {
+            if (change.Kind == DanceCalls.Aftercare && !(couple[change.For].Person is { } cared && await couples.AllowsAsync(context, cared, Consent.Aftercare, cancel)))
+                continue;
             if (change.Waits)
                 await bell.CallAsync(context, couple[change.For].Person, change.Kind, row.Id, move.At, Needs(change.Kind), cancel);
             else
@@ -153,7 +158,7 @@ internal sealed class DanceDesk(
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
         await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
-            await EndAsync(context, row, after, move.At, cancel);
+            await EndAsync(context, row, after, anybody: true, move.At, cancel);
         else
             dances.Save(row, after);
     }
@@ -183,18 +188,17 @@ internal sealed class DanceDesk(
         cancel);
 
     /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
-    private async Task EndAsync(BotContext context, DanceRow row, Dance state, Instant at, CancellationToken cancel)
+    private async Task EndAsync(BotContext context, DanceRow row, Dance state, bool anybody, Instant at, CancellationToken cancel)
     {
         await bell.DropAsync(context, row.Id, null, null, cancel);
-        if (state.HasRoom)
+        var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
+        if (state.HasRoom && anybody)
         {
-            var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
             dances.Save(row, new Dance.Over(state.Walk, Ending.Rested) { Log = state.Log, HadRoom = true, DeleteAt = day });
             return;
         }
 
-        await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
-        DanceStore.Remove(context, row);
+        await dances.CloseAsync(context, row, day, cancel);
     }
 
     private static Consent? Needs(string kind) => kind switch

@@ -119,6 +119,9 @@ internal sealed class DanceGuide(
 
     public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 
+    /// <summary>The same with a link to where it goes on.</summary>
+    public Task<Reply> MovedOnAsync(Ask ask, Seat seat, CancellationToken cancel) => RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
+
     public Reply MovedOn(Ask ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
 
     private static Reply.Page Beside(string text) => new([Pages.Text(text)]) { Beside = true };

@@ -230,12 +230,8 @@ internal sealed partial class DancePainter(
     private Task EndAsync(View view, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
-            if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
-                return;
-            if (dances.PictureOf(row).Room is { } room && !over.RoomStays)
-                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt > view.Scene.Now ? over.DeleteAt : null);
-            await DanceStore.ForgetWordsAsync(context, row.Id, token);
-            DanceStore.Remove(context, row);
+            if (await dances.FindAsync(context, view.Scene.Id, token) is var (row, dance) && dance is Dance.Over over)
+                await dances.CloseAsync(context, row, over.RoomStays ? DanceStore.Never : over.DeleteAt > view.Scene.Now ? over.DeleteAt : null, token);
         },
         cancel);
 }

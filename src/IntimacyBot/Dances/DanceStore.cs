@@ -90,6 +90,18 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
         context.Set<FolioRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
 
+    /// <summary>The day of a room that both keep: it is on record so that whoever leaves can clear it.</summary>
+    public static readonly Instant Never = Instant.FromUtc(9999, 1, 1, 0, 0);
+
+    /// <summary>The dance and its words go; of its room only the id and the day stay.</summary>
+    public async Task CloseAsync(BotContext context, DanceRow row, Instant? deleteAt, CancellationToken cancel)
+    {
+        if (PictureOf(row).Room is { } room)
+            KeepRoom(context, row.Couple, new Snowflake(room), deleteAt);
+        await ForgetWordsAsync(context, row.Id, cancel);
+        Remove(context, row);
+    }
+
     /// <summary>From here on only the room's id and its day are kept.</summary>
     public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
     {

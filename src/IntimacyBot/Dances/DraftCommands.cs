@@ -39,13 +39,13 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (seat.Dance is Dance.Dancing { Stage: Stage.Listening })
             return await SaidAsync(ask, id, cancel);
         if (seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return guide.MovedOn(ask);
+            return await guide.MovedOnAsync(ask, seat, cancel);
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : guide.MovedOn(ask);
+            : await guide.MovedOnAsync(ask, seat, cancel);
     }
 
     private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : guide.MovedOn(ask);
+            : await guide.MovedOnAsync(ask, seat, cancel);
     }
 
     /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
@@ -99,8 +99,8 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return guide.MovedOn(ask);
-        var scene = guide.Scene(ask, seat);
+            return await guide.MovedOnAsync(ask, seat, cancel);
+        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return id.Act switch
         {
             PreviewAct.Edit => DanceCommands.Form(ask, scene, step, draft.Text, null),
@@ -139,7 +139,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
         var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
-        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(seat.Key, text), readers);
+        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers);
     }
 
     private static Folio.Text Read(Ask ask, Seat seat, string key)

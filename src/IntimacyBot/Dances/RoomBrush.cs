@@ -74,8 +74,9 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         }
     }
 
-    public async Task LockAsync(Snowflake room, CancellationToken cancel) =>
-        await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+    /// <summary>One that is archived already is woken first: nothing else can be changed of it.</summary>
+    public Task LockAsync(Snowflake room, CancellationToken cancel) =>
+        AwakeAsync(room, () => rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel), cancel);
 
     public async Task RemoveRoomAsync(Snowflake room, CancellationToken cancel)
     {

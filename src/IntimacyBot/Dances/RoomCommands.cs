@@ -117,7 +117,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return null;
         var option = choose.Options.FirstOrDefault(o => o.Id == id.Option);
         var mine = seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me);
-        return mine && option?.Post is not null ? DancePages.PrivateChoice(guide.Scene(ask, seat), choose, option) : null;
+        return mine && option?.Post is not null ? DancePages.PrivateChoice(await guide.WholeSceneAsync(ask, seat, cancel), choose, option) : null;
     }
 
     private async Task<Reply> BothAsync(Ask ask, BothId id, CancellationToken cancel)
@@ -151,7 +151,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return guide.NotAvailable(ask);
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == id.Key);
         if (piece is null || (seat.Dance as Dance.Dancing)?.Changeable != id.Key)
-            return guide.MovedOn(ask);
+            return await guide.MovedOnAsync(ask, seat, cancel);
         if (!piece.By.Contains(seat.Me) || seat.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
         return ChangeForm(guide.Scene(ask, seat), new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, DanceCommands.Opening(ask)), piece, text);

@@ -65,7 +65,7 @@ internal sealed class Api(WebApplication app, World.World world)
         if (fault == RestFault.ResetAfter)
         {
             if (http.Request.RouteValues["token"] is string token && world.FindInteraction(token) is { } interaction)
-                interaction.ReplyWasLost = true;
+                interaction.MayAnswerTwice = true;
             http.Abort();
             return;
         }

@@ -39,7 +39,7 @@ internal sealed class Checks(World.World world)
         if (_forgivable.Contains(refused.Code) || refused is { Status: 404, Code: 0 })
             return;
         var token = http.Request.RouteValues["token"] as string;
-        if (refused.Code == 40060 && token is not null && world.Locked(() => world.FindInteraction(token)) is { ReplyWasLost: true })
+        if (refused.Code == 40060 && token is not null && world.Locked(() => world.FindInteraction(token)) is { MayAnswerTwice: true })
             return;
         world.History.Break(name, $"{refused.Status} {refused.Code} {refused.Message} {refused.Errors?.ToJsonString()}".TrimEnd());
     }

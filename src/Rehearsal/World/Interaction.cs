@@ -66,8 +66,10 @@ internal sealed class Interaction
     public Answer Answer { get; }
     public bool IsExpired => By.World.Now - CreatedAt >= _tokenLives;
 
-    /// <summary>A fault lost the reply to an acknowledgement that was carried out: a second one is no mistake.</summary>
-    internal bool ReplyWasLost { get; set; }
+    /// <summary>
+    /// A fault lost the reply to an acknowledgement that was carried out, or the interaction was delivered again: a second one is no mistake.
+    /// </summary>
+    internal bool MayAnswerTwice { get; set; }
     internal bool NextFollowupEdits { get; set; }
     internal ITimer? Deadline { get; set; }
 

@@ -68,6 +68,9 @@ public sealed class ClosingStories
         Assert.False(room.IsDeleted);
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
         Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        await story.LeaveAsync(story.Alex, "Leave and clear the rooms");
+        await story.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.True(room.IsDeleted);
         await story.EndAsync();
     }
 

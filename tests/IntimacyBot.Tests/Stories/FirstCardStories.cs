@@ -165,4 +165,27 @@ public sealed class FirstCardStories
         Assert.Single(alex.VisibleChannels, c => c.Name.StartsWith("Room"));
         await story.EndAsync();
     }
+
+    [Fact]
+    public async Task Without_manage_threads_nothing_is_created_and_one_reads_what_is_missing_and_where()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ReachAsync(alex);
+        var card = await story.OpenRingAsync(sam);
+        var threads = story.Guild.Threads.Count();
+        story.World.Faults.Revoke(story.Home, Permission.ManageThreads);
+        foreach (var refused in new[] { await story.PressAsync(card, "I'm here"), await story.CommandAsync(sam, "reach") })
+        {
+            Assert.Contains("Manage Threads", refused.Text);
+            Assert.Contains($"<#{story.Home.Id}>", refused.Text);
+        }
+
+        Assert.Equal(threads, story.Guild.Threads.Count());
+        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        await story.QuietAsync();
+        await story.PressAsync(await story.PressAsync(await story.CommandAsync(sam, "home"), "Open"), "I'm here");
+        Assert.Equal(1, story.Count("I am afraid of being too much."));
+        await story.EndAsync();
+    }
 }

@@ -45,6 +45,24 @@ public sealed class LeavingNonInterference
                 await alex.OnFloorAsync("Write");
                 await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
             }),
+        ["after leading, while Alex responds"] = new(
+            async (alex, story) =>
+            {
+                await alex.MeanwhileAsync(SamReachesAsync);
+                await alex.OpenRingAsync();
+                await alex.PressAsync("I'm here");
+                await alex.OnFloorAsync("Write");
+                await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
+                await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "That's it"));
+            },
+            async alex =>
+            {
+                await alex.OnFloorAsync("Write");
+                await alex.SubmitAsync(("It makes sense because…", "We rush so much."));
+                await alex.PressAsync("Edit");
+                await alex.SubmitAsync();
+                await alex.PressAsync("Share");
+            }),
         ["in a pause"] = new(
             async (alex, story) =>
             {

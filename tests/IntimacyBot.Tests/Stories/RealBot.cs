@@ -37,7 +37,10 @@ internal sealed class RealBot : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await _server.World.WaitForAsync(_ => Met() > met || _process.HasExited, "the program to connect", Patience);
-        Assert.False(_process.HasExited, string.Join('\n', _lines));
+        if (!_process.HasExited)
+            return;
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Fail($"It ended with {_process.ExitCode}.\n{string.Join('\n', _lines)}\n{_server.World.History.Recent(40)}");
     }
 
     public async Task KillAsync()

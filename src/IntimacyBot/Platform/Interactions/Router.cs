@@ -10,9 +10,13 @@ namespace IntimacyBot.Platform.Interactions;
 /// <summary>Takes every interaction to its handler, and the handler's reply to the person who asked.</summary>
 internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.Texts texts, TimeProvider clock, ILogger<Router> log)
 {
+    private readonly Recent _recent = new();
+
     /// <summary>A person may choose their own language; otherwise Discord's locale decides.</summary>
     public async Task AnswerAsync(Interaction interaction, GatewaySession? resumePoint, CancellationToken cancel)
     {
+        if (!_recent.Begin(interaction.Id))
+            return;
         var ask = new Ask(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
         var route = routes.Find(interaction);
         var answer = new Answering(rest, ask, texts);

@@ -11,9 +11,9 @@ internal sealed partial class GatewayHub
     {
         foreach (var session in _sessions)
             Tell(session, happened);
-        if (happened is WorldEvent.Interacted && _duplicatesNext)
+        if (happened is WorldEvent.Interacted { Interaction: var twice } && _duplicatesNext)
         {
-            _duplicatesNext = false;
+            (_duplicatesNext, twice.MayAnswerTwice) = (false, true);
             foreach (var session in _sessions)
                 Tell(session, happened);
         }
@@ -25,7 +25,7 @@ internal sealed partial class GatewayHub
         switch (happened)
         {
             case WorldEvent.Interacted i:
-                session.Dispatch("INTERACTION_CREATE", InteractionJson.Of(i.Interaction, session.Host));
+                session.Dispatch("INTERACTION_CREATE", InteractionJson.Of(i.Interaction, session.Host), i.Interaction);
                 break;
             case WorldEvent.MessageCreated m:
                 Message(session, "MESSAGE_CREATE", m.Message);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rehearsal.World;
 
 namespace Rehearsal.Wire.Gateway;
 
@@ -27,6 +28,7 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
 {
     private const int Most = 20_000;
     private readonly List<byte[]> _kept = [];
+    private readonly List<(int Sequence, Interaction Interaction)> _interactions = [];
     private int _dropped;
     private int _next;
 
@@ -40,8 +42,10 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
     public int Sequence => _dropped + _kept.Count;
     public int Unsent => Sequence - _next;
 
-    public void Dispatch(string name, JsonNode data)
+    public void Dispatch(string name, JsonNode data, Interaction? interaction = null)
     {
+        if (interaction is not null)
+            _interactions.Add((Sequence + 1, interaction));
         var frame = new JsonObject { ["t"] = name, ["s"] = Sequence + 1, ["op"] = 0, ["d"] = data };
         _kept.Add(JsonSerializer.SerializeToUtf8Bytes(frame));
         if (_kept.Count <= Most)
@@ -49,6 +53,7 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
         var surplus = Math.Min(_kept.Count - (Most / 2), Math.Max(0, _next - _dropped));
         _kept.RemoveRange(0, surplus);
         _dropped += surplus;
+        _interactions.RemoveAll(i => i.Sequence <= _dropped);
     }
 
     /// <summary>Sends what has not been sent.</summary>
@@ -65,6 +70,8 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
     {
         if (seen > Sequence || seen < _dropped)
             return false;
+        foreach (var (sequence, interaction) in _interactions)
+            interaction.MayAnswerTwice |= sequence > seen && sequence <= _next;
         _next = seen;
         return true;
     }

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Discord.Models;
+
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>
+/// What this process has begun to answer lately. Discord may deliver an interaction twice; it has one answer, and the first delivery gives it.
+/// </summary>
+internal sealed class Recent
+{
+    private const int Most = 1000;
+
+    private readonly ConcurrentDictionary<Snowflake, bool> _begun = new();
+    private readonly ConcurrentQueue<Snowflake> _order = new();
+
+    /// <summary>False if it has begun already.</summary>
+    public bool Begin(Snowflake interaction)
+    {
+        if (!_begun.TryAdd(interaction, true))
+            return false;
+        _order.Enqueue(interaction);
+        if (_begun.Count > Most && _order.TryDequeue(out var oldest))
+            _begun.TryRemove(oldest, out _);
+        return true;
+    }
+}
