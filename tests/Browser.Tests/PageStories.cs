@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 
 namespace Tests;
 
-public sealed class PageStories
+public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task Two_people_pair_and_dance_on_the_page()
     {
-        await using var screens = await TwoScreens.OpenAsync();
+        await using var screens = await TwoScreens.OpenAsync(chromium);
         var (alex, sam) = (screens.Alex, screens.Sam);
         await PairAsync(screens);
 
@@ -68,7 +68,7 @@ public sealed class PageStories
     [Fact]
     public async Task A_press_while_the_bot_is_away_fails_in_sight_and_the_bot_comes_back()
     {
-        await using var screens = await TwoScreens.OpenAsync();
+        await using var screens = await TwoScreens.OpenAsync(chromium);
         await screens.BotAsync("Stop the bot", "The bot is stopped");
         await screens.Alex.PressAsync("Home");
         await screens.Alex.ReadsAsync("This interaction failed");
@@ -86,7 +86,7 @@ public sealed class PageStories
     [Fact]
     public async Task A_command_completes_what_is_typed_and_works_in_direct_messages()
     {
-        await using var screens = await TwoScreens.OpenAsync();
+        await using var screens = await TwoScreens.OpenAsync(chromium);
         var alex = screens.Alex;
         await alex.TypeCommandAsync("practice");
         await alex.Call.GetByLabel("name").FillAsync("rea");

@@ -19,6 +19,9 @@ internal sealed class Kept(string file)
         return DateTimeOffset.FromUnixTimeMilliseconds(_known["born"]!.GetValue<long>());
     }
 
+    /// <summary>Where the bot found this Discord the last time; 0 if there was none.</summary>
+    public int Port => _known["port"]?.GetValue<int>() ?? 0;
+
     public void Restore(World.World world) => world.Locked(() =>
     {
         foreach (var command in Known("commands"))
@@ -32,8 +35,9 @@ internal sealed class Kept(string file)
         }
     });
 
-    public void Save(World.World world)
+    public void Save(World.World world, int port)
     {
+        _known["port"] = port;
         _known["commands"] = new JsonArray([.. world.Commands.Where(c => c.Guild is null)
             .Select(c => new JsonObject { ["id"] = c.Id, ["json"] = Node(c.Json) })]);
         _known["posts"] = new JsonArray([.. world.Guilds.SelectMany(g => g.Channels).Where(c => !c.IsThread)

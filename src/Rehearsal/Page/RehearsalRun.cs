@@ -51,7 +51,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
             await _page.DisposeAsync();
         if (_server is not null)
         {
-            _kept.Save(_server.World);
+            _kept.Save(_server.World, _server.ApiBaseUrl.Port);
             await _server.DisposeAsync();
         }
         _folder.Dispose();
@@ -60,7 +60,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
     private async Task OpenAsync(int port, BotStarter starter)
     {
         var clock = new BirthClock(_kept.Born(TimeProvider.System.GetUtcNow()));
-        _server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
+        _server = await ServeAsync(new() { Clock = clock, KeepsTranscripts = false, Port = _kept.Port });
         Town = new(_server.World);
         clock.Over();
         _kept.Restore(_server.World);
@@ -70,7 +70,20 @@ internal sealed class RehearsalRun : IAsyncDisposable
         await _bot.StartAsync();
         if (_bot.Condition == BotCondition.Running)
             await Town.SetUpAsync();
-        _kept.Save(_server.World);
+        _kept.Save(_server.World, _server.ApiBaseUrl.Port);
+    }
+
+    /// <summary>At the same place as the last time, if it is free: a bot tries to resume where it was.</summary>
+    private static async Task<RehearsalServer> ServeAsync(RehearsalOptions options)
+    {
+        try
+        {
+            return await RehearsalServer.StartAsync(options);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return await RehearsalServer.StartAsync(options with { Port = 0 });
+        }
     }
 
     private static async Task ListenAsync(WebApplication page, int port)
