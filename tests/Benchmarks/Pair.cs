@@ -45,7 +45,4 @@ internal sealed class Pair
             ? new Aim(SaidBack, Interactions.Submit(_seed.Lead, card, _say, Forms.Said, Words))
             : new Aim(TookBack, Interactions.Press(_seed.Lead, card, _takeBack));
     }
-
-    /// <summary>What a move that was taken looks like to its person.</summary>
-    public static AnswerKind Expected(string kind) => kind == KeptRoom ? AnswerKind.Message : AnswerKind.DeferredUpdate;
 }

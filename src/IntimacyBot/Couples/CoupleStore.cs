@@ -34,6 +34,11 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         var members = new List<MembershipRow>(2);
         await foreach (var member in MembersOf(context, couple).WithCancellation(cancel))
             members.Add(member);
+        return Open(row, members);
+    }
+
+    public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
+    {
         var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
         return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null };
     }
@@ -78,7 +83,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("member", guild.Value, user.Value);
 
-    private Member Of(List<MembershipRow> members, Side side)
+    private Member Of(IReadOnlyList<MembershipRow> members, Side side)
     {
         var row = members.Single(m => m.Side == side);
         return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(UserPlace(row.Id), row.User))), row.Person);

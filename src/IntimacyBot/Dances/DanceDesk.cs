@@ -206,8 +206,7 @@ internal sealed class DanceDesk(
 
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
-        if (await dances.FindAsync(context, dance, cancel) is not var (row, state)
-            || await couples.FindAsync(context, row.Couple, cancel) is not { } couple
+        if (await dances.FindWithCoupleAsync(context, dance, cancel) is not var (row, state, couple)
             || couple.Guild != ask.Guild
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)

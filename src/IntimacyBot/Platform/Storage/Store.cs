@@ -11,8 +11,8 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
 {
     private const int MostAttempts = 5;
 
-    /// <summary>About ten pages each.</summary>
-    private const int CommitsInLog = 500;
+    /// <summary>About ten pages each: little enough that moving them takes few milliseconds.</summary>
+    private const int CommitsInLog = 100;
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly SemaphoreSlim _writer = new(1, 1);
     private int _commits;
