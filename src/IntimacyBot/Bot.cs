@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.GoodStuff;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
@@ -24,6 +25,7 @@ internal static class Bot
         .AddPractices(configuration)
         .AddCouples()
         .AddDances()
+        .AddGoodStuff()
         .AddPainting()
         .AddScheduling(configuration)
         .AddSupport()

@@ -65,7 +65,7 @@ internal static class RehearsalProgram
         ["Sealing:KeyFile"] = place.KeyFile,
         ["Operator:Name"] = "Olive",
         ["Operator:Contact"] = "olive@example.org",
-        ["Health:Url"] = "",
+        ["Health:Url"] = "http://127.0.0.1:0",
     }).Build();
 
     private static async Task ReadyAsync(BotState state)

@@ -1,16 +1,149 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
 namespace Tests;
 
 public sealed class PageStories
 {
     [Fact]
-    public async Task Two_people_pair_on_the_page()
+    public async Task Two_people_pair_and_dance_on_the_page()
     {
         await using var screens = await TwoScreens.OpenAsync();
-        await screens.PictureAsync("start");
-        await screens.Alex.CommandAsync("help");
-        await screens.Alex.CommandAsync("pair", ("partner", "Sam"));
-        await screens.Alex.ReadsAsync("I'm 18+");
-        await screens.PictureAsync("pair");
+        var (alex, sam) = (screens.Alex, screens.Sam);
+        await PairAsync(screens);
+
+        await alex.CommandAsync("reach");
+        await alex.ReadsAsync("Four things make this safe");
+        await alex.PressAsync("Write");
+        await alex.Form.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
+        await alex.ReadsAsync("Choose one.");
+        await alex.ReadsAsync("This is required.");
+        await alex.Form.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(alex.Form).ToBeHiddenAsync();
+        await alex.PressAsync("Write");
+        await alex.ChooseAsync("fear");
+        await alex.FillAsync("What is truer, more tender, about me?", "I am afraid of being too much for you.");
+        await alex.ReadsAsync("38 / 1000");
+        await screens.PictureAsync("form");
+        await alex.SubmitAsync();
+        await alex.ReadsAsync("This is what");
+        await screens.PictureAsync("preview");
+        await alex.PressAsync("Share");
+        await alex.SeesButtonAsync("Take it back");
+
+        await sam.OpenRingAsync();
+        await sam.ReadsAsync("would like to share something with you");
+        await sam.PressAsync("I'm here");
+        await sam.ReadsAsync("You need not fix anything");
+        await alex.GoAsync("Room");
+        await sam.GoAsync("Room");
+        await alex.ReadsAsync("I am afraid of being too much for you.");
+        await sam.ReadsAsync("I am afraid of being too much for you.");
+
+        await sam.PressAsync("Write");
+        await sam.FillAsync("What I heard you say", "You fear that you are too much for me, and you would like to know.");
+        await sam.SubmitAsync();
+        await alex.SeesButtonAsync("Almost");
+        await screens.PictureAsync("room");
+        await OthersLookAsync(screens);
+        await alex.PressAsync("That's it");
+        await sam.SeesButtonAsync("Write");
+        await sam.PressAsync("Write");
+        await sam.FillAsync("It makes sense because…", "You were often told so. I am glad you say it.");
+        await sam.SubmitAsync();
+        await sam.PressAsync("Share");
+        await alex.ReadsAsync("You were often told so.");
+        await screens.PictureAsync("response");
+        await alex.PressAsync("Open");
+        await alex.PressAsync("I feel understood");
+        await alex.PressAsync("Tell them");
+        await alex.PressAsync("Close with thanks");
+        await alex.SeesButtonAsync("A closing word");
+        await sam.SeesButtonAsync("A closing word");
+        await screens.PictureAsync("closing");
         Assert.Empty(screens.Complaints);
+        Assert.Empty(screens.Run.Town.World.Violations);
+    }
+
+    [Fact]
+    public async Task A_press_while_the_bot_is_away_fails_in_sight_and_the_bot_comes_back()
+    {
+        await using var screens = await TwoScreens.OpenAsync();
+        await screens.BotAsync("Stop the bot", "The bot is stopped");
+        await screens.Alex.PressAsync("Home");
+        await screens.Alex.ReadsAsync("This interaction failed");
+        await screens.PictureAsync("failed");
+        await screens.BotAsync("Start the bot", "The bot is running");
+        await screens.Alex.PressAsync("Home");
+        await screens.Alex.ReadsAsync("What do you need right now?");
+        await screens.BotAsync("Restart the bot", "The bot is running");
+        await screens.Alex.CommandAsync("help");
+        await screens.Alex.SeesButtonAsync("Settings");
+        await screens.PictureAsync("help");
+        Assert.Empty(screens.Complaints);
+    }
+
+    [Fact]
+    public async Task A_command_completes_what_is_typed_and_works_in_direct_messages()
+    {
+        await using var screens = await TwoScreens.OpenAsync();
+        var alex = screens.Alex;
+        await alex.TypeCommandAsync("practice");
+        await alex.Call.GetByLabel("name").FillAsync("rea");
+        await alex.Offer("Suggestions for name", new Regex("^Reach")).ClickAsync();
+        await screens.PictureAsync("completed");
+        await alex.SendAsync();
+        await alex.ReadsAsync("Only you can see this");
+
+        await alex.GoAsync("IntimacyBot");
+        await alex.CommandAsync("safety");
+        await alex.ReadsAsync("Alex used /safety");
+        await alex.SeesButtonAsync("Hide");
+        await alex.PressAsync("Hide");
+        await Assertions.Expect(alex.Button("Hide")).ToBeHiddenAsync();
+        await screens.Page.SetViewportSizeAsync(420, 900);
+        await screens.PictureAsync("narrow");
+        Assert.Empty(screens.Complaints);
+    }
+
+    /// <summary>A moderator sees the room and cannot take part; a stranger does not see it.</summary>
+    private static async Task OthersLookAsync(TwoScreens screens)
+    {
+        var morgan = await screens.SitRightAsync("Morgan");
+        await morgan.GoAsync("Room");
+        await morgan.ReadsAsync("I am afraid of being too much for you.");
+        await morgan.PressAsync("That's it");
+        await morgan.ReadsAsync("Not available right now.");
+        await screens.PictureAsync("moderator");
+        var kim = await screens.SitRightAsync("Kim");
+        await kim.ReadsAsync("A private place for two people");
+        await Assertions.Expect(kim.Channel("couples")).ToBeVisibleAsync();
+        await Assertions.Expect(kim.Channel("Room")).ToBeHiddenAsync();
+        await screens.SitRightAsync("Sam");
+    }
+
+    private static async Task PairAsync(TwoScreens screens)
+    {
+        var (alex, sam) = (screens.Alex, screens.Sam);
+        await alex.PressAsync("Pair with someone");
+        await screens.PictureAsync("start");
+        await alex.Offer("Pair with someone", new Regex("^Sam$")).ClickAsync();
+        await alex.ReadsAsync("You are about to invite");
+        await alex.PressAsync("I'm 18+ and I choose this");
+        await alex.ReadsAsync("Your invitation is on its way.");
+        await sam.GoAsync("Bell");
+        await sam.OpenRingAsync();
+        await sam.ReadsAsync("invites you to a private place");
+        await screens.PictureAsync("invitation");
+        await sam.PressAsync("I'm 18+ and I choose this");
+        await sam.ReadsAsync("You are paired");
+        foreach (var person in new[] { alex, sam })
+        {
+            await person.GoAsync("Bell");
+            await person.OpenRingAsync();
+            await person.ReadsAsync("You are paired");
+            await person.PressAsync("Hide");
+        }
+        await alex.GoAsync("couples");
     }
 }

@@ -54,6 +54,23 @@ internal sealed class TwoScreens : IAsyncDisposable
         return screens;
     }
 
+    /// <summary>Uses a switch of the bot's, and waits for what it says then.</summary>
+    public async Task BotAsync(string button, string said)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText(said)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Gives the right half to somebody else.</summary>
+    public async Task<Screen> SitRightAsync(string person)
+    {
+        var choice = Page.GetByLabel("Right: whose Discord");
+        await choice.SelectOptionAsync(await choice.Locator("option", new() { HasText = person }).GetAttributeAsync("value") ?? "");
+        var screen = new Screen(Page, person);
+        await Assertions.Expect(screen.All).ToBeVisibleAsync();
+        return screen;
+    }
+
     /// <summary>A picture of both screens, among the test's results.</summary>
     public async Task<string> PictureAsync(string name)
     {
@@ -77,19 +94,28 @@ internal sealed class TwoScreens : IAsyncDisposable
 internal sealed class Screen(IPage page, string person)
 {
     public ILocator All { get; } = page.Locator($"[data-person='{person}']");
+
+    /// <summary>The command that is being filled in.</summary>
+    public ILocator Call => All.GetByRole(AriaRole.Form);
     public ILocator Form => All.GetByRole(AriaRole.Dialog);
-    private ILocator Last => All.Locator("article.message").Last;
 
     /// <summary>Chooses a command from the list, and fills in its options.</summary>
     public async Task CommandAsync(string path, params (string Option, string Value)[] options)
     {
-        await All.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message ") }).FillAsync($"/{path}");
-        await All.GetByRole(AriaRole.Group, new() { Name = "Commands" }).GetByRole(AriaRole.Button, new() { NameRegex = new($"^.{Regex.Escape(path)} ") }).ClickAsync();
+        await TypeCommandAsync(path);
         foreach (var (option, value) in options)
-            await All.GetByRole(AriaRole.Form).GetByLabel(option).SelectOptionAsync(value);
+            await Call.GetByLabel(option).SelectOptionAsync(value);
         if (options.Length > 0)
-            await All.GetByRole(AriaRole.Form).GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+            await SendAsync();
     }
+
+    public async Task TypeCommandAsync(string path)
+    {
+        await All.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message ") }).FillAsync($"/{path}");
+        await Offer("Commands", new Regex($"^.{Regex.Escape(path)} ")).ClickAsync();
+    }
+
+    public Task SendAsync() => Call.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
 
     /// <summary>Presses a button of the newest message that has it.</summary>
     public Task PressAsync(string label) => Button(label).ClickAsync();
@@ -97,12 +123,27 @@ internal sealed class Screen(IPage page, string person)
     public ILocator Button(string label) =>
         All.Locator("article.message").GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last;
 
-    public Task GoAsync(string channel) => All.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { NameRegex = new($"(^|[#↳@] ?){Regex.Escape(channel)}") }).Last.ClickAsync();
+    /// <summary>A choice of an opened list.</summary>
+    public ILocator Offer(string list, Regex choice) =>
+        All.GetByRole(AriaRole.Group, new() { Name = list, Exact = true }).GetByRole(AriaRole.Button, new() { NameRegex = choice }).First;
+
+    /// <summary>The newest channel or thread in the list whose name begins so.</summary>
+    public ILocator Channel(string name) =>
+        All.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { NameRegex = new($"^(@ )?{Regex.Escape(name)}") }).Last;
+
+    public Task GoAsync(string channel) => Channel(channel).ClickAsync();
 
     /// <summary>Waits until it can be read in this person's half.</summary>
     public Task ReadsAsync(string text) => Assertions.Expect(All.GetByText(text).Last).ToBeVisibleAsync();
 
-    public Task ReadsLastAsync(string text) => Assertions.Expect(Last).ToContainTextAsync(text);
+    /// <summary>Opens what the bell has, and sees the ring go.</summary>
+    public async Task OpenRingAsync()
+    {
+        await PressAsync("Open");
+        await Assertions.Expect(Button("Open")).ToBeHiddenAsync();
+    }
+
+    public Task SeesButtonAsync(string label) => Assertions.Expect(Button(label)).ToBeVisibleAsync();
 
     public Task FillAsync(string label, string text) => Form.GetByLabel(label).FillAsync(text);
 

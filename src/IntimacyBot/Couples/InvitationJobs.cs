@@ -13,11 +13,15 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
 
     public string Name => "invitations";
 
-    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel) => await LapseAsync(now, cancel) + await ForgetAsync(now, cancel);
+
+    private async Task<int> LapseAsync(Instant now, CancellationToken cancel)
     {
+        if (!await store.ReadAsync((read, token) => read.Set<InvitationRow>().AnyAsync(i => i.DueAt <= now, token), cancel))
+            return 0;
         var (moved, called) = await store.WriteAsync((context, token) => LapseAsync(context, now, token), cancel);
         painter.Bells(called);
-        return moved + await ForgetAsync(now, cancel);
+        return moved;
     }
 
     private async Task<(int Moved, IReadOnlyList<Guid> Called)> LapseAsync(BotContext context, Instant now, CancellationToken cancel)

@@ -21,8 +21,10 @@ internal sealed class Invited(PersonStore people, CoupleStore couples, Invitatio
     public async Task<Accepting> AcceptAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
-        if (invite?.To != ask.User)
+        if (invite is null)
             return await RepeatedAsync(context, ask, cancel);
+        if (invite.To != ask.User)
+            return new Accepting(null, []);
         if (!await pairing.IsFreeAsync(context, invite.Guild, ask.User, cancel))
             return new Accepting(null, []) { InACouple = true };
         var decision = await pairing.AcceptAsync(context, invite, ask.Language, ask.At, cancel);
@@ -34,6 +36,10 @@ internal sealed class Invited(PersonStore people, CoupleStore couples, Invitatio
     /// <summary>A second press of the same: those whom it paired read the same again.</summary>
     public async Task<Accepting> RepeatedAsync(BotContext read, Ask ask, CancellationToken cancel) =>
         new(ask.Guild is { } guild ? await couples.OfAsync(read, guild, ask.User, cancel) : null, []);
+
+    /// <summary>Is it somebody else's?</summary>
+    public async Task<bool> IsOthersAsync(BotContext read, Ask ask, Guid invitation, CancellationToken cancel) =>
+        await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != ask.User;
 
     /// <summary>This invitation waits no longer, and no further one of the same person will. Returns who did it.</summary>
     public async Task<Guid?> NoMoreAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)

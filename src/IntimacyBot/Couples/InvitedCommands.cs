@@ -46,7 +46,7 @@ internal sealed class InvitedCommands(
         {
             { Couple: { } couple } => paired.For(ask, couple),
             { InACouple: true } => Reply.Line(texts[ask.Language, CouplesText.AlreadyPaired]),
-            _ => Reply.Line(texts[ask.Language, RouterText.NotAvailable]),
+            _ => texts.NotAvailable(ask),
         };
     }
 
@@ -54,6 +54,8 @@ internal sealed class InvitedCommands(
     {
         var person = await once.SaveAsync(ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);
         painter.Bells(person);
+        if (person is null && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, ask, id.Invitation, token), cancel))
+            return texts.NotAvailable(ask);
         return Reply.Line(texts[ask.Language, CouplesText.NoMoreFrom]);
     }
 }

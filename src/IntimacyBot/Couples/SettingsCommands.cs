@@ -45,7 +45,8 @@ internal sealed class SettingsCommands(
     {
         var saved = await once.SaveAsync(ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
         painter.Bells(saved);
-        return view.Answered(ask.Language, id.Kind, id.On);
+        var known = await store.ReadAsync((read, token) => people.OfAsync(read, ask.User, token), cancel);
+        return known.Any(p => p.Id == id.Person) ? view.Answered(ask.Language, id.Kind, id.On) : texts.NotAvailable(ask);
     }
 
     private async Task<Reply> SettingsOfAsync(Ask ask, Guid person, CancellationToken cancel)

@@ -38,15 +38,24 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return await resting.ForAsync(ask, couple, cancel);
         if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
+        return await BeginAsync(ask, guild, couple, script, cancel);
+    }
+
+    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Couple couple, Script script, CancellationToken cancel)
+    {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
-        if (home is not { } channel)
-            return guide.Line(ask, DanceText.NoHome);
-        if (missing.Count > 0)
-            return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{channel}>"));
+        if (NoPlace(ask, home, missing) is { } no)
+            return no;
         if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat && seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
             return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
         return await FirstPageAsync(ask, guide.Before(ask, couple, script), readers!, cancel);
     }
+
+    /// <summary>Why no room could be made here; null if one can.</summary>
+    private Reply? NoPlace(Ask ask, Snowflake? home, IReadOnlyList<string> missing) =>
+        home is null ? guide.Line(ask, DanceText.NoHome)
+        : missing.Count > 0 ? guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"))
+        : null;
 
     internal static Reply Previewed(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now) =>
         DancePages.Preview(scene, step, draft, readersChanged: now is not null && seat.ReadersBefore is { } before && before != now.Mark, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null));
@@ -56,7 +65,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
-        return DancePages.Gate(scene with { PartnerName = partner }, readers, first: true);
+        return GatePages.Gate(scene with { PartnerName = partner }, readers, first: true);
     }
 
     private async Task<Reply> InTheWayAsync(Ask ask, DanceRow row, Dance dance, CancellationToken cancel)
@@ -90,13 +99,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         var index = int.TryParse(ask.Values.FirstOrDefault(), out var i) ? i : -1;
         if (id.Dance == Guid.Empty)
-        {
-            if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
-                return guide.NotAvailable(ask);
-            var scene = guide.Before(ask, couple, script);
-            return scene.Walk.Current(script) is Write first ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index)) : guide.MovedOn(ask);
-        }
-
+            return await FirstStarterAsync(ask, id, index, cancel);
         return await desk.SeatAsync(ask, id.Dance, cancel) switch
         {
             null => guide.NotAvailable(ask),
@@ -105,6 +108,14 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
             _ => guide.MovedOn(ask),
         };
+    }
+
+    private async Task<Reply> FirstStarterAsync(Ask ask, StarterId id, int index, CancellationToken cancel)
+    {
+        if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
+            return guide.NotAvailable(ask);
+        var scene = guide.Before(ask, couple, script);
+        return scene.Walk.Current(script) is Write first ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index)) : guide.MovedOn(ask);
     }
 
     private async Task<Reply> FirstPickAsync(Ask ask, FirstPickId id, CancellationToken cancel)

@@ -16,6 +16,7 @@ internal sealed class DanceDesk(
     Store store,
     DanceStore dances,
     CoupleStore couples,
+    Moments moments,
     Bell bell,
     Catalogue catalogue,
     IOptions<Timing> timing,
@@ -152,6 +153,7 @@ internal sealed class DanceDesk(
             await bell.MetAsync(context, came, cancel);
         if (DanceCalls.SharedByBoth(before, after))
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
+        await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, move.At, cancel);
         else

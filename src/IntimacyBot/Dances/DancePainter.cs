@@ -13,7 +13,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
-internal sealed class DancePainter(
+internal sealed partial class DancePainter(
     Store store,
     DanceStore dances,
     CoupleStore couples,
@@ -176,15 +176,6 @@ internal sealed class DancePainter(
         return await NoteAsync(view, picture with { Pieces = picture.Pieces.SetItem(piece.Key, shown with { Mark = mark }) }, cancel);
     }
 
-    /// <summary>In a healed room earlier words are not posted again.</summary>
-    private static bool Shows(RoomPicture picture, Piece piece, Scene scene) =>
-        picture.Healed == 0 || scene.Dance.Log.IndexOf(piece) >= picture.HealedFrom;
-
-    /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
-    private static bool SameCard(string shown, string mark, string place) => shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == mark;
-
-    private static string FloorMark(string place, string mark) => $"{place}|{mark}";
-
     private async Task<View?> LoadAsync(Guid id, CancellationToken cancel)
     {
         var view = await store.ReadAsync(
@@ -242,16 +233,9 @@ internal sealed class DancePainter(
             if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
                 return;
             if (dances.PictureOf(row).Room is { } room && !over.RoomStays)
-                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt);
+                dances.KeepRoom(context, row.Couple, new Snowflake(room), over.DeleteAt > view.Scene.Now ? over.DeleteAt : null);
             await DanceStore.ForgetWordsAsync(context, row.Id, token);
             DanceStore.Remove(context, row);
         },
         cancel);
-
-    private sealed record View(Scene Scene, long Version, RoomPicture Picture, Snowflake Home, string? Readers)
-    {
-        public int PrintOf(string key) => RoomBrush.Print(Scene.Id, Version, $"{Picture.Healed}.{key}");
-
-        public string FloorPlace => $"{Scene.Dance.GetType().Name}.{Scene.Dance.Place}";
-    }
 }

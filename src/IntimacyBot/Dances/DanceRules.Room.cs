@@ -19,6 +19,8 @@ internal sealed partial class DanceRules
         Act.TakeWordsBack t => TakenBack(d, t),
         Act.CloseEnough e => d.Stage is Stage.Judging or Stage.Listening && MirrorRound(d.Stage) >= 2 ? Heard(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.Stage is Stage.Ending ? Close(d, c.At) : Refusal.MovedOn,
+        // From a page or card of another time; every button of the floor says where it stood.
+        Act { Place: null } => Refusal.MovedOn,
         Act act when !d.Stage.Holders.Contains(act.By) => NotHolding(d, act.By),
         Act act => OnTheFloor(d, act),
         _ => Refusal.MovedOn,

@@ -18,7 +18,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
         routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(id.Act switch
         {
             AfterAct.Fine => texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.FineAnswer])),
-            AfterAct.Tender => texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.TenderAnswer])),
+            AfterAct.Tender => Tender(ask),
             _ => Hurt(ask),
         }));
     }
@@ -34,13 +34,18 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
         {
             LastAct.HowWasThat => DancePages.HowWasThat(scene),
             LastAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
-            LastAct.Tender => DancePages.Plain(scene, DanceText.TenderAnswer),
+            LastAct.Tender => Tender(ask),
             LastAct.Hurt => Hurt(ask),
             _ when seat.Dance is not Dance.Closing => await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
             LastAct.Word => Word(ask, scene, seat),
             _ => Moments(scene),
         };
     }
+
+    private Reply.Page Tender(Ask ask) => texts.Page(
+        ask.Language,
+        Pages.Text(texts[ask.Language, DanceText.TenderAnswer]),
+        Pages.Row(Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
 
     private Reply.Page Hurt(Ask ask) => texts.Page(
         ask.Language,

@@ -11,13 +11,14 @@ namespace IntimacyBot.Dances;
 /// <summary>The few things that are done to a room in Discord. Each may be repeated.</summary>
 internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
 {
-    private const int WeekInMinutes = 10080;
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
 
     /// <summary>Components that nobody numbers get small numbers.</summary>
     private const int LowestPrint = 1000;
 
     public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
-        (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = WeekInMinutes }, cancel)).Id;
+        (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel)).Id;
 
     public async Task LetInAsync(Snowflake room, Couple couple, CancellationToken cancel)
     {
@@ -25,7 +26,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         {
             try
             {
-                await rest.AddThreadMemberAsync(room, couple[side].User, cancel);
+                await AwakeAsync(room, () => Done(rest.AddThreadMemberAsync(room, couple[side].User, cancel)), cancel);
             }
             catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser or ErrorCode.MissingAccess)
             {
@@ -65,7 +66,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     {
         try
         {
-            await rest.DeleteMessageAsync(room, message, cancel);
+            await AwakeAsync(room, () => Done(rest.DeleteMessageAsync(room, message, cancel)), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage)
         {
@@ -112,6 +113,12 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
             Nonce = $"d{print}",
             EnforceNonce = true,
         };
+
+    private static async Task<bool> Done(Task act)
+    {
+        await act;
+        return true;
+    }
 
     /// <summary>An archived room wakes up for its next card.</summary>
     private async Task<T> AwakeAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)

@@ -49,14 +49,19 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
         if (!d.Stage.Holders.Contains(seat.Me))
             return await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
+        return await OpenedAsync(ask, id.Act, seat, d, cancel);
+    }
+
+    private async Task<Reply> OpenedAsync(Ask ask, FloorAct act, Seat seat, Dance.Dancing d, CancellationToken cancel)
+    {
         var scene = await guide.WholeSceneAsync(ask, seat, cancel);
-        return (id.Act, d.Stage, d.Walk.Current(seat.Script)) switch
+        return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
             (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, FormFor.Part, DanceText.FormPart, required: false, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
-            (FloorAct.Write, _, Write step) when AsksGate(seat, step) => DancePages.SwapGate(scene, d.Place),
+            (FloorAct.Write, _, Write step) when AsksGate(seat, step) => GatePages.SwapGate(scene, d.Place),
             (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
@@ -141,11 +146,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
     {
         if (id.Act == PieceAct.TakeBack)
-        {
-            var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.TakeWordsBack(s.Me, ask.At, id.Key), null, cancel);
-            return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
-        }
-
+            return await WordsBackAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == id.Key);
@@ -153,10 +154,17 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return guide.MovedOn(ask);
         if (!piece.By.Contains(seat.Me) || seat.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
-        var scene = guide.Scene(ask, seat);
-        var form = new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, DanceCommands.Opening(ask));
-        return new Reply.Form(piece.Kind == PieceKind.Words && seat.Script.Find(piece.Step) is Write step
+        return ChangeForm(guide.Scene(ask, seat), new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, DanceCommands.Opening(ask)), piece, text);
+    }
+
+    private async Task<Reply> WordsBackAsync(Ask ask, PieceId id, CancellationToken cancel)
+    {
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.TakeWordsBack(s.Me, ask.At, id.Key), null, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private static Reply.Form ChangeForm(Scene scene, FormId form, Piece piece, Folio.Text text) =>
+        new(piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is Write step
             ? Forms.Of(scene, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
             : Forms.OneText(scene, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
-    }
 }

@@ -20,11 +20,15 @@ internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush,
     {
         if (thread.ThreadMetadata is not { } now)
             return;
-        if (now.Archived || now.Locked)
+        if (now.Locked || (now.Archived && !FellAsleep(thread)))
             await GoneAsync(thread.Id, stillThere: true, cancel);
         else if (await store.ReadAsync((context, token) => dances.IsKeptAsync(context, thread.Id, token), cancel))
             await brush.LockAsync(thread.Id, cancel);
     }
+
+    /// <summary>Discord archives a thread by itself after a week without messages; it wakes up for its next card.</summary>
+    private bool FellAsleep(Channel thread) =>
+        clock.GetUtcNow() - (thread.LastMessageId ?? thread.Id).CreatedAt >= RoomBrush.Week - TimeSpan.FromHours(1);
 
     private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
     {

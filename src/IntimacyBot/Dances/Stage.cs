@@ -1,6 +1,6 @@
-using IntimacyBot.Couples;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
 using NodaTime;
 
 namespace IntimacyBot.Dances;

@@ -1,5 +1,5 @@
-using IntimacyBot.Couples;
 using System.Collections.Immutable;
+using IntimacyBot.Couples;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;

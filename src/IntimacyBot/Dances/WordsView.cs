@@ -2,6 +2,7 @@ using System.Text;
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -38,18 +39,23 @@ internal static class WordsView
     public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text) =>
         Fitting(show => Fields(scene, step, kind, text, show));
 
-    private static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text, Func<string, string> show)
+    /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
+    public static Words? Unadorned(Scene scene, Piece piece, Side side) => Text(scene, side, piece) is { } text
+        ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
+        : null;
+
+    private static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text, Func<string, string> show) =>
+        string.Join('\n', Read(scene, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
+
+    private static IEnumerable<(string Label, string Answer)> Read(Scene scene, string step, PieceKind kind, Folio.Text text)
     {
         var form = kind == PieceKind.Words && scene.Script.Find(step) is Write write ? write.Form.Concat(write.Deeper).ToList() : [];
-        var all = new StringBuilder();
         foreach (var id in text.FieldIds)
         {
             var field = form.FirstOrDefault(f => f.Id == id);
             var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Now);
-            all.Append(null, $"**{label}**\n{show(Forms.Readable(field, text[id]!.Reveal(), scene))}\n");
+            yield return (label, Forms.Readable(field, text[id]!.Reveal(), scene));
         }
-
-        return all.ToString().TrimEnd();
     }
 
     private static string Both(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>

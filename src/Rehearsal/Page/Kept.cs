@@ -5,12 +5,12 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>
-/// What the platform itself would still know in the next run: when this world began (its ids follow from it) and the commands
-/// that the bot registered once.
+/// What the platform itself would still know in the next run: when this world began (its ids follow from it), the commands that
+/// the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted them.
 /// </summary>
 internal sealed class Kept(string file)
 {
-    private JsonObject _known = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];
+    private readonly JsonObject _known = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];
 
     public DateTimeOffset Born(DateTimeOffset now)
     {
@@ -19,19 +19,47 @@ internal sealed class Kept(string file)
         return DateTimeOffset.FromUnixTimeMilliseconds(_known["born"]!.GetValue<long>());
     }
 
-    public void RegisterCommands(World.World world)
+    public void Restore(World.World world) => world.Locked(() =>
     {
-        foreach (var command in _known["commands"]?.AsArray() ?? [])
+        foreach (var command in Known("commands"))
+            world.Register(new Command(command["id"]!.GetValue<ulong>(), null, Element(command["json"]!), world.NextId()));
+        foreach (var post in Known("posts"))
         {
-            var json = JsonSerializer.SerializeToElement(command!["json"]);
-            world.Register(new Command(command["id"]!.GetValue<ulong>(), null, json, world.Locked(world.NextId)));
+            if (world.FindChannel(post["channel"]!.GetValue<ulong>()) is not { } channel)
+                continue;
+            var id = post["id"]!.GetValue<ulong>();
+            channel.Log.Add(new Message(id, channel, world.Bot, Snowflakes.TimeOf(id)) { Body = Body(post) });
         }
-    }
+    });
 
     public void Save(World.World world)
     {
         _known["commands"] = new JsonArray([.. world.Commands.Where(c => c.Guild is null)
-            .Select(c => new JsonObject { ["id"] = c.Id, ["json"] = JsonNode.Parse(c.Json.GetRawText()) })]);
+            .Select(c => new JsonObject { ["id"] = c.Id, ["json"] = Node(c.Json) })]);
+        _known["posts"] = new JsonArray([.. world.Guilds.SelectMany(g => g.Channels).Where(c => !c.IsThread)
+            .SelectMany(c => c.Messages).Where(m => m.Author == world.Bot && m.Type == 0).Select(Post)]);
         File.WriteAllText(file, _known.ToJsonString());
     }
+
+    private static JsonObject Post(Message message) => new()
+    {
+        ["id"] = message.Id,
+        ["channel"] = message.Channel.Id,
+        ["content"] = message.Content,
+        ["flags"] = (int)message.Flags,
+        ["components"] = new JsonArray([.. message.Body.Components.Select(c => Node(c.Json))]),
+    };
+
+    private static MessageBody Body(JsonNode post) => new()
+    {
+        Content = post["content"]!.GetValue<string>(),
+        Flags = (MessageFlags)post["flags"]!.GetValue<int>(),
+        Components = [.. post["components"]!.AsArray().Select(c => new Component(Element(c!)))],
+    };
+
+    private IEnumerable<JsonNode> Known(string name) => _known[name]?.AsArray().OfType<JsonNode>() ?? [];
+
+    private static JsonNode Node(JsonElement json) => JsonNode.Parse(json.GetRawText())!;
+
+    private static JsonElement Element(JsonNode node) => JsonSerializer.SerializeToElement(node);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Rehearsal.Page;
 
 /// <summary>A local Discord, a bot in it, and the page to use it: everything one run is made of.</summary>
@@ -48,7 +50,10 @@ internal sealed class RehearsalRun : IAsyncDisposable
         if (_page is not null)
             await _page.DisposeAsync();
         if (_server is not null)
+        {
+            _kept.Save(_server.World);
             await _server.DisposeAsync();
+        }
         _folder.Dispose();
     }
 
@@ -58,13 +63,25 @@ internal sealed class RehearsalRun : IAsyncDisposable
         _server = await RehearsalServer.StartAsync(new() { Clock = clock, KeepsTranscripts = false });
         Town = new(_server.World);
         clock.Over();
-        _kept.RegisterCommands(_server.World);
+        _kept.Restore(_server.World);
         _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken));
         _page = PageHost.Build(port, Town, _bot);
-        await _page.StartAsync();
+        await ListenAsync(_page, port);
         await _bot.StartAsync();
-        _kept.Save(_server.World);
         if (_bot.Condition == BotCondition.Running)
             await Town.SetUpAsync();
+        _kept.Save(_server.World);
+    }
+
+    private static async Task ListenAsync(WebApplication page, int port)
+    {
+        try
+        {
+            await page.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new IOException($"Port {port} is taken. Choose another with --port, or --port 0 for a free one.", e);
+        }
     }
 }

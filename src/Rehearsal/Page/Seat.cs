@@ -21,6 +21,9 @@ public sealed class Seat
     /// <summary>The channel in front of them.</summary>
     internal Channel? Open { get; private set; }
     internal Modal? Form { get; private set; }
+
+    /// <summary>What stands in the form's fields.</summary>
+    internal IReadOnlyList<Answered> Answers { get; private set; } = [];
     internal string? FormTrouble { get; private set; }
 
     /// <summary>What went wrong with a command or a message.</summary>
@@ -49,7 +52,7 @@ public sealed class Seat
 
     internal void GoToDirect() => Go(World.DirectWith(Person));
 
-    internal async Task SayAsync(string text)
+    internal void Say(string text)
     {
         try
         {
@@ -63,7 +66,6 @@ public sealed class Seat
         {
             Trouble = $"Your message was not sent: {e.Message}";
         }
-        await Task.CompletedTask;
     }
 
     internal async Task CallAsync(string path, IEnumerable<(string, object?)> options)
@@ -78,26 +80,35 @@ public sealed class Seat
     internal Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
         UseAsync(message, () => Person.SelectAsync(message, select.CustomId!, [.. values]));
 
-    internal async Task SubmitAsync(IEnumerable<(string, object?)> values)
+    internal async Task SubmitAsync()
     {
-        if (Form is not { } form)
+        if (Form is not { } form || IsSubmitting)
             return;
         IsSubmitting = true;
-        var trouble = await TryAsync(() => form.SubmitAsync([.. values]), "Something went wrong. Try again.");
+        var values = Answers.Select(a => (a.Field.CustomId, a.Value())).ToArray();
+        var trouble = await TryAsync(() => form.SubmitAsync(values), "Something went wrong. Try again.");
         IsSubmitting = false;
         if (trouble is null && Form == form)
-            Form = null;
+            CloseForm();
         FormTrouble = trouble;
     }
 
     internal void CancelForm()
     {
         Form?.Cancel();
-        (Form, FormTrouble) = (null, null);
+        CloseForm();
     }
 
     /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
     internal void Dismiss(Message message) => World.Locked(() => Person.Drop(message));
+
+    private void CloseForm() => (Form, Answers, FormTrouble) = (null, [], null);
+
+    private void Face(Modal modal)
+    {
+        (Form, FormTrouble) = (modal, null);
+        Answers = [.. modal.Fields.Select(f => new Answered(f, Candidates.Of(this, f.Input)))];
+    }
 
     private async Task UseAsync(Message message, Func<Task<Answer>> act)
     {
@@ -115,7 +126,7 @@ public sealed class Seat
         {
             var answer = await act();
             if (answer.Modal is { } modal)
-                (Form, FormTrouble) = (modal, null);
+                Face(modal);
             return answer.Failed ? whenFailed : null;
         }
         catch (RehearsalException e)

@@ -32,8 +32,10 @@ internal sealed class Town
     /// <summary>In the order in which the page offers them.</summary>
     public IReadOnlyList<Person> People => [Alex, Sam, Moderator, Stranger, Owner];
 
-    /// <summary>What somebody is here, apart from a member.</summary>
-    public string Standing(Person person) => person == Owner ? "owner" : person == Moderator ? "moderator" : person == Stranger ? "stranger" : "partner";
+    /// <summary>The name, with what somebody is here apart from a member.</summary>
+    public string Introduce(Person person) => person == Owner ? $"{person.Name} (owner)"
+        : person == Moderator ? $"{person.Name} (moderator)"
+        : person == Stranger ? $"{person.Name} (stranger)" : person.Name;
 
     /// <summary>Does what the owner of a server does first, so that a couple can begin at once.</summary>
     public async Task SetUpAsync()

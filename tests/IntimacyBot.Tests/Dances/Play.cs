@@ -69,6 +69,11 @@ internal sealed class Play
         return this;
     }
 
+    /// <summary>Goes on with a state that the test has reached by itself.</summary>
+    public void Is(Dance dance) => Dance = dance;
+
+    public void At(Instant now) => Now = now;
+
     /// <summary>Lets time pass while nobody is there to see what becomes due; then it is done once.</summary>
     public Play Sleeps(Duration time)
     {

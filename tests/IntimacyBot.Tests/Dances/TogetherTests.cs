@@ -34,7 +34,7 @@ public sealed class TogetherTests
             var play = Written().Does<Act.Share>(first);
             Assert.Empty(play.Dance.Log);
             Assert.Equal([second], play.Stage.Holders);
-            play.Refuses<Act.Share>(first, Refusal.MovedOn);
+            play.Refuses<Act.Share>(first, Refusal.DoneAlready);
 
             play.Does<Act.Share>(second);
 
@@ -95,7 +95,7 @@ public sealed class TogetherTests
         var play = OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, "tea");
 
         Assert.Equal([Follow], play.Stage.Holders);
-        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "walk");
+        play.Refuses<Act.Pick>(Lead, Refusal.DoneAlready, "walk");
     }
 
     [Fact]

@@ -64,10 +64,10 @@ internal sealed partial class Story : IAsyncDisposable
 
     public IServiceProvider Bot => _bot!.Services;
 
-    public static async Task<Story> BeginAsync(bool home = true)
+    public static async Task<Story> BeginAsync(bool home = true, TimeSpan? answerWithin = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
-        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = Patience });
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = answerWithin ?? Patience });
         var owner = server.World.CreatePerson("Olive");
         var guild = server.World.CreateGuild("Garden", owner);
         guild.AddText("general");
@@ -82,9 +82,9 @@ internal sealed partial class Story : IAsyncDisposable
     }
 
     /// <summary>A story of two people who are a couple already.</summary>
-    public static async Task<Story> OfCoupleAsync()
+    public static async Task<Story> OfCoupleAsync(TimeSpan? answerWithin = null)
     {
-        var story = await BeginAsync();
+        var story = await BeginAsync(answerWithin: answerWithin);
         await story.PairAsync();
         return story;
     }
@@ -131,7 +131,7 @@ internal sealed partial class Story : IAsyncDisposable
     public async Task<Answer> DoneAsync(Answer answer)
     {
         Assert.False(answer.Failed, $"{answer.By}: {answer}\n{World.History.Recent(40)}\n{_loud}");
-        if (answer.Kind is AnswerKind.Thinking)
+        if (answer.Kind is AnswerKind.Thinking || (answer.Kind is AnswerKind.DeferredUpdate && answer.Interaction.Source is { IsEphemeral: true }))
             await answer.SettledAsync();
         await QuietAsync();
         return answer;

@@ -49,7 +49,8 @@ internal static class CustomIds
         for (var i = 0; i < values.Length; i++)
             if (!TryParse(shape.Fields[i].PropertyType, parts[i + 1], out values[i]))
                 return null;
-        return shape.Make is { } make ? (T)make.Invoke(values) : default(T);
+        var id = shape.Make is { } make ? (T)make.Invoke(values) : default;
+        return id.Write() == customId ? id : null;
     }
 
     private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, t =>

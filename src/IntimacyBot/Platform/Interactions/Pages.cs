@@ -23,6 +23,10 @@ internal readonly record struct SettingsId : ICustomId;
 [Route("support")]
 internal readonly record struct SupportId : ICustomId;
 
+/// <summary>Opens something good out of a couple's jar; its handler lives with the jar.</summary>
+[Route("jar.open")]
+internal readonly record struct SomethingGoodId : ICustomId;
+
 /// <summary>Takes a page away.</summary>
 [Route("hide")]
 internal readonly record struct HideId : ICustomId;

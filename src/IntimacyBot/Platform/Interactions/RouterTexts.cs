@@ -14,4 +14,5 @@ internal enum RouterText
     InYourServer,
     LabelSafety,
     LabelHide,
+    LabelSomethingGood,
 }

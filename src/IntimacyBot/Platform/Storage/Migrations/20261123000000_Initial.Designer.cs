@@ -350,6 +350,35 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("KeptRooms", (string)null);
                 });
 
+            modelBuilder.Entity("IntimacyBot.GoodStuff.JarRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Couple")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Author");
+
+                    b.HasIndex("Couple");
+
+                    b.ToTable("Jar", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.Platform.Guilds.ServerRow", b =>
                 {
                     b.Property<Guid>("Id")

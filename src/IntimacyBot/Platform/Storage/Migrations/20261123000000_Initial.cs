@@ -137,6 +137,21 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Jar",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jar", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptRooms",
                 columns: table => new
                 {
@@ -323,6 +338,16 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "Pair");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Jar_Author",
+                table: "Jar",
+                column: "Author");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jar_Couple",
+                table: "Jar",
+                column: "Couple");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptRooms_Couple",
                 table: "KeptRooms",
                 column: "Couple");
@@ -400,6 +425,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "InvitationsSpent");
+
+            migrationBuilder.DropTable(
+                name: "Jar");
 
             migrationBuilder.DropTable(
                 name: "KeptRooms");

@@ -1,0 +1,89 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The pages before anything is written. Pure.</summary>
+internal static class GatePages
+{
+    /// <summary>Before anything is written: the four things, who can read, the guidance.</summary>
+    public static Reply.Page Gate(Scene scene, Readers readers, bool first)
+    {
+        var say = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : null;
+        var lines = new List<string?> { $"### {scene.Script.Title}", say, scene.Says(scene.Walk.Current(scene.Script)) };
+        if (scene.Walk.Current(scene.Script) is not Write)
+            lines.Add(scene.Say(DanceText.AskPage, ("partner", scene.Partner)));
+        var body = new List<Component> { Pages.Text(Joined(lines)) };
+        if (WritesFirst(scene) is { Starters.Count: > 0 } step)
+            body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
+        body.AddRange(GateActs(scene));
+        body.Add(new Separator());
+        body.Add(Pages.Text(Joined([ReadersLine(scene, readers), scene.Say(DanceText.GateGuidance), scene.Say(DanceText.Voice)], "-# ")));
+        if (first && readers.AnyBesidesOwner)
+            body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
+        return DancePages.Page(scene, body);
+    }
+
+    public static Reply.Page SwapGate(Scene scene, string place)
+    {
+        var step = scene.Walk.Current(scene.Script) as Write;
+        var body = new List<Component>
+        {
+            Pages.Text(scene.Say(DanceText.GateSwap)),
+            Pages.Row(
+                Pages.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
+                Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.Aloud))),
+            Pages.Row(
+                Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(scene.Script.Id, GateAct.NotToday)),
+                Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
+        };
+        if (step is { Starters.Count: > 0 })
+            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
+        return DancePages.Page(scene, body);
+    }
+
+    private static IEnumerable<Component> GateActs(Scene scene)
+    {
+        var practice = scene.Script.Id;
+        yield return WritesFirst(scene) is { } step
+            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step)])
+            : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
+        yield return Pages.Row(
+            Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(practice, GateAct.NotToday)),
+            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
+    }
+
+    /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
+    private static Write? WritesFirst(Scene scene) =>
+        scene.Walk.Current(scene.Script) is Write step && scene.Walk.SideOf(step.Who) == scene.Walk.Starter ? step : null;
+
+    private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
+        step.Aloud ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
+
+    private static string AskLabel(Scene scene)
+    {
+        var label = scene.Say(DanceText.LabelAsk, ("partner", scene.PartnerName ?? ""));
+        return label.Length <= 80 ? label : label[..80];
+    }
+
+    private static string ReadersLine(Scene scene, Readers readers)
+    {
+        var line = scene.Say(DanceText.Readers, ("owner", readers.Owner.Mention()));
+        if (!readers.AnyBesidesOwner)
+            return line;
+        var others = readers.Roles.Select(r => $"@{Answer.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
+        return $"{line} {scene.Say(DanceText.ReadersOthers, ("readers", string.Join(", ", others)))}";
+    }
+
+    public static string Joined(IEnumerable<string?> lines, string before = "") =>
+        string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)).Select(l => before + l));
+}
+
+/// <summary>How a couple makes a server of their own.</summary>
+[Route("d.own")]
+internal readonly record struct OwnServerId : ICustomId;

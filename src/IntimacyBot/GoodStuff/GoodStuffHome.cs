@@ -1,0 +1,16 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.GoodStuff;
+
+/// <summary>What the jar adds to /home. It stands there whether anything is in it or not.</summary>
+internal sealed class GoodStuffHome(Texts texts) : IHomePart
+{
+    public int Order => 50;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(couple is null ? [] : [Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())]);
+}

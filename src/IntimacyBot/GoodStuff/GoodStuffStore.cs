@@ -1,0 +1,61 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.GoodStuff;
+
+/// <summary>One good thing, opened.</summary>
+internal sealed record GoodThing(Guid Id, Guid Author, Words Words);
+
+/// <summary>The jar in the database. Whoever has left took theirs along: there is no trace that there was any.</summary>
+internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPersonal
+{
+    public async Task KeepAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
+    {
+        if (words.IsBlank || await keys.Get(context, author, cancel) is not { } key)
+            return;
+        var row = new JarRow { Id = Guid.NewGuid(), Couple = couple, Author = author, Content = default! };
+        row.Content = vault.Seal(key, Place(row), words);
+        context.Add(row);
+    }
+
+    /// <summary>Any of what the two still have there, another than the last one if there is another; null if there is nothing.</summary>
+    public async Task<GoodThing?> AnyAsync(BotContext read, Couple couple, Guid? last, CancellationToken cancel)
+    {
+        var (id, a, b) = (couple.Id, couple.A.Person, couple.B.Person);
+        var all = await read.Set<JarRow>().Where(j => j.Couple == id && (j.Author == a || j.Author == b)).Select(j => j.Id).ToArrayAsync(cancel);
+        Random.Shared.Shuffle(all);
+        foreach (var one in all.OrderBy(j => j == last))
+            if (await OpenAsync(read, await read.Set<JarRow>().SingleAsync(j => j.Id == one, cancel), cancel) is { } thing)
+                return thing;
+        return null;
+    }
+
+    /// <summary>All that these authors have there, always in the same order, which has no meaning.</summary>
+    public async Task<IReadOnlyList<GoodThing>> OfAsync(BotContext read, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
+    {
+        var things = new List<GoodThing>();
+        foreach (var row in await read.Set<JarRow>().Where(j => authors.Contains(j.Author)).OrderBy(j => j.Id).ToListAsync(cancel))
+            if (await OpenAsync(read, row, cancel) is { } thing)
+                things.Add(thing);
+        return things;
+    }
+
+    /// <summary>Null if it is gone, or somebody else's.</summary>
+    public async Task<GoodThing?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
+        await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel) is { } row
+            ? await OpenAsync(read, row, cancel)
+            : null;
+
+    /// <summary>Destroys one of these authors'. False if it is gone, or somebody else's.</summary>
+    public static async Task<bool> WithdrawAsync(BotContext context, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
+        await context.Set<JarRow>().Where(j => j.Id == thing && authors.Contains(j.Author)).ExecuteDeleteAsync(cancel) > 0;
+
+    public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
+        context.Set<JarRow>().Where(j => j.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+
+    private async Task<GoodThing?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
+        vault.Open(await keys.Get(read, row.Author, cancel), Place(row), row.Content) is { } words ? new GoodThing(row.Id, row.Author, words) : null;
+
+    private static SealPlace Place(JarRow row) => new("Jar", nameof(JarRow.Content), row.Id, row.Author, row.Version);
+}

@@ -1,0 +1,29 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.GoodStuff;
+
+/// <summary>The sentences of GoodStuff.en.md.</summary>
+[Texts("GoodStuff")]
+internal enum GoodStuffText
+{
+    Command,
+    CommandAdd,
+    CommandOpen,
+    CommandMine,
+    FormTitle,
+    FormField,
+    FormHint,
+    Added,
+    Empty,
+    LabelAnother,
+    NotPaired,
+    Mine,
+    MineEmpty,
+    MinePick,
+    LabelMore,
+    TakeOut,
+    LabelTakeOut,
+    LabelLeaveIn,
+    TakenOut,
+    Gone,
+}

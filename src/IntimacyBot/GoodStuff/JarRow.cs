@@ -1,0 +1,31 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntimacyBot.GoodStuff;
+
+/// <summary>One good thing in a couple's jar, under its author's key. It says neither when nor where from.</summary>
+internal sealed class JarRow
+{
+    /// <summary>A random one: an ordered id would tell when it was put in.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid Couple { get; init; }
+
+    public required Guid Author { get; init; }
+
+    public required Sealed<Words> Content { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class JarRows : IEntityTypeConfiguration<JarRow>
+{
+    public void Configure(EntityTypeBuilder<JarRow> builder)
+    {
+        builder.ToTable("Jar");
+        builder.HasKey(j => j.Id);
+        builder.HasIndex(j => j.Couple);
+        builder.HasIndex(j => j.Author);
+    }
+}

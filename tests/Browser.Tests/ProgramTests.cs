@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Rehearsal.Page;
+
+namespace Tests;
+
+public sealed class ProgramTests
+{
+    [Fact]
+    public void The_command_line_is_understood()
+    {
+        Assert.Equal(new RunOptions(), RunOptions.Read([]));
+        Assert.Equal(new RunOptions { Port = 0, Data = "here", OpensBrowser = false }, RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
+    }
+
+    [Theory]
+    [InlineData("--port", "--port needs a value.")]
+    [InlineData("--port=many", "--port: \"many\" is not a port.")]
+    [InlineData("--prot=1", "\"--prot=1\" is not known.")]
+    public async Task A_command_line_that_cannot_be_meant_is_told_and_ends_it(string argument, string said)
+    {
+        var (code, output, errors) = await RunAsync(argument);
+        Assert.NotEqual(0, code);
+        Assert.StartsWith(said, errors);
+        Assert.Empty(output);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_one_line_and_ends_it()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (code, output, errors) = await RunAsync("--no-browser", "--port", port.ToString(CultureInfo.InvariantCulture));
+
+        Assert.NotEqual(0, code);
+        Assert.Empty(output);
+        Assert.Equal($"Port {port} is taken. Choose another with --port, or --port 0 for a free one.", errors.Trim());
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_known_in_the_next_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("kept-").FullName;
+        try
+        {
+            var options = new RunOptions { Port = 0, Data = folder, OpensBrowser = false };
+            ulong alex, commands;
+            await using (var first = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync))
+            {
+                (alex, commands) = (first.Town.Alex.Id, (ulong)first.Town.World.Commands.Count);
+                Assert.Equal(BotCondition.Running, first.Bot.Condition);
+                await StartCardAsync(first);
+            }
+            Assert.True(File.Exists(Path.Combine(folder, "data", "bot.db")));
+            Assert.True(File.Exists(Path.Combine(folder, "keys", "master.key")));
+
+            await using var second = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync);
+            Assert.Equal(BotCondition.Running, second.Bot.Condition);
+            Assert.Equal(alex, second.Town.Alex.Id);
+            Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
+            await StartCardAsync(second);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task StartCardAsync(RehearsalRun run) =>
+        run.Town.World.WaitForAsync(_ => run.Town.Home.Messages.Count(m => m.Labels.Contains("Home")) == 1, "one start card");
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        await using StringWriter output = new(), errors = new();
+        var code = await RehearsalProgram.RunAsync(args, output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
+}

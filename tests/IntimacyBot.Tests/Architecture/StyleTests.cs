@@ -1,0 +1,142 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Discord.Rest;
+using IntimacyBot.Dances;
+
+namespace Tests.Architecture;
+
+/// <summary>What the compiler does not hold.</summary>
+public sealed partial class StyleTests
+{
+    private const int LargestFile = 12_288;
+    private const int LongestHandler = 15;
+
+    /// <summary>Where people are spoken to. What is left is for whoever runs the bot or writes a practice.</summary>
+    private static readonly string[] Spoken =
+        ["Couples", "Dances", "Solo", "CheckIns", "Journeys", "GoodStuff", "Workshops", "Support", "Privacy", "Servers", "Platform/Interactions", "Platform/Painting", "Platform/Rules", "Platform/Texts"];
+
+    [Fact]
+    public void No_source_file_is_longer_than_twelve_kilobytes()
+    {
+        var files = Sources.Below("src").ToList();
+
+        Assert.True(files.Count > 200, $"Only {files.Count} files were found.");
+        Assert.Empty(files.Where(f => System.Text.Encoding.UTF8.GetByteCount(f.Text) > LargestFile).Select(f => f.Path));
+    }
+
+    [Fact]
+    public void Handlers_have_at_most_fifteen_lines()
+    {
+        var handlers = Sources.Below("src/IntimacyBot", "*Commands.cs").SelectMany(f => Bodies(f.Text).Select(b => (f.Path, b.Name, b.Lines))).ToList();
+
+        Assert.True(handlers.Count > 30, $"Only {handlers.Count} handlers were found.");
+        Assert.Empty(handlers.Where(h => h.Lines > LongestHandler).Select(h => $"{h.Path}: {h.Name} has {h.Lines} lines"));
+    }
+
+    [Fact]
+    public void No_sentence_that_a_person_reads_stands_in_the_code()
+    {
+        var found = Spoken.Where(s => Directory.Exists(Path.Combine(Sources.Root, "src/IntimacyBot", s)))
+            .SelectMany(s => Sources.Below($"src/IntimacyBot/{s}"))
+            .SelectMany(f => Sentences(f.Text).Select(line => $"{f.Path}: {line}"));
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void A_sentence_in_the_code_would_be_found()
+    {
+        Assert.Single(Sentences("""    return Reply.Line("You are not in a couple here.");"""));
+        Assert.Single(Sentences("""    return $"Hello {name}, how are you today, {other}?";"""));
+        Assert.Empty(Sentences("""    throw new InvalidOperationException("You are not in a couple here.");"""));
+        Assert.Empty(Sentences("""    /// <summary>Says "you are not in a couple here".</summary>"""));
+        Assert.Empty(Sentences("""    [LoggerMessage(Level = LogLevel.Error, Message = "Painting of the room failed")]"""));
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_be_done_later()
+    {
+        // In two halves, so that this file is not found itself.
+        string[] later = ["TO" + "DO", "FIX" + "ME", "NotImpl" + "emented", "HA" + "CK:"];
+        var found = Sources.Below("src").Concat(Sources.Below("tests")).Concat(Sources.Below("src", "*.md"))
+            .SelectMany(f => later.Where(w => f.Text.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"));
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Names_say_what_a_thing_is()
+    {
+        var ours = typeof(Dance).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("IntimacyBot", StringComparison.Ordinal) == true).ToList();
+        var all = ours.Concat(typeof(DiscordRest).Assembly.GetTypes()).Concat(typeof(Rehearsal.RehearsalServer).Assembly.GetTypes());
+
+        Assert.Empty(all.Where(t => Vague().IsMatch(t.Name)).Select(t => t.FullName));
+        // A response is always a partner's, and a session the gateway's.
+        Assert.Empty(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
+        Assert.Empty(ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal) && t.DeclaringType is null && !t.Name.StartsWith("GatewaySession", StringComparison.Ordinal)).Select(t => t.FullName));
+    }
+
+    [Fact]
+    public void Every_public_member_of_the_Discord_library_is_documented()
+    {
+        var assembly = typeof(DiscordRest).Assembly;
+        var documented = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
+            .Where(m => m.Element("inheritdoc") is not null || !string.IsNullOrWhiteSpace(m.Element("summary")?.Value) || m.Element("content") is not null)
+            .Select(m => Name().Match(m.Attribute("name")!.Value).Value)
+            .ToHashSet();
+        var members = assembly.GetExportedTypes().SelectMany(Documentable).ToList();
+
+        Assert.True(members.Count > 500, $"Only {members.Count} members were found.");
+        Assert.Empty(members.Where(m => !documented.Contains(m)).Distinct());
+    }
+
+    private static IEnumerable<string> Documentable(Type type)
+    {
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var name = type.FullName!.Replace('+', '.');
+        yield return $"T:{name}";
+        // A record's own parameters are documented with the record.
+        var parameters = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name).ToHashSet();
+        foreach (var property in type.GetProperties(Declared).Where(p => !parameters.Contains(p.Name)))
+            yield return $"P:{name}.{property.Name}";
+        foreach (var field in type.GetFields(Declared).Where(f => !f.IsSpecialName && !f.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))))
+            yield return $"F:{name}.{field.Name}";
+        foreach (var method in type.GetMethods(Declared).Where(m => !m.IsSpecialName && !m.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)) && !typeof(Delegate).IsAssignableFrom(type)))
+            yield return $"M:{name}.{method.Name}";
+    }
+
+    /// <summary>Every body that stands directly in a class, with its lines that are not empty.</summary>
+    private static IEnumerable<(string Name, int Lines)> Bodies(string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].TrimEnd() != "    {")
+                continue;
+            var end = Array.FindIndex(lines, i, l => l.StartsWith("    }", StringComparison.Ordinal));
+            yield return (lines[i - 1].Trim(), lines[(i + 1)..end].Count(l => !string.IsNullOrWhiteSpace(l)));
+        }
+    }
+
+    private static IEnumerable<string> Sentences(string text) => text.Split('\n')
+        .Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && !Allowed().IsMatch(l))
+        .Where(l => Literal().Matches(l).Any(m => FourWords().IsMatch(m.Value)))
+        .Select(l => l.Trim());
+
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"[A-Za-z'’]+[.,;:]?(?: [A-Za-z'’]+[.,;:?!]?){3,}")]
+    private static partial Regex FourWords();
+
+    [GeneratedRegex(@"LoggerMessage|Exception\(|Justification|SuppressMessage|ArgumentOutOfRange")]
+    private static partial Regex Allowed();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utilities)$")]
+    private static partial Regex Vague();
+
+    // Without parameters and type parameters of methods.
+    [GeneratedRegex(@"^[^(]*?(?=``|\(|$)")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using CsCheck;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Practices;
+using NodaTime;
+using Tests.Practices;
+
+namespace Tests.Dances;
+
+/// <summary>Whatever two people press, in whatever order, at whatever time.</summary>
+public sealed class DancePropertyTests
+{
+    private const int Longest = 80;
+
+    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin"];
+
+    /// <summary>One of the moves there are, by whom, how much later, and numbers to choose its details by.</summary>
+    private static readonly Gen<(int Move, bool ByLead, int Later, int Detail)[]> Histories =
+        Gen.Select(Gen.Int[0, Moves.Acts.Count + 6], Gen.Bool, Gen.Int[0, 99], Gen.Int[0, 999]).Array[1, Longest];
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void A_dance_keeps_its_promises_whatever_happens(string practice)
+    {
+        var script = Sample.Worked(practice).Script!;
+        var seen = new HashSet<string>();
+
+        Histories.Sample(
+            history =>
+            {
+                var run = new Run(script);
+                foreach (var (move, lead, later, detail) in history)
+                    run.Take(move, lead ? Side.A : Side.B, later, detail);
+                lock (seen)
+                    seen.UnionWith(run.Seen);
+            },
+            iter: 1_500);
+
+        // Random presses that never came far would prove nothing.
+        string[] everywhere = ["Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing", "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen"];
+        Assert.Empty(everywhere.Concat(Stages(script)).Except(seen));
+    }
+
+    private static IEnumerable<string> Stages(Script script) => script.Steps.SelectMany<Step, string>(s => s switch
+    {
+        Write { Who: not Who.Both } => ["Writing", "SayingAloud"],
+        Write => ["Writing"],
+        Mirror => ["Listening", "Judging", "SayingAloud"],
+        Choose => ["Choosing"],
+        Quiet => ["Quieting"],
+        _ => script.SwapOffered ? ["Ending"] : [],
+    });
+
+    /// <summary>One history, with what it has promised so far.</summary>
+    private sealed class Run
+    {
+        private readonly Play _play;
+        private readonly Script _script;
+        private readonly Dictionary<string, HashSet<Side>> _shared = [];
+
+        public Run(Script script)
+        {
+            (_script, _play) = (script, new Play(script));
+            Holds(_play.Dance, _play.Now);
+        }
+
+        public HashSet<string> Seen { get; } = [];
+
+        public void Take(int number, Side by, int later, int detail)
+        {
+            // Mostly seconds pass; sometimes hours or days.
+            var time = later switch { > 97 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            if (later == 97)
+                Wakes(Duration.FromDays(5));
+            else
+                Ticks(time);
+            if (_play.Dance is Dance.Over)
+            {
+                Never(by);
+                return;
+            }
+
+            var act = Chosen(number, by, detail);
+            var (before, key) = (_play.Dance, _play.Dance.Walk.Key(_play.Dance.Walk.Step));
+            var decision = before.Decide(_play.Rules, act);
+            if (decision.Next is not { } next)
+                return;
+            if (act is Act.Share && before is Dance.Preparing or Dance.Dancing { Stage: Stage.Writing })
+                Sharers(key).Add(act.By);
+            if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
+                Sharers(taken).Clear();
+            _play.Is(next);
+            if (next is not Dance.Over && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepMoment or Act.KeepRoom or Act.Pick))
+                Assert.True(next.Due > act.At, $"after {act} it is due at {next.Due}");
+            Holds(next, act.At);
+        }
+
+        private void Ticks(Duration time)
+        {
+            var end = _play.Now + time;
+            while (_play.Dance.Due is { } due && due <= end)
+            {
+                _play.Sleeps(due - _play.Now);
+                Ticked();
+            }
+
+            _play.At(end);
+        }
+
+        private void Wakes(Duration time)
+        {
+            var due = _play.Dance.Due <= _play.Now + time;
+            if (due)
+                _play.Sleeps(time);
+            else
+                _play.At(_play.Now + time);
+            if (due)
+                Ticked();
+        }
+
+        private void Ticked()
+        {
+            if (_play.Dance is not Dance.Over)
+                Assert.True(_play.Dance.Due > _play.Now, $"after a tick at {_play.Now} it is due at {_play.Dance.Due}");
+            Holds(_play.Dance, _play.Now);
+        }
+
+        /// <summary>Mostly what the card offers, so that histories come far.</summary>
+        private Act Chosen(int number, Side by, int detail)
+        {
+            var type = number < Moves.Acts.Count ? Moves.Acts[number] : Likely(_play.Dance, detail);
+            var floor = _play.Dance is Dance.Dancing d && number >= Moves.Acts.Count && d.Stage.Holders.Length == 1 ? d.Stage.Holders[0] : by;
+            if (_play.Dance is Dance.Preparing && number >= Moves.Acts.Count)
+                floor = Side.A;
+            var options = (_play.Dance.Walk.Current(_script) as Choose)?.Options ?? [];
+            List<object> details = [detail % 2 == 0];
+            if (options.Count > 0 && type == typeof(Act.Pick))
+                details.Add(options[detail % options.Count].Id);
+            if (detail % 3 > 0)
+                details.Add(Duration.FromMinutes(20 * (1 + (detail % 72))));
+            if (detail % 17 == 0)
+                details.Add(new Stale("0.elsewhere"));
+            if (detail % 13 == 0 && _play.Dance.Log.Count > 0)
+                details.Add(new Named(_play.Dance.Log[detail % _play.Dance.Log.Count].Key));
+            return Moves.Make(type, _play.Dance, floor, _play.Now, [.. details]);
+        }
+
+        private static Type Likely(Dance dance, int detail) => dance switch
+        {
+            Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner) }[detail % 3],
+            Dance.Asking => typeof(Act.Here),
+            Dance.Dancing { Stage: Stage.Writing or Stage.Listening } => typeof(Act.Share),
+            Dance.Dancing { Stage: Stage.SayingAloud } => typeof(Act.Said),
+            Dance.Dancing { Stage: Stage.Judging } => typeof(Act.ThatsIt),
+            Dance.Dancing { Stage: Stage.Choosing } => typeof(Act.Pick),
+            Dance.Dancing { Stage: Stage.Quieting } => typeof(Act.GoOn),
+            Dance.Dancing => new[] { typeof(Act.Swap), typeof(Act.CloseWithThanks) }[detail % 2],
+            Dance.Resting => typeof(Act.PickUp),
+            _ => typeof(Act.ClosingWord),
+        };
+
+        /// <summary>An ended dance never moves.</summary>
+        private void Never(Side by)
+        {
+            foreach (var act in Moves.Acts)
+                Assert.NotNull(_play.Dance.Decide(_play.Rules, Moves.Make(act, _play.Dance, by, _play.Now, "x")).Refusal);
+            Assert.NotNull(_play.Dance.Decide(_play.Rules, new Move.Tick(_play.Now)).Refusal);
+            Assert.Null(_play.Dance.Due);
+        }
+
+        private void Holds(Dance dance, Instant at)
+        {
+            Seen.Add(dance switch
+            {
+                Dance.Dancing d => d.Stage.GetType().Name,
+                Dance.Resting r => $"Resting.{r.Why}",
+                Dance.Over o => $"Over.{o.Ending}",
+                _ => dance.GetType().Name,
+            });
+            Assert.True(dance is Dance.Over == dance.Due is null, $"{dance.GetType().Name} is due at {dance.Due}, at {at}");
+            Assert.Equal(dance.Log.Count, dance.Log.Select(p => p.Key).Distinct().Count());
+            Assert.Equal(Json.Of(dance), Json.Of(Json.Read(Json.Of(dance))));
+            foreach (var words in dance.Log.Where(p => p.Kind == PieceKind.Words))
+                Assert.True(words.By.All(Sharers(words.Key).Contains), $"{words.Key} is shown and was shared by {string.Join(", ", Sharers(words.Key))} alone");
+            Floor(dance);
+        }
+
+        private void Floor(Dance dance)
+        {
+            if (dance is not Dance.Dancing { Stage: var stage, Walk: var walk })
+                return;
+            ImmutableArray<Side> holders = stage switch
+            {
+                Stage.Writing w => [.. Of(walk).Except(w.Shared)],
+                Stage.SayingAloud { Round: 0 } => Of(walk),
+                Stage.SayingAloud or Stage.Listening => [Author(walk).Other()],
+                Stage.Judging => [Author(walk)],
+                Stage.Choosing c => [.. Of(walk).Except(c.Picks.Keys)],
+                Stage.Quieting => [Side.A, Side.B],
+                Stage.Ending { SwapAsked: true } => [walk.First.Other()],
+                _ => [walk.First],
+            };
+            Assert.NotEmpty(stage.Holders);
+            Assert.Equal(holders.Order(), stage.Holders.Order());
+        }
+
+        private ImmutableArray<Side> Of(Walk walk)
+        {
+            var who = walk.Current(_script) switch { Write w => w.Who, Choose c => c.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            return walk.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
+        }
+
+        private Side Author(Walk walk) => walk.SideOf(((Write)_script.Find(((Mirror)walk.Current(_script)!).Of)!).Who)!.Value;
+
+        private HashSet<Side> Sharers(string key) => _shared.TryGetValue(key, out var sides) ? sides : _shared[key] = [];
+    }
+}

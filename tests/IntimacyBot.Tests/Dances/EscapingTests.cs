@@ -1,0 +1,84 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Practices;
+using Tests.Practices;
+
+namespace Tests.Dances;
+
+/// <summary>Somebody fills every field to its end with whatever is worst.</summary>
+public sealed class EscapingTests
+{
+    public static TheoryData<string, string> Worst
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var practice in new[] { "reach", "together", "levels", "sardines", "repair", "checkin" })
+                foreach (var letters in new[] { "*", "\\", "@everyone ", "[a](b)", "雪", "😀", "🏳️‍🌈", "\n-" })
+                    data.Add(practice, letters);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Worst))]
+    public void Whatever_is_written_fits_one_card_and_nothing_of_it_is_lost(string practice, string letters)
+    {
+        var script = Sample.Worked(practice).Script!;
+        string Fill(int longest) => Repeated(letters, longest);
+        foreach (var dance in Reachable.States(script).Where(d => d.Log.Count > 0).DistinctBy(d => string.Join(' ', d.Log.Select(p => p.Key))))
+        {
+            var scene = Scenes.Of(dance, script, Side.A, fill: Fill);
+            foreach (var piece in dance.Log)
+            {
+                var message = WordsView.Message(scene, piece)!;
+                Scenes.Fits(message, $"{piece.Key}");
+                foreach (var side in piece.By.Where(_ => piece.Kind != PieceKind.Told))
+                    Holds(message, scene.Of(side)!.Shared[piece.Key]);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Worst))]
+    public void Whatever_is_written_fits_its_preview_and_the_form_that_answers_it(string practice, string letters)
+    {
+        var script = Sample.Worked(practice).Script!;
+        foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+        {
+            var scene = Scenes.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
+            if (dance.Walk.Current(script) is not Write step)
+                continue;
+            var text = Scenes.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
+            var preview = DancePages.Preview(scene, step, new Folio.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
+            Scenes.Fits(preview.Components, $"The preview of {step.Id}");
+            Holds(preview.Components, text);
+            Scenes.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, RoomCommands.Answered(scene, step)), $"The form of {step.Id}");
+        }
+    }
+
+    [Fact]
+    public void Words_that_fit_are_escaped()
+    {
+        var play = Play.InRoom("reach");
+        var message = WordsView.Message(Scenes.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Log[0])!;
+
+        Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", Scenes.Read(message), StringComparison.Ordinal);
+    }
+
+    private static string Repeated(string letters, int longest) => string.Concat(Enumerable.Repeat(letters, longest / letters.Length));
+
+    /// <summary>All that was typed stands there, escaped or not.</summary>
+    private static void Holds(IEnumerable<Component> shown, Folio.Text written)
+    {
+        var text = Scenes.Texts(shown);
+        foreach (var field in written.FieldIds.Select(id => written[id]!.Reveal()).Where(f => f.Length > 20))
+        {
+            Assert.True(text.Count(c => c == '\\') >= field.Count(c => c == '\\'), "A backslash is gone.");
+            Assert.Contains(Bare(field), Bare(text), StringComparison.Ordinal);
+        }
+    }
+
+    private static string Bare(string text) => text.Replace("\\", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,111 @@
+using Discord.Models;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+using NodaTime;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>The labels people learn, where they stand and in their order; and the key cards as they read.</summary>
+public sealed class LabelTests
+{
+    [Fact]
+    public void The_gate_has_its_labels() => Assert.Equal(
+        ["(Or begin with…)", "Write|Say it aloud", "Not today|I'm not sure it's safe", "A server of your own", "Safety|Hide"],
+        Rows(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true)));
+
+    [Fact]
+    public void The_preview_has_its_labels() => Assert.Equal(
+        ["Share|Edit|Keep to myself|Discard", "One level deeper", "Safety|Hide"],
+        Rows(Preview()));
+
+    [Fact]
+    public void The_first_card_has_its_labels()
+    {
+        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
+    }
+
+    [Fact]
+    public void The_times_have_their_labels()
+    {
+        foreach (var inRoom in new[] { true, false })
+            Assert.Equal(
+                ["20 minutes|An hour|A few hours|This time tomorrow|I can't say yet", "Safety|Hide"],
+                Rows(DancePages.HowLong(Scenes.Of(InRoom("reach"), Follow), inRoom)));
+    }
+
+    [Fact]
+    public void Every_floor_card_has_its_labels()
+    {
+        Assert.Equal("Write|Say it aloud", Floor(InRoom("reach")));
+        Assert.Equal("That's it|Almost|There's more", Floor(InRoom("reach").Does<Act.Share>(Follow)));
+        Assert.Equal("Write|Say it aloud|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead)));
+        Assert.Equal("That's it|Almost|There's more|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow)));
+        Assert.Equal("I've said it", Floor(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow)));
+        Assert.Equal("(Or begin with…)/Write|Say it aloud", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead)));
+        Assert.Equal("Open", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow)));
+        Assert.Equal("Swap turns|Close with thanks", Floor(RuleTests.AtTheEnd()));
+        Assert.Equal("Yes, swap|Close with thanks", Floor(RuleTests.AtTheEnd().Does<Act.Swap>(Lead)));
+        Assert.Equal("Go on", Floor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow)));
+        Assert.Equal("Write", Floor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead)));
+    }
+
+    [Fact]
+    public void The_last_card_has_its_labels()
+    {
+        var closing = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
+
+        Assert.Equal(["A closing word|How was that?|Keep this moment|Keep this room"], RowsOf(FloorView.Card(Scenes.Of(closing))));
+        Assert.Equal(["Fine|Tender|Hurt", "Safety|Hide"], Rows(DancePages.HowWasThat(Scenes.Of(closing, Lead))));
+    }
+
+    [Fact]
+    public void Where_the_room_goes_nobody_is_asked_to_keep_it()
+    {
+        var closing = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near").Does<Act.Pick>(Lead, "enough").Does<Act.CloseWithThanks>(Follow);
+
+        Assert.Equal(["A closing word|How was that?|Keep this moment"], RowsOf(FloorView.Card(Scenes.Of(closing))));
+    }
+
+    [Fact]
+    public void Stopping_resting_and_going_back_have_their_labels()
+    {
+        Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(Scenes.Of(InRoom("reach"), Lead))));
+        Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
+        Assert.Equal(["My words|Close", "Safety|Hide"], Rows(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
+        Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(Scenes.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
+    }
+
+    [Fact]
+    public void Words_may_be_changed_until_they_are_answered()
+    {
+        var play = InRoom("reach");
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[0])!));
+        play.Does<Act.Share>(Follow);
+        Assert.Empty(RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[1])!));
+    }
+
+    internal static Reply.Page Preview()
+    {
+        var scene = Scenes.Of(Of("reach"), Lead);
+        var step = (Write)scene.Script.Steps[0];
+        return DancePages.Preview(scene, step, new Folio.Draft("0.reach", Scenes.Filled(step.Form, null)), readersChanged: false, deeper: true);
+    }
+
+    private static string Floor(Play play)
+    {
+        var rows = RowsOf(FloorView.Card(Scenes.Of(play)));
+        Assert.Equal("I need a pause|Stop here", rows[^1]);
+        return string.Join('/', rows[..^1]);
+    }
+
+    private static string[] Rows(Reply.Page page) => RowsOf(page.Components);
+
+    private static string[] RowsOf(IEnumerable<Component> components) =>
+        [.. components.SelectMany(c => c is Container frame ? RowsOf(frame.Components) : c is ActionRow row ? [string.Join('|', Scenes.Labels(row))] : [])];
+}

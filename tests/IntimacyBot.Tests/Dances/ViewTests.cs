@@ -1,0 +1,168 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+using Tests.Practices;
+
+namespace Tests.Dances;
+
+/// <summary>Every card, page and form of every reachable state, in every language.</summary>
+public sealed class ViewTests
+{
+    private const int MostWords = 90;
+
+    private static readonly FormId Form = new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormFor.Addition, int.MaxValue);
+
+    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin"];
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void Everything_that_is_shown_fits_what_Discord_takes(string practice)
+    {
+        var shown = 0;
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in Reachable.States(script))
+                foreach (var (what, components) in Shown(dance, script, language))
+                {
+                    Scenes.Fits(components, $"{what} at {dance.GetType().Name} {dance.Place} in {language}");
+                    shown++;
+                }
+
+        Assert.InRange(shown, 50, int.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void Every_form_fits_what_Discord_takes(string practice)
+    {
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+                foreach (var side in Sides.Both)
+                    foreach (var form in FormsOf(Scenes.Of(dance, script, side, language)))
+                        Scenes.Fits(form, $"A form at {dance.Place} in {language}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void No_card_says_more_than_ninety_words_of_our_own(string practice)
+    {
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+                foreach (var (what, components) in Shown(dance, script, language))
+                {
+                    // The gate says two things, one below the other, with a line between: who can read, and what to leave out.
+                    var texts = Scenes.OwnTexts(components).ToList();
+                    var words = what == "the gate" ? texts.Max(Count) : texts.Sum(Count);
+                    Assert.True(words <= MostWords, $"{what} at {dance.Place} in {language} has {words} words:\n{string.Join('\n', texts)}");
+                }
+    }
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void A_posted_text_never_says_your_partner(string practice)
+    {
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in Reachable.States(script))
+            {
+                var scene = Scenes.Of(dance, script, null, language);
+                var posted = Scenes.Read(FloorView.Card(scene).Concat(dance.Log.SelectMany(p => WordsView.Message(scene, p) ?? [])));
+                Assert.DoesNotContain("your partner", posted, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("tu pareja", posted, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("…}", posted, StringComparison.Ordinal);
+                Assert.DoesNotMatch(@"\{[a-z.]+\}", posted);
+            }
+    }
+
+    [Theory]
+    [InlineData("reach")]
+    [InlineData("together")]
+    [InlineData("sardines")]
+    public void Whoever_holds_the_floor_finds_a_button_and_both_can_pause_and_stop(string practice)
+    {
+        var script = Sample.Worked(practice).Script!;
+        foreach (var dance in Reachable.States(script).OfType<Dance.Dancing>())
+        {
+            var frame = Assert.IsType<Container>(Assert.Single(FloorView.Card(Scenes.Of(dance, script))));
+            var rows = frame.Components.OfType<ActionRow>().ToList();
+            Assert.Equal(["I need a pause", "Stop here"], Scenes.Labels(rows[^1]));
+            Assert.True(rows.Count > 1, $"Nothing to press at {dance.Place}.");
+        }
+    }
+
+    private static IEnumerable<(Script Script, string Language)> Languages(string practice)
+    {
+        var catalogue = new Catalogue(PracticeFiles.BuiltIn(), []);
+        foreach (var language in Scenes.Languages)
+            yield return (catalogue.Find(practice, language) ?? Sample.Worked(practice).Script!, language);
+    }
+
+    private static int Count(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static IEnumerable<(string What, IReadOnlyList<Component> Components)> Shown(Dance dance, Script script, string language)
+    {
+        var posted = Scenes.Of(dance, script, null, language);
+        if (FloorView.Card(posted) is { Count: > 0 } card)
+            yield return ("the floor card", card);
+        foreach (var piece in dance.Log)
+            yield return ($"the words {piece.Key}", WordsView.Message(posted, piece)!);
+        foreach (var side in Sides.Both)
+            foreach (var (what, page) in Pages(Scenes.Of(dance, script, side, language)))
+                yield return (what, page.Components);
+    }
+
+    private static IEnumerable<(string What, Reply.Page Page)> Pages(Scene scene)
+    {
+        var step = scene.Walk.Current(scene.Script);
+        switch (scene.Dance)
+        {
+            case Dance.Preparing when scene.Reader == scene.Walk.Starter:
+                if (step is Choose first && scene.Walk.SideOf(first.Who) == scene.Reader)
+                    yield return ("the first choice", DancePages.FirstChoice(scene, first));
+                else
+                    yield return ("the gate", GatePages.Gate(scene, Scenes.Readers, first: true));
+                foreach (var why in Enum.GetValues<Returned>())
+                    yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
+                break;
+            case Dance.Asking or Dance.Resting { HasRoom: false } when scene.Reader == scene.Walk.Starter:
+                yield return ("on its way", DancePages.OnItsWay(scene));
+                break;
+            case Dance.Asking or Dance.Resting { HasRoom: false }:
+                yield return ("the first card", DancePages.FirstCard(scene));
+                yield return ("how long", DancePages.HowLong(scene, inRoom: false));
+                yield return ("not now", DancePages.NotNow(scene));
+                break;
+            case Dance.Dancing or Dance.Resting:
+                yield return ("how long", DancePages.HowLong(scene, inRoom: true));
+                yield return ("stop", DancePages.StopAsk(scene));
+                break;
+            default:
+                yield return ("how was that", DancePages.HowWasThat(scene));
+                break;
+        }
+
+        if (step is Write write && (scene.Dance is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
+        {
+            var draft = new Folio.Draft(scene.Walk.Key(write.Id), Scenes.Filled(write.Form, null));
+            yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0));
+            yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
+        }
+
+        if (scene.Dance is Dance.Dancing { Stage: Stage.Choosing } && step is Choose { Private: true } choose)
+            foreach (var option in choose.Options.Prepend(null))
+                yield return ("a private choice", DancePages.PrivateChoice(scene, choose, option));
+    }
+
+    private static IEnumerable<Modal> FormsOf(Scene scene)
+    {
+        foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
+            yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
+        if (scene.Walk.Current(scene.Script) is not Write write)
+            yield break;
+        yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), RoomCommands.Answered(scene, write));
+        yield return Forms.Of(scene, Form, write.Form, Scenes.Filled(write.Form, n => new string('x', n)), null, null);
+        if (write.Deeper.Count > 0)
+            yield return Forms.Of(scene, Form, write.Deeper, null, null, null);
+    }
+}

@@ -1,0 +1,72 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.GoodStuff;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using Tests.Dances;
+using static Tests.Dances.Play;
+
+namespace Tests.GoodStuff;
+
+public sealed class JarViewTests
+{
+    private static readonly Texts Texts = new();
+    private static readonly GoodStuffView View = new(Texts);
+
+    public static TheoryData<string> Hostile => [new string('*', 1_000), new string('*', 3_400), string.Concat(Enumerable.Repeat("😀", 1_700)), "a\n\n\n" + new string('b', 900), "\u202E", "# @everyone <@1>"];
+
+    [Fact]
+    public void Every_key_has_its_sentence_and_every_sentence_its_key() => Assert.Equal(
+        Enum.GetNames<GoodStuffText>().Order(StringComparer.Ordinal),
+        Texts.KeysOf(Texts.English, typeof(GoodStuffText)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Every_page_fits_whatever_was_written(string words)
+    {
+        foreach (var language in Texts.Languages)
+        {
+            var things = Enumerable.Range(0, 26).Select(_ => Thing(words)).ToList();
+            foreach (var page in new[] { View.One(language, things[0], new Snowflake(ulong.MaxValue)), View.Mine(language, things, 0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
+                LimitChecker.Check(MessageCreate.V2(page.Components).AsEphemeral());
+            LimitChecker.Check(View.Form(language));
+        }
+    }
+
+    [Fact]
+    public void Words_stand_as_they_were_typed_and_call_nobody()
+    {
+        var page = View.One(Texts.English, Thing("*you* @everyone"), new Snowflake(7));
+        Assert.Equal("-# <@7>\n\\*you\\* \\@\u2060everyone", Assert.IsType<TextDisplay>(Assert.IsType<Container>(page.Components[0]).Components[0]).Content);
+    }
+
+    [Fact]
+    public void A_moment_is_kept_only_when_both_chose_the_same_one()
+    {
+        var closing = Closed();
+        var (first, last) = (closing.Log[0].Key, closing.Log[^1].Key);
+        Assert.NotEqual(first, last);
+
+        Assert.Null(Moments.Chosen(closing));
+        Assert.Null(Moments.Chosen(Chosen(closing, first, null)));
+        Assert.Null(Moments.Chosen(Chosen(closing, null, first)));
+        Assert.Null(Moments.Chosen(Chosen(closing, first, last)));
+        Assert.Equal(closing.Log[0], Moments.Chosen(Chosen(closing, first, first)));
+    }
+
+    private static Dance.Closing Closed() => Assert.IsType<Dance.Closing>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Dance);
+
+    private static Dance.Closing Chosen(Dance.Closing closing, string? a, string? b)
+    {
+        var moments = closing.Moments;
+        if (a is not null)
+            moments = moments.SetItem(Side.A, a);
+        if (b is not null)
+            moments = moments.SetItem(Side.B, b);
+        return closing with { Moments = moments };
+    }
+
+    private static GoodThing Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), new Words(words));
+}

@@ -1,0 +1,278 @@
+using Discord.Interactions;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using Microsoft.Extensions.Logging;
+using Tests.Hosting;
+using Tests.Storage;
+
+namespace Tests.Interactions;
+
+/// <summary>From an interaction to its one answer.</summary>
+public sealed class RouterTests
+{
+    private const int Message = 4;
+    private const int DeferredMessage = 5;
+    private const int DeferredUpdate = 6;
+    private const int Update = 7;
+    private const int Choices = 8;
+    private const int Form = 9;
+
+    private static readonly Modal Modal = new("x", "A form", [new Label("Said", new TextInput("said", TextInputStyle.Short))]);
+
+    [Fact]
+    public async Task A_quick_page_is_the_first_answer()
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Command("quick"));
+
+        var sent = Assert.Single(at.Heard.All);
+        Assert.Equal(Message, sent.Kind);
+        Assert.Contains("\"flags\":32832", sent.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_long_is_deferred_and_a_form_never_is()
+    {
+        await using var at = await Desk.OpenAsync();
+        var form = at.AnswerAsync(Command("slowform"));
+        var page = at.AnswerAsync(Command("slow"));
+
+        // The form began first and is as slow; when the page has been deferred, it would have been too.
+        Assert.Equal([DeferredMessage], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
+        at.Enough.SetResult();
+        await page;
+        await form;
+
+        Assert.Equal(["PATCH", "POST", "POST"], at.Heard.All.Select(s => s.Method).Order());
+        Assert.Equal([0, DeferredMessage, Form], at.Heard.All.Select(s => s.Kind).Order());
+        Assert.Contains(at.Heard.All, s => s.Method == "PATCH" && s.Body.Contains("It took a while.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_slow_press_on_a_page_changes_that_page()
+    {
+        await using var at = await Desk.OpenAsync();
+        var press = at.AnswerAsync(Press(new SlowId(), onPage: true));
+        Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
+
+        at.Enough.SetResult();
+        await press;
+
+        Assert.Equal(["POST", "PATCH"], at.Heard.All.Select(s => s.Method));
+    }
+
+    [Fact]
+    public async Task A_press_on_a_page_changes_it_and_a_press_on_a_card_opens_one()
+    {
+        await using var at = await Desk.OpenAsync();
+        await at.AnswerAsync(Press(new QuickId(), onPage: true));
+        await at.AnswerAsync(Press(new QuickId(), onPage: false));
+
+        Assert.Equal([Update, Message], at.Heard.All.Select(s => s.Kind));
+    }
+
+    [Fact]
+    public async Task A_replayed_interaction_is_answered_each_time_and_acts_once()
+    {
+        await using var at = await Desk.OpenAsync();
+        await using var storage = await TestStorage.Start();
+        at.Once = new Once(storage.Store, storage.Inbox);
+        var press = Press(new OnceId(), onPage: false);
+
+        await at.AnswerAsync(press);
+        await at.AnswerAsync(press);
+        await at.AnswerAsync(Press(new OnceId(), onPage: false));
+
+        Assert.Equal(2, at.Acts);
+        Assert.Equal(["first", "again", "first"], at.Heard.All.Select(s => s.Body.Contains("first", StringComparison.Ordinal) ? "first" : "again"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_throws_answers_kindly_and_logs_no_words()
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Press(new BrokenId("0.reach"), onPage: true));
+
+        Assert.Contains(at.Texts["en", RouterText.Sorry].Split('\n')[0], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
+        Assert.Equal(Message, at.Heard.All[0].Kind);
+        var line = Assert.Single(at.Log.AboveInformation);
+        Assert.Contains("FormatException", line, StringComparison.Ordinal);
+        Assert.Contains("broken", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(at.Log.All, l => l.Contains("afraid", StringComparison.Ordinal) || l.Contains("0.reach", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reply_that_Discord_would_refuse_becomes_a_kind_one()
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Command("toolong"));
+
+        Assert.Contains(at.Texts["en", RouterText.Sorry].Split('\n')[0], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(at.Log.All, l => l.Contains("xxxxx", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("broken")]
+    [InlineData("broken:a:b")]
+    public async Task What_nobody_knows_has_moved_on(string customId)
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Press(customId, onPage: true));
+
+        Assert.Contains(at.Texts["en", RouterText.MovedOn], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
+        Assert.Empty(at.Log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task Nothing_is_suggested_where_nobody_suggests()
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Command("nobody") with { Type = InteractionType.Autocomplete });
+
+        Assert.Equal(Choices, Assert.Single(at.Heard.All).Kind);
+    }
+
+    [Theory]
+    [InlineData(10062)]
+    [InlineData(40060)]
+    public async Task An_answer_that_comes_too_late_is_no_fault(int code)
+    {
+        await using var at = await Desk.OpenAsync();
+        at.Heard.Script = _ => (code == 10062 ? 404 : 400, $$"""{"code": {{code}}, "message": "no"}""");
+
+        await at.AnswerAsync(Command("quick"));
+
+        Assert.Empty(at.Log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task Hide_takes_the_page_away_or_says_that_all_is_done()
+    {
+        await using var at = await Desk.OpenAsync();
+        await at.AnswerAsync(Press(new HideId(), onPage: true));
+        Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
+
+        at.Heard.Script = s => s.Method == "DELETE" ? (404, """{"code": 10008, "message": "no"}""") : s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
+        await at.AnswerAsync(Press(new HideId(), onPage: true));
+
+        Assert.Equal(["POST", "DELETE", "POST", "DELETE", "PATCH"], at.Heard.All.Select(s => s.Method));
+        Assert.Contains("All done.", at.Heard.All[^1].Body, StringComparison.Ordinal);
+    }
+
+    private static ulong _last = 900000000000000000;
+
+    private static Interaction Of(InteractionType type, InteractionData data) => new()
+    {
+        Id = new Snowflake(Interlocked.Increment(ref _last)),
+        ApplicationId = new Snowflake(7),
+        Type = type,
+        Token = $"token{_last}",
+        GuildId = new Snowflake(8),
+        Member = new GuildMember { User = new User(new Snowflake(9), "alex") },
+        Locale = "en-US",
+        Data = data,
+    };
+
+    private static Interaction Command(string name) => Of(InteractionType.ApplicationCommand, new InteractionData { Name = name });
+
+    private static Interaction Press<T>(T id, bool onPage)
+        where T : struct, ICustomId => Press(id.Write(), onPage);
+
+    private static Interaction Press(string customId, bool onPage) => Of(InteractionType.MessageComponent, new InteractionData { CustomId = customId }) with
+    {
+        Message = new Message { Id = new Snowflake(10), Flags = onPage ? MessageFlags.Ephemeral : default },
+    };
+
+    /// <summary>A router with a few routes, and what Discord hears of it.</summary>
+    private sealed class Desk : IAsyncDisposable, IRoutes
+    {
+        private readonly DiscordRest _rest;
+        private readonly ILoggerFactory _logging;
+        private readonly Router _router;
+
+        private Desk(FakeDiscord discord)
+        {
+            (Heard, _rest) = (discord, discord.Rest());
+            discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
+            _logging = LoggerFactory.Create(l => l.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+            _router = new Router(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
+        }
+
+        public FakeDiscord Heard { get; }
+
+        public Texts Texts { get; } = new();
+
+        public LogLines Log { get; } = new();
+
+        public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Once? Once { get; set; }
+
+        public int Acts { get; private set; }
+
+        public static async Task<Desk> OpenAsync() => new(await FakeDiscord.StartAsync());
+
+        public Task AnswerAsync(Interaction interaction) => _router.AnswerAsync(interaction, null, TestContext.Current.CancellationToken);
+
+        public void Map(RouteTable routes)
+        {
+            routes.Command(new ApplicationCommand("quick", "x"), (_, _) => Task.FromResult(Reply.Line("Here.")));
+            routes.Command(new ApplicationCommand("slow", "x"), SlowAsync);
+            routes.Command(new ApplicationCommand("slowform", "x"), SlowFormAsync, opensForm: true);
+            routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
+            routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
+            routes.Press<SlowId>((ask, _, cancel) => SlowAsync(ask, cancel));
+            routes.Press<OnceId>((ask, _, cancel) => OnceAsync(ask, cancel));
+            routes.Press<BrokenId>((_, _, _) => throw new FormatException("I was afraid to say it"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _rest.Dispose();
+            _logging.Dispose();
+            await Heard.DisposeAsync();
+        }
+
+        private async Task<Reply> SlowAsync(Ask ask, CancellationToken cancel)
+        {
+            await Enough.Task.WaitAsync(cancel);
+            return Reply.Line("It took a while.");
+        }
+
+        private async Task<Reply> SlowFormAsync(Ask ask, CancellationToken cancel)
+        {
+            await Enough.Task.WaitAsync(cancel);
+            return new Reply.Form(Modal);
+        }
+
+        private async Task<Reply> OnceAsync(Ask ask, CancellationToken cancel) => Reply.Line(await Once!.SaveAsync(
+            ask,
+            (_, _) =>
+            {
+                Acts++;
+                return Task.FromResult("first");
+            },
+            "again",
+            cancel));
+    }
+}
+
+[Route("quick")]
+internal readonly record struct QuickId : ICustomId;
+
+[Route("slow")]
+internal readonly record struct SlowId : ICustomId;
+
+[Route("once")]
+internal readonly record struct OnceId : ICustomId;
+
+[Route("broken")]
+internal readonly record struct BrokenId(string Key) : ICustomId;

@@ -1,0 +1,128 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>A moderator does something to an open room.</summary>
+public sealed class HealingStories
+{
+    public static TheoryData<string> Deeds => ["delete", "archive", "lock", "archive and lock"];
+
+    [Theory]
+    [MemberData(nameof(Deeds))]
+    public async Task The_dance_goes_on_in_a_new_room_with_the_current_card_only(string deed)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var room = await story.OpenRoomAsync();
+        await story.OpenRingAsync(alex);
+        await story.SayBackAsync(sam);
+        await DoAsync(story, room, deed);
+
+        var other = story.Room(alex)!;
+        Assert.NotEqual(room, other);
+        Assert.Equal(other, story.Room(sam));
+        var card = Assert.Single(story.Cards(sam));
+        Assert.Contains("was that it?", card.Text);
+        await story.OnFloorAsync(alex, "That's it");
+        var form = await story.OnFloorAsync(sam, "Write");
+        Assert.Contains(form.Modal!.Texts, t => t.Contains("I am afraid of being too much."));
+        await story.PressAsync(await story.SubmitAsync(form, ("It makes sense because…", "You were often told so.")), "Share");
+        await story.ReceiveAsync(alex);
+        await story.OnFloorAsync(alex, "Close with thanks");
+        Assert.Equal(0, story.Count("I am afraid of being too much."));
+        Assert.Equal(1, story.Count("You were often told so."));
+        Assert.Equal(2, story.Guild.Threads.Count(t => t.Name.StartsWith("Room")) + (deed == "delete" ? 1 : 0));
+
+        for (var day = 0; day < 10; day++)
+            await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.DoesNotContain(story.Guild.Threads, t => t.Name.StartsWith("Room"));
+        foreach (var person in new[] { alex, sam })
+            Assert.DoesNotContain("went wrong", person.Transcript.ToString());
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task It_heals_again_and_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.OpenRoomAsync();
+        for (var time = 0; time < 3; time++)
+        {
+            await DoAsync(story, story.Room(story.Sam)!, "delete");
+            Assert.Contains("Write", Assert.Single(story.Cards(story.Sam)).Labels);
+        }
+
+        await story.SayBackAsync(story.Sam);
+        await story.OnFloorAsync(story.Alex, "That's it");
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_room_that_vanished_while_the_bot_was_away_heals_too()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var room = await story.OpenRoomAsync();
+        await story.StopBotAsync();
+        story.World.Faults.Delete(room);
+        await story.StartBotAsync();
+        Assert.NotEqual(room, story.Room(story.Sam));
+        await story.SayBackAsync(story.Sam);
+        await story.OnFloorAsync(story.Alex, "That's it");
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_when_the_room_vanished_still_counts()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var room = await story.OpenRoomAsync();
+        var form = await story.OnFloorAsync(story.Sam, "Write");
+        await DoAsync(story, room, "archive");
+        await story.SubmitAsync(form, ("What I heard you say", "Heard."));
+        Assert.Equal(1, story.Count("Heard."));
+        Assert.Contains("That's it", story.Floor(story.Alex).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_closed_room_that_is_opened_again_is_closed_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var room = await story.OpenRoomAsync();
+        await story.PressAsync(await story.OnFloorAsync(story.Sam, "Stop here"), "Stop for both of us");
+        story.World.Faults.Unarchive(room);
+        story.World.Faults.Unlock(room);
+        await story.World.WaitForAsync(_ => room.Thread is { IsArchived: true, IsLocked: true }, "the room to be locked again");
+        await story.PassAsync(TimeSpan.FromDays(7));
+        Assert.True(room.IsDeleted);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_card_that_a_moderator_deletes_does_not_stop_anything()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.OpenRoomAsync();
+        await story.SayBackAsync(sam);
+        story.World.Faults.Delete(story.Cards(sam)[0]);
+        story.World.Faults.Delete(story.Cards(sam)[0]);
+        await story.OnFloorAsync(alex, "That's it");
+        await story.RespondAsync(sam);
+        await story.ReceiveAsync(alex);
+        Assert.Contains("Swap turns", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    private static async Task DoAsync(Story story, Channel room, string deed)
+    {
+        if (deed == "delete")
+            story.World.Faults.Delete(room);
+        if (deed.Contains("lock"))
+            story.World.Faults.Lock(room);
+        if (deed.StartsWith("archive"))
+            story.World.Faults.Archive(room);
+        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.QuietAsync();
+    }
+}

@@ -1,0 +1,197 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>Presses that do not count, count once, or come too late.</summary>
+public sealed class PressStories
+{
+    [Fact]
+    public async Task A_moderator_who_sees_the_room_can_press_nothing_in_it()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.OpenRoomAsync();
+        await NothingWorksAsync(story);
+        await story.SayBackAsync(sam);
+        await NothingWorksAsync(story);
+        await story.OnFloorAsync(alex, "That's it");
+        await NothingWorksAsync(story);
+        await story.RespondAsync(sam);
+        await NothingWorksAsync(story);
+        await story.ReceiveAsync(alex);
+        await NothingWorksAsync(story);
+        await story.OnFloorAsync(alex, "Swap turns");
+        await NothingWorksAsync(story);
+        await story.OnFloorAsync(sam, "I need a pause");
+        await story.PressAsync(sam, sam.Ephemerals[^1], "I can't say yet");
+        await NothingWorksAsync(story);
+        await story.OnFloorAsync(sam, "Pick it up");
+        await story.OnFloorAsync(sam, "Close with thanks");
+        await NothingWorksAsync(story);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_other_partner_cannot_make_the_move()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.OpenRoomAsync();
+        await OnlyOneMovesAsync(story, sam, alex);
+        await story.SayBackAsync(sam);
+        await OnlyOneMovesAsync(story, alex, sam);
+        await story.OnFloorAsync(alex, "That's it");
+        await OnlyOneMovesAsync(story, sam, alex);
+        await story.RespondAsync(sam);
+        await OnlyOneMovesAsync(story, alex, sam);
+        await story.ReceiveAsync(alex);
+        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "Swap turns")).Text);
+        await story.OnFloorAsync(alex, "Swap turns");
+        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(alex, "Yes, swap")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_interaction_that_comes_twice_is_one_act()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await TwiceAsync(story, () => story.ReachAsync(alex));
+        var card = await story.OpenRingAsync(sam);
+        await TwiceAsync(story, () => story.PressAsync(card, "I'm here"));
+        Assert.Single(sam.VisibleChannels, c => c.Name.StartsWith("Room"));
+        var form = await story.OnFloorAsync(sam, "Write");
+        await TwiceAsync(story, () => story.SubmitAsync(form, ("What I heard you say", "Heard.")));
+        await TwiceAsync(story, () => story.OnFloorAsync(alex, "That's it"));
+        await TwiceAsync(story, () => story.RespondAsync(sam, "Because."));
+        await TwiceAsync(story, () => story.ReceiveAsync(alex));
+        await TwiceAsync(story, () => story.OnFloorAsync(alex, "Swap turns"));
+        Assert.Contains("offers to swap", story.Floor(alex).Text);
+        foreach (var words in new[] { "I am afraid of being too much.", "Heard.", "Because.", "feels understood." })
+            Assert.Equal(1, story.Count(words));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_double_click_is_one_act_and_both_presses_are_answered()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await ClickTwiceAsync(story, await story.DraftAsync(alex, "Once."), "Share");
+        Assert.Single(story.Rings(sam));
+        await ClickTwiceAsync(story, await story.OpenRingAsync(sam), "I'm here");
+        Assert.Single(sam.VisibleChannels, c => c.Name.StartsWith("Room"));
+        await story.SayBackAsync(sam);
+        await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
+        Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
+        await story.RespondAsync(sam);
+        var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
+        await ClickTwiceAsync(story, receipt, "Tell them");
+        Assert.Equal(1, story.Count("feels valued."));
+        await ClickTwiceAsync(story, alex, story.Floor(alex), "Swap turns");
+        Assert.Contains("offers to swap", story.Floor(alex).Text);
+        Assert.Equal(1, story.Count("Once."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_stale_button_says_so_and_where_it_goes_on()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var draft = await story.DraftAsync(alex, "Once.");
+        var same = await story.CommandAsync(alex, "reach");
+        await story.PressAsync(draft, "Share");
+        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
+        var card = await story.OpenRingAsync(sam);
+        var other = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
+        await story.PressAsync(card, "I'm here");
+        var room = story.Room(sam)!;
+        Assert.Equal(Story.Neutral, (await story.PressAsync(other, "I'm here")).Text);
+        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
+
+        var late = await story.OnFloorAsync(sam, "Write");
+        await story.SayBackAsync(sam);
+        await story.OnFloorAsync(alex, "That's it");
+        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
+        Assert.Equal(0, story.Count("Too late."));
+        await story.RespondAsync(sam);
+        var (first, second) = (await story.OnFloorAsync(alex, "Open"), await story.OnFloorAsync(alex, "Open"));
+        await story.PressAsync(await story.PressAsync(first, "I feel valued"), "Keep it");
+        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(second, "Not yet")).Text);
+        Assert.Contains("Would you like to swap", story.Floor(alex).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task If_one_swaps_while_the_other_closes_one_of_them_comes_first()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.DanceOnceAsync();
+        var floor = story.Floor(story.Alex);
+        var both = await Task.WhenAll(story.Alex.PressAsync(floor, "Swap turns"), story.Sam.PressAsync(floor, "Close with thanks"));
+        await story.QuietAsync();
+        Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
+        Assert.Single(both, b => b.Text.StartsWith(Story.MovedOn));
+        var labels = story.Floor(story.Sam).Labels;
+        Assert.True(labels.Contains("Yes, swap") ^ labels.Contains("A closing word"), string.Join(", ", labels));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task If_both_share_at_once_both_lines_are_shown_once()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.TogetherAsync();
+        var (hers, his) = (await story.WriteALineAsync(story.Alex, "warm"), await story.WriteALineAsync(story.Sam, "far away"));
+        var both = await Task.WhenAll(story.Alex.PressAsync(hers.Message!, "Share"), story.Sam.PressAsync(his.Message!, "Share"));
+        await story.QuietAsync();
+        Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
+        var shown = Assert.Single(story.Cards(story.Sam), m => m.Text.Contains("warm"));
+        Assert.Contains("far away", shown.Text);
+        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
+        await story.EndAsync();
+    }
+
+    private static async Task NothingWorksAsync(Story story)
+    {
+        var (cards, moves) = (Seen(story), story.Moves());
+        foreach (var card in story.Cards(story.Moderator))
+        {
+            foreach (var label in card.Labels)
+                Assert.Equal(Story.Neutral, (await story.PressAsync(story.Moderator, card, label)).Text);
+            foreach (var select in card.Selects)
+                Assert.Equal(Story.Neutral, (await story.DoneAsync(await story.Moderator.SelectAsync(card, select.CustomId!, select.Options[0].Value))).Text);
+        }
+
+        Assert.Equal(cards, Seen(story));
+        Assert.Equal(moves, story.Moves());
+    }
+
+    private static string Seen(Story story) => string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
+
+    /// <summary>All buttons but those that are for both and those on somebody's own words.</summary>
+    private static async Task OnlyOneMovesAsync(Story story, Person holder, Person other)
+    {
+        var floor = story.Floor(holder);
+        foreach (var label in floor.Labels.Where(l => l is not ("I need a pause" or "Stop here")))
+            Assert.Equal(Story.NotYours, (await story.PressAsync(other, floor, label)).Text);
+        Assert.Equal(floor, story.Floor(holder));
+    }
+
+    private static async Task TwiceAsync(Story story, Func<Task<Answer>> act)
+    {
+        story.World.Faults.DuplicateNextInteraction();
+        Assert.False((await act()).Failed);
+        await story.QuietAsync();
+    }
+
+    private static Task ClickTwiceAsync(Story story, Answer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
+
+    private static async Task ClickTwiceAsync(Story story, Person by, Message card, string button)
+    {
+        var both = await Task.WhenAll(by.PressAsync(card, button), by.PressAsync(card, button));
+        foreach (var one in both)
+            await story.DoneAsync(one);
+    }
+}

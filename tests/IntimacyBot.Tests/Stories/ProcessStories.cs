@@ -1,0 +1,118 @@
+using Rehearsal;
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>The program, killed again and again in the midst of a dance, on a real clock.</summary>
+public sealed class ProcessStories : IAsyncDisposable
+{
+    private const string Choose = "I'm 18+ and I choose this";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly string[] Words = ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Warm."];
+
+    private RehearsalServer? _server;
+    private RealBot? _bot;
+    private Channel? _home;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_and_nothing_is_doubled_however_often_it_is_killed()
+    {
+        _server = await RehearsalServer.StartAsync(new RehearsalOptions { AnswerWithin = Patience });
+        _bot = new RealBot(_server);
+        var world = _server.World;
+        var guild = world.CreateGuild("Garden");
+        _home = guild.AddText("couples");
+        guild.AddBot();
+        var (alex, sam) = (world.CreatePerson("Alex"), world.CreatePerson("Sam"));
+        guild.Join(alex);
+        guild.Join(sam);
+        await _bot.StartAsync();
+
+        await DoneAsync(guild.Owner.CommandAsync(_home, "setup", ("home", _home)));
+        var page = await DoneAsync(alex.CommandAsync(_home, "pair", ("partner", sam)));
+        await DoneAsync(alex.PressAsync(page.Message!, Choose));
+        await _bot.KillAndStartAsync();
+        await DoneAsync(sam.PressAsync((await OpenAsync(sam)).Message!, Choose));
+        await _bot.KillAndStartAsync();
+
+        page = await DoneAsync(alex.CommandAsync(_home, "reach"));
+        var form = await DoneAsync(alex.PressAsync(page.Message!, "Write"));
+        await _bot.KillAndStartAsync();
+        page = await DoneAsync(form.Modal!.SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", Words[0])));
+        await DoneAsync(alex.PressAsync(page.Message!, "Share"));
+        await _bot.KillAndStartAsync();
+        await OpenAsync(sam);
+        var card = await OpenAsync(sam, atHome: true);
+        await DoneAsync(sam.PressAsync(card.Message!, "I'm here"));
+        await _bot.KillAndStartAsync();
+
+        form = await DoneAsync(sam.PressAsync(await CardAsync(sam, "Write"), "Write"));
+        var saying = form.Modal!.SubmitAsync(("What I heard you say", Words[1]));
+        await _bot.KillAndStartAsync();
+        await saying;
+        await DoneAsync(alex.PressAsync(await CardAsync(alex, "That's it"), "That's it"));
+        await _bot.KillAndStartAsync();
+        form = await DoneAsync(sam.PressAsync(await CardAsync(sam, "Write"), "Write"));
+        page = await DoneAsync(form.Modal!.SubmitAsync(("It makes sense because…", Words[2])));
+        var sharing = sam.PressAsync(page.Message!, "Share");
+        await _bot.KillAndStartAsync();
+        await sharing;
+        page = await DoneAsync(alex.PressAsync(await CardAsync(alex, "Open"), "Open"));
+        page = await DoneAsync(alex.PressAsync(page.Message!, "I feel understood"));
+        await _bot.KillAndStartAsync();
+        await DoneAsync(alex.PressAsync(page.Message!, "Tell them"));
+        var closing = alex.PressAsync(await CardAsync(alex, "Close with thanks"), "Close with thanks");
+        await _bot.KillAndStartAsync();
+        await closing;
+        await WordAsync(alex, Words[4]);
+        await _bot.KillAndStartAsync();
+        await WordAsync(sam, "Soft.");
+
+        var room = Room(sam);
+        await world.WaitForAsync(_ => sam.Sees(room).Any(m => m.Text.Contains("Warm.")), "the closing words", Patience);
+        Assert.All(Words, words => Assert.Single(sam.Sees(room), m => !m.IsEphemeral && m.Text.Contains(words)));
+        Assert.Single(sam.Sees(room), m => m.Text.StartsWith("### Reach and respond"));
+        Assert.Empty(world.Violations);
+        Assert.Empty(_bot.Loud);
+    }
+
+    private async Task WordAsync(Person person, string word)
+    {
+        var form = await DoneAsync(person.PressAsync(await CardAsync(person, "A closing word"), "A closing word"));
+        await DoneAsync(form.Modal!.SubmitAsync(("A closing word", word)));
+    }
+
+    private async Task<Answer> OpenAsync(Person person, bool atHome = false)
+    {
+        if (atHome)
+            return await DoneAsync(person.PressAsync((await DoneAsync(person.CommandAsync(_home!, "home"))).Message!, "Open"));
+        var ring = await _server!.World.WaitForAsync(
+            _ => person.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(person.Sees).LastOrDefault(m => m.Labels.Contains("Open")), $"a ring for {person}", Patience);
+        return await DoneAsync(person.PressAsync(ring, "Open"));
+    }
+
+    /// <summary>The room's last card, once it has this button.</summary>
+    private async Task<Message> CardAsync(Person person, string button) => await _server!.World.WaitForAsync(
+        _ => person.VisibleChannels.Any(c => c.Name.StartsWith("Room")) && person.Sees(Room(person)).LastOrDefault(m => !m.IsEphemeral) is { } card && card.Labels.Contains(button) ? card : null,
+        $"[{button}] for {person}",
+        Patience);
+
+    private static Channel Room(Person person) => person.VisibleChannels.Single(c => c.Name.StartsWith("Room"));
+
+    private static async Task<Answer> DoneAsync(Task<Answer> asked)
+    {
+        var answer = await asked;
+        Assert.False(answer.Failed, answer.ToString());
+        if (answer.Kind is AnswerKind.Thinking or AnswerKind.DeferredUpdate)
+            await answer.SettledAsync(Patience);
+        return answer;
+    }
+}

@@ -1,0 +1,145 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>The bot goes and comes back, gently or not: nothing is lost, nothing doubled.</summary>
+public sealed class RestartStories
+{
+    [Fact]
+    public async Task A_dance_goes_on_over_a_restart_between_every_two_steps()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await new Walkthrough(story).GoAsync(_ => story.RestartBotAsync());
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_dance_goes_on_over_a_kill_between_every_two_steps()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await new Walkthrough(story).GoAsync(_ => story.KillAndStartBotAsync());
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_card_is_shown_once_though_the_bot_was_killed_before_or_just_after_it_was_sent()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.OpenRoomAsync();
+        var form = await story.OnFloorAsync(sam, "Write");
+        await DieAtAsync(story, RestFault.ResetBefore, TimeSpan.Zero, () => form.Modal!.SubmitAsync(("What I heard you say", "Heard.")));
+        await DieAtAsync(story, RestFault.ResetAfter, TimeSpan.Zero, () => alex.PressAsync(story.Floor(alex), "That's it"));
+        var preview = await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because."));
+        await DieAtAsync(story, RestFault.ResetAfter, TimeSpan.FromMinutes(10), () => sam.PressAsync(preview.Message!, "Share"));
+        var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
+        await DieAtAsync(story, RestFault.ResetBefore, TimeSpan.FromMinutes(10), () => alex.PressAsync(receipt.Message!, "Tell them"));
+        await DieAtAsync(story, RestFault.ResetAfter, TimeSpan.FromMinutes(10), () => alex.PressAsync(story.Floor(alex), "Close with thanks"));
+        foreach (var words in new[] { "Heard.", "Because.", "feels valued." })
+            Assert.Equal(1, story.Count(words));
+        Assert.Contains("A closing word", story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_room_is_made_once_though_the_bot_was_killed_while_it_was_made()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ReachAsync(story.Alex);
+        var card = await story.OpenRingAsync(story.Sam);
+        story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/threads");
+        var here = story.Sam.PressAsync(card.Message!, "I'm here");
+        await story.World.WaitForAsync(w => story.Guild.Threads.Any(t => t.Name.StartsWith("Room")), "the thread");
+        await story.KillAndStartBotAsync();
+        await here;
+        await story.QuietAsync();
+        Assert.Single(story.Guild.Threads, t => t.Name.StartsWith("Room"));
+        Assert.Equal(1, story.Count("I am afraid of being too much."));
+        Assert.Contains("Write", story.Floor(story.Sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_ring_rings_once_though_the_bot_was_killed_while_it_rang()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var preview = await story.DraftAsync(story.Alex, "Once.");
+        story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/messages");
+        await story.Alex.PressAsync(preview.Message!, "Share");
+        await story.World.WaitForAsync(_ => story.Rings(story.Sam).Count == 1, "the ring");
+        await story.KillBotAsync();
+        story.Clock.Advance(TimeSpan.FromMinutes(10));
+        await story.StartBotAsync();
+        await story.QuietAsync();
+        Assert.Single(story.Rings(story.Sam));
+        Assert.Single(story.Sam.Notifications);
+        await story.HereAsync(story.Sam);
+        Assert.Equal(1, story.Count("Once."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_is_pressed_and_written_while_the_bot_is_away_counts_and_its_page_waits_at_home()
+    {
+        await using var story = await Story.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
+        var (alex, sam) = (story.Alex, story.Sam);
+        var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
+        var lost = await AwayAsync(story, () => form.Modal!.SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", "Written to nobody.")));
+        Assert.True(lost.Failed);
+        var words = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
+        Assert.Contains("Written to nobody.", words.Text);
+
+        lost = await AwayAsync(story, () => alex.PressAsync(words.Message!, "Share"));
+        Assert.True(lost.Failed);
+        var card = await story.OpenRingAsync(sam);
+        lost = await AwayAsync(story, () => sam.PressAsync(card.Message!, "I'm here"));
+        Assert.True(lost.Failed);
+        Assert.Equal(1, story.Count("Written to nobody."));
+        Assert.Contains($"<#{story.Room(sam)!.Id}>", (await story.CommandAsync(sam, "home")).Text);
+
+        var back = await story.OnFloorAsync(sam, "Write");
+        lost = await AwayAsync(story, () => back.Modal!.SubmitAsync(("What I heard you say", "Said to nobody.")));
+        Assert.True(lost.Failed);
+        Assert.Equal(1, story.Count("Said to nobody."));
+        await story.OnFloorAsync(alex, "That's it");
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_became_due_while_the_bot_was_away_is_done_when_it_is_back()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ReachAsync(story.Alex);
+        await story.KillBotAsync();
+        story.Clock.Advance(TimeSpan.FromDays(2));
+        await story.StartBotAsync();
+        await story.PassAsync(TimeSpan.Zero);
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Contains(Story.Neutral, (await story.OpenRingAsync(story.Alex)).Text);
+        await story.EndAsync();
+    }
+
+    /// <summary>The send that follows the act meets this fault, and the bot is gone before it can try again; then it comes back.</summary>
+    private static async Task DieAtAsync(Story story, RestFault fault, TimeSpan away, Func<Task<Answer>> act)
+    {
+        var sent = story.Cards(story.Moderator)[^1].Id;
+        story.World.Faults.FailNextRequests(fault, 1, "POST", "/messages");
+        await act();
+        if (fault == RestFault.ResetAfter)
+            await story.World.WaitForAsync(_ => story.Cards(story.Moderator) is [.., var last] && last.Id > sent, "the first new card");
+        await story.KillBotAsync();
+        story.Clock.Advance(away);
+        await story.StartBotAsync();
+        await story.QuietAsync();
+    }
+
+    private static async Task<Answer> AwayAsync(Story story, Func<Task<Answer>> act)
+    {
+        await story.KillBotAsync();
+        var answer = await act();
+        await story.StartBotAsync();
+        await story.World.WaitForAsync(w => w.Unanswered == 0, "everything to be answered");
+        await story.QuietAsync();
+        return answer;
+    }
+}

@@ -1,0 +1,80 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>A whole dance with a swap, step by step, so that something can happen between every two steps.</summary>
+internal sealed class Walkthrough(Story story)
+{
+    /// <summary>Words that are shared on the way, each in exactly one message.</summary>
+    public static IReadOnlyList<string> Words =>
+        ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Slow evenings.", "You long for slow evenings.", "We rush.", "Warm."];
+
+    private Answer? _page;
+
+    private Person Alex => story.Alex;
+
+    private Person Sam => story.Sam;
+
+    public IReadOnlyList<Func<Task>> Steps =>
+    [
+        async () => _page = await story.CommandAsync(Alex, "reach"),
+        async () => _page = await story.PressAsync(_page!, "Write"),
+        async () => _page = await story.SubmitAsync(_page!, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", Words[0])),
+        async () => _page = await story.PressAsync(_page!, "Share"),
+        async () => _page = await story.OpenRingAsync(Sam),
+        async () => _page = await story.PressAsync(_page!, "I'm here"),
+        async () => _page = await story.OnFloorAsync(Sam, "Write"),
+        async () => await story.SubmitAsync(_page!, ("What I heard you say", Words[1])),
+        async () => await story.OnFloorAsync(Alex, "That's it"),
+        async () => _page = await story.OnFloorAsync(Sam, "Write"),
+        async () => _page = await story.SubmitAsync(_page!, ("It makes sense because…", Words[2])),
+        async () => await story.PressAsync(_page!, "Share"),
+        async () => _page = await story.OnFloorAsync(Alex, "Open"),
+        async () => _page = await story.PressAsync(_page!, "I feel understood"),
+        async () => await story.PressAsync(_page!, "Tell them"),
+        async () => await story.OnFloorAsync(Alex, "Swap turns"),
+        async () => await story.OnFloorAsync(Sam, "Yes, swap"),
+        async () => _page = await story.OnFloorAsync(Sam, "Write"),
+        async () => _page = await story.PressAsync(_page!, "Write"),
+        async () => _page = await story.SubmitAsync(_page!, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", Words[4])),
+        async () => await story.PressAsync(_page!, "Share"),
+        async () => await story.SayBackAsync(Alex, Words[5]),
+        async () => await story.OnFloorAsync(Sam, "That's it"),
+        async () => await story.RespondAsync(Alex, Words[6]),
+        async () => _page = await story.OnFloorAsync(Sam, "Open"),
+        async () => await story.PressAsync(await story.PressAsync(_page!, "I feel valued"), "Keep it"),
+        async () => await story.OnFloorAsync(Sam, "Close with thanks"),
+        async () => await story.SubmitAsync(await story.OnFloorAsync(Alex, "A closing word"), ("A closing word", Words[7])),
+        async () => await story.SubmitAsync(await story.OnFloorAsync(Sam, "A closing word"), ("A closing word", "Soft.")),
+    ];
+
+    /// <summary>Nothing is lost, nothing is doubled, and the card with the buttons is last.</summary>
+    public async Task GoAsync(Func<int, Task> between)
+    {
+        var steps = Steps;
+        for (var step = 0; step < steps.Count; step++)
+        {
+            await steps[step]();
+            await between(step);
+            await story.QuietAsync();
+            if (step >= 5)
+                AssertTidy(step);
+        }
+
+        foreach (var words in Words)
+            Assert.Equal(1, story.Count(words));
+        Assert.Single(Sam.VisibleChannels, c => c.Name.StartsWith("Room"));
+        await story.PassAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(TimeSpan.FromDays(7));
+        Assert.Null(story.Room(Sam));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+    }
+
+    private void AssertTidy(int step)
+    {
+        var cards = story.Cards(Alex);
+        Assert.All(Words, words => Assert.InRange(cards.Count(c => c.Text.Contains(words)), 0, 1));
+        var floors = cards.Where(c => c.Text.StartsWith("### Reach and respond")).ToList();
+        Assert.True(floors is [var only] && only == cards[^1], $"After step {step} the room shows:\n{string.Join('\n', cards)}");
+    }
+}
