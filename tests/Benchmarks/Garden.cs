@@ -26,7 +26,11 @@ internal sealed class Garden : IAsyncDisposable
     {
         (Server, _folder, _bot) = (server, folder, bot);
         Load = new Load(server.World);
+        server.World.Raised += Count;
     }
+
+    /// <summary>Cards that were posted, changed or deleted.</summary>
+    public int Painted { get; private set; }
 
     public RehearsalServer Server { get; }
 
@@ -70,6 +74,12 @@ internal sealed class Garden : IAsyncDisposable
         _bot.Dispose();
         await Server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Count(WorldEvent happened)
+    {
+        if (happened is WorldEvent.MessageCreated { Message.EphemeralFor: null } or WorldEvent.MessageEdited or WorldEvent.MessageDeleted)
+            Painted++;
     }
 
     private static IHost Build(RehearsalServer server, string folder) => IntimacyBot.Bot.Build(

@@ -29,8 +29,8 @@ internal sealed class Pair
     public Pair(Seed seed, Channel room)
     {
         (_seed, _room) = (seed, room);
-        _say = new FormId(seed.Dance, "reach", "0.mirror", FormFor.Step, 1).Write();
-        _takeBack = new PieceId(seed.Dance, "0.mirror.b1", PieceAct.TakeBack).Write();
+        _say = new FormId(seed.Dance, "reach", "1.mirror", FormFor.Step, 1).Write();
+        _takeBack = new PieceId(seed.Dance, "1.mirror.b1", PieceAct.TakeBack).Write();
         _keep = new LastId(seed.Dance, LastAct.Room).Write();
     }
 
@@ -39,13 +39,10 @@ internal sealed class Pair
     {
         var card = _room.Log[^1];
         if (_seed.IsClosing)
-            return new Aim(KeptRoom, Interactions.Press(_seed.Follow, card, _keep));
+            return new Aim(KeptRoom, Interactions.Press(_seed.Lead, card, _keep));
         _said = !_said;
         return _said
-            ? new Aim(SaidBack, Interactions.Submit(_seed.Follow, card, _say, Forms.Said, Words))
-            : new Aim(TookBack, Interactions.Press(_seed.Follow, card, _takeBack));
+            ? new Aim(SaidBack, Interactions.Submit(_seed.Lead, card, _say, Forms.Said, Words))
+            : new Aim(TookBack, Interactions.Press(_seed.Lead, card, _takeBack));
     }
-
-    /// <summary>What a move that was taken looks like to its person.</summary>
-    public static AnswerKind Expected(string kind) => kind == KeptRoom ? AnswerKind.Message : AnswerKind.DeferredUpdate;
 }

@@ -11,9 +11,9 @@ internal sealed record Plan
     public int Rate { get; init; } = 200;
 
     /// <summary>How long each phase of a round lasts.</summary>
-    public int Seconds { get; init; } = 8;
+    public int Seconds { get; init; } = 5;
 
-    public int Rounds { get; init; } = 2;
+    public int Rounds { get; init; } = 3;
 
     public static Plan Of(IReadOnlyList<string> words)
     {

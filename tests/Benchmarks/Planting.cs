@@ -30,20 +30,31 @@ internal sealed class Planting(IServiceProvider parts, Guild guild)
                 var dances = parts.GetRequiredService<DanceStore>();
                 var dance = Open(at);
                 var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Walk, at + Duration.FromDays(1)) { Log = dance.Log } : dance);
-                var folio = Folio.Empty.With(dance.Log[0].Key, Folio.Text.Of([("kind", "fear"), ("truer", Words)]));
-                await dances.SaveFolioAsync(context, row.Id, a.Id, folio, cancel);
+                foreach (var (side, person) in new[] { (Side.A, a), (Side.B, b) })
+                    await dances.SaveFolioAsync(context, row.Id, person.Id, Written(dance, side), cancel);
                 return new Seed(row.Id, lead, follow, closing);
             },
             CancellationToken.None);
     }
 
-    /// <summary>The lead has shared, the follow has come and is about to say back.</summary>
+    private static Folio Written(Dance dance, Side side) => dance.Log.Where(p => p.By.Contains(side)).Aggregate(
+        Folio.Empty,
+        (folio, piece) => folio.With(piece.Key, Folio.Text.Of(piece.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
+
+    /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)
     {
         var script = parts.GetRequiredService<Catalogue>().Find("reach")!;
         var rules = parts.GetRequiredService<DanceDesk>().RulesOf(script);
         Dance dance = rules.Begin(Side.A, at);
-        foreach (var act in new Act[] { new Act.Drafted(Side.A, at, null), new Act.Share(Side.A, at, null), new Act.Here(Side.B, at) })
+        Act[] acts =
+        [
+            new Act.Drafted(Side.A, at, null), new Act.Share(Side.A, at, null), new Act.Here(Side.B, at), new Act.SayAloud(Side.B, at, null),
+            new Act.Said(Side.B, at, null), new Act.ThatsIt(Side.A, at, null), new Act.Share(Side.B, at, null),
+            new Act.Pick(Side.A, at, null, "notyet", Tell: false), new Act.Pick(Side.A, at, null, "leave", Tell: false),
+            new Act.Swap(Side.A, at, null), new Act.Swap(Side.B, at, null), new Act.Share(Side.B, at, null),
+        ];
+        foreach (var act in acts)
             dance = dance.Decide(rules, act).Next ?? throw new InvalidOperationException("The dance does not open.");
         return dance;
     }

@@ -9,9 +9,12 @@ using Rehearsal;
 
 namespace Benchmarks;
 
-/// <summary>The library alone: every interaction is acknowledged at once, and nothing else is done.</summary>
+/// <summary>The library alone: every interaction is acknowledged at once, in the way a dance would, and nothing else is done.</summary>
 internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
 {
+    /// <summary>A press with this id is answered with a message, any other without one.</summary>
+    public const string InWords = "pong";
+
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ServiceProvider _parts;
@@ -40,10 +43,15 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (dispatch.EventName == GatewayEvents.InteractionCreate)
-            await _rest.CreateInteractionResponseAsync(dispatch.As<Interaction>(), InteractionResponse.DeferUpdate, cancellationToken);
+            await PongAsync(dispatch.As<Interaction>(), cancellationToken);
         else if (dispatch.EventName == GatewayEvents.Ready)
             _ready.TrySetResult();
     }
+
+    private Task PongAsync(Interaction interaction, CancellationToken cancel) => _rest.CreateInteractionResponseAsync(
+        interaction,
+        interaction.Data.CustomId == InWords ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral()) : InteractionResponse.DeferUpdate,
+        cancel);
 
     /// <summary>An ordinary request, which has to keep to the global limit.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>

@@ -14,7 +14,7 @@ internal sealed class Report(TextWriter output)
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 8] [--rounds 2]");
+        Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 5] [--rounds 3]");
         return 2;
     }
 #pragma warning restore RS0030
@@ -26,6 +26,9 @@ internal sealed class Report(TextWriter output)
     public void Row(string name, Spread spread) => Line(string.Create(
         CultureInfo.InvariantCulture,
         $"{name,-34}{spread.Count,7}{spread.P50,9:F2}{spread.P90,9:F2}{spread.P99,9:F2}{spread.Max,9:F2}"));
+
+    public void Ratio(string what, Spread one, Spread other) => Line(string.Create(
+        CultureInfo.InvariantCulture, $"ratio  {what}: p50 {one.P50 / other.P50:F2}, p99 {one.P99 / other.P99:F2}"));
 
     public void AtMost(string what, double value, double limit, string unit = "") => Verdict(value <= limit, string.Create(
         CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at most {limit:F2}{unit}"));

@@ -45,7 +45,7 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>A press on a card like those of a dance.</summary>
-    public Aim Press(string kind) => new(kind, Interactions.Press(Person, Floor, "d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud"));
+    public Aim Press(string kind, string customId = "d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud") => new(kind, Interactions.Press(Person, Floor, customId));
 
     public async ValueTask DisposeAsync()
     {

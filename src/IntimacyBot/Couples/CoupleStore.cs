@@ -14,6 +14,10 @@ namespace IntimacyBot.Couples;
 [SuppressMessage("Performance", "CA1822", Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
 internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timing> timing)
 {
+    /// <summary>Every move asks it.</summary>
+    private static readonly Func<BotContext, Guid, IAsyncEnumerable<MembershipRow>> MembersOf =
+        EF.CompileAsyncQuery((BotContext context, Guid couple) => context.Set<MembershipRow>().Where(m => m.Couple == couple));
+
     /// <summary>The couple this person is in now.</summary>
     public async Task<Couple?> OfAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
@@ -25,9 +29,16 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     /// <summary>Also if one or both have left; null once the row is gone.</summary>
     public async Task<Couple?> FindAsync(BotContext context, Guid couple, CancellationToken cancel)
     {
-        if (await context.Set<CoupleRow>().SingleOrDefaultAsync(c => c.Id == couple, cancel) is not { } row)
+        if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
             return null;
-        var members = await context.Set<MembershipRow>().Where(m => m.Couple == couple).ToListAsync(cancel);
+        var members = new List<MembershipRow>(2);
+        await foreach (var member in MembersOf(context, couple).WithCancellation(cancel))
+            members.Add(member);
+        return Open(row, members);
+    }
+
+    public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
+    {
         var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
         return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null };
     }
@@ -35,7 +46,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
     public async Task SharedAsync(BotContext context, Guid couple, Instant at, CancellationToken cancel)
     {
-        if (await context.Set<CoupleRow>().SingleOrDefaultAsync(c => c.Id == couple, cancel) is not { } row)
+        if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
             return;
         row.DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests);
         row.Version++;
@@ -72,7 +83,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("member", guild.Value, user.Value);
 
-    private Member Of(List<MembershipRow> members, Side side)
+    private Member Of(IReadOnlyList<MembershipRow> members, Side side)
     {
         var row = members.Single(m => m.Side == side);
         return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(UserPlace(row.Id), row.User))), row.Person);

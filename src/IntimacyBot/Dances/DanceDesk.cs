@@ -34,6 +34,7 @@ internal sealed class DanceDesk(
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
     public async Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
     {
+        var rings = false;
         var outcome = await once.SaveAsync(
             ask,
             async (context, token) =>
@@ -47,11 +48,12 @@ internal sealed class DanceDesk(
                 if (words is not null)
                     await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), token);
                 await ApplyAsync(context, seat.Row, seat.Couple, seat.Dance, decision.Next!, move, token);
+                rings = Rings(seat.Dance, decision.Next!, move);
                 return new Outcome(seat with { Dance = decision.Next! }, null);
             },
             new Outcome(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
+        Show(outcome, rings);
         return outcome;
     }
 
@@ -90,7 +92,7 @@ internal sealed class DanceDesk(
             },
             new Outcome(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
+        Show(outcome, rings: true);
         return outcome;
     }
 
@@ -210,8 +212,7 @@ internal sealed class DanceDesk(
 
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
-        if (await dances.FindAsync(context, dance, cancel) is not var (row, state)
-            || await couples.FindAsync(context, row.Couple, cancel) is not { } couple
+        if (await dances.FindWithCoupleAsync(context, dance, cancel) is not var (row, state, couple)
             || couple.Guild != ask.Guild
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)
@@ -230,12 +231,17 @@ internal sealed class DanceDesk(
                 painter.Poke(Bell.Painted, person);
     }
 
-    private void Show(Outcome outcome)
+    /// <summary>Most moves inside a room leave the bells as they are.</summary>
+    private static bool Rings(Dance before, Dance after, Move move) =>
+        before.HasRoom != after.HasRoom || after is Dance.Over || DanceCalls.Between(before, after, move).Any();
+
+    private void Show(Outcome outcome, bool rings)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return;
         if (seat.Dance.HasRoom)
             painter.Poke(Kind, seat.Row.Id);
-        Ring(seat.Couple);
+        if (rings)
+            Ring(seat.Couple);
     }
 }

@@ -8,8 +8,25 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
-internal sealed class DanceStore(Vault vault, DataKeys keys)
+internal sealed class DanceStore(Vault vault, DataKeys keys, CoupleStore couples)
 {
+    /// <summary>Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two.</summary>
+    private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
+        from dance in context.Set<DanceRow>()
+        where dance.Id == id
+        join couple in context.Set<CoupleRow>() on dance.Couple equals couple.Id
+        join member in context.Set<MembershipRow>() on couple.Id equals member.Couple
+        select new Line(dance, couple, member));
+
+    /// <summary>A dance with its couple; null if either is gone.</summary>
+    public async Task<(DanceRow Row, Dance Dance, Couple Couple)?> FindWithCoupleAsync(BotContext context, Guid id, CancellationToken cancel)
+    {
+        var lines = new List<Line>(2);
+        await foreach (var line in Lines(context, id).WithCancellation(cancel))
+            lines.Add(line);
+        return lines is [var first, ..] ? (first.Dance, Open(first.Dance), couples.Open(first.Couple, [.. lines.Select(l => l.Member)])) : null;
+    }
+
     public async Task<(DanceRow Row, Dance Dance)?> FindAsync(BotContext context, Guid id, CancellationToken cancel) =>
         await context.Set<DanceRow>().FindAsync([id], cancel) is { } row ? (row, Open(row)) : null;
 
@@ -125,4 +142,6 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     private static SealPlace FolioPlace(FolioRow row) => new("Folios", nameof(FolioRow.Content), row.Dance, row.Author, row.Version);
 
     private static SealPlace RoomPlace(Guid id) => new("KeptRooms", nameof(KeptRoomRow.Room), id, Guid.Empty, 0);
+
+    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member);
 }

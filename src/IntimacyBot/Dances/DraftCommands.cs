@@ -34,10 +34,10 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
     private async Task<Reply> StepAsync(Ask ask, FormId id, CancellationToken cancel)
     {
+        if (guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
+            return await SaidAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
-        if (seat.Dance is Dance.Dancing { Stage: Stage.Listening })
-            return await SaidAsync(ask, id, cancel);
         if (seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await guide.MovedOnAsync(ask, seat, cancel);
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
@@ -72,7 +72,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         {
             FormFor.Part => new Act.Almost(s.Me, ask.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
             FormFor.Addition => new Act.More(s.Me, ask.At, PlaceOf(s, id.Key)),
-            _ => new Act.Share(s.Me, ask.At, PlaceOf(s, id.Key)),
+            _ => new Act.Share(s.Me, ask.At, s.Dance is Dance.Dancing { Stage: Stage.Listening } ? PlaceOf(s, id.Key) : id.Key),
         };
         var outcome = await desk.MoveAsync(ask, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), cancel);
         return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);

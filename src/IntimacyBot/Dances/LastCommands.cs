@@ -25,6 +25,8 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
 
     private async Task<Reply> LastAsync(Ask ask, LastId id, CancellationToken cancel)
     {
+        if (id.Act == LastAct.Room)
+            return await KeepRoomAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         var scene = guide.Scene(ask, seat);
@@ -36,8 +38,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
             LastAct.Hurt => Hurt(ask),
             _ when seat.Dance is not Dance.Closing => await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
             LastAct.Word => Word(ask, scene, seat),
-            LastAct.Moment => Moments(scene),
-            _ => await KeepRoomAsync(ask, id, cancel),
+            _ => Moments(scene),
         };
     }
 

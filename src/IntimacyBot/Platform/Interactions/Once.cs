@@ -13,11 +13,8 @@ internal sealed class Once(Store store, Inbox inbox)
         store.WriteAsync(
             async (context, token) =>
             {
-                if (!await inbox.MarkSeen(context, ask.Interaction.Id.Value, token))
-                    return again;
-                if (ask.ResumePoint is { } point)
-                    await inbox.SaveResumePoint(context, new ResumePoint(point.SessionId, point.ResumeUrl, point.Sequence), token);
-                return await work(context, token);
+                var point = ask.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
+                return await inbox.MarkSeen(context, ask.Interaction.Id.Value, point, token) ? await work(context, token) : again;
             },
             cancel);
 }

@@ -19,6 +19,9 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>The move that is to be shown has yet to be acknowledged, which goes before. These are real milliseconds.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
     private readonly Channel<Wish> _wishes = Channel.CreateUnbounded<Wish>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, Guid Row), List<Wish>> _turns = [];
@@ -52,7 +55,7 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     {
         await foreach (var wish in _wishes.Reader.ReadAllAsync(stoppingToken))
             if (IsFirst(wish))
-                _ = PaintInTurnAsync((wish.Kind, wish.Row), stoppingToken);
+                _ = PaintInTurnAsync((wish.Kind, wish.Row), inHaste: wish.Done is not null, stoppingToken);
     }
 
     private void Wants(Wish wish)
@@ -78,8 +81,10 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     }
 
     /// <summary>One row is painted by one at a time; different rows side by side. All who wait for a row are served by the same painting.</summary>
-    private async Task PaintInTurnAsync((string Kind, Guid Row) key, CancellationToken cancel)
+    private async Task PaintInTurnAsync((string Kind, Guid Row) key, bool inHaste, CancellationToken cancel)
     {
+        if (!inHaste)
+            await Task.Delay(Breath, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (Next(key) is { Length: > 0 } wishes)
         {
             try

@@ -24,6 +24,21 @@ internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, Stora
         return done;
     }
 
+    /// <summary>Moves what can be moved from the log into the file, and waits for nobody.</summary>
+    public async Task MoveLog()
+    {
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
+            await context.Database.OpenConnectionAsync(CancellationToken.None);
+            SqliteFile.Execute((SqliteConnection)context.Database.GetDbConnection(), "PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        catch (SqliteException)
+        {
+            // The next one moves more.
+        }
+    }
+
     public void DropCopies()
     {
         foreach (var kept in KeptCopies.Of(options.DatabaseFile)) File.Delete(kept);

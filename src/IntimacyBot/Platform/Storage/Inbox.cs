@@ -25,6 +25,26 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         return added == 1;
     }
 
+    /// <summary>The same, and where to resume: in one trip, because every move makes it.</summary>
+    public async Task<bool> MarkSeen(BotContext context, ulong interactionId, ResumePoint? point, CancellationToken cancel = default)
+    {
+        if (point is null) return await MarkSeen(context, interactionId, cancel);
+        var id = vault.BlindIndex("interaction", interactionId);
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var session = Seal(point);
+        // The second statement always counts one row.
+        var rows = await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "SeenInteractions" ("Id", "At") VALUES ({id}, {at}) ON CONFLICT DO NOTHING;
+            INSERT INTO "GatewaySession" ("Id", "Session", "Sequence") VALUES ({GatewaySessionRow.Only}, {session}, {point.Sequence})
+            ON CONFLICT ("Id") DO UPDATE SET "Session" = excluded."Session", "Sequence" = CASE
+                WHEN "GatewaySession"."Session" = excluded."Session" AND "GatewaySession"."Sequence" > excluded."Sequence"
+                THEN "GatewaySession"."Sequence" ELSE excluded."Sequence" END
+            """,
+            cancel);
+        return rows == 2;
+    }
+
     /// <summary>Saves where to resume. Within one session the sequence never goes back.</summary>
     public Task SaveResumePoint(BotContext context, ResumePoint point, CancellationToken cancel = default)
     {

@@ -20,6 +20,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         PRAGMA foreign_keys = ON;
+        PRAGMA wal_autocheckpoint = 0;
         """);
 
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];

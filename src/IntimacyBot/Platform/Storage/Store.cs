@@ -10,8 +10,12 @@ namespace IntimacyBot.Platform.Storage;
 internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureSweep sweep) : IDisposable
 {
     private const int MostAttempts = 5;
+
+    /// <summary>About ten pages each: little enough that moving them takes few milliseconds.</summary>
+    private const int CommitsInLog = 100;
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private int _commits;
 
     /// <summary>
     /// Runs the work in a transaction, saves what it changed, commits. If a version moved meanwhile, all of it runs again from the start
@@ -83,15 +87,43 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
 
     public void Dispose() => _writer.Dispose();
 
+    /// <summary>
+    /// Moves the log into the file beside the writers, and in a turn of its own the little that came meanwhile, so that the log begins
+    /// anew. SQLite would do all of it inside some writer's commit, and whoever pressed then would wait for it.
+    /// </summary>
+    private async Task TidyLog()
+    {
+        try
+        {
+            await sweep.MoveLog();
+            await _writer.WaitAsync();
+            try
+            {
+                await sweep.MoveLog();
+            }
+            finally
+            {
+                _writer.Release();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The bot stops; closing the file moves the rest.
+        }
+    }
+
     private async Task<T> Attempt<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var use = context.KeyUse = keys.NewUse();
+        // What fails is rolled back as a whole and begins anew.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context, cancel);
         await context.SaveChangesAsync(cancel);
         if (use.Destroyed.Count > 0) sweep.DropCopies();
         await transaction.CommitAsync(CancellationToken.None);
+        if (Interlocked.Increment(ref _commits) % CommitsInLog == 0) _ = Task.Run(TidyLog, CancellationToken.None);
         if (use.Destroyed.Count == 0) return result;
         keys.Forget(use.Destroyed);
         await transaction.DisposeAsync();

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Benchmarks;
+
+/// <summary>Ordinary requests beside what is measured.</summary>
+internal static class Backlog
+{
+    private const int PerSecond = 50;
+
+    /// <summary>At the rate that the platform's global limit lets through.</summary>
+    public static Task SteadyAsync(Func<CancellationToken, Task> post, Func<Task> measure) => BesideAsync(
+        async over =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PerSecond), TimeProvider.System);
+            while (await timer.WaitForNextTickAsync(over))
+                await post(over);
+        },
+        measure);
+
+    /// <summary>Four seconds' worth of requests wait at every moment. Says how long each waited.</summary>
+    public static async Task<IReadOnlyList<double>> FullAsync(Func<CancellationToken, Task> post, Func<Task> measure)
+    {
+        var waits = new List<double>();
+        await BesideAsync(over => Task.WhenAll(Enumerable.Range(0, PerSecond * 4).Select(_ => AgainAsync(post, waits, over))), measure);
+        return waits;
+    }
+
+    private static async Task AgainAsync(Func<CancellationToken, Task> post, List<double> waits, CancellationToken over)
+    {
+        while (true)
+        {
+            var since = Stopwatch.GetTimestamp();
+            await post(over);
+            lock (waits)
+                waits.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+    }
+
+    private static async Task BesideAsync(Func<CancellationToken, Task> work, Func<Task> measure)
+    {
+        using var over = new CancellationTokenSource();
+        var working = work(over.Token);
+        await measure();
+        await over.CancelAsync();
+        try
+        {
+            await working;
+        }
+        catch (OperationCanceledException)
+        {
+            // Measured.
+        }
+    }
+}
