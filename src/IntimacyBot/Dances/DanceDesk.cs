@@ -212,7 +212,7 @@ internal sealed class DanceDesk(
 
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
-        if (await dances.FindWithCoupleAsync(context, dance, cancel) is not var (row, state, couple)
+        if (await dances.FindWithCoupleAsync(context, couples, dance, cancel) is not var (row, state, couple)
             || couple.Guild != ask.Guild
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
-internal sealed class DanceStore(Vault vault, DataKeys keys, CoupleStore couples)
+internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two.</summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
@@ -19,7 +19,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys, CoupleStore couples
         select new Line(dance, couple, member));
 
     /// <summary>A dance with its couple; null if either is gone.</summary>
-    public async Task<(DanceRow Row, Dance Dance, Couple Couple)?> FindWithCoupleAsync(BotContext context, Guid id, CancellationToken cancel)
+    public async Task<(DanceRow Row, Dance Dance, Couple Couple)?> FindWithCoupleAsync(BotContext context, CoupleStore couples, Guid id, CancellationToken cancel)
     {
         var lines = new List<Line>(2);
         await foreach (var line in Lines(context, id).WithCancellation(cancel))

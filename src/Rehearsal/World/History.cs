@@ -26,12 +26,16 @@ internal sealed class History(World world)
 
     public override string ToString() => Recent(Most);
 
-    internal void Note(string what) => world.Locked(() =>
+    internal void Note(string what)
     {
-        if (_entries.Count == Most)
-            _entries.Dequeue();
-        _entries.Enqueue(new(world.Now, what));
-    });
+        world.Locked(() =>
+        {
+            if (_entries.Count == Most)
+                _entries.Dequeue();
+            _entries.Enqueue(new(world.Now, what));
+        });
+        world.Signal();
+    }
 
     internal void Note(WorldEvent happened)
     {

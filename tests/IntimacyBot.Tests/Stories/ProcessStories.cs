@@ -113,7 +113,7 @@ public sealed class ProcessStories : IAsyncDisposable
     {
         var answer = await asked;
         Assert.False(answer.Failed, answer.ToString());
-        if (answer.Kind is AnswerKind.Thinking or AnswerKind.DeferredUpdate)
+        if (answer.Kind is AnswerKind.Thinking || (answer.Kind is AnswerKind.DeferredUpdate && answer.Interaction.Source is { IsEphemeral: true }))
             await answer.SettledAsync(Patience);
         return answer;
     }

@@ -44,7 +44,7 @@ public sealed class RestartStories
     [Fact]
     public async Task A_room_is_made_once_though_the_bot_was_killed_while_it_was_made()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
         await story.ReachAsync(story.Alex);
         var card = await story.OpenRingAsync(story.Sam);
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/threads");
