@@ -16,7 +16,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 {
     /// <summary>Every move asks it.</summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<MembershipRow>> MembersOf =
-        EF.CompileAsyncQuery((BotContext context, Guid couple) => context.Set<MembershipRow>().Where(m => m.Couple == couple));
+        EF.CompileAsyncQuery((BotContext context, Guid couple) => context.Set<MembershipRow>().AsTracking().Where(m => m.Couple == couple));
 
     /// <summary>The couple this person is in now.</summary>
     public async Task<Couple?> OfAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)

@@ -10,9 +10,12 @@ namespace IntimacyBot.Dances;
 /// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
 internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
-    /// <summary>Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two.</summary>
+    /// <summary>
+    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two. It says itself
+    /// that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
+    /// </summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
-        from dance in context.Set<DanceRow>()
+        from dance in context.Set<DanceRow>().AsTracking()
         where dance.Id == id
         join couple in context.Set<CoupleRow>() on dance.Couple equals couple.Id
         join member in context.Set<MembershipRow>() on couple.Id equals member.Couple

@@ -13,7 +13,6 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-
     /// <summary>Components that nobody numbers get small numbers.</summary>
     private const int LowestPrint = 1000;
 
@@ -74,9 +73,18 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         }
     }
 
-    /// <summary>One that is archived already is woken first: nothing else can be changed of it.</summary>
-    public Task LockAsync(Snowflake room, CancellationToken cancel) =>
-        AwakeAsync(room, () => rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel), cancel);
+    /// <summary>
+    /// It looks first: what we change comes back as an event, which must not make us change it again. An archived one is woken to be locked.
+    /// </summary>
+    public async Task LockAsync(Snowflake room, CancellationToken cancel)
+    {
+        var now = (await rest.GetChannelAsync(room, cancel)).ThreadMetadata;
+        if (now is { Archived: true, Locked: true })
+            return;
+        if (now is { Archived: true })
+            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = true }, cancel);
+        await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+    }
 
     public async Task RemoveRoomAsync(Snowflake room, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Discord.Gateway;
 using Discord.Models;
+using Discord.Rest;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;
@@ -7,8 +8,12 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway
+internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway, IDisposable
 {
+    private readonly SemaphoreSlim _closing = new(1, 1);
+
+    public void Dispose() => _closing.Dispose();
+
     public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
     {
         GatewayEvents.ThreadDelete => GoneAsync(dispatch.As<Channel>().Id, stillThere: false, cancel),
@@ -23,7 +28,25 @@ internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush,
         if (now.Locked || (now.Archived && !FellAsleep(thread)))
             await GoneAsync(thread.Id, stillThere: true, cancel);
         else if (await store.ReadAsync((context, token) => dances.IsKeptAsync(context, thread.Id, token), cancel))
-            await brush.LockAsync(thread.Id, cancel);
+            await CloseAgainAsync(thread.Id, cancel);
+    }
+
+    /// <summary>One after the other, so that each sees what the one before has done.</summary>
+    private async Task CloseAgainAsync(Snowflake thread, CancellationToken cancel)
+    {
+        await _closing.WaitAsync(cancel);
+        try
+        {
+            await brush.LockAsync(thread, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel or ErrorCode.ThreadArchived or ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
+        {
+            // Deleted or archived meanwhile, or not ours to change any more: the due job deletes it on its day.
+        }
+        finally
+        {
+            _closing.Release();
+        }
     }
 
     /// <summary>Discord archives a thread by itself after a week without messages; it wakes up for its next card.</summary>

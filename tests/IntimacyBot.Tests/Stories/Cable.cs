@@ -11,7 +11,7 @@ internal sealed class Cable : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly HashSet<Socket> _ends = [];
     private readonly Task _accepting;
-    private bool _cut;
+    private volatile bool _cut;
 
     public Cable(int to, int port = 0)
     {
@@ -91,13 +91,13 @@ internal sealed class Cable : IAsyncDisposable
         }
     }
 
-    /// <summary>Until one side closes, or both are cut.</summary>
-    private static async Task PumpAsync(Socket from, Socket to)
+    /// <summary>Until one side closes, or both are cut: then at once, so that what failed on one wire is not tried again on the next.</summary>
+    private async Task PumpAsync(Socket from, Socket to)
     {
         var buffer = new byte[16 * 1024];
         try
         {
-            for (int read; (read = await from.ReceiveAsync(buffer)) > 0;)
+            for (int read; (read = await from.ReceiveAsync(buffer)) > 0 && !_cut;)
                 await to.SendAsync(buffer.AsMemory(0, read));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)

@@ -81,7 +81,7 @@ public sealed class ProcessStories : IAsyncDisposable
         var room = Room(sam);
         await world.WaitForAsync(_ => sam.Sees(room).Any(m => m.Text.Contains("Warm.")), "the closing words", Patience);
         Assert.All(Words, words => Assert.Single(sam.Sees(room), m => !m.IsEphemeral && m.Text.Contains(words)));
-        Assert.Single(sam.Sees(room), m => m.Text.StartsWith("### Reach and respond"));
+        await world.WaitForAsync(_ => sam.Sees(room).Count(m => m.Text.StartsWith("### Reach and respond")) == 1, "one floor card", Patience);
         Assert.Empty(world.Violations);
         Assert.Empty(_bot.Loud);
     }

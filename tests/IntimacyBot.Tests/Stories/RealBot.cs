@@ -61,7 +61,6 @@ internal sealed class RealBot : IAsyncDisposable
     {
         if (_process is not null)
             await KillAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', _lines.TakeLast(150)));
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -81,6 +80,6 @@ internal sealed class RealBot : IAsyncDisposable
         ["Sealing__KeyFile"] = Path.Combine(_folder, "keys", "master.key"),
         ["Health__Url"] = "http://127.0.0.1:0",
         ["Timing__Sweep"] = "00:00:01",
-        ["DOTNET_TieredPGO"] = "0", ["Logging__LogLevel__Default"] = "Debug",
+        ["DOTNET_TieredPGO"] = "0",
     };
 }

@@ -162,8 +162,8 @@ internal sealed partial class Story : IAsyncDisposable
     public async Task EndAsync()
     {
         await QuietAsync();
-        Assert.Empty(World.Violations);
-        Assert.Empty(_loud.Lines);
+        Assert.True(World.Violations.Count == 0, $"{string.Join('\n', World.Violations)}\n{World.History.Recent(400)}");
+        Assert.True(_loud.Lines.Count == 0, $"{_loud}\n{World.History.Recent(60)}");
         foreach (var bystander in World.People.Where(p => !_involved.Contains(p)))
         {
             Assert.DoesNotContain(bystander.Unread, m => m.Channel != Home);
