@@ -9,7 +9,7 @@ namespace Benchmarks;
 /// </summary>
 internal static class Acknowledgement
 {
-    private const int WarmSeconds = 5;
+    private const int WarmSeconds = 20;
 
     public static async Task<int> RunAsync(Report report, Plan plan)
     {

@@ -55,7 +55,7 @@ internal sealed class Planting(IServiceProvider parts, Guild guild)
             new Act.Swap(Side.A, at, null), new Act.Swap(Side.B, at, null), new Act.Share(Side.B, at, null),
         ];
         foreach (var act in acts)
-            dance = dance.Decide(rules, act).Next ?? throw new InvalidOperationException("The dance does not open.");
+            dance = dance.Decide(rules, dance is Dance.Dancing ? act with { Place = dance.Place } : act).Next ?? throw new InvalidOperationException($"The dance does not open: {act.GetType().Name} is refused.");
         return dance;
     }
 

@@ -110,7 +110,11 @@ internal sealed partial class DancePainter(
     private async Task<RoomPicture> TidyAsync(View view, RoomPicture picture, Snowflake room, CancellationToken cancel)
     {
         var known = picture.Pieces.Values.Append(picture.Floor).OfType<Shown>().Select(s => s.Message).ToHashSet();
-        foreach (var (print, message) in await brush.StandingAsync(room, cancel))
+        var standing = await brush.StandingAsync(room, cancel);
+        // Deletions are not noted: a floor card that is not there any more makes room for the next.
+        if (picture.Floor is { } floor && standing.Lacks(floor.Message))
+            picture = picture with { Floor = null };
+        foreach (var (print, message) in standing.Cards)
         {
             if (known.Contains(message.Value))
                 continue;
@@ -134,7 +138,7 @@ internal sealed partial class DancePainter(
         foreach (var gone in picture.Pieces.Where(p => !scene.Dance.Log.Exists(l => l.Key == p.Key)).ToList())
         {
             await brush.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
-            picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Remove(gone.Key) }, cancel);
+            picture = picture with { Pieces = picture.Pieces.Remove(gone.Key) };
         }
 
         foreach (var piece in scene.Dance.Log.Where(p => picture.Pieces.ContainsKey(p.Key)))
@@ -143,7 +147,7 @@ internal sealed partial class DancePainter(
         if (moves && picture.Floor is { } old)
         {
             await brush.DeleteAsync(room, new Snowflake(old.Message), cancel);
-            picture = await NoteAsync(view, picture with { Floor = null }, cancel);
+            picture = picture with { Floor = null };
         }
 
         foreach (var piece in fresh)
@@ -173,7 +177,7 @@ internal sealed partial class DancePainter(
         if (shown.Mark == mark)
             return picture;
         await brush.EditAsync(room, new Snowflake(shown.Message), words, cancel);
-        return await NoteAsync(view, picture with { Pieces = picture.Pieces.SetItem(piece.Key, shown with { Mark = mark }) }, cancel);
+        return picture with { Pieces = picture.Pieces.SetItem(piece.Key, shown with { Mark = mark }) };
     }
 
     private async Task<View?> LoadAsync(Guid id, CancellationToken cancel)
@@ -203,7 +207,7 @@ internal sealed partial class DancePainter(
     private Task<RoomPicture> HealAsync(View view, CancellationToken cancel) =>
         NoteAsync(view, view.Picture.Healing(view.Scene.Dance.Log.Count), cancel);
 
-    /// <summary>What stands in Discord is noted at once, so that a kill between two messages doubles neither.</summary>
+    /// <summary>What is posted is noted at once, so that a kill between two messages doubles neither; deleting and editing twice does no harm.</summary>
     private async Task<RoomPicture> NoteAsync(View view, RoomPicture picture, CancellationToken cancel)
     {
         await store.WriteAsync(

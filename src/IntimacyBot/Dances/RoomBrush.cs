@@ -13,6 +13,8 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
+    private const int MostRead = 100;
+
     /// <summary>Components that nobody numbers get small numbers.</summary>
     private const int LowestPrint = 1000;
 
@@ -42,11 +44,12 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     }
 
     /// <summary>Our own cards that stand in the room, by their fingerprints.</summary>
-    public async Task<IReadOnlyList<(int Print, Snowflake Message)>> StandingAsync(Snowflake room, CancellationToken cancel)
+    public async Task<Standing> StandingAsync(Snowflake room, CancellationToken cancel)
     {
         var self = await guilds.SelfAsync(cancel);
-        var messages = await rest.GetMessagesAsync(room, 100, cancellationToken: cancel);
-        return [.. messages.Where(m => m.Author?.Id == self && m.Components is [{ Id: >= LowestPrint }, ..]).Select(m => (m.Components[0].Id!.Value, m.Id))];
+        var messages = await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel);
+        var cards = messages.Where(m => m.Author?.Id == self && m.Components is [{ Id: >= LowestPrint }, ..]).Select(m => (m.Components[0].Id!.Value, m.Id));
+        return new Standing([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
     }
 
     public async Task EditAsync(Snowflake room, Snowflake message, IReadOnlyList<Component> components, CancellationToken cancel)
@@ -149,4 +152,10 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
         return (int)(BitConverter.ToUInt32(hash) & 0x3FFFFFFF) + LowestPrint;
     }
+}
+
+/// <summary>Our cards in a room, as far back as its messages were read.</summary>
+internal sealed record Standing(IReadOnlyList<(int Print, Snowflake Message)> Cards, ulong Since)
+{
+    public bool Lacks(ulong message) => message >= Since && !Cards.Any(c => c.Message.Value == message);
 }
