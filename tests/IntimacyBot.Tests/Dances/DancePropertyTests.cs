@@ -12,6 +12,7 @@ namespace Tests.Dances;
 public sealed class DancePropertyTests
 {
     private const int Longest = 80;
+    private const int MostBatches = 10;
 
     public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin"];
 
@@ -26,21 +27,26 @@ public sealed class DancePropertyTests
         var script = Sample.Worked(practice).Script!;
         var seen = new HashSet<string>();
 
-        Histories.Sample(
-            history =>
-            {
-                var run = new Run(script);
-                foreach (var (move, lead, later, detail) in history)
-                    run.Take(move, lead ? Side.A : Side.B, later, detail);
-                lock (seen)
-                    seen.UnionWith(run.Seen);
-            },
-            iter: 1_500);
-
-        // Random presses that never came far would prove nothing.
-        string[] everywhere = ["Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing", "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen"];
-        Assert.Empty(everywhere.Concat(Stages(script)).Except(seen));
+        // Random presses that never came far would prove nothing: what is rare is waited for, within reason.
+        for (var batch = 0; batch < MostBatches && (batch == 0 || Everywhere(script).Except(seen).Any()); batch++)
+            Histories.Sample(
+                history =>
+                {
+                    var run = new Run(script);
+                    foreach (var (move, lead, later, detail) in history)
+                        run.Take(move, lead ? Side.A : Side.B, later, detail);
+                    lock (seen)
+                        seen.UnionWith(run.Seen);
+                },
+                iter: 1_500);
+        Assert.Empty(Everywhere(script).Except(seen));
     }
+
+    private static IEnumerable<string> Everywhere(Script script) =>
+    [
+        "Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing",
+        "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. Stages(script),
+    ];
 
     private static IEnumerable<string> Stages(Script script) => script.Steps.SelectMany<Step, string>(s => s switch
     {

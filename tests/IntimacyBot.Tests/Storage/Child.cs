@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -59,11 +60,32 @@ internal sealed class Child : IDisposable
     internal static void Begin()
     {
         if (Environment.GetEnvironmentVariable(Order) is not { } order) return;
-        Work(order.Split('|')).GetAwaiter().GetResult();
+        // No other thread may run this module before its initializer is done: whatever waits goes on here.
+        var here = new Here();
+        SynchronizationContext.SetSynchronizationContext(here);
+        here.RunUntil(Work(order.Split('|')));
         Environment.Exit(0);
     }
 
-    // Everything here ends on the thread it began on: no other thread may run this module before its initializer is done.
+    /// <summary>Everything that waited goes on on this one thread.</summary>
+    private sealed class Here : SynchronizationContext
+    {
+        private readonly BlockingCollection<(SendOrPostCallback Go, object? State)> _waiting = [];
+
+        public override void Post(SendOrPostCallback d, object? state) => _waiting.Add((d, state));
+
+        public void RunUntil(Task end)
+        {
+            while (!end.IsCompleted)
+            {
+                var (go, state) = _waiting.Take();
+                go(state);
+            }
+
+            end.GetAwaiter().GetResult();
+        }
+    }
+
     private static async Task Work(string[] files)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>

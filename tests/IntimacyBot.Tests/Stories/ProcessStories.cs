@@ -3,7 +3,12 @@ using Rehearsal.World;
 
 namespace IntimacyBot.Tests.Stories;
 
+/// <summary>Starting a program over and over takes the processor from everybody else's three seconds: it has the machine for itself.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>The program, killed again and again in the midst of a dance, on a real clock.</summary>
+[Collection(nameof(Alone))]
 public sealed class ProcessStories : IAsyncDisposable
 {
     private const string Choose = "I'm 18+ and I choose this";
