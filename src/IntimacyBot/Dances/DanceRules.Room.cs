@@ -116,6 +116,7 @@ internal sealed partial class DanceRules
             Log = log,
             MovedBy = by?.By,
             MovedFrom = from.Place,
+            MovedWith = by?.Button,
             Changeable = changeable && log.Count > 0 ? log[^1].Key : null,
         };
 

@@ -28,7 +28,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     public Dance.Preparing Begin(Side starter, Instant at) => new(Walk.Start(script, starter), at + Span(timing.DraftKept));
 
     private static Refusal Late(Dance dance, Act act, string place) =>
-        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place ? Refusal.Repeated : Refusal.MovedOn;
+        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button ? Refusal.Repeated : Refusal.MovedOn;
 
     private Decision<Dance> Prepare(Dance.Preparing p, Move move)
     {

@@ -113,7 +113,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PlaceOf(s, id.Key)), Shared, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)), Shared, cancel);
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await guide.RefusedAsync(ask, outcome, cancel);
         var scene = guide.Scene(ask, seat);
@@ -162,6 +162,10 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     /// <summary>The form was opened for this step; where in it the dance stands now is what counts.</summary>
     private static string PlaceOf(Seat s, string key) => s.Key == key ? s.Dance.Place : key;
+
+    /// <summary>A preview of a step that has been left since says where in the room it was, so that a second press is known as one.</summary>
+    private static string PreviewedAt(Seat s, string key) =>
+        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{Stage.Writing.Name}" : PlaceOf(s, key);
 
     private static string PieceKey(Seat s, FormFor what) => s.Dance is Dance.Dancing d
         ? DanceRules.MirrorKey(d, what switch { FormFor.Part => PieceKind.Part, FormFor.Addition => PieceKind.Addition, _ => PieceKind.SaidBack })

@@ -31,9 +31,11 @@ internal abstract record Stage
     /// <summary>Words by a form. Of both: hidden until both have shared.</summary>
     internal sealed record Writing(ImmutableArray<Side> Writers, ImmutableArray<Side> Shared) : Stage
     {
+        public const string Name = "w";
+
         public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w))];
 
-        public override string Mark => "w";
+        public override string Mark => Name;
     }
 
     /// <summary>Said with the voice; round 0 is the step itself, later ones say back.</summary>

@@ -84,7 +84,8 @@ public sealed class PressStories
         await story.SayBackAsync(sam);
         await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
         Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
-        await story.RespondAsync(sam);
+        await ClickTwiceAsync(story, await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")), "Share");
+        Assert.Equal(1, story.Count("Because."));
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await ClickTwiceAsync(story, receipt, "Tell them");
         Assert.Equal(1, story.Count("feels valued."));
@@ -121,6 +122,28 @@ public sealed class PressStories
         await story.OnFloorAsync(alex, "Swap turns");
         Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(second, "Not yet")).Text);
         Assert.Contains("offers to swap", story.Floor(alex).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Another_button_of_the_card_just_left_says_that_it_has_moved_on()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var room = await story.OpenRoomAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            await story.SayBackAsync(sam, $"Heard {round}.");
+            if (round == 0)
+                await story.SubmitAsync(await story.OnFloorAsync(alex, "Almost"));
+        }
+
+        var card = story.Floor(alex);
+        var presses = await Task.WhenAll(alex.PressAsync(card, "That's it"), alex.PressAsync(card, "That's it"), alex.PressAsync(card, "Close enough"));
+        await story.QuietAsync();
+        Assert.All(presses, p => Assert.False(p.Failed, p.ToString()));
+        Assert.Contains(presses, p => p.Text == $"{Story.MovedOn} <#{room.Id}>");
+        Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
         await story.EndAsync();
     }
 
