@@ -44,8 +44,10 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (missing.Count > 0)
             return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.Here(s.Me, ask.At, option), null, cancel);
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return outcome.Refusal == Refusal.MovedOn ? guide.NotAvailable(ask) : await guide.RefusedAsync(ask, outcome, cancel);
+        if (outcome is { Refusal: Refusal.MovedOn, Seat.Dance.HasRoom: false })
+            return guide.NotAvailable(ask);
+        if (outcome.Seat is not { } seat || outcome.Refusal is not (null or Refusal.Repeated))
+            return await guide.RefusedAsync(ask, outcome, cancel);
         var scene = guide.Scene(ask, seat);
         var room = await guide.RoomAsync(dance, cancel);
         var where = room is { } id ? scene.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : scene.Say(DanceText.RoomOpens);

@@ -19,6 +19,7 @@ internal sealed partial class DanceRules
         Act.TakeWordsBack t => TakenBack(d, t),
         Act.CloseEnough e => d.Stage is Stage.Judging or Stage.Listening && MirrorRound(d.Stage) >= 2 ? Heard(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.Stage is Stage.Ending ? Close(d, c.At) : Refusal.MovedOn,
+        Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
         // From a page or card of another time; every button of the floor says where it stood.
         Act { Place: null } => Refusal.MovedOn,
         Act act when !d.Stage.Holders.Contains(act.By) => NotHolding(d, act.By),

@@ -160,6 +160,14 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void Coming_twice_is_coming_once()
+    {
+        var play = InRoom("reach").Refuses<Act.Here>(Follow, Refusal.Repeated).Refuses<Act.Here>(Lead, Refusal.MovedOn);
+        play.Does<Act.Share>(Follow).Refuses<Act.Here>(Follow, Refusal.MovedOn);
+        Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow).Refuses<Act.Here>(Follow, Refusal.Repeated);
+    }
+
+    [Fact]
     public void Another_button_of_the_card_that_was_just_left_is_no_double_click()
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);

@@ -79,7 +79,10 @@ public sealed class PressStories
         var (alex, sam) = (story.Alex, story.Sam);
         await ClickTwiceAsync(story, await story.DraftAsync(alex, "Once."), "Share");
         Assert.Single(story.Rings(sam));
-        await ClickTwiceAsync(story, await story.OpenRingAsync(sam), "I'm here");
+        var card = await story.OpenRingAsync(sam);
+        await ClickTwiceAsync(story, card, "I'm here");
+        Assert.Contains("You need not fix anything.", card.Text);
+        Assert.Contains($"<#{story.Room(sam)!.Id}>", card.Text);
         Assert.Single(sam.VisibleChannels, c => c.Name.StartsWith("Room"));
         await story.SayBackAsync(sam);
         await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
@@ -108,11 +111,11 @@ public sealed class PressStories
         var other = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
         await story.PressAsync(card, "I'm here");
         var room = story.Room(sam)!;
-        Assert.Equal(Story.Neutral, (await story.PressAsync(other, "I'm here")).Text);
         Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
 
         var late = await story.OnFloorAsync(sam, "Write");
         await story.SayBackAsync(sam);
+        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
         await story.OnFloorAsync(alex, "That's it");
         Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
         Assert.Equal(0, story.Count("Too late."));
@@ -217,5 +220,6 @@ public sealed class PressStories
         var both = await Task.WhenAll(by.PressAsync(card, button), by.PressAsync(card, button));
         Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
         await story.QuietAsync();
+        Assert.All(both, b => Assert.DoesNotContain(Story.Neutral, b.Text));
     }
 }
