@@ -158,6 +158,7 @@ internal static class FloorView
         yield return Pages.Text(r.Why switch
         {
             Dances.Rest.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
+            Dances.Rest.OpenPause => scene.Say(DanceText.PausedOpen),
             _ => scene.Say(DanceText.Parked),
         });
         yield return Pages.Row(

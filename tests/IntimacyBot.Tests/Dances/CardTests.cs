@@ -165,6 +165,13 @@ public sealed class CardTests
         """);
 
     [Fact]
+    public void A_pause_of_which_nobody_says_how_long_it_is() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead), """
+        | ### Reach and respond
+        | A pause. It goes on when one of you is ready.
+        | [Pick it up] [Stop here]
+        """);
+
+    [Fact]
     public void Silence() => ReadsFloor(InRoom("reach").Passes(Duration.FromDays(3)), """
         | ### Reach and respond
         | We'll leave it here. Either of you can pick it up again.
