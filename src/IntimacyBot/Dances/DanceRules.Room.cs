@@ -46,7 +46,7 @@ internal sealed partial class DanceRules
         (Stage.Listening l, Act.SayAloud) => At(d, new Stage.SayingAloud(l.Listener, l.Round), d.Walk, d.Log, act),
         (Stage.Judging, Act.ThatsIt) => Heard(d, act),
         (Stage.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Log.Add(Mirrored(d, j.Round, PieceKind.Part, act.By)) : d.Log, act),
-        (Stage.Judging j, Act.More) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
+        (Stage.Judging j, Act.More) when !HasAddition(d) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
         (Stage.Choosing c, Act.Pick p) when Step(d) is Choose step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
         (Stage.Quieting, Act.GoOn) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act),
         (Stage.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Walk, d.Log, act),
@@ -180,6 +180,10 @@ internal sealed partial class DanceRules
 
     /// <summary>The name of the words that are said at this place of a mirror.</summary>
     public static string MirrorKey(Dance.Dancing d, PieceKind kind) => MirrorKey(d, kind, MirrorRound(d.Stage));
+
+    /// <summary>One addition to what was said; once it is there, no other is offered.</summary>
+    public static bool HasAddition(Dance.Dancing d) =>
+        Enumerable.Range(1, MirrorRound(d.Stage)).Any(round => d.Log.Exists(p => p.Key == MirrorKey(d, PieceKind.Addition, round)));
 
     private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 
