@@ -37,7 +37,9 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
         };
         var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
+            : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
+            : Reply.Nothing;
     }
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>

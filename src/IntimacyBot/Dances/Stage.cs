@@ -33,7 +33,10 @@ internal abstract record Stage
     {
         public const string Name = "w";
 
-        public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w))];
+        /// <summary>Who has nothing to share here. It says nothing about the other.</summary>
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
 
         public override string Mark => Name;
     }

@@ -152,7 +152,7 @@ public sealed class CardTests
     public void One_of_both_has_written() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
         | ### A minute together
         | One line about this minute. Neither of you reads the other's until both are here.
-        | This one is for both of you. It is shown when both have shared.
+        | This one is for both of you. What you share is shown when both are done.
         | [Write]
         | [I need a pause] [Stop here]
         """);

@@ -192,7 +192,7 @@ public sealed class DancePropertyTests
                 return;
             ImmutableArray<Side> holders = stage switch
             {
-                Stage.Writing w => [.. Of(walk).Except(w.Shared)],
+                Stage.Writing w => [.. Of(walk).Except(w.Shared).Except(w.Skipped)],
                 Stage.SayingAloud { Round: 0 } => Of(walk),
                 Stage.SayingAloud or Stage.Listening => [Author(walk).Other()],
                 Stage.Judging => [Author(walk)],
