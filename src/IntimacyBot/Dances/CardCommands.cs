@@ -97,9 +97,12 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     private async Task<Reply> MyWordsAsync(Ask ask, Guid dance, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat || seat.DraftFor(seat.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step)
+        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
             return guide.Line(ask, DanceText.NothingWaits);
+        var scene = guide.Scene(ask, seat);
+        if (seat.Waiting is not { } draft)
+            return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
         var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
-        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, draft, readers);
+        return DanceCommands.Previewed(scene, seat, (Write)scene.Walk.Current(seat.Script)!, draft, readers);
     }
 }

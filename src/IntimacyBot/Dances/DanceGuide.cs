@@ -117,6 +117,14 @@ internal sealed class DanceGuide(
         _ => Beside(texts[ask.Language, RouterText.NotAvailable]),
     };
 
+    /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
+    public async Task<Reply> LateAsync(Ask ask, Seat? seat, string words, CancellationToken cancel)
+    {
+        var room = seat is null ? null : await RoomNowAsync(seat.Row.Id, cancel);
+        var moved = $"{texts[ask.Language, RouterText.MovedOn]} {(room is { } id ? $"<#{id}>" : "")}".TrimEnd();
+        return texts.Page(ask.Language, Pages.Text($"{moved}\n{texts[ask.Language, DanceText.LateWords]}"), WordsView.Framed(words)) with { Beside = true };
+    }
+
     public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 
     /// <summary>The same with a link to where it goes on.</summary>

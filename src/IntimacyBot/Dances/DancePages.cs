@@ -24,8 +24,10 @@ internal static class DancePages
         var body = new List<Component>
         {
             Pages.Text(scene.Say(both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
-            new Container([Pages.Text(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text))]) { AccentColor = Pages.Warm },
+            WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text)),
         };
+        if (scene.Dance is Dance.Resting { HasRoom: true })
+            body.Add(Pages.Text(scene.Say(DanceText.PausedDraft)));
         if (step.Owning)
             body.Add(Pages.Text(scene.Say(DanceText.PreviewOwning)));
         if (step.Form.Any(f => f.Private))
@@ -41,6 +43,14 @@ internal static class DancePages
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
         return Page(scene, body);
     }
+
+    /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
+    public static Reply.Page Kept(Scene scene, Folio.Draft draft) => Page(scene,
+    [
+        Pages.Text(scene.Say(scene.Dance is Dance.Resting ? DanceText.PausedWords : DanceText.KeptWords)),
+        WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], PieceKind.Words, draft.Text)),
+        Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))),
+    ]);
 
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,

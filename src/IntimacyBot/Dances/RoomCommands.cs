@@ -60,17 +60,28 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
             (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),
-            (FloorAct.Almost, _, _) => Form(ask, scene, seat, FormFor.Part, DanceText.FormPart, required: false, null),
-            (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
-            (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
+            (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
+            (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
+            (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
             (FloorAct.Write, _, Write step) when AsksGate(seat, step) => GatePages.SwapGate(scene, d.Place),
             (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
     }
 
-    private static Reply.Form Form(Ask ask, Scene scene, Seat seat, FormFor what, DanceText label, bool required, string? answers) =>
-        new(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask)), label, required, null, answers));
+    /// <summary>A form of a mirror, with what was written for it and not said.</summary>
+    private static Reply.Form Form(Ask ask, Scene scene, Seat seat, Dance.Dancing d, PieceKind kind, string? answers)
+    {
+        var (what, label) = kind switch
+        {
+            PieceKind.Part => (FormFor.Part, DanceText.FormPart),
+            PieceKind.Addition => (FormFor.Addition, DanceText.FormAddition),
+            _ => (FormFor.Step, DanceText.FormSaidBack),
+        };
+        var id = new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask));
+        var written = seat.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
+        return new Reply.Form(Forms.OneText(scene, id, label, required: kind != PieceKind.Part, written, answers));
+    }
 
     private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
         seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);

@@ -117,7 +117,7 @@ public sealed class PressStories
         await story.SayBackAsync(sam);
         Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
         await story.OnFloorAsync(alex, "That's it");
-        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
+        Assert.StartsWith($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
         Assert.Equal(0, story.Count("Too late."));
         await story.RespondAsync(sam);
         var (first, second) = (await story.OnFloorAsync(alex, "Open"), await story.OnFloorAsync(alex, "Open"));
