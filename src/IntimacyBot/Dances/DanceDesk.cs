@@ -132,7 +132,7 @@ internal sealed class DanceDesk(
                 if (await dances.FindAsync(context, dance, token) is not var (row, state) || row.DueAt is not { } due || due > now)
                     return;
                 var couple = await couples.FindAsync(context, row.Couple, token);
-                if (couple is null || catalogue.Find(state.Walk.Practice) is not { } script)
+                if (couple is null || catalogue.ToDance(state.Walk.Practice) is not { } script)
                 {
                     await EndAsync(context, row, state, couple is not null, now, token);
                     return;
@@ -182,7 +182,7 @@ internal sealed class DanceDesk(
     {
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
         {
-            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.Find(dance.Walk.Practice) is not { } script)
+            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.ToDance(dance.Walk.Practice) is not { } script)
                 continue;
             await bell.DropAsync(context, row.Id, null, null, cancel);
             dances.Save(row, RulesOf(script).ToAuthor(dance));
@@ -228,7 +228,7 @@ internal sealed class DanceDesk(
             || couple.Guild != ask.Guild
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)
-            || catalogue.Find(state.Walk.Practice, ask.Language) is not { } script)
+            || catalogue.ToDance(state.Walk.Practice, ask.Language) is not { } script)
             return null;
         var seat = new Seat(row, state, couple, me, RulesOf(script));
         return withWords

@@ -18,7 +18,7 @@ internal static class DancePages
         Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
     ]);
 
-    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper)
+    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
@@ -41,7 +41,7 @@ internal static class DancePages
             Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
         if (deeper)
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
-        return Page(scene, body);
+        return Page(scene, [.. body, .. Offers(scene, DanceText.OfferedBeside, offered ?? [])]);
     }
 
     /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
@@ -130,6 +130,18 @@ internal static class DancePages
             ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
             : Pages.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
         return Page(scene, [Pages.Text(scene.Says(step) ?? scene.Script.Title), row]);
+    }
+
+    /// <summary>The way into another practice, for whoever chose it.</summary>
+    public static Reply.Page Offer(Scene scene, DanceText text, Script offered) => Page(scene, Offers(scene, text, offered));
+
+    public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
+    {
+        foreach (var script in offered.OfType<Script>())
+        {
+            yield return Pages.Text(scene.Say(text, ("title", script.Title)));
+            yield return Pages.Row(Pages.Quiet(script.Title, new OpenPracticeId(script.Id)));
+        }
     }
 
     public static Reply.Page HowWasThat(Scene scene) => Page(scene,

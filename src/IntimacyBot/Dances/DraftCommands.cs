@@ -28,7 +28,7 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         var outcome = await desk.BeginAsync(ask, script, s => new Act.Drafted(s.Me, ask.At, null), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null)
+            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null, Offered(ask, step))
             : await LateAsync(ask, id, outcome, cancel);
     }
 
@@ -161,8 +161,12 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
         var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
-        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers);
+        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
     }
+
+    /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
+    private List<Script> Offered(Ask ask, Write step) =>
+        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.Find(ask, practice)).OfType<Script>()];
 
     private static Folio.Text Read(Ask ask, Seat seat, string key)
     {

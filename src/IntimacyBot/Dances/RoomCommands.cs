@@ -113,10 +113,21 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     {
         if (id.Act == PickAct.Choose && await AsksToTellAsync(ask, id, cancel) is { } page)
             return page;
-        var tell = id.Act != PickAct.Keep;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Place, id.Option, tell), null, cancel);
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return await guide.RefusedAsync(ask, outcome, cancel);
+        Option? picked = null;
+        Act Picked(Seat s)
+        {
+            picked = s.OptionOf(id.Option);
+            return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act != PickAct.Keep);
+        }
+
+        var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, CancellationToken cancel)
+    {
+        if (guide.Offered(ask, picked) is { } offered)
+            return DancePages.Offer(guide.Scene(ask, seat), DanceText.OfferedLater, offered);
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };

@@ -31,6 +31,9 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
     /// <summary>My words for a step that still waits for them.</summary>
     public Folio.Draft? Waiting => Dance.Walk.Current(Script) is Write && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
 
+    /// <summary>An option of the step I stand at.</summary>
+    public Option? OptionOf(string? id) => (Dance.Walk.Current(Script) as Choose)?.Options.FirstOrDefault(o => o.Id == id);
+
     /// <summary>What the step I stand at is called among my words.</summary>
     public string Key => Dance.Walk.Key(Dance.Walk.Step);
 }
