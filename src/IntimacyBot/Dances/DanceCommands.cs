@@ -151,7 +151,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     internal static Reply Form(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
         var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask));
-        return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Answered(scene, step)));
+        return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Above(scene, step)));
     }
 
     /// <summary>A number that no other opening of a form has, made of the press itself.</summary>

@@ -55,9 +55,12 @@ internal static class DancePages
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
-        Pages.Text(scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner))),
+        Pages.Text(GatePages.Joined([scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner)), Voice(scene)])),
         Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
     ]);
+
+    private static string? Voice(Scene scene) =>
+        scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
 
     /// <summary>The words are back with their author.</summary>
     public static Reply.Page IsBack(Scene scene, Returned why, bool hasWords)

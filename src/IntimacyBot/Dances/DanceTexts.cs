@@ -8,10 +8,11 @@ internal enum DanceText
 {
     Gate,
     GateGuidance,
+    GateClosing,
     GateSwap,
     Voice,
     Readers,
-    ReadersOthers,
+    ReadersRoles,
     ReadersChanged,
     OwnServerHow,
     NotToday,

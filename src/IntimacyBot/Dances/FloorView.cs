@@ -42,6 +42,7 @@ internal static class FloorView
             case Stage.SayingAloud aloud:
                 yield return scene.Says(step);
                 yield return scene.Say(DanceText.SayingAloud, ("who", scene.Name(aloud.By)));
+                yield return $"-# {scene.Say(DanceText.Voice)}";
                 break;
             case Stage.Listening:
                 yield return scene.Says(step) ?? scene.Say(DanceText.Mirror);

@@ -96,17 +96,19 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key));
         var pieces = d.Log.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
-        return texts.Count == 0 ? null : string.Join("\n\n", texts);
+        return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));
     }
 
-    /// <summary>The words that a step's form answers: the last that the other wrote in this round.</summary>
-    internal static string? Answered(Scene scene, Write step)
+    /// <summary>What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.</summary>
+    internal static string? Above(Scene scene, Write step)
     {
         var me = scene.Reader;
+        if (scene.Dance is Dance.Preparing)
+            return GatePages.AboveForm(scene, step);
         if (scene.Dance is not Dance.Dancing || step.Who == Who.Both)
             return null;
         var last = scene.Dance.Log.LastOrDefault(p => p.Kind == PieceKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith($"{scene.Walk.Round}.", StringComparison.Ordinal));
-        return last is null ? null : WordsView.Body(scene, last);
+        return last is null ? null : Forms.Theirs(scene, WordsView.Body(scene, last));
     }
 
     private async Task<Reply> PickAsync(Ask ask, PickId id, CancellationToken cancel)

@@ -12,14 +12,12 @@ public sealed class CardTests
     public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
         ### Reach and respond
         Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
-        One thing that is alive in you now. Small is fine, clumsy is welcome.
         (Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… / One thing I would ask for is…)
         [Write] [Say it aloud]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server. Also @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
+        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
-        -# Voice calls on Discord are end-to-end encrypted, text is not.
         [A server of your own]
         [Safety] [Hide]
         """);
@@ -28,13 +26,12 @@ public sealed class CardTests
     public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
-        When you press the button, @Sam is asked, once and quietly. Nothing starts until both of you are here.
+        @Sam is asked once, quietly. Nothing starts until both of you are here.
         [Ask Sam]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server.
+        -# Who can read: you two, this bot, <@900000000000000099>.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
-        -# Voice calls on Discord are end-to-end encrypted, text is not.
         [Safety] [Hide]
         """);
 
@@ -101,6 +98,7 @@ public sealed class CardTests
         | ### Reach and respond
         | One thing that is alive in you now. Small is fine, clumsy is welcome.
         | @Alex is saying it aloud.
+        | -# Voice calls on Discord are end-to-end encrypted, text is not.
         | [I've said it]
         | [I need a pause] [Stop here]
         """);

@@ -118,6 +118,7 @@ public sealed class RoundStories
         var (alex, sam) = (story.Alex, story.Sam);
         var asked = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Say it aloud");
         Assert.Contains("Take it back", asked.Message!.Labels);
+        Assert.Contains("Voice calls on Discord are end-to-end encrypted, text is not.", asked.Text);
         await story.HereAsync(sam);
         Assert.Contains($"<@{alex.Id}> is saying it aloud.", story.Floor(sam).Text);
         Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "I've said it")).Text);
