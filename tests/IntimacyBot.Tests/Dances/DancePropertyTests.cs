@@ -70,7 +70,7 @@ public sealed class DancePropertyTests
         public void Take(int number, Side by, int later, int detail)
         {
             // Mostly seconds pass; sometimes hours, or days.
-            var time = later switch { 99 => Duration.FromDays(8), 98 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            var time = later switch { >= 98 => Duration.FromDays(8), 96 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
             if (later == 97)
                 Wakes(Duration.FromDays(5));
             else
