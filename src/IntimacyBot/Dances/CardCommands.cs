@@ -43,13 +43,27 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var (home, _, missing) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
         if (missing.Count > 0)
             return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
-        var outcome = await desk.MoveAsync(ask, dance, s => new Act.Here(s.Me, ask.At, option), null, cancel);
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return outcome.Refusal == Refusal.MovedOn ? guide.NotAvailable(ask) : await guide.RefusedAsync(ask, outcome, cancel);
+        Option? picked = null;
+        Act Came(Seat s)
+        {
+            picked = s.OptionOf(option);
+            return new Act.Here(s.Me, ask.At, option);
+        }
+
+        var outcome = await desk.MoveAsync(ask, dance, Came, null, cancel);
+        if (outcome is { Refusal: Refusal.MovedOn, Seat.Dance.HasRoom: false })
+            return guide.NotAvailable(ask);
+        if (outcome.Seat is not { } seat || outcome.Refusal is not (null or Refusal.Repeated))
+            return await guide.RefusedAsync(ask, outcome, cancel);
+        return await CameAsync(ask, seat, guide.Offered(ask, picked), cancel);
+    }
+
+    private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)
+    {
         var scene = guide.Scene(ask, seat);
-        var room = await guide.RoomAsync(dance, cancel);
+        var room = await guide.RoomAsync(seat.Row.Id, cancel);
         var where = room is { } id ? scene.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : scene.Say(DanceText.RoomOpens);
-        return DancePages.Page(scene, [Pages.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}")]);
+        return DancePages.Page(scene, [Pages.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}"), .. DancePages.Offers(scene, DanceText.OfferedLater, offered)]);
     }
 
     private async Task<Reply> KindlyAsync(Ask ask, Guid dance, CancellationToken cancel)
@@ -95,9 +109,12 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     private async Task<Reply> MyWordsAsync(Ask ask, Guid dance, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat || seat.DraftFor(seat.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step)
+        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
             return guide.Line(ask, DanceText.NothingWaits);
+        var scene = guide.Scene(ask, seat);
+        if (seat.Waiting is not { } draft)
+            return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
         var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
-        return DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, draft, readers);
+        return DanceCommands.Previewed(scene, seat, (Write)scene.Walk.Current(seat.Script)!, draft, readers);
     }
 }

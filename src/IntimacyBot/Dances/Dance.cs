@@ -64,10 +64,12 @@ internal abstract record Dance
         /// <summary>The words that their author may still change or take back.</summary>
         public string? Changeable { get; init; }
 
-        /// <summary>Who moved it here, and from where: a second press of the same button is no stale one.</summary>
+        /// <summary>Who moved it here, from where and with which button: a second press of the same one is no stale one.</summary>
         public Side? MovedBy { get; init; }
 
         public string? MovedFrom { get; init; }
+
+        public string? MovedWith { get; init; }
 
         public override Instant? Due => Until;
 

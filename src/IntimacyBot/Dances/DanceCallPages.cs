@@ -19,7 +19,7 @@ internal abstract class DanceCallPage(DanceStore dances, CoupleStore couples, Ca
         if (await dances.FindAsync(read, call.About, cancel) is not var (row, dance)
             || await couples.FindAsync(read, row.Couple, cancel) is not { } couple
             || couple.SideOf(ask.User) is not { } me
-            || catalogue.Find(dance.Walk.Practice, ask.Language) is not { } script)
+            || catalogue.ToDance(dance.Walk.Practice, ask.Language) is not { } script)
             return null;
         var mine = await dances.FolioAsync(read, row.Id, couple[me].Person, cancel);
         var seat = new Seat(row, dance, couple, me, new DanceRules(script, timing.Value)) { A = me == Side.A ? mine : null, B = me == Side.B ? mine : null };

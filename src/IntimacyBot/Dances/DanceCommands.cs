@@ -57,8 +57,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         : missing.Count > 0 ? guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"))
         : null;
 
-    internal static Reply Previewed(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now) =>
-        DancePages.Preview(scene, step, draft, readersChanged: now is not null && seat.ReadersBefore is { } before && before != now.Mark, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null));
+    internal static Reply Previewed(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now, IReadOnlyList<Script>? offered = null) =>
+        DancePages.Preview(scene, step, draft, readersChanged: now is not null && seat.ReadersBefore is { } before && before != now.Mark, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);
 
     private async Task<Reply> FirstPageAsync(Ask ask, Scene scene, Readers readers, CancellationToken cancel)
     {
@@ -122,8 +122,18 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         if (guide.Find(ask, id.Practice) is not { } script)
             return guide.MovedOn(ask);
-        var outcome = await desk.BeginAsync(ask, script, s => new Act.Pick(s.Me, ask.At, null, id.Option, false), null, cancel);
-        return await BegunAsync(ask, outcome, cancel);
+        Option? picked = null;
+        Act Picked(Seat s)
+        {
+            picked = s.OptionOf(id.Option);
+            return new Act.Pick(s.Me, ask.At, null, id.Option, false);
+        }
+
+        var outcome = await desk.BeginAsync(ask, script, Picked, null, cancel);
+        if (outcome is not { Seat: { Dance: Dance.Over } seat, Refusal: null })
+            return await BegunAsync(ask, outcome, cancel);
+        var scene = guide.Scene(ask, seat);
+        return guide.Offered(ask, picked) is { } offered ? DancePages.Offer(scene, DanceText.OfferedInstead, offered) : DancePages.Plain(scene, DanceText.Discarded);
     }
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
@@ -141,7 +151,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     internal static Reply Form(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
         var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask));
-        return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Answered(scene, step)));
+        return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Above(scene, step)));
     }
 
     /// <summary>A number that no other opening of a form has, made of the press itself.</summary>

@@ -32,7 +32,11 @@ internal sealed class DanceDesk(
         store.ReadAsync((context, token) => LoadAsync(context, ask, dance, withWords: true, token), cancel);
 
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
-    public async Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
+    public Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel) =>
+        MoveAsync(ask, dance, act, words, null, cancel);
+
+    /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
+    public async Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, Func<Seat, Folio?>? draft, CancellationToken cancel)
     {
         var rings = false;
         var outcome = await once.SaveAsync(
@@ -44,7 +48,7 @@ internal sealed class DanceDesk(
                 var move = act(seat);
                 var decision = seat.Dance.Decide(seat.Rules, move);
                 if (decision.Refusal is { } refusal)
-                    return new Outcome(seat, refusal);
+                    return await RefusedAsync(context, seat, refusal, draft?.Invoke(seat), token);
                 if (words is not null)
                     await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), token);
                 await ApplyAsync(context, seat.Row, seat.Couple, seat.Dance, decision.Next!, move, token);
@@ -55,6 +59,14 @@ internal sealed class DanceDesk(
             cancel);
         Show(outcome, rings);
         return outcome;
+    }
+
+    private async Task<Outcome> RefusedAsync(BotContext context, Seat seat, Refusal why, Folio? draft, CancellationToken cancel)
+    {
+        if (draft is null)
+            return new Outcome(seat, why);
+        await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, draft, cancel);
+        return new Outcome(seat.Me == Side.A ? seat with { A = draft } : seat with { B = draft }, why) { Kept = true };
     }
 
     /// <summary>The first move of a dance that does not exist yet, or goes on where its starter had begun.</summary>
@@ -120,7 +132,7 @@ internal sealed class DanceDesk(
                 if (await dances.FindAsync(context, dance, token) is not var (row, state) || row.DueAt is not { } due || due > now)
                     return;
                 var couple = await couples.FindAsync(context, row.Couple, token);
-                if (couple is null || catalogue.Find(state.Walk.Practice) is not { } script)
+                if (couple is null || catalogue.ToDance(state.Walk.Practice) is not { } script)
                 {
                     await EndAsync(context, row, state, couple is not null, now, token);
                     return;
@@ -170,7 +182,7 @@ internal sealed class DanceDesk(
     {
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
         {
-            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.Find(dance.Walk.Practice) is not { } script)
+            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.ToDance(dance.Walk.Practice) is not { } script)
                 continue;
             await bell.DropAsync(context, row.Id, null, null, cancel);
             dances.Save(row, RulesOf(script).ToAuthor(dance));
@@ -216,7 +228,7 @@ internal sealed class DanceDesk(
             || couple.Guild != ask.Guild
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)
-            || catalogue.Find(state.Walk.Practice, ask.Language) is not { } script)
+            || catalogue.ToDance(state.Walk.Practice, ask.Language) is not { } script)
             return null;
         var seat = new Seat(row, state, couple, me, RulesOf(script));
         return withWords

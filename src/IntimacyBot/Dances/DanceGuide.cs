@@ -37,7 +37,10 @@ internal sealed class DanceGuide(
         return new Scene(texts, Guid.Empty, couple, desk.RulesOf(script).Begin(me, ask.At), script, ask.Language, ask.At) { Reader = me };
     }
 
-    public Script? Find(Ask ask, string practice) => catalogue.Find(practice, ask.Language);
+    /// <summary>The practice that an option leads to.</summary>
+    public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? Find(ask, practice) : null;
+
+    public Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language);
 
     public Task<Couple?> CoupleAsync(Ask ask, CancellationToken cancel) => ask.Guild is not { } guild
         ? Task.FromResult<Couple?>(null)
@@ -56,9 +59,9 @@ internal sealed class DanceGuide(
             },
             cancel);
 
-    /// <summary>One open dance for each couple; and nobody asks twice at a time.</summary>
+    /// <summary>One open dance for each couple, of which one that has closed is none any more; and nobody asks twice at a time.</summary>
     public static bool Blocks(Dance dance, Side me) =>
-        dance is not (Dance.Over or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
+        dance is not (Dance.Over or Dance.Closing or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>
@@ -116,6 +119,14 @@ internal sealed class DanceGuide(
         Refusal.MovedOn => Beside(texts[ask.Language, RouterText.MovedOn] + (outcome.Seat is { } seat && await RoomNowAsync(seat.Row.Id, cancel) is { } room ? $" <#{room}>" : "")),
         _ => Beside(texts[ask.Language, RouterText.NotAvailable]),
     };
+
+    /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
+    public async Task<Reply> LateAsync(Ask ask, Seat? seat, string words, CancellationToken cancel)
+    {
+        var room = seat is null ? null : await RoomNowAsync(seat.Row.Id, cancel);
+        var moved = $"{texts[ask.Language, RouterText.MovedOn]} {(room is { } id ? $"<#{id}>" : "")}".TrimEnd();
+        return texts.Page(ask.Language, Pages.Text($"{moved}\n{texts[ask.Language, DanceText.LateWords]}"), WordsView.Framed(words)) with { Beside = true };
+    }
 
     public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 

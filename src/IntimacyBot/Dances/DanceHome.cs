@@ -21,7 +21,12 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         if (catalogue.Has("reach"))
             parts.Add(Pages.Likely(texts[ask.Language, DanceText.LabelReach], new OpenPracticeId("reach")));
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
+        {
             parts.AddRange(For(ask, row, dance, me));
+            if (dance is { HasRoom: true } and not Dance.Over && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { Unsent: not null })
+                parts.Add(MyWords(ask, row));
+        }
+
         return parts;
     }
 
@@ -34,10 +39,12 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         if (dance.Walk.Starter != me)
             yield break;
         if (dance is Dance.Preparing)
-            yield return Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+            yield return MyWords(ask, row);
         if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
             yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
     }
+
+    private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>

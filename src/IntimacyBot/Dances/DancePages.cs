@@ -18,14 +18,16 @@ internal static class DancePages
         Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
     ]);
 
-    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper)
+    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
         {
             Pages.Text(scene.Say(both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
-            new Container([Pages.Text(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text))]) { AccentColor = Pages.Warm },
+            WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text)),
         };
+        if (scene.Dance is Dance.Resting { HasRoom: true })
+            body.Add(Pages.Text(scene.Say(DanceText.PausedDraft)));
         if (step.Owning)
             body.Add(Pages.Text(scene.Say(DanceText.PreviewOwning)));
         if (step.Form.Any(f => f.Private))
@@ -39,15 +41,26 @@ internal static class DancePages
             Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
         if (deeper)
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
-        return Page(scene, body);
+        return Page(scene, [.. body, .. Offers(scene, DanceText.OfferedBeside, offered ?? [])]);
     }
+
+    /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
+    public static Reply.Page Kept(Scene scene, Folio.Draft draft) => Page(scene,
+    [
+        Pages.Text(scene.Say(scene.Dance is Dance.Resting ? DanceText.PausedWords : DanceText.KeptWords)),
+        WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], PieceKind.Words, draft.Text)),
+        Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))),
+    ]);
 
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
-        Pages.Text(scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner))),
+        Pages.Text(GatePages.Joined([scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner)), Voice(scene)])),
         Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
     ]);
+
+    private static string? Voice(Scene scene) =>
+        scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
 
     /// <summary>The words are back with their author.</summary>
     public static Reply.Page IsBack(Scene scene, Returned why, bool hasWords)
@@ -120,6 +133,18 @@ internal static class DancePages
             ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
             : Pages.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
         return Page(scene, [Pages.Text(scene.Says(step) ?? scene.Script.Title), row]);
+    }
+
+    /// <summary>The way into another practice, for whoever chose it.</summary>
+    public static Reply.Page Offer(Scene scene, DanceText text, Script offered) => Page(scene, Offers(scene, text, offered));
+
+    public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
+    {
+        foreach (var script in offered.OfType<Script>())
+        {
+            yield return Pages.Text(scene.Say(text, ("title", script.Title)));
+            yield return Pages.Row(Pages.Quiet(script.Title, new OpenPracticeId(script.Id)));
+        }
     }
 
     public static Reply.Page HowWasThat(Scene scene) => Page(scene,

@@ -188,7 +188,7 @@ internal sealed partial class DancePainter(
                 if (await dances.FindAsync(context, id, token) is not var (row, dance) || !dance.HasRoom || await couples.FindAsync(context, row.Couple, token) is not { } couple)
                     return null;
                 var settings = await servers.FindAsync(context, couple.Guild, token);
-                var script = catalogue.Find(dance.Walk.Practice, couple.Language) ?? new Script(dance.Walk.Practice, "", "", 1, []);
+                var script = catalogue.ToDance(dance.Walk.Practice, couple.Language) ?? new Script(dance.Walk.Practice, "", "", 1, []);
                 var scene = new Scene(texts, id, couple, dance, script, couple.Language, Instant.FromDateTimeOffset(clock.GetUtcNow()))
                 {
                     A = await dances.FolioAsync(context, id, couple.A.Person, token),

@@ -19,6 +19,7 @@ internal sealed partial class DanceRules
         Act.TakeWordsBack t => TakenBack(d, t),
         Act.CloseEnough e => d.Stage is Stage.Judging or Stage.Listening && MirrorRound(d.Stage) >= 2 ? Heard(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.Stage is Stage.Ending ? Close(d, c.At) : Refusal.MovedOn,
+        Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
         // From a page or card of another time; every button of the floor says where it stood.
         Act { Place: null } => Refusal.MovedOn,
         Act act when !d.Stage.Holders.Contains(act.By) => NotHolding(d, act.By),
@@ -29,23 +30,24 @@ internal sealed partial class DanceRules
     /// <summary>What somebody reads who presses while it is not theirs.</summary>
     public static Refusal NotHolding(Dance.Dancing d, Side by) => d.Stage switch
     {
-        Stage.Writing w when w.Shared.Contains(by) => Refusal.DoneAlready,
+        Stage.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
         Stage.Choosing c when c.Picks.ContainsKey(by) => Refusal.DoneAlready,
         _ => Refusal.NotYourMove,
     };
 
     private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.Stage, act) switch
     {
-        (Stage.Writing w, Act.Share) => Shared(d, w, act),
+        (Stage.Writing w, Act.Share) => Done(d, w with { Shared = w.Shared.Add(act.By) }, act),
         (Stage.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is Write { Aloud: true } => At(d, new Stage.SayingAloud(act.By, 0), d.Walk, d.Log, act),
-        (Stage.Writing or Stage.Choosing, Act.Skip) when Step(d).Optional is not null => Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act),
+        (Stage.Writing w, Act.Skip) when Step(d).Optional is not null => Done(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
+        (Stage.Choosing c, Act.Skip) when Step(d) is Choose { Optional: not null } step => Picked(d, c, step, null, act),
         (Stage.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Walk.Advance(script, Walk.Aloud), d.Log, act),
         (Stage.SayingAloud s, Act.Said) => At(d, new Stage.Judging(s.By.Other(), s.Round), d.Walk, d.Log, act),
         (Stage.Listening l, Act.Share) => At(d, new Stage.Judging(l.Listener.Other(), l.Round), d.Walk, d.Log.Add(Mirrored(d, l.Round, PieceKind.SaidBack, act.By)), act, changeable: true),
         (Stage.Listening l, Act.SayAloud) => At(d, new Stage.SayingAloud(l.Listener, l.Round), d.Walk, d.Log, act),
         (Stage.Judging, Act.ThatsIt) => Heard(d, act),
         (Stage.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Log.Add(Mirrored(d, j.Round, PieceKind.Part, act.By)) : d.Log, act),
-        (Stage.Judging j, Act.More) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
+        (Stage.Judging j, Act.More) when !HasAddition(d) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
         (Stage.Choosing c, Act.Pick p) when Step(d) is Choose step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
         (Stage.Quieting, Act.GoOn) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act),
         (Stage.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Walk, d.Log, act),
@@ -53,13 +55,15 @@ internal sealed partial class DanceRules
         _ => Refusal.MovedOn,
     };
 
-    private Decision<Dance> Shared(Dance.Dancing d, Stage.Writing w, Act act)
+    /// <summary>Somebody has done their half, or skipped it for themselves. What was shared is shown when nobody is waited for.</summary>
+    private Decision<Dance> Done(Dance.Dancing d, Stage.Writing w, Act act)
     {
-        var step = (Write)Step(d);
-        var shared = w.Shared.Add(act.By);
-        if (w.Writers.Any(x => !shared.Contains(x)))
-            return d with { Stage = w with { Shared = shared } };
-        return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(Words(d.Walk, step, act.By)), act, changeable: w.Writers.Length == 1);
+        if (!w.Holders.IsEmpty)
+            return d with { Stage = w };
+        if (w.Shared.IsEmpty)
+            return Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act);
+        var words = Words(d.Walk, (Write)Step(d), act.By) with { By = [.. w.Shared.Order()] };
+        return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(words), act, changeable: w.Writers.Length == 1);
     }
 
     private Decision<Dance> Heard(Dance.Dancing d, Act act) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act);
@@ -67,20 +71,21 @@ internal sealed partial class DanceRules
     private Decision<Dance> Again(Dance.Dancing d, Stage.Judging j, ImmutableList<Piece> log, Act act) =>
         At(d, new Stage.Listening(j.Author.Other(), j.Round + 1), d.Walk, log, act, changeable: log.Count > d.Log.Count);
 
-    private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option option, Act.Pick pick)
+    /// <summary>No option: skipped, for oneself.</summary>
+    private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option? option, Act act)
     {
-        var picks = c.Picks.SetItem(pick.By, option.Id);
+        var picks = c.Picks.SetItem(act.By, option?.Id ?? Walk.Skipped);
         if (c.Choosers.Any(x => !picks.ContainsKey(x)))
             return d with { Stage = c with { Picks = picks } };
-        return picks.Values.Distinct().Count() == 1
-            ? Enter(d, d.Walk.Advance(script, option.Id), Told(d.Log, d.Walk, step, option, pick), pick)
-            : Enter(d, d.Walk.Advance(script, Walk.ElseOutcome), d.Log, pick);
+        var outcome = picks.Values.Distinct().Count() == 1 ? picks[act.By] : Walk.ElseOutcome;
+        var log = outcome == option?.Id && act is Act.Pick pick ? Told(d.Log, d.Walk, step, option, pick) : d.Log;
+        return Enter(d, d.Walk.Advance(script, outcome), log, act);
     }
 
     /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
-        Dance.Dancing { Stage: Stage.Writing w } d => d with { Stage = w with { Shared = w.Shared.Remove(side) } },
+        Dance.Dancing { Stage: Stage.Writing w } d => d with { Stage = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
         Dance.Dancing { Stage: Stage.Choosing c } d => d with { Stage = c with { Picks = c.Picks.Remove(side) } },
         Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Moments = c.Moments.Remove(side) },
         Dance.Closing c => c with { Moments = c.Moments.Remove(side) },
@@ -116,6 +121,7 @@ internal sealed partial class DanceRules
             Log = log,
             MovedBy = by?.By,
             MovedFrom = from.Place,
+            MovedWith = by?.Button,
             Changeable = changeable && log.Count > 0 ? log[^1].Key : null,
         };
 
@@ -178,6 +184,10 @@ internal sealed partial class DanceRules
 
     /// <summary>The name of the words that are said at this place of a mirror.</summary>
     public static string MirrorKey(Dance.Dancing d, PieceKind kind) => MirrorKey(d, kind, MirrorRound(d.Stage));
+
+    /// <summary>One addition to what was said; once it is there, no other is offered.</summary>
+    public static bool HasAddition(Dance.Dancing d) =>
+        Enumerable.Range(1, MirrorRound(d.Stage)).Any(round => d.Log.Exists(p => p.Key == MirrorKey(d, PieceKind.Addition, round)));
 
     private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 

@@ -28,7 +28,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     public Dance.Preparing Begin(Side starter, Instant at) => new(Walk.Start(script, starter), at + Span(timing.DraftKept));
 
     private static Refusal Late(Dance dance, Act act, string place) =>
-        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place ? Refusal.Repeated : Refusal.MovedOn;
+        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button ? Refusal.Repeated : Refusal.MovedOn;
 
     private Decision<Dance> Prepare(Dance.Preparing p, Move move)
     {
@@ -40,6 +40,8 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             Act.Drafted => p with { Until = until },
             Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
             Act.SayAloud when Mine(p) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
+            // What leads to another practice before anybody is called ends here; nothing was sent.
+            Act.Pick k when Mine(p) is Choose c && p.Log.IsEmpty && Option(p.Walk, c, k.Option) is { Offer: not null, Next: null } => Unseen(p),
             Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },

@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -27,8 +28,8 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         var outcome = await desk.BeginAsync(ask, script, s => new Act.Drafted(s.Me, ask.At, null), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null)
-            : await guide.RefusedAsync(ask, outcome, cancel);
+            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null, Offered(ask, step))
+            : await LateAsync(ask, id, outcome, cancel);
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
@@ -36,32 +37,32 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     {
         if (guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
             return await SaidAsync(ask, id, cancel);
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
-        if (seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return await guide.MovedOnAsync(ask, seat, cancel);
+        var seat = await desk.SeatAsync(ask, id.Dance, cancel);
+        if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
+            return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : await guide.MovedOnAsync(ask, seat, cancel);
+            : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
     private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PreviewedAsync(ask, seat, step, text, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PreviewedAsync(ask, seat, step, text, cancel) : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> DeeperAsync(Ask ask, FormId id, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
-            return guide.MovedOn(ask);
+        var seat = await desk.SeatAsync(ask, id.Dance, cancel);
+        if (seat?.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
+            return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
             ? await PreviewedAsync(ask, kept, step, text, cancel)
-            : await guide.MovedOnAsync(ask, seat, cancel);
+            : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
     /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
@@ -74,22 +75,39 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             FormFor.Addition => new Act.More(s.Me, ask.At, PlaceOf(s, id.Key)),
             _ => new Act.Share(s.Me, ask.At, s.Dance is Dance.Dancing { Stage: Stage.Listening } ? PlaceOf(s, id.Key) : id.Key),
         };
-        var outcome = await desk.MoveAsync(ask, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+        Folio? Kept(Seat s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(PieceKey(s, id.For), text) : null;
+        var outcome = await desk.MoveAsync(ask, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), Kept, cancel);
+        return outcome.Refusal is null ? Reply.Nothing
+            : outcome.Kept ? DancePages.Kept(guide.Scene(ask, outcome.Seat!), outcome.Seat!.Mine.Unsent!) with { Beside = true }
+            : await LateAsync(ask, id, outcome, cancel);
+    }
+
+    /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
+    private async Task<Reply> LateAsync(Ask ask, FormId id, Outcome outcome, CancellationToken cancel)
+    {
+        var step = guide.Find(ask, id.Practice) is { } script ? script.Find(StepOf(script, id.Key)) as Write : null;
+        var fields = ask.Interaction.Data.Fields;
+        var text = step is null ? Forms.Read(fields) : Forms.Read(fields, step.Form.Concat(step.Deeper));
+        if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
+            return Reply.Nothing;
+        var words = WordsView.OwnWords(text, step, ask.At);
+        return words.Length == 0 || outcome.Refusal == Refusal.Repeated
+            ? await guide.RefusedAsync(ask, outcome, cancel)
+            : await guide.LateAsync(ask, outcome.Seat, words, cancel);
     }
 
     private async Task<Reply> ChangeAsync(Ask ask, FormId id, CancellationToken cancel)
     {
         Folio Changed(Seat s) => s.Mine.With(id.Key, Read(ask, s, id.Key));
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ChangeIt(s.Me, ask.At, id.Key), Changed, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> ClosingAsync(Ask ask, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields);
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ClosingWord(s.Me, ask.At), s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Walk), text), cancel);
-        return outcome.Refusal is null ? guide.Line(ask, DanceText.WordSaved) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is null ? guide.Line(ask, DanceText.WordSaved) : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> PreviewAsync(Ask ask, PreviewId id, CancellationToken cancel)
@@ -98,6 +116,8 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return await ShareAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
+        if (id.Act == PreviewAct.Discard && seat.Dance.HasRoom && seat.Mine.Unsent?.Key == id.Key)
+            return await KeptAsync(ask, seat, id, cancel);
         if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await guide.MovedOnAsync(ask, seat, cancel);
         var scene = await guide.WholeSceneAsync(ask, seat, cancel);
@@ -113,7 +133,9 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PlaceOf(s, id.Key)), Shared, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)), Shared, cancel);
+        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
+            return guide.Line(ask, DanceText.PausedDraft);
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await guide.RefusedAsync(ask, outcome, cancel);
         var scene = guide.Scene(ask, seat);
@@ -139,8 +161,12 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
         var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
-        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers);
+        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
     }
+
+    /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
+    private List<Script> Offered(Ask ask, Write step) =>
+        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.Find(ask, practice)).OfType<Script>()];
 
     private static Folio.Text Read(Ask ask, Seat seat, string key)
     {
@@ -163,7 +189,16 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>The form was opened for this step; where in it the dance stands now is what counts.</summary>
     private static string PlaceOf(Seat s, string key) => s.Key == key ? s.Dance.Place : key;
 
-    private static string PieceKey(Seat s, FormFor what) => s.Dance is Dance.Dancing d
+    /// <summary>A preview of a step that has been left since says where in the room it was, so that a second press is known as one.</summary>
+    private static string PreviewedAt(Seat s, string key) =>
+        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{Stage.Writing.Name}" : PlaceOf(s, key);
+
+    /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
+    private static bool SaidInPause(Seat s, FormId id) =>
+        s.Key == id.Key && s.Dance is Dance.Resting { Inner: Dance.Dancing { Stage: var stage } } && stage.Holders.Contains(s.Me)
+        && (id.For == FormFor.Step ? stage is Stage.Listening : stage is Stage.Judging);
+
+    private static string PieceKey(Seat s, FormFor what) => (s.Dance is Dance.Resting r ? r.Inner : s.Dance) is Dance.Dancing d
         ? DanceRules.MirrorKey(d, what switch { FormFor.Part => PieceKind.Part, FormFor.Addition => PieceKind.Addition, _ => PieceKind.SaidBack })
         : s.Key;
 

@@ -42,6 +42,7 @@ internal static class FloorView
             case Stage.SayingAloud aloud:
                 yield return scene.Says(step);
                 yield return scene.Say(DanceText.SayingAloud, ("who", scene.Name(aloud.By)));
+                yield return $"-# {scene.Say(DanceText.Voice)}";
                 break;
             case Stage.Listening:
                 yield return scene.Says(step) ?? scene.Say(DanceText.Mirror);
@@ -95,28 +96,29 @@ internal static class FloorView
         var step = d.Walk.Current(scene.Script);
         if (d.Stage is Stage.Choosing && step is Choose { Private: false } choose)
             yield return Options(scene, d, choose);
-        var buttons = Acts(d.Stage, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
+        var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
         if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing)
             buttons.Add(Pages.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
             yield return Pages.Row([.. buttons]);
     }
 
-    private static IEnumerable<FloorAct> Acts(Stage stage, Step? step) => stage switch
+    private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.Stage switch
     {
         Stage.Writing { Writers.Length: 1 } when step is Write { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
         Stage.Writing => [FloorAct.Write],
         Stage.SayingAloud => [FloorAct.Said],
         Stage.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
         Stage.Listening => [FloorAct.Write, FloorAct.Aloud],
-        Stage.Judging { Round: >= 2 } => [FloorAct.ThatsIt, FloorAct.Almost, FloorAct.More, FloorAct.CloseEnough],
-        Stage.Judging => [FloorAct.ThatsIt, FloorAct.Almost, FloorAct.More],
+        Stage.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
         Stage.Choosing when step is Choose { Private: true } => [FloorAct.Open],
         Stage.Quieting => [FloorAct.GoOn],
         Stage.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
         Stage.Ending => [FloorAct.YesSwap, FloorAct.Close],
         _ => [],
     };
+
+    private static FloorAct[] More(Dance.Dancing d) => DanceRules.HasAddition(d) ? [] : [FloorAct.More];
 
     private static Button Button(Scene scene, Dance.Dancing d, FloorAct act, bool likely)
     {
@@ -158,6 +160,7 @@ internal static class FloorView
         yield return Pages.Text(r.Why switch
         {
             Dances.Rest.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
+            Dances.Rest.OpenPause => scene.Say(DanceText.PausedOpen),
             _ => scene.Say(DanceText.Parked),
         });
         yield return Pages.Row(

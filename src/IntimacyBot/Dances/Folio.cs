@@ -60,6 +60,10 @@ internal sealed class Folio
 
         public Text And(Text more) => new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]);
 
+        /// <summary>Is it the same, word for word?</summary>
+        public bool Says(Text other) =>
+            _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
+
         internal string[][] Fields() => [.. _fields.Select(f => new[] { f.Field, f.Value.Reveal() })];
 
         internal static Text Of(string[][] fields) => Of(fields.Select(f => (f[0], f[1])));

@@ -12,18 +12,21 @@ internal static class Forms
     private const int LongestTitle = 45;
     private const int LongestText = 4000;
 
-    /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers.</summary>
-    public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? answers)
+    /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
+    public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
     {
         var parts = fields.Select(f => (Component)Part(scene, f, written?[f.Id]?.Reveal() ?? Begin(f, fields, beginning))).ToList();
-        return Modal(scene, id, parts, answers);
+        return Modal(scene, id, parts, above);
     }
 
+    /// <summary>What the other said, as it stands above a form.</summary>
+    public static string? Theirs(Scene scene, string? words) => words is null ? null : $"{scene.Say(DanceText.FormTheirWords)}\n{words}";
+
     /// <summary>A form of one long text of our own.</summary>
-    public static Modal OneText(Scene scene, FormId id, DanceText label, bool required, string? written, string? answers)
+    public static Modal OneText(Scene scene, FormId id, DanceText label, bool required, string? written, string? above)
     {
         var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = Longest(FieldKind.Long), Value = written };
-        return Modal(scene, id, [new Label(scene.Say(label), input)], answers);
+        return Modal(scene, id, [new Label(scene.Say(label), input)], above);
     }
 
     /// <summary>The one field of a form of our own.</summary>
@@ -47,10 +50,10 @@ internal static class Forms
     /// <summary>Takes what fits: the platform counts the same way, so that nothing a person could type is lost.</summary>
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
-    private static Modal Modal(Scene scene, FormId id, List<Component> parts, string? answers)
+    private static Modal Modal(Scene scene, FormId id, List<Component> parts, string? above)
     {
-        if (answers is not null && parts.Count < MostParts)
-            parts.Insert(0, new TextDisplay(Cut($"{scene.Say(DanceText.FormTheirWords)}\n{answers}", LongestText)));
+        if (above is not null && parts.Count < MostParts)
+            parts.Insert(0, new TextDisplay(Cut(above, LongestText)));
         var title = scene.Script.Title;
         return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }

@@ -11,19 +11,21 @@ namespace IntimacyBot.Dances;
 /// <summary>The pages before anything is written. Pure.</summary>
 internal static class GatePages
 {
-    /// <summary>Before anything is written: the four things, who can read, the guidance.</summary>
+    /// <summary>
+    /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in its
+    /// form: together they would be too much for one page.
+    /// </summary>
     public static Reply.Page Gate(Scene scene, Readers readers, bool first)
     {
-        var say = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : null;
-        var lines = new List<string?> { $"### {scene.Script.Title}", say, scene.Says(scene.Walk.Current(scene.Script)) };
-        if (scene.Walk.Current(scene.Script) is not Write)
-            lines.Add(scene.Say(DanceText.AskPage, ("partner", scene.Partner)));
-        var body = new List<Component> { Pages.Text(Joined(lines)) };
-        if (WritesFirst(scene) is { Starters.Count: > 0 } step)
+        var writes = WritesFirst(scene);
+        var says = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : scene.Says(scene.Walk.Current(scene.Script));
+        var asks = writes is null ? scene.Say(DanceText.AskPage, ("partner", scene.Partner)) : null;
+        var body = new List<Component> { Pages.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
+        if (writes is { Starters.Count: > 0 } step)
             body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
-        body.Add(Pages.Text(Joined([ReadersLine(scene, readers), scene.Say(DanceText.GateGuidance), scene.Say(DanceText.Voice)], "-# ")));
+        body.Add(Pages.Text(Joined([ReadersLine(scene, readers), Guidance(scene, writes)], "-# ")));
         if (first && readers.AnyBesidesOwner)
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
         return DancePages.Page(scene, body);
@@ -46,6 +48,13 @@ internal static class GatePages
             body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
         return DancePages.Page(scene, body);
     }
+
+    /// <summary>Above the first form: what the gate had no room for.</summary>
+    public static string? AboveForm(Scene scene, Write step) => scene.Script.NeedsReadiness ? scene.Says(step) : null;
+
+    private static string Guidance(Scene scene, Write? writes) => writes is not null || !scene.Script.NeedsReadiness
+        ? $"{scene.Say(DanceText.GateGuidance)} {scene.Say(DanceText.GateClosing)}"
+        : scene.Say(DanceText.GateGuidance);
 
     private static IEnumerable<Component> GateActs(Scene scene)
     {
@@ -73,11 +82,11 @@ internal static class GatePages
 
     private static string ReadersLine(Scene scene, Readers readers)
     {
-        var line = scene.Say(DanceText.Readers, ("owner", readers.Owner.Mention()));
+        var owner = readers.Owner.Mention();
         if (!readers.AnyBesidesOwner)
-            return line;
+            return scene.Say(DanceText.Readers, ("readers", owner));
         var others = readers.Roles.Select(r => $"@{Answer.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
-        return $"{line} {scene.Say(DanceText.ReadersOthers, ("readers", string.Join(", ", others)))}";
+        return $"{scene.Say(DanceText.Readers, ("readers", string.Join(", ", others.Prepend(owner))))} {scene.Say(DanceText.ReadersRoles)}";
     }
 
     public static string Joined(IEnumerable<string?> lines, string before = "") =>

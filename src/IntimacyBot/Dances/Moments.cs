@@ -12,7 +12,7 @@ internal sealed class Moments(DanceStore dances, IMoments jar, Catalogue catalog
     public async Task KeepAsync(BotContext context, Guid dance, Couple couple, Dance before, Dance after, Instant at, CancellationToken cancel)
     {
         if (before is not Dance.Closing closing || after is not Dance.Over { Ending: Ending.Closed } || Chosen(closing) is not { } piece
-            || catalogue.Find(closing.Walk.Practice, couple.Language) is not { } script)
+            || catalogue.ToDance(closing.Walk.Practice, couple.Language) is not { } script)
             return;
         var scene = new Scene(texts, dance, couple, closing, script, couple.Language, at)
         {

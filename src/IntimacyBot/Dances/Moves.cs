@@ -13,6 +13,9 @@ internal abstract record Move(Instant At)
 /// <summary>What one of the two does. <see cref="Place"/> is where the pressed card stood; null where a press means the same everywhere.</summary>
 internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
 {
+    /// <summary>The button it was: the same name means the same button of the same card.</summary>
+    public virtual string Button => GetType().Name;
+
     // Before the other person is called.
     internal sealed record Drafted(Side By, Instant At, string? Place) : Act(By, At, Place);
 
@@ -44,7 +47,10 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
 
     internal sealed record CloseEnough(Side By, Instant At, string? Place) : Act(By, At, Place);
 
-    internal sealed record Pick(Side By, Instant At, string? Place, string Option, bool Tell) : Act(By, At, Place);
+    internal sealed record Pick(Side By, Instant At, string? Place, string Option, bool Tell) : Act(By, At, Place)
+    {
+        public override string Button => $"{nameof(Pick)}.{Option}.{Tell}";
+    }
 
     internal sealed record Skip(Side By, Instant At, string? Place) : Act(By, At, Place);
 

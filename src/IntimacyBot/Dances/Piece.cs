@@ -17,9 +17,6 @@ internal enum PieceKind
     /// <summary>The part that should be heard again.</summary>
     Part,
 
-    /// <summary>Told with the voice: there are no words to keep.</summary>
-    Aloud,
-
     /// <summary>A fixed sentence of the script that somebody chose to tell.</summary>
     Told,
 

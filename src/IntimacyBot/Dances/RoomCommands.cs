@@ -37,7 +37,9 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
         };
         var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
+            : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
+            : Reply.Nothing;
     }
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
@@ -58,17 +60,28 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
             (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),
-            (FloorAct.Almost, _, _) => Form(ask, scene, seat, FormFor.Part, DanceText.FormPart, required: false, null),
-            (FloorAct.More, _, _) => Form(ask, scene, seat, FormFor.Addition, DanceText.FormAddition, required: true, null),
-            (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, FormFor.Step, DanceText.FormSaidBack, required: true, Heard(scene, d, mirror)),
+            (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
+            (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
+            (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
             (FloorAct.Write, _, Write step) when AsksGate(seat, step) => GatePages.SwapGate(scene, d.Place),
             (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
     }
 
-    private static Reply.Form Form(Ask ask, Scene scene, Seat seat, FormFor what, DanceText label, bool required, string? answers) =>
-        new(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask)), label, required, null, answers));
+    /// <summary>A form of a mirror, with what was written for it and not said.</summary>
+    private static Reply.Form Form(Ask ask, Scene scene, Seat seat, Dance.Dancing d, PieceKind kind, string? answers)
+    {
+        var (what, label) = kind switch
+        {
+            PieceKind.Part => (FormFor.Part, DanceText.FormPart),
+            PieceKind.Addition => (FormFor.Addition, DanceText.FormAddition),
+            _ => (FormFor.Step, DanceText.FormSaidBack),
+        };
+        var id = new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask));
+        var written = seat.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
+        return new Reply.Form(Forms.OneText(scene, id, label, required: kind != PieceKind.Part, written, answers));
+    }
 
     private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
         seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
@@ -83,27 +96,40 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key));
         var pieces = d.Log.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
-        return texts.Count == 0 ? null : string.Join("\n\n", texts);
+        return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));
     }
 
-    /// <summary>The words that a step's form answers: the last that the other wrote in this round.</summary>
-    internal static string? Answered(Scene scene, Write step)
+    /// <summary>What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.</summary>
+    internal static string? Above(Scene scene, Write step)
     {
         var me = scene.Reader;
+        if (scene.Dance is Dance.Preparing)
+            return GatePages.AboveForm(scene, step);
         if (scene.Dance is not Dance.Dancing || step.Who == Who.Both)
             return null;
         var last = scene.Dance.Log.LastOrDefault(p => p.Kind == PieceKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith($"{scene.Walk.Round}.", StringComparison.Ordinal));
-        return last is null ? null : WordsView.Body(scene, last);
+        return last is null ? null : Forms.Theirs(scene, WordsView.Body(scene, last));
     }
 
     private async Task<Reply> PickAsync(Ask ask, PickId id, CancellationToken cancel)
     {
         if (id.Act == PickAct.Choose && await AsksToTellAsync(ask, id, cancel) is { } page)
             return page;
-        var tell = id.Act != PickAct.Keep;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Place, id.Option, tell), null, cancel);
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return await guide.RefusedAsync(ask, outcome, cancel);
+        Option? picked = null;
+        Act Picked(Seat s)
+        {
+            picked = s.OptionOf(id.Option);
+            return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act != PickAct.Keep);
+        }
+
+        var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, CancellationToken cancel)
+    {
+        if (guide.Offered(ask, picked) is { } offered)
+            return DancePages.Offer(guide.Scene(ask, seat), DanceText.OfferedLater, offered);
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };

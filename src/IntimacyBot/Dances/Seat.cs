@@ -28,6 +28,12 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
         : Mine.Shared.TryGetValue(key, out var text) ? new Folio.Draft(key, text)
         : null;
 
+    /// <summary>My words for a step that still waits for them.</summary>
+    public Folio.Draft? Waiting => Dance.Walk.Current(Script) is Write && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
+
+    /// <summary>An option of the step I stand at.</summary>
+    public Option? OptionOf(string? id) => (Dance.Walk.Current(Script) as Choose)?.Options.FirstOrDefault(o => o.Id == id);
+
     /// <summary>What the step I stand at is called among my words.</summary>
     public string Key => Dance.Walk.Key(Dance.Walk.Step);
 }
@@ -35,5 +41,8 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
 /// <summary>What came of a move.</summary>
 internal sealed record Outcome(Seat? Seat, Refusal? Refusal)
 {
+    /// <summary>The move was refused, and what was written with it waits as a draft.</summary>
+    public bool Kept { get; init; }
+
     public static implicit operator Outcome(Refusal refusal) => new(null, refusal);
 }

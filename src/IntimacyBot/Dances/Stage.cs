@@ -31,9 +31,14 @@ internal abstract record Stage
     /// <summary>Words by a form. Of both: hidden until both have shared.</summary>
     internal sealed record Writing(ImmutableArray<Side> Writers, ImmutableArray<Side> Shared) : Stage
     {
-        public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w))];
+        public const string Name = "w";
 
-        public override string Mark => "w";
+        /// <summary>Who has nothing to share here. It says nothing about the other.</summary>
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
+
+        public override string Mark => Name;
     }
 
     /// <summary>Said with the voice; round 0 is the step itself, later ones say back.</summary>

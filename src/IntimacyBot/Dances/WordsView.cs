@@ -4,6 +4,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -38,6 +39,16 @@ internal static class WordsView
     /// <summary>What was written in a form, as its reader sees it.</summary>
     public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text) =>
         Fitting(show => Fields(scene, step, kind, text, show));
+
+    public static Container Framed(string words) => new([Pages.Text(words)]) { AccentColor = Pages.Warm };
+
+    /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
+    public static string OwnWords(Folio.Text text, Write? step, Instant now)
+    {
+        var form = step is null ? [] : step.Form.Concat(step.Deeper).ToList();
+        var typed = text.FieldIds.Select(id => (Field: form.Find(f => f.Id == id), Typed: text[id]!.Reveal())).Where(f => f.Field is null or { Kind: FieldKind.Short or FieldKind.Long }).ToList();
+        return Fitting(show => string.Join('\n', typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
+    }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
     public static Words? Unadorned(Scene scene, Piece piece, Side side) => Text(scene, side, piece) is { } text

@@ -12,14 +12,12 @@ public sealed class CardTests
     public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
         ### Reach and respond
         Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
-        One thing that is alive in you now. Small is fine, clumsy is welcome.
         (Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… / One thing I would ask for is…)
         [Write] [Say it aloud]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server. Also @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
+        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
-        -# Voice calls on Discord are end-to-end encrypted, text is not.
         [A server of your own]
         [Safety] [Hide]
         """);
@@ -28,13 +26,12 @@ public sealed class CardTests
     public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
-        When you press the button, @Sam is asked, once and quietly. Nothing starts until both of you are here.
+        @Sam is asked once, quietly. Nothing starts until both of you are here.
         [Ask Sam]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read a room here: the two of you, this bot, and <@900000000000000099>, who owns the server.
+        -# Who can read: you two, this bot, <@900000000000000099>.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
-        -# Voice calls on Discord are end-to-end encrypted, text is not.
         [Safety] [Hide]
         """);
 
@@ -101,6 +98,7 @@ public sealed class CardTests
         | ### Reach and respond
         | One thing that is alive in you now. Small is fine, clumsy is welcome.
         | @Alex is saying it aloud.
+        | -# Voice calls on Discord are end-to-end encrypted, text is not.
         | [I've said it]
         | [I need a pause] [Stop here]
         """);
@@ -152,7 +150,7 @@ public sealed class CardTests
     public void One_of_both_has_written() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
         | ### A minute together
         | One line about this minute. Neither of you reads the other's until both are here.
-        | This one is for both of you. It is shown when both have shared.
+        | This one is for both of you. What you share is shown when both are done.
         | [Write]
         | [I need a pause] [Stop here]
         """);
@@ -161,6 +159,13 @@ public sealed class CardTests
     public void A_pause() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead, Duration.FromMinutes(20)), """
         | ### Reach and respond
         | A pause. Back <t:1795458000:R>.
+        | [Pick it up] [Stop here]
+        """);
+
+    [Fact]
+    public void A_pause_of_which_nobody_says_how_long_it_is() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead), """
+        | ### Reach and respond
+        | A pause. It goes on when one of you is ready.
         | [Pick it up] [Stop here]
         """);
 

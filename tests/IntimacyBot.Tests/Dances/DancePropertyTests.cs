@@ -76,7 +76,7 @@ public sealed class DancePropertyTests
         public void Take(int number, Side by, int later, int detail)
         {
             // Mostly seconds pass; sometimes hours, or days.
-            var time = later switch { 99 => Duration.FromDays(8), 98 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            var time = later switch { >= 98 => Duration.FromDays(8), 96 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
             if (later == 97)
                 Wakes(Duration.FromDays(5));
             else
@@ -198,7 +198,7 @@ public sealed class DancePropertyTests
                 return;
             ImmutableArray<Side> holders = stage switch
             {
-                Stage.Writing w => [.. Of(walk).Except(w.Shared)],
+                Stage.Writing w => [.. Of(walk).Except(w.Shared).Except(w.Skipped)],
                 Stage.SayingAloud { Round: 0 } => Of(walk),
                 Stage.SayingAloud or Stage.Listening => [Author(walk).Other()],
                 Stage.Judging => [Author(walk)],

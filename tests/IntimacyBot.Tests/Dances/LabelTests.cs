@@ -44,6 +44,7 @@ public sealed class LabelTests
         Assert.Equal("That's it|Almost|There's more", Floor(InRoom("reach").Does<Act.Share>(Follow)));
         Assert.Equal("Write|Say it aloud|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead)));
         Assert.Equal("That's it|Almost|There's more|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow)));
+        Assert.Equal("That's it|Almost|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow)));
         Assert.Equal("I've said it", Floor(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow)));
         Assert.Equal("(Or begin with…)/Write|Say it aloud", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead)));
         Assert.Equal("Open", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow)));

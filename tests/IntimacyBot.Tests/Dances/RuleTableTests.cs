@@ -8,7 +8,7 @@ namespace Tests.Dances;
 
 /// <summary>
 /// Every state and every move, with what follows. Each cell: the lead's move, then the follow's. A state by its two letters;
-/// <c>.</c> the card has moved on, <c>!</c> it is the other's move, <c>x</c> not available.
+/// <c>.</c> the card has moved on, <c>!</c> it is the other's move, <c>x</c> not available, <c>=</c> the same press again.
 /// </summary>
 public sealed class RuleTableTests
 {
@@ -37,7 +37,7 @@ public sealed class RuleTableTests
         AskPartner      . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
         Discard         Ov x  Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         TakeBack        . x   Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . x   . Li  . Li  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . x   . Li  . Li  . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         NeedTime        . x   . Ti  . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         NotNowKindly    . x   . Pr  . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         Said            . x   . .   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
@@ -134,6 +134,7 @@ public sealed class RuleTableTests
         Refusal.NotYourMove => "!",
         Refusal.NotAvailable => "x",
         Refusal.DoneAlready => "d",
+        Refusal.Repeated => "=",
         var other => other.ToString()!,
     };
 

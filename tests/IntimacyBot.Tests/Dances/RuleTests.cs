@@ -132,6 +132,24 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void There_is_more_once_in_a_mirror_and_in_the_next_one_again()
+    {
+        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow);
+        Assert.DoesNotContain("There's more", Labels(play));
+        play.Refuses<Act.More>(Lead, Refusal.MovedOn).Does<Act.Almost>(Lead).Does<Act.Share>(Follow).Refuses<Act.More>(Lead, Refusal.MovedOn).Does<Act.ThatsIt>(Lead);
+
+        play.Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead);
+        Assert.Contains("There's more", Labels(play));
+        play.Does<Act.More>(Follow);
+    }
+
+    [Fact]
+    public void An_addition_that_is_taken_back_may_be_made_again() =>
+        InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.TakeWordsBack>(Lead).Does<Act.More>(Lead);
+
+    private static string Labels(Play play) => Scenes.Read(FloorView.Card(Scenes.Of(play)));
+
+    [Fact]
     public void Either_closing_closes()
     {
         foreach (var by in new[] { Lead, Follow })

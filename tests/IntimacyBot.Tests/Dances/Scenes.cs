@@ -15,6 +15,8 @@ internal static class Scenes
 
     public static IReadOnlyList<string> Languages => Sentences.Languages;
 
+    public static string Say(string language, Enum key) => Sentences[language, key];
+
     public static Couple Couple { get; } = new(
         new Guid("11111111-1111-4111-8111-111111111111"),
         new Snowflake(900000000000000001),

@@ -158,4 +158,26 @@ public sealed class TimeTests
 
         play.Refuses<Act.Share>(Follow, Refusal.Repeated, card).Refuses<Act.Share>(Lead, Refusal.MovedOn, card).Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new Stale("0.respond:w"));
     }
+
+    [Fact]
+    public void Coming_twice_is_coming_once()
+    {
+        var play = InRoom("reach").Refuses<Act.Here>(Follow, Refusal.Repeated).Refuses<Act.Here>(Lead, Refusal.MovedOn);
+        play.Does<Act.Share>(Follow).Refuses<Act.Here>(Follow, Refusal.MovedOn);
+        Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow).Refuses<Act.Here>(Follow, Refusal.Repeated);
+    }
+
+    [Fact]
+    public void Another_button_of_the_card_that_was_just_left_is_no_double_click()
+    {
+        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);
+        var card = new Stale(play.Dance.Place);
+        play.Does<Act.ThatsIt>(Lead);
+        play.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card).Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
+
+        var receipt = new Stale(play.Does<Act.Share>(Follow).Dance.Place);
+        play.Does<Act.Pick>(Lead, "valued", true);
+        play.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
+        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt).Refuses<Act.Pick>(Lead, Refusal.MovedOn, "notyet", true, receipt);
+    }
 }

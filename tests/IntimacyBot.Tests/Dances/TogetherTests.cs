@@ -89,6 +89,62 @@ public sealed class TogetherTests
         Assert.True(Chosen("walk", "tea").Dance is { Walk.Step: "calm", Log: [] });
     }
 
+    private const string Optional = """
+        practice: skipped
+        title: Skipped
+        about: Both may skip.
+        minutes: 5
+        steps:
+          - { id: line, write: both, optional: "Leave it", form: { line: { text: short, label: "A line" } } }
+          - { id: pick, choose: both, optional: "Pass", else: word, options: { tea: { label: "Tea", post: "Tea it is." }, walk: { label: "Walk" } } }
+          - { id: seen, quiet: 60s, when: { line: [written] } }
+          - { id: word, close: both }
+
+        """;
+
+    [Fact]
+    public void Who_skips_skips_for_themselves()
+    {
+        foreach (var (skips, shares) in new[] { (Lead, Follow), (Follow, Lead) })
+        {
+            var first = Here().Does<Act.Skip>(skips).Refuses<Act.Skip>(skips, Refusal.DoneAlready).Refuses<Act.Share>(skips, Refusal.DoneAlready);
+            Assert.Equal([shares], first.Stage.Holders);
+            Assert.True(first.Does<Act.Share>(shares).Dance is { Log: [{ Key: "0.line", By: [var author] }], Walk.Step: "pick" } && author == shares);
+
+            var last = Here().Does<Act.Share>(shares).Does<Act.Skip>(skips);
+            Assert.True(last.Dance is { Log: [{ By: [var other] }] } && other == shares);
+        }
+    }
+
+    [Fact]
+    public void What_both_skip_was_never_there()
+    {
+        var play = Here().Does<Act.Skip>(Follow).Does<Act.Skip>(Lead);
+        Assert.True(play.Dance is { Log: [], Walk.Step: "pick" } && play.Dance.Walk.Outcomes["line"] == Walk.Skipped);
+        Assert.IsType<Dance.Closing>(play.Does<Act.Skip>(Follow).Does<Act.Skip>(Lead).Dance);
+    }
+
+    [Fact]
+    public void A_choice_that_one_skips_is_one_on_which_they_differ()
+    {
+        foreach (var lead in new[] { true, false })
+        {
+            var play = Here().Does<Act.Share>(Lead).Does<Act.Share>(Follow);
+            var (skips, picks) = lead ? (Lead, Follow) : (Follow, Lead);
+            Assert.Equal([picks], play.Does<Act.Skip>(skips).Stage.Holders);
+            Assert.True(play.Does<Act.Pick>(picks, "tea", true).Dance is Dance.Closing { Log: [{ Kind: PieceKind.Words }] });
+        }
+    }
+
+    [Fact]
+    public void Whoever_leaves_after_skipping_is_only_silent()
+    {
+        var skipped = Here().Does<Act.Skip>(Lead).Dance;
+        Assert.Equal(Json.Of(Here().Dance), Json.Of(DanceRules.WithoutUnseen(skipped, Lead)));
+    }
+
+    private static Play Here() => OfText(Optional).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+
     [Fact]
     public void Nobody_chooses_twice_or_for_the_other()
     {

@@ -36,8 +36,12 @@ public sealed class PauseStories
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.PressAsync(await story.OnFloorAsync(sam, "I need a pause"), "I can't say yet");
-        Assert.Contains("Either of you can pick it up again.", story.Floor(alex).Text);
+        Assert.Contains("A pause. It goes on when one of you is ready.", story.Floor(alex).Text);
+        await story.OnFloorAsync(sam, "Pick it up");
+        Assert.Contains("Write", story.Floor(sam).Labels);
+        await story.PressAsync(await story.OnFloorAsync(sam, "I need a pause"), "I can't say yet");
         await story.PassAsync(TimeSpan.FromDays(4));
+        Assert.Contains("We'll leave it here.", story.Floor(alex).Text);
         await story.OnFloorAsync(alex, "Pick it up");
         await story.SayBackAsync(sam);
         Assert.Contains("That's it", story.Floor(alex).Labels);

@@ -79,12 +79,16 @@ public sealed class PressStories
         var (alex, sam) = (story.Alex, story.Sam);
         await ClickTwiceAsync(story, await story.DraftAsync(alex, "Once."), "Share");
         Assert.Single(story.Rings(sam));
-        await ClickTwiceAsync(story, await story.OpenRingAsync(sam), "I'm here");
+        var card = await story.OpenRingAsync(sam);
+        await ClickTwiceAsync(story, card, "I'm here");
+        Assert.Contains("You need not fix anything.", card.Text);
+        Assert.Contains($"<#{story.Room(sam)!.Id}>", card.Text);
         Assert.Single(sam.VisibleChannels, c => c.Name.StartsWith("Room"));
         await story.SayBackAsync(sam);
         await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
         Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
-        await story.RespondAsync(sam);
+        await ClickTwiceAsync(story, await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")), "Share");
+        Assert.Equal(1, story.Count("Because."));
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await ClickTwiceAsync(story, receipt, "Tell them");
         Assert.Equal(1, story.Count("feels valued."));
@@ -107,13 +111,13 @@ public sealed class PressStories
         var other = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
         await story.PressAsync(card, "I'm here");
         var room = story.Room(sam)!;
-        Assert.Equal(Story.Neutral, (await story.PressAsync(other, "I'm here")).Text);
         Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
 
         var late = await story.OnFloorAsync(sam, "Write");
         await story.SayBackAsync(sam);
+        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
         await story.OnFloorAsync(alex, "That's it");
-        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
+        Assert.StartsWith($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
         Assert.Equal(0, story.Count("Too late."));
         await story.RespondAsync(sam);
         var (first, second) = (await story.OnFloorAsync(alex, "Open"), await story.OnFloorAsync(alex, "Open"));
@@ -121,6 +125,28 @@ public sealed class PressStories
         await story.OnFloorAsync(alex, "Swap turns");
         Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(second, "Not yet")).Text);
         Assert.Contains("offers to swap", story.Floor(alex).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Another_button_of_the_card_just_left_says_that_it_has_moved_on()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var room = await story.OpenRoomAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            await story.SayBackAsync(sam, $"Heard {round}.");
+            if (round == 0)
+                await story.SubmitAsync(await story.OnFloorAsync(alex, "Almost"));
+        }
+
+        var card = story.Floor(alex);
+        var presses = await Task.WhenAll(alex.PressAsync(card, "That's it"), alex.PressAsync(card, "That's it"), alex.PressAsync(card, "Close enough"));
+        await story.QuietAsync();
+        Assert.All(presses, p => Assert.False(p.Failed, p.ToString()));
+        Assert.Contains(presses, p => p.Text == $"{Story.MovedOn} <#{room.Id}>");
+        Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
         await story.EndAsync();
     }
 
@@ -194,5 +220,6 @@ public sealed class PressStories
         var both = await Task.WhenAll(by.PressAsync(card, button), by.PressAsync(card, button));
         Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
         await story.QuietAsync();
+        Assert.All(both, b => Assert.DoesNotContain(Story.Neutral, b.Text));
     }
 }

@@ -35,6 +35,22 @@ public sealed class RoundStories
     }
 
     [Fact]
+    public async Task One_addition_is_enough()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.OpenRoomAsync();
+        await story.SayBackAsync(sam);
+        await story.SubmitAsync(await story.OnFloorAsync(alex, "There's more"), ("What I would add", "With you above all."));
+        await story.SayBackAsync(sam, "And with me above all.");
+        Assert.Equal(["That's it", "Almost", "Close enough", "I need a pause", "Stop here"], story.Floor(alex).Labels);
+        await story.SubmitAsync(await story.OnFloorAsync(alex, "Almost"));
+        await story.SayBackAsync(sam, "Once more.");
+        Assert.DoesNotContain("There's more", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task Almost_needs_no_words()
     {
         await using var story = await Story.OfCoupleAsync();
@@ -102,6 +118,7 @@ public sealed class RoundStories
         var (alex, sam) = (story.Alex, story.Sam);
         var asked = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Say it aloud");
         Assert.Contains("Take it back", asked.Message!.Labels);
+        Assert.Contains("Voice calls on Discord are end-to-end encrypted, text is not.", asked.Text);
         await story.HereAsync(sam);
         Assert.Contains($"<@{alex.Id}> is saying it aloud.", story.Floor(sam).Text);
         Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "I've said it")).Text);

@@ -62,6 +62,15 @@ internal sealed partial class Story
         await StartBotAsync();
     }
 
+    private string PracticesFolder => Path.Combine(_folder, "practices");
+
+    private void Adds(IEnumerable<string> practices)
+    {
+        Directory.CreateDirectory(PracticesFolder);
+        foreach (var practice in practices)
+            File.WriteAllText(Path.Combine(PracticesFolder, $"{practice.Split('\n')[0].Split(": ")[1].Trim()}.yaml"), practice);
+    }
+
     private Dictionary<string, string?> Settings() => new()
     {
         ["Discord:Token"] = World.BotToken,
@@ -72,6 +81,7 @@ internal sealed partial class Story
         ["Operator:Contact"] = "robin@example.org",
         ["Health:Url"] = "http://127.0.0.1:0",
         ["Timing:Sweep"] = "1.00:00:00",
+        ["Practices:Folder"] = PracticesFolder,
     };
 
     /// <summary>Hears one life of the bot.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class Story : IAsyncDisposable
 
     public IServiceProvider Bot => _bot!.Services;
 
-    public static async Task<Story> BeginAsync(bool home = true, TimeSpan? answerWithin = null)
+    public static async Task<Story> BeginAsync(bool home = true, TimeSpan? answerWithin = null, params IEnumerable<string> practices)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
         var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = answerWithin ?? Patience });
@@ -75,6 +75,7 @@ internal sealed partial class Story : IAsyncDisposable
         guild.AddBot(Permission.Install & ~Permission.ManageThreads);
         couples.Allow(server.World.Bot, Permission.ManageThreads);
         var story = new Story(server, clock, guild, couples, owner);
+        story.Adds(practices);
         await story.StartBotAsync();
         if (home)
             await story.SetUpAsync();
@@ -82,9 +83,17 @@ internal sealed partial class Story : IAsyncDisposable
     }
 
     /// <summary>A story of two people who are a couple already.</summary>
-    public static async Task<Story> OfCoupleAsync(TimeSpan? answerWithin = null)
+    public static async Task<Story> OfCoupleAsync(TimeSpan answerWithin)
     {
         var story = await BeginAsync(answerWithin: answerWithin);
+        await story.PairAsync();
+        return story;
+    }
+
+    /// <summary>The same, on a server whose host has practices of their own.</summary>
+    public static async Task<Story> OfCoupleAsync(params string[] practices)
+    {
+        var story = await BeginAsync(practices: practices);
         await story.PairAsync();
         return story;
     }

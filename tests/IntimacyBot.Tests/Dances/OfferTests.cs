@@ -1,0 +1,49 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Practices;
+using Tests.Practices;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>Options that lead to other practices.</summary>
+public sealed class OfferTests
+{
+    [Fact]
+    public void An_option_is_there_only_with_its_practice()
+    {
+        var reach = Sample.Worked("reach").Script!;
+        Assert.Equal(["again", "leave"], Options(Offers.Possible(reach, _ => false)));
+        Assert.Equal(["again", "repair", "leave"], Options(Offers.Possible(reach, p => p == "repair")));
+        Assert.Same(reach, Offers.Possible(reach, _ => true));
+        Assert.Equal(["no", "later"], Unmended(Offers.Possible(Sample.Worked("checkin").Script!, _ => false)));
+        Assert.Equal(["no", "some", "later"], Unmended(Offers.Possible(Sample.Worked("checkin").Script!, _ => true)));
+    }
+
+    [Fact]
+    public void A_step_is_never_left_without_a_way_on()
+    {
+        var only = new Script("only", "Only", "Only", 1, [new Choose("go", Who.First) { Options = [new Option("go", "Go") { Offer = "nowhere" }] }, new Close("word")]);
+        Assert.Equal(["go"], ((Choose)Offers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
+    }
+
+    [Fact]
+    public void Before_anybody_is_called_an_offer_ends_it_unseen_and_later_the_walk_goes_on()
+    {
+        Assert.True(Of("sardines").Does<Act.Pick>(Lead, "closed").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
+
+        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet");
+        Assert.IsType<Stage.Ending>(play.Does<Act.Pick>(Lead, "repair").Stage);
+    }
+
+    [Fact]
+    public void A_dance_that_has_closed_is_not_in_the_way_of_another()
+    {
+        var closing = RuleTests.AtTheEnd();
+        Assert.True(DanceGuide.Blocks(closing.Dance, Lead));
+        Assert.False(DanceGuide.Blocks(closing.Does<Act.CloseWithThanks>(Lead).Dance, Lead));
+    }
+
+    private static IEnumerable<string> Options(Script script) => ((Choose)script.Find("another")!).Options.Select(o => o.Id);
+
+    private static IEnumerable<string> Unmended(Script script) => ((Write)script.Find("week")!).Form.Single(f => f.Id == "unmended").Options.Select(o => o.Id);
+}

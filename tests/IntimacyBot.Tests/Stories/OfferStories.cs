@@ -1,0 +1,150 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>Practices that lead to others, and skipping, in practices of a host's own.</summary>
+public sealed class OfferStories
+{
+    private const string Repair = """
+        practice: repair
+        title: Repair
+        about: A small one.
+        minutes: 5
+        needs: readiness
+        steps:
+          - { id: part, write: lead, form: { part: { text: short, label: "My part", required: true } } }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Door = """
+        practice: door
+        title: The door
+        about: A door first.
+        minutes: 5
+        steps:
+          - id: door
+            choose: lead
+            private: true
+            say: How is the door?
+            options: { open: { label: "Open" }, closed: { label: "Closed", offer: together }, gone: { label: "Gone", offer: nowhere } }
+          - { id: line, write: lead, form: { line: { text: short, label: "A line", required: true } } }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Week = """
+        practice: week
+        title: The week
+        about: A line and a question.
+        minutes: 5
+        steps:
+          - id: line
+            write: lead
+            form:
+              line: { text: short, label: "A line", required: true }
+              unmended: { choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: nowhere } }, label: "Is anything unmended?", private: true }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Leave = """
+        practice: lines
+        title: Two lines
+        about: One line each.
+        minutes: 5
+        steps:
+          - { id: still, quiet: 60s }
+          - { id: line, write: both, optional: "Leave it open", form: { line: { text: short, label: "A line", required: true } } }
+          - { id: word, close: both }
+
+        """;
+
+    [Fact]
+    public async Task What_leads_to_a_practice_that_is_not_here_is_not_shown()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        Assert.Equal(["Try once more", "Leave it", "Safety", "Hide"], (await NotYetAsync(story)).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_option_leads_to_another_practice_and_the_dance_goes_on()
+    {
+        await using var story = await Story.OfCoupleAsync(Repair);
+        var (alex, sam) = (story.Alex, story.Sam);
+        var another = await NotYetAsync(story);
+        Assert.Equal(["Try once more", "Repair", "Leave it", "Safety", "Hide"], another.Message!.Labels);
+        var (cards, pages) = (story.Cards(sam).Count, sam.Ephemerals.Count);
+        var offered = await story.PressAsync(another, "Repair");
+        Assert.Equal(["Repair", "Safety", "Hide"], offered.Message!.Labels);
+        Assert.Contains("Swap turns", story.Floor(sam).Labels);
+        Assert.Equal((cards, pages), (story.Cards(sam).Count, sam.Ephemerals.Count));
+        await story.OnFloorAsync(alex, "Close with thanks");
+
+        var gate = await story.PressAsync(offered, "Repair");
+        Assert.Contains("Four things make this safe.", gate.Text);
+        Assert.Equal(["Write", "Say it aloud", "Not today", "I'm not sure it's safe", "Safety", "Hide"], gate.Message!.Labels.Where(l => l != "A server of your own"));
+        var form = await story.PressAsync(gate, "Write");
+        await story.PressAsync(await story.SubmitAsync(form, ("My part", "I was late.")), "Share");
+        await story.HereAsync(sam);
+        Assert.Equal(1, story.Count("I was late."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Before_anybody_is_called_an_offer_ends_it_and_nothing_is_sent()
+    {
+        await using var story = await Story.OfCoupleAsync(Door);
+        var door = await story.CommandAsync(story.Alex, "practice", ("name", "door"));
+        Assert.Equal(["Open", "Closed", "Safety", "Hide"], door.Message!.Labels);
+        var offered = await story.PressAsync(door, "Closed");
+        Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Contains("Ask Sam", (await story.PressAsync(offered, "A minute together")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_is_picked_in_a_form_leads_there_from_the_same_page_and_is_kept_nowhere()
+    {
+        await using var story = await Story.OfCoupleAsync(Repair, Week);
+        var form = await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "week")), "Write");
+        Assert.Equal(["No", "Something"], form.Modal!.Field("Is anything unmended?")!.Input.Options.Select(o => o.Label));
+        var preview = await story.SubmitAsync(form, ("A line", "It was long."), ("Is anything unmended?", "some"));
+        Assert.DoesNotContain("Something", preview.Text);
+        Assert.Equal(["Share", "Edit", "Keep to myself", "Discard", "Repair", "Safety", "Hide"], preview.Message!.Labels);
+        Assert.DoesNotContain("Repair", (await story.CommandAsync(story.Alex, "practice", ("name", "week"))).Message!.Labels);
+        Assert.Contains("Four things make this safe.", (await story.PressAsync(preview, "Repair")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Skipping_is_for_oneself_and_what_the_other_shared_is_shown()
+    {
+        await using var story = await Story.OfCoupleAsync(Leave);
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "lines")), "Ask Sam");
+        await story.HereAsync(sam);
+        await story.OnFloorAsync(sam, "Go on");
+        Assert.StartsWith("Your half is done.", (await story.OnFloorAsync(alex, "Leave it open")).Text);
+        Assert.StartsWith("Your half is done.", (await story.OnFloorAsync(alex, "Write")).Text);
+        Assert.Contains("Write", story.Floor(sam).Labels);
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("A line", "Mine alone.")), "Share");
+        Assert.Equal(1, story.Count("Mine alone."));
+        Assert.Contains("A closing word", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    /// <summary>Alex has been answered and it did not reach her; what would she like now?</summary>
+    private static async Task<Answer> NotYetAsync(Story story)
+    {
+        await story.OpenRoomAsync();
+        await story.SayBackAsync(story.Sam);
+        await story.OnFloorAsync(story.Alex, "That's it");
+        await story.RespondAsync(story.Sam);
+        await story.PressAsync(await story.OnFloorAsync(story.Alex, "Open"), "Not yet");
+        return await story.OnFloorAsync(story.Alex, "Open");
+    }
+}
