@@ -45,14 +45,15 @@ internal static class ScriptReader
             return ["lead", "follow"];
         var roles = map.Words("roles");
         var line = map.LineOf("roles");
+        var before = map.Problems.Count;
         foreach (var role in roles)
             map.IsId(role, line);
         foreach (var role in roles.Where(NoRoles.Contains))
             map.Problems.At(line, $"'{role}' already means something and is no role");
-        if (roles.Count == 2 && roles[0] != roles[1])
-            return roles;
-        map.Problems.At(line, "'roles' wants two different names");
-        return [.. roles.Concat(["lead", "follow"]).Distinct().Take(2)];
+        if (roles.Count != 2 || roles[0] == roles[1])
+            map.Problems.At(line, "'roles' wants two different names");
+        // With names that cannot be meant, every step may be anybody's: the fault is told here and not at each of them.
+        return map.Problems.Count == before ? roles : [.. roles.Concat(["lead", "follow"]).Except(NoRoles).Distinct()];
     }
 
     private static IReadOnlyList<string> Practices(MapReader map, string key)
