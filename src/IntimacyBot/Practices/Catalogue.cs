@@ -41,7 +41,7 @@ internal sealed class Catalogue
     private void Add(IReadOnlyList<PracticeFile> files, bool host)
     {
         foreach (var file in files.Where(f => f.Says is null))
-            Problem(file, "a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation");
+            Problem(file, PracticeFile.HowNamed);
         var own = _english.Keys.ToHashSet();
         foreach (var file in files.Where(f => f.Says is { Language: null }))
             Practice(file, host);

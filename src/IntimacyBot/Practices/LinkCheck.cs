@@ -1,8 +1,15 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>Where a script leads to other practices: each must be there, and must have the field that something is carried into.</summary>
-internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> names)
+internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> there)
 {
+    /// <summary>The names that belong to the bot. They can be led to from any file, also where one of them is not there.</summary>
+    private static readonly string[] Own =
+    [
+        "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness", "appreciate", "ourweek", "checkin",
+        "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
+    ];
+
     /// <param name="loaded">A practice that has no fault of its own.</param>
     /// <param name="file">What its file is called in messages.</param>
     public IReadOnlyList<ScriptProblem> Check(LoadedScript loaded, string file)
@@ -46,6 +53,7 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
     {
         if (practice is null)
             return false;
+        string[] names = [.. Own, .. there];
         if (names.Contains(practice))
             return true;
         problems.At(path, $"there is no practice {Problems.Quote(practice)}", Nearest.To(practice, names));

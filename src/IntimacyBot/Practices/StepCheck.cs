@@ -83,8 +83,8 @@ internal sealed class StepCheck
 
     private void Check(Choose choose, string path)
     {
-        if (choose.Options.Count > 25)
-            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most 25 fit a list");
+        if (choose.Options.Count > ScriptWords.MostOptions)
+            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most {ScriptWords.MostOptions} fit a list");
         if (choose.Else is not null && choose.Who != Who.Both)
             _problems.At($"{path}.else", "'else' is for a choice of both");
         if (choose.Private && choose.Who == Who.Both)
