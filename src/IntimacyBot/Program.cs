@@ -1,3 +1,6 @@
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Practices;
 
-return await BotHost.RunAsync(args);
+return args is [PracticeCommand.Name, .. var rest]
+    ? PracticeCommand.Run(rest, StandardOutput.Writer, StandardError.Writer)
+    : await BotHost.RunAsync(args);

@@ -61,6 +61,10 @@ internal sealed class Answers
             return ($"{name} has two answers, one of each; only 'show' holds both", null);
         if (use is AnswerUse.From && field.Kind is FieldKind.Short or FieldKind.Long)
             return ($"{name} is a text; 'from' wants a choice", null);
+        if (use is AnswerUse.From && field.From is { } first)
+            return ($"{name} has no answers of its own; name '{first.Step}.{first.Field}'", null);
+        if (use is AnswerUse.From && step is Write { Deeper: var deeper } && deeper.Contains(field))
+            return ($"{name} stands in 'deeper' and may never be asked; 'from' wants a field of 'form'", null);
         return null;
     }
 

@@ -41,11 +41,14 @@ internal sealed class Catalogue
     private void Add(IReadOnlyList<PracticeFile> files, bool host)
     {
         foreach (var file in files.Where(f => f.Says is null))
-            Problem(file, "a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation");
+            Problem(file, PracticeFile.HowNamed);
+        var own = _english.Keys.ToHashSet();
         foreach (var file in files.Where(f => f.Says is { Language: null }))
             Practice(file, host);
+        if (host)
+            Links(files, own);
         foreach (var file in files.Where(f => f.Says is { Language: not null }))
-            Translation(file, host);
+            Translation(file, files, host);
     }
 
     private void Practice(PracticeFile file, bool host)
@@ -66,13 +69,26 @@ internal sealed class Catalogue
             Problem(file, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml");
     }
 
-    private void Translation(PracticeFile file, bool host)
+    // A practice that is there but does not fit is told once, in its own file, and not by everyone who leads to it.
+    private void Links(IReadOnlyList<PracticeFile> files, HashSet<string> own)
+    {
+        var links = new LinkCheck(id => Find(id), [.. _english.Keys, .. files.Select(f => f.Says?.Practice).OfType<string>()]);
+        foreach (var (id, loaded) in _english.Where(e => !own.Contains(e.Key)).ToList())
+        {
+            var problems = links.Check(loaded, loaded.Script!.Source);
+            _problems.AddRange(problems);
+            if (problems.Count > 0)
+                _english.Remove(id);
+        }
+    }
+
+    private void Translation(PracticeFile file, IReadOnlyList<PracticeFile> files, bool host)
     {
         var (id, language) = file.Says!.Value;
         if (language == English)
             Problem(file, $"English stands in {id}.yaml");
         else if (!_english.TryGetValue(id, out var english))
-            Problem(file, $"there is no practice '{id}' to translate");
+            Problem(file, files.Any(f => f.Name == $"{id}.yaml") ? $"{id}.yaml does not fit, so its translation is left out" : $"there is no practice '{id}' to translate");
         else if (_translated.ContainsKey((id, language!)))
             Problem(file, host ? $"'{id}' already speaks this language; the bot's own words stay" : "this translation is here twice");
         else
@@ -84,5 +100,5 @@ internal sealed class Catalogue
         }
     }
 
-    private void Problem(PracticeFile file, string what) => _problems.Add(new ScriptProblem(file.Name, 0, what));
+    private void Problem(PracticeFile file, string what) => _problems.Add(Practices.Problems.Whole(file.Name, what));
 }

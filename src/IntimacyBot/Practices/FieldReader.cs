@@ -28,7 +28,7 @@ internal static class FieldReader
             map.Problems.At(map.Line, "a field has either 'label' or 'vary'");
         var kind = map.Has("choices") ? FieldKind.Choices
             : map.Has("choice") ? FieldKind.Choice
-            : map.OneOf("text", "short", "long") == "long" ? FieldKind.Long : FieldKind.Short;
+            : map.OneOf("text") == "long" ? FieldKind.Long : FieldKind.Short;
         var choice = kind is FieldKind.Choice or FieldKind.Choices ? map.Map(map.Has("choices") ? "choices" : "choice") : null;
         var from = choice is not null && choice.Has("from");
         return new Field(id, kind)
@@ -38,17 +38,17 @@ internal static class FieldReader
             Hint = map.Text("hint"),
             Required = map.Flag("required"),
             Private = map.Flag("private"),
-            Max = map.Number("max", 1, 10),
+            Max = map.Number("max"),
             From = from ? From(choice!) : null,
             Options = choice is not null && !from ? Options(choice) : [],
             Prefill = map.Reference("prefill"),
-            Keep = map.OneOf("keep", "promise", "loop") switch { "promise" => Keep.Promise, "loop" => Keep.Loop, _ => Keep.Nothing },
+            Keep = map.OneOf("keep") switch { "promise" => Keep.Promise, "loop" => Keep.Loop, _ => Keep.Nothing },
         };
     }
 
     private static FieldRef? From(MapReader choice)
     {
-        choice.Only("a choice with 'from'", ["from"]);
+        choice.Only("a choice with 'from'", ScriptWords.From);
         return choice.Reference("from");
     }
 
@@ -62,15 +62,14 @@ internal static class FieldReader
                 ? Option(new MapReader(map, choice.Problems), entry.Key)
                 : new FieldOption(entry.Key, choice.Text(entry.Key) ?? ""));
         }
-        if (options.Count is < 2 or > 10)
-            choice.Problems.At(choice.Line, $"a choice has 2 to 10 answers, this one has {options.Count}");
+        if (options.Count is < ScriptWords.LeastAnswers or > ScriptWords.MostAnswers)
+            choice.Problems.At(choice.Line, $"a choice has {ScriptWords.LeastAnswers} to {ScriptWords.MostAnswers} answers, this one has {options.Count}");
         return options;
     }
 
     private static FieldOption Option(MapReader map, string id)
     {
         map.Only("an answer", ScriptWords.FieldOption);
-        map.Needs("an answer", "label");
         var offer = map.Word("offer");
         if (offer is not null)
             map.IsId(offer, map.LineOf("offer"));

@@ -39,17 +39,28 @@ internal sealed class Flow
         return seen;
     }
 
+    /// <summary>Where a step leads, by how it came out; null where nobody can ask how.</summary>
+    public IEnumerable<(string? Outcome, string Next)> Leaving(Step step)
+    {
+        IEnumerable<(string?, string)> by = step switch
+        {
+            Turns { Steps.Count: > 0 } turns => [(null, turns.Steps[0].Id)],
+            Choose { Options.Count: > 0 } choose => choose.Options.SelectMany(o => After(choose, o).Select(n => ((string?)o.Id, n)))
+                .Concat(Otherwise(choose).Select(n => ((string?)null, n))),
+            Write { Aloud: true } or Mirror => Onward(step).SelectMany(n => new (string?, string)[] { (ScriptWords.Written, n), (ScriptWords.Aloud, n) }),
+            Write or Prepare => Onward(step).Select(n => ((string?)ScriptWords.Written, n)),
+            _ => Onward(step).Select(n => ((string?)null, n)),
+        };
+        return step.Optional is null ? by : by.Concat(Onward(step).Select(n => ((string?)ScriptWords.Skipped, n)));
+    }
+
+    /// <summary>What follows a step that is passed over.</summary>
+    public IEnumerable<string> Passing(Step step) => _following[step.Id];
+
     private IEnumerable<string> After(Step step)
     {
-        var next = step switch
-        {
-            Turns { Steps.Count: > 0 } turns => [turns.Steps[0].Id],
-            Choose { Options.Count: > 0 } choose => choose.Options.SelectMany(o => After(choose, o)).Concat(Otherwise(choose)),
-            _ => Onward(step),
-        };
-        if (step.Optional is not null)
-            next = next.Concat(Onward(step));
-        return step.When.Count > 0 ? next.Concat(_following[step.Id]) : next;
+        var next = Leaving(step).Select(l => l.Next);
+        return step.When.Count > 0 ? next.Concat(Passing(step)) : next;
     }
 
     private IEnumerable<string> Otherwise(Choose choose) =>

@@ -3,6 +3,8 @@ namespace IntimacyBot.Practices;
 /// <summary>The way through: every target exists, every step is reached, every state has a way out.</summary>
 internal sealed class FlowCheck
 {
+    private const string Otherwise = "else";
+
     private readonly Script _script;
     private readonly Problems _problems;
     private readonly Answers _answers;
@@ -19,9 +21,12 @@ internal sealed class FlowCheck
     public static void Check(Script script, Problems problems)
     {
         var check = new FlowCheck(script, problems);
+        var before = problems.Count;
         foreach (var step in script.Flat())
             check.Check(step);
         check.Reached();
+        if (problems.Count == before)
+            check.ReachedWithAll();
     }
 
     private void Check(Step step)
@@ -80,6 +85,8 @@ internal sealed class FlowCheck
     {
         if (choose.Options.Count > 0 && choose.Optional is null && choose.Options.All(o => o.Next is { } next && Back(choose, next)))
             _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
+        if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == Otherwise))
+            _problems.At($"{path}.options.{Otherwise}", $"'{Otherwise}' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
             _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
@@ -136,5 +143,14 @@ internal sealed class FlowCheck
             if (_answers.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
                 _problems.At(step.Line, $"nobody reaches the step {Problems.Quote(step.Id)}");
         }
+    }
+
+    // Only of a walk without another fault, since each of those would be told here a second time.
+    private void ReachedWithAll()
+    {
+        if (Paths.Reached(_script, _flow, _answers) is not { } reached)
+            return;
+        foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
+            _problems.At($"steps.{step.Id}.when", $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together");
     }
 }

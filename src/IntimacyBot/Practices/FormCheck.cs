@@ -3,8 +3,6 @@ namespace IntimacyBot.Practices;
 /// <summary>Forms: how many fields, how much they can hold, and where their answers come from and go.</summary>
 internal static class FormCheck
 {
-    private const int MaxFields = 5;
-
     public static void Check(Script script, Problems problems)
     {
         var answers = new Answers(script);
@@ -42,8 +40,8 @@ internal static class FormCheck
         var authors = write.Who == Who.Both ? 2 : 1;
         if (shared.Sum(Size) * authors is var size && size > TextCheck.MaxCard)
             problems.At($"{path}.form", $"the shared fields can hold {size} characters{(authors == 2 ? " of both" : "")}, at most {TextCheck.MaxCard} fit one card");
-        if (write.Starters.Count > 10)
-            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most 10 fit");
+        if (write.Starters.Count > ScriptWords.MostStarters)
+            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptWords.MostStarters} fit");
         if (write.Starters.Count > 0 && !write.Form.Any(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long))
             problems.At($"{path}.starters", "'starters' need a shared text field to begin");
         if (write.Common && (write.Who != Who.Both || !shared.Exists(f => f.Kind == FieldKind.Choices)))
@@ -53,8 +51,8 @@ internal static class FormCheck
     private static void Form(Step step, string name, IReadOnlyList<Field> form, Answers answers, Problems problems)
     {
         var path = $"steps.{step.Id}.{name}";
-        if (form.Count > MaxFields)
-            problems.At(path, $"{form.Count} fields, at most {MaxFields} fit a form");
+        if (form.Count > ScriptWords.MostFields)
+            problems.At(path, $"{form.Count} fields, at most {ScriptWords.MostFields} fit a form");
         foreach (var field in form)
             Check(step, field, $"{path}.{field.Id}", answers, problems);
     }

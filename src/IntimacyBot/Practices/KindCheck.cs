@@ -28,6 +28,10 @@ internal static class KindCheck
                 problems.At(step.Line, $"a practice for one has no '{Kind(step)}' step");
             if (step is Write { Common: true } or Write { Waits: not null })
                 problems.At(step.Line, "'common' and 'waits' are for two people");
+            if (step is Write { Owning: true } or Write { Deeper.Count: > 0 })
+                problems.At(step.Line, "'owning' and 'deeper' belong to the preview, and a practice for one has none");
+            foreach (var field in step is Write write ? write.Form.Where(f => f.Keep != Keep.Nothing) : [])
+                problems.At($"steps.{step.Id}.form.{field.Id}.keep", "'keep' is for two people; nothing of a practice for one is kept");
             foreach (var option in step is Choose choose ? choose.Options.Where(o => (o.Post ?? o.As as object) is not null) : [])
                 problems.At($"steps.{step.Id}.options.{option.Id}", "'post' and 'as' are for two people");
         }

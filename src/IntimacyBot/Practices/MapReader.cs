@@ -6,6 +6,8 @@ namespace IntimacyBot.Practices;
 /// <summary>Reads one map of a file by its keys and notes everything that is not what was asked for.</summary>
 internal sealed partial class MapReader(MapNode map, Problems problems)
 {
+    private IReadOnlyList<Word> _words = [];
+
     public int Line => map.Line;
 
     public IReadOnlyList<Entry> Entries => map.Entries;
@@ -16,12 +18,17 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
 
     public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
 
-    /// <summary>Notes every key that is not among the known ones.</summary>
-    public void Only(string where, IReadOnlyCollection<string> known)
+    /// <summary>These words are known here. Notes every other key, and every word that is needed and missing.</summary>
+    public void Only(string where, IReadOnlyList<Word> words, string? here = null)
     {
-        foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
-            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, known));
+        Knows(words);
+        foreach (var entry in map.Entries.Where(e => words.All(w => w.Name != e.Key)))
+            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, words.Select(w => w.Name)));
+        foreach (var word in words.Where(w => w.Needed))
+            Needs(here ?? where, word.Name);
     }
+
+    public void Knows(IReadOnlyList<Word> words) => _words = words;
 
     public bool Needs(string where, string key)
     {
@@ -48,7 +55,9 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     /// <summary>A name or one of a few words, never shown to people.</summary>
     public string? Word(string key) => map.Find(key) is { } e ? Word(key, e.Value, e.Line) : null;
 
-    public string? OneOf(string key, params string[] words)
+    public string? OneOf(string key) => OneOf(key, Shape<Shape.OneOf>(key).Words);
+
+    public string? OneOf(string key, string[] words)
     {
         if (Word(key) is not { } word)
             return null;
@@ -59,10 +68,11 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     }
 
     public bool Flag(string key, bool otherwise = false) =>
-        OneOf(key, "true", "false") switch { "true" => true, "false" => false, _ => otherwise };
+        OneOf(key, ["true", "false"]) switch { "true" => true, "false" => false, _ => otherwise };
 
-    public int? Number(string key, int least, int most)
+    public int? Number(string key)
     {
+        var (least, most) = Shape<Shape.Number>(key);
         if (Word(key) is not { } word)
             return null;
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
@@ -72,8 +82,9 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     }
 
     /// <summary>A time such as 60s, 10m or 2h.</summary>
-    public TimeSpan? Span(string key, TimeSpan least, TimeSpan most)
+    public TimeSpan? Span(string key)
     {
+        var (least, most) = Shape<Shape.Time>(key);
         if (Word(key) is not { } word)
             return null;
         if (Duration().Match(word) is { Success: true } match)
@@ -142,6 +153,9 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
         problems.At(line, $"{Problems.Quote(word)} is not STEP.FIELD");
         return null;
     }
+
+    private T Shape<T>(string key)
+        where T : Shape => (T)_words.First(w => w.Name == key).Shape;
 
     private string? Word(string key, Node node, int line)
     {

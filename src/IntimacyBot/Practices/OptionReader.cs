@@ -24,14 +24,13 @@ internal static class OptionReader
     private static Option Option(MapReader map, string id, Func<MapReader, Who?> role)
     {
         map.Only("an option", ScriptWords.Option);
-        map.Needs("an option", "label");
         var offer = map.Word("offer");
         if (offer is not null)
             map.IsId(offer, map.LineOf("offer"));
         return new Option(id, map.Text("label") ?? "")
         {
             Next = map.Word("next"),
-            Times = map.Number("times", 1, 9),
+            Times = map.Has("times") ? map.Number("times") ?? 1 : null,
             Refer = map.Flag("refer"),
             Offer = offer,
             Carry = map.Map("carry") is { } carry

@@ -7,11 +7,14 @@ namespace IntimacyBot.Practices;
 internal sealed class Problems(string file)
 {
     private const int Most = 50;
+    private const int LongestName = 200;
     private readonly List<ScriptProblem> _found = [];
-    private readonly string _file = OneLine(file, 80);
+    private readonly string _file = OneLine(file, LongestName);
 
     /// <summary>Where things stand in this file; empty until it could be read.</summary>
     public SourceLines Lines { get; set; } = SourceLines.None;
+
+    public int Count => _found.Count;
 
     public bool Any => _found.Count > 0;
 
@@ -31,6 +34,9 @@ internal sealed class Problems(string file)
         _found.Add(new ScriptProblem(_file, line, OneLine(what, 300), nearest));
 
     public void At(string path, string what, string? nearest = null) => At(Lines.Of(path), what, nearest);
+
+    /// <summary>A problem of a file as a whole.</summary>
+    public static ScriptProblem Whole(string file, string what) => new(OneLine(file, LongestName), 0, what);
 
     /// <summary>A word of the file, short and harmless enough to repeat in a message.</summary>
     public static string Quote(string word) => $"'{OneLine(word, 40)}'";

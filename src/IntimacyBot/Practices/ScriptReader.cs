@@ -3,15 +3,12 @@ namespace IntimacyBot.Practices;
 /// <summary>A file's map as a script. Whether it makes sense is the checker's business.</summary>
 internal static class ScriptReader
 {
-    public const int MaxSteps = 40;
     private static readonly string[] NoRoles = ["both", "starter", "me", "partner"];
 
     public static Script? Read(MapNode root, Problems problems)
     {
         var map = new MapReader(root, problems);
-        map.Only("a practice", ScriptWords.Practice);
-        foreach (var key in (string[])["practice", "title", "about", "minutes", "steps"])
-            map.Needs("the practice", key);
+        map.Only("a practice", ScriptWords.Practice, "the practice");
         if (map.Word("practice") is { } id)
             map.IsId(id, map.LineOf("practice"));
         else
@@ -22,19 +19,19 @@ internal static class ScriptReader
         var steps = new StepReader(problems, solo, roles).Steps(map);
         if (steps.Count == 0)
             return null;
-        if (steps.Sum(s => s is Turns t ? 1 + t.Steps.Count : 1) > MaxSteps)
-            problems.At(map.LineOf("steps"), $"more than {MaxSteps} steps");
-        return new Script(id, map.Text("title") ?? "", map.Text("about") ?? "", map.Number("minutes", 1, 240) ?? 1, steps)
+        if (steps.Sum(s => s is Turns t ? 1 + t.Steps.Count : 1) > ScriptWords.MostSteps)
+            problems.At(map.LineOf("steps"), $"more than {ScriptWords.MostSteps} steps");
+        return new Script(id, map.Text("title") ?? "", map.Text("about") ?? "", map.Number("minutes") ?? 1, steps)
         {
             Solo = solo,
-            NeedsReadiness = map.OneOf("needs", "readiness", "none") == "readiness",
-            SwapOffered = map.OneOf("swap", "offered") is not null,
+            NeedsReadiness = map.OneOf("needs") == "readiness",
+            SwapOffered = map.OneOf("swap") is not null,
             Roles = roles,
             Here = map.Text("here"),
-            OpensBoth = map.OneOf("opens", "both") is not null,
-            RoomGone = map.OneOf("room", "gone") is not null,
+            OpensBoth = map.OneOf("opens") is not null,
+            RoomGone = map.OneOf("room") is not null,
             After = Practices(map, "after"),
-            ConsentBoth = map.OneOf("consent", "both") is not null,
+            ConsentBoth = map.OneOf("consent") is not null,
             Small = map.Text("small"),
         };
     }
@@ -45,14 +42,15 @@ internal static class ScriptReader
             return ["lead", "follow"];
         var roles = map.Words("roles");
         var line = map.LineOf("roles");
+        var before = map.Problems.Count;
         foreach (var role in roles)
             map.IsId(role, line);
         foreach (var role in roles.Where(NoRoles.Contains))
             map.Problems.At(line, $"'{role}' already means something and is no role");
-        if (roles.Count == 2 && roles[0] != roles[1])
-            return roles;
-        map.Problems.At(line, "'roles' wants two different names");
-        return [.. roles.Concat(["lead", "follow"]).Distinct().Take(2)];
+        if (roles.Count != 2 || roles[0] == roles[1])
+            map.Problems.At(line, "'roles' wants two different names");
+        // With names that cannot be meant, every step may be anybody's: the fault is told here and not at each of them.
+        return map.Problems.Count == before ? roles : [.. roles.Concat(["lead", "follow"]).Except(NoRoles).Distinct()];
     }
 
     private static IReadOnlyList<string> Practices(MapReader map, string key)

@@ -83,8 +83,8 @@ internal sealed class StepCheck
 
     private void Check(Choose choose, string path)
     {
-        if (choose.Options.Count > 25)
-            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most 25 fit a list");
+        if (choose.Options.Count > ScriptWords.MostOptions)
+            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most {ScriptWords.MostOptions} fit a list");
         if (choose.Else is not null && choose.Who != Who.Both)
             _problems.At($"{path}.else", "'else' is for a choice of both");
         if (choose.Private && choose.Who == Who.Both)
@@ -105,6 +105,8 @@ internal sealed class StepCheck
             _problems.At(path, $"there is no step {Problems.Quote(under)}", Nearest.To(under, _answers.StepIds));
         else if (!_answers.Earlier(under, choose) || (_answers.Step(under) is not (Unread or Choose { List: not null })))
             _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
+        else if (choose.Optional is null && _answers.Step(under) is { } above && (above.Optional is not null || above.When.Count > 0))
+            _problems.At(path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
     }
 
     private void Check(Choose choose, Option option, string path)

@@ -21,17 +21,17 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
     private Step Read(MapReader map)
     {
         var id = Id(map);
-        var kinds = ScriptWords.Kinds.Keys.Where(map.Has).ToList();
+        var kinds = ScriptWords.Kinds.Where(k => map.Has(k.Name)).ToList();
         if (kinds.Count != 1)
         {
             if (kinds.Count == 0)
                 NoKind(map);
             else
-                problems.At(map.LineOf(kinds[1]), $"a step has one kind; this one is '{kinds[0]}' and '{kinds[1]}'");
+                problems.At(map.LineOf(kinds[1].Name), $"a step has one kind; this one is '{kinds[0].Name}' and '{kinds[1].Name}'");
             return new Unread(id) { Line = map.Line };
         }
         Only(map, kinds[0]);
-        return Common(OfKind(map, id, kinds[0]), map);
+        return Common(OfKind(map, id, kinds[0].Name), map);
     }
 
     private static Step Common(Step step, MapReader map) => step with
@@ -59,27 +59,32 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
 
     private void NoKind(MapReader map)
     {
-        var strange = map.Entries.Where(e => !ScriptWords.EveryStep.Contains(e.Key)).ToList();
-        var guess = strange.Find(e => Nearest.To(e.Key, ScriptWords.Kinds.Keys) is not null)
-            ?? strange.Find(e => !ScriptWords.Kinds.Values.Any(own => own.Contains(e.Key)));
+        var names = ScriptWords.Kinds.Select(k => k.Name).ToList();
+        var strange = map.Entries.Where(e => ScriptWords.EveryStep.All(w => w.Name != e.Key)).ToList();
+        var guess = strange.Find(e => Nearest.To(e.Key, names) is not null)
+            ?? strange.Find(e => !ScriptWords.Kinds.Any(k => Owns(k, e.Key)));
         if (guess is null)
-            problems.At(map.Line, $"this step has no kind, one of {string.Join(", ", ScriptWords.Kinds.Keys)}");
+            problems.At(map.Line, $"this step has no kind, one of {string.Join(", ", names)}");
         else
-            problems.At(guess.Line, $"{Problems.Quote(guess.Key)} is not a step kind", Nearest.To(guess.Key, ScriptWords.Kinds.Keys));
+            problems.At(guess.Line, $"{Problems.Quote(guess.Key)} is not a step kind", Nearest.To(guess.Key, names));
     }
 
-    private void Only(MapReader map, string kind)
+    private void Only(MapReader map, StepKind kind)
     {
-        string[] known = [.. ScriptWords.EveryStep, kind, .. ScriptWords.Kinds[kind]];
-        foreach (var entry in map.Entries.Where(e => !known.Contains(e.Key)))
+        Word[] known = [.. ScriptWords.EveryStep, kind.Word, .. kind.Own];
+        map.Knows(known);
+        foreach (var entry in map.Entries.Where(e => known.All(w => w.Name != e.Key)))
         {
-            var owner = ScriptWords.Kinds.FirstOrDefault(k => k.Value.Contains(entry.Key)).Key;
-            if (owner is not null)
-                problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner}', not to '{kind}'");
+            if (ScriptWords.Kinds.FirstOrDefault(k => Owns(k, entry.Key)) is { } owner)
+                problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner.Name}', not to '{kind.Name}'");
             else
-                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind}' step", Nearest.To(entry.Key, known));
+                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind.Name}' step", Nearest.To(entry.Key, known.Select(w => w.Name)));
         }
+        foreach (var word in kind.Own.Where(w => w.Needed))
+            map.Needs($"a '{kind.Name}' step", word.Name);
     }
+
+    private static bool Owns(StepKind kind, string word) => kind.Own.Any(w => w.Name == word);
 
     private Step OfKind(MapReader map, string id, string kind) => kind switch
     {
@@ -87,7 +92,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
         "write" => Write(map, id),
         "mirror" => new Mirror(id, map.Word(kind) ?? ""),
         "choose" => Choose(map, id),
-        "quiet" => new Quiet(id, map.Span(kind, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)) ?? TimeSpan.FromMinutes(1)),
+        "quiet" => new Quiet(id, map.Span(kind) ?? TimeSpan.FromMinutes(1)),
         "turns" => Turns(map, id),
         "show" => Show(map, id),
         _ => Close(map, id),
@@ -95,7 +100,6 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
 
     private Write Write(MapReader map, string id)
     {
-        map.Needs("a 'write' step", "form");
         return new(id, Who(map, "write"))
         {
             Form = FieldReader.Form(map, "form"),
@@ -103,7 +107,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             Owning = map.Flag("owning"),
             Deeper = FieldReader.Form(map, "deeper"),
             Common = map.Flag("common"),
-            Waits = map.Span("waits", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
+            Waits = map.Span("waits"),
             Aloud = map.Flag("aloud", otherwise: true),
         };
     }
@@ -115,18 +119,17 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
         return new(id, Who(map, "choose"))
         {
             Options = OptionReader.Options(map, Role),
-            List = map.OneOf("list", ScriptWords.Lists),
+            List = map.OneOf("list"),
             Under = map.Word("under"),
             Private = map.Flag("private"),
             Else = map.Word("else"),
-            Picture = map.OneOf("picture", "wheel"),
+            Picture = map.OneOf("picture"),
         };
     }
 
     private Turns Turns(MapReader map, string id)
     {
-        map.Needs("a 'turns' step", "steps");
-        map.OneOf("turns", "2");
+        map.OneOf("turns");
         return new(id, 2) { Steps = Steps(map) };
     }
 
@@ -137,8 +140,8 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             map.Problems.At(map.LineOf("show"), "'show' wants at least one STEP.FIELD");
         return new(id, [.. shown.Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
         {
-            Picture = map.OneOf("picture", "loop", "path"),
-            Recognised = map.OneOf("recognised", "both") is not null,
+            Picture = map.OneOf("picture"),
+            Recognised = map.OneOf("recognised") is not null,
             Most = ByField(map, "most"),
             Least = ByField(map, "least"),
         };
@@ -146,7 +149,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
 
     private static Close Close(MapReader map, string id)
     {
-        map.OneOf("close", "both");
+        map.OneOf("close");
         return new(id);
     }
 

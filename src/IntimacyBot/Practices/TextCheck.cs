@@ -26,7 +26,8 @@ internal static partial class TextCheck
             problems.At("about", $"'title' and 'about' have {script.Title.Length + script.About.Length} characters together, at most {MaxAutocomplete} fit one line");
     }
 
-    private static int Most(TextKind kind) => kind switch
+    /// <summary>How many characters a text of this kind can have.</summary>
+    public static int Most(TextKind kind) => kind switch
     {
         TextKind.Option => 34,
         TextKind.FieldLabel or TextKind.Title => 45,

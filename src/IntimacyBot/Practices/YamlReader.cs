@@ -11,6 +11,7 @@ namespace IntimacyBot.Practices;
 internal sealed class YamlReader
 {
     public const int MaxBytes = 64 * 1024;
+    public const string TooLarge = "the file is larger than 64 KB";
     private const int MaxDepth = 12;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -29,7 +30,7 @@ internal sealed class YamlReader
     {
         if (bytes.Length > MaxBytes)
         {
-            problems.At(0, "the file is larger than 64 KB");
+            problems.At(0, TooLarge);
             return null;
         }
         if (Decode(bytes.Span) is not { } text)

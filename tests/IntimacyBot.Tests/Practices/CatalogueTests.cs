@@ -51,7 +51,7 @@ public sealed class CatalogueTests
         Assert.Equal(["alone", "small"], catalogue.All().Select(s => s.Id));
         Assert.Equal("""
             Notes.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation
-            broken.yaml:8: 'wirte' is not a step kind; did you mean 'write'?
+            broken.yaml(8): 'wirte' is not a step kind; did you mean 'write'?
             other.yaml: the practice is called 'alone', so the file is alone.yaml
             """, Problems(catalogue));
     }
@@ -100,20 +100,20 @@ public sealed class CatalogueTests
     }
 
     [Theory]
-    [InlineData("title: Pequeña\n", "", "small.es.yaml:1: 'title' is missing in the translation")]
-    [InlineData("    say: Más de eso.\n", "", "small.es.yaml:13: 'say' is missing in the step 'more'")]
-    [InlineData("good: \"Bien\", ", "", "small.es.yaml:7: 'good' is missing in 'choice'")]
-    [InlineData("good: \"Bien\"", "god: \"Bien\"", "small.es.yaml:7: 'good' is missing in 'choice'\nsmall.es.yaml:7: 'god' is not in small.yaml; did you mean 'good'?")]
-    [InlineData("- id: more", "- id: mor", "small.es.yaml:4: the step 'more' is missing\nsmall.es.yaml:13: 'mor' is not in small.yaml; did you mean 'more'?")]
-    [InlineData("about: Una", "hint: x\nabout: Una", "small.es.yaml:2: 'hint' is not in small.yaml")]
-    [InlineData("about: Una", "minutes: 5\nabout: Una", "small.es.yaml:2: a translation holds only texts; 'minutes' stays in small.yaml")]
-    [InlineData("about: Una", "practice: big\nabout: Una", "small.es.yaml:2: 'practice' differs from small.yaml")]
-    [InlineData("label: \"Sí\"", "label: [\"Sí\"]", "small.es.yaml:11: 'label' has another shape than in small.yaml")]
-    [InlineData("label: \"Sí\"", "label: Sí", "small.es.yaml:11: the text of 'label' stands in braces or brackets and needs quotes")]
-    [InlineData("label: \"Sí\"", "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"", "small.es.yaml:11: this text has 35 characters, at most 34 fit")]
-    [InlineData("Más de eso.", "Cuenta a tu pareja.", "small.es.yaml:14: both read this text, so it cannot say 'tu pareja'; name a role")]
-    [InlineData("Más de eso.", "\"{leed}\"", "small.es.yaml:14: '{leed}' is neither a name nor an answer here; did you mean 'lead'?")]
-    [InlineData("title: Pequeña", "title: &a Pequeña", "small.es.yaml:1: anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
+    [InlineData("title: Pequeña\n", "", "small.es.yaml(1): 'title' is missing in the translation")]
+    [InlineData("    say: Más de eso.\n", "", "small.es.yaml(13): 'say' is missing in the step 'more'")]
+    [InlineData("good: \"Bien\", ", "", "small.es.yaml(7): 'good' is missing in 'choice'")]
+    [InlineData("good: \"Bien\"", "god: \"Bien\"", "small.es.yaml(7): 'good' is missing in 'choice'\nsmall.es.yaml(7): 'god' is not in small.yaml; did you mean 'good'?")]
+    [InlineData("- id: more", "- id: mor", "small.es.yaml(4): the step 'more' is missing\nsmall.es.yaml(13): 'mor' is not in small.yaml; did you mean 'more'?")]
+    [InlineData("about: Una", "hint: x\nabout: Una", "small.es.yaml(2): 'hint' is not in small.yaml")]
+    [InlineData("about: Una", "minutes: 5\nabout: Una", "small.es.yaml(2): a translation holds only texts; 'minutes' stays in small.yaml")]
+    [InlineData("about: Una", "practice: big\nabout: Una", "small.es.yaml(2): 'practice' differs from small.yaml")]
+    [InlineData("label: \"Sí\"", "label: [\"Sí\"]", "small.es.yaml(11): 'label' has another shape than in small.yaml")]
+    [InlineData("label: \"Sí\"", "label: Sí", "small.es.yaml(11): the text of 'label' stands in braces or brackets and needs quotes")]
+    [InlineData("label: \"Sí\"", "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"", "small.es.yaml(11): this text has 35 characters, at most 34 fit")]
+    [InlineData("Más de eso.", "Cuenta a tu pareja.", "small.es.yaml(14): both read this text, so it cannot say 'tu pareja'; name a role")]
+    [InlineData("Más de eso.", "\"{leed}\"", "small.es.yaml(14): '{leed}' is neither a name nor an answer here; did you mean 'lead'?")]
+    [InlineData("title: Pequeña", "title: &a Pequeña", "small.es.yaml(1): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
     public void A_translation_that_does_not_fit_is_told_with_its_line_and_English_stays(string right, string wrong, string problems)
     {
         var catalogue = Small(Sample.File("small.es.yaml", Spanish.With(right, wrong)));
@@ -129,7 +129,7 @@ public sealed class CatalogueTests
 
         var catalogue = new Catalogue([english], [Sample.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
 
-        Assert.Equal("small.es.yaml:5: 'starters' has 1 texts, and 2 in small.yaml", Problems(catalogue));
+        Assert.Equal("small.es.yaml(5): 'starters' has 1 texts, and 2 in small.yaml", Problems(catalogue));
     }
 
     [Fact]
@@ -152,6 +152,45 @@ public sealed class CatalogueTests
             small.es.yaml: 'small' already speaks this language; the bot's own words stay
             """, string.Join('\n', catalogue.Problems.Select(p => p.ToString()).Order(StringComparer.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("offer: smal", "alone.yaml(15): there is no practice 'smal'; did you mean 'small'?")]
+    [InlineData("offer: small, carry: { fakt: [note.note] }", "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?")]
+    [InlineData("offer: small, carry: { mine: [note.note] }", "alone.yaml(15): 'small' has no shared text field 'mine'; did you mean 'more'?")]
+    [InlineData("offer: small, carry: { fact: [note.note] }", "")]
+    [InlineData("offer: broken", "broken.yaml(1): 'title' is missing in the practice")]
+    public void What_an_option_offers_is_there_and_takes_what_is_carried(string option, string problem)
+    {
+        var catalogue = Small(
+            Sample.File("alone.yaml", Sample.Solo.With("done: { label: \"Done\" }", $"done: {{ label: \"Done\", {option} }}")),
+            Sample.File("broken.yaml", Sample.Solo.With("practice: alone", "practice: broken").With("title: Alone\n", "")));
+
+        Assert.Contains(problem, Problems(catalogue), StringComparison.Ordinal);
+        Assert.Equal(!problem.StartsWith("alone", StringComparison.Ordinal), catalogue.Has("alone"));
+    }
+
+    [Fact]
+    public void What_a_private_answer_offers_and_what_comes_before_are_there_too()
+    {
+        var catalogue = Small(Sample.File("other.yaml", Sample.Small
+            .With("practice: small", "practice: other\nafter: [smal]")
+            .With("mine: { text: long, label: \"Mine\", private: true }", "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
+
+        Assert.Equal("other.yaml(2): there is no practice 'smal'; did you mean 'small'?\nother.yaml(12): there is no practice 'othr'; did you mean 'other'?", Problems(catalogue));
+        Assert.False(catalogue.Has("other"));
+    }
+
+    [Fact]
+    public void A_translation_of_what_does_not_fit_says_whose_fault_it_is()
+    {
+        var catalogue = Small(Sample.File("alone.yaml", "practice: alone"), Sample.File("alone.es.yaml", Spanish));
+
+        Assert.EndsWith("alone.es.yaml: alone.yaml does not fit, so its translation is left out", Problems(catalogue), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_files_name_cannot_break_the_line() =>
+        Assert.Equal("a b.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation", Problems(Small(Sample.File("a\nb.yaml", "x"))));
 
     [Fact]
     public void Every_worked_practice_can_be_translated_by_its_own_texts()

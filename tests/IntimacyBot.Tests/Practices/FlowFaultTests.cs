@@ -34,6 +34,9 @@ public sealed class FlowFaultTests
         { nameof(Sample.Small), "- { id: word, close: both }", "- { id: halves, turns: 2, steps: [{ id: said, mirror: tell, next: word }] }\n  - { id: word, close: both }", "22: inside turns a target is a step of the same turns, or 'end'" },
         { nameof(Sample.Small), "- { id: word, close: both }", "- { id: halves, turns: 2, steps: [{ id: told, write: lead, form: { it: { text: short, label: \"It\" } } }] }\n  - { id: look, quiet: 60s, say: \"{told.it}\", when: { told: [written] } }\n  - { id: word, close: both }", "23: 'told.it' has two answers, one of each; only 'show' holds both\n23: 'told' is inside turns and has two outcomes" },
         { nameof(Sample.Small), "yes: { label: \"Yes\" }", "yes: { label: \"Yes\", refer: true }", "15: 'refer' is for that person only, so the choice must be private\n17: nobody reaches the step 'more'" },
+        { nameof(Sample.Small), "choose: follow\n    options:\n      yes", "choose: both\n    else: word\n    options:\n      else", "16: 'else' means that the two picked differently and names no option of both" },
+        { nameof(Sample.Small), "yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }", "yes: { label: \"Yes\" }\n      no: { label: \"No\" }\n  - { id: aside, quiet: 60s, when: { pick: [no] } }\n  - { id: said, write: lead, when: { pick: [yes] }, optional: \"Skip\", form: { it: { text: short, label: \"It\" } } }\n  - { id: never, quiet: 60s, when: { pick: [no], said: [written, aloud] } }", "19: nobody reaches the step 'never': what 'when' asks for never happens together" },
+        { nameof(Sample.Small), "choose: follow\n    options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }", "choose: both\n    else: word\n    options:\n      yes: { label: \"Yes\", next: pick, times: 1 }", "15: every option leads back, so there is no way out of this step\n17: nobody reaches the step 'more'" },
     };
 
     [Theory]

@@ -8,24 +8,24 @@ namespace Tests.Practices;
 public sealed class HostileFileTests
 {
     [Theory]
-    [InlineData("title: &a Small", "x.yaml:2: anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
-    [InlineData("title: *a", "x.yaml:2: anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
-    [InlineData("title: !!str Small", "x.yaml:2: tags (!) are not used here; quote the text if it begins with one")]
-    [InlineData("title: !evil Small", "x.yaml:2: tags (!) are not used here; quote the text if it begins with one")]
-    [InlineData("title: \"a\\0b\"", "x.yaml:2: control characters are not used here")]
-    [InlineData("title: \"a\\x1bb\"", "x.yaml:2: control characters are not used here")]
-    [InlineData("title: \"a\\u202eb\"", "x.yaml:2: control characters are not used here")]
-    [InlineData("title: Small\ntitle: Again", "x.yaml:3: 'title' is here twice")]
-    [InlineData("title: Small\n? [a]\n: b", "x.yaml:3: a key is one word")]
-    [InlineData("title: !!] Small", "x.yaml:2: this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed")]
+    [InlineData("title: &a Small", "x.yaml(2): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
+    [InlineData("title: *a", "x.yaml(2): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
+    [InlineData("title: !!str Small", "x.yaml(2): tags (!) are not used here; quote the text if it begins with one")]
+    [InlineData("title: !evil Small", "x.yaml(2): tags (!) are not used here; quote the text if it begins with one")]
+    [InlineData("title: \"a\\0b\"", "x.yaml(2): control characters are not used here")]
+    [InlineData("title: \"a\\x1bb\"", "x.yaml(2): control characters are not used here")]
+    [InlineData("title: \"a\\u202eb\"", "x.yaml(2): control characters are not used here")]
+    [InlineData("title: Small\ntitle: Again", "x.yaml(3): 'title' is here twice")]
+    [InlineData("title: Small\n? [a]\n: b", "x.yaml(3): a key is one word")]
+    [InlineData("title: !!] Small", "x.yaml(2): this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed")]
     public void What_no_script_needs_is_refused_with_its_line(string title, string problem) =>
         Assert.Equal(problem, Sample.Problems(Sample.Small.With("title: Small", title)));
 
     [Theory]
     [InlineData("", "x.yaml: the file is empty")]
     [InlineData("# nothing", "x.yaml: the file is empty")]
-    [InlineData("- a", "x.yaml:1: a practice begins with 'practice: …'")]
-    [InlineData("just words", "x.yaml:1: a practice begins with 'practice: …'")]
+    [InlineData("- a", "x.yaml(1): a practice begins with 'practice: …'")]
+    [InlineData("just words", "x.yaml(1): a practice begins with 'practice: …'")]
     public void A_file_that_is_no_practice_says_so(string text, string problem) => Assert.Equal(problem, Sample.Problems(text));
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HostileFileTests
         for (var c = 'b'; c < 'm'; c++)
             text.Append(c).Append(": &").Append(c).Append(" [").AppendJoin(',', Enumerable.Repeat($"*{(char)(c - 1)}", 9)).Append("]\n");
 
-        Assert.StartsWith("x.yaml:1: anchors", Sample.Problems(text.ToString()), StringComparison.Ordinal);
+        Assert.StartsWith("x.yaml(1): anchors", Sample.Problems(text.ToString()), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Costly =>
@@ -117,7 +117,7 @@ public sealed class HostileFileTests
         string Script(int count) => "practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n" + Steps(count);
 
         Assert.Equal("", Sample.Problems(Script(40)));
-        Assert.Equal("x.yaml:5: more than 40 steps", Sample.Problems(Script(41)));
+        Assert.Equal("x.yaml(5): more than 40 steps", Sample.Problems(Script(41)));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class KindFaultTests
         { nameof(Sample.Solo), "done: { label: \"Done\" }", "done: { label: \"Done\" }\n  - { id: seen, show: [note.note], most: { note: \"Most\", nite: \"Least\" } }", "16: 'note' is not among the shown 'choices'\n16: 'nite' is not among the shown 'choices'; did you mean 'note'?" },
         { nameof(Sample.Small), "minutes: 5", "minutes: 5\nopens: both", "7: when 'opens: both' the first step is 'write: both'\n13: nobody leads when 'opens: both', so every step is for both" },
         { nameof(Sample.Small), "minutes: 5", "minutes: 5\nopens: both\nswap: offered", "6: nobody leads when 'opens: both', so there is nothing to swap\n8: when 'opens: both' the first step is 'write: both'\n14: nobody leads when 'opens: both', so every step is for both" },
+        { nameof(Sample.Solo), "write: me", "write: me\n    owning: true", "7: 'owning' and 'deeper' belong to the preview, and a practice for one has none" },
+        { nameof(Sample.Solo), "label: \"A note\"", "label: \"A note\", keep: promise", "10: 'keep' is for two people; nothing of a practice for one is kept" },
     };
 
     [Theory]

@@ -7,7 +7,7 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void A_problem_is_one_line_with_file_line_and_the_nearest_word()
     {
-        Assert.Equal("reach.yaml:14: 'wirte' is not a step kind; did you mean 'write'?", new ScriptProblem("reach.yaml", 14, "'wirte' is not a step kind", "write").ToString());
+        Assert.Equal("reach.yaml(14): 'wirte' is not a step kind; did you mean 'write'?", new ScriptProblem("reach.yaml", 14, "'wirte' is not a step kind", "write").ToString());
         Assert.Equal("reach.yaml: the file is empty", new ScriptProblem("reach.yaml", 0, "the file is empty").ToString());
     }
 
@@ -21,11 +21,11 @@ public sealed class ScriptLoaderTests
             .With("say: More of it.", "say: Tell your partner.");
 
         Assert.Equal("""
-            x.yaml:1: 'title' is missing in the practice
-            x.yaml:2: 'titel' is not known in a practice; did you mean 'title'?
-            x.yaml:7: 'wirte' is not a step kind; did you mean 'write'?
-            x.yaml:16: there is no step 'wrod'; did you mean 'word'?
-            x.yaml:19: both read this text, so it cannot say 'your partner'; name a role
+            x.yaml(1): 'title' is missing in the practice
+            x.yaml(2): 'titel' is not known in a practice; did you mean 'title'?
+            x.yaml(7): 'wirte' is not a step kind; did you mean 'write'?
+            x.yaml(16): there is no step 'wrod'; did you mean 'word'?
+            x.yaml(19): both read this text, so it cannot say 'your partner'; name a role
             """, Sample.Problems(script));
     }
 
@@ -37,7 +37,7 @@ public sealed class ScriptLoaderTests
             .With("  - { id: word", "  - { id: said, mirror: tell }\n  - { id: map, show: [tell.fact] }\n  - { id: word")
             .With("say: More of it.", "say: \"{tell.fact}\"");
 
-        Assert.Equal("x.yaml:7: 'wirte' is not a step kind; did you mean 'write'?", Sample.Problems(script));
+        Assert.Equal("x.yaml(7): 'wirte' is not a step kind; did you mean 'write'?", Sample.Problems(script));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ScriptLoaderTests
     {
         var problem = Assert.Single(ScriptLoader.Load("x\n.yaml", Sample.Small.With("minutes: 5", $"minutes: 5\n\"a\\n{new string('b', 500)}\": x")).Problems);
 
-        Assert.Equal($"x .yaml:5: 'a {new string('b', 38)}…' is not known in a practice", problem.ToString());
+        Assert.Equal($"x .yaml(5): 'a {new string('b', 38)}…' is not known in a practice", problem.ToString());
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class ScriptLoaderTests
     }
 
     [Theory]
-    [InlineData("minutes: 5", "minutes: 5\nafter: [loop]", "x.yaml:5: 'after' is not for a facilitator's practice")]
-    [InlineData("label: \"A mood\"", "label: \"A mood\", keep: loop", "x.yaml:10: 'keep' is not for a facilitator's practice")]
-    [InlineData("label: \"Yes\"", "label: \"Yes\", offer: reach", "x.yaml:15: a facilitator's practice offers no other")]
-    [InlineData("label: \"Mine\"", "label: \"Mine\" }\n      mend: { choice: { no: \"No\", some: { label: \"Some\", offer: repair } }, label: \"Mend\"", "x.yaml:12: a facilitator's practice offers no other")]
-    [InlineData("  - { id: word", "  - { id: map, show: [tell.fact], picture: path }\n  - { id: word", "x.yaml:22: 'picture' is not for a facilitator's practice")]
+    [InlineData("minutes: 5", "minutes: 5\nafter: [loop]", "x.yaml(5): 'after' is not for a facilitator's practice")]
+    [InlineData("label: \"A mood\"", "label: \"A mood\", keep: loop", "x.yaml(10): 'keep' is not for a facilitator's practice")]
+    [InlineData("label: \"Yes\"", "label: \"Yes\", offer: reach", "x.yaml(15): a facilitator's practice offers no other")]
+    [InlineData("label: \"Mine\"", "label: \"Mine\" }\n      mend: { choice: { no: \"No\", some: { label: \"Some\", offer: repair } }, label: \"Mend\"", "x.yaml(12): a facilitator's practice offers no other")]
+    [InlineData("  - { id: word", "  - { id: map, show: [tell.fact], picture: path }\n  - { id: word", "x.yaml(22): 'picture' is not for a facilitator's practice")]
     public void A_facilitators_practice_may_do_less(string right, string wrong, string problem)
     {
         var script = Sample.Small.With(right, wrong);

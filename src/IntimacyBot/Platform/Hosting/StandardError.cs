@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>The one place that writes to the console itself.</summary>
+/// <summary>What ends the process, or is wrong with how it was called.</summary>
 internal static class StandardError
 {
 #pragma warning disable RS0030 // What ends the process is said on standard error, whatever the loggers do.

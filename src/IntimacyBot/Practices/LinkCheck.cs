@@ -1,0 +1,69 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>Where a script leads to other practices: each must be there, and must have the field that something is carried into.</summary>
+internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> there)
+{
+    /// <summary>The names that belong to the bot. They can be led to from any file, also where one of them is not there.</summary>
+    private static readonly string[] Own =
+    [
+        "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness", "appreciate", "ourweek", "checkin",
+        "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
+    ];
+
+    /// <param name="loaded">A practice that has no fault of its own.</param>
+    /// <param name="file">What its file is called in messages.</param>
+    public IReadOnlyList<ScriptProblem> Check(LoadedScript loaded, string file)
+    {
+        if (loaded is not { Script: { } script, Root: { } root })
+            return [];
+        var problems = new Problems(file) { Lines = SourceLines.Of(root) };
+        foreach (var id in script.After)
+            Exists(id, "after", problems);
+        foreach (var step in script.Flat())
+            Check(step, problems);
+        return problems.All;
+    }
+
+    private void Check(Step step, Problems problems)
+    {
+        var path = $"steps.{step.Id}";
+        if (step is Choose choose)
+        {
+            foreach (var option in choose.Options)
+                Check(option, $"{path}.options.{option.Id}", problems);
+        }
+        foreach (var (form, field) in Fields(step))
+        {
+            var choice = field.Kind == FieldKind.Choices ? "choices" : "choice";
+            foreach (var option in field.Options)
+                Exists(option.Offer, $"{path}.{form}.{field.Id}.{choice}.{option.Id}.offer", problems);
+        }
+    }
+
+    private void Check(Option option, string path, Problems problems)
+    {
+        if (!Exists(option.Offer, $"{path}.offer", problems) || find(option.Offer!) is not { } target)
+            return;
+        string[] texts = [.. target.Flat().SelectMany(Fields).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long }).Select(f => f.Field.Id).Distinct()];
+        foreach (var into in option.Carry.Keys.Where(k => !texts.Contains(k)))
+            problems.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {Problems.Quote(into)}", Nearest.To(into, texts));
+    }
+
+    private bool Exists(string? practice, string path, Problems problems)
+    {
+        if (practice is null)
+            return false;
+        string[] names = [.. Own, .. there];
+        if (names.Contains(practice))
+            return true;
+        problems.At(path, $"there is no practice {Problems.Quote(practice)}", Nearest.To(practice, names));
+        return false;
+    }
+
+    private static IEnumerable<(string Form, Field Field)> Fields(Step step) => step switch
+    {
+        Prepare p => p.Form.Select(f => ("form", f)),
+        Write w => w.Form.Select(f => ("form", f)).Concat(w.Deeper.Select(f => ("deeper", f))),
+        _ => [],
+    };
+}

@@ -1,0 +1,77 @@
+namespace IntimacyBot.Practices;
+
+/// <summary>
+/// Every way two people can take through a script, as far as later steps ask how earlier ones came out. Each single outcome may
+/// be possible where all of them together never are; only this sees that.
+/// </summary>
+internal sealed class Paths
+{
+    // Far more than any practice of the forty steps has; a file made to have more is judged by its single outcomes alone.
+    private const int MostStates = 20_000;
+
+    private readonly Script _script;
+    private readonly Flow _flow;
+    private readonly Answers _answers;
+    private readonly HashSet<string> _asked;
+    private readonly HashSet<string> _seen = [];
+    private readonly Stack<State> _open = [];
+    private readonly HashSet<string> _reached = [];
+
+    private Paths(Script script, Flow flow, Answers answers)
+    {
+        _script = script;
+        _flow = flow;
+        _answers = answers;
+        _asked = [.. script.Flat().SelectMany(s => s.When.Keys)];
+    }
+
+    /// <summary>The steps that somebody reaches with everything they ask for; null when there are too many ways to tell.</summary>
+    public static HashSet<string>? Reached(Script script, Flow flow, Answers answers) => new Paths(script, flow, answers).Walk();
+
+    private HashSet<string>? Walk()
+    {
+        Open(new State(_script.Steps[0].Id, []));
+        while (_open.TryPop(out var at))
+        {
+            if (_answers.Step(at.Step) is not { } step)
+                continue;
+            foreach (var (outcome, next) in Leaving(step, at))
+                Open(at.After(step.Id, _asked.Contains(step.Id) ? outcome : null, next, id => _answers.Place(id) >= _answers.Place(next)));
+            if (_seen.Count > MostStates)
+                return null;
+        }
+        return _reached;
+    }
+
+    private IEnumerable<(string? Outcome, string Next)> Leaving(Step step, State at)
+    {
+        var holds = step.When.All(w => at.Outcomes.Exists(o => o.Step == w.Key && w.Value.Contains(o.Outcome)));
+        if (!holds)
+            return _flow.Passing(step).Select(n => ((string?)null, n));
+        _reached.Add(step.Id);
+        return _flow.Leaving(step);
+    }
+
+    private void Open(State state)
+    {
+        if (_seen.Add(state.ToString()))
+            _open.Push(state);
+    }
+
+    private sealed record State(string Step, List<(string Step, string Outcome)> Outcomes)
+    {
+        // What lies at or behind the place that is led back to has not happened any more.
+        public State After(string step, string? outcome, string next, Predicate<string> forgotten)
+        {
+            var outcomes = Outcomes.FindAll(o => o.Step != step);
+            if (outcome is not null)
+                outcomes.Add((step, outcome));
+            if (next != ScriptWords.End)
+                outcomes.RemoveAll(o => forgotten(o.Step));
+            outcomes.Sort();
+            return new State(next, outcomes);
+        }
+
+        public override string ToString() => $"{Step}|{string.Join('|', Outcomes.Select(o => $"{o.Step}={o.Outcome}"))}";
+    }
+}
