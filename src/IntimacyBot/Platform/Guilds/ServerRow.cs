@@ -27,6 +27,12 @@ internal sealed record ServerSettings
     /// <summary>Counts the start cards posted: a card posted anew is another one.</summary>
     public int StartTurn { get; init; }
 
+    /// <summary>How often it was asked that the start card be looked after ...</summary>
+    public int StartAsked { get; init; }
+
+    /// <summary>... and up to which of these it has been.</summary>
+    public int StartSeen { get; init; }
+
     /// <summary>The language of what stands in the home channel for everybody.</summary>
     public string Language { get; init; } = "en";
 
