@@ -44,7 +44,8 @@ internal static class Bot
     public static IHost Build(IConfiguration configuration, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddConfiguration(configuration);
+        // Copied, not chained: a chain takes what is set to nothing for not set.
+        builder.Configuration.AddInMemoryCollection(configuration.AsEnumerable().Where(setting => setting.Value is not null));
         return Build(builder, more);
     }
 

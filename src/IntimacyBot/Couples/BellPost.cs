@@ -90,7 +90,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     {
         if (person.Bell is not { } bell)
         {
-            bell = await thread.StartAsync(person.Guild, cancel);
+            bell = await thread.StartAsync(person.Guild, ring.Age, cancel);
             await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p with { Bell = bell }, token), cancel);
         }
 

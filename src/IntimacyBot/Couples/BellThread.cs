@@ -3,18 +3,29 @@ using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;
+using NodaTime;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>The private threads named "Bell" under a server's home channel.</summary>
-internal sealed partial class BellThread(DiscordRest rest, Guilds guilds, Servers servers, Store store, ILogger<BellThread> log)
+internal sealed partial class BellThread(
+    DiscordRest rest, Guilds guilds, Servers servers, PersonStore people, Store store, TimeProvider clock, ILogger<BellThread> log) : IDisposable
 {
     /// <summary>Never localised: it is a name, not a sentence.</summary>
     private const string Name = "Bell";
 
     private const int AWeekInMinutes = 10080;
 
+    /// <summary>Clocks differ a little.</summary>
+    private static readonly Duration Slack = Duration.FromMinutes(1);
+
     private readonly ConcurrentDictionary<Snowflake, string> _said = new();
+
+    /// <summary>One bell at a time: else two people could find the same one.</summary>
+    private readonly SemaphoreSlim _starting = new(1, 1);
+
+    /// <summary>Given away by this process, perhaps not on record yet.</summary>
+    private readonly HashSet<Snowflake> _given = [];
 
     /// <summary>Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.</summary>
     public async Task<bool> HasPlaceAsync(Snowflake guild, CancellationToken cancel)
@@ -30,13 +41,27 @@ internal sealed partial class BellThread(DiscordRest rest, Guilds guilds, Server
         return false;
     }
 
-    /// <summary>A new one, with nobody in it yet: until it is on record it must not ring anybody.</summary>
-    public async Task<Snowflake> StartAsync(Snowflake guild, CancellationToken cancel)
+    /// <summary>
+    /// One with nobody in it yet: until it is on record it must not ring anybody. It may have been made already, and the answer lost on its
+    /// way. <paramref name="age"/>: how long ago it was wanted first.
+    /// </summary>
+    public async Task<Snowflake> StartAsync(Snowflake guild, Duration age, CancellationToken cancel)
     {
         var home = await HomeAsync(guild, cancel) ?? throw new InvalidOperationException("The server has no home channel.");
-        var started = await rest.StartThreadAsync(home, new StartThread(Name) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel);
-        return started.Id;
+        await _starting.WaitAsync(cancel);
+        try
+        {
+            var bell = await FindLostAsync(guild, home, age, cancel) ?? await MakeAsync(home, cancel);
+            _given.Add(bell);
+            return bell;
+        }
+        finally
+        {
+            _starting.Release();
+        }
     }
+
+    public void Dispose() => _starting.Dispose();
 
     /// <summary>Brings one back that was archived or locked; false if that is not possible.</summary>
     public async Task<bool> WakeAsync(Snowflake thread, CancellationToken cancel)
@@ -50,6 +75,26 @@ internal sealed partial class BellThread(DiscordRest rest, Guilds guilds, Server
         {
             return false;
         }
+    }
+
+    private async Task<Snowflake> MakeAsync(Snowflake home, CancellationToken cancel) =>
+        (await rest.StartThreadAsync(home, new StartThread(Name) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
+
+    /// <summary>A bell of nobody: made since then, with nobody in it but the bot, nothing said in it, and on nobody's record.</summary>
+    private async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, Duration age, CancellationToken cancel)
+    {
+        var earliest = (Instant.FromDateTimeOffset(clock.GetUtcNow()) - age - Slack).ToDateTimeOffset();
+        var self = await guilds.SelfAsync(cancel);
+        var active = await rest.GetActiveThreadsAsync(guild, cancel);
+        var lost = active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, Name: Name, MemberCount: null or <= 1 })
+            .Where(t => t.Id.CreatedAt >= earliest && !_given.Contains(t.Id)).Select(t => t.Id).ToList();
+        if (lost.Count == 0)
+            return null;
+        var known = (await store.ReadAsync(people.AllAsync, cancel)).Select(p => p.Bell).ToHashSet();
+        foreach (var thread in lost.Where(t => !known.Contains(t)))
+            if ((await rest.GetMessagesAsync(thread, 1, cancellationToken: cancel)).Count == 0)
+                return thread;
+        return null;
     }
 
     private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel)

@@ -39,7 +39,8 @@ internal static class CouplesSetup
         .AddSingleton<Inviting>()
         .AddSingleton<Invited>()
         .AddSingleton<ConsentMoves>()
-        .AddSingleton<Departure>();
+        .AddSingleton<Departure>()
+        .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {

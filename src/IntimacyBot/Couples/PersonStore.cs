@@ -28,6 +28,10 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         return [.. rows.Select(r => Open(r)!)];
     }
 
+    /// <summary>Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.</summary>
+    public async Task<IReadOnlyList<Person>> AllAsync(BotContext context, CancellationToken cancel) =>
+        [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(r => Open(r)!)];
+
     /// <summary>Somebody who does something here themselves: from now on they are known.</summary>
     public async Task<Person> MeetAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
     {

@@ -1,5 +1,7 @@
+using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
 
 namespace IntimacyBot.ServerSetup;
 
@@ -7,6 +9,9 @@ internal static class ServersSetup
 {
     public static IServiceCollection AddServers(this IServiceCollection services) => services
         .AddSingleton<SetupCheck>()
+        .AddSingleton<Removals>()
+        .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Removals>())
+        .AddSingleton<IDueSource, RemovalJobs>()
         .AddSingleton<IRoutes, SetupCommands>()
         .AddSingleton<IPainted, StartCards>();
 }

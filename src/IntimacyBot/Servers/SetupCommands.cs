@@ -37,22 +37,33 @@ internal sealed class SetupCommands(
         var wish = SetupWish.Of(ask);
         if (check.Problem(wish, facts, self, ask.Language) is { } problem)
             return Reply.Line(problem);
-        if (!wish.IsEmpty)
-            await SaveAsync(ask, guild, wish, cancel);
-        var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
-        return Shown(settings, facts, self, ask.Language);
+        return await SetUpAsync(ask, guild, wish, home => check.OfHome(home, facts, self, ask.Language), cancel);
     }
 
-    private async Task SaveAsync(Ask ask, Snowflake guild, SetupWish wish, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(Ask ask, Snowflake guild, SetupWish wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
+    {
+        var home = wish.Home ?? await HomeAsync(guild, cancel);
+        var hindered = home is { } set ? hinders(set) : null;
+        if (!wish.IsEmpty || (home is not null && hindered is null))
+            await SaveAsync(ask, guild, wish, lookAfterCard: hindered is null, cancel);
+        var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
+        return Shown(settings, hindered, ask.Language);
+    }
+
+    private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel) =>
+        (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home ? new Snowflake(home) : null;
+
+    /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
+    private async Task SaveAsync(Ask ask, Snowflake guild, SetupWish wish, bool lookAfterCard, CancellationToken cancel)
     {
         var language = texts.LanguageFor(ask.Interaction.GuildLocale);
         var row = await once.SaveAsync(
-            ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language), token), Guid.Empty, cancel);
+            ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
         if (row != Guid.Empty)
             painter.Poke(StartCards.Kind, row);
     }
 
-    private Reply.Page Shown(ServerSettings settings, GuildFacts facts, Snowflake self, string language)
+    private Reply.Page Shown(ServerSettings settings, string? problem, string language)
     {
         var text = texts[
             language,
@@ -60,7 +71,6 @@ internal sealed class SetupCommands(
             ("home", settings.Home is { } home ? $"<#{home}>" : texts[language, SetupText.HomeUnset]),
             ("facilitators", settings.Facilitators is { } role ? $"<@&{role}>" : texts[language, SetupText.NobodyYet]),
             ("referral", settings.Referral ?? texts[language, SetupText.NothingYet])];
-        var problem = settings.Home is { } set ? check.OfHome(new Snowflake(set), facts, self, language) : null;
         return texts.Page(language, problem is null ? [Pages.Text(text)] : [Pages.Text(text), Pages.Text(problem)]);
     }
 

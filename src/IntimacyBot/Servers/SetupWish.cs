@@ -23,11 +23,10 @@ internal sealed record SetupWish(Snowflake? Home, Snowflake? Facilitators, strin
             data.Option(HomeOption)?.AsSnowflake(), data.Option(FacilitatorsOption)?.AsSnowflake(), data.Option(ReferralOption)?.AsString()?.Trim());
     }
 
-    /// <summary>A home that is named again has its start card looked after again.</summary>
-    public ServerSettings Apply(ServerSettings settings, string language) => settings with
+    public ServerSettings Apply(ServerSettings settings, string language, bool lookAfterCard) => settings with
     {
         Home = Home?.Value ?? settings.Home,
-        StartMark = Home is null ? settings.StartMark : null,
+        StartAsked = lookAfterCard ? settings.StartAsked + 1 : settings.StartAsked,
         Language = Home is null ? settings.Language : language,
         Facilitators = Facilitators?.Value ?? settings.Facilitators,
         Referral = Referral switch { null => settings.Referral, "" or Away => null, var text => text },

@@ -33,7 +33,7 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
         {
             if (place == home && await EditAsync(place, card, components, cancel))
             {
-                await SaveAsync(row, s => s with { StartMark = Mark(components) }, cancel);
+                await SaveAsync(row, s => s with { StartMark = Mark(components), StartSeen = settings.StartAsked }, cancel);
                 return;
             }
 
@@ -47,11 +47,11 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
         if (found is { } lost && !await EditAsync(home, lost.Value, components, cancel))
             found = null;
         var shown = found ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
-        await SaveAsync(row, s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components) }, cancel);
+        await SaveAsync(row, s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components), StartSeen = settings.StartAsked }, cancel);
     }
 
     private bool IsBehind(ServerSettings settings) => _card is not null && settings.Home is { } home
-        && (settings.StartCard is null || settings.StartCardIn != home || settings.StartMark != Mark(_card.Components(settings.Language)));
+        && (settings.StartCard is null || settings.StartCardIn != home || settings.StartSeen != settings.StartAsked || settings.StartMark != Mark(_card.Components(settings.Language)));
 
     private Task SaveAsync(Guid row, Func<ServerSettings, ServerSettings> change, CancellationToken cancel) =>
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);

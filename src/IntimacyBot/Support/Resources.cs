@@ -13,7 +13,7 @@ internal enum ResourceKind
     Line,
 }
 
-/// <summary>A place to turn to: a site or a number.</summary>
+/// <summary>A place to turn to: a site or a number. <paramref name="Checked"/> is a person's day only where it is verified.</summary>
 internal sealed record Resource(ResourceKind Kind, string Name, string Address, DateOnly Checked, bool Verified)
 {
     /// <summary>A wrong number is worse than none.</summary>
@@ -23,7 +23,7 @@ internal sealed record Resource(ResourceKind Kind, string Name, string Address, 
 internal sealed record Country(string Code, string Name, IReadOnlyList<Resource> Entries);
 
 /// <summary>Where people can turn, from <c>resources.yaml</c>.</summary>
-internal sealed record Resources(DateOnly Checked, IReadOnlyList<Resource> Everywhere, IReadOnlyList<Country> Countries)
+internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyList<Country> Countries)
 {
     public static Resources BuiltIn()
     {
@@ -36,7 +36,6 @@ internal sealed record Resources(DateOnly Checked, IReadOnlyList<Resource> Every
     {
         var file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<FileShape>(yaml);
         return new Resources(
-            Date(file.Checked),
             [.. file.Everywhere.Select(Made)],
             [.. file.Countries.Select(c => new Country(c.Code, c.Name, [.. c.Entries.Select(Made)]))]);
     }
@@ -48,8 +47,6 @@ internal sealed record Resources(DateOnly Checked, IReadOnlyList<Resource> Every
 
     private sealed class FileShape
     {
-        public string Checked { get; set; } = "";
-
         public List<EntryShape> Everywhere { get; set; } = [];
 
         public List<CountryShape> Countries { get; set; } = [];

@@ -14,6 +14,7 @@ internal enum SafetyText
     Turn,
     Country,
     Entry,
+    CheckedEntry,
     ChooseCountry,
     LabelNotNow,
     LabelPeople,

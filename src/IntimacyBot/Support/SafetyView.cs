@@ -43,10 +43,14 @@ internal sealed class SafetyView(Texts texts, Resources resources)
         language,
         key,
         ("country", country),
-        ("entries", string.Join('\n', entries.Where(e => e.MayBeShown).Select(e => Entry(language, e)))),
-        ("date", resources.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language)))];
+        ("entries", string.Join('\n', entries.Where(e => e.MayBeShown).Select(e => Entry(language, e))))];
 
-    private string Entry(string language, Resource entry) => texts[language, SafetyText.Entry, ("name", entry.Name), ("address", entry.Address)];
+    /// <summary>The day stands there only where a person has checked it: nothing is claimed that nobody did.</summary>
+    private string Entry(string language, Resource entry) => entry.Verified
+        ? texts[language, SafetyText.CheckedEntry, ("name", entry.Name), ("address", entry.Address), ("date", Day(language, entry))]
+        : texts[language, SafetyText.Entry, ("name", entry.Name), ("address", entry.Address)];
+
+    private static string Day(string language, Resource entry) => entry.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 
     private ActionRow Row(string language, SafetyPart open) =>
         Pages.Row([.. Doors.Where(d => d.Part != open).Select(d => Pages.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);

@@ -66,7 +66,8 @@ internal static class References
                 Add(used, argument);
     }
 
-    private static IEnumerable<int> Tokens(byte[] il)
+    /// <summary>Every member that a body names.</summary>
+    public static IEnumerable<int> Tokens(byte[] il)
     {
         for (var at = 0; at < il.Length;)
         {

@@ -140,6 +140,45 @@ public sealed class BellStories
     }
 
     [Fact]
+    public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", $"channels/{story.Home.Id}/threads");
+        await CallAsync(story, story.Sam);
+        Assert.Empty(story.Rings(story.Sam));
+        var lost = Assert.Single(story.Guild.Threads);
+        Assert.Contains("Painting bell", Assert.Single(story.Loud.Lines));
+        story.Loud.Clear();
+
+        await story.PassAsync(TimeSpan.FromMinutes(2));
+        await CallAsync(story, story.Alex);
+
+        Assert.Equal(lost, Assert.Single(story.Rings(story.Sam)).Channel);
+        Assert.NotEqual(lost, Assert.Single(story.Rings(story.Alex)).Channel);
+        Assert.Equal(2, story.Guild.Threads.Count());
+        Assert.Equal([story.World.Bot, story.Sam], lost.Thread!.Members.OrderBy(m => m.Id));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_bell_on_record_is_given_to_nobody_else_however_empty_it_is()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        var bell = Assert.Single(story.Guild.Threads);
+        foreach (var message in bell.Messages.Where(m => !m.IsDeleted))
+            story.World.Faults.Delete(message);
+        story.Sam.LeaveThread(bell);
+        await story.RestartBotAsync();
+
+        await CallAsync(story, story.Alex);
+
+        Assert.NotEqual(bell, Assert.Single(story.Rings(story.Alex)).Channel);
+        Assert.False(story.Alex.CanSee(bell));
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_ring_that_was_sent_but_not_recorded_is_found_again()
     {
         await using var story = await Story.OfCoupleAsync();

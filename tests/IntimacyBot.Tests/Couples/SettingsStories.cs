@@ -40,6 +40,7 @@ public sealed class SettingsStories
         Assert.Contains("DMs: off", (await story.PressAsync(page, "DMs: on")).Message!.Labels);
         foreach (var command in new[] { "home", "pause", "leave" })
             Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, command))).Text);
+        Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, "pair", ("partner", story.Sam)))).Text);
         await story.EndAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using IntimacyBot.Platform.Hosting;
 using Microsoft.Extensions.Configuration;
 using Tests.Storage;
@@ -34,6 +35,11 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Practices:Folder", "/nowhere/at/all", "/nowhere/at/all")]
     [InlineData("Health:Url", "8080", "\"8080\" is no address")]
     [InlineData("Health:Url", "https://127.0.0.1:8080", "no address to listen on")]
+    [InlineData("Health:Url", " ", "no address to listen on")]
+    [InlineData("Health:Url", "http://127.0.0.1:99999", "no address to listen on")]
+    [InlineData("Health:Url", "http://127.0.0.1:eighty", "no address to listen on")]
+    [InlineData("Health:Url", "http://somewhere:8080", "no address to listen on")]
+    [InlineData("Health:Url", "http://localhost:0", "no address to listen on")]
     [InlineData("Operator:Name", "Robin\nExample", "one line")]
     public async Task A_setting_that_cannot_be_meant_is_one_line_with_its_key(string key, string value, string wrong)
     {
@@ -44,6 +50,16 @@ public sealed class ConfigurationTests : IDisposable
         Assert.StartsWith($"{key}: ", line, StringComparison.Ordinal);
         Assert.Contains(wrong, line, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://0.0.0.0:8080")]
+    [InlineData("http://*:8080")]
+    [InlineData("")]
+    public void An_address_that_can_be_listened_on_is_no_problem(string url) =>
+        Assert.Empty(ConfigurationCheck.Problems(_folder.Configuration(("Discord:Token", "abc"), ("Health:Url", url))));
 
     [Fact]
     public async Task All_problems_are_told_at_once()
@@ -144,7 +160,44 @@ public sealed class ConfigurationTests : IDisposable
         Assert.StartsWith("Discord:Token: ", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_example_has_the_keys_that_the_code_reads_and_no_other()
+    {
+        var sections = string.Join('|', Enum.GetNames<Section>());
+        var named = Tests.Architecture.Sources.Below("src/IntimacyBot").SelectMany(f => Regex.Matches(f.Text, $"\"(?<key>(?:{sections}):[A-Za-z]+)\"")).Select(m => m.Groups["key"].Value);
+        var spans = typeof(IntimacyBot.Platform.Scheduling.Timing).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan)).Select(p => $"Timing:{p.Name}");
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Root(), "appsettings.example.json")).Build();
+
+        var inExample = example.AsEnumerable().Where(s => s.Value is not null && !s.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(s => s.Key);
+
+        Assert.Equal(named.Concat(spans).Distinct().Order(StringComparer.Ordinal), inExample.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Each_setting_of_the_example_has_a_comment()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Root(), "appsettings.example.json"));
+        var settings = Enumerable.Range(1, lines.Length - 1).Where(i => Regex.IsMatch(lines[i], "^ +\"[A-Za-z]+\": (?!\\{)")).ToList();
+
+        Assert.True(settings.Count > 15, $"Only {settings.Count} settings were found.");
+        Assert.Empty(settings.Where(i => !lines[i - 1].TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(i => lines[i]));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>What a key may begin with.</summary>
+    private enum Section
+    {
+        Discord,
+        Operator,
+        Storage,
+        Sealing,
+        Practices,
+        Health,
+        Timing,
+        Interactions,
+        Logging,
+    }
 
     private static string Root()
     {

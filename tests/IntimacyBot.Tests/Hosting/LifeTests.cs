@@ -50,6 +50,15 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task What_an_erasure_may_have_left_in_the_log_is_swept_after_every_start()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+
+        await town.Within(UntilAsync(() => Task.FromResult(!town.Get<IntimacyBot.Platform.Storage.Store>().IsSweepDue)), "the sweep");
+    }
+
+    [Fact]
     public async Task It_is_ready_once_connected_and_alive_before()
     {
         await using var town = await Town.OpenAsync();
@@ -63,6 +72,21 @@ public sealed class LifeTests
         town.World.Faults.FailNextRequests(RestFault.ServerError, 1000, pathContains: "gateway");
         town.World.Faults.CloseGateway(4009);
         await town.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable), "the bot not to be ready");
+    }
+
+    [Fact]
+    public async Task An_address_set_to_nothing_switches_the_health_page_off()
+    {
+        await using var town = await Town.OpenAsync();
+        using var host = IntimacyBot.Bot.Build(town.Configuration(("Health:Url", "")), services => services.AddLogging(l => l.ClearProviders().AddProvider(town.Log)));
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await town.Within(host.Services.GetRequiredService<BotState>().Met, "the bot to connect");
+        var address = host.Services.GetRequiredService<HealthPage>().Address;
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Null(address);
+        Assert.Empty(town.Log.AboveInformation);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class Town : IAsyncDisposable
         other);
 
     internal static IConfiguration Over(IConfiguration below, params (string Key, string Value)[] other) => new ConfigurationBuilder()
-        .AddConfiguration(below)
+        .AddInMemoryCollection(below.AsEnumerable())
         .AddInMemoryCollection(other.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
         .Build();
 

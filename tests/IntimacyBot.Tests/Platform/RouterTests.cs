@@ -75,7 +75,7 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public async Task A_replayed_interaction_acts_once_and_is_answered_once_in_each_life_of_the_bot()
+    public async Task A_replayed_interaction_acts_once_and_each_life_of_the_bot_answers_it_once()
     {
         await using var at = await Desk.OpenAsync();
         await using var storage = await TestStorage.Start();
@@ -84,7 +84,7 @@ public sealed class RouterTests
 
         await at.AnswerAsync(press);
         await at.AnswerAsync(press);
-        at.StartAnew();
+        at.BeginAnew();
         await at.AnswerAsync(press);
         await at.AnswerAsync(Press(new OnceId(), onPage: false));
 
@@ -169,6 +169,56 @@ public sealed class RouterTests
         Assert.Contains("All done.", at.Heard.All[^1].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_comes_late_and_beside_leaves_the_pressed_page_where_it_is()
+    {
+        await using var at = await Desk.OpenAsync();
+        at.Heard.Script = s => s.Kind > 0 ? (204, "") : (200, """{"id":"1"}""");
+        var press = at.AnswerAsync(Press(new LateId(LateReply.Beside), onPage: true));
+        Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
+
+        at.Enough.SetResult();
+        await press;
+
+        Assert.Equal(["POST", "POST"], at.Heard.All.Select(s => s.Method));
+        Assert.DoesNotContain("@original", at.Heard.All[1].Path, StringComparison.Ordinal);
+        Assert.Contains("It took a while.", at.Heard.All[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"flags\":32832", at.Heard.All[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_hidden_late_is_acknowledged_once_and_goes()
+    {
+        await using var at = await Desk.OpenAsync();
+        var press = at.AnswerAsync(Press(new LateId(LateReply.Hide), onPage: true));
+        Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
+        at.Heard.Script = s => s.Method == "DELETE" ? (404, """{"code": 10008, "message": "no"}""") : (200, """{"id":"1"}""");
+
+        at.Enough.SetResult();
+        await press;
+
+        Assert.Equal(["POST", "DELETE", "PATCH"], at.Heard.All.Select(s => s.Method));
+        Assert.Contains("All done.", at.Heard.All[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_on_behind_an_interaction_that_could_not_be_deferred()
+    {
+        await using var at = await Desk.OpenAsync();
+        at.Heard.Script = _ => (404, """{"code": 10062, "message": "no"}""");
+        var press = at.AnswerAsync(Press(new SlowId(), onPage: true));
+        await at.Heard.WaitAsync(1);
+
+        // Others come and go meanwhile.
+        for (var i = 0; i < 10; i++)
+            await at.AnswerAsync(Command("quick"));
+        Assert.False(press.IsCompleted);
+        at.Enough.SetResult();
+        await press;
+
+        Assert.Empty(at.Log.AboveInformation);
+    }
+
     private static ulong _last = 900000000000000000;
 
     private static Interaction Of(InteractionType type, InteractionData data) => new()
@@ -198,14 +248,14 @@ public sealed class RouterTests
     {
         private readonly DiscordRest _rest;
         private readonly ILoggerFactory _logging;
-        private Router _router = null!;
+        private Router _router;
 
         private Desk(FakeDiscord discord)
         {
             (Heard, _rest) = (discord, discord.Rest());
             discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
             _logging = LoggerFactory.Create(l => l.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-            StartAnew();
+            _router = NewRouter();
         }
 
         public FakeDiscord Heard { get; }
@@ -222,9 +272,6 @@ public sealed class RouterTests
 
         public static async Task<Desk> OpenAsync() => new(await FakeDiscord.StartAsync());
 
-        /// <summary>As after a restart: what it had in memory is gone.</summary>
-        public void StartAnew() => _router = new Router(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
-
         public Task AnswerAsync(Interaction interaction) => _router.AnswerAsync(interaction, null, TestContext.Current.CancellationToken);
 
         public void Map(RouteTable routes)
@@ -235,9 +282,12 @@ public sealed class RouterTests
             routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
             routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
             routes.Press<SlowId>((ask, _, cancel) => SlowAsync(ask, cancel));
+            routes.Press<LateId>((ask, id, cancel) => LateAsync(id.Reply, cancel));
             routes.Press<OnceId>((ask, _, cancel) => OnceAsync(ask, cancel));
             routes.Press<BrokenId>((_, _, _) => throw new FormatException("I was afraid to say it"));
         }
+
+        public void BeginAnew() => _router = NewRouter();
 
         public async ValueTask DisposeAsync()
         {
@@ -246,10 +296,18 @@ public sealed class RouterTests
             await Heard.DisposeAsync();
         }
 
+        private Router NewRouter() => new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
+
         private async Task<Reply> SlowAsync(Ask ask, CancellationToken cancel)
         {
             await Enough.Task.WaitAsync(cancel);
             return Reply.Line("It took a while.");
+        }
+
+        private async Task<Reply> LateAsync(LateReply reply, CancellationToken cancel)
+        {
+            await Enough.Task.WaitAsync(cancel);
+            return reply == LateReply.Hide ? new Reply.Hide() : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true };
         }
 
         private async Task<Reply> SlowFormAsync(Ask ask, CancellationToken cancel)
@@ -275,6 +333,15 @@ internal readonly record struct QuickId : ICustomId;
 
 [Route("slow")]
 internal readonly record struct SlowId : ICustomId;
+
+internal enum LateReply
+{
+    Beside,
+    Hide,
+}
+
+[Route("late")]
+internal readonly record struct LateId(LateReply Reply) : ICustomId;
 
 [Route("once")]
 internal readonly record struct OnceId : ICustomId;

@@ -90,16 +90,54 @@ public sealed class SetupStories
         Assert.Single(Shown(town.Home));
     }
 
-    [Fact]
-    public async Task A_card_that_a_moderator_deleted_comes_back_when_the_home_is_set_again()
+    [Theory]
+    [InlineData("home")]
+    [InlineData("referral")]
+    [InlineData("")]
+    public async Task A_card_that_a_moderator_deleted_comes_back_with_every_setup(string option)
     {
         await using var town = await StartAsync();
         await town.Owner.CommandAsync(town.Home, "setup", ("home", town.Home));
         town.World.Faults.Delete(await CardAsync(town, town.Home));
 
-        await town.Owner.CommandAsync(town.Home, "setup", ("home", town.Home));
-
+        await town.Owner.CommandAsync(town.Home, "setup", Option(town, option));
         await CardAsync(town, town.Home);
+        await town.Owner.CommandAsync(town.Home, "setup", Option(town, option));
+        await town.World.SettledAsync();
+
+        Assert.Single(Shown(town.Home));
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task A_new_home_has_its_card_even_if_the_old_one_is_out_of_reach()
+    {
+        await using var town = await StartAsync();
+        var other = town.Guild.AddText("harbour");
+        await town.Owner.CommandAsync(town.Home, "setup", ("home", town.Home));
+        await CardAsync(town, town.Home);
+        town.Home.Deny(town.World.Bot, Permission.ViewChannel);
+
+        await town.Owner.CommandAsync(other, "setup", ("home", other));
+
+        await CardAsync(town, other);
+        Assert.Single(Shown(town.Home));
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task A_home_that_the_bot_cannot_use_any_more_is_named_and_no_card_is_tried_there()
+    {
+        await using var town = await StartAsync();
+        await town.Owner.CommandAsync(town.Home, "setup", ("home", town.Home));
+        await CardAsync(town, town.Home);
+        town.Home.Deny(town.World.Bot, Permission.SendMessages);
+
+        var shown = await town.Owner.CommandAsync(town.Home, "setup");
+        await town.World.SettledAsync();
+
+        Assert.Contains("**Send Messages**", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(town.Log.AboveInformation);
     }
 
     [Fact]
@@ -146,6 +184,13 @@ public sealed class SetupStories
         Assert.Contains($"In {town.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**", refused.Text, StringComparison.Ordinal);
         Assert.Contains($"Home: {town.Home.Mention}", set.Text, StringComparison.Ordinal);
     }
+
+    private static (string, object?)[] Option(Town town, string option) => option switch
+    {
+        "home" => [("home", town.Home)],
+        "referral" => [("referral", "Ask at the harbour office.")],
+        _ => [],
+    };
 
     private static async Task<Town> StartAsync()
     {

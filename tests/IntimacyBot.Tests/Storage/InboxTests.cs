@@ -104,38 +104,4 @@ public sealed class InboxTests
 
         Assert.Equal(_point, await storage.Read(context => storage.Inbox.LoadResumePoint(context)));
     }
-
-    [Fact]
-    public void What_is_still_under_way_is_never_skipped_by_a_resume()
-    {
-        var mark = new ResumeMark();
-        mark.Received(10);
-        mark.Received(11);
-        mark.Received(12);
-        Assert.Equal(9, mark.SafeWith(12));
-        mark.Finished(12);
-        Assert.Equal(10, mark.SafeWith(10));
-        mark.Finished(10);
-        Assert.Equal(12, mark.SafeWith(11));
-        mark.Finished(11);
-        Assert.Equal(12, mark.SafeWith(12));
-    }
-
-    [Fact]
-    public void In_any_order_of_ends_a_saved_mark_covers_only_what_ended() =>
-        CsCheck.Check.Sample(CsCheck.Gen.Shuffle(Enumerable.Range(1, 12).ToArray()), order =>
-        {
-            var mark = new ResumeMark();
-            var ended = new HashSet<long>();
-            foreach (var sequence in Enumerable.Range(1, 12)) mark.Received(sequence);
-            foreach (var sequence in order)
-            {
-                ended.Add(sequence);
-                var safe = mark.SafeWith(sequence);
-                mark.Finished(sequence);
-                if (!Enumerable.Range(1, (int)safe).All(earlier => ended.Contains(earlier))) return false;
-            }
-
-            return mark.SafeWith(0) == 12;
-        });
 }

@@ -71,14 +71,37 @@ public sealed partial class SafetyPageTests
 
         Assert.NotEmpty(unchecked_);
         Assert.All(unchecked_, e => Assert.DoesNotContain($": {e.Address}\n", TextOf(Open(card)) + "\n", StringComparison.Ordinal));
-        Assert.DoesNotMatch(Digits(), TextOf(Open(card)).Replace(Places.Checked.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(Digits(), TextOf(Open(card)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void Nothing_is_said_to_have_been_looked_at_that_no_person_has(string card)
+    {
+        Assert.DoesNotContain(Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere), e => e.Verified);
+        Assert.DoesNotMatch(Claims(), TextOf(Open(card)).Replace("only once a person has checked it", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Couples_who_should_not_do_this_read_so_and_whom_to_turn_to()
+    {
+        var not = TextOf(Open(nameof(SafetyPart.NotNow)));
+        string[] reasons = ["afraid of your partner", "decide what you may do", "hits, threatens or forces", "nobody treats it", "another love secret"];
+        Assert.All(reasons, r => Assert.Contains(r, not, StringComparison.Ordinal));
+
+        var people = TextOf(Open(nameof(SafetyPart.People)));
+        string[] dangers = ["ending your life", "hurting yourself", "Is a child in danger?", "people, not a bot", "now"];
+        Assert.All(dangers, d => Assert.Contains(d, people, StringComparison.Ordinal));
+
+        var start = TextOf(Open(nameof(SafetyPart.Start)));
+        string[] said = ["the same for everybody", "Nobody is told that you opened it", "does not search what you write", "watches over nobody and calls nobody"];
+        Assert.All(said, s => Assert.Contains(s, start, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_number_that_a_person_has_checked_is_shown_with_its_directory()
     {
         using var yaml = new StringReader("""
-            checked: 2026-01-31
             everywhere: []
             countries:
               - code: XX
@@ -91,10 +114,9 @@ public sealed partial class SafetyPageTests
 
         var text = TextOf(new SafetyView(AllTexts, Resources.Read(yaml)).Country(Texts.English, "XX")!);
 
-        Assert.Contains("Checked: 555 0100", text, StringComparison.Ordinal);
-        Assert.Contains("https://example.org", text, StringComparison.Ordinal);
+        Assert.Contains("Checked: 555 0100 (checked on 31 January 2026)", text, StringComparison.Ordinal);
+        Assert.Contains("- List: https://example.org\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("555 0199", text, StringComparison.Ordinal);
-        Assert.Contains("31 January 2026", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +125,7 @@ public sealed partial class SafetyPageTests
         Assert.InRange(Places.Countries.Count, 1, 25);
         Assert.Equal(Places.Countries.Count, Places.Countries.Select(c => c.Code).Distinct().Count());
         Assert.All(Places.Countries, c => Assert.Contains(c.Entries, e => e.Kind == ResourceKind.Directory));
-        Assert.All(Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere), e => Assert.True(e.Checked <= Places.Checked && e.Name.Length > 0 && e.Address.Length > 0));
+        Assert.All(Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere), e => Assert.True(e.Checked > default(DateOnly) && e.Name.Length > 0 && e.Address.Length > 0));
     }
 
     private static Reply.Page Open(string card) =>
@@ -116,6 +138,9 @@ public sealed partial class SafetyPageTests
 
     [GeneratedRegex(@"[\p{L}\p{N}/][\p{L}\p{N}'’.:/-]*")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\b(looked|checked|verified|tested|reviewed)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Claims();
 
     [GeneratedRegex(@"\d{2}")]
     private static partial Regex Digits();

@@ -9,6 +9,9 @@ namespace IntimacyBot.Platform.Guilds;
 /// <summary>What whoever runs a server has set.</summary>
 internal sealed record ServerSettings
 {
+    /// <summary>Whose they are.</summary>
+    public ulong Guild { get; init; }
+
     /// <summary>The channel under which rooms and bells are.</summary>
     public ulong? Home { get; init; }
 
@@ -23,6 +26,12 @@ internal sealed record ServerSettings
 
     /// <summary>Counts the start cards posted: a card posted anew is another one.</summary>
     public int StartTurn { get; init; }
+
+    /// <summary>How often it was asked that the start card be looked after ...</summary>
+    public int StartAsked { get; init; }
+
+    /// <summary>... and up to which of these it has been.</summary>
+    public int StartSeen { get; init; }
 
     /// <summary>The language of what stands in the home channel for everybody.</summary>
     public string Language { get; init; } = "en";
@@ -63,7 +72,7 @@ internal sealed class Servers(Vault vault)
         return row is null ? new ServerSettings() : Open(row);
     }
 
-    /// <summary>All servers by the id of their row. Whose they are is not kept.</summary>
+    /// <summary>All servers by the id of their row.</summary>
     public async Task<IReadOnlyList<(Guid Row, ServerSettings Settings)>> AllAsync(BotContext context, CancellationToken cancel) =>
         [.. (await context.Set<ServerRow>().ToListAsync(cancel)).Select(row => (row.Id, Open(row)))];
 
@@ -84,13 +93,19 @@ internal sealed class Servers(Vault vault)
         if (row is null)
         {
             var fresh = new ServerRow { Id = Guid.CreateVersion7(), Guild = index, Settings = [] };
-            fresh.Settings = Seal(fresh, change(new ServerSettings()));
+            fresh.Settings = Seal(fresh, change(new ServerSettings { Guild = guild.Value }));
             context.Add(fresh);
             return fresh.Id;
         }
 
         Change(row, change);
         return row.Id;
+    }
+
+    public async Task RemoveAsync(BotContext context, Snowflake guild, CancellationToken cancel)
+    {
+        var index = Index(guild);
+        await context.Set<ServerRow>().Where(s => s.Guild == index).ExecuteDeleteAsync(cancel);
     }
 
     private void Change(ServerRow row, Func<ServerSettings, ServerSettings> change)

@@ -14,6 +14,12 @@ namespace IntimacyBot.Platform.Hosting;
 internal sealed partial class BotRunner(
     IServiceProvider parts, BotState state, IHostApplicationLifetime host, ILogger<BotRunner> log) : BackgroundService
 {
+    /// <summary>Less than a container or systemd gives, together with the gateway's own grace. Real seconds, as theirs are.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan CutOff = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var ending = Ending.Fine;
@@ -51,19 +57,46 @@ internal sealed partial class BotRunner(
 
     private async Task PaintAndTickAsync(CancellationToken stop)
     {
-        var painter = Part<Painter>();
-        await painter.StartAsync(stop);
+        var (painter, clockwork) = (Part<Painter>(), Part<Clockwork>());
+        // Not with the token: the painter stops last.
+        await painter.StartAsync(CancellationToken.None);
         try
         {
             await painter.CatchUpAsync(stop);
-            await using var clockwork = Part<Clockwork>();
             await clockwork.StartAsync(stop);
             state.HasStarted();
             await Part<GatewayClient>().RunAsync(stop);
         }
         finally
         {
-            await painter.StopAsync(CancellationToken.None);
+            await ComeToRestAsync(clockwork, painter);
+        }
+    }
+
+    /// <summary>
+    /// In the order in which one makes work for the next: the gateway has waited for its handlers; then what is due, then what is to be
+    /// shown. Whatever is under way may end, for a while; what is cut off then is done at the next start.
+    /// </summary>
+    private static async Task ComeToRestAsync(Clockwork clockwork, Painter painter)
+    {
+        await clockwork.DisposeAsync().AsTask().WaitAsync(Grace, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await IdleAsync(painter, Grace);
+        await painter.StopAsync(CancellationToken.None);
+        await IdleAsync(painter, CutOff);
+    }
+
+    private static async Task IdleAsync(Painter painter, TimeSpan patience)
+    {
+        using var enough = new CancellationTokenSource(patience, TimeProvider.System);
+        using var often = new PeriodicTimer(Often, TimeProvider.System);
+        try
+        {
+            while (!painter.Idle)
+                await often.WaitForNextTickAsync(enough.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It will be shown at the next start.
         }
     }
 

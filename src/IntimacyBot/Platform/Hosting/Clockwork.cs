@@ -8,9 +8,15 @@ namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Looks for what is due, every few seconds, by the bot's own clock.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DueJob(DueMoves due) : IJob
+internal sealed class DueJob(DueMoves due, Store store) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await due.SweepAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await due.SweepAsync(cancellationToken);
+        // Whoever was killed while erasing, or had a reader in the way, left bytes of a key in the log.
+        if (store.IsSweepDue)
+            await store.SweepErasedAsync(cancellationToken);
+    }
 }
 
 /// <summary>Shows what is not shown yet. A job of its own: a slow Discord must not keep anything from its time.</summary>

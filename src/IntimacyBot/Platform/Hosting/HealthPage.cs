@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -15,11 +16,13 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
     /// <summary>Where it listens; null where it does not.</summary>
     public string? Address => _app?.Urls.FirstOrDefault();
 
+    /// <summary>A host that is no address would be taken for every address there is, so that only what is meant is let through.</summary>
     public static bool CanListen(string url)
     {
         try
         {
-            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, PathBase: "" };
+            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, PathBase: "", Port: >= 0 and <= IPEndPoint.MaxPort } address
+                && (address.Host is "*" or "+" || (address is { Host: "localhost", Port: > 0 }) || IPAddress.TryParse(address.Host, out _));
         }
         catch (FormatException)
         {

@@ -30,12 +30,20 @@ internal sealed class Answering(DiscordRest rest, Ask ask, Texts.Texts texts)
         _deferred = true;
     }
 
-    public Task SendAsync(Reply reply, CancellationToken cancel) => reply switch
+    public Task SendAsync(Reply reply, CancellationToken cancel) => _deferred ? SendLateAsync(reply, cancel) : SendFirstAsync(reply, cancel);
+
+    private Task SendFirstAsync(Reply reply, CancellationToken cancel) => reply is Reply.Hide
+        ? HideAsync(cancel)
+        : rest.CreateInteractionResponseAsync(ask.Interaction, First(reply), cancel);
+
+    /// <summary>The deferral was the acknowledgement, and there is only one.</summary>
+    private Task SendLateAsync(Reply reply, CancellationToken cancel) => reply switch
     {
-        Reply.Page page when _deferred => rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(page.Components), cancel),
-        Reply.Silent when _deferred => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(ask.Interaction, cancel),
-        Reply.Hide => HideAsync(cancel),
-        _ => rest.CreateInteractionResponseAsync(ask.Interaction, First(reply), cancel),
+        Reply.Page { Beside: true } page when UpdatesPage => rest.CreateFollowupAsync(ask.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
+        Reply.Page page => rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(page.Components), cancel),
+        Reply.Hide => RemoveAsync(cancel),
+        Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(ask.Interaction, cancel),
+        _ => throw new InvalidOperationException($"{reply.GetType().Name} has to be the first answer: its route may not be deferred."),
     };
 
     private bool UpdatesPage => ask.OnPage && ask.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
@@ -51,10 +59,15 @@ internal sealed class Answering(DiscordRest rest, Ask ask, Texts.Texts texts)
         _ => InteractionResponse.DeferUpdate,
     };
 
-    /// <summary>Removes the page with this press's own token; if that is no longer possible it says "All done.".</summary>
     private async Task HideAsync(CancellationToken cancel)
     {
         await rest.CreateInteractionResponseAsync(ask.Interaction, InteractionResponse.DeferUpdate, cancel);
+        await RemoveAsync(cancel);
+    }
+
+    /// <summary>Removes the page with this press's own token; if that is no longer possible it says "All done.".</summary>
+    private async Task RemoveAsync(CancellationToken cancel)
+    {
         try
         {
             await rest.DeleteOriginalAsync(ask.Interaction, cancel);

@@ -30,8 +30,9 @@ internal sealed class RouteTable
 
     public IReadOnlyList<ApplicationCommand> Definitions => _definitions;
 
-    /// <summary>All routes of presses and forms, for tests that try each as each kind of person.</summary>
-    public IEnumerable<string> Names => _presses.Keys.Concat(_forms.Keys);
+    /// <summary>Every way in by its name. A form may have the name of the press that opens it.</summary>
+    public IEnumerable<(string Name, Route Route)> All =>
+        new[] { _commands, _typed, _presses, _forms }.SelectMany(kind => kind.Select(pair => (pair.Key, pair.Value)));
 
     public void Command(ApplicationCommand definition, Handler handler, bool opensForm = false)
     {

@@ -43,8 +43,17 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
     private async Task RunAsync(Route route, Ask ask, Answering answer, CancellationToken cancel)
     {
         var work = HandleAsync(route, ask, cancel);
-        if (!route.OpensForm && await Answering.IsSlowAsync(work, cancel))
-            await answer.DeferAsync(cancel);
+        try
+        {
+            if (!route.OpensForm && await Answering.IsSlowAsync(work, cancel))
+                await answer.DeferAsync(cancel);
+        }
+        finally
+        {
+            // Heard or not: nothing goes on behind the back of whoever waits for this interaction to be done.
+            await work;
+        }
+
         await answer.SendAsync(await work, cancel);
     }
 

@@ -17,9 +17,6 @@ internal sealed class Words(string text) : IEquatable<Words>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _text = text ?? throw new ArgumentNullException(nameof(text));
 
-    /// <summary>In UTF-16 units, as the platform counts its limits for our purposes.</summary>
-    public int Length => _text.Length;
-
     public bool IsBlank => string.IsNullOrWhiteSpace(_text);
 
     public string Reveal() => _text;

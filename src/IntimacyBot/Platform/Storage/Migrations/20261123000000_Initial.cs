@@ -207,6 +207,20 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Removals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Index = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Guild = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Removals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeenInteractions",
                 columns: table => new
                 {
@@ -391,6 +405,17 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Removals_DueAt",
+                table: "Removals",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Removals_Index",
+                table: "Removals",
+                column: "Index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SeenInteractions_At",
                 table: "SeenInteractions",
                 column: "At");
@@ -443,6 +468,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Removals");
 
             migrationBuilder.DropTable(
                 name: "SeenInteractions");

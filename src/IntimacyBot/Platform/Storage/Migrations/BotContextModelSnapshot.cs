@@ -463,6 +463,33 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("SeenInteractions");
                 });
 
+            modelBuilder.Entity("IntimacyBot.ServerSetup.RemovalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Guild")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Index")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Index")
+                        .IsUnique();
+
+                    b.ToTable("Removals", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.Couples.MembershipRow", b =>
                 {
                     b.HasOne("IntimacyBot.Couples.CoupleRow", null)

@@ -1,0 +1,31 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.ServerSetup;
+
+/// <summary>A server that took the bot out, until everything of it goes.</summary>
+internal sealed class RemovalRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The blind index of the server.</summary>
+    public required byte[] Index { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required byte[] Guild { get; init; }
+
+    public required Instant DueAt { get; set; }
+}
+
+internal sealed class RemovalRows : IEntityTypeConfiguration<RemovalRow>
+{
+    public void Configure(EntityTypeBuilder<RemovalRow> builder)
+    {
+        builder.ToTable("Removals");
+        builder.HasKey(r => r.Id);
+        builder.HasIndex(r => r.Index).IsUnique();
+        builder.HasIndex(r => r.DueAt);
+    }
+}

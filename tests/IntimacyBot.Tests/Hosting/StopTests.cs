@@ -1,0 +1,102 @@
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Tests.Hosting;
+
+/// <summary>The bot is asked to stop in the midst of something.</summary>
+public sealed class StopTests
+{
+    [Fact]
+    public async Task What_is_being_shown_when_the_bot_stops_is_shown_and_saved_first()
+    {
+        await using var town = await Town.OpenAsync();
+        var slow = new Slow();
+        await town.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
+        town.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await town.Within(slow.Begun, "the painting to begin");
+
+        await EndsInOrderAsync(town, slow);
+    }
+
+    [Fact]
+    public async Task What_is_due_when_the_bot_stops_is_done_and_saved_first()
+    {
+        await using var town = await Town.OpenAsync();
+        var slow = new Slow();
+        await town.StartAsync(services => services.AddSingleton<IDueSource>(p => slow.In(p.GetRequiredService<Store>())));
+        await town.Within(slow.Begun, "the sweep to begin");
+
+        await EndsInOrderAsync(town, slow);
+    }
+
+    [Fact]
+    public async Task What_never_ends_does_not_keep_the_bot_from_stopping()
+    {
+        await using var town = await Town.OpenAsync();
+        var slow = new Slow();
+        await town.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
+        town.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await town.Within(slow.Begun, "the painting to begin");
+
+        await town.Within(town.StopAsync(), "the bot to stop");
+
+        Assert.False(slow.Saved);
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    private static async Task EndsInOrderAsync(Town town, Slow slow)
+    {
+        var state = town.State;
+        var stopping = town.StopAsync();
+        Assert.False(state.Ended.IsCompleted);
+        slow.Enough.SetResult();
+        await town.Within(stopping, "the bot to stop");
+
+        Assert.True(slow.Saved);
+        Assert.Equal(Ending.Fine, await state.Ended);
+        Assert.Empty(town.Log.AboveInformation);
+    }
+
+    /// <summary>Something that takes its time, and then writes.</summary>
+    private sealed class Slow : IPainted, IDueSource
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Store? _store;
+
+        public Task Begun => _begun.Task;
+
+        public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Saved { get; private set; }
+
+        public string Name => "slow";
+
+        public Slow In(Store store)
+        {
+            _store = store;
+            return this;
+        }
+
+        public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+        public Task PaintAsync(Guid row, CancellationToken cancel) => WorkAsync(cancel);
+
+        public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+        {
+            await WorkAsync(cancel);
+            return 0;
+        }
+
+        private async Task WorkAsync(CancellationToken cancel)
+        {
+            _begun.TrySetResult();
+            await Enough.Task.WaitAsync(cancel);
+            await _store!.WriteAsync(async (context, token) => await Facts.Set(context, "slow", [1], token), cancel);
+            Saved = true;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Tests.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using Tests.Architecture;
+
+namespace Tests.Interactions;
+
+/// <summary>A form has to be the first answer, so whatever may answer with one says so, and is never deferred.</summary>
+public sealed class FormRouteTests
+{
+    private static readonly MethodBase AForm = typeof(Reply.Form).GetConstructors().Single(c => c.GetParameters() is [{ Name: "Modal" }]);
+
+    [Fact]
+    public async Task No_route_that_may_be_deferred_can_answer_with_a_form()
+    {
+        await using var story = await Story.BeginAsync();
+
+        var routes = story.Bot.GetRequiredService<RouteTable>().All.ToList();
+
+        Assert.True(routes.Count > 40, $"Only {routes.Count} routes were found.");
+        Assert.Empty(routes.Where(r => !r.Route.OpensForm && OpensForm(r.Route)).Select(r => r.Name));
+        Assert.True(routes.Count(r => OpensForm(r.Route)) > 5, "The forms that are there are not seen.");
+    }
+
+    private static bool OpensForm(Route route) => Reach.Of(route.Handle, typeof(Reply).Assembly).Contains(AForm);
+}
