@@ -34,6 +34,9 @@ public sealed class FormFaultTests
         { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { choice: { from: tell.mood }, label: \"M\" }\n  - id: last\n    write: lead\n    form:\n      last: { choice: { from: more.more }, label: \"L\" }", "25: 'more.more' has two answers, one of each; only 'show' holds both" },
         { nameof(Sample.Small), "- id: more\n    write: both\n    say: More of it.\n    form:\n      more: { text: short, label: \"More\" }", "- id: more\n    write: lead\n    form:\n      more: { choice: { from: tell.mood }, label: \"M\" }\n  - id: last\n    write: lead\n    form:\n      last: { choice: { from: more.more }, label: \"L\" }", "24: 'more.more' has no answers of its own; name 'tell.mood'" },
         { nameof(Sample.Small), "- id: more\n    write: both\n    say: More of it.\n    form:\n      more: { text: short, label: \"More\" }", "- id: more\n    write: lead\n    form:\n      more: { text: short, label: \"M\" }\n    deeper:\n      pace: { choice: { slow: \"Slow\", fast: \"Fast\" }, label: \"Pace\" }\n  - id: last\n    write: lead\n    form:\n      last: { choice: { from: more.pace }, label: \"L\" }", "26: 'more.pace' stands in 'deeper' and may never be asked; 'from' wants a field of 'form'" },
+        { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { text: long, label: \"More\", prefill: tell.mine }", "21: 'tell.mine' is private; it is never shown and never kept" },
+        { nameof(Sample.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"A fact\", prefill: more.more }", "9: 'more' is not answered yet when this step is reached" },
+        { nameof(Sample.Small), "- id: tell", "- { id: early, show: [tell.fact] }\n  - id: tell", "6: 'tell' is not answered yet when this step is reached" },
     };
 
     [Theory]

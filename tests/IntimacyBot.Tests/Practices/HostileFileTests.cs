@@ -110,6 +110,20 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void More_ways_than_can_be_counted_are_judged_by_their_single_outcomes()
+    {
+        string[] letters = [.. "abcdefghijklmnopqrstuvwxy".Select(c => $"a{c}")];
+        var options = string.Concat(letters.Select(o => $"      {o}: {{ label: \"x\" }}\n"));
+        var steps = letters.Select(s => $"  - id: {s}\n    choose: lead\n    options:\n{options}");
+        var when = string.Join(", ", letters.Select(s => $"{s}: [aa, ab]"));
+        var before = Stopwatch.GetTimestamp();
+
+        Assert.Equal("", Sample.Problems($"practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n{string.Concat(steps)}  - {{ id: last, quiet: 60s, when: {{ {when} }} }}\n"));
+
+        Assert.InRange(Stopwatch.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public void More_than_forty_steps_are_refused()
     {
         string Steps(int count) => string.Concat(Enumerable.Range(0, count)

@@ -89,6 +89,7 @@ public sealed class ScriptLoaderTests
     [InlineData("label: \"Yes\"", "label: \"Yes\", offer: reach", "x.yaml(15): a facilitator's practice offers no other")]
     [InlineData("label: \"Mine\"", "label: \"Mine\" }\n      mend: { choice: { no: \"No\", some: { label: \"Some\", offer: repair } }, label: \"Mend\"", "x.yaml(12): a facilitator's practice offers no other")]
     [InlineData("  - { id: word", "  - { id: map, show: [tell.fact], picture: path }\n  - { id: word", "x.yaml(22): 'picture' is not for a facilitator's practice")]
+    [InlineData("options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }", "list: feelings\n    picture: wheel", "x.yaml(15): 'picture' is not for a facilitator's practice")]
     public void A_facilitators_practice_may_do_less(string right, string wrong, string problem)
     {
         var script = Sample.Small.With(right, wrong);
