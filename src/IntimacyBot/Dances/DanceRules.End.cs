@@ -38,9 +38,12 @@ internal sealed partial class DanceRules
         Act.ClosingWord w => WithWord(c, w.By),
         Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
         Act.KeepMoment m when c.Log.Exists(p => p.Key == m.Key) => c with { Moments = c.Moments.SetItem(m.By, m.Key) },
-        Move.Tick => Over(c, Ending.Closed, move.At, stays: c.KeepRoom.Count == 2),
+        Move.Tick => Over(c, Ending.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.KeepRoom.Count == 2),
         _ => Refusal.MovedOn,
     };
+
+    /// <summary>The room's days are counted from the close, not from the lock.</summary>
+    private Instant ClosedAt(Dance.Closing c) => c.Until - Span(timing.ClosingOpen);
 
     public static string ClosingKey(Walk walk) => $"{walk.Round}.closing";
 

@@ -112,7 +112,7 @@ public sealed class TimeTests
 
         Assert.True(Ended(Lead, Follow) is { RoomStays: true, DeleteAt: null });
         foreach (var alone in new Side[][] { [], [Lead], [Follow], [Lead, Lead] })
-            Assert.True(Ended(alone) is { RoomStays: false, DeleteAt: { } at } && at == Start + Day + (Day * 7));
+            Assert.True(Ended(alone) is { RoomStays: false, DeleteAt: { } at } && at == Start + (Day * 7));
     }
 
     [Fact]
