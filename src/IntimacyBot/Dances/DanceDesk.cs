@@ -11,7 +11,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
-internal sealed class DanceDesk(
+internal sealed partial class DanceDesk(
     Once once,
     Store store,
     DanceStore dances,
@@ -177,18 +177,6 @@ internal sealed class DanceDesk(
             dances.Save(row, after);
     }
 
-    /// <summary>The first room that opens is the only one: what else was asked goes back to its author, to be offered at the swap.</summary>
-    private async Task OnlyOneAsync(BotContext context, DanceRow opened, Couple couple, CancellationToken cancel)
-    {
-        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
-        {
-            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.ToDance(dance.Walk.Practice) is not { } script)
-                continue;
-            await bell.DropAsync(context, row.Id, null, null, cancel);
-            dances.Save(row, RulesOf(script).ToAuthor(dance));
-        }
-    }
-
     /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
     public Task<Folio.Text?> OtherDraftAsync(Seat seat, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
@@ -200,20 +188,6 @@ internal sealed class DanceDesk(
             return null;
         },
         cancel);
-
-    /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
-    private async Task EndAsync(BotContext context, DanceRow row, Dance state, bool anybody, Instant at, CancellationToken cancel)
-    {
-        await bell.DropAsync(context, row.Id, null, null, cancel);
-        var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
-        if (state.HasRoom && anybody)
-        {
-            dances.Save(row, new Dance.Over(state.Walk, Ending.Rested) { Log = state.Log, HadRoom = true, DeleteAt = day });
-            return;
-        }
-
-        await dances.CloseAsync(context, row, day, cancel);
-    }
 
     private static Consent? Needs(string kind) => kind switch
     {

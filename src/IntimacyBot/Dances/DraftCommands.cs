@@ -5,7 +5,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>Forms, and the preview between writing and sharing.</summary>
-internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -82,20 +82,6 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             : await LateAsync(ask, id, outcome, cancel);
     }
 
-    /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
-    private async Task<Reply> LateAsync(Ask ask, FormId id, Outcome outcome, CancellationToken cancel)
-    {
-        var step = guide.Find(ask, id.Practice) is { } script ? script.Find(StepOf(script, id.Key)) as Write : null;
-        var fields = ask.Interaction.Data.Fields;
-        var text = step is null ? Forms.Read(fields) : Forms.Read(fields, step.Form.Concat(step.Deeper));
-        if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
-            return Reply.Nothing;
-        var words = WordsView.OwnWords(text, step, ask.At);
-        return words.Length == 0 || outcome.Refusal == Refusal.Repeated
-            ? await guide.RefusedAsync(ask, outcome, cancel)
-            : await guide.LateAsync(ask, outcome.Seat, words, cancel);
-    }
-
     private async Task<Reply> ChangeAsync(Ask ask, FormId id, CancellationToken cancel)
     {
         Folio Changed(Seat s) => s.Mine.With(id.Key, Read(ask, s, id.Key));
@@ -136,8 +122,11 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)), Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
             return guide.Line(ask, DanceText.PausedDraft);
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await SharedAsync(ask, seat, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> SharedAsync(Ask ask, Seat seat, CancellationToken cancel)
+    {
         var scene = guide.Scene(ask, seat);
         return seat.Dance switch
         {
@@ -164,10 +153,6 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
     }
 
-    /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
-    private List<Script> Offered(Ask ask, Write step) =>
-        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.Find(ask, practice)).OfType<Script>()];
-
     private static Folio.Text Read(Ask ask, Seat seat, string key)
     {
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == key);
@@ -192,11 +177,6 @@ internal sealed class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>A preview of a step that has been left since says where in the room it was, so that a second press is known as one.</summary>
     private static string PreviewedAt(Seat s, string key) =>
         s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{Stage.Writing.Name}" : PlaceOf(s, key);
-
-    /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
-    private static bool SaidInPause(Seat s, FormId id) =>
-        s.Key == id.Key && s.Dance is Dance.Resting { Inner: Dance.Dancing { Stage: var stage } } && stage.Holders.Contains(s.Me)
-        && (id.For == FormFor.Step ? stage is Stage.Listening : stage is Stage.Judging);
 
     private static string PieceKey(Seat s, FormFor what) => (s.Dance is Dance.Resting r ? r.Inner : s.Dance) is Dance.Dancing d
         ? DanceRules.MirrorKey(d, what switch { FormFor.Part => PieceKind.Part, FormFor.Addition => PieceKind.Addition, _ => PieceKind.SaidBack })
