@@ -27,7 +27,7 @@ public sealed class OfferStories
             choose: lead
             private: true
             say: How is the door?
-            options: { open: { label: "Open" }, closed: { label: "Closed", offer: together }, gone: { label: "Gone", offer: nowhere } }
+            options: { open: { label: "Open" }, closed: { label: "Closed", offer: together }, gone: { label: "Gone", offer: gift } }
           - { id: line, write: lead, form: { line: { text: short, label: "A line", required: true } } }
           - { id: word, close: both }
 
@@ -43,7 +43,7 @@ public sealed class OfferStories
             write: lead
             form:
               line: { text: short, label: "A line", required: true }
-              unmended: { choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: nowhere } }, label: "Is anything unmended?", private: true }
+              unmended: { choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: gift } }, label: "Is anything unmended?", private: true }
           - { id: word, close: both }
 
         """;
