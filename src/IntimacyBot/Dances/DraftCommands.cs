@@ -18,7 +18,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
             FormFor.Closing => ClosingAsync(ask, id, cancel),
             _ => SaidAsync(ask, id, cancel),
         });
-        routes.Press<PreviewId>(PreviewAsync, opensForm: true);
+        routes.Press<PreviewId>((ask, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(ask, id, cancel) : PreviewAsync(ask, id, cancel), opensForm: true);
     }
 
     private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, CancellationToken cancel)
@@ -98,8 +98,6 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
 
     private async Task<Reply> PreviewAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
-        if (id.Act == PreviewAct.Share)
-            return await ShareAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         if (id.Act == PreviewAct.Discard && seat.Dance.HasRoom && seat.Mine.Unsent?.Key == id.Key)
