@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -8,9 +9,12 @@ internal static class Offers
     /// <summary>A form needs two to choose from.</summary>
     private const int LeastOfField = 2;
 
+    /// <summary>Every move asks; a catalogue and its scripts never change.</summary>
+    private static readonly ConditionalWeakTable<Script, Script> Known = [];
+
     /// <summary>A practice as it can be danced here.</summary>
     public static Script? ToDance(this Catalogue catalogue, string id, string language = "en") =>
-        catalogue.Find(id, language) is { } script ? Possible(script, catalogue.Has) : null;
+        catalogue.Find(id, language) is { } script ? Known.GetValue(script, s => Possible(s, catalogue.Has)) : null;
 
     public static Script Possible(Script script, Func<string, bool> has) =>
         script.Flat().SelectMany(Of).All(has) ? script : script with { Steps = [.. script.Steps.Select(s => Possible(s, has))] };

@@ -15,12 +15,8 @@ internal sealed class Answering(DiscordRest rest, Ask ask, Texts.Texts texts)
     /// <summary>Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.</summary>
     public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
     {
-        if (work.IsCompleted)
-            return false;
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var slow = await Task.WhenAny(work, Task.Delay(Patience, TimeProvider.System, enough.Token)) != work;
-        await enough.CancelAsync();
-        return slow;
+        await work.WaitAsync(Patience, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !work.IsCompleted;
     }
 
     public async Task DeferAsync(CancellationToken cancel)

@@ -11,8 +11,8 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
 {
     private const int MostAttempts = 5;
 
-    /// <summary>About ten pages each: little enough that moving them takes few milliseconds.</summary>
-    private const int CommitsInLog = 100;
+    /// <summary>About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.</summary>
+    private const int CommitsInLog = 1000;
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly SemaphoreSlim _writer = new(1, 1);
     private int _commits;
