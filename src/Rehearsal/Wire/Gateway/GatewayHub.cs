@@ -80,6 +80,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
     private void Lose(GatewayConnection connection)
     {
         _connections.Remove(connection);
+        connection.Session?.WasCut();
         if (connection.Session is { } session && session.Connection == connection)
             (session.Connection, session.LostAt) = (null, World.Options.TransportClock.GetTimestamp());
         World.History.Note("gateway connection lost");

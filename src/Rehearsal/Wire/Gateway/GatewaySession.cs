@@ -65,6 +65,13 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
             connection.Send(_kept[_next++ - _dropped]);
     }
 
+    /// <summary>The connection was lost: an acknowledgement that was under way may be tried again, by whoever sent it.</summary>
+    public void WasCut()
+    {
+        foreach (var (_, interaction) in _interactions)
+            interaction.MayAnswerTwice = true;
+    }
+
     /// <summary>Goes back to what the client has seen; false if that is not possible.</summary>
     public bool Rewind(int seen)
     {
