@@ -112,6 +112,8 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
             return guide.Line(ask, DanceText.NothingWaits);
         var scene = guide.Scene(ask, seat);
+        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is Prepare step)
+            return PreparePages.Of(scene, step);
         if (seat.Waiting is not { } draft)
             return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
         var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;

@@ -46,9 +46,10 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;
-        if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat && seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
+        var seat = await guide.WaitingAsync(ask, couple, script.Id, cancel);
+        if (seat?.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
             return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
-        return await FirstPageAsync(ask, guide.Before(ask, couple, script), readers!, cancel);
+        return await FirstPageAsync(ask, seat is null ? guide.Before(ask, couple, script) : guide.Scene(ask, seat), readers!, cancel);
     }
 
     /// <summary>Why no room could be made here; null if one can.</summary>
@@ -64,6 +65,8 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
             return DancePages.FirstChoice(scene, choose);
+        if (scene.Walk.Current(scene.Script) is Prepare prepare && scene.Walk.SideOf(prepare.Who) == scene.Reader)
+            return PreparePages.Of(scene, prepare);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return GatePages.Gate(scene with { PartnerName = partner }, readers, first: true);
     }
@@ -86,10 +89,11 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.NotToday]));
         if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
             return guide.NotAvailable(ask);
-        var scene = guide.Before(ask, couple, script);
+        var scene = await guide.BeforeOrWaitingAsync(ask, couple, script, cancel);
         return id.Act switch
         {
             GateAct.Write when scene.Walk.Current(script) is Write step => Form(ask, scene, step, null, null),
+            GateAct.Skip => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.Skip(s.Me, ask.At, null), null, cancel), cancel),
             GateAct.Aloud => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.SayAloud(s.Me, ask.At, null), null, cancel), cancel),
             _ => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.AskPartner(s.Me, ask.At, null), null, cancel), cancel),
         };
@@ -114,7 +118,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     {
         if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
             return guide.NotAvailable(ask);
-        var scene = guide.Before(ask, couple, script);
+        var scene = await guide.BeforeOrWaitingAsync(ask, couple, script, cancel);
         return scene.Walk.Current(script) is Write first ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index)) : guide.MovedOn(ask);
     }
 
@@ -137,7 +141,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     }
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    private async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)
+    internal async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await guide.RefusedAsync(ask, outcome, cancel);

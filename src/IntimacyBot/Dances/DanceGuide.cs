@@ -37,6 +37,10 @@ internal sealed class DanceGuide(
         return new Scene(texts, Guid.Empty, couple, desk.RulesOf(script).Begin(me, ask.At), script, ask.Language, ask.At) { Reader = me };
     }
 
+    /// <summary>The scene of somebody who may have begun: where they are, or as if they had begun now.</summary>
+    public async Task<Scene> BeforeOrWaitingAsync(Ask ask, Couple couple, Script script, CancellationToken cancel) =>
+        await WaitingAsync(ask, couple, script.Id, cancel) is { } seat ? Scene(ask, seat) : Before(ask, couple, script);
+
     /// <summary>The practice that an option leads to.</summary>
     public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? Find(ask, practice) : null;
 

@@ -33,6 +33,7 @@ internal enum FormFor
     Addition,
     Change,
     Closing,
+    Prepare,
 }
 
 /// <summary>A button that opens a form with a beginning in it.</summary>
@@ -114,6 +115,7 @@ internal enum FloorAct
     Swap,
     YesSwap,
     Close,
+    Recognise,
 }
 
 /// <summary>An option of a choice in the room; <see cref="Tell"/> once its sentence is to be told or kept.</summary>

@@ -16,6 +16,7 @@ internal static class DancePages
     [
         Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])),
         Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
+        .. GatePages.Skip(scene, step).Select(skip => Pages.Row(skip)),
     ]);
 
     public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)

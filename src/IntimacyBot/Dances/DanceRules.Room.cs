@@ -32,6 +32,8 @@ internal sealed partial class DanceRules
     {
         Stage.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
         Stage.Choosing c when c.Picks.ContainsKey(by) => Refusal.DoneAlready,
+        Stage.Readying r when r.Of.Contains(by) => Refusal.DoneAlready,
+        Stage.Showing => Refusal.DoneAlready,
         _ => Refusal.NotYourMove,
     };
 
@@ -49,6 +51,11 @@ internal sealed partial class DanceRules
         (Stage.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Log.Add(Mirrored(d, j.Round, PieceKind.Part, act.By)) : d.Log, act),
         (Stage.Judging j, Act.More) when !HasAddition(d) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
         (Stage.Choosing c, Act.Pick p) when Step(d) is Choose step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
+        (Stage.Readying r, Act.Ready) => Prepared(d, r with { Ready = r.Ready.Add(act.By) }, act),
+        (Stage.Readying r, Act.Skip) when Step(d).Optional is not null => Prepared(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
+        (Stage.Showing s, Act.Recognise or Act.GoOn) => Looked(d, s, act),
+        (Stage.Showing s, Act.Skip) when Step(d).Optional is not null => Looked(d, s, act),
+        (Stage.Listening or Stage.Quieting, Act.Skip) when Step(d).Optional is not null => Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act),
         (Stage.Quieting, Act.GoOn) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act),
         (Stage.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Walk, d.Log, act),
         (Stage.Ending { SwapAsked: true }, Act.Swap) => Enter(d, d.Walk.Swapped(script), d.Log, act),
@@ -66,7 +73,12 @@ internal sealed partial class DanceRules
         return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(words), act, changeable: w.Writers.Length == 1);
     }
 
-    private Decision<Dance> Heard(Dance.Dancing d, Act act) => Enter(d, d.Walk.Advance(script, Walk.Written), d.Log, act);
+    private Decision<Dance> Heard(Dance.Dancing d, Act act)
+    {
+        var back = d.Walk.Key(d.Walk.Step) + ".";
+        var written = d.Log.Exists(p => p.Kind == PieceKind.SaidBack && p.Key.StartsWith(back, StringComparison.Ordinal));
+        return Enter(d, d.Walk.Advance(script, written ? Walk.Written : Walk.Aloud), d.Log, act);
+    }
 
     private Decision<Dance> Again(Dance.Dancing d, Stage.Judging j, ImmutableList<Piece> log, Act act) =>
         At(d, new Stage.Listening(j.Author.Other(), j.Round + 1), d.Walk, log, act, changeable: log.Count > d.Log.Count);
@@ -86,6 +98,8 @@ internal sealed partial class DanceRules
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
         Dance.Dancing { Stage: Stage.Writing w } d => d with { Stage = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
+        Dance.Dancing { Stage: Stage.Readying r } d => d with { Stage = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
+        Dance.Dancing { Stage: Stage.Showing s } d => d with { Stage = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
         Dance.Dancing { Stage: Stage.Choosing c } d => d with { Stage = c with { Picks = c.Picks.Remove(side) } },
         Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Moments = c.Moments.Remove(side) },
         Dance.Closing c => c with { Moments = c.Moments.Remove(side) },
@@ -99,13 +113,16 @@ internal sealed partial class DanceRules
 
     private Dance Stands(Dance from, Walk walk, ImmutableList<Piece> log, Instant at, Act? by, bool changeable)
     {
+        (walk, log, changeable) = Printed(walk, log, changeable);
         Stage? stage = walk.Current(script) switch
         {
             Write w => new Stage.Writing(Of(walk, w.Who), []),
             Mirror m => new Stage.Listening(AuthorOf(walk, m).Other(), 1),
             Choose c => new Stage.Choosing(Of(walk, c.Who), ImmutableDictionary<Side, string>.Empty),
+            Practices.Prepare p => new Stage.Readying(Of(walk, p.Who), []),
+            Show => new Stage.Showing([]),
             Quiet q => new Stage.Quieting(at + Span(q.For)),
-            _ => script.SwapOffered ? new Stage.Ending(walk.First, false) : null,
+            _ => script.SwapOffered ? new Stage.Ending(walk.Lead, false) : null,
         };
         return stage is null
             ? new Dance.Closing(walk, at + Span(timing.ClosingOpen)) { Log = log }
@@ -163,7 +180,7 @@ internal sealed partial class DanceRules
         {
             PieceKind.SaidBack => At(d, new Stage.Listening(act.By, round), d.Walk, log, act),
             PieceKind.Part or PieceKind.Addition => At(d, new Stage.Judging(act.By, round - 1), d.Walk, log, act),
-            _ => Enter(d, d.Walk with { Step = piece.Step, Outcomes = d.Walk.Outcomes.Remove(piece.Step) }, log, act),
+            _ => Enter(d, d.Walk.BackAt(script, piece), log, act),
         };
     }
 
@@ -178,7 +195,7 @@ internal sealed partial class DanceRules
     private Step Step(Dance.Dancing d) => d.Walk.Current(script) ?? new Practices.Close(Walk.End);
 
     private static Piece Mirrored(Dance.Dancing d, int round, PieceKind kind, Side by) =>
-        new(MirrorKey(d, kind, round), d.Walk.Step, kind, [by]);
+        new(MirrorKey(d, kind, round), d.Walk.Step, kind, [by]) { Exchanged = d.Walk.Exchanged };
 
     private static string MirrorKey(Dance.Dancing d, PieceKind kind, int round) => $"{d.Walk.Key(d.Walk.Step)}.{(char)('a' + (int)kind)}{round}";
 
@@ -192,5 +209,5 @@ internal sealed partial class DanceRules
     private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 
     private Side AuthorOf(Walk walk, Mirror mirror) =>
-        script.Find(mirror.Of) is Write w && walk.SideOf(w.Who) is { } side ? side : walk.First;
+        script.Find(mirror.Of) is Write w && walk.SideAt(script, w.Id, w.Who) is { } side ? side : walk.Lead;
 }

@@ -25,7 +25,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     };
 
     /// <summary>The state of somebody who begins.</summary>
-    public Dance.Preparing Begin(Side starter, Instant at) => new(Walk.Start(script, starter), at + Span(timing.DraftKept));
+    public Dance.Preparing Begin(Side starter, Instant at) => new(Walk.Start(script, starter) with { Since = at }, at + Span(timing.DraftKept));
 
     private static Refusal Late(Dance dance, Act act, string place) =>
         dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button ? Refusal.Repeated : Refusal.MovedOn;
@@ -43,6 +43,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             // What leads to another practice before anybody is called ends here; nothing was sent.
             Act.Pick k when Mine(p) is Choose c && p.Log.IsEmpty && Option(p.Walk, c, k.Option) is { Offer: not null, Next: null } => Unseen(p),
             Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
+            Act.Ready when Mine(p) is Practices.Prepare => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
             Act.Discard or Move.Tick => Unseen(p),
@@ -68,6 +69,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         null => true,
         Write w => walk.SideOf(w.Who) != walk.Starter,
         Choose c => walk.SideOf(c.Who) != walk.Starter,
+        Practices.Prepare p => walk.SideOf(p.Who) != walk.Starter,
         _ => true,
     };
 
@@ -109,7 +111,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)
     {
         var walk = dance.Log.LastOrDefault() is { } last && dance is not Dance.Asking { Aloud: true }
-            ? dance.Walk with { Step = last.Step, Outcomes = dance.Walk.Outcomes.Remove(last.Step) }
+            ? dance.Walk.BackAt(script, last)
             : dance.Walk;
         var log = walk == dance.Walk ? dance.Log : dance.Log.RemoveAt(dance.Log.Count - 1);
         return new Dance.Preparing(walk, at + Span(timing.DraftKept)) { Log = log, Returned = why };
@@ -128,7 +130,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
 
     private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
 
-    private static Piece Words(Walk walk, Write step, Side by) => new(walk.Key(step.Id), step.Id, PieceKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]);
+    private static Piece Words(Walk walk, Write step, Side by) => new(walk.Key(step.Id), step.Id, PieceKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = walk.Exchanged };
 
     private static Option? Option(Walk walk, Choose step, string id) =>
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && walk.MayTake(step, option) ? option : null;
@@ -137,5 +139,5 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         pick.Tell ? Told(log, walk, step, option, pick.By) : log;
 
     private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, Choose step, Option option, Side by) =>
-        option.Post is null ? log : log.Add(new Piece(walk.Key(step.Id), step.Id, PieceKind.Told, [by]) { Option = option.Id });
+        option.Post is null ? log : log.Add(new Piece(walk.Key(step.Id), step.Id, PieceKind.Told, [by]) { Option = option.Id, Exchanged = walk.Exchanged });
 }

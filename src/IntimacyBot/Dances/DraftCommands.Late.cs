@@ -10,9 +10,9 @@ internal sealed partial class DraftCommands
     /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
     private async Task<Reply> LateAsync(Ask ask, FormId id, Outcome outcome, CancellationToken cancel)
     {
-        var step = guide.Find(ask, id.Practice) is { } script ? script.Find(StepOf(script, id.Key)) as Write : null;
+        var step = guide.Find(ask, id.Practice) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = ask.Interaction.Data.Fields;
-        var text = step is null ? Forms.Read(fields) : Forms.Read(fields, step.Form.Concat(step.Deeper));
+        var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
         if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
             return Reply.Nothing;
         var words = WordsView.OwnWords(text, step, ask.At);
@@ -20,6 +20,12 @@ internal sealed partial class DraftCommands
             ? await guide.RefusedAsync(ask, outcome, cancel)
             : await guide.LateAsync(ask, outcome.Seat, words, cancel);
     }
+
+    /// <summary>What was prepared alone.</summary>
+    private async Task<Reply> PreparedAsync(Ask ask, FormId id, CancellationToken cancel) =>
+        guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step && await PrepareCommands.KeptAsync(ask, desk, guide, id, step, cancel) is { } page
+            ? page
+            : await LateAsync(ask, id, new Outcome(await desk.SeatAsync(ask, id.Dance, cancel), Refusal.MovedOn), cancel);
 
     /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
     private static bool SaidInPause(Seat s, FormId id) =>

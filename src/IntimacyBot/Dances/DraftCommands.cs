@@ -16,6 +16,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
             FormFor.Deeper => DeeperAsync(ask, id, cancel),
             FormFor.Change => ChangeAsync(ask, id, cancel),
             FormFor.Closing => ClosingAsync(ask, id, cancel),
+            FormFor.Prepare => PreparedAsync(ask, id, cancel),
             _ => SaidAsync(ask, id, cancel),
         });
         routes.Press<PreviewId>((ask, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(ask, id, cancel) : PreviewAsync(ask, id, cancel), opensForm: true);
@@ -181,5 +182,5 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
         : s.Key;
 
     private static string StepOf(Script script, string key) =>
-        script.Steps.Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";
+        script.Flat().Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";
 }

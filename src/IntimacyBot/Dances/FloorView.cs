@@ -60,6 +60,13 @@ internal static class FloorView
             case Stage.Ending ending:
                 yield return scene.Say(DanceText.SwapAsked, ("lead", scene.Name(ending.Lead)), ("follow", scene.Name(ending.Lead.Other())));
                 yield break;
+            case Stage.Readying { Of.Length: 2 }:
+                yield return scene.Say(DanceText.PrepareBoth);
+                yield break;
+            case Stage.Showing:
+                yield return scene.Say(DanceText.ShowAsk);
+                yield break;
+            case Stage.Readying:
             case Stage.Choosing when step is Choose { Private: true }:
                 yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.Stage.Holders[0])));
                 yield break;
@@ -97,7 +104,7 @@ internal static class FloorView
         if (d.Stage is Stage.Choosing && step is Choose { Private: false } choose)
             yield return Options(scene, d, choose);
         var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
-        if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing)
+        if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing or Stage.Listening or Stage.Quieting or Stage.Showing)
             buttons.Add(Pages.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
             yield return Pages.Row([.. buttons]);
@@ -112,6 +119,9 @@ internal static class FloorView
         Stage.Listening => [FloorAct.Write, FloorAct.Aloud],
         Stage.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
         Stage.Choosing when step is Choose { Private: true } => [FloorAct.Open],
+        Stage.Readying => [FloorAct.Open],
+        Stage.Showing when step is { Optional: not null } => [FloorAct.Recognise],
+        Stage.Showing => [FloorAct.Recognise, FloorAct.GoOn],
         Stage.Quieting => [FloorAct.GoOn],
         Stage.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
         Stage.Ending => [FloorAct.YesSwap, FloorAct.Close],
@@ -133,6 +143,7 @@ internal static class FloorView
             FloorAct.More => DanceText.LabelMore,
             FloorAct.CloseEnough => DanceText.LabelCloseEnough,
             FloorAct.GoOn => DanceText.LabelGoOn,
+            FloorAct.Recognise => DanceText.LabelRecognise,
             FloorAct.Swap => DanceText.LabelSwap,
             FloorAct.YesSwap => DanceText.LabelYesSwap,
             FloorAct.Close => DanceText.LabelThanks,

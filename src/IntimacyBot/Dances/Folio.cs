@@ -7,28 +7,38 @@ namespace IntimacyBot.Dances;
 /// <summary>What one partner wrote in one dance: each piece by its key, its fields in the order of the form.</summary>
 internal sealed class Folio
 {
-    private Folio(ImmutableDictionary<string, Text> shared, Draft? draft) => (Shared, Unsent) = (shared, draft);
+    private static readonly ImmutableDictionary<string, Text> None = ImmutableDictionary<string, Text>.Empty;
 
-    public static Folio Empty { get; } = new(ImmutableDictionary<string, Text>.Empty, null);
+    private Folio(ImmutableDictionary<string, Text> shared, Draft? draft, ImmutableDictionary<string, Text> prepared) =>
+        (Shared, Unsent, Prepared) = (shared, draft, prepared);
+
+    public static Folio Empty { get; } = new(None, null, None);
 
     public ImmutableDictionary<string, Text> Shared { get; }
 
     /// <summary>Written and not shared. There is one at a time.</summary>
     public Draft? Unsent { get; }
 
-    public Folio With(string key, Text text) => new(Shared.SetItem(key, text), Unsent?.Key == key ? null : Unsent);
+    /// <summary>Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.</summary>
+    public ImmutableDictionary<string, Text> Prepared { get; }
+
+    public Folio With(string key, Text text) => new(Shared.SetItem(key, text), Unsent?.Key == key ? null : Unsent, Prepared);
+
+    public Folio WithPrepared(string key, Text text) => new(Shared, Unsent, Prepared.SetItem(key, text));
+
+    public Folio WithoutPrepared() => new(Shared, Unsent, None);
 
     /// <summary>Words that only the room still has.</summary>
-    public static Folio Remembered(IEnumerable<KeyValuePair<string, Text>> shared) => new(shared.ToImmutableDictionary(), null);
+    public static Folio Remembered(IEnumerable<KeyValuePair<string, Text>> shared) => new(shared.ToImmutableDictionary(), null, None);
 
-    public Folio WithDraft(string key, Text text) => new(Shared, new Draft(key, text));
+    public Folio WithDraft(string key, Text text) => new(Shared, new Draft(key, text), Prepared);
 
     /// <summary>Nothing of this step is left: no draft, and no words that were taken back.</summary>
-    public Folio Without(string key) => new(Shared.Remove(key), Unsent?.Key == key ? null : Unsent);
+    public Folio Without(string key) => new(Shared.Remove(key), Unsent?.Key == key ? null : Unsent, Prepared);
 
     public Words Close()
     {
-        var plain = new Plain(Shared.ToDictionary(s => s.Key, s => s.Value.Fields()), Unsent?.Key, Unsent?.Text.Fields());
+        var plain = new Plain(Plainly(Shared), Unsent?.Key, Unsent?.Text.Fields(), Prepared.IsEmpty ? null : Plainly(Prepared));
         return new Words(JsonSerializer.Serialize(plain));
     }
 
@@ -36,9 +46,14 @@ internal sealed class Folio
     {
         var plain = JsonSerializer.Deserialize<Plain>(words.Reveal())!;
         return new Folio(
-            plain.Shared.ToImmutableDictionary(s => s.Key, s => Text.Of(s.Value)),
-            plain.DraftKey is { } key ? new Draft(key, Text.Of(plain.Draft ?? [])) : null);
+            Texts(plain.Shared),
+            plain.DraftKey is { } key ? new Draft(key, Text.Of(plain.Draft ?? [])) : null,
+            plain.Prepared is { } prepared ? Texts(prepared) : None);
     }
+
+    private static Dictionary<string, string[][]> Plainly(ImmutableDictionary<string, Text> texts) => texts.ToDictionary(t => t.Key, t => t.Value.Fields());
+
+    private static ImmutableDictionary<string, Text> Texts(Dictionary<string, string[][]> plain) => plain.ToImmutableDictionary(t => t.Key, t => Text.Of(t.Value));
 
     public override string ToString() => $"Folio of {Shared.Count}";
 
@@ -71,5 +86,5 @@ internal sealed class Folio
 
     internal sealed record Draft(string Key, Text Text);
 
-    private sealed record Plain(Dictionary<string, string[][]> Shared, string? DraftKey, string[][]? Draft);
+    private sealed record Plain(Dictionary<string, string[][]> Shared, string? DraftKey, string[][]? Draft, Dictionary<string, string[][]>? Prepared);
 }

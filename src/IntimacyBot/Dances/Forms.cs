@@ -15,7 +15,8 @@ internal static class Forms
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
     public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
     {
-        var parts = fields.Select(f => (Component)Part(scene, f, written?[f.Id]?.Reveal() ?? Begin(f, fields, beginning))).ToList();
+        var fresh = fields.All(f => written?[f.Id] is null);
+        var parts = fields.Select(f => (Component)Part(scene, f, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
         return Modal(scene, id, parts, above);
     }
 
@@ -59,7 +60,7 @@ internal static class Forms
     }
 
     private static Label Part(Scene scene, Field field, string? written) =>
-        new(ScriptText.Label(field, scene.Now), Input(scene, field, written)) { Description = field.Hint };
+        new(ScriptText.Label(field, scene.Week), Input(scene, field, written)) { Description = field.Hint };
 
     private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
     {
@@ -82,11 +83,16 @@ internal static class Forms
         if (field.From is not { } from || scene.Script.Find(from.Step) is not Write source)
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
-        var side = scene.Walk.SideOf(source.Who) ?? scene.Walk.First;
+        var side = scene.Walk.SideAt(scene.Script, source.Id, source.Who) ?? scene.Walk.Lead;
         var picked = scene.Shared(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
         return theirs.Count < 2 ? options : theirs;
     }
+
+    /// <summary>What was said before, as far as it fits here.</summary>
+    private static string? Filled(Scene scene, Field field) => scene.Prefilled(field) is not { } said ? null
+        : field.Kind is FieldKind.Short or FieldKind.Long ? Cut(said, Longest(field.Kind))
+        : said;
 
     private static string? Begin(Field field, IReadOnlyList<Field> fields, string? beginning) =>
         beginning is not null && field == fields.FirstOrDefault(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long }) ? beginning : null;

@@ -60,7 +60,7 @@ internal static class GatePages
     {
         var practice = scene.Script.Id;
         yield return WritesFirst(scene) is { } step
-            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step)])
+            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
             : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
         yield return Pages.Row(
             Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(practice, GateAct.NotToday)),
@@ -73,6 +73,10 @@ internal static class GatePages
 
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
         step.Aloud ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
+
+    /// <summary>The button of a step that may be left out before anybody is called.</summary>
+    public static IEnumerable<Component> Skip(Scene scene, Step step) =>
+        step.Optional is { } label ? [Pages.Quiet(label, new GateId(scene.Script.Id, GateAct.Skip))] : [];
 
     private static string AskLabel(Scene scene)
     {

@@ -75,7 +75,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     private static string Name(Scene scene, Piece piece, int number)
     {
         var first = (scene.Script.Find(piece.Step) as Write)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
-        var name = $"{number}. {(first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Now))}";
+        var name = $"{number}. {(first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 

@@ -19,11 +19,18 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     // Before the other person is called.
     internal sealed record Drafted(Side By, Instant At, string? Place) : Act(By, At, Place);
 
-    internal sealed record Share(Side By, Instant At, string? Place) : Act(By, At, Place);
+    internal sealed record Share(Side By, Instant At, string? Place) : Act(By, At, Place)
+    {
+        /// <summary>Where only what both picked is shown: they picked nothing alike.</summary>
+        public bool Apart { get; init; }
+    }
 
     internal sealed record SayAloud(Side By, Instant At, string? Place) : Act(By, At, Place);
 
     internal sealed record AskPartner(Side By, Instant At, string? Place) : Act(By, At, Place);
+
+    /// <summary>Prepared, alone.</summary>
+    internal sealed record Ready(Side By, Instant At, string? Place) : Act(By, At, Place);
 
     internal sealed record Discard(Side By, Instant At) : Act(By, At, null);
 
@@ -55,6 +62,9 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     internal sealed record Skip(Side By, Instant At, string? Place) : Act(By, At, Place);
 
     internal sealed record GoOn(Side By, Instant At, string? Place) : Act(By, At, Place);
+
+    /// <summary>Somebody knows themselves in the card.</summary>
+    internal sealed record Recognise(Side By, Instant At, string? Place) : Act(By, At, Place);
 
     internal sealed record Swap(Side By, Instant At, string? Place) : Act(By, At, Place);
 

@@ -22,6 +22,9 @@ internal enum PieceKind
 
     /// <summary>A closing word.</summary>
     Closing,
+
+    /// <summary>Earlier answers together on one card, each under its author's name.</summary>
+    Shown,
 }
 
 /// <summary>One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.</summary>
@@ -30,12 +33,15 @@ internal sealed record Piece(string Key, string Step, PieceKind Kind, ImmutableA
     /// <summary>Which option's sentence was told.</summary>
     public string? Option { get; init; }
 
+    /// <summary>It was said in the second of two turns, with the roles exchanged.</summary>
+    public bool Exchanged { get; init; }
+
     /// <summary>Grows when its author changes it.</summary>
     public int Edition { get; init; }
 
     public bool Equals(Piece? other) =>
         other is not null && Key == other.Key && Step == other.Step && Kind == other.Kind
-        && By.AsSpan().SequenceEqual(other.By.AsSpan()) && Option == other.Option && Edition == other.Edition;
+        && By.AsSpan().SequenceEqual(other.By.AsSpan()) && Option == other.Option && Exchanged == other.Exchanged && Edition == other.Edition;
 
     public override int GetHashCode() => HashCode.Combine(Key, Step, Kind, Edition);
 }

@@ -22,7 +22,7 @@ internal sealed class Remembered(DiscordRest rest)
     private async Task<Scene> RecallAsync(Scene scene, Side side, RoomPicture picture, Snowflake room, CancellationToken cancel)
     {
         var words = new Dictionary<string, Folio.Text>();
-        foreach (var piece in scene.Dance.Log.Where(p => p.By.Contains(side) && picture.Pieces.ContainsKey(p.Key)))
+        foreach (var piece in scene.Dance.Log.Where(p => p.Kind != PieceKind.Shown && p.By.Contains(side) && picture.Pieces.ContainsKey(p.Key)))
             if (await BodyAsync(room, new Snowflake(picture.Pieces[piece.Key].Message), cancel) is { } body)
                 words[piece.Key] = Read(scene, piece, side, body);
         var folio = Folio.Remembered(words);
@@ -61,7 +61,7 @@ internal sealed class Remembered(DiscordRest rest)
     }
 
     private static Field? FieldOf(Scene scene, Piece piece, string label) =>
-        (scene.Script.Find(piece.Step) as Write)?.Form.Concat(((Write)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => ScriptText.Label(f, scene.Now) == label);
+        (scene.Script.Find(piece.Step) as Write)?.Form.Concat(((Write)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => ScriptText.Label(f, scene.Week) == label);
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(Scene scene, Piece piece, string id, string shown)

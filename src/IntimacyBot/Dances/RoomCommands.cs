@@ -1,3 +1,4 @@
+using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
@@ -32,6 +33,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             FloorAct.ThatsIt => new Act.ThatsIt(s.Me, ask.At, id.Place),
             FloorAct.CloseEnough => new Act.CloseEnough(s.Me, ask.At, id.Place),
             FloorAct.GoOn => new Act.GoOn(s.Me, ask.At, id.Place),
+            FloorAct.Recognise => new Act.Recognise(s.Me, ask.At, id.Place),
             FloorAct.Skip => new Act.Skip(s.Me, ask.At, id.Place),
             FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, ask.At, id.Place),
             _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
@@ -59,6 +61,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
+            (FloorAct.Open, _, Prepare prepare) => PreparePages.Of(scene, prepare),
             (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
@@ -88,12 +91,14 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     /// <summary>After a swap the new lead stands before the same gate.</summary>
     private static bool AsksGate(Seat seat, Write step) =>
-        seat.Dance.Walk.Round > 0 && seat.Script.NeedsReadiness && step == seat.Script.Steps[0] && seat.DraftFor(seat.Key) is null;
+        seat.Dance.Walk.Round > 0 && seat.Script.NeedsReadiness && !seat.Dance.Walk.Exchanged && step == seat.Script.Flat().FirstOrDefault(s => s is Write) && seat.DraftFor(seat.Key) is null;
 
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
     {
-        var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key));
+        // In the second of two turns the first one's words are no answer to what was said aloud now.
+        var author = d.Stage.Holders[0].Other();
+        var said = d.Walk.Keys(mirror.Of).FirstOrDefault(key => d.Log.Exists(p => p.Key == key && p.By.Contains(author)));
         var pieces = d.Log.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is PieceKind.Addition or PieceKind.Part && p.Key.StartsWith(d.Walk.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));

@@ -21,6 +21,9 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
 
     public Walk Walk => Dance.Walk;
 
+    /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>
+    public Instant Week => Walk.Since == default ? Now : Walk.Since;
+
     public Folio? Of(Side side) => side == Side.A ? A : B;
 
     public string Name(Side side) => Couple[side].User.Mention();
@@ -35,12 +38,13 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
     public Scene AsOf(Piece piece)
     {
-        var round = int.Parse(piece.Key.AsSpan(0, piece.Key.IndexOf('.', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
-        return (Walk.Round - round) % 2 == 0 ? this : this with { Dance = Dance with { Walk = Walk with { First = Walk.First.Other() } } };
+        var (round, again) = Walk.Numbers(piece.Key);
+        var first = (Walk.Round - round) % 2 == 0 ? Walk.First : Walk.First.Other();
+        return this with { Dance = Dance with { Walk = Walk with { First = first, Exchanged = piece.Exchanged, Round = round, Again = again } } };
     }
 
     /// <summary>What a step says, rendered.</summary>
-    public string? Says(Step? step) => step is not null && ScriptText.Say(step, Now) is { } say ? Render(say) : null;
+    public string? Says(Step? step) => step is not null && ScriptText.Say(step, Week) is { } say ? Render(say) : null;
 
     public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 
@@ -48,17 +52,30 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     public Folio.Text? Shared(Side side, string step) =>
         Walk.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
+    /// <summary>What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.</summary>
+    public string? Prefilled(Field field)
+    {
+        if (field.Prefill is not { } from || Reader is not { } me)
+            return null;
+        var mine = Walk.Keys(from.Step).Select(key => Of(me)?.Prepared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null) ?? Shared(me, from.Step);
+        return (mine ?? ShownBy(me.Other(), from.Step))?[from.Field]?.Reveal();
+    }
+
+    /// <summary>What this side shared in a step and both have read.</summary>
+    public Folio.Text? ShownBy(Side side, string step) =>
+        Walk.Keys(step).FirstOrDefault(key => Dance.Log.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown ? Of(side)?.Shared.GetValueOrDefault(shown) : null;
+
     private string? NameOf(string name) =>
         name == "partner" ? Partner
-        : name == Script.Roles[0] ? Name(Walk.First)
-        : name == Script.Roles[1] ? Name(Walk.First.Other())
+        : name == Script.Roles[0] ? Name(Walk.Lead)
+        : name == Script.Roles[1] ? Name(Walk.Lead.Other())
         : null;
 
     private string? AnswerOf(FieldRef field)
     {
         if (Script.Find(field.Step) is not Write step)
             return null;
-        var side = Walk.SideOf(step.Who) ?? Walk.First;
+        var side = Walk.SideAt(Script, step.Id, step.Who) ?? Walk.Lead;
         var answer = Shared(side, field.Step)?[field.Field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
     }

@@ -13,6 +13,8 @@ namespace IntimacyBot.Dances;
 [JsonDerivedType(typeof(Judging), "judging")]
 [JsonDerivedType(typeof(Choosing), "choosing")]
 [JsonDerivedType(typeof(Quieting), "quiet")]
+[JsonDerivedType(typeof(Readying), "ready")]
+[JsonDerivedType(typeof(Showing), "show")]
 [JsonDerivedType(typeof(Ending), "ending")]
 internal abstract record Stage
 {
@@ -79,6 +81,28 @@ internal abstract record Stage
         public override ImmutableArray<Side> Holders => [Side.A, Side.B];
 
         public override string Mark => "q";
+    }
+
+    /// <summary>Each prepares on a page of their own. The card says the same however many are ready.</summary>
+    internal sealed record Readying(ImmutableArray<Side> Of, ImmutableArray<Side> Ready) : Stage
+    {
+        /// <summary>Who has left it out. It says nothing about the other.</summary>
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        public override ImmutableArray<Side> Holders => [.. Of.Where(s => !Ready.Contains(s) && !Skipped.Contains(s))];
+
+        public override string Mark => "p";
+    }
+
+    /// <summary>A card of earlier answers that each looks at for themselves.</summary>
+    internal sealed record Showing(ImmutableArray<Side> Seen) : Stage
+    {
+        /// <summary>Who has left it out. It says nothing about the other.</summary>
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Seen).Except(Skipped)];
+
+        public override string Mark => "v";
     }
 
     /// <summary>After the last step of a practice that offers a swap.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IntimacyBot.Couples;
 using IntimacyBot.Practices;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>Where two people are in a script, and how they came there. Pure.</summary>
-internal sealed record Walk(string Practice, Side Starter, Side First, string Step)
+internal sealed partial record Walk(string Practice, Side Starter, Side First, string Step)
 {
     /// <summary>The place after the last step.</summary>
     public const string End = "end";
@@ -18,8 +20,14 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
     /// <summary>Grows by one with every swap, so that the same step has a name of its own each time.</summary>
     public int Round { get; init; }
 
-    /// <summary>Grows when an option leads back to an earlier step.</summary>
+    /// <summary>Grows when a step comes once more: an option led back to it, or its turns begin a second time.</summary>
     public int Again { get; init; }
+
+    /// <summary>Inside turns, the second time: the roles are exchanged.</summary>
+    public bool Exchanged { get; init; }
+
+    /// <summary>When it began: texts that change by the week stay what they were then.</summary>
+    public Instant Since { get; init; }
 
     public static Walk Start(Script script, Side starter)
     {
@@ -31,17 +39,27 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
 
     public Step? Current(Script script) => AtEnd ? null : script.Find(Step);
 
+    /// <summary>Who has the first role here.</summary>
+    public Side Lead => Exchanged ? First.Other() : First;
+
     /// <summary>Whose it is; nobody alone for a step of both.</summary>
     public Side? SideOf(Who who) => who switch
     {
-        Who.First => First,
-        Who.Second => First.Other(),
+        Who.First => Lead,
+        Who.Second => Lead.Other(),
         Who.Starter or Who.Me => Starter,
         _ => null,
     };
 
     /// <summary>The words of one step of this walk, by a name that no other step of the dance has.</summary>
     public string Key(string step) => Again == 0 ? $"{Round}.{step}" : $"{Round}.{step}.{Again}";
+
+    /// <summary>The round and the number of times that a key tells of.</summary>
+    public static (int Round, int Again) Numbers(string key)
+    {
+        var parts = key.Split('.');
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var again) ? again : 0);
+    }
 
     /// <summary>Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.</summary>
     public IEnumerable<string> Keys(string step) =>
@@ -51,18 +69,18 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
     public Walk Advance(Script script, string outcome)
     {
         var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
-        var done = this with { Outcomes = Outcomes.SetItem(step.Id, outcome) };
+        var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
         var option = (step as Choose)?.Options.FirstOrDefault(o => o.Id == outcome);
         if (option?.As is { } role)
             done = done with { First = role == Who.Second ? Starter.Other() : Starter };
         var target = option?.Next ?? (step is Choose c && outcome == ElseOutcome ? c.Else : null) ?? step.Next;
         if (target is null)
-            return done.To(script, script.Steps.ElementAtOrDefault(IndexOf(script, step.Id) + 1));
+            return done.After(script, step);
         if (target == End)
-            return done with { Step = End };
+            return done.Ended();
         var back = IndexOf(script, target) <= IndexOf(script, step.Id);
         if (back)
-            done = done.GoBack(script, target, $"{step.Id}.{outcome}");
+            done = done.GoBack(script, target, Counter(step.Id, outcome));
         return done.To(script, script.Find(target));
     }
 
@@ -70,19 +88,26 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
     public const string ElseOutcome = "else";
 
     public bool MayTake(Choose step, Option option) =>
-        option.Times is not { } times || Backs.GetValueOrDefault($"{step.Id}.{option.Id}") < times;
+        option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
 
     /// <summary>The roles exchanged, everything from the first step again.</summary>
     public Walk Swapped(Script script)
     {
-        var fresh = new Walk(Practice, First.Other(), First.Other(), End) { Round = Round + 1 };
+        var fresh = new Walk(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
         return fresh.To(script, script.Steps[0]);
+    }
+
+    /// <summary>Back where a piece was said, as if it had not been.</summary>
+    public Walk BackAt(Script script, Piece piece)
+    {
+        var there = this with { Step = piece.Step, Again = Numbers(piece.Key).Again, Exchanged = piece.Exchanged };
+        return there with { Outcomes = Outcomes.Remove(there.Mark(script, piece.Step)) };
     }
 
     private Walk GoBack(Script script, string target, string by)
     {
         var from = IndexOf(script, target);
-        var forgotten = script.Steps.Skip(from).Select(s => s.Id);
+        var forgotten = script.Flat().Skip(from).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
         return this with
         {
             Again = Again + 1,
@@ -91,19 +116,13 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
         };
     }
 
-    private Walk To(Script script, Step? step)
-    {
-        while (step is not null && !Holds(script, step))
-            step = script.Steps.ElementAtOrDefault(IndexOf(script, step.Id) + 1);
-        return this with { Step = step is null or Close ? End : step.Id };
-    }
-
     private bool Holds(Script script, Step step) =>
-        step.When.All(w => Outcomes.TryGetValue(w.Key, out var outcome) && w.Value.Contains(outcome))
-        && (step is not Mirror mirror || MirrorHasWords(script, mirror));
-
-    private bool MirrorHasWords(Script script, Mirror mirror) =>
-        script.Find(mirror.Of) is not null && Outcomes.TryGetValue(mirror.Of, out var outcome) && outcome != Skipped;
+        step.When.All(w => OutcomeOf(script, w.Key) is { } outcome && w.Value.Contains(outcome)) && step switch
+        {
+            Mirror mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
+            Show show => show.Fields.Any(f => WasWritten(f.Step)),
+            _ => true,
+        };
 
     public const string Written = "written";
     public const string Aloud = "aloud";
@@ -111,8 +130,9 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
 
     private static int IndexOf(Script script, string id)
     {
-        for (var i = 0; i < script.Steps.Count; i++)
-            if (script.Steps[i].Id == id)
+        var steps = script.Flat();
+        for (var i = 0; i < steps.Count; i++)
+            if (steps[i].Id == id)
                 return i;
         return -1;
     }

@@ -32,6 +32,7 @@ internal static class WordsView
     public static string? Body(Scene scene, Piece piece) => piece.Kind switch
     {
         PieceKind.Told => Told(scene, piece),
+        PieceKind.Shown => ShownView.Body(scene, piece),
         _ when piece.By.All(side => Text(scene, side, piece) is not null) => Fitting(show => Both(scene, piece, show)),
         _ => null,
     };
@@ -43,9 +44,9 @@ internal static class WordsView
     public static Container Framed(string words) => new([Pages.Text(words)]) { AccentColor = Pages.Warm };
 
     /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
-    public static string OwnWords(Folio.Text text, Write? step, Instant now)
+    public static string OwnWords(Folio.Text text, Step? step, Instant now)
     {
-        var form = step is null ? [] : step.Form.Concat(step.Deeper).ToList();
+        var form = step?.Asks.ToList() ?? [];
         var typed = text.FieldIds.Select(id => (Field: form.Find(f => f.Id == id), Typed: text[id]!.Reveal())).Where(f => f.Field is null or { Kind: FieldKind.Short or FieldKind.Long }).ToList();
         return Fitting(show => string.Join('\n', typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
     }
@@ -60,11 +61,11 @@ internal static class WordsView
 
     private static IEnumerable<(string Label, string Answer)> Read(Scene scene, string step, PieceKind kind, Folio.Text text)
     {
-        var form = kind == PieceKind.Words && scene.Script.Find(step) is Write write ? write.Form.Concat(write.Deeper).ToList() : [];
+        var form = kind == PieceKind.Words && scene.Script.Find(step) is { } found ? found.Asks : [];
         foreach (var id in text.FieldIds)
         {
             var field = form.FirstOrDefault(f => f.Id == id);
-            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Now);
+            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Week);
             yield return (label, Forms.Readable(field, text[id]!.Reveal(), scene));
         }
     }
@@ -75,7 +76,7 @@ internal static class WordsView
     private static Folio.Text? Text(Scene scene, Side side, Piece piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
 
     /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
-    private static string Fitting(Func<Func<string, string>, string> body) =>
+    internal static string Fitting(Func<Func<string, string>, string> body) =>
         body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : body(Answer.Plain);
 
     private static string? Told(Scene scene, Piece piece) =>

@@ -65,6 +65,15 @@ internal abstract record Step(string Id)
     public string? Optional { get; init; }
 
     public int Line { get; init; }
+
+    /// <summary>Everything that can be answered in it.</summary>
+    public IReadOnlyList<Field> Asks => this switch
+    {
+        Prepare prepare => prepare.Form,
+        Write { Deeper.Count: 0 } write => write.Form,
+        Write write => [.. write.Form, .. write.Deeper],
+        _ => [],
+    };
 }
 
 internal sealed record Prepare(string Id, Who Who) : Step(Id)

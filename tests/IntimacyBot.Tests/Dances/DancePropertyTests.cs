@@ -14,7 +14,7 @@ public sealed class DancePropertyTests
     private const int Longest = 80;
     private const int MostBatches = 10;
 
-    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin"];
+    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
     /// <summary>One of the moves there are, by whom, how much later, and numbers to choose its details by.</summary>
     private static readonly Gen<(int Move, bool ByLead, int Later, int Detail)[]> Histories =
@@ -44,17 +44,20 @@ public sealed class DancePropertyTests
 
     private static IEnumerable<string> Everywhere(Script script) =>
     [
+        .. script.Flat().OfType<Turns>().Any() ? ["Exchanged"] : Array.Empty<string>(),
         "Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing",
         "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. Stages(script),
     ];
 
-    private static IEnumerable<string> Stages(Script script) => script.Steps.SelectMany<Step, string>(s => s switch
+    private static IEnumerable<string> Stages(Script script) => script.Flat().SelectMany<Step, string>(s => s switch
     {
         Write { Who: not Who.Both } => ["Writing", "SayingAloud"],
         Write => ["Writing"],
         Mirror => ["Listening", "Judging", "SayingAloud"],
         Choose => ["Choosing"],
         Quiet => ["Quieting"],
+        Prepare => ["Readying"],
+        Show { Recognised: true } => ["Showing"],
         _ => script.SwapOffered ? ["Ending"] : [],
     });
 
@@ -154,13 +157,15 @@ public sealed class DancePropertyTests
 
         private static Type Likely(Dance dance, int detail) => dance switch
         {
-            Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner) }[detail % 3],
+            Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner), typeof(Act.Ready) }[detail % 4],
             Dance.Asking => typeof(Act.Here),
             Dance.Dancing { Stage: Stage.Writing or Stage.Listening } => typeof(Act.Share),
             Dance.Dancing { Stage: Stage.SayingAloud } => typeof(Act.Said),
             Dance.Dancing { Stage: Stage.Judging } => typeof(Act.ThatsIt),
             Dance.Dancing { Stage: Stage.Choosing } => typeof(Act.Pick),
             Dance.Dancing { Stage: Stage.Quieting } => typeof(Act.GoOn),
+            Dance.Dancing { Stage: Stage.Readying } => typeof(Act.Ready),
+            Dance.Dancing { Stage: Stage.Showing } => typeof(Act.Recognise),
             Dance.Dancing => new[] { typeof(Act.Swap), typeof(Act.CloseWithThanks) }[detail % 2],
             Dance.Resting => typeof(Act.PickUp),
             _ => typeof(Act.ClosingWord),
@@ -184,6 +189,8 @@ public sealed class DancePropertyTests
                 Dance.Over o => $"Over.{o.Ending}",
                 _ => dance.GetType().Name,
             });
+            if (dance.Walk.Exchanged)
+                Seen.Add("Exchanged");
             Assert.True(dance is Dance.Over == dance.Due is null, $"{dance.GetType().Name} is due at {dance.Due}, at {at}");
             Assert.Equal(dance.Log.Count, dance.Log.Select(p => p.Key).Distinct().Count());
             Assert.Equal(Json.Of(dance), Json.Of(Json.Read(Json.Of(dance))));
@@ -203,6 +210,8 @@ public sealed class DancePropertyTests
                 Stage.SayingAloud or Stage.Listening => [Author(walk).Other()],
                 Stage.Judging => [Author(walk)],
                 Stage.Choosing c => [.. Of(walk).Except(c.Picks.Keys)],
+                Stage.Readying r => [.. Of(walk).Except(r.Ready).Except(r.Skipped)],
+                Stage.Showing s => [.. Sides.Both.Except(s.Seen).Except(s.Skipped)],
                 Stage.Quieting => [Side.A, Side.B],
                 Stage.Ending { SwapAsked: true } => [walk.First.Other()],
                 _ => [walk.First],
@@ -213,7 +222,7 @@ public sealed class DancePropertyTests
 
         private ImmutableArray<Side> Of(Walk walk)
         {
-            var who = walk.Current(_script) switch { Write w => w.Who, Choose c => c.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            var who = walk.Current(_script) switch { Write w => w.Who, Choose c => c.Who, Prepare p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
             return walk.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 

@@ -19,6 +19,7 @@ public sealed class DanceStoreTests
     [InlineData("reach")]
     [InlineData("together")]
     [InlineData("sardines")]
+    [InlineData("loop")]
     public async Task Every_state_is_read_back_as_it_was_saved(string practice)
     {
         await using var storage = await TestStorage.Start();

@@ -25,6 +25,8 @@ public sealed class RuleTableTests
           - { id: pick, choose: follow, options: { yes: { label: "Yes" }, no: { label: "No" } } }
           - { id: hush, quiet: 60s }
           - { id: more, write: lead, optional: "Skip", form: { more: { text: short, label: "More" } } }
+          - { id: alone, prepare: both, optional: "Not today", form: { own: { text: short, label: "Only mine" } } }
+          - { id: map, show: [tell.fact, more.more], recognised: both }
           - { id: word, close: both }
 
         """;
@@ -75,7 +77,9 @@ public sealed class RuleTableTests
         ("Ch", () => State("Ju").Does<Act.ThatsIt>(Play.Lead)),
         ("Qu", () => State("Ch").Does<Act.Pick>(Play.Follow, "yes")),
         ("Wr", () => State("Qu").Does<Act.GoOn>(Play.Follow)),
-        ("En", () => State("Wr").Does<Act.Share>(Play.Lead)),
+        ("Re", () => State("Wr").Does<Act.Share>(Play.Lead)),
+        ("Sh", () => State("Re").Does<Act.Ready>(Play.Lead).Does<Act.Ready>(Play.Follow)),
+        ("En", () => State("Sh").Does<Act.Recognise>(Play.Lead).Does<Act.Recognise>(Play.Follow)),
         ("Sw", () => State("En").Does<Act.Swap>(Play.Lead)),
         ("Ps", () => State("Li").Does<Act.Pause>(Play.Follow, Duration.FromHours(1))),
         ("Op", () => State("Li").Does<Act.Pause>(Play.Follow)),

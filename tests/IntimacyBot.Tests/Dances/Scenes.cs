@@ -106,10 +106,12 @@ internal static class Scenes
     private static Folio Written(Dance dance, Script script, Side side, Func<int, string>? fill)
     {
         var folio = Folio.Empty;
-        foreach (var piece in dance.Log.Where(p => p.By.Contains(side) && p.Kind != PieceKind.Told))
+        foreach (var piece in dance.Log.Where(p => p.By.Contains(side) && p.Kind is not (PieceKind.Told or PieceKind.Shown)))
             folio = folio.With(piece.Key, piece.Kind == PieceKind.Words && script.Find(piece.Step) is Write step
                 ? Filled(step.Form.Concat(step.Deeper), fill)
                 : Folio.Text.Of([(Forms.Said, (fill ?? Short)(1000))]));
+        foreach (var step in script.Flat().OfType<Prepare>().Where(s => s.Form.Count > 0))
+            folio = folio.WithPrepared(dance.Walk.Key(step.Id), Filled(step.Form, fill));
         return folio;
     }
 }

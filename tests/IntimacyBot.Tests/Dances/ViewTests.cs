@@ -15,7 +15,7 @@ public sealed class ViewTests
 
     private static readonly FormId Form = new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormFor.Addition, int.MaxValue);
 
-    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin"];
+    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
     [Theory]
     [MemberData(nameof(Practices))]
@@ -78,6 +78,7 @@ public sealed class ViewTests
     [InlineData("reach")]
     [InlineData("together")]
     [InlineData("sardines")]
+    [InlineData("loop")]
     public void Whoever_holds_the_floor_finds_a_button_and_both_can_pause_and_stop(string practice)
     {
         var script = Sample.Worked(practice).Script!;
@@ -168,6 +169,8 @@ public sealed class ViewTests
                 break;
         }
 
+        if (step is Prepare prepare)
+            yield return ("a preparation", PreparePages.Of(scene, prepare));
         if (step is Write write && ((scene.Dance is Dance.Resting r ? r.Inner : scene.Dance) is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
         {
             var draft = new Folio.Draft(scene.Walk.Key(write.Id), Scenes.Filled(write.Form, null));
@@ -184,6 +187,8 @@ public sealed class ViewTests
     {
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
+        if (scene.Walk.Current(scene.Script) is Prepare { Form.Count: > 0 } prepare)
+            yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, Scenes.Filled(prepare.Form, n => new string('x', n)), null, null);
         if (scene.Walk.Current(scene.Script) is not Write write)
             yield break;
         yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), RoomCommands.Above(scene, write));

@@ -1,0 +1,51 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What somebody prepares alone: a page that nobody else ever sees. Pure.</summary>
+internal static class PreparePages
+{
+    public static Reply.Page Of(Scene scene, Prepare step)
+    {
+        var answers = Written(scene, step);
+        var body = new List<Component> { Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step), step.Form.Count > 0 ? scene.Say(DanceText.PrepareOnly) : null])) };
+        if (answers is { IsEmpty: false })
+            body.Add(WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, answers)));
+        body.Add(Pages.Row([.. Buttons(scene, step, answers is { IsEmpty: false })]));
+        return DancePages.Page(scene, body);
+    }
+
+    /// <summary>The form, with what its author wrote there before.</summary>
+    public static Reply.Form Form(Ask ask, Scene scene, Prepare step) => new(Forms.Of(
+        scene, new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, DanceCommands.Opening(ask)), step.Form, Written(scene, step), null, null));
+
+    private static Folio.Text? Written(Scene scene, Prepare step) =>
+        scene.Reader is { } me ? scene.Of(me)?.Prepared.GetValueOrDefault(scene.Walk.Key(step.Id)) : null;
+
+    private static IEnumerable<Component> Buttons(Scene scene, Prepare step, bool written)
+    {
+        var ready = Button(scene, scene.Say(DanceText.LabelReady), PrepareAct.Ready, likely: written || step.Form.Count == 0);
+        var write = Button(scene, scene.Say(written ? DanceText.LabelEdit : DanceText.LabelWrite), PrepareAct.Write, likely: !written);
+        IEnumerable<Component> two = step.Form.Count == 0 ? [ready] : written ? [ready, write] : [write, ready];
+        return step.Optional is { } skip ? two.Append(Button(scene, skip, PrepareAct.Skip, likely: false)) : two;
+    }
+
+    private static Button Button(Scene scene, string label, PrepareAct act, bool likely)
+    {
+        var id = new PrepareId(scene.Id, scene.Script.Id, scene.Dance.Place, act);
+        return likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
+    }
+}
+
+/// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
+[Route("d.prepare")]
+internal readonly record struct PrepareId(Guid Dance, string Practice, string Place, PrepareAct Act) : ICustomId;
+
+internal enum PrepareAct
+{
+    Write,
+    Ready,
+    Skip,
+}

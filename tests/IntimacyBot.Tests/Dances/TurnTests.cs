@@ -1,0 +1,175 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace Tests.Dances;
+
+/// <summary>Steps that happen twice, and what each prepares alone.</summary>
+public sealed class TurnTests
+{
+    private const string Yaml = """
+        practice: halves
+        title: Halves
+        about: Each half once.
+        minutes: 5
+        swap: offered
+        steps:
+          - { id: open, write: lead, form: { word: { text: short, label: "A word" } } }
+          - id: halves
+            turns: 2
+            steps:
+              - { id: mood, choose: lead, private: true, options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } } }
+              - { id: tell, write: lead, form: { it: { text: short, label: "It" } } }
+              - { id: heard, mirror: tell }
+              - { id: wild, quiet: 60s, when: { mood: [wild] } }
+              - { id: more, choose: follow, options: { on: { label: "On" }, again: { label: "Again", next: tell, times: 1 } } }
+          - { id: both, write: both, form: { line: { text: short, label: "A line" } } }
+          - { id: map, show: [open.word, tell.it], say: "Both halves." }
+          - { id: word, close: both }
+
+        """;
+
+    private static Play Begun() => Play.OfText(Yaml).Does<Act.Share>(Side.A);
+
+    private static Play InRoom() => Begun().Does<Act.Pick>(Side.A, "wild").Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
+
+    private static Play SecondTurn() => InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
+
+    [Fact]
+    public void The_second_time_the_roles_are_exchanged_and_after_it_they_are_as_before()
+    {
+        var play = SecondTurn();
+        Assert.Equal("0.mood.1:c", play.Dance.Place);
+        Assert.Equal([Side.B], play.Stage.Holders);
+        play.Refuses<Act.Pick>(Side.A, Refusal.NotYourMove, "calm").Does<Act.Pick>(Side.B, "calm", true);
+        Assert.Equal([Side.B], play.Stage.Holders);
+        play.Does<Act.Share>(Side.B);
+        Assert.Equal([Side.A], Assert.IsType<Stage.Listening>(play.Stage).Holders);
+        play.Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B);
+        Assert.Equal("more", play.Dance.Walk.Step);
+        Assert.Equal([Side.A], play.Stage.Holders);
+        play.Does<Act.Pick>(Side.A, "on");
+        Assert.Equal("both", play.Dance.Walk.Step);
+        play.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
+        Assert.Equal(Side.A, Assert.IsType<Stage.Ending>(play.Stage).Lead);
+        var told = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Told);
+        Assert.Contains($"<@{Scenes.Couple.B.User}> is calm.", WordsView.Body(Scenes.Of(play), told));
+        Assert.Equal(play.Dance.Log.Count, play.Dance.Log.Select(p => p.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_card_holds_the_answers_of_both_each_under_its_author()
+    {
+        var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "on")
+            .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
+        var card = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Shown);
+        var scene = Scenes.Of(play) with
+        {
+            A = Folio.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
+            B = Folio.Empty.With("0.tell.1", Text("it", "*Other* half")),
+        };
+        var expected = $"Both halves.\n-# <@{Scenes.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{Scenes.Couple.B.User}>\n**It**\n\\*Other\\* half";
+        Assert.Equal(expected, WordsView.Body(scene, card));
+
+        play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
+        Assert.Equal(expected, WordsView.Body(scene with { Dance = play.Dance }, card));
+    }
+
+    [Fact]
+    public void What_was_said_aloud_in_the_second_turn_is_not_answered_by_words_of_the_first()
+    {
+        var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.SayAloud>(Side.B).Does<Act.Said>(Side.B);
+        Assert.Equal([Side.A], Assert.IsType<Stage.Listening>(play.Stage).Holders);
+    }
+
+    [Fact]
+    public void Each_may_go_back_in_their_own_turn()
+    {
+        var play = InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Does<Act.Pick>(Side.B, "again");
+        Assert.Equal(("tell", false), (play.Dance.Walk.Step, play.Dance.Walk.Exchanged));
+        play.Does<Act.Share>(Side.A).Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Refuses<Act.Pick>(Side.B, Refusal.MovedOn, "again").Does<Act.Pick>(Side.B, "on");
+        play.Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "again");
+        Assert.Equal(("tell", true), (play.Dance.Walk.Step, play.Dance.Walk.Exchanged));
+        Assert.Equal([Side.B], play.Stage.Holders);
+    }
+
+    [Fact]
+    public void Words_that_are_taken_back_take_the_dance_back_into_the_first_turn()
+    {
+        const string Two = """
+            practice: two
+            title: Two
+            about: Two.
+            minutes: 5
+            steps:
+              - id: halves
+                turns: 2
+                steps: [{ id: tell, write: lead, form: { it: { text: short, label: "It" } } }]
+              - { id: word, close: both }
+
+            """;
+        var play = Play.OfText(Two).Does<Act.Share>(Side.A);
+        Assert.IsType<Dance.Asking>(play.Dance);
+        play.Passes(Duration.FromDays(1));
+        Assert.Equal(("0.tell", Returned.Unmet), (play.Dance.Place, Assert.IsType<Dance.Preparing>(play.Dance).Returned));
+        play.Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
+        Assert.Equal([Side.B], play.Stage.Holders);
+        play.Does<Act.TakeWordsBack>(Side.A);
+        Assert.Equal(("0.tell:w", Side.A), (play.Dance.Place, Assert.Single(play.Stage.Holders)));
+        play.Does<Act.Share>(Side.A);
+        Assert.Equal("0.tell.1:w", play.Dance.Place);
+        Assert.IsType<Dance.Closing>(play.Does<Act.Share>(Side.B).Dance);
+    }
+
+    [Fact]
+    public void Whoever_is_ready_waits_without_a_change_on_the_card_and_leaving_takes_it_back()
+    {
+        var play = Play.Of("loop").Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
+        var before = Scenes.Read(FloorView.Card(Scenes.Of(play)));
+        play.Does<Act.Ready>(Side.B).Refuses<Act.Ready>(Side.B, Refusal.DoneAlready);
+        Assert.Equal(before, Scenes.Read(FloorView.Card(Scenes.Of(play))));
+        Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(play.Dance, Side.B)).Stage.Holders);
+        play.Does<Act.Ready>(Side.A);
+        Assert.Equal(("tell", Side.A), (play.Dance.Walk.Step, Assert.Single(play.Stage.Holders)));
+    }
+
+    [Theory]
+    [InlineData("loop")]
+    [InlineData("again")]
+    [InlineData("sardines")]
+    [InlineData("repair")]
+    public void The_walk_goes_nowhere_that_the_checker_does_not_know(string practice)
+    {
+        var script = Practices.Sample.Worked(practice).Script!;
+        Agree(script);
+    }
+
+    [Fact]
+    public void The_walk_of_turns_goes_nowhere_that_the_checker_does_not_know() => Agree(ScriptLoader.Load("x.yaml", Yaml).Script!);
+
+    private static void Agree(Script script)
+    {
+        var flow = new Flow(script);
+        var open = new Stack<Walk>([Walk.Start(script, Side.A)]);
+        var seen = new HashSet<string>();
+        var steps = 0;
+        while (open.TryPop(out var walk))
+        {
+            if (!seen.Add(Json.Of(new Dance.Preparing(walk, default))) || walk.Current(script) is not { } step || walk.Again > 4)
+                continue;
+            foreach (var (outcome, _) in flow.Leaving(step).DistinctBy(l => l.Outcome))
+            {
+                var next = walk.Advance(script, outcome ?? Walk.Written);
+                Assert.True(next.AtEnd || flow.ReachedAfter(step, outcome ?? Walk.Written).Contains(next.Step), $"{step.Id} came out {outcome} and led to {next.Step}");
+                open.Push(next);
+                steps++;
+            }
+        }
+
+        Assert.True(steps > 3);
+    }
+
+    private static Folio.Text Text(string field, string words) => Folio.Text.Of([(field, words)]);
+}
