@@ -17,6 +17,7 @@ internal sealed partial class DanceDesk(
     DanceStore dances,
     CoupleStore couples,
     Moments moments,
+    Residue residue,
     Bell bell,
     Catalogue catalogue,
     IOptions<Timing> timing,
@@ -170,6 +171,7 @@ internal sealed partial class DanceDesk(
             await bell.MetAsync(context, came, cancel);
         if (DanceCalls.SharedByBoth(before, after))
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
+        await residue.SettleAsync(context, row.Id, couple, before, after, move.At, cancel);
         await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, anybody: true, move.At, cancel);

@@ -24,7 +24,7 @@ internal static class DancePages
         var both = step.Who == Who.Both;
         var body = new List<Component>
         {
-            Pages.Text(scene.Say(both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
+            Pages.Text(scene.Say(step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
             WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text)),
         };
         if (scene.Dance is Dance.Resting { HasRoom: true })
@@ -117,6 +117,14 @@ internal static class DancePages
             Pages.Grave(scene.Say(DanceText.LabelStopForBoth), new BothId(scene.Id, BothAct.StopForBoth)),
             Pages.Quiet(scene.Say(DanceText.LabelGoBack), new BothId(scene.Id, BothAct.GoBack))),
     ]);
+
+    /// <summary>What stands behind Open for whoever's move it is.</summary>
+    public static Reply.Page? Opened(Scene scene, Step? step) => step switch
+    {
+        Prepare prepare => PreparePages.Of(scene, prepare),
+        Choose choose => PrivateChoice(scene, choose, null),
+        _ => null,
+    };
 
     /// <summary>A private choice in the room: its options, or, once one with a sentence is picked, whether to tell it.</summary>
     public static Reply.Page PrivateChoice(Scene scene, Choose step, Option? picked)

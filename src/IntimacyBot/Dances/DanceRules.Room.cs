@@ -69,6 +69,8 @@ internal sealed partial class DanceRules
             return d with { Stage = w };
         if (w.Shared.IsEmpty)
             return Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act);
+        if (Step(d) is Write { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
+            return Alike(d, act);
         var words = Words(d.Walk, (Write)Step(d), act.By) with { By = [.. w.Shared.Order()] };
         return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(words), act, changeable: w.Writers.Length == 1);
     }
@@ -93,19 +95,6 @@ internal sealed partial class DanceRules
         var log = outcome == option?.Id && act is Act.Pick pick ? Told(d.Log, d.Walk, step, option, pick) : d.Log;
         return Enter(d, d.Walk.Advance(script, outcome), log, act);
     }
-
-    /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
-    public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
-    {
-        Dance.Dancing { Stage: Stage.Writing w } d => d with { Stage = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
-        Dance.Dancing { Stage: Stage.Readying r } d => d with { Stage = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
-        Dance.Dancing { Stage: Stage.Showing s } d => d with { Stage = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
-        Dance.Dancing { Stage: Stage.Choosing c } d => d with { Stage = c with { Picks = c.Picks.Remove(side) } },
-        Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Moments = c.Moments.Remove(side) },
-        Dance.Closing c => c with { Moments = c.Moments.Remove(side) },
-        Dance.Resting r => r with { Inner = WithoutUnseen(r.Inner, side) },
-        _ => dance,
-    };
 
     /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
     private Decision<Dance> Enter(Dance from, Walk walk, ImmutableList<Piece> log, Act by, bool changeable = false) =>

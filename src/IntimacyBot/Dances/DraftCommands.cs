@@ -118,7 +118,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)), Shared, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = CommonGround.LeavesNothing(s, id.Key) }, Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
             return guide.Line(ask, DanceText.PausedDraft);
         return outcome is { Seat: { } seat, Refusal: null } ? await SharedAsync(ask, seat, cancel) : await guide.RefusedAsync(ask, outcome, cancel);

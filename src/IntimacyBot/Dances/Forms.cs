@@ -64,6 +64,8 @@ internal static class Forms
 
     private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
     {
+        // One that is left to choose needs no second: two are the least that can exclude each other.
+        FieldKind.Choice when OptionsOf(field, scene).Count == 1 => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = 1 },
         FieldKind.Choice => new RadioGroup(field.Id, Options(field, scene, written)) { Required = field.Required },
         FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? 10, OptionsOf(field, scene).Count) },
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
@@ -86,7 +88,7 @@ internal static class Forms
         var side = scene.Walk.SideAt(scene.Script, source.Id, source.Who) ?? scene.Walk.Lead;
         var picked = scene.Shared(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
-        return theirs.Count < 2 ? options : theirs;
+        return theirs.Count == 0 ? options : theirs;
     }
 
     /// <summary>What was said before, as far as it fits here.</summary>

@@ -65,7 +65,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     /// <summary>Which card? The list shows who and which step, never words.</summary>
     private static Reply.Page Moments(Scene scene)
     {
-        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack).TakeLast(25)
+        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack && !p.By.IsEmpty).TakeLast(25)
             .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
         return cards.Count == 0
             ? DancePages.Plain(scene, DanceText.NoMoments)

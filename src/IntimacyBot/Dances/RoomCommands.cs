@@ -61,8 +61,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
-            (FloorAct.Open, _, Prepare prepare) => PreparePages.Of(scene, prepare),
-            (FloorAct.Open, _, Choose choose) => DancePages.PrivateChoice(scene, choose, null),
+            (FloorAct.Open, _, var step) => DancePages.Opened(scene, step) ?? guide.MovedOn(ask),
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),

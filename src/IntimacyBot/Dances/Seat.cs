@@ -20,6 +20,8 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
 
     public Folio Mine => (Me == Side.A ? A : B) ?? Folio.Empty;
 
+    public Folio Theirs => (Me == Side.A ? B : A) ?? Folio.Empty;
+
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>

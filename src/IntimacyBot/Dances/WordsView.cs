@@ -33,6 +33,7 @@ internal static class WordsView
     {
         PieceKind.Told => Told(scene, piece),
         PieceKind.Shown => ShownView.Body(scene, piece),
+        _ when piece.By.IsEmpty => scene.Say(DanceText.NothingAlike),
         _ when piece.By.All(side => Text(scene, side, piece) is not null) => Fitting(show => Both(scene, piece, show)),
         _ => null,
     };
@@ -70,7 +71,11 @@ internal static class WordsView
         }
     }
 
-    private static string Both(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
+    private static string Both(Scene scene, Piece piece, Func<string, string> show) => piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is Write { Common: true } common
+        ? CommonGround.Body(scene, common, piece, show)
+        : Named(scene, piece, show);
+
+    private static string Named(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
         $"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
 
     private static Folio.Text? Text(Scene scene, Side side, Piece piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);

@@ -51,8 +51,11 @@ internal sealed class Flow
             Write or Prepare => Onward(step).Select(n => ((string?)ScriptWords.Written, n)),
             _ => Onward(step).Select(n => ((string?)null, n)),
         };
-        return step.Optional is null ? by : by.Concat(Onward(step).Select(n => ((string?)ScriptWords.Skipped, n)));
+        return step is { Optional: null } and not Write { Common: true } ? by : by.Concat(Onward(step).Select(n => ((string?)ScriptWords.Skipped, n)));
     }
+
+    /// <summary>Nothing was written that could be said back or shown.</summary>
+    public static bool MayBePassed(Step step) => step is Mirror or Show;
 
     /// <summary>What follows a step that is passed over.</summary>
     public IEnumerable<string> Passing(Step step) => _following[step.Id];
@@ -60,7 +63,7 @@ internal sealed class Flow
     private IEnumerable<string> After(Step step)
     {
         var next = Leaving(step).Select(l => l.Next);
-        return step.When.Count > 0 ? next.Concat(Passing(step)) : next;
+        return step.When.Count > 0 || MayBePassed(step) ? next.Concat(Passing(step)) : next;
     }
 
     private IEnumerable<string> Otherwise(Choose choose) =>

@@ -130,7 +130,7 @@ internal sealed class FlowCheck
             Write or Mirror => [ScriptWords.Written, ScriptWords.Aloud],
             _ => [],
         };
-        if (step.Optional is not null)
+        if (step.Optional is not null || step is Write { Common: true })
             outcomes.Add(ScriptWords.Skipped);
         return outcomes;
     }

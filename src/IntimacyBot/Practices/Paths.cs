@@ -49,7 +49,7 @@ internal sealed class Paths
         if (!holds)
             return _flow.Passing(step).Select(n => ((string?)null, n));
         _reached.Add(step.Id);
-        return _flow.Leaving(step);
+        return Flow.MayBePassed(step) ? _flow.Leaving(step).Concat(_flow.Passing(step).Select(n => ((string?)null, n))) : _flow.Leaving(step);
     }
 
     private void Open(State state)

@@ -40,6 +40,8 @@ internal sealed class StepCheck
         var path = $"steps.{step.Id}";
         if (step.Say is not null && step.Vary.Count > 0)
             _problems.At($"{path}.vary", "a step has 'say' or 'vary', not both");
+        if (step.Optional is not null && step is Turns or Close or Show { Recognised: false } && !_script.Solo)
+            _problems.At($"{path}.optional", "nobody presses anything here that could be skipped; the steps around it can be 'optional'");
         switch (step)
         {
             case Mirror mirror:

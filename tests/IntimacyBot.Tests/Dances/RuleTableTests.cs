@@ -32,35 +32,37 @@ public sealed class RuleTableTests
         """;
 
     private const string Table = """
-                        Pr    As    Ti    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    En    Sw    Ps    Op    Pk    Cl    Ov
-        Drafted         Pr x  . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Share           As x  . .   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
-        SayAloud        As x  . .   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . !   ! .   . .   . .   . .   . .   . .
-        AskPartner      . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Discard         Ov x  Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeBack        . x   Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . x   . Li  . Li  . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . x   . Ti  . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NotNowKindly    . x   . Pr  . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Said            . x   . .   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        ThatsIt         . x   . .   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Almost          . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        More            . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        CloseEnough     . x   . .   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pick            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Skip            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
-        GoOn            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . !   ! .   . .   . .   . .   . .   . .
-        Swap            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Sw !  ! Wr  . .   . .   . .   . .   . .
-        CloseWithThanks . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
-        ChangeIt        . x   . .   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   En !  . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . x   . .   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .
-        Pause           . x   . .   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
-        Stop            . x   . .   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
-        PickUp          . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
-        ClosingWord     . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepMoment      . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepRoom        . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        Tick            Ov    Pr    As    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    En    Sw    Li    Pk    Ov    Ov    .
+                        Pr    As    Ti    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
+        Drafted         Pr x  . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Share           As x  . .   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        SayAloud        As x  . .   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        AskPartner      . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Ready           . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        Discard         Ov x  Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . x   Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . x   . Li  . Li  . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . x   . Ti  . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . x   . Pr  . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Said            . x   . .   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        ThatsIt         . x   . .   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Almost          . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        More            . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        CloseEnough     . x   . .   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Skip            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        GoOn            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Recognise       . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Swap            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
+        CloseWithThanks . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
+        ChangeIt        . x   . .   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . x   . .   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
+        Pause           . x   . .   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
+        Stop            . x   . .   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
+        PickUp          . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
+        ClosingWord     . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepMoment      . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepRoom        . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        Tick            Ov    Pr    As    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
         """;
 
     private static readonly (string Name, Func<Play> At)[] States =

@@ -139,7 +139,7 @@ public sealed class TurnTests
     [InlineData("loop")]
     [InlineData("again")]
     [InlineData("sardines")]
-    [InlineData("repair")]
+    [InlineData("forms")]
     public void The_walk_goes_nowhere_that_the_checker_does_not_know(string practice)
     {
         var script = Practices.Sample.Worked(practice).Script!;

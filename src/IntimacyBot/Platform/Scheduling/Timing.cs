@@ -25,6 +25,8 @@ internal sealed record Timing
 
     public TimeSpan CoupleRests { get; set; } = TimeSpan.FromDays(30);
 
+    public TimeSpan RepairRevisit { get; set; } = TimeSpan.FromDays(7);
+
     public TimeSpan ConsentAskedAgain { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>How often what is due is looked for.</summary>

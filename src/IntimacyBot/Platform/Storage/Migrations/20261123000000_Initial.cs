@@ -168,6 +168,20 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Loops",
+                columns: table => new
+                {
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Loops", x => new { x.Couple, x.Author });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Meta",
                 columns: table => new
                 {
@@ -204,6 +218,22 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Promises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promises", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +407,11 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "Index");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Loops_Author",
+                table: "Loops",
+                column: "Author");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_Couple_Side",
                 table: "Memberships",
                 columns: new[] { "Couple", "Side" },
@@ -403,6 +438,16 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 table: "People",
                 column: "Who",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_Author",
+                table: "Promises",
+                column: "Author");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promises_DueAt",
+                table: "Promises",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Removals_DueAt",
@@ -458,6 +503,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "KeptRooms");
 
             migrationBuilder.DropTable(
+                name: "Loops");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -468,6 +516,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Promises");
 
             migrationBuilder.DropTable(
                 name: "Removals");

@@ -347,6 +347,61 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("KeptRooms", (string)null);
                 });
 
+            modelBuilder.Entity("IntimacyBot.Dances.LoopRow", b =>
+                {
+                    b.Property<Guid>("Couple")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Couple", "Author");
+
+                    b.HasIndex("Author");
+
+                    b.ToTable("Loops", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Dances.PromiseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Author");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Promises", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.GoodStuff.JarRow", b =>
                 {
                     b.Property<Guid>("Id")
