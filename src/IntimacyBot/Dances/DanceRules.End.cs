@@ -37,7 +37,7 @@ internal sealed partial class DanceRules
     {
         Act.ClosingWord w => WithWord(c, w.By),
         Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
-        Act.KeepMoment m when c.Log.Exists(p => p.Key == m.Key && p.Kind != PieceKind.Shown && !p.By.IsEmpty) => c with { Moments = c.Moments.SetItem(m.By, m.Key) },
+        Act.KeepMoment m when c.Log.Exists(p => p.Key == m.Key && !p.By.IsEmpty) => c with { Moments = c.Moments.SetItem(m.By, m.Key) },
         Move.Tick => Over(c, Ending.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.KeepRoom.Count == 2),
         _ => Refusal.MovedOn,
     };

@@ -37,7 +37,7 @@ internal static class Forms
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<Field> fields) =>
         Folio.Text.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
-            .Select(f => (f.Id, Cut(string.Join(',', submitted[f.Id].Values).Trim(), f.Max ?? Longest(f.Kind)))));
+            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Cut(string.Join(',', submitted[f.Id].Values).Trim(), Longest(f.Kind)) : string.Join(',', submitted[f.Id].Values))));
 
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
         Folio.Text.Of([(Said, Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", Longest(FieldKind.Long)))]);

@@ -65,7 +65,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     /// <summary>Which card? The list shows who and which step, never words.</summary>
     private static Reply.Page Moments(Scene scene)
     {
-        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack && !p.By.IsEmpty).TakeLast(25)
+        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack or PieceKind.Shown && !p.By.IsEmpty).TakeLast(25)
             .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
         return cards.Count == 0
             ? DancePages.Plain(scene, DanceText.NoMoments)
@@ -75,7 +75,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     private static string Name(Scene scene, Piece piece, int number)
     {
         var first = (scene.Script.Find(piece.Step) as Write)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
-        var name = $"{number}. {(first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
+        var name = $"{number}. {(piece.Kind == PieceKind.Shown ? scene.Script.Title : first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 

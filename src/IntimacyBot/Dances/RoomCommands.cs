@@ -26,23 +26,24 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>A press that is the move itself.</summary>
     private async Task<Reply> MovedAsync(Ask ask, FloorId id, CancellationToken cancel)
     {
-        Act Moved(Seat s) => id.Act switch
-        {
-            FloorAct.Aloud => new Act.SayAloud(s.Me, ask.At, id.Place),
-            FloorAct.Said => new Act.Said(s.Me, ask.At, id.Place),
-            FloorAct.ThatsIt => new Act.ThatsIt(s.Me, ask.At, id.Place),
-            FloorAct.CloseEnough => new Act.CloseEnough(s.Me, ask.At, id.Place),
-            FloorAct.GoOn => new Act.GoOn(s.Me, ask.At, id.Place),
-            FloorAct.Recognise => new Act.Recognise(s.Me, ask.At, id.Place),
-            FloorAct.Skip => new Act.Skip(s.Me, ask.At, id.Place),
-            FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, ask.At, id.Place),
-            _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
-        };
-        var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => Moved(s, ask, id), null, cancel);
         return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
             : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
             : Reply.Nothing;
     }
+
+    private static Act Moved(Seat s, Ask ask, FloorId id) => id.Act switch
+    {
+        FloorAct.Aloud => new Act.SayAloud(s.Me, ask.At, id.Place),
+        FloorAct.Said => new Act.Said(s.Me, ask.At, id.Place),
+        FloorAct.ThatsIt => new Act.ThatsIt(s.Me, ask.At, id.Place),
+        FloorAct.CloseEnough => new Act.CloseEnough(s.Me, ask.At, id.Place),
+        FloorAct.GoOn => new Act.GoOn(s.Me, ask.At, id.Place),
+        FloorAct.Recognise => new Act.Recognise(s.Me, ask.At, id.Place),
+        FloorAct.Skip => new Act.Skip(s.Me, ask.At, id.Place),
+        FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, ask.At, id.Place),
+        _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
+    };
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
     private async Task<Reply> PageOrFormAsync(Ask ask, FloorId id, CancellationToken cancel)

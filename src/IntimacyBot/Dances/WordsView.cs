@@ -53,7 +53,9 @@ internal static class WordsView
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(Scene scene, Piece piece, Side side) => Text(scene, side, piece) is { } text
+    public static Words? Unadorned(Scene scene, Piece piece, Side side) => scene.Script.Find(piece.Step) is Show show
+        ? new Words(string.Join("\n\n", ShownView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
+        : Text(scene, side, piece) is { } text
         ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
         : null;
 

@@ -1,0 +1,113 @@
+using Rehearsal.World;
+using Tests.Couples;
+using Tests.Practices;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>What Sam does alone in a room for two: Alex sees the same, byte for byte, whatever it was.</summary>
+public sealed class AloneNonInterference
+{
+    private const string Move = "When it goes wrong, I usually…";
+    private const string Beneath = "Underneath, I feel…";
+
+    private static readonly Dictionary<string, Func<Story, Task>> Preparing = new()
+    {
+        ["ready at once"] = s => ReadyAsync(s),
+        ["writes"] = async s =>
+        {
+            await s.SubmitAsync(await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "joke"), (Beneath, "Nothing I would tell."));
+            await ReadyAsync(s);
+        },
+        ["writes and thinks again"] = async s =>
+        {
+            var page = await s.SubmitAsync(await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "leave"), (Beneath, "First."));
+            await s.SubmitAsync(await s.PressAsync(page, "Edit"), (Move, "still"), (Beneath, "Second."));
+            await ReadyAsync(s);
+        },
+    };
+
+    private static readonly Dictionary<string, Func<Story, Task>> Waiting = new(Preparing)
+    {
+        ["silent"] = _ => Task.CompletedTask,
+        ["looks"] = async s => await s.OnFloorAsync(s.Sam, "Open"),
+        ["leaves"] = async s => await s.LeaveAsync(s.Sam),
+        ["ready, and leaves"] = async s =>
+        {
+            await ReadyAsync(s);
+            await s.LeaveAsync(s.Sam);
+        },
+    };
+
+    public static TheoryData<string> WaysOfPreparing => [.. Preparing.Keys];
+
+    public static TheoryData<string> WaysOfWaiting => [.. Waiting.Keys];
+
+    [Theory]
+    [MemberData(nameof(WaysOfPreparing))]
+    public async Task What_the_other_prepared_is_seen_nowhere(string way) => Telling.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
+
+    [Theory]
+    [MemberData(nameof(WaysOfWaiting))]
+    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) => Telling.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
+
+    [Fact]
+    public async Task Whether_the_other_recognised_it_or_only_went_on_is_seen_nowhere() =>
+        Telling.Same(await LookedAsync("Go on"), await LookedAsync("I recognise us in this"), "recognises");
+
+    private static async Task<string> PreparedAsync(Func<Story, Task> sam)
+    {
+        await using var story = await Story.OfCoupleAsync(Sample.Read(Sample.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        var alex = await BegunAsync(story);
+        await alex.MeanwhileAsync(sam);
+        await alex.OnFloorAsync("Open");
+        await alex.PressAsync("Ready");
+        await alex.OnFloorAsync("Write");
+        return alex.Heard;
+    }
+
+    private static async Task<string> WaitedAsync(Func<Story, Task> sam)
+    {
+        await using var story = await Story.OfCoupleAsync(Sample.Read(Sample.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        var alex = await BegunAsync(story);
+        await alex.MeanwhileAsync(sam);
+        await alex.OnFloorAsync("Open");
+        await alex.PassAsync(5);
+        return alex.Heard;
+    }
+
+    private static async Task<string> LookedAsync(string button)
+    {
+        await using var story = await Story.OfCoupleAsync("""
+            practice: look
+            title: Look
+            about: A card of both.
+            minutes: 5
+            steps:
+              - { id: line, write: both, form: { line: { text: short, label: "A line", required: true } } }
+              - { id: card, show: [line.line], recognised: both }
+              - { id: word, close: both }
+
+            """);
+        var alex = new Telling(story);
+        await alex.UseAsync("practice", ("name", "look"));
+        await alex.PressAsync("Ask Sam");
+        await story.HereAsync(story.Sam);
+        foreach (var person in new[] { story.Sam, story.Alex })
+            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("A line", $"From {person}")), "Share");
+        await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, button));
+        await alex.OnFloorAsync("I recognise us in this");
+        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
+        return alex.Heard;
+    }
+
+    private static async Task<Telling> BegunAsync(Story story)
+    {
+        var alex = new Telling(story);
+        await alex.UseAsync("practice", ("name", "loop"));
+        await alex.PressAsync("Ask Sam");
+        await story.HereAsync(story.Sam);
+        return alex;
+    }
+
+    private static async Task ReadyAsync(Story story) => await story.PressAsync(await story.OnFloorAsync(story.Sam, "Open"), "Ready");
+}

@@ -1,0 +1,138 @@
+using Rehearsal.World;
+using Tests.Couples;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>Only what both picked is shown, and what each promised is asked of them alone.</summary>
+public sealed class CommonStories
+{
+    private const string Grow = "What I would like to grow";
+
+    private const string Promise = """
+        practice: promising
+        title: Promising
+        about: One thing each.
+        minutes: 5
+        steps:
+          - { id: change, write: both, optional: "Leave it open", form: { one: { text: short, label: "One thing I will do", keep: promise, required: true }, aside: { text: short, label: "An aside" } } }
+          - { id: word, close: both }
+
+        """;
+
+    [Fact]
+    public async Task Only_what_both_picked_is_shown_and_nothing_else_is_kept()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await BeginAsync(story, "forms");
+        var preview = await PickAsync(story, sam, "heart", "play");
+        Assert.Contains("only what you both picked", preview.Text);
+        var before = story.Floor(alex).ToString();
+        await story.PressAsync(preview, "Share");
+        Assert.Equal(before, story.Floor(alex).ToString());
+        await story.PressAsync(await PickAsync(story, alex, "play", "work", "mind"), "Share");
+
+        var card = story.Cards(sam)[^2];
+        Assert.Contains("Playing together", card.Text);
+        foreach (var other in new[] { "Feeling together", "Making things together", "Thinking together", "<@" })
+            Assert.DoesNotContain(other, card.Text);
+        Assert.Contains("You both would like this to grow: Playing together.", story.Floor(alex).Text);
+        var folios = await story.FoliosAsync();
+        Assert.All(folios, f => Assert.Equal(["play"], f.Shared.Values.Select(t => t["wish"]!.Reveal())));
+        Assert.All(folios, f => Assert.Null(f.Unsent));
+
+        foreach (var person in new[] { alex, sam })
+            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("Which one first?", new[] { "play" }), ("A small way", $"By {person}")), "Share");
+        Assert.Contains("A closing word", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_alike_is_said_kindly_and_says_nothing_about_either(bool killed)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await BeginAsync(story, "forms");
+        await story.PressAsync(await PickAsync(story, sam, "heart"), "Share");
+        if (killed)
+            await story.KillAndStartBotAsync();
+        await story.PressAsync(await PickAsync(story, alex, "play"), "Share");
+        Assert.Equal(1, story.Count("there is nothing that you both picked"));
+        Assert.Contains("A closing word", story.Floor(alex).Labels);
+        Assert.All(await story.FoliosAsync(), f => Assert.Empty(f.Shared));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_week_later_each_is_asked_about_their_own_promise_once()
+    {
+        await using var story = await Story.OfCoupleAsync(Promise);
+        var (alex, sam) = (story.Alex, story.Sam);
+        await PromisedAsync(story);
+        await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal((0, 0, 2), (story.Rows("Folios"), story.Rows("Dances"), story.Rows("Promises")));
+        await story.PassAsync(TimeSpan.FromDays(5));
+        Assert.Empty(story.Rings(alex));
+        await story.KillAndStartBotAsync();
+        await story.PassAsync(TimeSpan.FromDays(1));
+
+        var page = await story.OpenRingAsync(alex);
+        Assert.Contains("Put the phone away", page.Text);
+        Assert.DoesNotContain("Breathe first", page.Text);
+        Assert.DoesNotContain("an aside", page.Text);
+        Assert.Equal(["I did it", "Some of it", "Not yet", "Safety", "Hide"], page.Message!.Labels);
+        Assert.Contains("That counts.", (await story.PressAsync(page, "I did it")).Text);
+        Assert.Equal(1, story.Rows("Promises"));
+        Assert.Contains("Breathe first", (await story.OpenRingAsync(sam)).Text);
+        await story.PassAsync(TimeSpan.FromDays(22));
+        Assert.Equal(1, story.Rows("Promises"));
+        await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(0, story.Rows("Promises"));
+        Assert.DoesNotContain("Breathe", (await story.CommandAsync(sam, "home")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_takes_their_promise_along_and_the_other_is_asked_all_the_same()
+    {
+        await using var story = await Story.OfCoupleAsync(Promise);
+        await PromisedAsync(story);
+        await story.LeaveAsync(story.Sam);
+        Assert.Equal(1, story.Rows("Promises"));
+        await story.PassAsync(TimeSpan.FromDays(8));
+        Assert.Contains("Put the phone away", (await story.OpenRingAsync(story.Alex)).Text);
+        Assert.Empty(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_dance_that_is_stopped_promises_nothing()
+    {
+        await using var story = await Story.OfCoupleAsync(Promise);
+        await BeginAsync(story, "promising");
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away")), "Share");
+        await story.PressAsync(await story.OnFloorAsync(story.Sam, "Stop here"), "Stop for both of us");
+        Assert.Equal(0, story.Rows("Promises"));
+        await story.EndAsync();
+    }
+
+    private static async Task PromisedAsync(Story story)
+    {
+        await BeginAsync(story, "promising");
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away"), ("An aside", "an aside")), "Share");
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("One thing I will do", "Breathe first")), "Share");
+        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
+        Assert.Equal(2, story.Rows("Promises"));
+    }
+
+    private static async Task BeginAsync(Story story, string practice)
+    {
+        await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", practice)), "Ask Sam");
+        await story.HereAsync(story.Sam);
+    }
+
+    private static async Task<Answer> PickAsync(Story story, Rehearsal.World.Person person, params string[] picks) =>
+        await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("What we have now", new[] { "mind" }), (Grow, picks));
+}
