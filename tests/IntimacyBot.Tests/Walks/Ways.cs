@@ -1,0 +1,91 @@
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Tests.Walks;
+
+/// <summary>Everything that two people can do with a step.</summary>
+internal static class Ways
+{
+    public const string Else = "else";
+    public const string Passed = "passed";
+    public const string Close = "close";
+    public const string Swap = "swap";
+
+    public const string Plain = "";
+    public const string Starter = "with a beginning";
+    public const string Deeper = "one level deeper";
+    public const string OneSkips = "one of them skips";
+    public const string Almost = "almost";
+    public const string More = "there's more";
+    public const string Enough = "close enough";
+    public const string EnoughSaid = "close enough, says the listener";
+    public const string Tell = "told";
+    public const string Keep = "kept";
+    public const string GoOn = "go on";
+    public const string ByItself = "by itself";
+    public const string ByOther = "by the other";
+
+    public static IEnumerable<Way> Of(Stand at) => at.Done != Done.No ? [] : at.Here switch
+    {
+        null => AtEnd(at),
+        Write w when at.Holder(w) is null => Both(w),
+        Write w => One(w),
+        Mirror => Mirrored(),
+        Choose c => Chosen(at, c),
+        Quiet => [new("", GoOn), new("", ByItself)],
+        var other => throw new InvalidOperationException($"Nobody knows how to do {other}."),
+    };
+
+    private static IEnumerable<Way> One(Write step)
+    {
+        yield return new(ScriptWords.Written, Plain);
+        if (step.Starters.Count > 0)
+            yield return new(ScriptWords.Written, Starter);
+        if (step.Deeper.Count > 0)
+            yield return new(ScriptWords.Written, Deeper);
+        if (step.Aloud)
+            yield return new(ScriptWords.Aloud, Plain);
+        if (step.Optional is not null)
+            yield return new(ScriptWords.Skipped, Plain);
+    }
+
+    private static IEnumerable<Way> Both(Write step)
+    {
+        yield return new(ScriptWords.Written, Plain);
+        if (step.Optional is null)
+            yield break;
+        yield return new(ScriptWords.Written, OneSkips);
+        yield return new(ScriptWords.Skipped, Plain);
+    }
+
+    private static IEnumerable<Way> Mirrored() =>
+        [new(ScriptWords.Written, Plain), .. new[] { Almost, More, Enough, EnoughSaid }.Select(how => new Way(ScriptWords.Written, how)), new(ScriptWords.Aloud, Plain)];
+
+    private static IEnumerable<Way> Chosen(Stand at, Choose step)
+    {
+        foreach (var option in step.Options.Where(at.MayTake))
+        {
+            if (step.Private && at.Together && option.Post is not null)
+            {
+                yield return new(option.Id, Tell);
+                yield return new(option.Id, Keep);
+            }
+            else
+            {
+                yield return new(option.Id, Plain);
+            }
+        }
+
+        if (step.Else is not null && step.Options.Count > 1)
+            yield return new(Else, Plain);
+        if (step.Optional is not null)
+            yield return new(ScriptWords.Skipped, Plain);
+    }
+
+    private static IEnumerable<Way> AtEnd(Stand at)
+    {
+        yield return new(Close, Plain);
+        yield return new(Close, ByOther);
+        if (at.Round == 0)
+            yield return new(Swap, Plain);
+    }
+}
