@@ -20,15 +20,29 @@ internal sealed partial class Player
             case Write step:
                 await BothWriteAsync(step, way);
                 break;
+            case Mirror { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+                await FloorAsync(at.Holder(at.Here)!.Value, skip);
+                break;
             case Mirror:
                 await SayBackAsync(at.Holder(at.Here)!.Value, way);
                 break;
             case Choose step when at.Holder(step) is { } who:
-                await ChooseAsync(who, step, way);
+                await ChooseAsync(who, step, way, leg);
                 break;
             case Choose step:
-                await ChooseAsync(0, step, way.Outcome == Ways.Else ? new Way(step.Options[0].Id, Ways.Plain) : way);
-                await ChooseAsync(1, step, way.Outcome == Ways.Else ? new Way(step.Options[1].Id, Ways.Plain) : way);
+                await ChooseAsync(0, step, way.Outcome == Ways.Else ? new Way(step.Options[0].Id, Ways.Plain) : way, leg);
+                await ChooseAsync(1, step, way.Outcome == Ways.Else ? new Way(step.Options[1].Id, Ways.Plain) : way, leg);
+                break;
+            case Prepare step:
+                foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])
+                    await PrepareAsync(await FloorAsync(who, "Open"), step, way);
+                break;
+            case Show step:
+                foreach (var who in new[] { 1, 0 })
+                    await FloorAsync(who, way.Outcome == ScriptWords.Skipped ? step.Optional! : way.How == Ways.GoOn ? "Go on" : Expected.Recognise);
+                break;
+            case Quiet { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+                await FloorAsync(0, skip);
                 break;
             case Quiet when way.How == Ways.GoOn:
                 await FloorAsync(1, "Go on");
@@ -46,7 +60,9 @@ internal sealed partial class Player
     {
         if (way.Outcome == ScriptWords.Aloud)
         {
-            await FloorAsync(who, "Say it aloud");
+            var answer = await FloorAsync(who, "Say it aloud");
+            if (answer.Message is { IsEphemeral: true } gate && gate.Labels.Contains("Say it aloud"))
+                await PressAsync(answer, "Say it aloud");
             await SaidAsync(who);
         }
         else if (way.Outcome == ScriptWords.Skipped)
@@ -128,7 +144,7 @@ internal sealed partial class Player
         Shown(written);
     }
 
-    private async Task ChooseAsync(int who, Choose step, Way way)
+    private async Task ChooseAsync(int who, Choose step, Way way, Leg leg)
     {
         if (way.Outcome == ScriptWords.Skipped)
         {
@@ -142,8 +158,13 @@ internal sealed partial class Player
         if (step.Private)
         {
             var page = await PressAsync(await FloorAsync(who, "Open"), option.Label);
-            if (option.Post is not null)
-                await PressAsync(page, way.How == Ways.Tell ? "Tell them" : "Keep it");
+            if (way.How is Ways.Tell or Ways.Keep)
+                page = await PressAsync(page, way.How == Ways.Tell ? "Tell them" : "Keep it");
+            // After a swap the gate stands between the new lead's private choice and the other.
+            if (page.Message?.Labels.FirstOrDefault(l => l.StartsWith("Ask ", StringComparison.Ordinal)) is { } ask)
+                page = await PressAsync(page, ask);
+            if (leg.To.Done == Done.Closed && leg.From.IsAlone)
+                Assert.StartsWith(Left(leg), page.Text);
         }
         else
         {

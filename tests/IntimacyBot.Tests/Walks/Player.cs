@@ -75,6 +75,9 @@ internal sealed partial class Player(Story story, Script script, Hand hand)
             case Write step when leg.Way.Outcome == ScriptWords.Skipped:
                 _page = await PressAsync(_page!, step.Optional!);
                 break;
+            case Prepare step:
+                _page = await PrepareAsync(_page!, step, leg.Way);
+                break;
             case Write step:
                 var form = leg.Way.How == Ways.Starter ? await BeginningAsync(Alex, _page!.Message!) : await PressAsync(_page!, "Write");
                 _page = (await ShareAsync(form, step, leg.Way.How == Ways.Deeper)).Answer;
@@ -86,23 +89,44 @@ internal sealed partial class Player(Story story, Script script, Hand hand)
         }
 
         if (leg.To.Done == Done.Unseen)
-            Assert.StartsWith("Nothing was sent, and nobody is told.", _page!.Text);
+            Assert.StartsWith(Left(leg), _page!.Text);
     }
 
     /// <summary>The other comes, and with that may have chosen already.</summary>
     private async Task<bool> ComeAsync(Leg leg)
     {
         Assert.Equal(leg.From.Shared || leg.From.IsPrivate, !_page!.Message!.Labels.Contains(Ask));
+        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: Choose { Private: false } c } && leg.From.Holder(c) == 1 - leg.From.Starter;
         if (_page.Message.Labels.Contains(Ask))
             _page = await PressAsync(_page, Ask);
         Assert.Contains("Take it back", _page.Message!.Labels);
         await BeforePress();
         var card = Cards.Reads(await story.OpenRingAsync(Sam));
-        var picks = leg.From is { IsPrivate: false, Here: Choose { Private: false } };
-        var label = picks ? ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Way.Outcome).Label : script.Here ?? "I'm here";
+        var label = onCard ? ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Way.Outcome).Label : script.Here ?? "I'm here";
         await PressAsync(card, label);
         InRoom = true;
-        return picks;
+        return onCard;
+    }
+
+    /// <summary>What somebody reads whose choice led out of the practice.</summary>
+    private static string Left(Leg leg) => ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Way.Outcome).Refer
+        ? "This is more than a bot can hold"
+        : "Nothing was sent, and nobody is told.";
+
+    /// <summary>Alone, on a page of one's own.</summary>
+    private async Task<Answer> PrepareAsync(Answer page, Prepare step, Way way)
+    {
+        if (way.Outcome == ScriptWords.Skipped)
+            return await PressAsync(page, step.Optional!);
+        var written = new Written();
+        if (step.Form.Count > 0)
+        {
+            page = await FillAsync(await PressAsync(page, "Write"), null, written);
+            Assert.All(written.Shared, mark => Assert.Contains(mark, page.Text));
+            _secrets.AddRange(written.Shared);
+        }
+
+        return await PressAsync(page, "Ready");
     }
 
     private async Task SaidAsync(int who)

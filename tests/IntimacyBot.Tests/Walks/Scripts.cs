@@ -15,8 +15,10 @@ internal static class Scripts
         PracticeFiles.BuiltIn(),
         Samples.Select(s => Sample.File($"{ScriptLoader.Load("x.yaml", s).Script!.Id}.yaml", s)));
 
-    /// <summary>The practices for two whose every word the engine knows.</summary>
-    public static IReadOnlyList<string> ForTwo { get; } = [.. All.All().Where(s => !s.Solo && IsDanced(s)).Select(s => s.Id)];
+    private static readonly string[] Shipped = [.. PracticeFiles.BuiltIn().Select(f => f.Name.Split('.')[0])];
+
+    /// <summary>The practices for two: all that are shipped, and of the samples those whose every word the engine knows.</summary>
+    public static IReadOnlyList<string> ForTwo { get; } = [.. All.All().Where(s => !s.Solo && (Shipped.Contains(s.Id) || IsDanced(s))).Select(s => s.Id)];
 
     public static Script Find(string id) => All.ToDance(id) ?? throw new InvalidOperationException($"There is no practice {id}.");
 

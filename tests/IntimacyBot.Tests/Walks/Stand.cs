@@ -72,13 +72,17 @@ internal sealed record Stand(Script Script, string Step)
     public int? Holder(Step? step) => step switch
     {
         Write w => Person(w.Who),
+        Prepare p => Person(p.Who),
         Choose c => Person(c.Who),
         Mirror m => 1 - Holder(Script.Find(m.Of)),
         _ => null,
     };
 
     /// <summary>A step that the starter does alone, before the other is called.</summary>
-    public bool IsPrivate => !Together && Here is Write or Choose && Holder(Here) == Starter;
+    public bool IsPrivate => !Together && Here is Write or Choose or Prepare && Holder(Here) == Starter;
+
+    /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
+    public bool IsAlone => Outcomes.Keys.All(id => Script.Find(id) is Choose c && Person(c.Who) == Starter) && Here is Choose && Holder(Here) == Starter;
 
     /// <summary>What makes a difference for what can come.</summary>
     public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
@@ -98,8 +102,8 @@ internal sealed record Stand(Script Script, string Step)
             Together = Together || !IsPrivate || way.Outcome == ScriptWords.Aloud,
             Shared = Shared || (step is Write && way.Outcome != ScriptWords.Skipped) || Together,
         };
-        if (!Together && IsPrivate && !Shared && option is { Offer: not null, Next: null })
-            return new Leg(this, way, to with { Step = End, Done = Done.Unseen }, [new Edge(step.Id, way.Outcome, End)]);
+        if (option is { Refer: true } || (option is { Offer: not null, Next: null } && IsAlone && !(Shared && Round == 0)))
+            return new Leg(this, way, to with { Step = End, Done = Together ? Done.Closed : Done.Unseen }, [new Edge(step.Id, way.Outcome, End)]);
         var target = option?.Next ?? (way.Outcome == Ways.Else ? ((Choose)step).Else : null) ?? step.Next;
         if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))
             to = to.Back(target, $"{step.Id}.{way.Outcome}");
@@ -120,7 +124,7 @@ internal sealed record Stand(Script Script, string Step)
         return new Leg(this, way, fresh.Arrive(Script.Steps[0].Id, []), [new Edge(End, way.Outcome, Script.Steps[0].Id)]);
     }
 
-    /// <summary>Goes through everything that is nobody's: what is passed over, turns, the close.</summary>
+    /// <summary>Goes through everything that is nobody's: what is passed over, turns, cards to look at, the close.</summary>
     private Stand Arrive(string id, List<Edge> edges)
     {
         var at = this;
@@ -138,7 +142,7 @@ internal sealed record Stand(Script Script, string Step)
                 (at, next) = (at with { Turn = 0 }, turns.Steps[0].Id);
                 edges.Add(new Edge(id, "", next));
             }
-            else if (step is Close)
+            else if (step is Close or Show { Recognised: false })
             {
                 (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
                 edges.Add(new Edge(id, "", next));

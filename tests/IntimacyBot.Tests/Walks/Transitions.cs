@@ -18,7 +18,7 @@ internal static class Transitions
     /// <summary>An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
     public static bool CannotBe(Edge edge, Plan plan) =>
         plan.Begin.Script.Find(edge.Step) is Choose choose
-        && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null }
+        && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
         && plan.Edges.Any(e => e.Step == edge.Step && e.Outcome == edge.Outcome);
 
     private static IEnumerable<Edge> Leaving(Flow flow, Script script, Step step)

@@ -29,9 +29,12 @@ internal static class Ways
         null => AtEnd(at),
         Write w when at.Holder(w) is null => Both(w),
         Write w => One(w),
-        Mirror => Mirrored(),
+        Mirror m => Mirrored().Concat(Skipped(m)),
         Choose c => Chosen(at, c),
-        Quiet => [new("", GoOn), new("", ByItself)],
+        Prepare p => Skipped(p).Prepend(new(ScriptWords.Written, Plain)),
+        Show { Optional: null } => [new("", Plain), new("", GoOn)],
+        Show s => Skipped(s).Prepend(new("", Plain)),
+        Quiet q => [new("", GoOn), new("", ByItself), .. Skipped(q)],
         var other => throw new InvalidOperationException($"Nobody knows how to do {other}."),
     };
 
@@ -47,6 +50,8 @@ internal static class Ways
         if (step.Optional is not null)
             yield return new(ScriptWords.Skipped, Plain);
     }
+
+    private static IEnumerable<Way> Skipped(Step step) => step.Optional is null ? [] : [new(ScriptWords.Skipped, Plain)];
 
     private static IEnumerable<Way> Both(Write step)
     {
@@ -64,7 +69,7 @@ internal static class Ways
     {
         foreach (var option in step.Options.Where(at.MayTake))
         {
-            if (step.Private && at.Together && option.Post is not null)
+            if (step.Private && at.Together && !at.IsAlone && option.Post is not null)
             {
                 yield return new(option.Id, Tell);
                 yield return new(option.Id, Keep);
