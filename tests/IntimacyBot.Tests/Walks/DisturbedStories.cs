@@ -39,12 +39,25 @@ public sealed class DisturbedStories
 
     private static async Task DisturbAsync(Story story, Player player, Stand at)
     {
+        if (at.Here is not null && at.Holder(at.Here) is { } holder)
+            await OutOfTurnAsync(story, holder == 0 ? story.Sam : story.Alex);
         foreach (var (pauses, back) in new[] { (story.Alex, story.Sam), (story.Sam, story.Alex) })
             await OpenPauseAsync(story, pauses, back);
         player.Stands(at);
         await TimedPauseAsync(story, player, at);
         if (at.Here is not Quiet)
             await SilenceAsync(story, player, at);
+    }
+
+    /// <summary>Who does not have the floor, and who only looks, changes nothing: not even a row that says they looked.</summary>
+    private static async Task OutOfTurnAsync(Story story, Person other)
+    {
+        var before = Ledger.Of(story.DatabaseFile);
+        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(other, story.Floor(other).Labels[0])).Text);
+        Assert.Equal(Story.Neutral, (await story.OnFloorAsync(story.Moderator, "I need a pause")).Text);
+        await story.PressAsync(await story.OnFloorAsync(other, "Stop here"), "Go back");
+        await story.OnFloorAsync(other, "I need a pause");
+        Surviving.Unchanged(before, Ledger.Of(story.DatabaseFile));
     }
 
     private static async Task OpenPauseAsync(Story story, Person pauses, Person back)

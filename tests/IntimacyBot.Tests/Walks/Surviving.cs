@@ -33,6 +33,13 @@ internal static class Surviving
         Assert.Equal(rooms, now.Rows("KeptRooms").Length);
     }
 
+    /// <summary>Whatever was pressed, nothing of it was written down.</summary>
+    public static void Unchanged(Ledger before, Ledger after)
+    {
+        foreach (var table in after.Tables.Except(Technical))
+            Assert.Equal(before.Rows(table), after.Rows(table));
+    }
+
     public static void Same(Ledger before, Ledger after, int kept, int inJar)
     {
         Assert.Equal(before.Tables, after.Tables);
