@@ -37,7 +37,7 @@ internal sealed class Ends(Story story, Script script)
     public void Unseen()
     {
         Assert.Empty(story.Rings(story.Sam));
-        Surviving.Same(_before, Ledger.Of(story.DatabaseFile), _kept, _inJar);
+        Same();
     }
 
     /// <summary>The room's day comes.</summary>
@@ -45,8 +45,23 @@ internal sealed class Ends(Story story, Script script)
     {
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.NotEqual(keeps, room.IsDeleted);
-        Surviving.Same(_before, Ledger.Of(story.DatabaseFile), _kept, _inJar);
+        if (Keeps(Keep.Promise))
+            await AnswerAsync();
+        Same();
     }
+
+    /// <summary>Whoever promised something is asked once, and with the answer it is gone.</summary>
+    private async Task AnswerAsync()
+    {
+        var promises = Ledger.Of(story.DatabaseFile).Rows("Promises").Length;
+        foreach (var person in new[] { story.Alex, story.Sam }.Where(p => story.Rings(p).Count > 0))
+            await story.PressAsync(Cards.Reads(await story.OpenRingAsync(person)), "I did it");
+        Assert.InRange(promises, 0, 2);
+    }
+
+    private void Same() => Surviving.Same(_before, Ledger.Of(story.DatabaseFile), _kept, _inJar, Keeps(Keep.Loop));
+
+    private bool Keeps(Keep what) => script.Flat().OfType<Write>().SelectMany(w => w.Form).Any(f => f.Keep == what);
 
     /// <summary>Both give a closing word, look back, and choose the same card; false if there is none with words.</summary>
     private async Task<bool> WordsAsync()

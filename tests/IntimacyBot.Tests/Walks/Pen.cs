@@ -21,6 +21,9 @@ internal sealed class Pen(Hand hand)
 
     private int _count;
 
+    /// <summary>Of several, only the first or only the last is picked.</summary>
+    public bool? OnlyOne { get; set; }
+
     /// <summary>An answer to each field of a form as its reader sees it, and the marks of what was typed, by the field's id.</summary>
     public (string Field, object? Value)[] Fill(Modal form, Func<string, bool> isPrivate, Written written) =>
         [.. form.Fields.Select(field => (field.CustomId, Value(field, isPrivate(field.CustomId) ? written.Private : written.Shared)))];
@@ -38,11 +41,18 @@ internal sealed class Pen(Hand hand)
             case ComponentType.RadioGroup:
                 return input.Options[_count % input.Options.Count].Value;
             case ComponentType.CheckboxGroup:
-                return input.Options.Take(input.MaxValues ?? input.Options.Count).Select(o => o.Value).ToArray();
+                return Picked(input.Options, input.MaxValues ?? input.Options.Count).Select(o => o.Value).ToArray();
             default:
                 throw new InvalidOperationException($"Nobody knows how to fill in a {input.Type}.");
         }
     }
+
+    private IEnumerable<ComponentOption> Picked(IReadOnlyList<ComponentOption> options, int most) => OnlyOne switch
+    {
+        true => options.Take(1),
+        false => options.TakeLast(1),
+        null => options.Take(most),
+    };
 
     private string Text(string mark, int most) => hand switch
     {

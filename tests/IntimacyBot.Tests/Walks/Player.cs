@@ -36,6 +36,8 @@ internal sealed partial class Player(Story story, Script script, Hand hand)
         {
             if (leg.From.IsPrivate)
                 await AloneAsync(leg);
+            else if (!InRoom && script.OpensBoth)
+                await GatherAsync((Write)leg.From.Here!);
             else if (InRoom || !await ComeAsync(leg))
                 await TogetherAsync(leg);
             Stands(leg.To);
@@ -127,6 +129,26 @@ internal sealed partial class Player(Story story, Script script, Hand hand)
         }
 
         return await PressAsync(page, "Ready");
+    }
+
+    /// <summary>Where nobody leads, each writes for themselves, and the room opens when both have shared.</summary>
+    private async Task GatherAsync(Write step)
+    {
+        var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
+        Assert.Contains("Take it back", page.Message!.Labels);
+        var card = Cards.Reads(await story.OpenRingAsync(Sam));
+        Assert.All(first.Shared, mark => Assert.DoesNotContain(mark, card.Text));
+        var (_, second) = await ShareAsync(await FirstFormAsync(card), step, deeper: false);
+        InRoom = true;
+        Shown(first);
+        Shown(second);
+    }
+
+    /// <summary>A form, or the gate before it.</summary>
+    private async Task<Answer> FirstFormAsync(Answer page)
+    {
+        var answer = await PressAsync(page, "Write");
+        return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
     }
 
     private async Task SaidAsync(int who)

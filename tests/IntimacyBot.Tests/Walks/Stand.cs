@@ -102,7 +102,7 @@ internal sealed record Stand(Script Script, string Step)
             Together = Together || !IsPrivate || way.Outcome == ScriptWords.Aloud,
             Shared = Shared || (step is Write && way.Outcome != ScriptWords.Skipped) || Together,
         };
-        if (option is { Refer: true } || (option is { Offer: not null, Next: null } && IsAlone && !(Shared && Round == 0)))
+        if (option is { Refer: true } || (option is { Offer: not null, Next: null } && (Round > 0 || !(Together || Shared)) && IsAlone))
             return new Leg(this, way, to with { Step = End, Done = Together ? Done.Closed : Done.Unseen }, [new Edge(step.Id, way.Outcome, End)]);
         var target = option?.Next ?? (way.Outcome == Ways.Else ? ((Choose)step).Else : null) ?? step.Next;
         if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))

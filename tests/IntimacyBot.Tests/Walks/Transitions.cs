@@ -25,6 +25,9 @@ internal static class Transitions
     {
         foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptWords.Aloud && step is Write { Who: Who.Both })))
             yield return new Edge(step.Id, outcome ?? (step is Choose { Else: not null } ? Ways.Else : ""), next);
+        if (step is Write { Common: true, Optional: null })
+            foreach (var next in flow.Leaving(step).Select(l => l.Next).Distinct())
+                yield return new Edge(step.Id, ScriptWords.Skipped, next);
         if (MayBePassed(script, step))
             foreach (var next in flow.Passing(step))
                 yield return new Edge(step.Id, Ways.Passed, next);

@@ -14,6 +14,7 @@ internal static class Ways
     public const string Starter = "with a beginning";
     public const string Deeper = "one level deeper";
     public const string OneSkips = "one of them skips";
+    public const string Apart = "nothing alike";
     public const string Almost = "almost";
     public const string More = "there's more";
     public const string Enough = "close enough";
@@ -53,12 +54,15 @@ internal static class Ways
 
     private static IEnumerable<Way> Skipped(Step step) => step.Optional is null ? [] : [new(ScriptWords.Skipped, Plain)];
 
+    /// <summary>Where only what both picked is shown, one alone has nothing to show.</summary>
     private static IEnumerable<Way> Both(Write step)
     {
         yield return new(ScriptWords.Written, Plain);
+        if (step.Common)
+            yield return new(ScriptWords.Skipped, Apart);
         if (step.Optional is null)
             yield break;
-        yield return new(ScriptWords.Written, OneSkips);
+        yield return new(step.Common ? ScriptWords.Skipped : ScriptWords.Written, OneSkips);
         yield return new(ScriptWords.Skipped, Plain);
     }
 
