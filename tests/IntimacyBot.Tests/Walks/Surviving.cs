@@ -8,6 +8,9 @@ namespace IntimacyBot.Tests.Walks;
 /// </summary>
 internal static class Surviving
 {
+    /// <summary>What somebody said they would do, until they are asked about it.</summary>
+    public const string Promises = "Promises";
+
     /// <summary>Rows that stay the same ones, though what they hold moves on: when something was last shared, asks unmet, where the bell is.</summary>
     private static readonly string[] SameRows = ["Couples", "People"];
 
@@ -22,7 +25,7 @@ internal static class Surviving
         ["DataKeys"] = "Owner Wrapped",
         ["Jar"] = "Id Couple Author Content Version",
         ["Loops"] = "Couple Author Content Version",
-        ["Promises"] = "Id Author Content DueAt Asked Version",
+        [Promises] = "Id Author Content DueAt Asked Version",
         ["KeptRooms"] = "Id Room Index Couple DueAt Version",
         ["SeenInteractions"] = "Id At",
     };
