@@ -29,6 +29,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var outcome = await desk.MoveAsync(ask, id.Dance, s => Moved(s, ask, id), null, cancel);
         return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
             : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
+            : ask.OnPage ? await guide.DoneAsync(ask, guide.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 

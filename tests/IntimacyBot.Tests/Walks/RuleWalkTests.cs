@@ -1,0 +1,98 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Scheduling;
+using NodaTime;
+using Tests.Dances;
+
+namespace IntimacyBot.Tests.Walks;
+
+/// <summary>By the rules alone: every state that two people can come to, times everything that can interrupt it.</summary>
+public sealed class RuleWalkTests
+{
+    private static readonly Timing Times = new();
+    private static readonly Instant Now = Play.Start + Duration.FromHours(5);
+
+    public static TheoryData<string> ForTwo => [.. Scripts.ForTwo];
+
+    [Theory]
+    [MemberData(nameof(ForTwo))]
+    public void A_pause_and_silence_come_back_to_the_same_place_and_a_stop_ends_it(string practice)
+    {
+        var script = Scripts.Find(practice);
+        var rules = new DanceRules(script, Times);
+        foreach (var dance in Reachable.States(script).OfType<Dance.Dancing>())
+        {
+            foreach (var by in Sides.Both)
+            {
+                Stops(rules, dance, by);
+                foreach (var time in new Duration?[] { null, Duration.FromMinutes(20) })
+                {
+                    var rest = Assert.IsType<Dance.Resting>(Next(rules, dance, new Act.Pause(by, Now, time)));
+                    Assert.Equal(Now + (time ?? Duration.FromDays(3)), rest.Due);
+                    Stops(rules, rest, by.Other());
+                    Back(dance, Next(rules, rest, new Act.PickUp(by.Other(), Now)));
+                    if (time is not null)
+                        Back(dance, Next(rules, rest, new Move.Tick(Now)));
+                }
+            }
+
+            Silence(rules, dance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ForTwo))]
+    public void Read_back_from_the_disk_every_state_answers_every_move_the_same(string practice)
+    {
+        var script = Scripts.Find(practice);
+        var rules = new DanceRules(script, Times);
+        foreach (var dance in Reachable.States(script))
+        {
+            var read = Json.Read(Json.Of(dance));
+            foreach (var move in Moves.Acts.SelectMany(act => Sides.Both.Select(Move (by) => Moves.Make(act, dance, by, Now, true))).Append(new Move.Tick(Now)))
+            {
+                var (one, other) = (dance.Decide(rules, move), read.Decide(rules, move));
+                Assert.Equal(one.Refusal, other.Refusal);
+                if (one.Next is { } next)
+                    Assert.Equal(Json.Of(next), Json.Of(other.Next!));
+            }
+        }
+    }
+
+    private static void Silence(DanceRules rules, Dance.Dancing dance)
+    {
+        var next = Next(rules, dance, new Move.Tick(Now));
+        if (dance.Stage is Stage.Quieting)
+        {
+            Assert.False(next is Dance.Dancing { Stage: Stage.Quieting } && next.Place == dance.Place);
+            return;
+        }
+
+        if (!dance.Reminded)
+        {
+            Back(dance, next);
+            next = Next(rules, next, new Move.Tick(Now));
+        }
+
+        var parked = Assert.IsType<Dance.Resting>(next);
+        Assert.Equal((Rest.Parked, Now + Duration.FromDays(7)), (parked.Why, parked.Until));
+        Back(dance, Next(rules, parked, new Act.PickUp(Side.B, Now)));
+        Assert.Equal(Ending.Rested, Assert.IsType<Dance.Over>(Next(rules, parked, new Move.Tick(Now))).Ending);
+    }
+
+    private static void Stops(DanceRules rules, Dance dance, Side by)
+    {
+        var over = Assert.IsType<Dance.Over>(Next(rules, dance, new Act.Stop(by, Now)));
+        Assert.Equal((Ending.Stopped, true, false), (over.Ending, over.HadRoom, over.RoomStays));
+        Assert.Equal(rules.Script.RoomGone ? Now : Now + Duration.FromDays(7), over.DeleteAt);
+    }
+
+    private static void Back(Dance before, Dance after) => Assert.Equal((before.Place, before.Log.Count), (after.Place, after.Log.Count));
+
+    private static Dance Next(DanceRules rules, Dance dance, Move move)
+    {
+        var decision = dance.Decide(rules, move);
+        Assert.True(decision.Refusal is null, $"{move.GetType().Name} at {dance.Place} was refused: {decision.Refusal}");
+        return decision.Next!;
+    }
+}

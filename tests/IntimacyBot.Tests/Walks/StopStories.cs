@@ -1,0 +1,72 @@
+using IntimacyBot.Tests.Stories;
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Walks;
+
+/// <summary>Every step of every practice as the last one: somebody stops there, or nobody comes back.</summary>
+public sealed class StopStories
+{
+    public static TheoryData<string> ForTwo => [.. Scripts.ForTwo];
+
+    [Theory]
+    [MemberData(nameof(ForTwo))]
+    public async Task A_stop_at_any_step_ends_it_for_both(string practice)
+    {
+        await using var story = await Story.OfCoupleAsync(Scripts.Samples);
+        var script = Scripts.Find(practice);
+        var (plan, ends) = (new Plan(script), new Ends(story, script));
+        var rooms = new List<Channel>();
+        foreach (var (at, number) in plan.Stands.Where(s => s is { Together: true, Done: Done.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
+        {
+            await ToAsync(story, plan, at);
+            var (stops, other) = number % 2 == 0 ? (story.Alex, story.Sam) : (story.Sam, story.Alex);
+            var asked = Cards.Reads(await story.OnFloorAsync(stops, "Stop here"));
+            Assert.Equal(["Stop for both of us", "Go back"], asked.Message!.Labels.Take(2));
+            rooms.Add(story.Room(stops)!);
+            await story.PressAsync(asked, "Stop for both of us");
+            if (script.RoomGone)
+                await story.PassAsync(TimeSpan.FromMinutes(1));
+            else
+                Stopped(story, other, rooms);
+        }
+
+        if (script.RoomGone)
+            Assert.All(rooms, r => Assert.True(r.IsDeleted));
+        await ends.GoneAsync(rooms[^1]);
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(ForTwo))]
+    public async Task Where_nobody_comes_back_the_room_goes_on_its_day(string practice)
+    {
+        await using var story = await Story.OfCoupleAsync(Scripts.Samples);
+        var script = Scripts.Find(practice);
+        var (plan, ends) = (new Plan(script), new Ends(story, script));
+        await ToAsync(story, plan, plan.Stands.Last(s => s is { Together: true, Done: Done.No, Here: not IntimacyBot.Practices.Quiet }));
+        var room = story.Room(story.Sam)!;
+        await story.PassAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(TimeSpan.FromDays(2));
+        Assert.Contains("Pick it up", story.Floor(story.Alex).Labels);
+        await story.KillAndStartBotAsync();
+        await ends.GoneAsync(room);
+        await story.EndAsync();
+    }
+
+    private static async Task ToAsync(Story story, Plan plan, Stand at)
+    {
+        var player = new Player(story, at.Script, Hand.Plain);
+        await player.BeginAsync();
+        foreach (var leg in plan.To(s => s.Key == at.Key))
+            await player.GoAsync(leg);
+    }
+
+    private static void Stopped(Story story, Person other, List<Channel> rooms)
+    {
+        var last = story.Floor(other);
+        Assert.Contains("This ends here, and that is fine.", last.Text);
+        Assert.Empty(last.Labels);
+        Assert.True(rooms[^1].Thread is { IsArchived: true, IsLocked: true });
+        Surviving.Locked(Ledger.Of(story.DatabaseFile), rooms.Count);
+    }
+}
