@@ -11,6 +11,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     {
         routes.Press<CardId>(CardAsync);
         routes.Press<HerePickId>((ask, id, cancel) => HereAsync(ask, id.Dance, id.Option, cancel));
+        routes.Press<HereSelectId>((ask, id, cancel) => HereAsync(ask, id.Dance, ask.Values.FirstOrDefault(), cancel));
         routes.Press<LeadId>(LeadAsync);
         routes.Press<TimeId>(TimeAsync);
     }
@@ -29,7 +30,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             CardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
             CardAct.NotNow => DancePages.NotNow(scene),
             CardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
-            _ => DancePages.FirstCard(scene),
+            _ => FirstCard.Page(scene),
         };
     }
 

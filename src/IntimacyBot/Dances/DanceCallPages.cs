@@ -39,7 +39,7 @@ internal sealed class FirstCardPage(DanceStore dances, CoupleStore couples, Cata
     public override bool Once => false;
 
     protected override Reply.Page? Page(Seat seat, Scene scene, Discord.Models.Snowflake? room) =>
-        seat.Me != seat.Dance.Walk.Starter && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? DancePages.FirstCard(scene) : null;
+        seat.Me != seat.Dance.Walk.Starter && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? Dances.FirstCard.Page(scene) : null;
 }
 
 internal sealed class BackPage(DanceStore dances, CoupleStore couples, Catalogue catalogue, IOptions<Platform.Scheduling.Timing> timing, Texts texts)

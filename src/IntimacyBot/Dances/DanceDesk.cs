@@ -70,7 +70,7 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>The first move of a dance that does not exist yet, or goes on where its starter had begun.</summary>
-    public async Task<Outcome> BeginAsync(Ask ask, Script script, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
+    public async Task<Outcome> BeginAsync(Ask ask, Script script, string trail, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
     {
         var outcome = await once.SaveAsync(
             ask,
@@ -83,7 +83,10 @@ internal sealed partial class DanceDesk(
                     return Refusal.MovedOn;
                 var rules = RulesOf(script);
                 var (row, dance) = all.FirstOrDefault(d => d.Dance is Dance.Preparing && d.Dance.Walk.Starter == me && d.Dance.Walk.Practice == script.Id);
-                dance ??= rules.Begin(me, ask.At);
+                if (dance?.Log.Exists(p => p.Kind == PieceKind.Words) != true)
+                    dance = rules.Begin(me, ask.At, trail);
+                if (dance is null)
+                    return Refusal.MovedOn;
                 var isNew = row is null;
                 row ??= dances.Add(context, couple.Id, dance);
                 var seat = new Seat(row, dance, couple, me, rules);

@@ -30,12 +30,15 @@ internal sealed class DanceGuide(
     public Task<Scene> WholeSceneAsync(Ask ask, Seat seat, CancellationToken cancel) =>
         remembered.RecallAsync(Scene(ask, seat), dances.PictureOf(seat.Row), cancel);
 
-    /// <summary>The scene of somebody who has not begun: as if they had, and nothing is saved.</summary>
-    public Scene Before(Ask ask, Couple couple, Script script)
-    {
-        var me = couple.SideOf(ask.User)!.Value;
-        return new Scene(texts, Guid.Empty, couple, desk.RulesOf(script).Begin(me, ask.At), script, ask.Language, ask.At) { Reader = me };
-    }
+    /// <summary>The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.</summary>
+    public Scene? Before(Ask ask, Couple couple, Script script, string trail = "") =>
+        couple.SideOf(ask.User) is { } me && desk.RulesOf(script).Begin(me, ask.At, trail) is { } dance
+            ? new Scene(texts, Guid.Empty, couple, dance, script, ask.Language, ask.At) { Reader = me, Trail = trail }
+            : null;
+
+    /// <summary>The same, for whoever presses on a page of theirs.</summary>
+    public async Task<Scene?> BeforeAsync(Ask ask, string practice, string trail, CancellationToken cancel) =>
+        Find(ask, practice) is { } script && await CoupleAsync(ask, cancel) is { } couple ? Before(ask, couple, script, trail) : null;
 
     /// <summary>The practice that an option leads to.</summary>
     public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? Find(ask, practice) : null;

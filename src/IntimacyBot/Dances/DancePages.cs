@@ -11,13 +11,6 @@ namespace IntimacyBot.Dances;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    /// <summary>A private choice before the other is called.</summary>
-    public static Reply.Page FirstChoice(Scene scene, Choose step) => Page(scene,
-    [
-        Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])),
-        Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
-    ]);
-
     public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
@@ -76,23 +69,6 @@ internal static class DancePages
             buttons.Add(Pages.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
         buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
         return Page(scene, [Pages.Text(scene.Say(text, ("partner", scene.Partner))), Pages.Row([.. buttons])]);
-    }
-
-    /// <summary>The first card: no words on it.</summary>
-    public static Reply.Page FirstCard(Scene scene)
-    {
-        var lead = scene.Name(scene.Walk.Starter);
-        var text = scene.Say(DanceText.FirstCard, ("lead", lead), ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        var later = new Component[]
-        {
-            Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
-            Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
-        };
-        var step = scene.Walk.Current(scene.Script);
-        IEnumerable<Component> here = step is Choose { Private: false } choose && scene.Dance is Dance.Asking { Aloud: false }
-            ? choose.Options.Select(o => Pages.Likely(o.Label, new HerePickId(scene.Id, o.Id)))
-            : [Pages.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))];
-        return Page(scene, [Pages.Text(text), Pages.Row([.. here, .. later])]);
     }
 
     public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,

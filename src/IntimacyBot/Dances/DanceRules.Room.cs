@@ -74,6 +74,8 @@ internal sealed partial class DanceRules
     /// <summary>No option: skipped, for oneself.</summary>
     private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option? option, Act act)
     {
+        if (EndsHere(d, option))
+            return Close(d with { Walk = d.Walk.Ended() }, act.At);
         var picks = c.Picks.SetItem(act.By, option?.Id ?? Walk.Skipped);
         if (c.Choosers.Any(x => !picks.ContainsKey(x)))
             return d with { Stage = c with { Picks = picks } };

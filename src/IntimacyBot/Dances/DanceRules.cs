@@ -40,8 +40,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             Act.Drafted => p with { Until = until },
             Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
             Act.SayAloud when Mine(p) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
-            // What leads to another practice before anybody is called ends here; nothing was sent.
-            Act.Pick k when Mine(p) is Choose c && p.Log.IsEmpty && Option(p.Walk, c, k.Option) is { Offer: not null, Next: null } => Unseen(p),
+            Act.Pick k when Mine(p) is Choose c && EndsAlone(p, Option(p.Walk, c, k.Option)) => Unseen(p),
             Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
@@ -50,15 +49,18 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         };
     }
 
-    /// <summary>Goes on privately while the steps are the starter's; calls the other as soon as they are needed.</summary>
+    /// <summary>Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.</summary>
     private Decision<Dance> Call(Dance.Preparing p, Instant at)
     {
         if (p.Walk.AtEnd && p.Log.IsEmpty)
             return Unseen(p);
-        return NeedsOther(p.Walk) && !p.Log.IsEmpty
+        return NeedsOther(p.Walk) && p.Log.Exists(l => l.Kind == PieceKind.Words)
             ? new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log }
             : p with { Returned = Returned.No };
     }
+
+    /// <summary>What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.</summary>
+    private static bool EndsAlone(Dance.Preparing p, Option? option) => option is { Refer: true } || (p.Log.IsEmpty && option is { Offer: not null, Next: null });
 
     /// <summary>The step, as long as it is the starter's alone.</summary>
     private Step? Mine(Dance.Preparing p) => NeedsOther(p.Walk) ? null : p.Walk.Current(script);
@@ -92,10 +94,18 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     {
         if (a.Aloud)
             return At(a, new Stage.SayingAloud(a.Walk.Starter, 0), a.Walk, a.Log, here);
-        if (here.Option is { } picked && a.Walk.Current(script) is Choose c && Option(a.Walk, c, picked) is { } option)
+        if (here.Option is { } picked && ChosenOnCard(script, a) is { } c && Option(a.Walk, c, picked) is { } option)
             return Enter(a, a.Walk.Advance(script, option.Id), Told(a.Log, a.Walk, c, option, here.By), here);
         return Enter(a, a.Walk, a.Log, here, changeable: a.Log.LastOrDefault() is { Kind: PieceKind.Words });
     }
+
+    /// <summary>
+    /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
+    /// one's own, it waits in the room.
+    /// </summary>
+    public static Choose? ChosenOnCard(Script script, Dance dance) =>
+        (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Log.IsEmpty
+        && a.Walk.Current(script) is Choose { Private: false } c && a.Walk.SideOf(c.Who) == a.Walk.Starter.Other() ? c : null;
 
     /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
@@ -105,9 +115,14 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         _ => dance,
     };
 
-    /// <summary>The words go back to their author, with the walk at the last step that has words of theirs.</summary>
+    /// <summary>
+    /// The words go back to their author, with the walk at the last step that has words of theirs. Without words there is nothing to come
+    /// back to: it begins anew.
+    /// </summary>
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)
     {
+        if (dance is Dance.Asking { Aloud: false } && !dance.Log.Exists(p => p.Kind == PieceKind.Words))
+            return new Dance.Preparing(Walk.Start(script, dance.Walk.Starter), at + Span(timing.DraftKept)) { Returned = why };
         var walk = dance.Log.LastOrDefault() is { } last && dance is not Dance.Asking { Aloud: true }
             ? dance.Walk with { Step = last.Step, Outcomes = dance.Walk.Outcomes.Remove(last.Step) }
             : dance.Walk;

@@ -12,6 +12,7 @@ internal static class DancesSetup
         .AddSingleton<DanceStore>()
         .AddSingleton<DanceDesk>()
         .AddSingleton<DanceGuide>()
+        .AddSingleton<WayIn>()
         .AddSingleton<Moments>()
         .AddSingleton<RoomBrush>()
         .AddSingleton<Remembered>()

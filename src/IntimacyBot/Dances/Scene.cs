@@ -19,6 +19,9 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>For button labels, which show no mentions.</summary>
     public string? PartnerName { get; init; }
 
+    /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
+    public string Trail { get; init; } = "";
+
     public Walk Walk => Dance.Walk;
 
     public Folio? Of(Side side) => side == Side.A ? A : B;

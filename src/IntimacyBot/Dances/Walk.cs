@@ -79,6 +79,9 @@ internal sealed record Walk(string Practice, Side Starter, Side First, string St
         return fresh.To(script, script.Steps[0]);
     }
 
+    /// <summary>No step is left.</summary>
+    public Walk Ended() => this with { Step = End };
+
     private Walk GoBack(Script script, string target, string by)
     {
         var from = IndexOf(script, target);
