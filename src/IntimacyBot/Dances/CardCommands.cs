@@ -37,7 +37,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
     internal async Task<Seat?> AskedAsync(Ask ask, Guid dance, CancellationToken cancel) =>
         await desk.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
-        && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? seat : null;
+        && DanceRules.Called(seat.Dance) ? seat : null;
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
     {

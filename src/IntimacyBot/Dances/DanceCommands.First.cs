@@ -47,8 +47,8 @@ internal sealed partial class DanceCommands
 
     /// <summary>A second press of the button that asked: it is on its way.</summary>
     private async Task<Seat?> AskedAlreadyAsync(Ask ask, string practice, CancellationToken cancel) =>
-        await guide.CoupleAsync(ask, cancel) is { } couple && couple.SideOf(ask.User) is { } me
-        && await guide.InTheWayAsync(couple, me, cancel) is var (row, dance) && !dance.HasRoom && dance.Walk.Practice == practice
+        guide.Find(ask, practice) is { } script && await guide.CoupleAsync(ask, cancel) is { } couple && couple.SideOf(ask.User) is { } me
+        && await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance) && !dance.HasRoom && dance.Walk.Practice == practice
             ? await desk.SeatAsync(ask, row.Id, cancel)
             : null;
 

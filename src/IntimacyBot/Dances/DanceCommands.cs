@@ -38,7 +38,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             return guide.Line(ask, DanceText.NotPaired);
         if (couple.Resting)
             return await resting.ForAsync(ask, couple, cancel);
-        if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
+        if (await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
         return await BeginAsync(ask, guild, couple, script, cancel);
     }

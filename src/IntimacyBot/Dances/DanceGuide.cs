@@ -50,21 +50,25 @@ internal sealed class DanceGuide(
         : store.ReadAsync((context, token) => couples.OfAsync(context, guild, ask.User, token), cancel);
 
     /// <summary>What stands between a couple and a new dance; null if nothing does.</summary>
-    public Task<(DanceRow Row, Dance Dance)?> InTheWayAsync(Couple couple, Side me, CancellationToken cancel) =>
+    public Task<(DanceRow Row, Dance Dance)?> InTheWayAsync(Couple couple, Side me, Script script, CancellationToken cancel) =>
         store.ReadAsync<(DanceRow, Dance)?>(
             async (context, token) =>
             {
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
                 foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
-                    if (Blocks(dance, me))
+                    if (Blocks(dance, me, script))
                         return (row, dance);
                 return null;
             },
             cancel);
 
     /// <summary>One open dance for each couple, of which one that has closed is none any more; and nobody asks twice at a time.</summary>
-    public static bool Blocks(Dance dance, Side me) =>
-        dance is not (Dance.Over or Dance.Closing or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
+    public static bool Blocks(Dance dance, Side me, Script? script = null) =>
+        dance is not (Dance.Over or Dance.Closing or Dance.Preparing) && (dance.HasRoom || (dance.Walk.Starter == me && !Beside(dance, script)));
+
+    /// <summary>What nobody leads asks nothing of the other: it may wait beside anything else.</summary>
+    private static bool Beside(Dance dance, Script? script) =>
+        script is not null && dance.Walk.Practice != script.Id && (script.OpensBoth || DanceRules.IsGathering(dance));
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>

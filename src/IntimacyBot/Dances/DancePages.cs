@@ -48,9 +48,12 @@ internal static class DancePages
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
-        Pages.Text(GatePages.Joined([scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner)), Voice(scene)])),
+        Pages.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
         Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
     ]);
+
+    private static DanceText Waits(Dance dance) =>
+        DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
     private static string? Voice(Scene scene) =>
         scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
 using NodaTime;
 
@@ -24,6 +25,30 @@ internal sealed partial class DanceRules
 
         return dance;
     }
+
+    /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
+    private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
+    {
+        var asking = new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = aloud, Gathers = Gathers(p.Walk) };
+        return last is Write { Waits: { } wait } ? new Dance.Resting(asking, at + Span(wait), Rest.Waits) { Log = p.Log } : asking;
+    }
+
+    /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
+    private bool Gathers(Walk walk) => script.OpensBoth && walk.Step == script.Steps[0].Id;
+
+    /// <summary>Both have written: the room opens with the words of both on one card.</summary>
+    private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is Write step
+        ? Enter(a, a.Walk.Advance(script, Walk.Written), a.Log.Add(Words(a.Walk, step, join.By)), join)
+        : Refusal.MovedOn;
+
+    /// <summary>Words of somebody that wait for the other's, unseen.</summary>
+    public static bool IsGathering(Dance dance) => (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Gathers: true };
+
+    /// <summary>Does the first card stand before the other partner?</summary>
+    public static bool Called(Dance dance) => dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
+
+    /// <summary>How long whoever has the floor is left in peace.</summary>
+    private Duration Patience(Walk walk) => walk.Current(script) is Write { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
 
     /// <summary>
     /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It closes

@@ -38,12 +38,13 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
+            Act.Share when Mine(p) is Write w && Gathers(p.Walk) => Asked(p, w, aloud: false, move.At),
             Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
-            Act.SayAloud when Mine(p) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
+            Act.SayAloud when Mine(p) is Write { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
             Act.Pick k when Mine(p) is Choose c && EndsAlone(p, Option(p.Walk, c, k.Option)) => Unseen(p),
             Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
-            Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
+            Act.AskPartner when NeedsOther(p.Walk) => Asked(p, null, aloud: false, move.At),
             Act.Discard or Move.Tick => Unseen(p),
             _ => Refusal.MovedOn,
         };
@@ -55,7 +56,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         if (p.Walk.AtEnd && p.Log.IsEmpty)
             return Unseen(p);
         return NeedsOther(p.Walk) && p.Log.Exists(l => l.Kind == PieceKind.Words)
-            ? new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log }
+            ? Asked(p, script.Find(p.Log[^1].Step), aloud: false, at)
             : p with { Returned = Returned.No };
     }
 
@@ -68,7 +69,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private bool NeedsOther(Walk walk) => walk.Current(script) switch
     {
         null => true,
-        Write w => walk.SideOf(w.Who) != walk.Starter,
+        Write w => walk.SideOf(w.Who) != walk.Starter && !Gathers(walk),
         Choose c => walk.SideOf(c.Who) != walk.Starter,
         _ => true,
     };
@@ -80,7 +81,8 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             return Refusal.MovedOn;
         return move switch
         {
-            Act.Here here => Open(a, here),
+            Act.Here here when !a.Gathers => Open(a, here),
+            Act.Join join when a.Gathers => Gathered(a, join),
             Act.NeedTime { For: { } time } => new Dance.Resting(a, move.At + time, Rest.Time) { Log = a.Log },
             Act.NeedTime => a,
             Act.NotNowKindly => Back(a, Returned.Kindly, move.At),
@@ -135,6 +137,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     {
         Log = dance.Log,
         HadRoom = dance.HasRoom,
+        Support = ending == Ending.Stopped && script.SupportWhenStopped,
         RoomStays = stays,
         DeleteAt = stays ? null : script.RoomGone ? at : at + Span(timing.RoomKept),
     };

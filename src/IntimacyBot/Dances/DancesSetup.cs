@@ -32,6 +32,7 @@ internal static class DancesSetup
         .AddSingleton<ICallPage, TimeIsUpPage>()
         .AddSingleton<ICallPage, StepPage>()
         .AddSingleton<ICallPage, PauseOverPage>()
+        .AddSingleton<ICallPage, SupportPage>()
         .AddSingleton<ICallPage, AftercarePage>()
         .AddSingleton<IHomePart, DanceHome>()
         .AddSingleton<IPairedPart, FirstSmallOne>()

@@ -120,7 +120,9 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)), Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
             return guide.Line(ask, DanceText.PausedDraft);
-        return outcome is { Seat: { } seat, Refusal: null } ? await SharedAsync(ask, seat, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is not { Seat: { } seat, Refusal: null } ? await guide.RefusedAsync(ask, outcome, cancel)
+            : seat.Row.Id != id.Dance ? await JoinedAsync(ask, seat, cancel)
+            : await SharedAsync(ask, seat, cancel);
     }
 
     private async Task<Reply> SharedAsync(Ask ask, Seat seat, CancellationToken cancel)

@@ -21,7 +21,9 @@ internal static class FirstCard
             Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
             Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
         };
-        return DancePages.Page(scene, [Pages.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
+        return DanceRules.IsGathering(scene.Dance)
+            ? DancePages.Page(scene, [Pages.Text(Gathers(scene)), Pages.Row([Write(scene), .. later])])
+            : DancePages.Page(scene, [Pages.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
     }
 
     /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
@@ -29,6 +31,17 @@ internal static class FirstCard
         DanceText.FirstCard,
         ("lead", scene.Name(scene.Walk.Starter)),
         ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Where nobody leads it does not say who began.</summary>
+    private static string Gathers(Scene scene) => GatePages.Joined([
+        $"### {scene.Script.Title}",
+        scene.Says(scene.Walk.Current(scene.Script)),
+        scene.Say(DanceText.GatherCard, ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+
+    /// <summary>What the other writes is their own, as if nobody had begun.</summary>
+    private static Button Write(Scene scene) => scene.Script.NeedsReadiness
+        ? Pages.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
+        : Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
 
     private static Component[] Here(Scene scene, Choose? choose) => choose switch
     {

@@ -80,10 +80,10 @@ internal static class GatePages
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
     private static Write? WritesFirst(Scene scene) =>
-        scene.Walk.Current(scene.Script) is Write step && scene.Walk.SideOf(step.Who) == scene.Walk.Starter ? step : null;
+        scene.Walk.Current(scene.Script) is Write step && (scene.Walk.SideOf(step.Who) == scene.Walk.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
 
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
-        step.Aloud ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
+        step is { Aloud: true, Who: not Who.Both } ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
 
     private static IEnumerable<Component> Skip(Scene scene, Write step) =>
         step.Optional is { } skip ? [Pages.Quiet(skip, Id(scene, GateAct.Skip))] : [];

@@ -1,12 +1,13 @@
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
-internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Guilds guilds) : IRoutes
+internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -125,7 +126,7 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
             BothAct.Pause => DancePages.HowLong(scene, inRoom: true),
             BothAct.Stop => DancePages.StopAsk(scene),
             BothAct.PickUp => await DoneAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.PickUp(s.Me, ask.At), null, cancel), DanceText.GoingOn, cancel),
-            _ => await DoneAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.Stop(s.Me, ask.At), null, cancel), DanceText.Stopped, cancel),
+            _ => await StoppedAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.Stop(s.Me, ask.At), null, cancel), cancel),
         };
     }
 
@@ -133,6 +134,9 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
         outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
         : ask.OnPage ? DancePages.Plain(scene, said)
         : Reply.Nothing;
+
+    private async Task<Reply> StoppedAsync(Ask ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
+        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } } ? SupportPage.Of(texts, ask.Language) : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
 
     private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
     {
