@@ -5,7 +5,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
-internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -115,7 +115,10 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         var scene = guide.Scene(ask, seat);
         if (seat.Waiting is not { } draft)
             return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
+        var step = (Write)scene.Walk.Current(seat.Script)!;
+        if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
+            return await way.PageAsync(ask, scene, cancel);
         var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
-        return DanceCommands.Previewed(scene, seat, (Write)scene.Walk.Current(seat.Script)!, draft, readers);
+        return DanceCommands.Previewed(scene, seat, step, draft, readers);
     }
 }

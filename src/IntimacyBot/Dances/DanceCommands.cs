@@ -20,6 +20,8 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
+        routes.Press<CarryId>(CarryAsync);
+        routes.Press<JourneyId>(ChosenAsync);
         routes.Press<GateId>(GateAsync, opensForm: true);
         routes.Press<StarterId>(StarterAsync, opensForm: true);
         routes.Press<FirstPickId>(FirstPickAsync);
@@ -38,6 +40,8 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             return guide.Line(ask, DanceText.NotPaired);
         if (couple.Resting)
             return await resting.ForAsync(ask, couple, cancel);
+        if (Journey.LockOf(script, couple) is { } locked)
+            return await LockedAsync(ask, couple, me, script, locked, cancel);
         if (await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
         return await BeginAsync(ask, guild, couple, script, cancel);
@@ -50,7 +54,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             return no;
         if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat)
         {
-            if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
+            if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step && Carrying.IsWhole(step, draft.Text))
                 return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
             if (seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words))
                 return await way.PageAsync(ask, guide.Scene(ask, seat), cancel);

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
 
@@ -32,6 +33,28 @@ internal sealed partial class DanceDesk
 
         return null;
     }
+
+    /// <summary>Of a practice that others come after it is kept that it was danced to its end.</summary>
+    private async Task MarkAsync(BotContext context, Couple couple, Dance before, Dance after, CancellationToken cancel)
+    {
+        if (after is Dance.Closing && before is not Dance.Closing && Journey.IsMark(catalogue, after.Walk.Practice))
+            await couples.DancedAsync(context, couple.Id, after.Walk.Practice, cancel);
+    }
+
+    /// <summary>My own choice, which nobody else is shown.</summary>
+    public Task<bool> ChooseAsync(Ask ask, string practice, bool chosen, CancellationToken cancel) => once.SaveAsync(
+        ask,
+        async (context, token) =>
+        {
+            if (ask.Guild is { } guild && await couples.OfAsync(context, guild, ask.User, token) is { } couple && couple.SideOf(ask.User) is { } me)
+                await couples.ChooseAsync(context, couple, me, practice, chosen, token);
+            return true;
+        },
+        false,
+        cancel);
+
+    public Task<bool> HasChosenAsync(Guid? person, string practice, CancellationToken cancel) =>
+        store.ReadAsync(async (context, token) => person is { } id && await couples.HasChosenAsync(context, id, practice, token), cancel);
 
     /// <summary>While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.</summary>
     private async Task<Refusal?> NoRoomAsync(BotContext context, Seat seat, Dance next, CancellationToken cancel)

@@ -179,6 +179,7 @@ internal sealed partial class DanceDesk(
             await bell.MetAsync(context, came, cancel);
         if (DanceCalls.SharedByBoth(before, after))
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
+        await MarkAsync(context, couple, before, after, cancel);
         await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, anybody: true, move.At, cancel);

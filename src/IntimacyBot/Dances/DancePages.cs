@@ -115,7 +115,9 @@ internal static class DancePages
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
-    public static Reply.Page Offer(Scene scene, DanceText text, Script offered) => Page(scene, Offers(scene, text, offered));
+    public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryId? carries = null) => Page(scene, carries is { } id
+        ? [Pages.Text(scene.Say(text, ("title", offered.Title))), Pages.Row(Pages.Quiet(offered.Title, id))]
+        : Offers(scene, text, offered));
 
     public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
     {

@@ -11,30 +11,34 @@ internal sealed partial class RoomCommands
     {
         if (id.Act == PickAct.Choose && await FirstAsync(ask, id, cancel) is { } page)
             return page;
-        var alone = false;
+        var (alone, step) = (false, "");
         Option? picked = null;
         Act Picked(Seat s)
         {
             picked = s.OptionOf(id.Option);
+            step = s.Dance.Walk.Step;
             alone = s.Dance is Dance.Dancing d && s.Rules.EndsHere(d, picked);
             return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
         }
 
         var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, alone, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, bool alone, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
             return FirstPages.Refer(guide.Scene(ask, seat));
         if (guide.Offered(ask, picked) is { } offered)
-            return DancePages.Offer(guide.Scene(ask, seat), alone ? DanceText.OfferedInstead : DanceText.OfferedLater, offered);
+            return DancePages.Offer(guide.Scene(ask, seat), step is null ? DanceText.OfferedInstead : DanceText.OfferedLater, offered, CarryOf(seat, step, picked!));
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
         return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
     }
+
+    private static CarryId? CarryOf(Seat seat, string? step, Option picked) =>
+        step is not null && picked.Carry.Count > 0 ? new CarryId(seat.Row.Id, step, picked.Id) : null;
 
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
     private async Task<Reply?> FirstAsync(Ask ask, PickId id, CancellationToken cancel)

@@ -45,7 +45,7 @@ public sealed class GatheredNonInterference
 
     [Fact]
     public async Task Another_world_would_be_noticed() =>
-        Assert.NotEqual(await Silence.Value, await LiveAsync(new Way { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Tell them kindly") }));
+        Assert.NotEqual(await Silence.Value, await LiveAsync(new Way { Before = s => s.ReachAsync(s.Sam, "I reach too.") }));
 
     [Fact]
     public async Task In_silence_the_words_come_back_after_a_day()
