@@ -11,6 +11,12 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, stri
     /// <summary>Nothing was shared by both for so long that their place came to rest.</summary>
     public bool Resting { get; init; }
 
+    /// <summary>Practices of theirs that others come after.</summary>
+    public IReadOnlyList<string> Danced { get; init; } = [];
+
+    /// <summary>Practices that both have chosen, each for themselves.</summary>
+    public IReadOnlyList<string> Opened { get; init; } = [];
+
     public Member this[Side side] => side == Side.A ? A : B;
 
     /// <summary>Only of somebody who is still in it.</summary>

@@ -9,8 +9,8 @@ internal sealed class CoupleRow
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Server and language.</summary>
-    public required byte[] About { get; init; }
+    /// <summary>Server, language, and what of their journey is done or open.</summary>
+    public required byte[] About { get; set; }
 
     /// <summary>When it comes to rest, unless something is shared by both before; null while it rests.</summary>
     public Instant? DueAt { get; set; }

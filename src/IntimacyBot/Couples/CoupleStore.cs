@@ -40,7 +40,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
     {
         var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
-        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null };
+        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null, Danced = about.Danced, Opened = about.Opened };
     }
 
     /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
@@ -54,6 +54,34 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         foreach (var member in await context.Set<MembershipRow>().Where(m => m.Couple == couple && m.Person != null).ToListAsync(cancel))
             if (await people.FindAsync(context, member.Person!.Value, cancel) is { } person)
                 await people.SaveAsync(context, person with { Consents = person.Consents.Active(at) }, cancel);
+    }
+
+    /// <summary>A step of the couple's journey is done.</summary>
+    public Task DancedAsync(BotContext context, Guid couple, string practice, CancellationToken cancel) =>
+        NoteAsync(context, couple, a => a.Danced.Contains(practice) ? a : a with { Danced = [.. a.Danced, practice] }, cancel);
+
+    /// <summary>One of the two chooses a practice for themselves, or no longer does. Once both have, it stays open, whatever becomes of either.</summary>
+    public async Task ChooseAsync(BotContext context, Couple couple, Side side, string practice, bool chosen, CancellationToken cancel)
+    {
+        if (couple.Opened.Contains(practice) || couple[side].Person is not { } me || await people.FindAsync(context, me, cancel) is not { } person)
+            return;
+        var others = person.Chosen.Where(c => c != practice);
+        await people.SaveAsync(context, person with { Chosen = chosen ? [.. others, practice] : [.. others] }, cancel);
+        if (chosen && couple[side.Other()].Person is { } partner && (await people.FindAsync(context, partner, cancel))?.Chosen.Contains(practice) == true)
+            await NoteAsync(context, couple.Id, a => a with { Opened = [.. a.Opened, practice] }, cancel);
+    }
+
+    public async Task<bool> HasChosenAsync(BotContext context, Guid person, string practice, CancellationToken cancel) =>
+        (await people.FindAsync(context, person, cancel))?.Chosen.Contains(practice) ?? false;
+
+    private async Task NoteAsync(BotContext context, Guid couple, Func<About, About> note, CancellationToken cancel)
+    {
+        if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
+            return;
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
+        row.About = vault.SealForBot(AboutPlace(row.Id), JsonSerializer.SerializeToUtf8Bytes(note(about)));
+        row.Version++;
+        await context.SaveChangesAsync(cancel);
     }
 
     /// <summary>Own consent on and not paused.</summary>
@@ -109,5 +137,10 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     private static SealPlace UserPlace(Guid id) => new("Memberships", nameof(MembershipRow.User), id, Guid.Empty, 0);
 
-    private sealed record About(Snowflake Guild, string Language);
+    private sealed record About(Snowflake Guild, string Language)
+    {
+        public IReadOnlyList<string> Danced { get; init; } = [];
+
+        public IReadOnlyList<string> Opened { get; init; } = [];
+    }
 }

@@ -23,6 +23,9 @@ internal sealed record Person(Guid Id, Snowflake Guild, Snowflake User)
     /// <summary>Discord refused a direct message: the bell is used again.</summary>
     public bool DmsClosed { get; init; }
 
+    /// <summary>Practices they have chosen for themselves, where both choose.</summary>
+    public IReadOnlyList<string> Chosen { get; init; } = [];
+
     /// <summary>Own consent on and not paused. From outside a no is the same as silence.</summary>
     public bool Allows(Consent kind) => !Paused && Consents.IsOn(kind);
 

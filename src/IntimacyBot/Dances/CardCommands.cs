@@ -5,12 +5,13 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
-internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Press<CardId>(CardAsync);
         routes.Press<HerePickId>((ask, id, cancel) => HereAsync(ask, id.Dance, id.Option, cancel));
+        routes.Press<HereSelectId>((ask, id, cancel) => HereAsync(ask, id.Dance, ask.Values.FirstOrDefault(), cancel));
         routes.Press<LeadId>(LeadAsync);
         routes.Press<TimeId>(TimeAsync);
     }
@@ -29,14 +30,14 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             CardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
             CardAct.NotNow => DancePages.NotNow(scene),
             CardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
-            _ => DancePages.FirstCard(scene),
+            _ => FirstCard.Page(scene),
         };
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
     internal async Task<Seat?> AskedAsync(Ask ask, Guid dance, CancellationToken cancel) =>
         await desk.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
-        && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? seat : null;
+        && DanceRules.Called(seat.Dance) ? seat : null;
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
     {
@@ -112,11 +113,14 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
             return guide.Line(ask, DanceText.NothingWaits);
         var scene = guide.Scene(ask, seat);
-        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is Prepare step)
-            return PreparePages.Of(scene, step);
+        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is Prepare prepare)
+            return PreparePages.Of(scene, prepare);
         if (seat.Waiting is not { } draft)
             return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
+        var step = (Write)scene.Walk.Current(seat.Script)!;
+        if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
+            return await way.PageAsync(ask, scene, cancel);
         var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
-        return DanceCommands.Previewed(scene, seat, (Write)scene.Walk.Current(seat.Script)!, draft, readers);
+        return DanceCommands.Previewed(scene, seat, step, draft, readers);
     }
 }

@@ -52,6 +52,9 @@ internal abstract record Dance
         /// <summary>The first words will be said with the voice.</summary>
         public bool Aloud { get; init; }
 
+        /// <summary>Nobody leads: its words wait for the other's.</summary>
+        public bool Gathers { get; init; }
+
         public override Instant? Due => Until;
     }
 
@@ -108,6 +111,9 @@ internal abstract record Dance
 
         public bool HadRoom { get; init; }
 
+        /// <summary>Each is shown, for themselves, where to turn.</summary>
+        public bool Support { get; init; }
+
         /// <summary>The room's day; null if it stays.</summary>
         public Instant? DeleteAt { get; init; }
 
@@ -133,6 +139,9 @@ internal enum Rest
 
     /// <summary>The other partner asked for a little time before they come.</summary>
     Time,
+
+    /// <summary>It is on its way, and the other partner is called only then.</summary>
+    Waits,
 
     /// <summary>Silence: either may pick it up.</summary>
     Parked,

@@ -39,7 +39,7 @@ internal sealed class FirstCardPage(DanceStore dances, CoupleStore couples, Cata
     public override bool Once => false;
 
     protected override Reply.Page? Page(Seat seat, Scene scene, Discord.Models.Snowflake? room) =>
-        seat.Me != seat.Dance.Walk.Starter && seat.Dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking } ? DancePages.FirstCard(scene) : null;
+        seat.Me != seat.Dance.Walk.Starter && DanceRules.Called(seat.Dance) ? Dances.FirstCard.Page(scene) : null;
 }
 
 internal sealed class BackPage(DanceStore dances, CoupleStore couples, Catalogue catalogue, IOptions<Platform.Scheduling.Timing> timing, Texts texts)
@@ -87,6 +87,21 @@ internal sealed class PauseOverPage(DanceStore dances, CoupleStore couples, Cata
 
     protected override Reply.Page? Page(Seat seat, Scene scene, Discord.Models.Snowflake? room) =>
         seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null;
+}
+
+/// <summary>After something was stopped that may weigh: where to turn, for each alone. It needs no dance, for the dance is over.</summary>
+internal sealed class SupportPage(Texts texts) : ICallPage
+{
+    public string Kind => DanceCalls.Support;
+
+    public bool Once => true;
+
+    public Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) => Task.FromResult<Reply.Page?>(Of(texts, ask.Language));
+
+    public static Reply.Page Of(Texts texts, string language) => texts.Page(
+        language,
+        Pages.Text(texts[language, DanceText.StoppedSupport]),
+        Pages.Row(Pages.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
 }
 
 /// <summary>The day after: the same question once more. It needs no dance, for the dance is over.</summary>

@@ -27,6 +27,9 @@ internal static class DanceCalls
     /// <summary>The day after, for those who chose it.</summary>
     public const string Aftercare = "dance.after";
 
+    /// <summary>Something was stopped that may weigh.</summary>
+    public const string Support = "dance.support";
+
     public static IEnumerable<Change> Between(Dance? before, Dance after, Move move)
     {
         var lead = after.Walk.Starter;
@@ -37,6 +40,12 @@ internal static class DanceCalls
             yield return new Change(lead, TimeIsUp, false);
         switch (before, after)
         {
+            case (Dance.Preparing, Dance.Resting { Why: Rest.Waits }):
+                yield return new Change(lead, Back, false);
+                break;
+            case (Dance.Resting { Why: Rest.Waits }, Dance.Asking):
+                yield return new Change(follow, FirstCard, true);
+                break;
             case (Dance.Preparing or null, Dance.Asking):
                 yield return new Change(lead, Back, false);
                 yield return new Change(follow, FirstCard, true);
@@ -64,6 +73,10 @@ internal static class DanceCalls
             case (Dance.Resting { Why: Rest.Pause }, Dance.Dancing) when move is Move.Tick:
                 yield return new Change(Side.A, PauseOver, true);
                 yield return new Change(Side.B, PauseOver, true);
+                break;
+            // Whoever stops it reads the same on the page of their press.
+            case (_, Dance.Over { Support: true }) when move is Act.Stop stop:
+                yield return new Change(stop.By.Other(), Support, true);
                 break;
             case (Dance.Closing, Dance.Over { Ending: Ending.Closed }):
                 yield return new Change(Side.A, Aftercare, true);

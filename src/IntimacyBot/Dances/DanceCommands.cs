@@ -9,19 +9,23 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, WayIn way, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
-        routes.Command(Define("reach", DanceText.CommandReach), (ask, cancel) => StartAsync(ask, "reach", cancel));
+        foreach (var (practice, description, _) in OfTheirOwn.All)
+            routes.Command(Define(practice, description), (ask, cancel) => StartAsync(ask, practice, cancel));
         routes.Command(
             Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()] },
             (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
+        routes.Press<CarryId>(CarryAsync);
+        routes.Press<JourneyId>(ChosenAsync);
         routes.Press<GateId>(GateAsync, opensForm: true);
         routes.Press<StarterId>(StarterAsync, opensForm: true);
         routes.Press<FirstPickId>(FirstPickAsync);
+        routes.Press<FirstSelectId>((ask, id, cancel) => FirstPickAsync(ask, new FirstPickId(id.Dance, id.Practice, id.Trail, ask.Values.FirstOrDefault() ?? "", PickAct.Choose), cancel));
         routes.Press<OwnServerId>((ask, _, _) => Task.FromResult<Reply>(texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.OwnServerHow]))));
     }
 
@@ -36,7 +40,9 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return guide.Line(ask, DanceText.NotPaired);
         if (couple.Resting)
             return await resting.ForAsync(ask, couple, cancel);
-        if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
+        if (Journey.LockOf(script, couple) is { } locked)
+            return await LockedAsync(ask, couple, me, script, locked, cancel);
+        if (await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
         return await BeginAsync(ask, guild, couple, script, cancel);
     }
@@ -46,10 +52,15 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;
-        var seat = await guide.WaitingAsync(ask, couple, script.Id, cancel);
-        if (seat?.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
-            return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
-        return await FirstPageAsync(ask, seat is null ? guide.Before(ask, couple, script) : guide.Scene(ask, seat), readers!, cancel);
+        if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat)
+        {
+            if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step && Carrying.IsWhole(step, draft.Text))
+                return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
+            if (seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared)
+                return await way.PageAsync(ask, guide.Scene(ask, seat), cancel);
+        }
+
+        return await way.PageAsync(ask, guide.Before(ask, couple, script)!, cancel);
     }
 
     /// <summary>Why no room could be made here; null if one can.</summary>
@@ -60,16 +71,6 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
 
     internal static Reply Previewed(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now, IReadOnlyList<Script>? offered = null) =>
         DancePages.Preview(scene, step, draft, readersChanged: now is not null && seat.ReadersBefore is { } before && before != now.Mark, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);
-
-    private async Task<Reply> FirstPageAsync(Ask ask, Scene scene, Readers readers, CancellationToken cancel)
-    {
-        if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
-            return DancePages.FirstChoice(scene, choose);
-        if (scene.Walk.Current(scene.Script) is Prepare prepare && scene.Walk.SideOf(prepare.Who) == scene.Reader)
-            return PreparePages.Of(scene, prepare);
-        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
-        return GatePages.Gate(scene with { PartnerName = partner }, readers, first: true);
-    }
 
     private async Task<Reply> InTheWayAsync(Ask ask, DanceRow row, Dance dance, CancellationToken cancel)
     {
@@ -83,78 +84,9 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         return DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.OpenAlready, ("room", room is { } id ? $"<#{id}>" : ""))), stop]);
     }
 
-    private async Task<Reply> GateAsync(Ask ask, GateId id, CancellationToken cancel)
-    {
-        if (id.Act == GateAct.NotToday)
-            return texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.NotToday]));
-        if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
-            return guide.NotAvailable(ask);
-        var scene = await guide.BeforeOrWaitingAsync(ask, couple, script, cancel);
-        return id.Act switch
-        {
-            GateAct.Write when scene.Walk.Current(script) is Write step => Form(ask, scene, step, null, null),
-            GateAct.Skip => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.Skip(s.Me, ask.At, null), null, cancel), cancel),
-            GateAct.Aloud => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.SayAloud(s.Me, ask.At, null), null, cancel), cancel),
-            _ => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.AskPartner(s.Me, ask.At, null), null, cancel), cancel),
-        };
-    }
-
-    private async Task<Reply> StarterAsync(Ask ask, StarterId id, CancellationToken cancel)
-    {
-        var index = int.TryParse(ask.Values.FirstOrDefault(), out var i) ? i : -1;
-        if (id.Dance == Guid.Empty)
-            return await FirstStarterAsync(ask, id, index, cancel);
-        return await desk.SeatAsync(ask, id.Dance, cancel) switch
-        {
-            null => guide.NotAvailable(ask),
-            { } seat when seat.Dance.Place != id.Place => await guide.MovedOnAsync(ask, seat, cancel),
-            { Dance: Dance.Dancing d } seat when !d.Stage.Holders.Contains(seat.Me) => await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel),
-            { } seat when seat.Dance.Walk.Current(seat.Script) is Write step => Form(ask, await guide.WholeSceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index)),
-            _ => guide.MovedOn(ask),
-        };
-    }
-
-    private async Task<Reply> FirstStarterAsync(Ask ask, StarterId id, int index, CancellationToken cancel)
-    {
-        if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
-            return guide.NotAvailable(ask);
-        var scene = await guide.BeforeOrWaitingAsync(ask, couple, script, cancel);
-        return scene.Walk.Current(script) is Write first ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index)) : guide.MovedOn(ask);
-    }
-
-    private async Task<Reply> FirstPickAsync(Ask ask, FirstPickId id, CancellationToken cancel)
-    {
-        if (guide.Find(ask, id.Practice) is not { } script)
-            return guide.MovedOn(ask);
-        Option? picked = null;
-        Act Picked(Seat s)
-        {
-            picked = s.OptionOf(id.Option);
-            return new Act.Pick(s.Me, ask.At, null, id.Option, false);
-        }
-
-        var outcome = await desk.BeginAsync(ask, script, Picked, null, cancel);
-        if (outcome is not { Seat: { Dance: Dance.Over } seat, Refusal: null })
-            return await BegunAsync(ask, outcome, cancel);
-        var scene = guide.Scene(ask, seat);
-        return guide.Offered(ask, picked) is { } offered ? DancePages.Offer(scene, DanceText.OfferedInstead, offered) : DancePages.Plain(scene, DanceText.Discarded);
-    }
-
-    /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    internal async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)
-    {
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return await guide.RefusedAsync(ask, outcome, cancel);
-        var scene = guide.Scene(ask, seat);
-        if (seat.Dance is not Dance.Preparing)
-            return DancePages.OnItsWay(scene);
-        var (_, readers, _) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
-        return await FirstPageAsync(ask, scene, readers!, cancel);
-    }
-
     internal static Reply Form(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
-        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask));
+        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask), scene.Trail);
         return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Above(scene, step)));
     }
 

@@ -19,6 +19,18 @@ internal sealed partial class DanceDesk
         }
     }
 
+    /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
+    public Task<Folio.Text?> OtherDraftAsync(Seat seat, CancellationToken cancel) => store.ReadAsync(
+        async (context, token) =>
+        {
+            foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
+                if (dance is Dance.Preparing p && p.Walk.Starter == seat.Me && p.Walk.Practice == seat.Dance.Walk.Practice
+                    && await dances.FolioAsync(context, row.Id, seat.Person, token) is { } folio)
+                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Walk.Key(p.Walk.Step));
+            return null;
+        },
+        cancel);
+
     /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
     private async Task EndAsync(BotContext context, DanceRow row, Dance state, bool anybody, Instant at, CancellationToken cancel)
     {

@@ -47,8 +47,14 @@ internal sealed partial class DanceDesk(
                 if (await LoadAsync(context, ask, dance, words is not null, token) is not { } seat)
                     return Refusal.NotAvailable;
                 var move = act(seat);
+                if (move is Act.Share share && words is not null && await JoinAsync(context, seat, share, words, token) is { } joined)
+                {
+                    rings = true;
+                    return joined;
+                }
+
                 var decision = seat.Dance.Decide(seat.Rules, move);
-                if (decision.Refusal is { } refusal)
+                if ((decision.Refusal ?? await NoRoomAsync(context, seat, decision.Next!, token)) is { } refusal)
                     return await RefusedAsync(context, seat, refusal, draft?.Invoke(seat), token);
                 if (words is not null)
                     await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), token);
@@ -71,7 +77,7 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>The first move of a dance that does not exist yet, or goes on where its starter had begun.</summary>
-    public async Task<Outcome> BeginAsync(Ask ask, Script script, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
+    public async Task<Outcome> BeginAsync(Ask ask, Script script, string trail, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
     {
         var outcome = await once.SaveAsync(
             ask,
@@ -80,11 +86,14 @@ internal sealed partial class DanceDesk(
                 if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, token) is not { } couple || couple.SideOf(ask.User) is not { } me)
                     return Refusal.NotAvailable;
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
-                if (all.Any(d => DanceGuide.Blocks(d.Dance, me)))
+                if (all.Any(d => DanceGuide.Blocks(d.Dance, me, script)))
                     return Refusal.MovedOn;
                 var rules = RulesOf(script);
                 var (row, dance) = all.FirstOrDefault(d => d.Dance is Dance.Preparing && d.Dance.Walk.Starter == me && d.Dance.Walk.Practice == script.Id);
-                dance ??= rules.Begin(me, ask.At);
+                if (dance?.Log.Exists(p => p.Kind == PieceKind.Words) != true)
+                    dance = rules.Begin(me, ask.At, trail);
+                if (dance is null)
+                    return Refusal.MovedOn;
                 var isNew = row is null;
                 row ??= dances.Add(context, couple.Id, dance);
                 var seat = new Seat(row, dance, couple, me, rules);
@@ -167,29 +176,18 @@ internal sealed partial class DanceDesk(
 
         if (after.HasRoom && !before.HasRoom)
             await OnlyOneAsync(context, row, couple, cancel);
-        if (move is Act.Here or Act.NeedTime && couple[((Act)move).By].Person is { } came)
+        if (move is Act.Here or Act.Join or Act.NeedTime && couple[((Act)move).By].Person is { } came)
             await bell.MetAsync(context, came, cancel);
         if (DanceCalls.SharedByBoth(before, after))
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
         await residue.SettleAsync(context, row.Id, couple, before, after, move.At, cancel);
+        await MarkAsync(context, couple, before, after, cancel);
         await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, anybody: true, move.At, cancel);
         else
             dances.Save(row, after);
     }
-
-    /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
-    public Task<Folio.Text?> OtherDraftAsync(Seat seat, CancellationToken cancel) => store.ReadAsync(
-        async (context, token) =>
-        {
-            foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
-                if (dance is Dance.Preparing p && p.Walk.Starter == seat.Me && p.Walk.Practice == seat.Dance.Walk.Practice
-                    && await dances.FolioAsync(context, row.Id, seat.Person, token) is { } folio)
-                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Walk.Key(p.Walk.Step));
-            return null;
-        },
-        cancel);
 
     private static Consent? Needs(string kind) => kind switch
     {

@@ -30,16 +30,15 @@ internal sealed class DanceGuide(
     public Task<Scene> WholeSceneAsync(Ask ask, Seat seat, CancellationToken cancel) =>
         remembered.RecallAsync(Scene(ask, seat), dances.PictureOf(seat.Row), cancel);
 
-    /// <summary>The scene of somebody who has not begun: as if they had, and nothing is saved.</summary>
-    public Scene Before(Ask ask, Couple couple, Script script)
-    {
-        var me = couple.SideOf(ask.User)!.Value;
-        return new Scene(texts, Guid.Empty, couple, desk.RulesOf(script).Begin(me, ask.At), script, ask.Language, ask.At) { Reader = me };
-    }
+    /// <summary>The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.</summary>
+    public Scene? Before(Ask ask, Couple couple, Script script, string trail = "") =>
+        couple.SideOf(ask.User) is { } me && desk.RulesOf(script).Begin(me, ask.At, trail) is { } dance
+            ? new Scene(texts, Guid.Empty, couple, dance, script, ask.Language, ask.At) { Reader = me, Trail = trail }
+            : null;
 
-    /// <summary>The scene of somebody who may have begun: where they are, or as if they had begun now.</summary>
-    public async Task<Scene> BeforeOrWaitingAsync(Ask ask, Couple couple, Script script, CancellationToken cancel) =>
-        await WaitingAsync(ask, couple, script.Id, cancel) is { } seat ? Scene(ask, seat) : Before(ask, couple, script);
+    /// <summary>The same, for whoever presses on a page of theirs.</summary>
+    public async Task<Scene?> BeforeAsync(Ask ask, string practice, string trail, CancellationToken cancel) =>
+        Find(ask, practice) is { } script && await CoupleAsync(ask, cancel) is { } couple ? Before(ask, couple, script, trail) : null;
 
     /// <summary>The practice that an option leads to.</summary>
     public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? Find(ask, practice) : null;
@@ -51,21 +50,25 @@ internal sealed class DanceGuide(
         : store.ReadAsync((context, token) => couples.OfAsync(context, guild, ask.User, token), cancel);
 
     /// <summary>What stands between a couple and a new dance; null if nothing does.</summary>
-    public Task<(DanceRow Row, Dance Dance)?> InTheWayAsync(Couple couple, Side me, CancellationToken cancel) =>
+    public Task<(DanceRow Row, Dance Dance)?> InTheWayAsync(Couple couple, Side me, Script script, CancellationToken cancel) =>
         store.ReadAsync<(DanceRow, Dance)?>(
             async (context, token) =>
             {
                 var all = await dances.OfCoupleAsync(context, couple.Id, token);
                 foreach (var (row, dance) in all.OrderByDescending(d => d.Dance.HasRoom))
-                    if (Blocks(dance, me))
+                    if (Blocks(dance, me, script))
                         return (row, dance);
                 return null;
             },
             cancel);
 
     /// <summary>One open dance for each couple, of which one that has closed is none any more; and nobody asks twice at a time.</summary>
-    public static bool Blocks(Dance dance, Side me) =>
-        dance is not (Dance.Over or Dance.Closing or Dance.Preparing) && (dance.HasRoom || dance.Walk.Starter == me);
+    public static bool Blocks(Dance dance, Side me, Script? script = null) =>
+        dance is not (Dance.Over or Dance.Closing or Dance.Preparing) && (dance.HasRoom || (dance.Walk.Starter == me && !Beside(dance, script)));
+
+    /// <summary>What nobody leads asks nothing of the other: it may wait beside anything else.</summary>
+    private static bool Beside(Dance dance, Script? script) =>
+        script is not null && dance.Walk.Practice != script.Id && (script.OpensBoth || DanceRules.IsGathering(dance));
 
     /// <summary>My own that waits before anybody was called, with its draft.</summary>
     public Task<Seat?> WaitingAsync(Ask ask, Couple couple, string practice, CancellationToken cancel) =>

@@ -18,8 +18,8 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         if (couple?.SideOf(ask.User) is not { } me)
             return [];
         var parts = new List<Component>();
-        if (catalogue.Has("reach"))
-            parts.Add(Pages.Likely(texts[ask.Language, DanceText.LabelReach], new OpenPracticeId("reach")));
+        foreach (var (practice, _, label) in OfTheirOwn.All.Where(p => catalogue.Has(p.Practice)))
+            parts.Add(Button(texts[ask.Language, label], new OpenPracticeId(practice), likely: parts.Count == 0));
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(ask, row, dance, me));
@@ -43,6 +43,8 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
             yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
     }
+
+    private static Button Button(string label, OpenPracticeId id, bool likely) => likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
 
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
 }

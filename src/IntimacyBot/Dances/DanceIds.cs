@@ -2,9 +2,9 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>On the page before anything is written: which practice, and what.</summary>
+/// <summary>On the page before anything is written: which practice, after which choices, and what.</summary>
 [Route("d.gate")]
-internal readonly record struct GateId(string Practice, GateAct Act) : ICustomId;
+internal readonly record struct GateId(Guid Dance, string Practice, string Trail, GateAct Act) : ICustomId;
 
 internal enum GateAct
 {
@@ -12,18 +12,20 @@ internal enum GateAct
     Aloud,
     Ask,
     NotToday,
-    Open,
-    Stop,
     Skip,
 }
 
-/// <summary>A private choice before the other is called.</summary>
+/// <summary>A private choice before the other is called. <see cref="Trail"/> is what was chosen before it.</summary>
 [Route("d.first")]
-internal readonly record struct FirstPickId(string Practice, string Step, string Option) : ICustomId;
+internal readonly record struct FirstPickId(Guid Dance, string Practice, string Trail, string Option, PickAct Act) : ICustomId;
+
+/// <summary>The same, of more than five: the select that holds it.</summary>
+[Route("d.firstselect")]
+internal readonly record struct FirstSelectId(Guid Dance, string Practice, string Trail) : ICustomId;
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("d.form")]
-internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormFor For, int Opening) : ICustomId;
+internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormFor For, int Opening, string Trail = "") : ICustomId;
 
 internal enum FormFor
 {
@@ -38,7 +40,7 @@ internal enum FormFor
 
 /// <summary>A button that opens a form with a beginning in it.</summary>
 [Route("d.start")]
-internal readonly record struct StarterId(Guid Dance, string Practice, string Place) : ICustomId;
+internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Trail = "") : ICustomId;
 
 [Route("d.preview")]
 internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act) : ICustomId;
@@ -70,6 +72,10 @@ internal enum CardAct
 /// <summary>An option that stands where "I'm here" stands.</summary>
 [Route("d.herepick")]
 internal readonly record struct HerePickId(Guid Dance, string Option) : ICustomId;
+
+/// <summary>The same, of more than a row takes.</summary>
+[Route("d.hereselect")]
+internal readonly record struct HereSelectId(Guid Dance) : ICustomId;
 
 /// <summary>How long: before one comes, or as a pause in the room.</summary>
 [Route("d.time")]
@@ -104,6 +110,7 @@ internal enum FloorAct
     Write,
     GateWrite,
     Aloud,
+    GateAloud,
     Said,
     ThatsIt,
     Almost,
@@ -127,6 +134,9 @@ internal enum PickAct
     Choose,
     Tell,
     Keep,
+
+    /// <summary>From the gate of a new lead.</summary>
+    Ask,
 }
 
 /// <summary>A choice of more than five: the select that holds it.</summary>

@@ -11,14 +11,6 @@ namespace IntimacyBot.Dances;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    /// <summary>A private choice before the other is called.</summary>
-    public static Reply.Page FirstChoice(Scene scene, Choose step) => Page(scene,
-    [
-        Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])),
-        Pages.Row([.. step.Options.Select((o, i) => Pages.Quiet(o.Label, new FirstPickId(scene.Script.Id, step.Id, o.Id)))]),
-        .. GatePages.Skip(scene, step).Select(skip => Pages.Row(skip)),
-    ]);
-
     public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
@@ -56,9 +48,12 @@ internal static class DancePages
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
-        Pages.Text(GatePages.Joined([scene.Say(scene.Dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay, ("partner", scene.Partner)), Voice(scene)])),
+        Pages.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
         Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
     ]);
+
+    private static DanceText Waits(Dance dance) =>
+        DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
     private static string? Voice(Scene scene) =>
         scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
@@ -77,23 +72,6 @@ internal static class DancePages
             buttons.Add(Pages.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
         buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
         return Page(scene, [Pages.Text(scene.Say(text, ("partner", scene.Partner))), Pages.Row([.. buttons])]);
-    }
-
-    /// <summary>The first card: no words on it.</summary>
-    public static Reply.Page FirstCard(Scene scene)
-    {
-        var lead = scene.Name(scene.Walk.Starter);
-        var text = scene.Say(DanceText.FirstCard, ("lead", lead), ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        var later = new Component[]
-        {
-            Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
-            Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
-        };
-        var step = scene.Walk.Current(scene.Script);
-        IEnumerable<Component> here = step is Choose { Private: false } choose && scene.Dance is Dance.Asking { Aloud: false }
-            ? choose.Options.Select(o => Pages.Likely(o.Label, new HerePickId(scene.Id, o.Id)))
-            : [Pages.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))];
-        return Page(scene, [Pages.Text(text), Pages.Row([.. here, .. later])]);
     }
 
     public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,
@@ -145,7 +123,9 @@ internal static class DancePages
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
-    public static Reply.Page Offer(Scene scene, DanceText text, Script offered) => Page(scene, Offers(scene, text, offered));
+    public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryId? carries = null) => Page(scene, carries is { } id
+        ? [Pages.Text(scene.Say(text, ("title", offered.Title))), Pages.Row(Pages.Quiet(offered.Title, id))]
+        : Offers(scene, text, offered));
 
     public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
     {

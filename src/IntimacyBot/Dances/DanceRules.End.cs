@@ -17,6 +17,7 @@ internal sealed partial class DanceRules
         },
         Act.Stop when r.HasRoom => Over(r, Ending.Stopped, move.At),
         Act.PickUp when r.HasRoom => Resumed(r, move.At),
+        Act { By: var by } and not Act.Join when r.Why == Rest.Waits && by != r.Walk.Starter => Refusal.NotAvailable,
         // Whoever cannot say how long says nothing new.
         Act.NeedTime { For: null } t when r.Inner is Dance.Asking a && t.By != a.Walk.Starter => r,
         _ when r.Inner is Dance.Asking a => Ask(a, move),
@@ -27,7 +28,7 @@ internal sealed partial class DanceRules
     {
         Dance.Asking a => a with { Until = at + Span(timing.CardWithdraws) },
         Dance.Dancing { Stage: Stage.Quieting } d => Stands(d, d.Walk, d.Log, at, null, changeable: false),
-        Dance.Dancing d => d with { Until = at + Span(timing.StepReminds), Reminded = false },
+        Dance.Dancing d => d with { Until = at + Patience(d.Walk), Reminded = false },
         var other => other,
     };
 

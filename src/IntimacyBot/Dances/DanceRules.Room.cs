@@ -88,6 +88,8 @@ internal sealed partial class DanceRules
     /// <summary>No option: skipped, for oneself.</summary>
     private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option? option, Act act)
     {
+        if (EndsHere(d, option))
+            return Close(d with { Walk = d.Walk.Ended() }, act.At);
         var picks = c.Picks.SetItem(act.By, option?.Id ?? Walk.Skipped);
         if (c.Choosers.Any(x => !picks.ContainsKey(x)))
             return d with { Stage = c with { Picks = picks } };
@@ -122,7 +124,7 @@ internal sealed partial class DanceRules
         Standing(from, stage, walk, log, by.At, by, changeable);
 
     private Dance.Dancing Standing(Dance from, Stage stage, Walk walk, ImmutableList<Piece> log, Instant at, Act? by, bool changeable) =>
-        new(walk, stage, stage is Stage.Quieting q ? q.Over : at + Span(timing.StepReminds))
+        new(walk, stage, stage is Stage.Quieting q ? q.Over : at + Patience(walk))
         {
             Log = log,
             MovedBy = by?.By,
@@ -141,7 +143,7 @@ internal sealed partial class DanceRules
     /// <summary>The days are counted from when the floor moved; if the bot was away for all of them, from now.</summary>
     private Dance.Dancing Reminded(Dance.Dancing d, Instant at)
     {
-        var left = Span(timing.StepWaits - timing.StepReminds);
+        var left = Span(timing.StepWaits) - Patience(d.Walk);
         return d with { Reminded = true, Until = d.Until + left > at ? d.Until + left : at + left };
     }
 

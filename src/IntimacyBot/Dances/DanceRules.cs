@@ -38,28 +38,31 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
+            Act.Share when Mine(p) is Write w && Gathers(p.Walk) => Asked(p, w, aloud: false, move.At),
             Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
-            Act.SayAloud when Mine(p) is Write { Aloud: true } => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = true },
-            // What leads to another practice before anybody is called ends here; nothing was sent.
-            Act.Pick k when Mine(p) is Choose c && p.Log.IsEmpty && Option(p.Walk, c, k.Option) is { Offer: not null, Next: null } => Unseen(p),
+            Act.SayAloud when Mine(p) is Write { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
+            Act.Pick k when Mine(p) is Choose c && EndsAlone(p, Option(p.Walk, c, k.Option)) => Unseen(p),
             Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
             Act.Ready when Mine(p) is Practices.Prepare => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
-            Act.AskPartner when NeedsOther(p.Walk) => new Dance.Asking(p.Walk, move.At + Span(timing.CardWithdraws)) { Log = p.Log },
+            Act.AskPartner when NeedsOther(p.Walk) => Asked(p, null, aloud: false, move.At),
             Act.Discard or Move.Tick => Unseen(p),
             _ => Refusal.MovedOn,
         };
     }
 
-    /// <summary>Goes on privately while the steps are the starter's; calls the other as soon as they are needed.</summary>
+    /// <summary>Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.</summary>
     private Decision<Dance> Call(Dance.Preparing p, Instant at)
     {
         if (p.Walk.AtEnd && p.Log.IsEmpty)
             return Unseen(p);
-        return NeedsOther(p.Walk) && !p.Log.IsEmpty
-            ? new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log }
+        return NeedsOther(p.Walk) && p.Log.Exists(l => l.Kind == PieceKind.Words)
+            ? Asked(p, script.Find(p.Log[^1].Step), aloud: false, at)
             : p with { Returned = Returned.No };
     }
+
+    /// <summary>What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.</summary>
+    private static bool EndsAlone(Dance.Preparing p, Option? option) => option is { Refer: true } || (p.Log.IsEmpty && option is { Offer: not null, Next: null });
 
     /// <summary>The step, as long as it is the starter's alone.</summary>
     private Step? Mine(Dance.Preparing p) => NeedsOther(p.Walk) ? null : p.Walk.Current(script);
@@ -67,7 +70,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private bool NeedsOther(Walk walk) => walk.Current(script) switch
     {
         null => true,
-        Write w => walk.SideOf(w.Who) != walk.Starter,
+        Write w => walk.SideOf(w.Who) != walk.Starter && !Gathers(walk),
         Choose c => walk.SideOf(c.Who) != walk.Starter,
         Practices.Prepare p => walk.SideOf(p.Who) != walk.Starter,
         _ => true,
@@ -80,7 +83,8 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             return Refusal.MovedOn;
         return move switch
         {
-            Act.Here here => Open(a, here),
+            Act.Here here when !a.Gathers => Open(a, here),
+            Act.Join join when a.Gathers => Gathered(a, join),
             Act.NeedTime { For: { } time } => new Dance.Resting(a, move.At + time, Rest.Time) { Log = a.Log },
             Act.NeedTime => a,
             Act.NotNowKindly => Back(a, Returned.Kindly, move.At),
@@ -94,10 +98,18 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     {
         if (a.Aloud)
             return At(a, new Stage.SayingAloud(a.Walk.Starter, 0), a.Walk, a.Log, here);
-        if (here.Option is { } picked && a.Walk.Current(script) is Choose c && Option(a.Walk, c, picked) is { } option)
+        if (here.Option is { } picked && ChosenOnCard(script, a) is { } c && Option(a.Walk, c, picked) is { } option)
             return Enter(a, a.Walk.Advance(script, option.Id), Told(a.Log, a.Walk, c, option, here.By), here);
         return Enter(a, a.Walk, a.Log, here, changeable: a.Log.LastOrDefault() is { Kind: PieceKind.Words });
     }
+
+    /// <summary>
+    /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
+    /// one's own, it waits in the room.
+    /// </summary>
+    public static Choose? ChosenOnCard(Script script, Dance dance) =>
+        (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Log.IsEmpty
+        && a.Walk.Current(script) is Choose { Private: false } c && a.Walk.SideOf(c.Who) == a.Walk.Starter.Other() ? c : null;
 
     /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
@@ -107,9 +119,14 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         _ => dance,
     };
 
-    /// <summary>The words go back to their author, with the walk at the last step that has words of theirs.</summary>
+    /// <summary>
+    /// The words go back to their author, with the walk at the last step that has words of theirs. Without words there is nothing to come
+    /// back to: it begins anew.
+    /// </summary>
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)
     {
+        if (dance is Dance.Asking { Aloud: false } && !dance.Log.Exists(p => p.Kind == PieceKind.Words))
+            return new Dance.Preparing(Walk.Start(script, dance.Walk.Starter), at + Span(timing.DraftKept)) { Returned = why };
         var walk = dance.Log.LastOrDefault() is { } last && dance is not Dance.Asking { Aloud: true }
             ? dance.Walk.BackAt(script, last)
             : dance.Walk;
@@ -122,6 +139,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     {
         Log = dance.Log,
         HadRoom = dance.HasRoom,
+        Support = ending == Ending.Stopped && script.SupportWhenStopped,
         RoomStays = stays,
         DeleteAt = stays ? null : script.RoomGone ? at : at + Span(timing.RoomKept),
     };

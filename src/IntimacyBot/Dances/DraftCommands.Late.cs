@@ -32,6 +32,13 @@ internal sealed partial class DraftCommands
         s.Key == id.Key && s.Dance is Dance.Resting { Inner: Dance.Dancing { Stage: var stage } } && stage.Holders.Contains(s.Me)
         && (id.For == FormFor.Step ? stage is Stage.Listening : stage is Stage.Judging);
 
+    /// <summary>The other had shared already: the room opens with the words of both.</summary>
+    private async Task<Reply> JoinedAsync(Ask ask, Seat seat, CancellationToken cancel)
+    {
+        var room = await guide.RoomAsync(seat.Row.Id, cancel);
+        return DancePages.Plain(guide.Scene(ask, seat), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
+    }
+
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
     private List<Script> Offered(Ask ask, Write step) =>
         [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.Find(ask, practice)).OfType<Script>()];

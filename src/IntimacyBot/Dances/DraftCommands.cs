@@ -5,7 +5,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>Forms, and the preview between writing and sharing.</summary>
-internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, WayIn way) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -27,7 +27,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
         if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return guide.MovedOn(ask);
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
-        var outcome = await desk.BeginAsync(ask, script, s => new Act.Drafted(s.Me, ask.At, null), s => s.Mine.WithDraft(id.Key, text), cancel);
+        var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
             ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null, Offered(ask, step))
             : await LateAsync(ask, id, outcome, cancel);
@@ -121,7 +121,9 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = CommonGround.LeavesNothing(s, id.Key) }, Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
             return guide.Line(ask, DanceText.PausedDraft);
-        return outcome is { Seat: { } seat, Refusal: null } ? await SharedAsync(ask, seat, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is not { Seat: { } seat, Refusal: null } ? await guide.RefusedAsync(ask, outcome, cancel)
+            : seat.Row.Id != id.Dance ? await JoinedAsync(ask, seat, cancel)
+            : await SharedAsync(ask, seat, cancel);
     }
 
     private async Task<Reply> SharedAsync(Ask ask, Seat seat, CancellationToken cancel)
@@ -130,7 +132,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide) : 
         return seat.Dance switch
         {
             Dance.Asking => DancePages.OnItsWay(scene),
-            Dance.Preparing when scene.Walk.Current(scene.Script) is Choose choose => DancePages.FirstChoice(scene, choose),
+            Dance.Preparing => await way.PageAsync(ask, scene, cancel),
             _ => await guide.DoneAsync(ask, scene, DanceText.Saved, cancel),
         };
     }

@@ -48,6 +48,9 @@ internal static class Forms
             ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
             : answer;
 
+    /// <summary>A text as far as a field takes it.</summary>
+    public static string Fitting(Field field, string text) => Cut(text, field.Max ?? Longest(field.Kind));
+
     /// <summary>Takes what fits: the platform counts the same way, so that nothing a person could type is lost.</summary>
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 

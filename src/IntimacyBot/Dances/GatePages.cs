@@ -18,11 +18,11 @@ internal static class GatePages
     public static Reply.Page Gate(Scene scene, Readers readers, bool first)
     {
         var writes = WritesFirst(scene);
-        var says = scene.Script.NeedsReadiness ? scene.Say(DanceText.Gate) : scene.Says(scene.Walk.Current(scene.Script));
+        var says = AsksReadiness(scene) ? scene.Say(DanceText.Gate) : ForOther(scene) ? null : scene.Says(scene.Walk.Current(scene.Script));
         var asks = writes is null ? scene.Say(DanceText.AskPage, ("partner", scene.Partner)) : null;
         var body = new List<Component> { Pages.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
-            body.Add(FloorView.Starters(scene, step, new StarterId(Guid.Empty, scene.Script.Id, scene.Dance.Place)));
+            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, scene.Dance.Place, scene.Trail)));
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
         body.Add(Pages.Text(Joined([ReadersLine(scene, readers), Guidance(scene, writes)], "-# ")));
@@ -31,18 +31,19 @@ internal static class GatePages
         return DancePages.Page(scene, body);
     }
 
-    public static Reply.Page SwapGate(Scene scene, string place)
+    /// <summary>The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.</summary>
+    public static Reply.Page SwapGate(Scene scene, string place, Option? chosen = null)
     {
         var step = scene.Walk.Current(scene.Script) as Write;
         var body = new List<Component>
         {
             Pages.Text(scene.Say(DanceText.GateSwap)),
-            Pages.Row(
-                Pages.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
-                Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.Aloud))),
-            Pages.Row(
-                Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(scene.Script.Id, GateAct.NotToday)),
-                Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
+            chosen is { } option
+                ? Pages.Row(Pages.Likely(AskLabel(scene), new PickId(scene.Id, place, option.Id, PickAct.Ask)))
+                : Pages.Row([
+                    Pages.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
+                    .. step is { Aloud: false } ? [] : new[] { Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.GateAloud)) }]),
+            NotToday(scene),
         };
         if (step is { Starters.Count: > 0 })
             body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
@@ -50,7 +51,14 @@ internal static class GatePages
     }
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
-    public static string? AboveForm(Scene scene, Write step) => scene.Script.NeedsReadiness ? scene.Says(step) : null;
+    public static string? AboveForm(Scene scene, Write step) => AsksReadiness(scene) ? scene.Says(step) : null;
+
+    /// <summary>The four things are asked once, before the first words.</summary>
+    private static bool AsksReadiness(Scene scene) => scene.Script.NeedsReadiness && !scene.Dance.Log.Exists(p => p.Kind == PieceKind.Words);
+
+    /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
+    private static bool ForOther(Scene scene) =>
+        StepCheck.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
 
     private static string Guidance(Scene scene, Write? writes) => writes is not null || !scene.Script.NeedsReadiness
         ? $"{scene.Say(DanceText.GateGuidance)} {scene.Say(DanceText.GateClosing)}"
@@ -58,25 +66,27 @@ internal static class GatePages
 
     private static IEnumerable<Component> GateActs(Scene scene)
     {
-        var practice = scene.Script.Id;
         yield return WritesFirst(scene) is { } step
-            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(practice, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
-            : Pages.Row(Pages.Likely(AskLabel(scene), new GateId(practice, GateAct.Ask)));
-        yield return Pages.Row(
-            Pages.Quiet(scene.Say(DanceText.LabelNotToday), new GateId(practice, GateAct.NotToday)),
-            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
+            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), Id(scene, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
+            : Pages.Row(Pages.Likely(AskLabel(scene), Id(scene, GateAct.Ask)));
+        yield return NotToday(scene);
     }
+
+    private static ActionRow NotToday(Scene scene) => Pages.Row(
+        Pages.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)),
+        Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
+
+    private static GateId Id(Scene scene, GateAct act) => new(scene.Id, scene.Script.Id, scene.Trail, act);
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
     private static Write? WritesFirst(Scene scene) =>
-        scene.Walk.Current(scene.Script) is Write step && scene.Walk.SideOf(step.Who) == scene.Walk.Starter ? step : null;
+        scene.Walk.Current(scene.Script) is Write step && (scene.Walk.SideOf(step.Who) == scene.Walk.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
 
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
-        step.Aloud ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), new GateId(scene.Script.Id, GateAct.Aloud))] : [];
+        step is { Aloud: true, Who: not Who.Both } ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
 
-    /// <summary>The button of a step that may be left out before anybody is called.</summary>
-    public static IEnumerable<Component> Skip(Scene scene, Step step) =>
-        step.Optional is { } label ? [Pages.Quiet(label, new GateId(scene.Script.Id, GateAct.Skip))] : [];
+    private static IEnumerable<Component> Skip(Scene scene, Write step) =>
+        step.Optional is { } skip ? [Pages.Quiet(skip, Id(scene, GateAct.Skip))] : [];
 
     private static string AskLabel(Scene scene)
     {

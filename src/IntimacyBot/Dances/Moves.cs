@@ -39,6 +39,9 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     // The other person's answer to the first card.
     internal sealed record Here(Side By, Instant At, string? Option = null) : Act(By, At, null);
 
+    /// <summary>The other has written as well, where nobody leads.</summary>
+    internal sealed record Join(Side By, Instant At) : Act(By, At, null);
+
     internal sealed record NeedTime(Side By, Instant At, Duration? For) : Act(By, At, null);
 
     internal sealed record NotNowKindly(Side By, Instant At) : Act(By, At, null);

@@ -15,8 +15,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceGuide guide, DanceCom
     private async Task<Reply> WriteAsync(Ask ask, PrepareId id, CancellationToken cancel)
     {
         if (id.Dance == Guid.Empty)
-            return guide.Find(ask, id.Practice) is { } script && await guide.CoupleAsync(ask, cancel) is { } couple
-                && guide.Before(ask, couple, script) is var scene && scene.Walk.Current(script) is Prepare begins
+            return await guide.BeforeAsync(ask, id.Practice, id.Trail, cancel) is { } scene && scene.Walk.Current(scene.Script) is Prepare begins
                 ? PreparePages.Form(ask, scene, begins)
                 : guide.MovedOn(ask);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
@@ -32,7 +31,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceGuide guide, DanceCom
         Act Moved(Seat s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, ask.At, place) : new Act.Ready(s.Me, ask.At, place);
         if (id.Dance == Guid.Empty)
             return guide.Find(ask, id.Practice) is { } script
-                ? await first.BegunAsync(ask, await desk.BeginAsync(ask, script, Moved, null, cancel), cancel)
+                ? await first.BegunAsync(ask, await desk.BeginAsync(ask, script, id.Trail, Moved, null, cancel), cancel)
                 : guide.MovedOn(ask);
         var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && Waits(rests, id.Place))
@@ -50,7 +49,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceGuide guide, DanceCom
         {
             if (guide.Find(ask, id.Practice) is not { } script)
                 return null;
-            var begun = await desk.BeginAsync(ask, script, s => new Act.Drafted(s.Me, ask.At, null), s => s.Key == id.Key ? s.Mine.WithPrepared(id.Key, text) : s.Mine, cancel);
+            var begun = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, null), s => s.Key == id.Key ? s.Mine.WithPrepared(id.Key, text) : s.Mine, cancel);
             return begun is { Seat: { } mine, Refusal: null } && mine.Key == id.Key ? Page(guide.Scene(ask, With(mine, mine.Mine.WithPrepared(id.Key, text))), step) : null;
         }
 

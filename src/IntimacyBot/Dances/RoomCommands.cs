@@ -1,12 +1,14 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
-internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
+internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -19,7 +21,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     private Task<Reply> FloorAsync(Ask ask, FloorId id, CancellationToken cancel) => id.Act switch
     {
-        FloorAct.Write or FloorAct.GateWrite or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(ask, id, cancel),
+        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(ask, id, cancel),
         _ => MovedAsync(ask, id, cancel),
     };
 
@@ -35,7 +37,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     private static Act Moved(Seat s, Ask ask, FloorId id) => id.Act switch
     {
-        FloorAct.Aloud => new Act.SayAloud(s.Me, ask.At, id.Place),
+        FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, ask.At, id.Place),
         FloorAct.Said => new Act.Said(s.Me, ask.At, id.Place),
         FloorAct.ThatsIt => new Act.ThatsIt(s.Me, ask.At, id.Place),
         FloorAct.CloseEnough => new Act.CloseEnough(s.Me, ask.At, id.Place),
@@ -55,6 +57,8 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
         if (!d.Stage.Holders.Contains(seat.Me))
             return await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
+        if (id.Act == FloorAct.Aloud && !seat.Rules.AsksGate(d))
+            return await MovedAsync(ask, id, cancel);
         return await OpenedAsync(ask, id.Act, seat, d, cancel);
     }
 
@@ -67,7 +71,8 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
-            (FloorAct.Write, _, Write step) when AsksGate(seat, step) => GatePages.SwapGate(scene, d.Place),
+            (FloorAct.Write, _, Write) when seat.Rules.AsksGate(d) && seat.DraftFor(seat.Key) is null => GatePages.SwapGate(scene, d.Place),
+            (FloorAct.Aloud, _, Write) => GatePages.SwapGate(scene, d.Place),
             (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => guide.MovedOn(ask),
         };
@@ -89,10 +94,6 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
 
     private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
         seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
-
-    /// <summary>After a swap the new lead stands before the same gate.</summary>
-    private static bool AsksGate(Seat seat, Write step) =>
-        seat.Dance.Walk.Round > 0 && seat.Script.NeedsReadiness && !seat.Dance.Walk.Exchanged && step == seat.Script.Flat().FirstOrDefault(s => s is Write) && seat.DraftFor(seat.Key) is null;
 
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
@@ -117,41 +118,6 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         return last is null ? null : Forms.Theirs(scene, WordsView.Body(scene, last));
     }
 
-    private async Task<Reply> PickAsync(Ask ask, PickId id, CancellationToken cancel)
-    {
-        if (id.Act == PickAct.Choose && await AsksToTellAsync(ask, id, cancel) is { } page)
-            return page;
-        Option? picked = null;
-        Act Picked(Seat s)
-        {
-            picked = s.OptionOf(id.Option);
-            return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act != PickAct.Keep);
-        }
-
-        var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
-    }
-
-    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, CancellationToken cancel)
-    {
-        if (guide.Offered(ask, picked) is { } offered)
-            return DancePages.Offer(guide.Scene(ask, seat), DanceText.OfferedLater, offered);
-        if (!ask.OnPage)
-            return Reply.Nothing;
-        var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
-    }
-
-    /// <summary>A private choice with a sentence of its own: first whether to tell it.</summary>
-    private async Task<Reply?> AsksToTellAsync(Ask ask, PickId id, CancellationToken cancel)
-    {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
-            return null;
-        var option = choose.Options.FirstOrDefault(o => o.Id == id.Option);
-        var mine = seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me);
-        return mine && option?.Post is not null ? DancePages.PrivateChoice(await guide.WholeSceneAsync(ask, seat, cancel), choose, option) : null;
-    }
-
     private async Task<Reply> BothAsync(Ask ask, BothId id, CancellationToken cancel)
     {
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
@@ -166,7 +132,7 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             BothAct.Pause => DancePages.HowLong(scene, inRoom: true),
             BothAct.Stop => DancePages.StopAsk(scene),
             BothAct.PickUp => await DoneAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.PickUp(s.Me, ask.At), null, cancel), DanceText.GoingOn, cancel),
-            _ => await DoneAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.Stop(s.Me, ask.At), null, cancel), DanceText.Stopped, cancel),
+            _ => await StoppedAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.Stop(s.Me, ask.At), null, cancel), cancel),
         };
     }
 
@@ -174,6 +140,9 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
         outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
         : ask.OnPage ? DancePages.Plain(scene, said)
         : Reply.Nothing;
+
+    private async Task<Reply> StoppedAsync(Ask ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
+        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } } ? SupportPage.Of(texts, ask.Language) : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
 
     private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
     {

@@ -19,6 +19,9 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>For button labels, which show no mentions.</summary>
     public string? PartnerName { get; init; }
 
+    /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
+    public string Trail { get; init; } = "";
+
     public Walk Walk => Dance.Walk;
 
     /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>

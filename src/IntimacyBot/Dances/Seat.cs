@@ -33,6 +33,9 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
     /// <summary>My words for a step that still waits for them.</summary>
     public Folio.Draft? Waiting => Dance.Walk.Current(Script) is Write && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
 
+    /// <summary>Something was prepared for it already, which is kept.</summary>
+    public bool HasPrepared => Script.Flat().OfType<Prepare>().Any(p => Dance.Walk.Outcomes.ContainsKey(p.Id));
+
     /// <summary>An option of the step I stand at.</summary>
     public Option? OptionOf(string? id) => (Dance.Walk.Current(Script) as Choose)?.Options.FirstOrDefault(o => o.Id == id);
 

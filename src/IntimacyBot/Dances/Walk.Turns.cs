@@ -27,7 +27,7 @@ internal sealed partial record Walk
     /// <summary>In their turn each may go back as often as the other.</summary>
     private string Counter(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
 
-    private Walk Ended() => this with { Step = End, Exchanged = false };
+    public Walk Ended() => this with { Step = End, Exchanged = false };
 
     /// <summary>On after a step that says nothing of where to.</summary>
     private Walk After(Script script, Step step) => Along(script, Following(script, step), Around(script, step.Id));

@@ -15,7 +15,7 @@ internal static class KindCheck
 
     private static void Solo(Script script, Problems problems)
     {
-        foreach (var key in (string[])["swap", "roles", "here", "opens", "room", "after", "consent"])
+        foreach (var key in (string[])["swap", "roles", "here", "opens", "room", "stopped", "after", "consent"])
         {
             if (problems.Lines.Of(key) is > 0 and var line)
                 problems.At(line, $"'{key}' is for two people and this practice is for one");

@@ -22,6 +22,9 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     /// <summary>The room is deleted when it locks.</summary>
     public bool RoomGone { get; init; }
 
+    /// <summary>When it is stopped, each is shown, for themselves, where to turn.</summary>
+    public bool SupportWhenStopped { get; init; }
+
     public IReadOnlyList<string> After { get; init; } = [];
 
     public bool ConsentBoth { get; init; }

@@ -30,6 +30,7 @@ internal static class ScriptReader
             Here = map.Text("here"),
             OpensBoth = map.OneOf("opens") is not null,
             RoomGone = map.OneOf("room") is not null,
+            SupportWhenStopped = map.OneOf("stopped") is not null,
             After = Practices(map, "after"),
             ConsentBoth = map.OneOf("consent") is not null,
             Small = map.Text("small"),

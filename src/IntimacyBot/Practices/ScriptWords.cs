@@ -32,6 +32,7 @@ internal static class ScriptWords
         new("here", new Shape.Text(TextKind.Option), "A label instead of I'm here."),
         new("opens", new Shape.OneOf("both"), "Nobody leads: each is asked to write, and the room opens when both have."),
         new("room", new Shape.OneOf("gone"), "The room cannot be kept and is deleted when it locks."),
+        new("stopped", new Shape.OneOf("support"), "When it is stopped, each is shown, for themselves, where to turn."),
         new("after", new Shape.Names(1, Many), "Practices that come before this one in the journey."),
         new("consent", new Shape.OneOf("both"), "Opens when both have chosen it, each for themselves."),
         new("small", new Shape.Text(TextKind.Say), "A small thing to do afterwards, on the last card."),

@@ -95,7 +95,7 @@ public sealed class DancePropertyTests
             var decision = before.Decide(_play.Rules, act);
             if (decision.Next is not { } next)
                 return;
-            if (act is Act.Share && before is Dance.Preparing or Dance.Dancing { Stage: Stage.Writing })
+            if (act is Act.Join || (act is Act.Share && before is Dance.Preparing or Dance.Dancing { Stage: Stage.Writing }))
                 Sharers(key).Add(act.By);
             if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
                 Sharers(taken).Clear();
@@ -158,6 +158,7 @@ public sealed class DancePropertyTests
         private static Type Likely(Dance dance, int detail) => dance switch
         {
             Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner), typeof(Act.Ready) }[detail % 4],
+            Dance.Asking { Gathers: true } => typeof(Act.Join),
             Dance.Asking => typeof(Act.Here),
             Dance.Dancing { Stage: Stage.Writing or Stage.Listening } => typeof(Act.Share),
             Dance.Dancing { Stage: Stage.SayingAloud } => typeof(Act.Said),

@@ -23,9 +23,9 @@ public sealed class LabelTests
     [Fact]
     public void The_first_card_has_its_labels()
     {
-        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(DancePages.FirstCard(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
+        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
     }
 
     [Fact]

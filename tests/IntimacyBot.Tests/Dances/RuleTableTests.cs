@@ -32,37 +32,48 @@ public sealed class RuleTableTests
         """;
 
     private const string Table = """
-                        Pr    As    Ti    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
-        Drafted         Pr x  . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Share           As x  . .   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        SayAloud        As x  . .   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        AskPartner      . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Ready           . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        Discard         Ov x  Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeBack        . x   Pr .  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . x   . Li  . Li  . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . x   . Ti  . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NotNowKindly    . x   . Pr  . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Said            . x   . .   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        ThatsIt         . x   . .   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Almost          . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        More            . x   . .   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        CloseEnough     . x   . .   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pick            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Skip            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        GoOn            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Recognise       . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Swap            . x   . .   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
-        CloseWithThanks . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
-        ChangeIt        . x   . .   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . x   . .   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
-        Pause           . x   . .   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
-        Stop            . x   . .   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
-        PickUp          . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
-        ClosingWord     . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepMoment      . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepRoom        . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        Tick            Ov    Pr    As    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
+                        Pr    As    Ti    Wa    Ga    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    En    Sw    Ps    Op    Pk    Cl    Ov
+        Drafted         Pr x  . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        Share           As x  . .   . .   . x   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
+        SayAloud        As x  . .   . .   . x   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . !   ! .   . .   . .   . .   . .   . .
+        AskPartner      . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Said            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . !   ! .   . .   . .   . .   . .   . .
+        Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
+        GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . !   ! .   . .   . .   . .   . .   . .
+        Swap            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Sw !  ! Wr  . .   . .   . .   . .   . .
+        CloseWithThanks . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
+        ChangeIt        . x   . .   . .   . x   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   En !  . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . x   . .   . .   . x   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .
+        Pause           . x   . .   . .   . x   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
+        Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
+        PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
+        ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    En    Sw    Li    Pk    Ov    Ov    .
+        """;
+
+    private const string Gathering = """
+        practice: gathering
+        title: Gathering
+        about: Nobody leads.
+        minutes: 5
+        opens: both
+        steps:
+          - { id: line, write: both, form: { line: { text: short, label: "A line" } } }
+          - { id: word, close: both }
+
         """;
 
     private static readonly (string Name, Func<Play> At)[] States =
@@ -70,6 +81,8 @@ public sealed class RuleTableTests
         ("Pr", () => Play.OfText(Script)),
         ("As", () => State("Pr").Does<Act.Share>(Play.Lead)),
         ("Ti", () => State("As").Does<Act.NeedTime>(Play.Follow, Duration.FromHours(1))),
+        ("Wa", () => Play.OfText(Script.Replace("write: lead, form: { fact", "write: lead, waits: 10m, form: { fact", StringComparison.Ordinal)).Does<Act.Share>(Play.Lead)),
+        ("Ga", () => Play.OfText(Gathering).Does<Act.Share>(Play.Lead)),
         ("Li", () => State("As").Does<Act.Here>(Play.Follow)),
         ("Ju", () => State("Li").Does<Act.Share>(Play.Follow)),
         ("L2", () => State("Ju").Does<Act.Almost>(Play.Lead)),
@@ -155,7 +168,9 @@ public sealed class RuleTableTests
         Dance.Resting { Why: Rest.Pause } => "Ps",
         Dance.Resting { Why: Rest.OpenPause } => "Op",
         Dance.Resting { Why: Rest.Parked } => "Pk",
+        Dance.Resting { Why: Rest.Waits } => "Wa",
         Dance.Resting => "Ti",
+        Dance.Asking { Gathers: true } => "Ga",
         _ => dance.GetType().Name[..2],
     };
 }

@@ -144,7 +144,7 @@ public sealed class ViewTests
         {
             case Dance.Preparing when scene.Reader == scene.Walk.Starter:
                 if (step is Choose first && scene.Walk.SideOf(first.Who) == scene.Reader)
-                    yield return ("the first choice", DancePages.FirstChoice(scene, first));
+                    yield return ("the first choice", FirstPages.Choice(scene, first));
                 else
                     yield return ("the gate", GatePages.Gate(scene, Scenes.Readers, first: true));
                 foreach (var why in Enum.GetValues<Returned>())
@@ -154,7 +154,7 @@ public sealed class ViewTests
                 yield return ("on its way", DancePages.OnItsWay(scene));
                 break;
             case Dance.Asking or Dance.Resting { HasRoom: false }:
-                yield return ("the first card", DancePages.FirstCard(scene));
+                yield return ("the first card", FirstCard.Page(scene));
                 yield return ("how long", DancePages.HowLong(scene, inRoom: false));
                 yield return ("not now", DancePages.NotNow(scene));
                 break;

@@ -1,0 +1,59 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other. Pure.</summary>
+internal static class Carrying
+{
+    /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
+    public static (Write Into, Folio.Text Text)? Of(Scene scene, Option option, Script target)
+    {
+        var carried = option.Carry
+            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(scene, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
+            .Where(c => c.Text is not null).ToList();
+        return Into(target, [.. carried.Select(c => (c.Field, c.Text!))]);
+    }
+
+    /// <summary>Where these texts belong in a practice; what does not fit a field is cut.</summary>
+    public static (Write Into, Folio.Text Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
+    {
+        foreach (var step in target.Flat().OfType<Write>())
+        {
+            var fields = step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id)).ToList();
+            if (fields.Count > 0)
+                return (step, Folio.Text.Of(fields.Select(f => (f.Id, Forms.Fitting(f, carried.First(c => c.Field == f.Id).Text)))));
+        }
+
+        return null;
+    }
+
+    /// <summary>The author's folio with it: what they wrote there themselves stays, and another draft is not touched.</summary>
+    public static Folio With(Folio mine, string key, Folio.Text text) =>
+        mine.Unsent is null ? mine.WithDraft(key, text)
+        : mine.Unsent.Key == key ? mine.WithDraft(key, text.And(mine.Unsent.Text))
+        : mine;
+
+    /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
+    public static bool IsWhole(Write step, Folio.Text text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
+
+    private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
+
+    private static string? Chosen(Scene scene, string step) =>
+        (scene.Script.Find(step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
+
+    /// <summary>An answer that was shared; of both, one's own.</summary>
+    private static string? Answered(Scene scene, string id, string field)
+    {
+        if (scene.Script.Find(id) is not Write step)
+            return null;
+        var side = scene.Walk.SideOf(step.Who) ?? scene.Reader ?? scene.Walk.First;
+        var answer = scene.Shared(side, id)?[field]?.Reveal();
+        return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
+    }
+}
+
+/// <summary>Opens another practice, with what an option takes along into it.</summary>
+[Route("d.carry")]
+internal readonly record struct CarryId(Guid Dance, string Step, string Option) : ICustomId;

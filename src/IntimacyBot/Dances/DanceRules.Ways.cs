@@ -1,0 +1,72 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <content>The way in: what its starter chooses for themselves before anybody is called, and what a swap asks of the new lead.</content>
+internal sealed partial class DanceRules
+{
+    /// <summary>
+    /// The state of somebody who begins, after what they chose on their own pages. The choices stand in the trail, which their pages carry:
+    /// nothing is saved before there are words, or somebody is asked. Null if no such way leads through the script.
+    /// </summary>
+    public Dance.Preparing? Begin(Side starter, Instant at, string trail)
+    {
+        var dance = Begin(starter, at);
+        foreach (var sign in trail)
+        {
+            var act = Trail.Read(sign, dance.Walk.Current(script), starter, at);
+            if (act is null || dance.Decide(this, act).Next is not Dance.Preparing next)
+                return null;
+            dance = next;
+        }
+
+        return dance;
+    }
+
+    /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
+    private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
+    {
+        var asking = new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = aloud, Gathers = Gathers(p.Walk) };
+        return last is Write { Waits: { } wait } ? new Dance.Resting(asking, at + Span(wait), Rest.Waits) { Log = p.Log } : asking;
+    }
+
+    /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
+    private bool Gathers(Walk walk) => script.OpensBoth && walk.Step == script.Steps[0].Id;
+
+    /// <summary>Both have written: the room opens with the words of both on one card.</summary>
+    private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is Write step
+        ? Enter(a, a.Walk.Advance(script, Walk.Written), a.Log.Add(Words(a.Walk, step, join.By)), join)
+        : Refusal.MovedOn;
+
+    /// <summary>Words of somebody that wait for the other's, unseen.</summary>
+    public static bool IsGathering(Dance dance) => (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Gathers: true };
+
+    /// <summary>Does the first card stand before the other partner?</summary>
+    public static bool Called(Dance dance) => dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
+
+    /// <summary>How long whoever has the floor is left in peace.</summary>
+    private Duration Patience(Walk walk) => walk.Current(script) is Write { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
+
+    /// <summary>
+    /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It closes
+    /// as every dance does, and why is not to be seen.
+    /// </summary>
+    public bool EndsHere(Dance.Dancing d, Option? option) =>
+        option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Walk.Round > 0 && Alone(d.Walk));
+
+    /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
+    private bool Alone(Walk walk) =>
+        walk.Outcomes.Keys.All(id => script.Find(id) is Choose or Practices.Prepare && walk.SideOf(StepCheck.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
+
+    /// <summary>After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.</summary>
+    public bool AsksGate(Dance.Dancing d) =>
+        d.Walk.Round > 0 && script.NeedsReadiness && Alone(d.Walk) && d.Walk.Current(script) is Write w && d.Walk.SideOf(w.Who) == d.Walk.Starter;
+
+    /// <summary>The same where the lead only chooses, and the other is next.</summary>
+    public bool AsksGate(Dance.Dancing d, Option option) =>
+        d.Walk.Round > 0 && script.NeedsReadiness && Alone(d.Walk) && option is { Refer: false } and not { Offer: not null, Next: null }
+        && d.Walk.Current(script) is Choose { Private: true } && NeedsOther(d.Walk.Advance(script, option.Id));
+}

@@ -1,0 +1,60 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The page of the one who is called: no words on it. Pure.</summary>
+internal static class FirstCard
+{
+    /// <summary>With the two that follow them in one row.</summary>
+    private const int MostBeside = 3;
+
+    private const int MostButtons = 5;
+
+    public static Reply.Page Page(Scene scene)
+    {
+        var choose = DanceRules.ChosenOnCard(scene.Script, scene.Dance);
+        var later = new Component[]
+        {
+            Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
+            Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
+        };
+        return DanceRules.IsGathering(scene.Dance)
+            ? DancePages.Page(scene, [Pages.Text(Gathers(scene)), Pages.Row([Write(scene), .. later])])
+            : DancePages.Page(scene, [Pages.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
+    }
+
+    /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
+    private static string Says(Scene scene, Choose? choose) => scene.Says(choose) ?? scene.Say(
+        DanceText.FirstCard,
+        ("lead", scene.Name(scene.Walk.Starter)),
+        ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Where nobody leads it does not say who began.</summary>
+    private static string Gathers(Scene scene) => GatePages.Joined([
+        $"### {scene.Script.Title}",
+        scene.Says(scene.Walk.Current(scene.Script)),
+        scene.Say(DanceText.GatherCard, ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+
+    /// <summary>What the other writes is their own, as if nobody had begun.</summary>
+    private static Button Write(Scene scene) => scene.Script.NeedsReadiness
+        ? Pages.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
+        : Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
+
+    private static Component[] Here(Scene scene, Choose? choose) => choose switch
+    {
+        null => [Pages.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))],
+        { Options.Count: > MostButtons } => [Select(scene, choose)],
+        _ => [.. choose.Options.Select(o => Pages.Likely(o.Label, new HerePickId(scene.Id, o.Id)))],
+    };
+
+    private static StringSelect Select(Scene scene, Choose choose) => new(new HereSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+    {
+        Placeholder = scene.Say(DanceText.PlaceholderChoose),
+    };
+
+    private static IEnumerable<ActionRow> Rows(Component[] here, Component[] later) =>
+        here.Length <= MostBeside && here is not [StringSelect] ? [Pages.Row([.. here, .. later])] : [Pages.Row(here), Pages.Row(later)];
+}

@@ -1,0 +1,58 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <content>Choices in the room.</content>
+internal sealed partial class RoomCommands
+{
+    private async Task<Reply> PickAsync(Ask ask, PickId id, CancellationToken cancel)
+    {
+        if (id.Act == PickAct.Choose && await FirstAsync(ask, id, cancel) is { } page)
+            return page;
+        var (alone, step) = (false, "");
+        Option? picked = null;
+        Act Picked(Seat s)
+        {
+            picked = s.OptionOf(id.Option);
+            step = s.Dance.Walk.Step;
+            alone = s.Dance is Dance.Dancing d && s.Rules.EndsHere(d, picked);
+            return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
+        }
+
+        var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
+        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+    }
+
+    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
+    {
+        if (picked is { Refer: true })
+            return FirstPages.Refer(guide.Scene(ask, seat));
+        if (guide.Offered(ask, picked) is { } offered)
+            return DancePages.Offer(guide.Scene(ask, seat), step is null ? DanceText.OfferedInstead : DanceText.OfferedLater, offered, CarryOf(seat, step, picked!));
+        if (!ask.OnPage)
+            return Reply.Nothing;
+        var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
+        return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
+    }
+
+    private static CarryId? CarryOf(Seat seat, string? step, Option picked) =>
+        step is not null && picked.Carry.Count > 0 ? new CarryId(seat.Row.Id, step, picked.Id) : null;
+
+    /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
+    private async Task<Reply?> FirstAsync(Ask ask, PickId id, CancellationToken cancel)
+    {
+        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
+            return null;
+        if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.Stage.Holders.Contains(seat.Me))
+            return null;
+        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
+        if (option.Post is not null)
+            return DancePages.PrivateChoice(scene, choose, option);
+        if (!seat.Rules.AsksGate(d, option))
+            return null;
+        var partner = await guilds.UserNameAsync(seat.Couple[seat.Me.Other()].User, cancel);
+        return GatePages.SwapGate(scene with { PartnerName = partner }, d.Place, option);
+    }
+}

@@ -1,0 +1,35 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>
+/// What somebody chose on the way into a dance, one letter for each choice: how large a hurt is, how far a door is open. It stands in the
+/// ids of their own page's buttons and nowhere else.
+/// </summary>
+internal static class Trail
+{
+    private const char Skipped = '-';
+
+    /// <summary>A form's id has room for no more.</summary>
+    public const int Longest = 12;
+
+    /// <summary>With a capital letter what the option says is told.</summary>
+    public static string And(string trail, Choose step, Option option, bool tell)
+    {
+        var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);
+        return trail + (char)((tell ? 'A' : 'a') + index);
+    }
+
+    public static string AndSkipped(string trail) => trail + Skipped;
+
+    /// <summary>The act that a letter stands for; null if it means nothing at this step.</summary>
+    public static Act? Read(char sign, Step? step, Side by, Instant at)
+    {
+        if (sign == Skipped)
+            return new Act.Skip(by, at, null);
+        var option = (step as Choose)?.Options.ElementAtOrDefault(char.ToLowerInvariant(sign) - 'a');
+        return option is null ? null : new Act.Pick(by, at, null, option.Id, char.IsUpper(sign));
+    }
+}

@@ -1,0 +1,157 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices;
+using NodaTime;
+using Tests.Practices;
+using static Tests.Dances.Play;
+
+namespace Tests.Dances;
+
+/// <summary>The way into a dance, and what its script says of it as a whole.</summary>
+public sealed class WayTests
+{
+    private const string Waits = """
+        practice: waits
+        title: It waits
+        about: Later.
+        minutes: 5
+        steps:
+          - { id: line, write: lead, waits: 10m, form: { line: { text: short, label: "A line" } } }
+          - { id: back, write: follow, waits: 20m, form: { back: { text: short, label: "Back" } } }
+          - { id: word, close: both }
+
+        """;
+
+    private const string After = """
+        practice: after
+        title: After
+        about: Words, then an answer.
+        minutes: 5
+        steps:
+          - { id: line, write: lead, form: { line: { text: short, label: "A line" } } }
+          - { id: pick, choose: follow, say: "Well?", options: { yes: { label: "Yes" }, no: { label: "No" } } }
+          - { id: word, close: both }
+
+        """;
+
+    [Theory]
+    [InlineData("aa", "happened", true)]
+    [InlineData("ba", "happened", true)]
+    [InlineData("bb", "come", false)]
+    [InlineData("ac", "happened", true)]
+    public void What_is_chosen_on_the_way_leads_to_a_step_and_gives_the_roles(string trail, string step, bool hurt)
+    {
+        var dance = Of("repair").Rules.Begin(Lead, Start, trail)!;
+
+        Assert.Equal(step, dance.Walk.Step);
+        Assert.Equal(hurt ? Lead : Follow, dance.Walk.First);
+        Assert.Empty(dance.Log);
+    }
+
+    [Theory]
+    [InlineData("c")]
+    [InlineData("ca")]
+    [InlineData("x")]
+    [InlineData("aaa")]
+    [InlineData("-")]
+    [InlineData("é")]
+    public void A_trail_that_nobody_can_have_gone_leads_nowhere(string trail) => Assert.Null(Of("repair").Rules.Begin(Lead, Start, trail));
+
+    [Fact]
+    public void A_trail_is_written_as_it_is_read()
+    {
+        var rules = Of("repair").Rules;
+        var size = (Choose)rules.Script.Steps[0];
+        var trail = Trail.And("", size, size.Options[1], tell: false);
+
+        Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Walk.Outcomes["size"]);
+        Assert.Equal("B-", Trail.AndSkipped(Trail.And("", size, size.Options[1], tell: true)));
+        Assert.True(((Act.Pick)Trail.Read('B', size, Lead, Start)!).Tell);
+        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', Trail.Longest)).Write().Length <= CustomIds.Longest);
+    }
+
+    [Fact]
+    public void What_is_grave_ends_it_unseen_wherever_it_is_said()
+    {
+        Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
+        var rules = Of("repair").Rules;
+        Assert.True(new Play(rules.Script with { Steps = [new Quiet("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new Close("word")] })
+            .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Log: [] });
+    }
+
+    [Fact]
+    public void The_other_is_called_only_after_the_time_that_words_wait()
+    {
+        var play = OfText(Waits).Does<Act.Share>(Lead);
+        Assert.Equal(Duration.FromMinutes(10), play.Left);
+        Assert.False(DanceRules.Called(play.Dance));
+        play.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
+
+        play.Passes(Duration.FromMinutes(10));
+
+        Assert.True(play.Dance is Dance.Asking && DanceRules.Called(play.Dance));
+        Assert.Equal(Duration.FromDays(1), play.Left);
+        Assert.Contains(DanceCalls.Between(new Dance.Resting(play.Dance, Start, Rest.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceCalls.FirstCard, Waits: true });
+        Assert.DoesNotContain(DanceCalls.Between(new Dance.Resting(play.Dance, Start, Rest.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
+    }
+
+    [Fact]
+    public void Words_that_wait_are_taken_back_as_any_others_and_said_aloud_they_wait_too()
+    {
+        Assert.True(OfText(Waits).Does<Act.Share>(Lead).Does<Act.TakeBack>(Lead).Dance is Dance.Preparing { Returned: Returned.TakenBack, Walk.Step: "line" });
+        Assert.True(OfText(Waits).Does<Act.SayAloud>(Lead).Dance is Dance.Resting { Why: Rest.Waits, Inner: Dance.Asking { Aloud: true } });
+    }
+
+    [Fact]
+    public void In_the_room_whoever_has_the_floor_is_called_after_that_time()
+    {
+        var play = OfText(Waits).Does<Act.Share>(Lead).Passes(Duration.FromMinutes(10)).Does<Act.Here>(Follow);
+        Assert.Equal(Duration.FromMinutes(20), play.Left);
+        Assert.True(play.Passes(Duration.FromMinutes(20)).Dance is Dance.Dancing { Reminded: true });
+        Assert.Equal(Duration.FromDays(3) - Duration.FromMinutes(20), play.Left);
+    }
+
+    [Fact]
+    public void Where_there_are_words_to_read_first_nothing_is_chosen_on_the_card()
+    {
+        var asked = OfText(After).Does<Act.Share>(Lead);
+
+        Assert.Null(DanceRules.ChosenOnCard(asked.Rules.Script, asked.Dance));
+        Assert.Contains("would like to share", Scenes.Read(FirstCard.Page(Scenes.Of(asked, Follow)).Components));
+        Assert.True(asked.Does<Act.Here>(Follow, "yes").Dance is Dance.Dancing { Walk.Step: "pick", Stage: Stage.Choosing });
+    }
+
+    [Fact]
+    public void Who_asked_without_words_begins_anew()
+    {
+        var back = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.TakeBack>(Lead).Dance;
+        Assert.True(back is Dance.Preparing { Walk: { Step: "door", Outcomes.Count: 0 } });
+    }
+
+    [Fact]
+    public void Both_are_shown_where_to_turn_only_where_the_script_says_so()
+    {
+        Assert.True(Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "mine").Does<Act.Share>(Lead).Does<Act.Here>(Follow).Does<Act.Stop>(Lead).Dance is Dance.Over { Support: true });
+        Assert.True(InRoom("reach").Does<Act.Stop>(Lead).Dance is Dance.Over { Support: false });
+    }
+
+    [Fact]
+    public void Nobody_brings_words_to_what_somebody_leads()
+    {
+        Of("reach").Does<Act.Share>(Lead).Refuses<Act.Join>(Follow, Refusal.MovedOn);
+        Of("checkin").Does<Act.Share>(Lead).Refuses<Act.Join>(Lead, Refusal.MovedOn).Refuses<Act.Here>(Follow, Refusal.MovedOn);
+        Assert.True(Of("checkin").Does<Act.Share>(Lead).Does<Act.Join>(Follow).Dance is Dance.Dancing { Walk.Step: "reading", Log: [{ By: [Lead, Follow] }] });
+    }
+
+    [Fact]
+    public void A_lock_says_its_rule_first_what_comes_before_and_then_that_both_choose()
+    {
+        var script = Sample.Worked("together").Script! with { Id = "second", After = ["together"], ConsentBoth = true };
+        Assert.IsType<Journey.Lock.Comes>(Journey.LockOf(script, Scenes.Couple));
+        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, Scenes.Couple with { Danced = ["together"] }));
+        Assert.Null(Journey.LockOf(script, Scenes.Couple with { Danced = ["together"], Opened = ["second"] }));
+        Assert.Null(Journey.LockOf(Sample.Worked("reach").Script!, Scenes.Couple));
+    }
+}

@@ -1,0 +1,136 @@
+using Rehearsal.World;
+using Tests.Couples;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>
+/// Alex has shared where nobody leads. As long as Sam has not shared as well, what Sam does or is makes no difference to her, byte for byte and
+/// moment for moment; nor does it to Sam whether Alex changed her mind or left.
+/// </summary>
+public sealed class GatheredNonInterference
+{
+    private static readonly Dictionary<string, Way> Ways = new()
+    {
+        ["silent"] = new(),
+        ["looks and says nothing"] = new() { After = async s => await s.OpenRingAsync(s.Sam) },
+        ["writes and never shares"] = new() { After = async s => await DraftAsync(s) },
+        ["writes and keeps it"] = new() { After = async s => await s.PressAsync(await DraftAsync(s), "Keep to myself") },
+        ["wrote before"] = new() { Before = async s => await DraftAsync(s, fromCard: false) },
+        ["not now"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Leave it at that") },
+        ["needs time and cannot say how long"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "I need time"), "I can't say yet") },
+        ["paused before"] = new() { Before = s => s.PauseAsync(s.Sam) },
+        ["paused after"] = new() { After = s => s.PauseAsync(s.Sam) },
+        ["left quietly before"] = new() { Before = async s => await s.LeaveAsync(s.Sam) },
+        ["left quietly after"] = new() { After = async s => await s.LeaveAsync(s.Sam) },
+        ["wrote and left"] = new()
+        {
+            After = async s =>
+            {
+                await DraftAsync(s);
+                await s.LeaveAsync(s.Sam);
+            },
+        },
+        ["dances off"] = new() { Before = s => s.SwitchAsync(s.Sam, "Dances: on") },
+        ["left the server"] = new() { After = s => Do(() => s.Guild.Leave(s.Sam)) },
+        ["cannot see the home channel"] = new() { Before = s => Do(() => s.Home.Deny(s.Sam, Permission.ViewChannel)) },
+    };
+
+    private static readonly Lazy<Task<string>> Silence = new(() => LiveAsync(Ways["silent"]));
+
+    public static TheoryData<string> Others => [.. Ways.Where(w => w.Key != "silent").Select(w => w.Key)];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Who_shared_cannot_tell_from_silence(string way) => Telling.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+
+    [Fact]
+    public async Task Another_world_would_be_noticed() =>
+        Assert.NotEqual(await Silence.Value, await LiveAsync(new Way { Before = s => s.ReachAsync(s.Sam, "I reach too.") }));
+
+    [Fact]
+    public async Task In_silence_the_words_come_back_after_a_day()
+    {
+        var heard = await Silence.Value;
+        Assert.Contains("Not available right now.\\nYour words are back with you. Nobody has read them.", heard);
+        Assert.Contains("They are shown when both of you have shared, and never before.", heard);
+    }
+
+    [Theory]
+    [InlineData("took it back")]
+    [InlineData("left quietly")]
+    [InlineData("left the server after taking it back")]
+    public async Task Whoever_was_called_and_shares_cannot_tell_why_the_other_is_not_there(string why) =>
+        Telling.Same(await CalledAsync("came back"), await CalledAsync(why), why);
+
+    /// <summary>Alex's three days.</summary>
+    private static async Task<string> LiveAsync(Way way)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        await alex.UseAsync("home");
+        await alex.MeanwhileAsync(way.Before);
+        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.PressAsync("Write");
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "later"));
+        await alex.PressAsync("Share");
+        await alex.UseAsync("home");
+        await alex.MeanwhileAsync(way.After);
+        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.UseAsync("home");
+        await alex.PassAsync(1);
+        await alex.OpenRingAsync();
+        await alex.PressAsync("My words");
+        await alex.PressAsync("Share");
+        await alex.PassAsync(0.5);
+        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.PressAsync("Take it back");
+        await alex.PassAsync(1);
+        Assert.Empty(story.World.Violations);
+        return alex.Heard;
+    }
+
+    /// <summary>The other way round: Alex is called, and Sam is gone before she shares.</summary>
+    private static async Task<string> CalledAsync(string why)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        var (sam, shared) = (story.Sam, default(Answer));
+        await alex.MeanwhileAsync(async s => shared = await GatheringStories.ShareAsync(s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));
+        await alex.OpenRingAsync();
+        await alex.MeanwhileAsync(async s =>
+        {
+            if (why == "left quietly")
+                await s.LeaveAsync(sam);
+            else
+                await s.PressAsync(shared!, "Take it back");
+            if (why == "left the server after taking it back")
+                s.Guild.Leave(sam);
+        });
+        await alex.PressAsync("Write");
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+        await alex.PressAsync("Share");
+        await alex.UseAsync("home");
+        await alex.PassAsync(1);
+        await alex.OpenRingAsync();
+        return alex.Heard;
+    }
+
+    private static async Task<Answer> DraftAsync(Story story, bool fromCard = true)
+    {
+        var page = fromCard ? await story.OpenRingAsync(story.Sam) : await GatheringStories.BeginAsync(story, story.Sam);
+        return await GatheringStories.WriteAsync(story, await story.PressAsync(page, "Write"), "His.");
+    }
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
+    private sealed record Way
+    {
+        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,124 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>A practice that nobody leads: each writes for themselves, and the room opens when both have shared.</summary>
+public sealed class GatheringStories
+{
+    private const string Thanks = "Something I thank you for";
+    private const string Line = "Reading yours, I notice…";
+
+    [Fact]
+    public async Task The_room_opens_when_both_have_shared_with_both_answers_on_one_card()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var gate = await BeginAsync(story, alex);
+        Assert.Contains("Three lines. They stay with you until both of you have shared.", gate.Text);
+        Assert.Equal(["Write", "Not today", "I'm not sure it's safe", "A server of your own", "Safety", "Hide"], gate.Message!.Labels);
+        await ShareAsync(story, await story.PressAsync(gate, "Write"), "Hers.");
+        var card = await story.OpenRingAsync(sam);
+        Assert.Equal(["Write", "I need time", "Not now", "Safety", "Hide"], card.Message!.Labels);
+        Assert.DoesNotContain("Hers.", card.Text);
+        Assert.DoesNotContain($"<@{alex.Id}>", card.Text);
+        var here = await ShareAsync(story, await story.PressAsync(card, "Write"), "His.");
+        Assert.Equal($"You are both here. <#{story.Room(sam)!.Id}>", here.Text);
+        Assert.StartsWith("You are both here.", (await story.OpenRingAsync(alex)).Text);
+        var both = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers."));
+        Assert.Contains("His.", both.Text);
+        Assert.Equal(1, story.Rows("Dances"));
+
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), (Line, "I breathe.")), "Share");
+        await story.OnFloorAsync(sam, "Just thanks");
+        Assert.Equal(1, story.Count("I breathe."));
+        await story.OnFloorAsync(sam, "Our week");
+        await story.OnFloorAsync(alex, "Enough for this week");
+        Assert.Contains("A closing word", story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_begins_besides_brings_their_words_to_the_same_room()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        await story.PressAsync(his, "Share");
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        Assert.Single(alex.VisibleChannels, c => c.Name.StartsWith("Room"));
+        Assert.Equal(1, story.Rows("Dances"));
+        Assert.Equal(2, story.Rows("Folios"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task It_waits_beside_anything_else()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        Assert.StartsWith("Your words wait. They are shown when both", (await BeginAsync(story, alex)).Text);
+        await story.ReachAsync(sam, "His reach.");
+        await story.ReachAsync(alex, "Her reach.");
+        var card = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
+        await ShareAsync(story, await story.PressAsync(card, "Write"), "His.");
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        Assert.Equal(0, story.Count("reach."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_second_room_never_opens()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        var draft = await story.DraftAsync(alex, "Later.");
+        await story.ReachAsync(sam, "His reach.");
+        await story.HereAsync(alex);
+        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(his, "Share")).Text);
+        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(draft, "Share")).Text);
+        Assert.Single(alex.VisibleChannels, c => c.Name.StartsWith("Room"));
+        Assert.Equal(0, story.Count("Hers.") + story.Count("His.") + story.Count("Later."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_comes_back_can_be_shared_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        await story.PassAsync(TimeSpan.FromDays(1));
+        var back = await story.OpenRingAsync(alex);
+        Assert.StartsWith($"{Story.Neutral}\nYour words are back with you. Nobody has read them.", back.Text);
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
+        await story.PressAsync(await story.PressAsync(back, "My words"), "Share");
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_kill_in_the_middle_loses_nobody_s_words()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        await story.KillAndStartBotAsync();
+        var his = await WriteAsync(story, await story.PressAsync(await story.OpenRingAsync(sam), "Write"), "His.");
+        await story.KillAndStartBotAsync();
+        await story.PressAsync(his, "Share");
+        await story.KillAndStartBotAsync();
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        await story.EndAsync();
+    }
+
+    internal static Task<Answer> BeginAsync(Story story, Person person) => story.CommandAsync(person, "practice", ("name", "checkin"));
+
+    internal static Task<Answer> WriteAsync(Story story, Answer form, string words) =>
+        story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
+
+    internal static async Task<Answer> ShareAsync(Story story, Answer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
+}

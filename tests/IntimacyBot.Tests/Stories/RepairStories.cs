@@ -1,0 +1,157 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>After a hurt: how big it is, whose it is, and what may come of it.</summary>
+public sealed class RepairStories
+{
+    private const string Camera = "What a camera would have seen";
+    private const string Inside = "What it was like in me";
+    private const string Part = "My part in it";
+
+    [Fact]
+    public async Task A_small_hurt_is_heard_owned_and_mended()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var gate = await InAsync(story, "Small", "I was hurt");
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        var form = await story.PressAsync(gate, "Write");
+        Assert.Contains($"Leave out why <@{sam.Id}> did it", string.Concat(form.Modal!.Texts));
+        var preview = await story.SubmitAsync(form, (Camera, "You left."), (Inside, "Cold."));
+        Assert.Contains("Is this about me?", preview.Text);
+        await story.PressAsync(preview, "Share");
+        await story.HereAsync(sam);
+        await story.SayBackAsync(sam, "I left and you were cold.");
+        await story.OnFloorAsync(alex, "That's it");
+        await WriteAsync(story, sam, (Part, "I went without a word."));
+        Assert.Equal(["That would help", "Something else would", "Not yet", "I need a pause", "Stop here"], story.Floor(alex).Labels);
+        await story.OnFloorAsync(alex, "Something else would");
+        await WriteAsync(story, alex, ("What would help me", "A note next time."));
+        await WriteAsync(story, alex, ("One thing I will do differently", "Ask sooner."));
+        await WriteAsync(story, sam, ("One thing I will do differently", "Leave a note."));
+        Assert.Equal(1, story.Count("Leave a note."));
+        Assert.Equal(["A closing word", "How was that?", "Keep this moment", "Keep this room"], story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Who_hurt_the_other_begins_with_what_they_did()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var form = await story.PressAsync(await InAsync(story, "Sore", "I hurt my partner"), "Write");
+        Assert.Contains("What you did, in plain words", string.Concat(form.Modal!.Texts));
+        await story.PressAsync(await story.SubmitAsync(form, ("What I did", "I shouted.")), "Share");
+        await story.HereAsync(sam);
+        Assert.Equal(1, story.Count("I shouted."));
+        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(alex, "Write")).Text);
+        await WriteAsync(story, sam, (Camera, "A door."), (Inside, "Fear."));
+        await story.SayBackAsync(alex, "You were afraid.");
+        await story.OnFloorAsync(sam, "That's it");
+        await WriteAsync(story, alex, (Part, "My voice was too loud."));
+        await story.OnFloorAsync(sam, "Not yet");
+        Assert.Equal(1, story.Count("It can wait. Nothing has to be finished today."));
+        Assert.Contains("A closing word", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_a_hurt_of_both_each_is_heard_and_the_first_ones_part_is_left_to_them()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var form = await story.PressAsync(await InAsync(story, "Sore", "Both of us"), "Write");
+        await story.PressAsync(await story.SubmitAsync(form, (Camera, "Two backs."), (Inside, "Alone.")), "Share");
+        await story.HereAsync(sam);
+        await story.SayBackAsync(sam);
+        await story.OnFloorAsync(alex, "That's it");
+        await WriteAsync(story, sam, (Camera, "The same backs."), (Inside, "Alone too."));
+        await story.SayBackAsync(alex);
+        await story.OnFloorAsync(sam, "That's it");
+        await WriteAsync(story, sam, (Part, "I turned first."));
+        Assert.Equal(["Write", "Say it aloud", "Not today", "I need a pause", "Stop here"], story.Floor(alex).Labels);
+        await story.OnFloorAsync(alex, "Not today");
+        await story.OnFloorAsync(alex, "That would help");
+        await story.OnFloorAsync(alex, "Leave it open");
+        await story.OnFloorAsync(sam, "Leave it open");
+        Assert.Contains("A closing word", story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_is_grave_leads_to_people_for_that_person_only_and_nothing_is_kept()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var size = await story.PressAsync(await story.CommandAsync(story.Alex, "home"), "Repair");
+        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
+        var refer = await story.PressAsync(size, "Grave");
+        Assert.StartsWith("This is more than a bot can hold", refer.Text);
+        Assert.Equal(["Support", "I'm not sure it's safe", "Safety", "Hide"], refer.Message!.Labels);
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("Calls"));
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.DoesNotContain("My words", (await story.CommandAsync(story.Alex, "home")).Message!.Labels);
+        Assert.NotEmpty((await story.PressAsync(refer, "Support")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_a_stop_each_is_shown_where_to_turn_for_themselves()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
+        await story.HereAsync(sam);
+        await story.OpenRingAsync(alex);
+        var stopped = await story.PressAsync(await story.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
+        Assert.StartsWith("This was stopped before its end", stopped.Text);
+        Assert.Equal(["Support", "Safety", "Hide"], stopped.Message!.Labels);
+        await story.KillAndStartBotAsync();
+        var told = await story.OpenRingAsync(alex);
+        Assert.Equal(stopped.Text, told.Text);
+        Assert.Equal(["Support", "Safety", "Hide"], told.Message!.Labels);
+        Assert.Empty(story.Rings(alex));
+        Assert.Empty(story.Rings(sam));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_pause_that_is_stopped_is_a_stop()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
+        await story.HereAsync(story.Sam);
+        await story.PressAsync(await story.OnFloorAsync(story.Sam, "I need a pause"), "An hour");
+        await story.PressAsync(await story.OnFloorAsync(story.Alex, "Stop here"), "Stop for both of us");
+        Assert.StartsWith("This was stopped before its end", (await story.OpenRingAsync(story.Sam)).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task It_is_offered_in_reach_and_begins_when_that_is_over()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.DanceOnceAsync();
+        await story.OnFloorAsync(alex, "Swap turns");
+        await story.OnFloorAsync(sam, "Close with thanks");
+        Assert.Contains("Small", (await story.CommandAsync(sam, "repair")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    /// <summary>Through the two private questions, to the gate.</summary>
+    private static async Task<Answer> InAsync(Story story, string size, string side)
+    {
+        var first = await story.CommandAsync(story.Alex, "repair");
+        Assert.DoesNotContain("Four things", first.Text);
+        var second = await story.PressAsync(first, size);
+        Assert.Equal(["I was hurt", "I hurt my partner", "Both of us", "Safety", "Hide"], second.Message!.Labels);
+        var gate = await story.PressAsync(second, side);
+        Assert.Contains("Four things make this safe.", gate.Text);
+        return gate;
+    }
+
+    private static async Task WriteAsync(Story story, Person person, params (string, object?)[] words) =>
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), words), "Share");
+}

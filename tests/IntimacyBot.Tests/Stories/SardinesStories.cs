@@ -1,0 +1,239 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>The three doors of a hiding place.</summary>
+public sealed class SardinesStories
+{
+    private const string Hidden = """
+        practice: hidden
+        title: The hidden part
+        about: What stays out of sight.
+        minutes: 5
+        steps:
+          - { id: part, write: lead, form: { part: { text: short, label: "The part", required: true } } }
+          - { id: word, close: both }
+
+        """;
+
+    [Fact]
+    public async Task The_door_is_open()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await HiddenAsync(story);
+        await story.PressAsync(await CardAsync(story, "I'll come in"), "I'll come in");
+        Assert.Equal(1, story.Count("Behind a joke."));
+        await JoinedAsync(story);
+        await story.OnFloorAsync(alex, "Close with thanks");
+        Assert.Equal(["A closing word", "How was that?", "Keep this moment"], story.Floor(sam).Labels);
+        Assert.Contains("come and find me", story.Floor(sam).Text);
+        var room = story.Room(sam)!;
+        await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.DoesNotContain(room, sam.VisibleChannels);
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_door_is_ajar_and_being_near_is_enough()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var gate = await story.PressAsync(await story.CommandAsync(alex, "sardines"), "Ajar");
+        Assert.StartsWith("### Sardines\nFour things make this safe.", gate.Text);
+        Assert.DoesNotContain("is in a hiding place", gate.Text);
+        Assert.Equal(["Ask Sam", "Not today", "I'm not sure it's safe", "A server of your own", "Safety", "Hide"], gate.Message!.Labels);
+        Assert.Equal(0, story.Rows("Dances"));
+        Assert.Empty(story.Rings(sam));
+        await story.PressAsync(gate, "Ask Sam");
+
+        var card = await CardAsync(story, "I'm near");
+        Assert.StartsWith($"<@{alex.Id}> is in a hiding place, and the door is ajar.", card.Text);
+        Assert.DoesNotContain("would like to share", card.Text);
+        await story.PressAsync(card, "I'm near");
+        Assert.Contains($"<@{sam.Id}> is near and will not push.", story.Floor(alex).Text);
+        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "Near was enough")).Text);
+        await story.OnFloorAsync(alex, "Near was enough");
+        Assert.Equal(["Swap turns", "Close with thanks", "I need a pause", "Stop here"], story.Floor(sam).Labels);
+        Assert.Single(story.Cards(sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_door_is_ajar_and_the_hider_opens_it()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await NearAsync(story);
+        await story.OnFloorAsync(story.Alex, "Come in");
+        await story.PressAsync(await WriteAsync(story, story.Alex), "Share");
+        await JoinedAsync(story);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_door_is_closed_and_nothing_is_sent()
+    {
+        await using var story = await Story.OfCoupleAsync(Hidden);
+        var door = await story.PressAsync(await story.CommandAsync(story.Alex, "home"), "Find me");
+        Assert.Equal(["Open", "Ajar", "Closed", "Safety", "Hide"], door.Message!.Labels);
+        Assert.DoesNotContain("Four things", door.Text);
+        var offered = await story.PressAsync(door, "Closed");
+        Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
+        Assert.Equal(["The hidden part", "Safety", "Hide"], offered.Message!.Labels);
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("Calls"));
+        Assert.Contains("Write", (await story.PressAsync(offered, "The hidden part")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_door_may_be_chosen_anew_as_long_as_nobody_was_asked()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await HiddenAsync(story, share: false);
+        await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
+        var kept = await story.CommandAsync(alex, "sardines");
+        Assert.Contains("Behind a joke.", kept.Text);
+        await story.PressAsync(kept, "Discard");
+        await story.PressAsync(await story.PressAsync(await story.CommandAsync(alex, "sardines"), "Ajar"), "Ask Sam");
+        await story.PressAsync(await story.CommandAsync(alex, "sardines"), "Take it back");
+        Assert.Empty(story.Rings(sam));
+        Assert.Contains("Open", (await story.CommandAsync(alex, "sardines")).Message!.Labels);
+        await HiddenAsync(story);
+        await story.PressAsync(await CardAsync(story, "I'll come in"), "I'll come in");
+        Assert.Equal(1, story.Count("Behind a joke."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_a_swap_the_new_hider_has_a_door_of_their_own_and_then_the_gate()
+    {
+        await using var story = await Story.OfCoupleAsync(Hidden);
+        var (alex, sam) = (story.Alex, story.Sam);
+        await NearAsync(story);
+        await story.OnFloorAsync(alex, "Near was enough");
+        await story.OnFloorAsync(alex, "Swap turns");
+        await story.OnFloorAsync(sam, "Yes, swap");
+        Assert.Contains($"This one is only for <@{sam.Id}>.", story.Floor(alex).Text);
+
+        var door = await story.OnFloorAsync(sam, "Open");
+        Assert.Equal(["Open", "Ajar", "Closed", "Safety", "Hide"], door.Message!.Labels);
+        var moves = story.Moves();
+        var gate = await story.PressAsync(door, "Ajar");
+        Assert.Contains("Ask yourself the four things first.", gate.Text);
+        Assert.Equal(["Ask Alex", "Not today", "I'm not sure it's safe", "Safety", "Hide"], gate.Message!.Labels);
+        Assert.Equal(moves, story.Moves());
+        await story.PressAsync(gate, "Ask Alex");
+        Assert.Contains($"<@{sam.Id}> is in a hiding place, and the door is ajar.", story.Floor(alex).Text);
+        await story.OnFloorAsync(alex, "I'm near");
+        await story.OnFloorAsync(sam, "Come in");
+        await story.PressAsync(await WriteAsync(story, sam), "Share");
+        Assert.Equal(1, story.Count("Behind a joke."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_a_swap_an_open_door_leads_to_the_gate_and_a_closed_one_ends_it_unseen()
+    {
+        await using var story = await Story.OfCoupleAsync(Hidden);
+        var (alex, sam) = (story.Alex, story.Sam);
+        await NearAsync(story);
+        await story.OnFloorAsync(alex, "Near was enough");
+        await story.OnFloorAsync(alex, "Swap turns");
+        await story.OnFloorAsync(sam, "Yes, swap");
+        var offered = await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Closed");
+        Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
+        Assert.Equal(["A closing word", "How was that?", "Keep this moment"], story.Floor(alex).Labels);
+        Assert.Single(story.Cards(alex));
+        Assert.Contains("Write", (await story.PressAsync(offered, "The hidden part")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_kill_on_the_way_loses_nothing()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var door = await story.CommandAsync(alex, "sardines");
+        await story.KillAndStartBotAsync();
+        var gate = await story.PressAsync(door, "Ajar");
+        await story.KillAndStartBotAsync();
+        await story.PressAsync(gate, "Ask Sam");
+        await story.KillAndStartBotAsync();
+        var card = await CardAsync(story, "I'm near");
+        await story.KillAndStartBotAsync();
+        await story.PressAsync(card, "I'm near");
+        await story.KillAndStartBotAsync();
+        await story.OnFloorAsync(alex, "Come in");
+        await story.PressAsync(await WriteAsync(story, alex), "Share");
+        await JoinedAsync(story);
+        Assert.Equal(1, story.Count("Behind a joke."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_double_click_is_one_act_and_both_presses_are_answered()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var door = await story.CommandAsync(alex, "sardines");
+        var both = await Task.WhenAll(alex.PressAsync(door.Message!, "Ajar"), alex.PressAsync(door.Message!, "Ajar"));
+        Assert.All(both, b => Assert.Contains("Four things make this safe.", b.Text));
+        var gate = both[1].Message!;
+        both = await Task.WhenAll(alex.PressAsync(gate, "Ask Sam"), alex.PressAsync(gate, "Ask Sam"));
+        Assert.All(both, b => Assert.StartsWith($"<@{sam.Id}> is asked.", b.Text));
+        await story.QuietAsync();
+        Assert.Single(story.Rings(sam));
+        Assert.Equal(1, story.Rows("Dances"));
+        await story.EndAsync();
+    }
+
+    /// <summary>Alex hides behind an open door.</summary>
+    private static async Task HiddenAsync(Story story, bool share = true)
+    {
+        var gate = await story.PressAsync(await story.CommandAsync(story.Alex, "sardines"), "Open");
+        Assert.Contains("Four things make this safe.", gate.Text);
+        var form = await story.PressAsync(gate, "Write");
+        Assert.Contains("A place, not a story.", string.Concat(form.Modal!.Texts));
+        var preview = await story.SubmitAsync(form, ("I'm hiding in…", "Behind a joke."), ("Welcome in here", new[] { "words", "hug" }));
+        if (share)
+            await story.PressAsync(preview, "Share");
+    }
+
+    private static async Task<Answer> CardAsync(Story story, string label)
+    {
+        var card = await story.OpenRingAsync(story.Sam);
+        Assert.Equal([label, "I need time", "Not now", "Safety", "Hide"], card.Message!.Labels);
+        Assert.DoesNotContain("Behind a joke.", card.Text);
+        return card;
+    }
+
+    private static async Task NearAsync(Story story)
+    {
+        await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "sardines"), "Ajar"), "Ask Sam");
+        await story.PressAsync(await CardAsync(story, "I'm near"), "I'm near");
+    }
+
+    private static async Task<Answer> WriteAsync(Story story, Person person)
+    {
+        var next = await story.OnFloorAsync(person, "Write");
+        if (next.Modal is null)
+            next = await story.PressAsync(next, "Write");
+        return await story.SubmitAsync(next, ("I'm hiding in…", "Behind a joke."), ("Welcome in here", new[] { "words", "hug" }));
+    }
+
+    /// <summary>From the place to the closing question.</summary>
+    private static async Task JoinedAsync(Story story)
+    {
+        var (alex, sam) = (story.Alex, story.Sam);
+        var join = await story.OnFloorAsync(sam, "Write");
+        Assert.Equal(["A few kind words", "A hug later"], join.Modal!.Field("What I bring")!.Input.Options.Select(o => o.Label));
+        await story.PressAsync(await story.SubmitAsync(join, ("What I bring", "hug"), ("Being in here with you, I…", "am quiet.")), "Share");
+        Assert.Equal(1, story.Count("am quiet."));
+        await story.PassAsync(TimeSpan.FromSeconds(121));
+        await story.OnFloorAsync(alex, "Stay quiet");
+        await story.OnFloorAsync(alex, "Found");
+        Assert.Equal(["Swap turns", "Close with thanks", "I need a pause", "Stop here"], story.Floor(sam).Labels);
+    }
+}
