@@ -36,12 +36,15 @@ internal sealed class RoomCommands(DanceDesk desk, DanceGuide guide) : IRoutes
             FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, ask.At, id.Place),
             _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
         };
-        var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
-        return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
-            : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
-            : ask.OnPage ? await guide.DoneAsync(ask, guide.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
-            : Reply.Nothing;
+        return await MovedAsync(ask, id, await desk.MoveAsync(ask, id.Dance, Moved, null, cancel), cancel);
     }
+
+    /// <summary>The card shows what came of it; a page that has done its work goes.</summary>
+    private async Task<Reply> MovedAsync(Ask ask, FloorId id, Outcome outcome, CancellationToken cancel) =>
+        outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
+        : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
+        : ask.OnPage ? await guide.DoneAsync(ask, guide.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
+        : Reply.Nothing;
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
     private async Task<Reply> PageOrFormAsync(Ask ask, FloorId id, CancellationToken cancel)
