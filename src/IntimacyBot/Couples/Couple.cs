@@ -11,6 +11,9 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, stri
     /// <summary>Nothing was shared by both for so long that their place came to rest.</summary>
     public bool Resting { get; init; }
 
+    /// <summary>Nothing was shared by both since they became a couple.</summary>
+    public bool NothingShared { get; init; }
+
     public Member this[Side side] => side == Side.A ? A : B;
 
     /// <summary>Only of somebody who is still in it.</summary>

@@ -9,13 +9,15 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, RestingPage resting, IForOne forOne, Catalogue catalogue, Texts texts) : IRoutes
 {
+    private const int MostChoices = 25;
+
     public void Map(RouteTable routes)
     {
         routes.Command(Define("reach", DanceText.CommandReach), (ask, cancel) => StartAsync(ask, "reach", cancel));
         routes.Command(
-            Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()] },
+            Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()], Contexts = [InteractionContext.Guild, InteractionContext.BotDm] },
             (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
@@ -26,11 +28,21 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     }
 
     /// <summary>Opens a practice for a couple: what already waits, or its gate.</summary>
-    public async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel)
+    public Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
+        Named(ask, practice) is { Solo: true } alone ? Task.FromResult<Reply>(forOne.Begin(ask, alone)) : ForTwoAsync(ask, Named(ask, practice), Carried.Nothing, cancel);
+
+    /// <summary>Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.</summary>
+    public async Task<(Reply Reply, bool Opened)> BringAsync(Ask ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
+    {
+        var reply = await ForTwoAsync(ask, guide.Find(ask, practice), words, cancel);
+        return (reply, GatePages.Opens(reply, words.Count > 0));
+    }
+
+    private async Task<Reply> ForTwoAsync(Ask ask, Script? named, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
-        if (Named(ask, practice) is not { } script)
+        if (named is not { } script)
             return guide.Line(ask, DanceText.NoSuchPractice);
         if (await guide.CoupleAsync(ask, cancel) is not { } couple || couple.SideOf(ask.User) is not { } me)
             return guide.Line(ask, DanceText.NotPaired);
@@ -38,17 +50,17 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
             return await resting.ForAsync(ask, couple, cancel);
         if (await guide.InTheWayAsync(couple, me, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
-        return await BeginAsync(ask, guild, couple, script, cancel);
+        return await BeginAsync(ask, guild, guide.Before(ask, couple, script) with { Brought = brought }, cancel);
     }
 
-    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Couple couple, Script script, CancellationToken cancel)
+    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Scene before, CancellationToken cancel)
     {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;
-        if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat && seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step)
+        if (await guide.WaitingAsync(ask, before.Couple, before.Script.Id, cancel) is { } seat && seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(before.Script) is Write step)
             return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
-        return await FirstPageAsync(ask, guide.Before(ask, couple, script), readers!, cancel);
+        return await FirstPageAsync(ask, before, readers!, cancel);
     }
 
     /// <summary>Why no room could be made here; null if one can.</summary>
@@ -89,7 +101,7 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         var scene = guide.Before(ask, couple, script);
         return id.Act switch
         {
-            GateAct.Write when scene.Walk.Current(script) is Write step => Form(ask, scene, step, null, null),
+            GateAct.Write when scene.Walk.Current(script) is Write step => Form(ask, scene, step, Carried.Read(ask.Interaction.Message, step), null),
             GateAct.Aloud => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.SayAloud(s.Me, ask.At, null), null, cancel), cancel),
             _ => await BegunAsync(ask, await desk.BeginAsync(ask, script, s => new Act.AskPartner(s.Me, ask.At, null), null, cancel), cancel),
         };
@@ -115,7 +127,10 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
         if (guide.Find(ask, id.Practice) is not { } script || await guide.CoupleAsync(ask, cancel) is not { } couple)
             return guide.NotAvailable(ask);
         var scene = guide.Before(ask, couple, script);
-        return scene.Walk.Current(script) is Write first ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index)) : guide.MovedOn(ask);
+        if (scene.Walk.Current(script) is not Write first)
+            return guide.MovedOn(ask);
+        var beginning = first.Starters.ElementAtOrDefault(index);
+        return Form(ask, scene, first, Carried.Begun(Carried.Read(ask.Interaction.Message, first), first, beginning), beginning);
     }
 
     private async Task<Reply> FirstPickAsync(Ask ask, FirstPickId id, CancellationToken cancel)
@@ -158,12 +173,13 @@ internal sealed class DanceCommands(DanceDesk desk, DanceGuide guide, Guilds gui
     internal static int Opening(Ask ask) => (int)(ask.Interaction.Id.Value & 0x3FFFFFFF);
 
     private Script? Named(Ask ask, string practice) =>
-        guide.Find(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => guide.Find(ask, c.Id)).FirstOrDefault();
+        guide.FindAny(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => guide.FindAny(ask, c.Id)).FirstOrDefault();
 
     private Reply.Choices Search(Ask ask)
     {
         var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
-        return new Reply.Choices([.. catalogue.Search(typed, ask.Language).Select(c => new CommandChoice(c.Text, c.Id))]);
+        var found = catalogue.Search(typed, ask.Language, int.MaxValue).Where(c => ask.Guild is not null || guide.FindAny(ask, c.Id) is { Solo: true });
+        return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
     }
 
     private ApplicationCommand Define(string name, DanceText description) => new(name, texts[Texts.English, description])

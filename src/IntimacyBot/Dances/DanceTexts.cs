@@ -155,4 +155,6 @@ internal enum DanceText
     EachOther,
     LabelFirstSmall,
     LabelSupport,
+    LabelMinute,
+    Carried,
 }

@@ -19,6 +19,9 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>For button labels, which show no mentions.</summary>
     public string? PartnerName { get; init; }
 
+    /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
+    public IReadOnlyDictionary<string, string> Brought { get; init; } = Carried.Nothing;
+
     public Walk Walk => Dance.Walk;
 
     public Folio? Of(Side side) => side == Side.A ? A : B;
