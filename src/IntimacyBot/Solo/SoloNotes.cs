@@ -42,7 +42,7 @@ internal static class SoloNotes
         foreach (var line in lines.OrderBy(t => t.Id))
             if (Note(script, notes, (line.Id!.Value - First) / PerStep, line.Id.Value % PerStep, line.Content) is { } note)
                 notes.Add(note);
-        return notes;
+        return SoloWalk.Ordered(script, notes);
     }
 
     private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)

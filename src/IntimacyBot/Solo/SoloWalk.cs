@@ -121,7 +121,8 @@ internal sealed class SoloWalk
     private SoloWalk? Repeated() => Now switch
     {
         Choose { Optional: null } choose when Picked(choose.Id) is null => null,
-        Choose choose when Picked(choose.Id) is { } id => choose.Options.FirstOrDefault(o => o.Id == id) is { } option ? option.Times is null ? Follow(choose, option) : null : Onward(id),
+        Choose { List: null } choose when Picked(choose.Id) is { } id => choose.Options.FirstOrDefault(o => o.Id == id) is { Times: null } option ? Follow(choose, option) : null,
+        Choose choose when Picked(choose.Id) is { } id => Onward(id),
         Choose => Onward(ScriptWords.Skipped),
         var step => Onward(Outcome(step!, Notes.Any(n => n.Step == step!.Id))),
     };
@@ -167,7 +168,8 @@ internal sealed class SoloWalk
     private SoloWalk With(string step, IReadOnlyList<Note> notes) =>
         new(Script, Now, Ordered(Script, [.. Notes.Where(n => n.Step != step), .. notes]), Times, _outcomes, Before);
 
-    private static List<Note> Ordered(Script script, IEnumerable<Note> notes) => [.. notes.OrderBy(n => PlaceIn(script, n.Step)).ThenBy(n => (script.Find(n.Step) as Write)?.Form.TakeWhile(f => f.Id != n.Field).Count())];
+    /// <summary>In the order of the script.</summary>
+    public static IReadOnlyList<Note> Ordered(Script script, IEnumerable<Note> notes) => [.. notes.OrderBy(n => PlaceIn(script, n.Step)).ThenBy(n => (script.Find(n.Step) as Write)?.Form.TakeWhile(f => f.Id != n.Field).Count())];
 
     private static int PlaceIn(Script script, string step) => script.Steps.Select(s => s.Id).TakeWhile(id => id != step).Count();
 }

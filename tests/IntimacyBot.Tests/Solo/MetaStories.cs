@@ -15,7 +15,7 @@ public sealed class MetaStories
         var message = page.Message!;
         Assert.True(page.IsEphemeral);
         Assert.Equal(["Go on", "Stop", "Safety", "Hide"], message.Labels);
-        Assert.Matches("The time is over <t:[0-9]+:R>", message.Text);
+        Assert.Matches("Until <t:[0-9]+:T>", message.Text);
 
         page = await story.PressAsync(page, "Go on");
         Assert.Equal(["Write", "Skip", "Stop", "Safety", "Hide"], message.Labels);

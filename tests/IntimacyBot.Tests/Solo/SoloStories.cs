@@ -73,7 +73,7 @@ public sealed class SoloStories
         Assert.Contains("To be held, \\*now\\*", page.Text);
         Assert.Contains("You bring this along.", page.Text);
         Assert.DoesNotContain("A knot", page.Text);
-        var begun = await story.DoneAsync(await story.Alex.SelectAsync(page.Message!, page.Message!.Selects.Single().CustomId!, "What I long for is"));
+        var begun = await story.DoneAsync(await story.Alex.SelectAsync(page.Message!, page.Message!.Selects.Single().CustomId!, "What I long for is…"));
         Assert.Equal("What I long for is To be held, *now*", begun.Modal!.Field("truer")!.Value);
         Assert.Equal(before, story.Everything());
         var form = await story.PressAsync(page, "Write");
@@ -155,7 +155,7 @@ public sealed class SoloStories
     [Fact]
     public async Task Home_has_a_page_with_all_of_them_paired_or_not()
     {
-        await using var story = await Story.OfCoupleAsync(SoloPlay.Whole);
+        await using var story = await Story.OfCoupleAsync(SoloPlay.Whole, Sample.Solo);
         foreach (var person in new[] { story.Alex, story.Stranger })
         {
             var all = await story.PressAsync(await story.CommandAsync(person, "home"), "Just for me");
