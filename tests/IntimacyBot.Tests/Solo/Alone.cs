@@ -1,7 +1,7 @@
 using IntimacyBot.Tests.Stories;
 using Microsoft.Data.Sqlite;
-using Person = Rehearsal.World.Person;
 using Rehearsal.World;
+using Person = Rehearsal.World.Person;
 
 namespace Tests.Solo;
 

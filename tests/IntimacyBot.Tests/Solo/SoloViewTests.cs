@@ -133,7 +133,10 @@ public sealed class SoloViewTests
         SubmittedField Text(string text) => new(ComponentType.TextInput, [text]);
         var fields = new Dictionary<string, SubmittedField>
         {
-            ["long"] = Text($"  {new string('x', 3000)}\u202E"), ["mood"] = new(ComponentType.RadioGroup, ["bad"]), ["parts"] = new(ComponentType.CheckboxGroup, ["heart", "tail"]), ["more"] = Text("?"),
+            ["long"] = Text($"  {new string('x', 3000)}\u202E"),
+            ["mood"] = new(ComponentType.RadioGroup, ["bad"]),
+            ["parts"] = new(ComponentType.CheckboxGroup, ["heart", "tail"]),
+            ["more"] = Text("?"),
         };
         var notes = SoloForms.Read(walk, (Write)walk.Now!, fields)!;
 
