@@ -15,6 +15,10 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
     /// <summary>A press with this id is answered with a message, any other without one.</summary>
     public const string InWords = "pong";
 
+    /// <summary>Before a press with this id is answered, one row is committed.</summary>
+    public const string Saved = "saved";
+
+    private readonly Ledger _ledger = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ServiceProvider _parts;
@@ -48,10 +52,13 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
             _ready.TrySetResult();
     }
 
-    private Task PongAsync(Interaction interaction, CancellationToken cancel) => _rest.CreateInteractionResponseAsync(
-        interaction,
-        interaction.Data.CustomId == InWords ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral()) : InteractionResponse.DeferUpdate,
-        cancel);
+    private Task PongAsync(Interaction interaction, CancellationToken cancel)
+    {
+        if (interaction.Data.CustomId == Saved)
+            _ledger.Save();
+        var inWords = interaction.Data.CustomId == InWords;
+        return _rest.CreateInteractionResponseAsync(interaction, inWords ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral()) : InteractionResponse.DeferUpdate, cancel);
+    }
 
     /// <summary>An ordinary request, which has to keep to the global limit.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>
@@ -62,6 +69,7 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
         await _stop.CancelAsync();
         await _running;
         await _parts.DisposeAsync();
+        _ledger.Dispose();
         _stop.Dispose();
     }
 }

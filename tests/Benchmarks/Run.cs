@@ -12,6 +12,7 @@ internal sealed class Run(Report report, Plan plan, Town rawTown, RawBot raw, To
     private const string Bare = "bare request";
     private const string Silent = "pong, silent";
     private const string InWords = "pong, a message";
+    private const string Saved = "pong after one commit";
     private const string Crowded = "pong behind a backlog";
     private readonly List<Shot> _shots = [];
     private readonly List<double> _ordinary = [];
@@ -25,6 +26,7 @@ internal sealed class Run(Report report, Plan plan, Town rawTown, RawBot raw, To
         var machine = new Machine();
         await Backlog.SteadyAsync(cancel => raw.PostAsync(rawTown.Channel.Id, cancel), () => FireAsync(rawTown.Load, count, () => rawTown.Press(Bare)));
         await FireAsync(pongTown.Load, count, Pong);
+        await FireAsync(pongTown.Load, count, () => pongTown.Press(Saved, PongBot.Saved));
         _ordinary.AddRange(await Backlog.FullAsync(cancel => pong.PostAsync(pongTown.Channel.Id, cancel), () => FireAsync(pongTown.Load, count, () => pongTown.Press(Crowded))));
         var painted = garden.Painted;
         await FireAsync(garden.Load, count, () => garden.Pairs[_turn++ % garden.Pairs.Count].Next());
@@ -55,6 +57,7 @@ internal sealed class Run(Report report, Plan plan, Town rawTown, RawBot raw, To
         report.Row("ordinary request in the backlog", Spread.Of(_ordinary));
         report.Line($"cards painted beside the moves: {_painted}");
         report.Ratio("pong without a message to a bare request", Took(Of(Silent)), Took(Of(Bare)));
+        report.Ratio("pong after one commit to such pongs", Took(Of(Saved)), Took(Of(Silent)));
         report.Ratio("moves without a message to such pongs", Took(_shots.Where(s => IsMove(s) && s.Kind != Pair.KeptRoom)), Took(Of(Silent)));
         report.Ratio("moves with a message to such pongs", Took(Of(Pair.KeptRoom)), Took(Of(InWords)));
         await JudgeAsync(Took(_shots.Where(IsMove)), Took(_shots.Where(IsPong)), Took(Of(Crowded)), Took(Of(Silent)));

@@ -10,7 +10,7 @@ internal sealed class Once(Store store, Inbox inbox)
 {
     /// <summary>The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.</summary>
     public Task<T> SaveAsync<T>(Ask ask, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
-        store.WriteAsync(
+        store.WriteFirstAsync(
             async (context, token) =>
             {
                 var point = ask.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;

@@ -7,24 +7,29 @@ namespace IntimacyBot.Platform.Storage;
 /// The one way to the database. A move is one <see cref="WriteAsync{T}"/>: load, decide, save, in one short transaction. SQLite has one
 /// writer, so writers queue here and not in its busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureSweep sweep) : IDisposable
+internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureSweep sweep)
 {
     private const int MostAttempts = 5;
 
     /// <summary>About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.</summary>
     private const int CommitsInLog = 1000;
     private readonly AsyncLocal<WriteScope?> _inside = new();
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly WriterTurns _writer = new();
     private int _commits;
 
     /// <summary>
     /// Runs the work in a transaction, saves what it changed, commits. If a version moved meanwhile, all of it runs again from the start
     /// with a fresh context; so the work changes nothing but the context.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) => WriteAsync(work, person: false, cancel);
+
+    /// <summary>The same for somebody who waits for the answer: before the bot's own notes.</summary>
+    public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) => WriteAsync(work, person: true, cancel);
+
+    private async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, bool person, CancellationToken cancel)
     {
         if (_inside.Value is { Open: true }) throw new InvalidOperationException("A write inside a write would wait for itself.");
-        await _writer.WaitAsync(cancel);
+        await _writer.EnterAsync(person, cancel);
         var scope = _inside.Value = new WriteScope { Open = true };
         try
         {
@@ -43,7 +48,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         finally
         {
             scope.Open = false;
-            _writer.Release();
+            _writer.Leave();
         }
     }
 
@@ -74,18 +79,16 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// <summary>Finishes what an erasure left in the write-ahead log. False if a reader is still in the way: try again soon.</summary>
     public async Task<bool> SweepErasedAsync(CancellationToken cancel)
     {
-        await _writer.WaitAsync(cancel);
+        await _writer.EnterAsync(person: false, cancel);
         try
         {
             return await sweep.RunAsync(cancel);
         }
         finally
         {
-            _writer.Release();
+            _writer.Leave();
         }
     }
-
-    public void Dispose() => _writer.Dispose();
 
     /// <summary>
     /// Moves the log into the file beside the writers, and in a turn of its own the little that came meanwhile, so that the log begins
@@ -96,14 +99,14 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         try
         {
             await sweep.MoveLog();
-            await _writer.WaitAsync();
+            await _writer.EnterAsync(person: false, CancellationToken.None);
             try
             {
                 await sweep.MoveLog();
             }
             finally
             {
-                _writer.Release();
+                _writer.Leave();
             }
         }
         catch (ObjectDisposedException)
