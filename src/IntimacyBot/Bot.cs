@@ -10,6 +10,7 @@ using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 using IntimacyBot.ServerSetup;
+using IntimacyBot.Solo;
 using IntimacyBot.Support;
 
 namespace IntimacyBot;
@@ -25,6 +26,7 @@ internal static class Bot
         .AddPractices(configuration)
         .AddCouples()
         .AddDances()
+        .AddSolo()
         .AddGoodStuff()
         .AddPainting()
         .AddScheduling(configuration)

@@ -15,6 +15,9 @@ internal interface ICallPage
     /// <summary>Does it wait no longer once it was opened?</summary>
     bool Once => false;
 
+    /// <summary>Is it about something that is over? Then it waits no longer than that thing's room is kept.</summary>
+    bool Passes => false;
+
     /// <summary>Null: nothing is there any more.</summary>
     Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel);
 }

@@ -17,6 +17,9 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, stri
     /// <summary>Practices that both have chosen, each for themselves.</summary>
     public IReadOnlyList<string> Opened { get; init; } = [];
 
+    /// <summary>Nothing was shared by both since they became a couple.</summary>
+    public bool NothingShared { get; init; }
+
     public Member this[Side side] => side == Side.A ? A : B;
 
     /// <summary>Only of somebody who is still in it.</summary>

@@ -40,7 +40,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
     {
         var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
-        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null, Danced = about.Danced, Opened = about.Opened };
+        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null, Danced = about.Danced, Opened = about.Opened, NothingShared = NothingShared(row) };
     }
 
     /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
@@ -90,7 +90,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     public async Task<Couple> AddAsync(BotContext context, Person a, Person b, string language, Instant at, CancellationToken cancel)
     {
-        var id = Guid.CreateVersion7();
+        var id = Guid.CreateVersion7(at.ToDateTimeOffset());
         var about = vault.SealForBot(AboutPlace(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
         context.Add(new CoupleRow { Id = id, About = about, DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests) });
         context.AddRange(Member(id, Side.A, a), Member(id, Side.B, b));
@@ -107,6 +107,15 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         if (members.TrueForAll(m => m.Person is null))
             context.Remove(await context.Set<CoupleRow>().SingleAsync(c => c.Id == couple.Id, cancel));
         await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The id holds the moment of pairing; the day of rest is counted from there until something is shared by both.</summary>
+    private bool NothingShared(CoupleRow row)
+    {
+        Span<byte> id = stackalloc byte[16];
+        row.Id.TryWriteBytes(id, bigEndian: true, out _);
+        var paired = Instant.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id) >>> 16);
+        return row.DueAt is { } due && due - Duration.FromTimeSpan(timing.Value.CoupleRests) < paired + Duration.FromMinutes(1);
     }
 
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("member", guild.Value, user.Value);

@@ -96,6 +96,8 @@ internal sealed class SupportPage(Texts texts) : ICallPage
 
     public bool Once => true;
 
+    public bool Passes => true;
+
     public Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) => Task.FromResult<Reply.Page?>(Of(texts, ask.Language));
 
     public static Reply.Page Of(Texts texts, string language) => texts.Page(
@@ -108,6 +110,8 @@ internal sealed class SupportPage(Texts texts) : ICallPage
 internal sealed class AftercarePage(Texts texts) : ICallPage
 {
     public string Kind => DanceCalls.Aftercare;
+
+    public bool Passes => true;
 
     public bool Once => true;
 

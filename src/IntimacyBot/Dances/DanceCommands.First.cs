@@ -15,7 +15,7 @@ internal sealed partial class DanceCommands
             return guide.MovedOn(ask);
         return id.Act switch
         {
-            GateAct.Write when scene.Walk.Current(scene.Script) is Write step => Form(ask, scene, step, draft, null),
+            GateAct.Write when scene.Walk.Current(scene.Script) is Write step => Form(ask, scene, step, draft ?? Carried.Read(ask.Interaction.Message, step), null),
             GateAct.Skip when id.Dance == Guid.Empty => await OnAsync(ask, scene, Trail.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, null), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),
@@ -67,10 +67,13 @@ internal sealed partial class DanceCommands
         };
     }
 
-    private async Task<Reply> FirstStarterAsync(Ask ask, StarterId id, int index, CancellationToken cancel) =>
-        await guide.BeforeAsync(ask, id.Practice, id.Trail, cancel) is { } scene && scene.Walk.Current(scene.Script) is Write first
-            ? Form(ask, scene, first, null, first.Starters.ElementAtOrDefault(index))
-            : guide.MovedOn(ask);
+    private async Task<Reply> FirstStarterAsync(Ask ask, StarterId id, int index, CancellationToken cancel)
+    {
+        if (await guide.BeforeAsync(ask, id.Practice, id.Trail, cancel) is not { } scene || scene.Walk.Current(scene.Script) is not Write first)
+            return guide.MovedOn(ask);
+        var beginning = first.Starters.ElementAtOrDefault(index);
+        return Form(ask, scene, first, Carried.Begun(Carried.Read(ask.Interaction.Message, first), first, beginning), beginning);
+    }
 
     /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
     private async Task<Reply> FirstPickAsync(Ask ask, FirstPickId id, CancellationToken cancel)

@@ -9,14 +9,16 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, WayIn way, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, WayIn way, RestingPage resting, IForOne forOne, Catalogue catalogue, Texts texts) : IRoutes
 {
+    private const int MostChoices = 25;
+
     public void Map(RouteTable routes)
     {
         foreach (var (practice, description, _) in OfTheirOwn.All)
             routes.Command(Define(practice, description), (ask, cancel) => StartAsync(ask, practice, cancel));
         routes.Command(
-            Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()] },
+            Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()], Contexts = [InteractionContext.Guild, InteractionContext.BotDm] },
             (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
@@ -30,11 +32,21 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     }
 
     /// <summary>Opens a practice for a couple: what already waits, or its gate.</summary>
-    public async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel)
+    public Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
+        Named(ask, practice) is { Solo: true } alone ? Task.FromResult<Reply>(forOne.Begin(ask, alone)) : ForTwoAsync(ask, Named(ask, practice), Carried.Nothing, cancel);
+
+    /// <summary>Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.</summary>
+    public async Task<(Reply Reply, bool Opened)> BringAsync(Ask ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
+    {
+        var reply = await ForTwoAsync(ask, guide.Find(ask, practice), words, cancel);
+        return (reply, GatePages.Opens(reply, words.Count > 0));
+    }
+
+    private async Task<Reply> ForTwoAsync(Ask ask, Script? named, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
-        if (Named(ask, practice) is not { } script)
+        if (named is not { } script)
             return guide.Line(ask, DanceText.NoSuchPractice);
         if (await guide.CoupleAsync(ask, cancel) is not { } couple || couple.SideOf(ask.User) is not { } me)
             return guide.Line(ask, DanceText.NotPaired);
@@ -44,23 +56,23 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             return await LockedAsync(ask, couple, me, script, locked, cancel);
         if (await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
-        return await BeginAsync(ask, guild, couple, script, cancel);
+        return await BeginAsync(ask, guild, guide.Before(ask, couple, script)! with { Brought = brought }, cancel);
     }
 
-    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Couple couple, Script script, CancellationToken cancel)
+    private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Scene before, CancellationToken cancel)
     {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
         if (NoPlace(ask, home, missing) is { } no)
             return no;
-        if (await guide.WaitingAsync(ask, couple, script.Id, cancel) is { } seat)
+        if (await guide.WaitingAsync(ask, before.Couple, before.Script.Id, cancel) is { } seat)
         {
-            if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(script) is Write step && Carrying.IsWhole(step, draft.Text))
+            if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(before.Script) is Write step && Carrying.IsWhole(step, draft.Text))
                 return Previewed(guide.Scene(ask, seat), seat, step, draft, readers!);
             if (seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared)
                 return await way.PageAsync(ask, guide.Scene(ask, seat), cancel);
         }
 
-        return await way.PageAsync(ask, guide.Before(ask, couple, script)!, cancel);
+        return await way.PageAsync(ask, before, cancel);
     }
 
     /// <summary>Why no room could be made here; null if one can.</summary>
@@ -94,12 +106,13 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     internal static int Opening(Ask ask) => (int)(ask.Interaction.Id.Value & 0x3FFFFFFF);
 
     private Script? Named(Ask ask, string practice) =>
-        guide.Find(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => guide.Find(ask, c.Id)).FirstOrDefault();
+        guide.FindAny(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => guide.FindAny(ask, c.Id)).FirstOrDefault();
 
     private Reply.Choices Search(Ask ask)
     {
         var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
-        return new Reply.Choices([.. catalogue.Search(typed, ask.Language).Select(c => new CommandChoice(c.Text, c.Id))]);
+        var found = catalogue.Search(typed, ask.Language, int.MaxValue).Where(c => ask.Guild is not null || guide.FindAny(ask, c.Id) is { Solo: true });
+        return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
     }
 
     private ApplicationCommand Define(string name, DanceText description) => new(name, texts[Texts.English, description])

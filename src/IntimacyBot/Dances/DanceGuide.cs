@@ -41,9 +41,13 @@ internal sealed class DanceGuide(
         Find(ask, practice) is { } script && await CoupleAsync(ask, cancel) is { } couple ? Before(ask, couple, script, trail) : null;
 
     /// <summary>The practice that an option leads to.</summary>
-    public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? Find(ask, practice) : null;
+    public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? FindAny(ask, practice) : null;
 
-    public Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language);
+    /// <summary>A practice for two.</summary>
+    public Script? Find(Ask ask, string practice) => FindAny(ask, practice) is { Solo: false } script ? script : null;
+
+    /// <summary>A practice for two, or for one.</summary>
+    public Script? FindAny(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language);
 
     public Task<Couple?> CoupleAsync(Ask ask, CancellationToken cancel) => ask.Guild is not { } guild
         ? Task.FromResult<Couple?>(null)

@@ -70,6 +70,8 @@ internal static class DancePages
         var buttons = new List<Component>();
         if (hasWords)
             buttons.Add(Pages.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
+        if (why is not Returned.TakenBack)
+            buttons.Add(GatePages.Minute(scene.Texts, scene.Language));
         buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
         return Page(scene, [Pages.Text(scene.Say(text, ("partner", scene.Partner))), Pages.Row([.. buttons])]);
     }

@@ -182,4 +182,6 @@ internal enum DanceText
     EachOther,
     LabelFirstSmall,
     LabelSupport,
+    LabelMinute,
+    Carried,
 }

@@ -41,5 +41,5 @@ internal sealed partial class DraftCommands
 
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
     private List<Script> Offered(Ask ask, Write step) =>
-        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.Find(ask, practice)).OfType<Script>()];
+        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.FindAny(ask, practice)).OfType<Script>()];
 }

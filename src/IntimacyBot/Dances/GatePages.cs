@@ -23,6 +23,8 @@ internal static class GatePages
         var body = new List<Component> { Pages.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
             body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, scene.Dance.Place, scene.Trail)));
+        if (writes is not null && Carried.Frame(scene, writes) is { } brought)
+            body.Insert(1, brought);
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
         body.Add(Pages.Text(Joined([ReadersLine(scene, readers), Guidance(scene, writes)], "-# ")));
@@ -69,14 +71,25 @@ internal static class GatePages
         yield return WritesFirst(scene) is { } step
             ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), Id(scene, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
             : Pages.Row(Pages.Likely(AskLabel(scene), Id(scene, GateAct.Ask)));
-        yield return NotToday(scene);
+        yield return NotToday(scene, Alone(scene));
     }
 
-    private static ActionRow NotToday(Scene scene) => Pages.Row(
-        Pages.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)),
-        Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()));
+    private static ActionRow NotToday(Scene scene, params IEnumerable<Component> beside) => Pages.Row(
+        [Pages.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)), Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
 
     private static GateId Id(Scene scene, GateAct act) => new(scene.Id, scene.Script.Id, scene.Trail, act);
+
+    /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
+    private static IEnumerable<Component> Alone(Scene scene) =>
+        scene.Script.NeedsReadiness && scene.Couple.NothingShared ? [Minute(scene.Texts, scene.Language)] : [];
+
+    /// <summary>[A minute with myself], wherever it stands.</summary>
+    public static Button Minute(Texts texts, string language) => Pages.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
+
+    /// <summary>Is it the first page of a practice? With something brought along only a gate is, for there it stands.</summary>
+    public static bool Opens(Reply reply, bool brings) => reply is Reply.Page page
+        && page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>().Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
+            .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(FirstPickId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
     private static Write? WritesFirst(Scene scene) =>

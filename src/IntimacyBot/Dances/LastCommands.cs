@@ -45,12 +45,12 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     private Reply.Page Tender(Ask ask) => texts.Page(
         ask.Language,
         Pages.Text(texts[ask.Language, DanceText.TenderAnswer]),
-        Pages.Row(Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
+        Pages.Row(GatePages.Minute(texts, ask.Language), Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
 
     private Reply.Page Hurt(Ask ask) => texts.Page(
         ask.Language,
         Pages.Text(texts[ask.Language, DanceText.HurtAnswer]),
-        Pages.Row(Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId())));
+        Pages.Row(GatePages.Minute(texts, ask.Language), Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId())));
 
     private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
         ? guide.Line(ask, DanceText.WordSaved)

@@ -22,6 +22,9 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
     public string Trail { get; init; } = "";
 
+    /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
+    public IReadOnlyDictionary<string, string> Brought { get; init; } = Carried.Nothing;
+
     public Walk Walk => Dance.Walk;
 
     /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>

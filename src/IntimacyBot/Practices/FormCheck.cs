@@ -3,6 +3,12 @@ namespace IntimacyBot.Practices;
 /// <summary>Forms: how many fields, how much they can hold, and where their answers come from and go.</summary>
 internal static class FormCheck
 {
+    /// <summary>How many characters a short text can have.</summary>
+    public const int ShortText = 300;
+
+    /// <summary>How many characters a long text can have.</summary>
+    public const int LongText = 1_000;
+
     public static void Check(Script script, Problems problems)
     {
         var answers = new Answers(script);
@@ -20,8 +26,8 @@ internal static class FormCheck
     /// <summary>How many characters an answer can have.</summary>
     public static int Size(Field field) => field.Kind switch
     {
-        FieldKind.Short => 300,
-        FieldKind.Long => 1_000,
+        FieldKind.Short => ShortText,
+        FieldKind.Long => LongText,
         FieldKind.Choice => field.Options.Select(o => o.Label.Length).DefaultIfEmpty(60).Max(),
         _ when field.Options.Count == 0 => 600,
         _ => field.Options.Select(o => o.Label.Length + 2).OrderDescending().Take(field.Max ?? 10).Sum(),

@@ -6,7 +6,10 @@ internal static class KindCheck
     public static void Check(Script script, ScriptOrigin origin, Problems problems)
     {
         if (script.Solo)
+        {
             Solo(script, problems);
+            SoloCheck.Check(script, problems);
+        }
         else if (script.OpensBoth)
             OpensBoth(script, problems);
         if (origin == ScriptOrigin.Facilitator)

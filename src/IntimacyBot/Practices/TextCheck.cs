@@ -29,8 +29,7 @@ internal static partial class TextCheck
     /// <summary>How many characters a text of this kind can have.</summary>
     public static int Most(TextKind kind) => kind switch
     {
-        TextKind.Option => 34,
-        TextKind.FieldLabel or TextKind.Title => 45,
+        TextKind.Option or TextKind.FieldLabel or TextKind.Title => 45,
         TextKind.Answer => 60,
         TextKind.About => MaxAutocomplete,
         TextKind.Hint or TextKind.Starter => 100,

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Support;
 
 /// <summary>The safety page: the same for everybody, made of nothing but its texts and the list of places to turn to.</summary>
-internal sealed class SafetyView(Texts texts, Resources resources)
+internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
 {
     private static readonly (SafetyPart Part, SafetyText Label)[] Doors =
     [
@@ -17,7 +17,9 @@ internal sealed class SafetyView(Texts texts, Resources resources)
         (SafetyPart.Turn, SafetyText.LabelTurn),
     ];
 
-    public Reply.Page Page(string language, SafetyPart part = SafetyPart.Start) => part switch
+    public Reply.Page Page(string language) => Page(language, SafetyPart.Start);
+
+    public Reply.Page Page(string language, SafetyPart part) => part switch
     {
         SafetyPart.Turn => Turn(language, Text(language, SafetyText.Turn, resources.Everywhere)),
         _ => texts.Page(language, Pages.Text(texts[language, TextOf(part)]), Row(language, part)),

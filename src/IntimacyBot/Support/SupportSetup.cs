@@ -7,6 +7,7 @@ internal static class SupportSetup
     public static IServiceCollection AddSupport(this IServiceCollection services) => services
         .AddSingleton(_ => Resources.BuiltIn())
         .AddSingleton<SafetyView>()
+        .AddSingleton<ISafetyPage>(provider => provider.GetRequiredService<SafetyView>())
         .AddSingleton<IRoutes, SupportCommands>()
         .AddSingleton<IRoutes, HelpCommands>();
 }

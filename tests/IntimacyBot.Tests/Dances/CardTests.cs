@@ -60,7 +60,7 @@ public sealed class CardTests
     public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true).Components, """
         Not available right now.
         Your words are back with you. Nobody has read them.
-        [My words] [Close]
+        [My words] [A minute with myself] [Close]
         [Safety] [Hide]
         """);
 

@@ -16,6 +16,15 @@ public sealed class LabelTests
         Rows(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true)));
 
     [Fact]
+    public void As_long_as_nothing_was_shared_the_gate_has_a_minute_with_oneself()
+    {
+        var scene = Scenes.Of(Of("reach"), Lead);
+        Assert.Contains(
+            "Not today|I'm not sure it's safe|A minute with myself",
+            Rows(GatePages.Gate(scene with { Couple = scene.Couple with { NothingShared = true } }, Scenes.Readers, first: true)));
+    }
+
+    [Fact]
     public void The_preview_has_its_labels() => Assert.Equal(
         ["Share|Edit|Keep to myself|Discard", "One level deeper", "Safety|Hide"],
         Rows(Preview()));
@@ -77,7 +86,7 @@ public sealed class LabelTests
         Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(Scenes.Of(InRoom("reach"), Lead))));
         Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
         Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
-        Assert.Equal(["My words|Close", "Safety|Hide"], Rows(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
+        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
         Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(Scenes.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
     }
 

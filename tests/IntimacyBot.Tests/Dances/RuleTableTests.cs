@@ -32,36 +32,38 @@ public sealed class RuleTableTests
         """;
 
     private const string Table = """
-                        Pr    As    Ti    Wa    Ga    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    En    Sw    Ps    Op    Pk    Cl    Ov
-        Drafted         Pr x  . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Share           As x  . .   . .   . x   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
-        SayAloud        As x  . .   . .   . x   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . !   ! .   . .   . .   . .   . .   . .
-        AskPartner      . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Said            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . !   ! .   . .   . .   . .   . .   . .
-        Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   En !  . !   ! .   . .   . .   . .   . .   . .
-        GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . !   ! .   . .   . .   . .   . .   . .
-        Swap            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Sw !  ! Wr  . .   . .   . .   . .   . .
-        CloseWithThanks . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
-        ChangeIt        . x   . .   . .   . x   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   En !  . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . x   . .   . .   . x   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .
-        Pause           . x   . .   . .   . x   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
-        Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
-        PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
-        ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    En    Sw    Li    Pk    Ov    Ov    .
+                        Pr    As    Ti    Wa    Ga    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
+        Drafted         Pr x  . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Share           As x  . .   . .   . x   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        SayAloud        As x  . .   . .   . x   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        AskPartner      . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Ready           . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Said            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Recognise       . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Swap            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
+        CloseWithThanks . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
+        ChangeIt        . x   . .   . .   . x   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . x   . .   . .   . x   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
+        Pause           . x   . .   . .   . x   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
+        Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
+        PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
+        ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
         """;
 
     private const string Gathering = """

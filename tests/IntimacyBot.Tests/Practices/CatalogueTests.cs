@@ -110,7 +110,7 @@ public sealed class CatalogueTests
     [InlineData("about: Una", "practice: big\nabout: Una", "small.es.yaml(2): 'practice' differs from small.yaml")]
     [InlineData("label: \"Sí\"", "label: [\"Sí\"]", "small.es.yaml(11): 'label' has another shape than in small.yaml")]
     [InlineData("label: \"Sí\"", "label: Sí", "small.es.yaml(11): the text of 'label' stands in braces or brackets and needs quotes")]
-    [InlineData("label: \"Sí\"", "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"", "small.es.yaml(11): this text has 35 characters, at most 34 fit")]
+    [InlineData("label: \"Sí\"", "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"", "small.es.yaml(11): this text has 46 characters, at most 45 fit")]
     [InlineData("Más de eso.", "Cuenta a tu pareja.", "small.es.yaml(14): both read this text, so it cannot say 'tu pareja'; name a role")]
     [InlineData("Más de eso.", "\"{leed}\"", "small.es.yaml(14): '{leed}' is neither a name nor an answer here; did you mean 'lead'?")]
     [InlineData("title: Pequeña", "title: &a Pequeña", "small.es.yaml(1): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]

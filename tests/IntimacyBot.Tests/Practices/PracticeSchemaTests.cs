@@ -59,7 +59,7 @@ public sealed partial class PracticeSchemaTests
     [InlineData("good: \"Good\", bad: \"Bad\"", "from: tell")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { next: word }")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"Yes\", times: 12 }")]
-    [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\" }")]
+    [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\" }")]
     [InlineData("fact: { text", "aa: { text: short, label: \"A\" }\n      bb: { text: short, label: \"A\" }\n      cc: { text: short, label: \"A\" }\n      fact: { text")]
     public async Task What_an_editor_can_see_it_underlines(string right, string wrong)
     {

@@ -64,7 +64,7 @@ internal sealed partial class Story
 
     private string PracticesFolder => Path.Combine(_folder, "practices");
 
-    private void Adds(IEnumerable<string> practices)
+    public void Adds(IEnumerable<string> practices)
     {
         Directory.CreateDirectory(PracticesFolder);
         foreach (var practice in practices)

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>
+/// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They are read back
+/// from the page itself; until the form is sent nothing of them is stored. Pure.
+/// </summary>
+internal static class Carried
+{
+    private const int First = 2_000_000;
+
+    public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>What of it this form has a text field for, no longer than the field.</summary>
+    public static Folio.Text Into(Write step, IReadOnlyDictionary<string, string> words) => Folio.Text.Of(Takes(step)
+        .Where(f => words.ContainsKey(f.Field.Id))
+        .Select(f => (f.Field.Id, Cut(words[f.Field.Id], f.Field))));
+
+    /// <summary>The frame on the gate; null if nothing is brought along.</summary>
+    public static Container? Frame(Scene scene, Write step)
+    {
+        var words = Into(step, scene.Brought);
+        var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
+            .Select(f => new TextDisplay($"**{ScriptText.Label(f.Field, scene.Now)}**\n{Answer.Escape(words[f.Field.Id]!.Reveal())}") { Id = First + f.Index }).ToList();
+        return lines.Count == 0 ? null : new Container([Pages.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = Pages.Warm };
+    }
+
+    /// <summary>What a gate page shows of it.</summary>
+    public static Folio.Text Read(Message? page, Write step)
+    {
+        var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
+            .Where(t => t.Id is >= First and < First + ScriptWords.MostFields).ToDictionary(t => t.Id!.Value - First, t => t.Content);
+        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, Cut(Below(lines[f.Index]), f.Field))));
+    }
+
+    /// <summary>The same with a beginning before the first text.</summary>
+    public static Folio.Text Begun(Folio.Text words, Write step, string? beginning) => beginning is null ? words : Folio.Text.Of(Takes(step)
+        .Where(f => words[f.Field.Id] is not null)
+        .Select(f => (f.Field.Id, Cut((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
+
+    private static IEnumerable<(Field Field, int Index)> Takes(Write step) =>
+        step.Form.Select((f, i) => (Field: f, Index: i)).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long });
+
+    private static string Below(string line) => Answer.Unescape(line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+
+    private static string Cut(string words, Field field)
+    {
+        var longest = field.Kind == FieldKind.Long ? FormCheck.LongText : FormCheck.ShortText;
+        return words.Length <= longest ? words : words[..longest];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace IntimacyBot.Practices;
+
+/// <summary>A word to choose, and the finer ones beneath it.</summary>
+internal sealed record ListedWord(string Id, string Label)
+{
+    public IReadOnlyList<ListedWord> Finer { get; init; } = [];
+}
+
+/// <summary>The lists that come with the bot, from core words to finer ones. They are data beside the scripts.</summary>
+internal static class WordLists
+{
+    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists = StepWords.Lists.ToFrozenDictionary(name => name, Read);
+
+    public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
+
+    private static IReadOnlyList<ListedWord> Read(string list)
+    {
+        var file = $"IntimacyBot.Practices.Lists.{list}.yaml";
+        using var resource = typeof(WordLists).Assembly.GetManifestResourceStream(file)!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+        var problems = new Problems(file);
+        var root = YamlReader.Read(bytes.ToArray(), problems);
+        return problems.Count == 0 && root is not null
+            ? [.. root.Entries.Select(e => Core(e.Key, (MapNode)e.Value))]
+            : throw new InvalidOperationException(string.Join('\n', problems.All));
+    }
+
+    private static ListedWord Core(string id, MapNode word) => new(id, Text(word.Find("label")))
+    {
+        Finer = word.Find("finer") is { Value: MapNode finer } ? [.. finer.Entries.Select(e => new ListedWord(e.Key, Text(e)))] : [],
+    };
+
+    private static string Text(Entry? entry) =>
+        entry is { Value: TextNode text } ? text.Value : throw new InvalidOperationException("A listed word has no label.");
+}

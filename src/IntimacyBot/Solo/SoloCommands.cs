@@ -1,0 +1,82 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Solo;
+
+/// <summary>Practices for one: every press makes the next page out of the page it was on. No row is read or written.</summary>
+internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPage safety, Texts texts) : IRoutes
+{
+    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
+
+    public void Map(RouteTable routes)
+    {
+        routes.Command(Define("meta", SoloText.CommandMeta), (ask, _) => Begin(ask, "meta"));
+        routes.Command(Define("urge", SoloText.CommandUrge), (ask, _) => Begin(ask, "urge"));
+        routes.Command(Define("are", SoloText.CommandAre), (ask, _) => Begin(ask, "are"));
+        routes.Press<JustForMeId>((ask, _, _) => Task.FromResult<Reply>(pages.All(ask)));
+        routes.Press<WhichSoloId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
+        routes.Press<SoloId>((ask, id, _) => Task.FromResult(Act(ask, id)), opensForm: true);
+        routes.Press<SoloStartId>((ask, id, _) => Task.FromResult(Begun(ask, id)), opensForm: true);
+        routes.Press<SoloPickId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id.Practice, id.Mark, id.Step, id.Times), id.Option, cancel));
+        routes.Press<SoloListId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id.Practice, id.Mark, id.Step, id.Times), ask.Values.FirstOrDefault() ?? "", cancel));
+        routes.Form<SoloFormId>((ask, id, _) => Task.FromResult(Write(ask, id)));
+    }
+
+    private Task<Reply> Begin(Ask ask, string practice) =>
+        Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : MovedOn(ask));
+
+    private Reply Act(Ask ask, SoloId id) => (Walk(ask, id.Practice, id.Mark, id.Step, id.Times), id.Act) switch
+    {
+        (null, _) => MovedOn(ask),
+        ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
+        ({ Now: Write step } walk, SoloAct.Write) => Form(ask, walk, step, null),
+        ({ Now.Optional: not null } walk, SoloAct.Skip) => pages.Show(ask, walk.Skip()),
+        ({ Now: Quiet or Show } walk, SoloAct.GoOn) => pages.Show(ask, walk.GoOn()),
+        ({ } walk, SoloAct.Change) when walk.Back() is { Now: Write step } back => Form(ask, back, step, null),
+        _ => MovedOn(ask),
+    };
+
+    private Reply Begun(Ask ask, SoloStartId id) =>
+        Walk(ask, id.Practice, id.Mark, id.Step, id.Times) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
+            ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
+            : MovedOn(ask);
+
+    private async Task<Reply> PickAsync(Ask ask, SoloWalk? walk, string picked, CancellationToken cancel)
+    {
+        if (walk?.Pick(picked) is not { } next || walk.Now is not Choose choose)
+            return MovedOn(ask);
+        return choose.Options.FirstOrDefault(o => o.Id == picked) switch
+        {
+            { Refer: true } => safety.Page(ask.Language),
+            { Offer: { } practice } option => await offers.TakeAsync(ask, walk, option, practice, cancel),
+            _ => pages.Show(ask, next),
+        };
+    }
+
+    private Reply Write(Ask ask, SoloFormId id)
+    {
+        if (Walk(ask, id.Practice, id.Mark, id.Step, id.Times) is not { Now: Write step } walk)
+            return SoloLate.Page(texts, ask) ?? MovedOn(ask);
+        var fields = ask.Interaction.Data.Fields;
+        return SoloForms.Read(walk, step, fields) is { } notes
+            ? pages.Show(ask, walk.Write(notes), offers.Picked(ask, step, fields))
+            : pages.Show(ask, walk);
+    }
+
+    /// <summary>Where the page that was pressed stands; null if this script never made such a page.</summary>
+    private SoloWalk? Walk(Ask ask, string practice, int mark, string step, string times) =>
+        ask.OnPage && pages.Find(ask, practice) is { } script && SoloMark.Of(script) == mark
+            ? SoloWalk.Resume(script, step, SoloNotes.Read(script, ask.Interaction.Message), times)
+            : null;
+
+    private static Reply.Form Form(Ask ask, SoloWalk walk, Write step, string? beginning) =>
+        new(SoloForms.Of(walk, step, DanceCommands.Opening(ask), beginning, ask.At));
+
+    private Reply.Page MovedOn(Ask ask) => new([Pages.Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
+
+    private ApplicationCommand Define(string name, SoloText about) => new(name, texts[Texts.English, about]) { Contexts = Everywhere };
+}

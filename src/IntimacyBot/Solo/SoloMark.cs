@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Solo;
+
+/// <summary>
+/// A number made of a script's shape: its steps, fields and options by their ids, and where they lead. Pages carry it, so that one whose script has
+/// changed since is known. A text that was polished, or another language, changes nothing.
+/// </summary>
+internal static class SoloMark
+{
+    private static readonly ConditionalWeakTable<Script, object> Known = [];
+
+    public static int Of(Script script) => (int)Known.GetValue(script, s => Make(s));
+
+    private static object Make(Script script)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', script.Steps.Select(Shape))));
+        return BinaryPrimitives.ReadInt32BigEndian(hash) & int.MaxValue;
+    }
+
+    private static string Shape(Step step)
+    {
+        var when = string.Join('&', step.When.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}={string.Join(',', w.Value)}"));
+        return string.Join('|', step.GetType().Name, step.Id, step.Next, step.Optional is not null, when, Own(step));
+    }
+
+    private static string Own(Step step) => step switch
+    {
+        Write write => string.Join(' ', write.Form.Select(f => $"{f.Id}:{f.Kind}:{f.Private}:{f.From}:{string.Join(',', f.Options.Select(o => o.Id))}")),
+        Choose { List: { } list } choose => $"{list} {choose.Under} {string.Join(' ', WordLists.Of(list).Select(w => $"{w.Id}:{string.Join(',', w.Finer.Select(f => f.Id))}"))}",
+        Choose choose => string.Join(' ', choose.Options.Select(o => $"{o.Id}:{o.Next}:{o.Times}")),
+        Show show => string.Join(' ', show.Fields),
+        _ => "",
+    };
+}

@@ -1,0 +1,41 @@
+using Discord.Interactions;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Solo;
+
+/// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
+internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogue catalogue)
+{
+    public async Task<Reply> TakeAsync(Ask ask, SoloWalk walk, Option option, string practice, CancellationToken cancel)
+    {
+        var brought = Brought(walk, option);
+        if (pages.Find(ask, practice) is { } solo)
+            return pages.Show(ask, SoloWalk.Begin(solo, Into(solo, brought)));
+        var (reply, opened) = await dances.BringAsync(ask, practice, brought, cancel);
+        // Where nothing could be begun the page stays, with everything on it.
+        return !opened && reply is Reply.Page page ? page with { Beside = true } : reply;
+    }
+
+    /// <summary>The practices that somebody's ticks in a form lead to.</summary>
+    public IReadOnlyList<Script> Picked(Ask ask, Write step, IReadOnlyDictionary<string, SubmittedField> fields) =>
+        [.. Offers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
+
+    /// <summary>For each field there the first answer that there is.</summary>
+    private static Dictionary<string, string> Brought(SoloWalk walk, Option option) => option.Carry
+        .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(walk, source)).FirstOrDefault(words => words is not null)))
+        .Where(c => c.Words is not null)
+        .ToDictionary(c => c.Field, c => c.Words!);
+
+    private static string? Source(SoloWalk walk, string source) => source.Split('.') is [var step, var field]
+        ? walk.Readable(new FieldRef(step, field))
+        : walk.Chosen(source);
+
+    private static IEnumerable<Note> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<Write>()
+        .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
+        .Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && brought.ContainsKey(f.Field.Id))
+        .DistinctBy(f => f.Field.Id)
+        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(brought[f.Field.Id][..Math.Min(brought[f.Field.Id].Length, SoloForms.Longest(f.Field))])));
+}

@@ -1,0 +1,45 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Solo;
+
+/// <summary>Practices for one, the first page of each, and the page with all of them. Nothing here or behind it writes anything.</summary>
+internal sealed class SoloPages(Catalogue catalogue, Texts texts) : IForOne
+{
+    private const int MostButtons = 5;
+    private const int MostListed = 25;
+    private const int MostSaid = 10;
+
+    public Reply.Page Begin(Ask ask, Script script) => Show(ask, SoloWalk.Begin(script));
+
+    public Reply.Page Show(Ask ask, SoloWalk walk, params IReadOnlyList<Script> offered) => SoloView.Page(texts, ask.Language, walk, ask.At, offered);
+
+    /// <summary>A practice for one as it can be walked here; null for any other.</summary>
+    public Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language) is { Solo: true } script ? script : null;
+
+    public Reply.Page All(Ask ask)
+    {
+        var all = catalogue.All(ask.Language).Where(s => s.Solo).Take(MostListed).ToList();
+        var said = all.Take(MostSaid).Select(s => texts[ask.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
+        return texts.Page(
+            ask.Language,
+            Pages.Text(string.Join('\n', said.Prepend(texts[ask.Language, SoloText.JustForMe]))),
+            all.Count <= MostButtons
+                ? Pages.Row([.. all.Select(s => Pages.Quiet(s.Title, new OpenPracticeId(s.Id)))])
+                : Pages.Row(new StringSelect(new WhichSoloId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))]) { Placeholder = texts[ask.Language, SoloText.PlaceholderChoose] }));
+    }
+}
+
+/// <summary>[Just for me] in /home, for everybody.</summary>
+internal sealed class SoloHome(Texts texts) : IHomePart
+{
+    public int Order => 40;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([Pages.Quiet(texts[ask.Language, SoloText.LabelJustForMe], new JustForMeId())]);
+}

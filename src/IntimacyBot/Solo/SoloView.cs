@@ -1,0 +1,117 @@
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.Solo;
+
+/// <summary>A walk as one page. Pure.</summary>
+internal static class SoloView
+{
+    private const int MostButtons = 5;
+    private const int MostOffers = 2;
+    private const int LongestOption = 100;
+
+    /// <param name="texts">All sentences.</param>
+    /// <param name="language">Of whoever reads it.</param>
+    /// <param name="walk">Where they are.</param>
+    /// <param name="now">When it is shown.</param>
+    /// <param name="offered">Practices that what was just picked leads to.</param>
+    public static Reply.Page Page(Texts texts, string language, SoloWalk walk, Instant now, params IReadOnlyList<Script> offered)
+    {
+        var said = Said(texts, language, walk, now);
+        var parts = new List<Component> { Pages.Text(said) };
+        if (SoloNotes.Lines(walk, now, said) is { Count: > 0 } lines)
+            parts.Add(new Container([.. lines]));
+        if (walk.Now is { } step)
+            parts.AddRange(Rows(texts, language, walk, step));
+        if (offered.Count > 0)
+            parts.Add(Pages.Row([.. offered.Take(MostOffers).Select(s => Pages.Quiet(s.Title, new Dances.OpenPracticeId(s.Id)))]));
+        return texts.Page(language, parts);
+    }
+
+    /// <summary>Stopped before the end: the page lets go of everything.</summary>
+    public static Reply.Page Stopped(Texts texts, string language, Script script) =>
+        texts.Page(language, Pages.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
+
+    private static string Said(Texts texts, string language, SoloWalk walk, Instant now)
+    {
+        IEnumerable<string?> lines = walk.Now is { } step ? [Says(walk, step, now), .. Beneath(texts, language, walk, step, now)] : [texts[language, SoloText.Ended]];
+        return string.Join('\n', lines.OfType<string>().Prepend($"### {walk.Script.Title}"));
+    }
+
+    private static string? Says(SoloWalk walk, Step step, Instant now) =>
+        ScriptText.Say(step, now) is { } say ? Render(walk, say) : null;
+
+    private static string Render(SoloWalk walk, string text) => ScriptText.Render(text, _ => null, walk.Readable);
+
+    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloWalk walk, Step step, Instant now) => step switch
+    {
+        Quiet quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", $"<t:{(now + Duration.FromTimeSpan(quiet.For)).ToUnixTimeSeconds()}:T>")]}"],
+        Show show => Counted(walk, show).Select(t => Render(walk, t)),
+        _ => [],
+    };
+
+    /// <summary>
+    /// The text of the side with the most ticks, and of the one with the fewest, the first of equals. No side is both, and nobody is told that they
+    /// bring what they did not tick.
+    /// </summary>
+    private static IEnumerable<string> Counted(SoloWalk walk, Show show)
+    {
+        var ticks = show.Fields.Where(f => walk.Field(f) is { Kind: FieldKind.Choices }).Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
+        if (ticks.Count == 0)
+            yield break;
+        var most = ticks.MaxBy(t => t.Count);
+        if (most.Count > 0 && show.Most.TryGetValue(most.Field, out var strength))
+            yield return strength;
+        var least = ticks.Where(t => ticks.Count == 1 || most.Count == 0 || t.Field != most.Field).MinBy(t => t.Count);
+        if (least.Field is not null && show.Least.TryGetValue(least.Field, out var practise))
+            yield return practise;
+    }
+
+    private static IEnumerable<Component> Rows(Texts texts, string language, SoloWalk walk, Step step)
+    {
+        var (script, mark) = (walk.Script, SoloMark.Of(walk.Script));
+        if (step is Write { Starters.Count: > 0 } begins)
+            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. begins.Starters.Select((s, i) => new SelectOption(Beginning(s), $"{i}"))])
+            {
+                Placeholder = texts[language, SoloText.PlaceholderStarters],
+            });
+        if (step is Choose choose)
+            yield return Choices(texts, language, walk, choose);
+        yield return Pages.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
+
+        SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
+    }
+
+    /// <summary>A starter as an option: it has at most a hundred characters, and so has an option.</summary>
+    private static string Beginning(string starter) => starter.TrimEnd() is { Length: < LongestOption } trimmed ? $"{trimmed}…" : starter.TrimEnd();
+
+    private static ActionRow Choices(Texts texts, string language, SoloWalk walk, Choose step)
+    {
+        var (script, mark, choices) = (walk.Script, SoloMark.Of(walk.Script), walk.Choices(step));
+        return step.List is null && choices.Count <= MostButtons
+            ? Pages.Row([.. choices.Select(c => Pages.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))])
+            : Pages.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. choices.Select(c => new SelectOption(c.Label, c.Id))])
+            {
+                Placeholder = texts[language, SoloText.PlaceholderChoose],
+            });
+    }
+
+    private static IEnumerable<Component> Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch
+    {
+        Write => [Pages.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
+        Choose => [],
+        _ => [Pages.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
+    };
+
+    private static IEnumerable<Component> Others(Texts texts, string language, SoloWalk walk, Step step, Func<SoloAct, SoloId> act)
+    {
+        if (step.Optional is { } skip)
+            yield return Pages.Quiet(skip, act(SoloAct.Skip));
+        if (walk.Back() is not null)
+            yield return Pages.Quiet(texts[language, SoloText.LabelChange], act(SoloAct.Change));
+        yield return Pages.Quiet(texts[language, SoloText.LabelStop], act(SoloAct.Stop));
+    }
+}

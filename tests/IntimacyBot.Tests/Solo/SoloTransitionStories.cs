@@ -1,0 +1,60 @@
+using IntimacyBot.Tests.Stories;
+using Rehearsal.World;
+using Tests.Practices;
+
+namespace Tests.Solo;
+
+/// <summary>Every transition of every practice for one, over real sockets: each button of each page, and of lists the first and the last word.</summary>
+public sealed class SoloTransitionStories
+{
+    private static readonly string[] OnEveryPage = ["Safety", "Hide"];
+
+    public static TheoryData<string> Scripts => [.. SoloPlay.Shipped, "whole"];
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task Every_transition_changes_the_page_and_nothing_that_is_stored(string practice)
+    {
+        await using var story = await Story.OfCoupleAsync(SoloPlay.Whole, Sample.Solo);
+        var before = story.Everything();
+        // Where a step asks how an earlier one came out, the way to a page counts too.
+        var asks = SoloPlay.Script(practice).Steps.Any(s => s.When.Count > 0);
+        var (open, tried) = (new Queue<string[]>([[]]), new HashSet<string>());
+        while (open.TryDequeue(out var path))
+        {
+            var page = await story.CommandAsync(story.Alex, "practice", ("name", practice));
+            var message = page.Message!;
+            foreach (var act in path)
+                page = await DoAsync(story, page, act);
+            if (path.Length > 0 && message.Button("Stop") is not null)
+                Assert.Same(message, page.Message);
+            foreach (var act in PracticeOf(message) == practice ? Acts(message) : [])
+                if (tried.Add($"{StepOf(message)}: {act}{(asks ? $" after {path.LastOrDefault()}" : "")}"))
+                    open.Enqueue([.. path, act]);
+            Assert.Equal(before, story.Everything());
+        }
+
+        Assert.Equal(SoloPlay.Script(practice).Steps.Select(s => s.Id).Order(StringComparer.Ordinal), tried.Select(t => t.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        await story.EndAsync();
+    }
+
+    private static IEnumerable<string> Acts(Message page) => page.Labels.Except(OnEveryPage)
+        .Concat(page.Selects.SelectMany(s => new[] { s.Options[0], s.Options[^1] }.Select(o => $"{s.CustomId!.Split(':')[0]}={o.Label}")));
+
+    private static string? PracticeOf(Message page) => page.Button("Stop")?.CustomId!.Split(':')[1];
+
+    private static string StepOf(Message page) => page.Button("Stop")!.CustomId!.Split(':')[3];
+
+    private static async Task<Answer> DoAsync(Story story, Answer page, string act)
+    {
+        var select = page.Message!.Selects.FirstOrDefault(s => act.StartsWith(s.CustomId!.Split(':')[0] + "=", StringComparison.Ordinal));
+        var answer = select is null
+            ? await story.PressAsync(page, act)
+            : await story.DoneAsync(await page.By.SelectAsync(page.Message!, select.CustomId!, act[(act.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        return answer.Modal is { } form ? await story.SubmitAsync(answer, [.. form.Fields.Select(f => (f.CustomId, (object?)Filled(f)))]) : answer;
+    }
+
+    private static string Filled(ModalField field) => field.Input.Options is { Count: > 0 } options
+        ? options[0].Value
+        : "**Bold** @everyone <@1>\n# " + field.CustomId;
+}

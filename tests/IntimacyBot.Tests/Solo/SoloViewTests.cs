@@ -1,0 +1,168 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using IntimacyBot.Solo;
+using Tests.Dances;
+
+namespace Tests.Solo;
+
+public sealed class SoloViewTests
+{
+    private static readonly Texts Sentences = new();
+
+    /// <summary>What people may type, and how it looks when it is as long as it can be.</summary>
+    private static readonly string[] Typed = ["*", "中", "\\", "@everyone ", "1. one\n> two\n# three ", "😀", "<@1> [a](b) `c` ||d|| ", "a b\n"];
+
+    public static TheoryData<string> Scripts => [.. SoloPlay.Shipped, "whole", "alone"];
+
+    [Fact]
+    public void Four_practices_for_one_ship() => Assert.Equal(["are", "hidden", "meta", "urge"], SoloPlay.Shipped.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Every_page_fits_and_says_everything_that_the_next_one_is_made_of(string id)
+    {
+        var script = SoloPlay.Script(id);
+        foreach (var typed in Typed)
+        {
+            var pages = SoloPlay.Pages(script, f => Longest(typed, SoloForms.Longest(f)));
+            Assert.Equal(script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+            foreach (var walk in pages)
+                Holds(walk);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Every_page_but_the_last_can_be_stopped_and_every_page_can_be_hidden(string id)
+    {
+        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => "Words"))
+        {
+            var rows = SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components.OfType<ActionRow>().ToList();
+            Assert.Equal(["Safety", "Hide"], Scenes.Labels(rows[^1]));
+            Assert.Equal(walk.Now is not null, rows.SelectMany(Scenes.Labels).Contains("Stop"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void No_custom_id_holds_a_word_that_was_written(string id)
+    {
+        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => "Zebra"))
+            foreach (var component in SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
+                Assert.DoesNotContain("Zebra", (component as Button)?.CustomId ?? ((Select)component).CustomId, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void A_card_of_ours_has_at_most_ninety_words(string id)
+    {
+        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => ""))
+        {
+            var text = Scenes.OwnTexts([SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components[0]]).Single();
+            Assert.InRange(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 2, 90);
+        }
+    }
+
+    [Fact]
+    public void A_page_reads_like_this()
+    {
+        var walk = SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Write([new Note("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
+
+        Assert.Equal(
+            """
+            ### A minute with myself
+            And what would be good for you, this minute?
+            | **In my body**
+            | Tight, \*here\*
+            | Afraid
+            | Torn
+            [Write] [Skip] [Stop]
+            [Safety] [Hide]
+            """,
+            Scenes.Read(SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components));
+    }
+
+    [Theory]
+    [InlineData("", "", "", "One to practise: being found", null)]
+    [InlineData("found", "", "", "What you bring: you can be found", "One to practise: answering")]
+    [InlineData("found", "heard", "eyes", "What you bring: you can be found", "One to practise: answering")]
+    [InlineData("found", "heard,moved", "", "What you bring: you answer", "One to practise: being near")]
+    [InlineData("found,phone,soft,told", "heard,moved,asked,stayed", "eyes,small,fun,first", "What you bring: you can be found", "One to practise: answering")]
+    public void The_most_and_the_fewest_ticks_are_two_sides_and_the_first_wins(string open, string answer, string near, string first, string? second)
+    {
+        var notes = new[] { ("open", open), ("answer", answer), ("near", near) }.Where(t => t.Item2.Length > 0).Select(t => new Note("ticks", t.Item1, new Words(t.Item2)));
+        var text = Scenes.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloPlay.Script("are")).Write([.. notes]), SoloPlay.Now).Components).First();
+
+        Assert.StartsWith(first, text.Split('\n')[1]);
+        Assert.Equal(second is null ? 2 : 3, text.Split('\n').Length);
+        Assert.StartsWith(second ?? first, text.Split('\n')[^1]);
+    }
+
+    [Fact]
+    public void A_text_that_varies_is_another_one_next_week()
+    {
+        string Text(int weeks) => Scenes.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloPlay.Script("meta")), SoloPlay.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
+
+        Assert.Equal(4, Enumerable.Range(0, 4).Select(Text).Distinct().Count());
+        Assert.Equal(Text(0), Text(4));
+    }
+
+    [Fact]
+    public void Forms_fit_and_begin_with_what_there_is()
+    {
+        var walk = SoloWalk.Begin(SoloPlay.Script("whole")).GoOn();
+        var tell = (Write)walk.Now!;
+        var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloPlay.Now);
+        Scenes.Fits(begun, "the first form");
+        Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
+        walk = walk.Write([new Note("tell", "line", new Words("A line.")), new Note("tell", "parts", new Words("head,heart"))]);
+        var again = SoloForms.Of(walk, (Write)walk.Now!, 7, null, SoloPlay.Now);
+        Scenes.Fits(again, "the second form");
+        Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
+        Assert.Equal("A line.", ((TextInput)((Label)again.Components[1]).Child).Value);
+    }
+
+    [Fact]
+    public void What_a_form_could_not_hold_is_not_taken()
+    {
+        var walk = SoloWalk.Begin(SoloPlay.Script("whole")).GoOn();
+        SubmittedField Text(string text) => new(ComponentType.TextInput, [text]);
+        var fields = new Dictionary<string, SubmittedField>
+        {
+            ["long"] = Text($"  {new string('x', 3000)}\u202E"),
+            ["mood"] = new(ComponentType.RadioGroup, ["bad"]),
+            ["parts"] = new(ComponentType.CheckboxGroup, ["heart", "tail"]),
+            ["more"] = Text("?"),
+        };
+        var notes = SoloForms.Read(walk, (Write)walk.Now!, fields)!;
+
+        Assert.Equal(["long", "parts"], notes.Select(n => n.Field));
+        Assert.Equal(1000, notes[0].Value.Reveal().Length);
+        Assert.Equal("heart", notes[1].Value.Reveal());
+        Assert.Null(SoloForms.Read(walk, (Write)walk.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
+    }
+
+    private static void Holds(SoloWalk walk)
+    {
+        var page = SoloView.Page(Sentences, "en", walk, SoloPlay.Now, [SoloPlay.Script("meta"), SoloPlay.Script("urge"), SoloPlay.Script("are")]);
+        Scenes.Fits(page.Components, $"{walk.Script.Id} at {walk.Now?.Id}");
+        var read = SoloNotes.Read(walk.Script, SoloPlay.Sent(page.Components));
+        Assert.Equal(walk.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
+        if (walk.Now is null)
+            return;
+        var again = SoloWalk.Resume(walk.Script, walk.Now.Id, read, walk.Times)!;
+        Assert.Equal((walk.Now.Id, walk.Times), (again.Now!.Id, again.Times));
+        Assert.Equal(Scenes.Read(page.Components), Scenes.Read(SoloView.Page(Sentences, "en", again, SoloPlay.Now, [SoloPlay.Script("meta"), SoloPlay.Script("urge"), SoloPlay.Script("are")]).Components));
+    }
+
+    private static string Longest(string typed, int most)
+    {
+        var words = string.Concat(Enumerable.Repeat(typed, (most / typed.Length) + 1));
+        var cut = char.IsHighSurrogate(words[most - 1]) ? most - 1 : most;
+        return Answer.Plain(words[..cut]).Trim();
+    }
+}
