@@ -50,7 +50,10 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     private Reply.Page Hurt(Ask ask) => texts.Page(
         ask.Language,
         Pages.Text(texts[ask.Language, DanceText.HurtAnswer]),
-        Pages.Row(GatePages.Minute(texts, ask.Language), Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId())));
+        Pages.Row(
+            GatePages.Minute(texts, ask.Language),
+            Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
+            Pages.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
     private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
         ? guide.Line(ask, DanceText.WordSaved)

@@ -10,6 +10,20 @@ public sealed class RepairStories
     private const string Part = "My part in it";
 
     [Fact]
+    public async Task What_hurt_may_lead_to_a_repair_of_ones_own()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.DanceOnceAsync();
+        await story.OnFloorAsync(story.Alex, "Close with thanks");
+        var hurt = await story.PressAsync(await story.OnFloorAsync(story.Sam, "How was that?"), "Hurt");
+        var rings = story.Rings(story.Alex).Count;
+        var size = await story.PressAsync(hurt, "Repair");
+        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
+        Assert.Equal(rings, story.Rings(story.Alex).Count);
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_small_hurt_is_heard_owned_and_mended()
     {
         await using var story = await Story.OfCoupleAsync();

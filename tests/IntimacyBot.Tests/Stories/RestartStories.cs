@@ -53,7 +53,10 @@ public sealed class RestartStories
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/threads");
         var here = story.Sam.PressAsync(card.Message!, "I'm here");
         await story.World.WaitForAsync(w => story.Guild.Threads.Any(t => t.Name.StartsWith("Room")), "the thread");
-        await story.KillAndStartBotAsync();
+        await story.KillBotAsync();
+        // Making a room is never sent twice, so the bot may have told its operator before it died; it is chance.
+        story.Loud.Clear();
+        await story.StartBotAsync();
         await here;
         await story.QuietAsync();
         Assert.Single(story.Guild.Threads, t => t.Name.StartsWith("Room"));
