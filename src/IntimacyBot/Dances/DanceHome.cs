@@ -49,6 +49,17 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
 }
 
+/// <summary>[Our week], behind what is nearer.</summary>
+internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
+{
+    private const string Practice = "ourweek";
+
+    public int Order => 60;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice) ? [] : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
+}
+
 /// <summary>The first small one, offered to two people who have just paired.</summary>
 internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedPart
 {

@@ -168,6 +168,7 @@ internal enum DanceText
     LabelStopThat,
     LabelReach,
     LabelFindMe,
+    LabelOurWeek,
     LabelChoose,
     LabelUnchoose,
     LabelRepair,

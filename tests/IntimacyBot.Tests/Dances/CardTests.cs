@@ -43,7 +43,7 @@ public sealed class CardTests
         | **What is truer, more tender, about me?**
         | Some words.
         Is this about me? Am I safe to say it? How might it land, given their tender places?
-        -# Your private answers stay nowhere. When you edit, only what can be shared is filled in.
+        -# Your private answers are kept nowhere. If you edit, only what can be shared is filled in.
         [Share] [Edit] [Keep to myself] [Discard]
         [One level deeper]
         [Safety] [Hide]
@@ -165,7 +165,7 @@ public sealed class CardTests
     [Fact]
     public void A_pause_of_which_nobody_says_how_long_it_is() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead), """
         | ### Reach and respond
-        | A pause. It goes on when one of you is ready.
+        | A pause. You go on when one of you is ready.
         | [Pick it up] [Stop here]
         """);
 
@@ -181,7 +181,7 @@ public sealed class CardTests
         | ### Reach and respond
         | That was brave and ordinary at once. Thank you, both of you.
         | A small thing to try: Once this week, notice the moment you want to reach, and say so out loud.
-        | These stay until <t:1795543200:R>. Nobody waits for anybody.
+        | These buttons stay until <t:1795543200:R>. Nobody waits for anybody.
         | [A closing word] [How was that?] [Keep this moment] [Keep this room]
         """);
 

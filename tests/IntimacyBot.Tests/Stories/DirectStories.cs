@@ -31,7 +31,7 @@ public sealed class DirectStories
         await story.ReachAsync(story.Alex, Fear);
         var card = await OpenDirectAsync(story, story.Sam);
 
-        Assert.Contains("The bell rings for both of you then.", (await story.PressAsync(await story.PressAsync(card, "I need time"), "20 minutes")).Text);
+        Assert.Contains("The bell will ring for both of you then.", (await story.PressAsync(await story.PressAsync(card, "I need time"), "20 minutes")).Text);
         await story.PassAsync(TimeSpan.FromMinutes(21));
         var told = await story.PressAsync(await story.PressAsync(await OpenDirectAsync(story, story.Sam), "Not now"), "Tell them kindly");
 
@@ -51,7 +51,7 @@ public sealed class DirectStories
         var words = await story.PressAsync(await OpenDirectAsync(story, story.Alex), "My words");
         Assert.Contains(Fear, words.Text);
         var changed = await story.SubmitAsync(await story.PressAsync(words, "Edit"), ("What is truer, more tender, about me?", "I long for you."));
-        Assert.Contains("Your words wait.", (await story.PressAsync(changed, "Share")).Text);
+        Assert.Contains("Your words are waiting.", (await story.PressAsync(changed, "Share")).Text);
 
         await story.HereAsync(story.Sam);
         Assert.Contains(story.Cards(story.Sam), m => m.Text.Contains("I long for you."));
