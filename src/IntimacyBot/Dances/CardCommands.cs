@@ -41,8 +41,12 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
     {
-        if (await HinderedAsync(ask, dance, cancel) is { } hindered)
-            return hindered;
+        // In a direct message the dance says which server it is in.
+        if ((ask.Guild ?? (await desk.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
+            return guide.NotAvailable(ask);
+        var (home, _, missing) = await guide.PlaceAsync(guild, cancel);
+        if (missing.Count > 0)
+            return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
         Option? picked = null;
         Act Came(Seat s)
         {
@@ -56,15 +60,6 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         if (outcome.Seat is not { } seat || outcome.Refusal is not (null or Refusal.Repeated))
             return await guide.RefusedAsync(ask, outcome, cancel);
         return await CameAsync(ask, seat, guide.Offered(ask, picked), cancel);
-    }
-
-    /// <summary>Why no room can open for this dance; null if one can.</summary>
-    private async Task<Reply?> HinderedAsync(Ask ask, Guid dance, CancellationToken cancel)
-    {
-        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
-        var (home, _, missing) = await guide.PlaceAsync(seat.Couple.Guild, cancel);
-        return missing.Count == 0 ? null : guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
     }
 
     private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)

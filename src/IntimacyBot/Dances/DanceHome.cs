@@ -34,7 +34,7 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     {
         if (dance is Dance.Over)
             yield break;
-        if (dance.HasRoom && dances.PictureOf(row).Room is { } room)
+        if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
             yield return Pages.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Walk.Starter != me)
             yield break;

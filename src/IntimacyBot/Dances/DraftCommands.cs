@@ -150,7 +150,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
 
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
-        var readers = (await guide.PlaceAsync(seat.Couple.Guild, cancel)).Readers;
+        var (_, readers, _) = await guide.PlaceAsync(seat.Couple.Guild, cancel);
         return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
     }
 

@@ -84,9 +84,9 @@ internal sealed class PromiseCommands(Once once, PersonStore people, Bell bell, 
         }]));
     }
 
-    /// <summary>The question may have come as a direct message, which is of no server.</summary>
     private async Task<Guid?> AnsweredAsync(BotContext context, Ask ask, Guid promise, CancellationToken cancel)
     {
+        // In a direct message nobody knows yet which server it was in; the author does.
         foreach (var person in await people.OfAsync(context, ask.User, cancel))
         {
             if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))

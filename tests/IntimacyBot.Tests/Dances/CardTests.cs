@@ -16,7 +16,7 @@ public sealed class CardTests
         [Write] [Say it aloud]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
+        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. The bot cannot know who holds a role.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
         [A server of your own]
         [Safety] [Hide]
@@ -141,7 +141,7 @@ public sealed class CardTests
     public void Quiet_together() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), """
         | ### A minute together
         | Nothing to do for a minute. What is it like to be you, right now, with each other?
-        | Quiet until <t:1795456860:R>.
+        | Quiet. It ends <t:1795456860:R>.
         | [Go on]
         | [I need a pause] [Stop here]
         """);
@@ -181,7 +181,7 @@ public sealed class CardTests
         | ### Reach and respond
         | That was brave and ordinary at once. Thank you, both of you.
         | A small thing to try: Once this week, notice the moment you want to reach, and say so out loud.
-        | These buttons stay until <t:1795543200:R>. Nobody waits for anybody.
+        | These buttons go away <t:1795543200:R>. Nobody waits for anybody.
         | [A closing word] [How was that?] [Keep this moment] [Keep this room]
         """);
 

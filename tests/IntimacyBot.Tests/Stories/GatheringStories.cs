@@ -58,7 +58,7 @@ public sealed class GatheringStories
         await using var story = await Story.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
-        Assert.StartsWith("Your words are waiting. They are shown when both", (await BeginAsync(story, alex)).Text);
+        Assert.StartsWith("Your words wait. They are shown when both", (await BeginAsync(story, alex)).Text);
         await story.ReachAsync(sam, "His reach.");
         await story.ReachAsync(alex, "Her reach.");
         var card = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
