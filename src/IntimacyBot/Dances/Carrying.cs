@@ -41,7 +41,7 @@ internal static class Carrying
     private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
 
     private static string? Chosen(Scene scene, string step) =>
-        (scene.Script.Find(step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
+        (scene.Walk.Find(scene.Script, step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
     private static string? Answered(Scene scene, string id, string field)

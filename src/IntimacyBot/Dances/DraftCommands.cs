@@ -26,7 +26,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     {
         if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return guide.MovedOn(ask);
-        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
+        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form, ask.At);
         var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
             ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null, Offered(ask, step))
@@ -41,7 +41,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
         var seat = await desk.SeatAsync(ask, id.Dance, cancel);
         if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
-        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
+        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form, seat.DraftFor(id.Key)?.Text.Asked ?? seat.Dance.Walk.Since);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
@@ -158,7 +158,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     {
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == key);
         return piece is { Kind: PieceKind.Words } && seat.Script.Find(piece.Step) is Write step
-            ? Forms.Read(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper))
+            ? Forms.Read(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper], seat.Mine.Shared.GetValueOrDefault(key)?.Asked ?? seat.Dance.Walk.Since)
             : Forms.Read(ask.Interaction.Data.Fields);
     }
 

@@ -16,7 +16,7 @@ internal static class Forms
     public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
     {
         var fresh = fields.All(f => written?[f.Id] is null);
-        var parts = fields.Select(f => (Component)Part(scene, f, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
+        var parts = fields.Select(f => (Component)Part(scene, f, written?.Asked ?? scene.Week, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
         return Modal(scene, id, parts, above);
     }
 
@@ -38,6 +38,10 @@ internal static class Forms
         Folio.Text.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
             .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Cut(string.Join(',', submitted[f.Id].Values).Trim(), Longest(f.Kind)) : string.Join(',', submitted[f.Id].Values))));
+
+    /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<Field> fields, Instant asked) =>
+        fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
         Folio.Text.Of([(Said, Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", Longest(FieldKind.Long)))]);
@@ -62,8 +66,8 @@ internal static class Forms
         return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
 
-    private static Label Part(Scene scene, Field field, string? written) =>
-        new(ScriptText.Label(field, scene.Week), Input(scene, field, written)) { Description = field.Hint };
+    private static Label Part(Scene scene, Field field, Instant asked, string? written) =>
+        new(ScriptText.Label(field, asked), Input(scene, field, written)) { Description = field.Hint };
 
     private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
     {

@@ -37,7 +37,12 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
 
     public bool AtEnd => Step == End;
 
-    public Step? Current(Script script) => AtEnd ? null : script.Find(Step);
+    public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
+
+    /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
+    public Step? Find(Script script, string step) => script.Find(step) is Choose { List: { } list } choose
+        ? choose with { Options = [.. WordLists.Beneath(list, choose.Under is { } under ? OutcomeOf(script, under) : null).Select(w => new Option(w.Id, w.Label))] }
+        : script.Find(step);
 
     /// <summary>Who has the first role here.</summary>
     public Side Lead => Exchanged ? First.Other() : First;

@@ -68,7 +68,7 @@ internal static class WordsView
         foreach (var id in text.FieldIds)
         {
             var field = form.FirstOrDefault(f => f.Id == id);
-            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Week);
+            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, text.Asked ?? scene.Week);
             yield return (label, Forms.Readable(field, text[id]!.Reveal(), scene));
         }
     }

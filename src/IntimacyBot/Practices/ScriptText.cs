@@ -6,6 +6,8 @@ namespace IntimacyBot.Practices;
 /// <summary>Turns a script's text into what is shown. Pure.</summary>
 internal static partial class ScriptText
 {
+    private const int LongestOption = 100;
+
     // A Monday: weeks are counted from it without end, so that a list goes on where it was when a year turns.
     private static readonly LocalDate FirstMonday = new(1970, 1, 5);
 
@@ -34,6 +36,9 @@ internal static partial class ScriptText
 
     /// <summary>A field's label this week.</summary>
     public static string Label(Field field, Instant now) => Vary(field.Vary, now) ?? field.Label;
+
+    /// <summary>A starter as an option: it has at most a hundred characters, and so has an option.</summary>
+    public static string Beginning(string starter) => starter.Trim() is { Length: < LongestOption } trimmed ? $"{trimmed}…" : starter.Trim();
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Braced();

@@ -64,6 +64,17 @@ public sealed class CardTests
         [Safety] [Hide]
         """);
 
+    [Theory]
+    [InlineData(nameof(Returned.Unmet), "Not available right now.")]
+    [InlineData(nameof(Returned.TakenBack), "Taken back. Nobody knows.")]
+    [InlineData(nameof(Returned.Kindly), "“Not today, and it isn't about you.”")]
+    public void Where_nothing_was_written_no_words_are_said_to_be_back(string why, string first)
+    {
+        var page = Scenes.Read(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Enum.Parse<Returned>(why), hasWords: false).Components);
+        Assert.StartsWith(first, page);
+        Assert.DoesNotContain("words", page);
+    }
+
     [Fact]
     public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(Scenes.Of(play), play.Dance.Log[0])! : [], """
         | -# @Alex

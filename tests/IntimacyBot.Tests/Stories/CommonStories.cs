@@ -47,6 +47,26 @@ public sealed class CommonStories
         await story.EndAsync();
     }
 
+    [Fact]
+    public async Task A_step_that_waits_calls_nobody_before_its_time_and_then_once()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await BeginAsync(story, "forms");
+        await story.OpenRingAsync(alex);
+        foreach (var person in new[] { sam, alex })
+            await story.PressAsync(await PickAsync(story, person, "play"), "Share");
+        await story.PassAsync(TimeSpan.FromMinutes(9));
+        Assert.Empty(story.Rings(alex).Concat(story.Rings(sam)));
+        await story.KillAndStartBotAsync();
+        await story.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 1), (story.Rings(alex).Count, story.Rings(sam).Count));
+        await story.OpenRingAsync(sam);
+        await story.PassAsync(TimeSpan.FromHours(2));
+        Assert.Equal((1, 0), (story.Rings(alex).Count, story.Rings(sam).Count));
+        await story.EndAsync();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
