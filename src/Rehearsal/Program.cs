@@ -17,7 +17,7 @@ internal static class RehearsalProgram
         try
         {
             var options = RunOptions.Read(args);
-            await using var run = await RehearsalRun.StartAsync(options, StartBotAsync);
+            await using var run = await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
             foreach (var line in run.Bot.LastWords)
                 await errors.WriteLineAsync(line);
@@ -63,6 +63,7 @@ internal static class RehearsalProgram
         ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),
         ["Storage:ConnectionString"] = $"Data Source={place.DatabaseFile}",
         ["Sealing:KeyFile"] = place.KeyFile,
+        ["Practices:Folder"] = place.Practices,
         ["Operator:Name"] = "Olive",
         ["Operator:Contact"] = "olive@example.org",
         ["Health:Url"] = "http://127.0.0.1:0",

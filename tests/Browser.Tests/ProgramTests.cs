@@ -12,6 +12,7 @@ public sealed class ProgramTests
     {
         Assert.Equal(new RunOptions(), RunOptions.Read([]));
         Assert.Equal(new RunOptions { Port = 0, Data = "here", OpensBrowser = false }, RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
+        Assert.Equal(new RunOptions { Practices = "mine" }, RunOptions.Read(["--practices", "mine"]));
     }
 
     [Theory]
@@ -62,6 +63,31 @@ public sealed class ProgramTests
             Assert.Equal(alex, second.Town.Alex.Id);
             Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
             await StartCardAsync(second);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_practice_of_ones_own_can_be_danced()
+    {
+        var folder = Directory.CreateTempSubdirectory("practices-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "evening.yaml"), """
+                practice: evening
+                title: One good thing
+                about: One of you tells one good thing of the day.
+                minutes: 5
+                steps:
+                  - { id: good, write: lead, form: { thing: { text: long, label: "One good thing", required: true } } }
+                """, TestContext.Current.CancellationToken);
+            await using var run = await RehearsalRun.StartAsync(
+                new RunOptions { Port = 0, OpensBrowser = false }, place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
+            await StartCardAsync(run);
+            Assert.Contains(await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"), c => c.Name.StartsWith("One good thing: ", StringComparison.Ordinal));
         }
         finally
         {

@@ -196,6 +196,7 @@ internal sealed partial class DanceDesk(
         _ => null,
     };
 
+    /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, cancel) is not var (row, state, couple)

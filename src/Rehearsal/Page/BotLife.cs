@@ -1,7 +1,11 @@
 namespace Rehearsal.Page;
 
 /// <summary>What a bot is given to live in this rehearsal.</summary>
-internal sealed record BotPlace(string DatabaseFile, string KeyFile, Uri ApiBaseUrl, string Token);
+internal sealed record BotPlace(string DatabaseFile, string KeyFile, Uri ApiBaseUrl, string Token)
+{
+    /// <summary>A folder of practices of somebody's own, if there is one.</summary>
+    public string? Practices { get; init; }
+}
 
 /// <summary>Starts a bot. Only the program knows which.</summary>
 internal delegate Task<BotLife> BotStarter(BotPlace place);

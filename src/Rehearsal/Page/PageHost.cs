@@ -54,6 +54,8 @@ internal static class PageHost
         foreach (var category in _loud)
             logging.AddFilter(category, LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A browser still has the cookie of an earlier run, whose key is gone: it gets a new one.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 }
