@@ -49,11 +49,14 @@ public sealed class ProgramTests
         {
             var options = new RunOptions { Port = 0, Data = folder, OpensBrowser = false };
             ulong alex, commands;
+            DateTimeOffset week;
             await using (var first = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync))
             {
                 (alex, commands) = (first.Town.Alex.Id, (ulong)first.Town.World.Commands.Count);
                 Assert.Equal(BotCondition.Running, first.Bot.Condition);
                 await StartCardAsync(first);
+                first.Clock.Skip(TimeSpan.FromDays(7));
+                week = first.Clock.Now;
             }
             Assert.True(File.Exists(Path.Combine(folder, "data", "bot.db")));
             Assert.True(File.Exists(Path.Combine(folder, "keys", "master.key")));
@@ -62,6 +65,7 @@ public sealed class ProgramTests
             Assert.Equal(BotCondition.Running, second.Bot.Condition);
             Assert.Equal(alex, second.Town.Alex.Id);
             Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
+            Assert.InRange(second.Clock.Now, week, week.AddHours(1));
             await StartCardAsync(second);
         }
         finally
