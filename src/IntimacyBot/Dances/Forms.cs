@@ -9,6 +9,7 @@ namespace IntimacyBot.Dances;
 internal static class Forms
 {
     private const int MostParts = 5;
+    private const int MostPicks = 10;
     private const int LongestTitle = 45;
     private const int LongestText = 4000;
 
@@ -74,7 +75,7 @@ internal static class Forms
         // One that is left to choose needs no second: two are the least that can exclude each other.
         FieldKind.Choice when OptionsOf(field, scene).Count == 1 => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = 1 },
         FieldKind.Choice => new RadioGroup(field.Id, Options(field, scene, written)) { Required = field.Required },
-        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? 10, OptionsOf(field, scene).Count) },
+        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? MostPicks, OptionsOf(field, scene).Count) },
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
         {
             Required = field.Required,
@@ -83,8 +84,13 @@ internal static class Forms
         },
     };
 
-    private static SelectOption[] Options(Field field, Scene scene, string? picked) =>
-        [.. OptionsOf(field, scene).Select(o => new SelectOption(o.Label, o.Id) { Default = picked?.Split(',').Contains(o.Id) == true ? true : null })];
+    /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
+    private static SelectOption[] Options(Field field, Scene scene, string? picked)
+    {
+        var options = OptionsOf(field, scene);
+        var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
+        return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
+    }
 
     /// <summary>The options, or what the other picked where the script says so.</summary>
     private static IReadOnlyList<FieldOption> OptionsOf(Field field, Scene scene)

@@ -1,6 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Practices;
+using Tests.Practices;
 
 namespace Tests.Dances;
 
@@ -115,5 +116,66 @@ public sealed class UnsharedTests
         var scene = Scenes.Of(play, Side.A);
         var step = (Write)play.Dance.Walk.Current(play.Rules.Script)!;
         Scenes.Fits(DancePages.Preview(scene, step, new Folio.Draft("0.one", Folio.Text.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
+    }
+
+    [Fact]
+    public void A_card_as_full_as_can_be_fits_in_every_writing()
+    {
+        var play = Play.OfText("""
+            practice: full
+            title: Full
+            about: As full as can be.
+            minutes: 5
+            steps:
+              - { id: one, write: lead, form: { aa: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, bb: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, cc: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, dd: { text: short, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字", required: true } } }
+              - { id: word, close: both }
+
+            """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
+        foreach (var fill in new[] { "*", "漢", "é", "😀" })
+        {
+            var scene = Scenes.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
+            Scenes.Fits(WordsView.Message(scene, play.Dance.Log[0])!, $"a card of {fill}");
+        }
+    }
+
+    [Fact]
+    public void A_card_of_answers_counts_its_text_and_labels_too()
+    {
+        static string Form(int label) => string.Join(", ", "abcde".Select(c => $"{c}{c}: {{ text: short, label: \"{new string('L', label)}\", required: true }}"));
+        static string Script(int label, int say) => $"""
+            practice: shows
+            title: Shows
+            about: A card of all.
+            minutes: 5
+            steps:
+              - id: one
+                write: both
+                form: {"{"} {Form(label)} {"}"}
+              - {"{"} id: map, show: [one.aa, one.bb, one.cc, one.dd, one.ee], say: "{new string('s', say)}" {"}"}
+              - {"{"} id: word, close: both {"}"}
+
+            """;
+        Assert.Equal("x.yaml(9): with its text and labels this card can have 4210 characters, at most 3900 fit", Sample.Problems(Script(45, 700)));
+        Assert.Equal("", Sample.Problems(Script(20, 600)));
+    }
+
+    [Fact]
+    public void No_more_is_filled_in_than_can_be_picked()
+    {
+        var play = Play.OfText("""
+            practice: fewer
+            title: Fewer
+            about: All, then one.
+            minutes: 5
+            steps:
+              - { id: one, write: lead, form: { kinds: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Kinds", required: true } } }
+              - { id: two, write: lead, form: { best: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Best", max: 1, prefill: one.kinds, required: true } } }
+              - { id: word, close: both }
+
+            """).Does<Act.Share>(Side.A);
+        var scene = Scenes.Of(play, Side.A) with { A = Folio.Empty.With("0.one", Folio.Text.Of([("kinds", "bread,cake")])) };
+        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormFor.Step, 1), ((Write)play.Dance.Walk.Current(play.Rules.Script)!).Form, null, null, null);
+        Scenes.Fits(form, "a form");
+        Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }
 }
