@@ -162,7 +162,7 @@ internal sealed partial class DanceDesk(
     /// <summary>Saves the next state, what begins or ends to wait for each of the two, and when time moves it.</summary>
     private async Task ApplyAsync(BotContext context, DanceRow row, Couple couple, Dance before, Dance after, Move move, CancellationToken cancel)
     {
-        if (after is Dance.Over)
+        if (after is Dance.Over || Closes(before, after))
             await bell.DropAsync(context, row.Id, null, null, cancel);
         foreach (var change in DanceCalls.Between(before, after, move))
         {
@@ -219,8 +219,11 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>Most moves inside a room leave the bells as they are.</summary>
+    /// <summary>From here on nobody is waited for, and whatever rang for this dance has come too late.</summary>
+    private static bool Closes(Dance before, Dance after) => after is Dance.Closing && before is not Dance.Closing;
+
     private static bool Rings(Dance before, Dance after, Move move) =>
-        before.HasRoom != after.HasRoom || after is Dance.Over || DanceCalls.Between(before, after, move).Any();
+        before.HasRoom != after.HasRoom || after is Dance.Over || Closes(before, after) || DanceCalls.Between(before, after, move).Any();
 
     private void Show(Outcome outcome, bool rings)
     {

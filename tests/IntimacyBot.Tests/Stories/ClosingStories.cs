@@ -6,13 +6,15 @@ namespace IntimacyBot.Tests.Stories;
 public sealed class ClosingStories
 {
     [Fact]
-    public async Task Home_tells_of_an_open_room_and_no_more_once_it_has_closed()
+    public async Task Home_and_the_bell_tell_of_an_open_room_and_no_more_once_it_has_closed()
     {
         await using var story = await Story.OfCoupleAsync();
         await story.DanceOnceAsync();
         Assert.Contains("You two already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        Assert.Single(story.Rings(story.Alex));
         await story.OnFloorAsync(story.Alex, "Close with thanks");
         Assert.DoesNotContain("already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        Assert.Empty(story.Rings(story.Alex));
         await story.EndAsync();
     }
 
