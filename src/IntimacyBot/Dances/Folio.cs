@@ -24,6 +24,8 @@ internal sealed class Folio
     /// <summary>Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.</summary>
     public ImmutableDictionary<string, Text> Prepared { get; }
 
+    public bool IsEmpty => Shared.IsEmpty && Unsent is null && Prepared.IsEmpty;
+
     public Folio With(string key, Text text) => new(Shared.SetItem(key, text), Unsent?.Key == key ? null : Unsent, Prepared);
 
     public Folio WithPrepared(string key, Text text) => new(Shared, Unsent, Prepared.SetItem(key, text));
