@@ -73,12 +73,10 @@ internal sealed class Catalogue
     private void Links(IReadOnlyList<PracticeFile> files, HashSet<string> own)
     {
         var links = new LinkCheck(id => Find(id), [.. _english.Keys, .. files.Select(f => f.Says?.Practice).OfType<string>()]);
-        foreach (var (id, loaded) in _english.Where(e => !own.Contains(e.Key)).ToList())
+        foreach (var (id, problems) in _english.Where(e => !own.Contains(e.Key)).Select(e => (e.Key, links.Check(e.Value, e.Value.Script!.Source))).Where(p => p.Item2.Count > 0).ToList())
         {
-            var problems = links.Check(loaded, loaded.Script!.Source);
             _problems.AddRange(problems);
-            if (problems.Count > 0)
-                _english.Remove(id);
+            _english.Remove(id);
         }
     }
 
