@@ -41,9 +41,8 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
     {
-        var (home, _, missing) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
-        if (missing.Count > 0)
-            return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
+        if (await NoPlaceAsync(ask, dance, cancel) is { } no)
+            return no;
         Option? picked = null;
         Act Came(Seat s)
         {
@@ -57,6 +56,15 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         if (outcome.Seat is not { } seat || outcome.Refusal is not (null or Refusal.Repeated))
             return await guide.RefusedAsync(ask, outcome, cancel);
         return await CameAsync(ask, seat, guide.Offered(ask, picked), cancel);
+    }
+
+    /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
+    private async Task<Reply?> NoPlaceAsync(Ask ask, Guid dance, CancellationToken cancel)
+    {
+        if ((ask.Guild ?? (await desk.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
+            return guide.NotAvailable(ask);
+        var (home, _, missing) = await guide.PlaceAsync(guild, cancel);
+        return missing.Count > 0 ? guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>")) : null;
     }
 
     private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)
@@ -120,7 +128,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         var step = (Write)scene.Walk.Current(seat.Script)!;
         if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
             return await way.PageAsync(ask, scene, cancel);
-        var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
+        var readers = (await guide.PlaceAsync(seat.Couple.Guild, cancel)).Readers;
         return DanceCommands.Previewed(scene, seat, step, draft, readers);
     }
 }

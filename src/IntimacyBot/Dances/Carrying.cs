@@ -41,7 +41,7 @@ internal static class Carrying
     private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
 
     private static string? Chosen(Scene scene, string step) =>
-        (scene.Script.Find(step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
+        (scene.Walk.Find(scene.Script, step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
     private static string? Answered(Scene scene, string id, string field)
@@ -49,7 +49,7 @@ internal static class Carrying
         if (scene.Script.Find(id) is not Write step)
             return null;
         var side = scene.Walk.SideOf(step.Who) ?? scene.Reader ?? scene.Walk.First;
-        var answer = scene.Shared(side, id)?[field]?.Reveal();
+        var answer = scene.ShownBy(side, id)?[field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
     }
 }

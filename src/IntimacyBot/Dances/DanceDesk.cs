@@ -163,7 +163,7 @@ internal sealed partial class DanceDesk(
     /// <summary>Saves the next state, what begins or ends to wait for each of the two, and when time moves it.</summary>
     private async Task ApplyAsync(BotContext context, DanceRow row, Couple couple, Dance before, Dance after, Move move, CancellationToken cancel)
     {
-        if (after is Dance.Over)
+        if (after is Dance.Over || Closes(before, after))
             await bell.DropAsync(context, row.Id, null, null, cancel);
         foreach (var change in DanceCalls.Between(before, after, move))
         {
@@ -198,10 +198,11 @@ internal sealed partial class DanceDesk(
         _ => null,
     };
 
+    /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, cancel) is not var (row, state, couple)
-            || couple.Guild != ask.Guild
+            || (ask.Guild is { } here && couple.Guild != here)
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)
             || catalogue.ToDance(state.Walk.Practice, ask.Language) is not { } script)
@@ -220,8 +221,11 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>Most moves inside a room leave the bells as they are.</summary>
+    /// <summary>From here on nobody is waited for, and whatever rang for this dance has come too late.</summary>
+    private static bool Closes(Dance before, Dance after) => after is Dance.Closing && before is not Dance.Closing;
+
     private static bool Rings(Dance before, Dance after, Move move) =>
-        before.HasRoom != after.HasRoom || after is Dance.Over || DanceCalls.Between(before, after, move).Any();
+        before.HasRoom != after.HasRoom || after is Dance.Over || Closes(before, after) || DanceCalls.Between(before, after, move).Any();
 
     private void Show(Outcome outcome, bool rings)
     {

@@ -11,6 +11,9 @@ namespace IntimacyBot.Dances;
 /// <summary>What dances add to /home: the way in, what I wrote and did not send, what I asked, the open room.</summary>
 internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts texts) : IHomePart
 {
+    // A page holds forty parts; who has more drafts than that in a day finds the rest behind the practices themselves.
+    private const int MostWords = 8;
+
     public int Order => 10;
 
     public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
@@ -18,13 +21,18 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         if (couple?.SideOf(ask.User) is not { } me)
             return [];
         var parts = new List<Component>();
+        var words = 0;
         foreach (var (practice, _, label) in OfTheirOwn.All.Where(p => catalogue.Has(p.Practice)))
             parts.Add(Button(texts[ask.Language, label], new OpenPracticeId(practice), likely: parts.Count == 0));
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(ask, row, dance, me));
-            if (dance is { HasRoom: true } and not Dance.Over && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { Unsent: not null })
+            if (dance is not Dance.Over && (dance.HasRoom || (dance is Dance.Preparing && dance.Walk.Starter == me)) && words < MostWords
+                && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { } mine && (mine.Unsent is not null || (!dance.HasRoom && !mine.IsEmpty)))
+            {
+                words++;
                 parts.Add(MyWords(ask, row));
+            }
         }
 
         return parts;
@@ -34,12 +42,10 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     {
         if (dance is Dance.Over)
             yield break;
-        if (dance.HasRoom && dances.PictureOf(row).Room is { } room)
+        if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
             yield return Pages.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Walk.Starter != me)
             yield break;
-        if (dance is Dance.Preparing)
-            yield return MyWords(ask, row);
         if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
             yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
     }
@@ -47,6 +53,17 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     private static Button Button(string label, OpenPracticeId id, bool likely) => likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
 
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+}
+
+/// <summary>[Our week], behind what is nearer.</summary>
+internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
+{
+    private const string Practice = "ourweek";
+
+    public int Order => 60;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice) ? [] : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>

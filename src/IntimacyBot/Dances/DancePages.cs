@@ -58,14 +58,14 @@ internal static class DancePages
     private static string? Voice(Scene scene) =>
         scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
 
-    /// <summary>The words are back with their author.</summary>
+    /// <summary>The words, if there were any, are back with their author.</summary>
     public static Reply.Page IsBack(Scene scene, Returned why, bool hasWords)
     {
         var text = why switch
         {
-            Returned.Kindly => DanceText.Kindly,
-            Returned.TakenBack => DanceText.TakenBack,
-            _ => DanceText.Unmet,
+            Returned.Kindly => hasWords ? DanceText.Kindly : DanceText.KindlyBare,
+            Returned.TakenBack => hasWords ? DanceText.TakenBack : DanceText.TakenBackBare,
+            _ => hasWords ? DanceText.Unmet : DanceText.UnmetBare,
         };
         var buttons = new List<Component>();
         if (hasWords)

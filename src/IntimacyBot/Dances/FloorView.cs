@@ -93,7 +93,7 @@ internal static class FloorView
 
     public static ActionRow Starters(Scene scene, Write step, StarterId id) => Pages.Row(new StringSelect(
         id.Write(),
-        [.. step.Starters.Select((s, i) => new SelectOption(s.Trim() + "…", i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
+        [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
         Placeholder = scene.Say(DanceText.PlaceholderStarters),
     });

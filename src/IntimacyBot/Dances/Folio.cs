@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using IntimacyBot.Platform.Storage;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -21,6 +23,8 @@ internal sealed class Folio
 
     /// <summary>Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.</summary>
     public ImmutableDictionary<string, Text> Prepared { get; }
+
+    public bool IsEmpty => Shared.IsEmpty && Unsent is null && Prepared.IsEmpty;
 
     public Folio With(string key, Text text) => new(Shared.SetItem(key, text), Unsent?.Key == key ? null : Unsent, Prepared);
 
@@ -60,9 +64,17 @@ internal sealed class Folio
     /// <summary>The words of one form: field id and what was written or picked there.</summary>
     internal sealed class Text
     {
+        // No field of a script is called so.
+        private const string AskedField = "~asked";
+
         private readonly (string Field, Words Value)[] _fields;
 
         private Text((string, Words)[] fields) => _fields = fields;
+
+        /// <summary>When its questions were asked, where they change by the week: an answer keeps its question, also beside one of another week.</summary>
+        public Instant? Asked { get; private init; }
+
+        public Text AskedAt(Instant at) => new(_fields) { Asked = at };
 
         public Words? this[string field] => _fields.FirstOrDefault(f => f.Field == field).Value;
 
@@ -73,15 +85,23 @@ internal sealed class Folio
         public static Text Of(IEnumerable<(string Field, string Value)> fields) =>
             new([.. fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Field, new Words(f.Value)))]);
 
-        public Text And(Text more) => new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]);
+        public Text And(Text more) => new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
 
         /// <summary>Is it the same, word for word?</summary>
         public bool Says(Text other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
-        internal string[][] Fields() => [.. _fields.Select(f => new[] { f.Field, f.Value.Reveal() })];
+        internal string[][] Fields()
+        {
+            IEnumerable<string[]> fields = _fields.Select(f => new[] { f.Field, f.Value.Reveal() });
+            return [.. Asked is { } asked ? fields.Append([AskedField, asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]) : fields];
+        }
 
-        internal static Text Of(string[][] fields) => Of(fields.Select(f => (f[0], f[1])));
+        internal static Text Of(string[][] fields)
+        {
+            var text = Of(fields.Where(f => f[0] != AskedField).Select(f => (f[0], f[1])));
+            return Array.Find(fields, f => f[0] == AskedField) is { } asked ? text.AskedAt(Instant.FromUnixTimeSeconds(long.Parse(asked[1], CultureInfo.InvariantCulture))) : text;
+        }
     }
 
     internal sealed record Draft(string Key, Text Text);

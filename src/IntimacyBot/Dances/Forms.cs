@@ -9,6 +9,7 @@ namespace IntimacyBot.Dances;
 internal static class Forms
 {
     private const int MostParts = 5;
+    private const int MostPicks = 10;
     private const int LongestTitle = 45;
     private const int LongestText = 4000;
 
@@ -16,7 +17,7 @@ internal static class Forms
     public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
     {
         var fresh = fields.All(f => written?[f.Id] is null);
-        var parts = fields.Select(f => (Component)Part(scene, f, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
+        var parts = fields.Select(f => (Component)Part(scene, f, written?.Asked ?? scene.Week, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
         return Modal(scene, id, parts, above);
     }
 
@@ -38,6 +39,10 @@ internal static class Forms
         Folio.Text.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
             .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Cut(string.Join(',', submitted[f.Id].Values).Trim(), Longest(f.Kind)) : string.Join(',', submitted[f.Id].Values))));
+
+    /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<Field> fields, Instant asked) =>
+        fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
         Folio.Text.Of([(Said, Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", Longest(FieldKind.Long)))]);
@@ -62,15 +67,15 @@ internal static class Forms
         return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
 
-    private static Label Part(Scene scene, Field field, string? written) =>
-        new(ScriptText.Label(field, scene.Week), Input(scene, field, written)) { Description = field.Hint };
+    private static Label Part(Scene scene, Field field, Instant asked, string? written) =>
+        new(ScriptText.Label(field, asked), Input(scene, field, written)) { Description = field.Hint };
 
     private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
     {
         // One that is left to choose needs no second: two are the least that can exclude each other.
         FieldKind.Choice when OptionsOf(field, scene).Count == 1 => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = 1 },
         FieldKind.Choice => new RadioGroup(field.Id, Options(field, scene, written)) { Required = field.Required },
-        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? 10, OptionsOf(field, scene).Count) },
+        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? MostPicks, OptionsOf(field, scene).Count) },
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
         {
             Required = field.Required,
@@ -79,8 +84,13 @@ internal static class Forms
         },
     };
 
-    private static SelectOption[] Options(Field field, Scene scene, string? picked) =>
-        [.. OptionsOf(field, scene).Select(o => new SelectOption(o.Label, o.Id) { Default = picked?.Split(',').Contains(o.Id) == true ? true : null })];
+    /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
+    private static SelectOption[] Options(Field field, Scene scene, string? picked)
+    {
+        var options = OptionsOf(field, scene);
+        var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
+        return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
+    }
 
     /// <summary>The options, or what the other picked where the script says so.</summary>
     private static IReadOnlyList<FieldOption> OptionsOf(Field field, Scene scene)
@@ -89,7 +99,7 @@ internal static class Forms
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
         var side = scene.Walk.SideAt(scene.Script, source.Id, source.Who) ?? scene.Walk.Lead;
-        var picked = scene.Shared(side, from.Step)?[from.Field]?.Reveal().Split(',');
+        var picked = scene.ShownBy(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
         return theirs.Count == 0 ? options : theirs;
     }

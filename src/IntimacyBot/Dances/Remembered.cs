@@ -61,7 +61,7 @@ internal sealed class Remembered(DiscordRest rest)
     }
 
     private static Field? FieldOf(Scene scene, Piece piece, string label) =>
-        (scene.Script.Find(piece.Step) as Write)?.Form.Concat(((Write)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => ScriptText.Label(f, scene.Week) == label);
+        (scene.Script.Find(piece.Step) as Write)?.Form.Concat(((Write)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(Scene scene, Piece piece, string id, string shown)

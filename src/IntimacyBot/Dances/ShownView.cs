@@ -25,8 +25,8 @@ internal static class ShownView
     public static IEnumerable<(string Label, string Answer)> Answers(Scene scene, Show show, Side side)
     {
         foreach (var shown in show.Fields)
-            if (scene.ShownBy(side, shown.Step)?[shown.Field]?.Reveal() is { } answer && scene.Script.Find(shown.Step)?.Asks.FirstOrDefault(f => f.Id == shown.Field) is { } field)
-                yield return (ScriptText.Label(field, scene.Week), Forms.Readable(field, answer, scene));
+            if (scene.ShownBy(side, shown.Step) is { } said && said[shown.Field]?.Reveal() is { } answer && scene.Script.Find(shown.Step)?.Asks.FirstOrDefault(f => f.Id == shown.Field) is { } field)
+                yield return (ScriptText.Label(field, said.Asked ?? scene.Week), Forms.Readable(field, answer, scene));
     }
 
     private static bool IsGone(Scene scene, Show show, Side side) =>

@@ -12,9 +12,6 @@ internal static class Trail
 {
     private const char Skipped = '-';
 
-    /// <summary>A form's id has room for no more.</summary>
-    public const int Longest = 12;
-
     /// <summary>With a capital letter what the option says is told.</summary>
     public static string And(string trail, Choose step, Option option, bool tell)
     {

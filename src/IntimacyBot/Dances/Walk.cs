@@ -40,7 +40,12 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
 
     public bool AtEnd => Step == End;
 
-    public Step? Current(Script script) => AtEnd ? null : script.Find(Step);
+    public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
+
+    /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
+    public Step? Find(Script script, string step) => script.Find(step) is Choose { List: { } list } choose
+        ? choose with { Options = [.. WordLists.Beneath(list, choose.Under is { } under ? OutcomeOf(script, under) : null).Select(w => new Option(w.Id, w.Label))] }
+        : script.Find(step);
 
     /// <summary>Who has the first role here.</summary>
     public Side Lead => Exchanged ? First.Other() : First;
@@ -104,18 +109,20 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public Walk BackAt(Script script, Piece piece)
     {
         var there = this with { Step = piece.Step, Again = Numbers(piece.Key).Again, Exchanged = piece.Exchanged };
-        return there with { Outcomes = Outcomes.Remove(there.Mark(script, piece.Step)) };
+        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, piece.Step)) };
     }
+
+    /// <summary>What the outcomes from a step on are called.</summary>
+    private IEnumerable<string> Onward(Script script, string step) =>
+        script.Flat().Skip(IndexOf(script, step)).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
 
     private Walk GoBack(Script script, string target, string by)
     {
-        var from = IndexOf(script, target);
-        var forgotten = script.Flat().Skip(from).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
         return this with
         {
             Again = Again + 1,
             Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
-            Outcomes = Outcomes.RemoveRange(forgotten),
+            Outcomes = Outcomes.RemoveRange(Onward(script, target)),
         };
     }
 

@@ -42,7 +42,8 @@ internal static class WordsView
     public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text) =>
         Fitting(show => Fields(scene, step, kind, text, show));
 
-    public static Container Framed(string words) => new([Pages.Text(words)]) { AccentColor = Pages.Warm };
+    /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
+    public static Container Framed(string words) => new([Pages.Text(words.Length == 0 ? "…" : words)]) { AccentColor = Pages.Warm };
 
     /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
     public static string OwnWords(Folio.Text text, Step? step, Instant now)
@@ -68,7 +69,7 @@ internal static class WordsView
         foreach (var id in text.FieldIds)
         {
             var field = form.FirstOrDefault(f => f.Id == id);
-            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, scene.Week);
+            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, text.Asked ?? scene.Week);
             yield return (label, Forms.Readable(field, text[id]!.Reveal(), scene));
         }
     }
@@ -84,7 +85,16 @@ internal static class WordsView
 
     /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
     internal static string Fitting(Func<Func<string, string>, string> body) =>
-        body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : body(Answer.Plain);
+        body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : Cut(body(Answer.Plain));
+
+    /// <summary>What fits in characters may not in bytes, in another writing. A card that Discord would never take would stop the dance for good; a shorter one does not.</summary>
+    private static string Cut(string body)
+    {
+        if (Encoding.UTF8.GetByteCount(body) <= MostBytes)
+            return body;
+        var bytes = 0;
+        return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
+    }
 
     private static string? Told(Scene scene, Piece piece) =>
         (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";

@@ -47,6 +47,7 @@ internal sealed class Flow
             Turns { Steps.Count: > 0 } turns => [(null, turns.Steps[0].Id)],
             Choose { Options.Count: > 0 } choose => choose.Options.SelectMany(o => After(choose, o).Select(n => ((string?)o.Id, n)))
                 .Concat(Otherwise(choose).Select(n => ((string?)null, n))),
+            Choose choose => Onward(step).Concat(Otherwise(choose)).Select(n => ((string?)null, n)),
             Write { Aloud: true } or Mirror => Onward(step).SelectMany(n => new (string?, string)[] { (ScriptWords.Written, n), (ScriptWords.Aloud, n) }),
             Write or Prepare => Onward(step).Select(n => ((string?)ScriptWords.Written, n)),
             _ => Onward(step).Select(n => ((string?)null, n)),

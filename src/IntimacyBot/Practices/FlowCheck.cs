@@ -25,6 +25,7 @@ internal sealed class FlowCheck
         foreach (var step in script.Flat())
             check.Check(step);
         check.Reached();
+        check.BeforeTheRing();
         if (problems.Count == before)
             check.ReachedWithAll();
     }
@@ -143,6 +144,26 @@ internal sealed class FlowCheck
             if (_answers.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
                 _problems.At(step.Line, $"nobody reaches the step {Problems.Quote(step.Id)}");
         }
+    }
+
+    // What is chosen before the other is rung is kept nowhere but in the ids of one's own page, a letter for each choice.
+    private void BeforeTheRing()
+    {
+        var seen = new HashSet<string>();
+        var (choices, returns) = (0, 0);
+        var open = new Stack<string>([_script.Steps[0].Id]);
+        while (!_script.Solo && open.TryPop(out var id))
+        {
+            if (_answers.Step(id) is not { } step || !seen.Add(id))
+                continue;
+            var mine = step is Choose { Who: not Who.Both } or { Optional: not null };
+            choices += mine ? 1 : 0;
+            returns += step is Choose choose ? choose.Options.Sum(o => o.Times ?? 0) : 0;
+            foreach (var next in (mine ? _flow.Leaving(step).Select(l => l.Next) : []).Concat(step.When.Count > 0 ? _flow.Passing(step) : []))
+                open.Push(next);
+        }
+        if (choices * (1 + returns) is var most && most > ScriptWords.MostFirstChoices)
+            _problems.At(_script.Steps[0].Line, $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}");
     }
 
     // Only of a walk without another fault, since each of those would be told here a second time.

@@ -9,6 +9,12 @@ internal static class FormCheck
     /// <summary>How many characters a long text can have.</summary>
     public const int LongText = 1_000;
 
+    // What a message takes, without two names.
+    private const int MostShown = 3_900;
+
+    // A label stands in bold, on a line of its own.
+    private const int AroundLabel = 6;
+
     public static void Check(Script script, Problems problems)
     {
         var answers = new Answers(script);
@@ -50,7 +56,7 @@ internal static class FormCheck
             problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptWords.MostStarters} fit");
         if (write.Starters.Count > 0 && !write.Form.Any(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long))
             problems.At($"{path}.starters", "'starters' need a shared text field to begin");
-        if (write.Common && (write.Who != Who.Both || !shared.Exists(f => f.Kind == FieldKind.Choices)))
+        if (write.Common && (write.Who != Who.Both || !shared.TrueForAll(f => f.Kind == FieldKind.Choices)))
             problems.At($"{path}.common", "'common' is for 'choices' in a step of both");
     }
 
@@ -98,13 +104,16 @@ internal static class FormCheck
 
     private static void Cards(Show show, Answers answers, Problems problems)
     {
-        var size = 0;
+        var (size, around) = (0, show.Vary.Append(show.Say ?? "").Max(s => s.Length));
         foreach (var shown in show.Fields)
         {
             var authors = answers.Around(shown.Step) is not null || answers.Step(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
             size += answers.Field(shown) is { } field ? authors * Size(field) : 0;
+            around += answers.Field(shown) is { } labelled ? authors * (labelled.Vary.Append(labelled.Label).Max(l => l.Length) + AroundLabel) : 0;
         }
         if (size > TextCheck.MaxCard)
             problems.At($"steps.{show.Id}.show", $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
+        else if (size + around > MostShown)
+            problems.At($"steps.{show.Id}.show", $"with its text and labels this card can have {size + around} characters, at most {MostShown} fit");
     }
 }

@@ -18,10 +18,28 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
             return [];
         var problems = new Problems(file) { Lines = SourceLines.Of(root) };
         foreach (var id in script.After)
-            Exists(id, "after", problems);
+            After(script, id, problems);
         foreach (var step in script.Flat())
             Check(step, problems);
         return problems.All;
+    }
+
+    private void After(Script script, string id, Problems problems)
+    {
+        if (!Exists(id, "after", problems))
+            return;
+        if (find(id) is { Solo: true })
+            problems.At("after", $"'{id}' is for one and leaves no mark; name a practice for two");
+        else if (Needs(id, []).Contains(script.Id))
+            problems.At("after", id == script.Id ? "a practice cannot come after itself" : $"'{id}' comes after '{script.Id}' itself, so neither could ever begin");
+    }
+
+    /// <summary>This practice and all that must come before it.</summary>
+    private HashSet<string> Needs(string id, HashSet<string> seen)
+    {
+        foreach (var before in seen.Add(id) ? find(id)?.After ?? [] : [])
+            Needs(before, seen);
+        return seen;
     }
 
     private void Check(Step step, Problems problems)

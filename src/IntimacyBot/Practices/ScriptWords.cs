@@ -11,6 +11,9 @@ internal static class ScriptWords
     public const int MostSteps = 40;
     public const int MostFields = 5;
     public const int MostStarters = 10;
+
+    /// <summary>A form's id has room for so many choices on the way to it.</summary>
+    public const int MostFirstChoices = 12;
     public const int MostOptions = 25;
     public const int LeastAnswers = 2;
     public const int MostAnswers = 10;

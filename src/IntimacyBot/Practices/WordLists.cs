@@ -15,6 +15,9 @@ internal static class WordLists
 
     public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
 
+    /// <summary>The core words, or the finer ones beneath the one that was picked; of none, the core words.</summary>
+    public static IReadOnlyList<ListedWord> Beneath(string list, string? picked) => Of(list).FirstOrDefault(w => w.Id == picked)?.Finer is { Count: > 0 } finer ? finer : Of(list);
+
     private static IReadOnlyList<ListedWord> Read(string list)
     {
         var file = $"IntimacyBot.Practices.Lists.{list}.yaml";

@@ -11,7 +11,6 @@ internal static class SoloView
 {
     private const int MostButtons = 5;
     private const int MostOffers = 2;
-    private const int LongestOption = 100;
 
     /// <param name="texts">All sentences.</param>
     /// <param name="language">Of whoever reads it.</param>
@@ -74,7 +73,7 @@ internal static class SoloView
     {
         var (script, mark) = (walk.Script, SoloMark.Of(walk.Script));
         if (step is Write { Starters.Count: > 0 } begins)
-            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. begins.Starters.Select((s, i) => new SelectOption(Beginning(s), $"{i}"))])
+            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"))])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
@@ -84,9 +83,6 @@ internal static class SoloView
 
         SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
     }
-
-    /// <summary>A starter as an option: it has at most a hundred characters, and so has an option.</summary>
-    private static string Beginning(string starter) => starter.TrimEnd() is { Length: < LongestOption } trimmed ? $"{trimmed}…" : starter.TrimEnd();
 
     private static ActionRow Choices(Texts texts, string language, SoloWalk walk, Choose step)
     {

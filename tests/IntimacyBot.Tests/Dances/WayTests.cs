@@ -69,7 +69,7 @@ public sealed class WayTests
         Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Walk.Outcomes["size"]);
         Assert.Equal("B-", Trail.AndSkipped(Trail.And("", size, size.Options[1], tell: true)));
         Assert.True(((Act.Pick)Trail.Read('B', size, Lead, Start)!).Tell);
-        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', Trail.Longest)).Write().Length <= CustomIds.Longest);
+        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', ScriptWords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
     }
 
     [Fact]

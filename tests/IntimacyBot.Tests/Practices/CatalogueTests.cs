@@ -170,6 +170,21 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void A_practice_comes_after_one_for_two_that_can_begin()
+    {
+        static PracticeFile After(string id, string after) => Sample.File($"{id}.yaml", Sample.Small.With("practice: small", $"practice: {id}\nafter: [{after}]"));
+        var catalogue = new Catalogue([Sample.File("alone.yaml", Sample.Solo), After("itself", "itself"), After("one", "two"), After("two", "one"), After("lone", "alone"), After("third", "reach")], []);
+
+        Assert.Equal("""
+            itself.yaml(2): a practice cannot come after itself
+            lone.yaml(2): 'alone' is for one and leaves no mark; name a practice for two
+            one.yaml(2): 'two' comes after 'one' itself, so neither could ever begin
+            two.yaml(2): 'one' comes after 'two' itself, so neither could ever begin
+            """, Problems(catalogue));
+        Assert.True(catalogue.Has("third"));
+    }
+
+    [Fact]
     public void What_a_private_answer_offers_and_what_comes_before_are_there_too()
     {
         var catalogue = Small(Sample.File("other.yaml", Sample.Small

@@ -40,6 +40,20 @@ public sealed class FlowFaultTests
     };
 
     [Theory]
+    [InlineData(12, "")]
+    [InlineData(13, "x.yaml(6): 13 choices can come before the other person is rung, at most 12")]
+    public void What_is_chosen_before_anybody_is_rung_fits_the_ids_of_a_page(int choices, string problems)
+    {
+        var first = string.Concat(Enumerable.Range(0, choices).Select(i => $"  - {{ id: way{(char)('a' + i)}, choose: starter, private: true, options: {{ on: {{ label: \"On\" }}, off: {{ label: \"Off\" }} }} }}\n"));
+        Assert.Equal(problems, Sample.Problems(Sample.Small.With("  - id: tell\n", $"{first}  - id: tell\n")));
+    }
+
+    [Fact]
+    public void A_way_back_counts_as_often_as_it_may_be_taken() => Assert.Equal(
+        "x.yaml(6): 14 choices can come before the other person is rung, at most 12",
+        Sample.Problems(Sample.Small.With("  - id: tell\n", "  - { id: once, choose: starter, private: true, options: { on: { label: \"On\" }, off: { label: \"Off\" } } }\n  - { id: sure, choose: starter, private: true, options: { yes: { label: \"Yes\" }, no: { label: \"No\", next: once, times: 6 } } }\n  - id: tell\n")));
+
+    [Theory]
     [MemberData(nameof(Faults))]
     public void A_walk_that_does_not_hold_is_told_with_its_line(string script, string right, string wrong, string problems) =>
         Assert.Equal(problems, Sample.Broken(script, right, wrong));

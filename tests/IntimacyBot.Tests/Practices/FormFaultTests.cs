@@ -11,6 +11,7 @@ public sealed class FormFaultTests
         { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { text: short, label: \"More\", private: true }", "20: every field is private, so nothing would be shared" },
         { nameof(Sample.Small), "write: lead", "write: lead\n    starters: [\"a\", \"a\", \"a\", \"a\", \"a\", \"a\", \"a\", \"a\", \"a\", \"a\", \"a\"]", "8: 11 starters, at most 10 fit" },
         { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { choice: { aa: \"A\", bb: \"B\" }, label: \"M\" }\n    starters: [\"I \"]", "22: 'starters' need a shared text field to begin" },
+        { nameof(Sample.Small), "write: both", "write: both\n    common: true\n    deeper: { kinds: { choices: { aa: \"A\", bb: \"B\" }, label: \"M\" } }", "19: 'common' is for 'choices' in a step of both" },
         { nameof(Sample.Small), "write: both", "write: both\n    common: true", "19: 'common' is for 'choices' in a step of both" },
         { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { choice: { from: tell.mood }, label: \"M\", max: 2 }", "21: 'max' is for 'choices'" },
         { nameof(Sample.Small), "more: { text: short, label: \"More\" }", "more: { choices: { aa: \"A\", bb: \"B\" }, label: \"M\", max: 3 }", "21: 'max' is 3 but there are 2 answers" },

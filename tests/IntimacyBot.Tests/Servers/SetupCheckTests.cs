@@ -18,7 +18,7 @@ public sealed class SetupCheckTests
 
     [Fact]
     public void A_voice_channel_cannot() =>
-        Assert.StartsWith("Rooms need a text channel, and <#11> is none.", Problem(new(Voice, null, null)), StringComparison.Ordinal);
+        Assert.StartsWith("Rooms need a text channel, and <#11> is not one.", Problem(new(Voice, null, null)), StringComparison.Ordinal);
 
     [Fact]
     public void A_channel_that_the_bot_does_not_see_is_told_with_all_it_needs() =>

@@ -36,7 +36,7 @@ public sealed class CommonStories
         Assert.Contains("Playing together", card.Text);
         foreach (var other in new[] { "Feeling together", "Making things together", "Thinking together", "<@" })
             Assert.DoesNotContain(other, card.Text);
-        Assert.Contains("You both would like this to grow: Playing together.", story.Floor(alex).Text);
+        Assert.Contains("You would both like this to grow: Playing together.", story.Floor(alex).Text);
         var folios = await story.FoliosAsync();
         Assert.All(folios, f => Assert.Equal(["play"], f.Shared.Values.Select(t => t["wish"]!.Reveal())));
         Assert.All(folios, f => Assert.Null(f.Unsent));
@@ -44,6 +44,26 @@ public sealed class CommonStories
         foreach (var person in new[] { alex, sam })
             await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("Which one first?", new[] { "play" }), ("A small way", $"By {person}")), "Share");
         Assert.Contains("A closing word", story.Floor(alex).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_step_that_waits_calls_nobody_before_its_time_and_then_once()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await BeginAsync(story, "forms");
+        await story.OpenRingAsync(alex);
+        foreach (var person in new[] { sam, alex })
+            await story.PressAsync(await PickAsync(story, person, "play"), "Share");
+        await story.PassAsync(TimeSpan.FromMinutes(9));
+        Assert.Empty(story.Rings(alex).Concat(story.Rings(sam)));
+        await story.KillAndStartBotAsync();
+        await story.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 1), (story.Rings(alex).Count, story.Rings(sam).Count));
+        await story.OpenRingAsync(sam);
+        await story.PassAsync(TimeSpan.FromHours(2));
+        Assert.Equal((1, 0), (story.Rings(alex).Count, story.Rings(sam).Count));
         await story.EndAsync();
     }
 

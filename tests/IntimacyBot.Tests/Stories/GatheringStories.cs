@@ -44,6 +44,31 @@ public sealed class GatheringStories
     }
 
     [Fact]
+    public async Task Each_answer_keeps_the_question_of_its_own_week()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        // From Monday evening to an hour before the next Monday.
+        await story.PassAsync(new TimeSpan(6, 5, 0, 0));
+        var hers = await story.PressAsync(await BeginAsync(story, alex), "Write");
+        await ShareAsync(story, hers, "Hers.");
+        await story.PassAsync(TimeSpan.FromHours(2));
+        var his = await story.PressAsync(await story.OpenRingAsync(sam), "Write");
+        var (sunday, monday) = (hers.Modal!.Field("now")!.Label, his.Modal!.Field("now")!.Label);
+        Assert.NotEqual(sunday, monday);
+        await story.KillAndStartBotAsync();
+        var share = await WriteAsync(story, his, "His.");
+        await story.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal(monday, (await story.PressAsync(share, "Edit")).Modal!.Field("now")!.Label);
+        await story.PressAsync(share, "Share");
+        var card = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.")).Text;
+        int At(string text) => card.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(At(sunday) > At($"<@{alex.Id}>") && At(monday) > At($"<@{sam.Id}>"), card);
+        Assert.Equal((At(sunday) < At($"<@{sam.Id}>"), At(monday) < At($"<@{alex.Id}>")), (At($"<@{alex.Id}>") < At($"<@{sam.Id}>"), At($"<@{sam.Id}>") < At($"<@{alex.Id}>")));
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task Whoever_begins_besides_brings_their_words_to_the_same_room()
     {
         await using var story = await Story.OfCoupleAsync(Evenings);

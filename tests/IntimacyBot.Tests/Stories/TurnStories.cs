@@ -53,6 +53,31 @@ public sealed class TurnStories
         await story.EndAsync();
     }
 
+    [Fact]
+    public async Task Danced_once_more_the_newer_loop_takes_the_place_of_the_older()
+    {
+        await using var story = await Story.OfCoupleAsync(Loop);
+        foreach (var (name, alex, sam) in new[] { ("The carousel", "push", "still"), ("The seesaw", "joke", "leave") })
+        {
+            await BeginAsync(story);
+            await PrepareAsync(story, story.Sam, sam, $"I {sam}");
+            await PrepareAsync(story, story.Alex, alex, $"I {alex}");
+            await HalfAsync(story, story.Alex, story.Sam, alex, $"I {alex}", $"I {alex}");
+            await HalfAsync(story, story.Sam, story.Alex, sam, $"I {sam}", $"I {sam}");
+            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("We call it…", name)), "Share");
+            await story.OnFloorAsync(story.Sam, "Go on");
+            await story.OnFloorAsync(story.Alex, "Go on");
+            await story.PassAsync(TimeSpan.FromDays(2));
+        }
+
+        Assert.Equal((0, 2), (story.Rows("Dances"), story.Rows("Loops")));
+        var (mine, theirs) = await story.LoopsAsync();
+        Assert.Equal(("joke", "I joke", "The seesaw"), (mine!["tell.move"], mine["tell.beneath"], mine["name.name"]));
+        Assert.Equal(("leave", "I leave"), (theirs!["tell.move"], theirs["tell.beneath"]));
+        Assert.False(theirs.ContainsKey("name.name"));
+        await story.EndAsync();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

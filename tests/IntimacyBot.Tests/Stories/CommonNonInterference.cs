@@ -1,0 +1,70 @@
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>Alex learns what both picked and nothing else of what Sam did: the worlds are the same, byte for byte, moment for moment.</summary>
+public sealed class CommonNonInterference
+{
+    private const string Grow = "What I would like to grow";
+
+    private static readonly Dictionary<string, Func<Story, Task>> Alike = new()
+    {
+        ["picks that alone"] = s => ShareAsync(s, ["heart"], "play"),
+        ["picks more"] = s => ShareAsync(s, ["heart"], "play", "heart", "work"),
+        ["has other things now"] = s => ShareAsync(s, ["mind", "spirit"], "play"),
+        ["has nothing now"] = s => ShareAsync(s, [], "play", "spirit"),
+        ["changes his mind before"] = async s =>
+        {
+            await DraftAsync(s, ["heart"], "mind");
+            await ShareAsync(s, ["heart"], "play");
+        },
+        ["looks at it twice"] = async s =>
+        {
+            await s.OnFloorAsync(s.Sam, "Write");
+            await ShareAsync(s, ["heart"], "play");
+        },
+    };
+
+    private static readonly Dictionary<string, Func<Story, Task>> Apart = new()
+    {
+        ["picks something else"] = s => ShareAsync(s, ["heart"], "heart"),
+        ["picks all else"] = s => ShareAsync(s, ["play"], "heart", "work"),
+    };
+
+    public static TheoryData<string> OfTheAlike => [.. Alike.Keys.Skip(1)];
+
+    public static TheoryData<string> OfTheApart => [.. Apart.Keys.Skip(1)];
+
+    [Theory]
+    [MemberData(nameof(OfTheAlike))]
+    public async Task What_else_was_picked_is_not_seen(string way) => Telling.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
+
+    [Theory]
+    [MemberData(nameof(OfTheApart))]
+    public async Task Where_nothing_is_alike_nothing_of_it_is_seen(string way) =>
+        Telling.Same(await LiveAsync(Apart["picks something else"]), await LiveAsync(Apart[way]), way);
+
+    [Fact]
+    public async Task What_is_alike_is_seen() => Assert.NotEqual(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Apart["picks something else"]));
+
+    private static async Task<string> LiveAsync(Func<Story, Task> sam)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        await alex.UseAsync("practice", ("name", "forms"));
+        await alex.PressAsync("Ask Sam");
+        await alex.MeanwhileAsync(async s => await s.HereAsync(s.Sam));
+        await alex.OnFloorAsync("Write");
+        await alex.SubmitAsync(("What we have now", new[] { "mind" }), (Grow, new[] { "mind", "play" }));
+        await alex.PressAsync("Share");
+        await alex.UseAsync("home");
+        await alex.MeanwhileAsync(sam);
+        await alex.UseAsync("home");
+        await alex.PassAsync(0.5);
+        Assert.Empty(story.World.Violations);
+        return alex.Heard;
+    }
+
+    private static async Task<Rehearsal.World.Answer> DraftAsync(Story story, string[] now, params string[] wishes) =>
+        await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("What we have now", now), (Grow, wishes));
+
+    private static async Task ShareAsync(Story story, string[] now, params string[] wishes) => await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
+}
