@@ -1,3 +1,4 @@
+using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
@@ -25,6 +26,7 @@ internal static class Bot
         .AddGuilds()
         .AddPractices(configuration)
         .AddCouples()
+        .AddCheckIns()
         .AddDances()
         .AddSolo()
         .AddGoodStuff()

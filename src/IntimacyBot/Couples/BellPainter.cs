@@ -7,14 +7,34 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
-internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted
+internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted, IDisposable
 {
+    /// <summary>So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.</summary>
+    private const int AtATime = 16;
+
+    private readonly SemaphoreSlim _few = new(AtATime);
+
     public string Name => Bell.Painted;
 
     public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
         (read, token) => read.Set<CallRow>().Where(c => c.Painted < c.Version).Select(c => c.Person).Distinct().ToListAsync(token), cancel);
 
     public async Task PaintAsync(Guid row, CancellationToken cancel)
+    {
+        await _few.WaitAsync(cancel);
+        try
+        {
+            await PaintAllAsync(row, cancel);
+        }
+        finally
+        {
+            _few.Release();
+        }
+    }
+
+    public void Dispose() => _few.Dispose();
+
+    private async Task PaintAllAsync(Guid row, CancellationToken cancel)
     {
         var behind = await store.ReadAsync(
             (read, token) => read.Set<CallRow>().Where(c => c.Person == row && c.Painted < c.Version).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(token),

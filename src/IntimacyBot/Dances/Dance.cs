@@ -55,6 +55,9 @@ internal abstract record Dance
         /// <summary>Nobody leads: its words wait for the other's.</summary>
         public bool Gathers { get; init; }
 
+        /// <summary>The other is not called for it: each is at an hour of their own.</summary>
+        public bool Quiet { get; init; }
+
         public override Instant? Due => Until;
     }
 

@@ -46,6 +46,9 @@ internal static class DanceCalls
             case (Dance.Resting { Why: Rest.Waits }, Dance.Asking):
                 yield return new Change(follow, FirstCard, true);
                 break;
+            case (Dance.Preparing, Dance.Asking { Quiet: true }):
+                yield return new Change(lead, Back, false);
+                break;
             case (Dance.Preparing or null, Dance.Asking):
                 yield return new Change(lead, Back, false);
                 yield return new Change(follow, FirstCard, true);

@@ -42,6 +42,13 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
         return (reply, GatePages.Opens(reply, words.Count > 0));
     }
 
+    /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
+    public async Task<Reply> WriteAsync(Ask ask, string practice, CancellationToken cancel) =>
+        guide.Find(ask, practice) is { NeedsReadiness: false } script && await guide.CoupleAsync(ask, cancel) is { Resting: false } couple && couple.SideOf(ask.User) is { } me
+            && await guide.InTheWayAsync(couple, me, script, cancel) is null
+            ? await GateAsync(ask, new GateId(Guid.Empty, practice, "", GateAct.Write), cancel)
+            : await StartAsync(ask, practice, cancel);
+
     private async Task<Reply> ForTwoAsync(Ask ask, Script? named, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)

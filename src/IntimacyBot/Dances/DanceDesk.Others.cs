@@ -12,7 +12,7 @@ internal sealed partial class DanceDesk
     {
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
         {
-            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over || catalogue.ToDance(dance.Walk.Practice) is not { } script)
+            if (row.Id == opened.Id || dance.HasRoom || dance is Dance.Preparing or Dance.Over or Dance.Asking { Quiet: true } || catalogue.ToDance(dance.Walk.Practice) is not { } script)
                 continue;
             await bell.DropAsync(context, row.Id, null, null, cancel);
             dances.Save(row, RulesOf(script).ToAuthor(dance));

@@ -21,6 +21,7 @@ internal sealed partial class DanceDesk(
     Bell bell,
     Catalogue catalogue,
     IOptions<Timing> timing,
+    IEnumerable<IOwnHour> hours,
     Painter painter)
 {
     /// <summary>How the painter knows dances.</summary>
@@ -46,7 +47,7 @@ internal sealed partial class DanceDesk(
             {
                 if (await LoadAsync(context, ask, dance, words is not null, token) is not { } seat)
                     return Refusal.NotAvailable;
-                var move = act(seat);
+                var move = await InItsHourAsync(context, seat, act(seat), token);
                 if (move is Act.Share share && words is not null && await JoinAsync(context, seat, share, words, token) is { } joined)
                 {
                     rings = true;
@@ -182,6 +183,7 @@ internal sealed partial class DanceDesk(
             await couples.SharedAsync(context, couple.Id, move.At, cancel);
         await residue.SettleAsync(context, row.Id, couple, before, after, move.At, cancel);
         await MarkAsync(context, couple, before, after, cancel);
+        await TellHourAsync(context, couple, before, after, move, cancel);
         await moments.KeepAsync(context, row.Id, couple, before, after, move.At, cancel);
         if (after is Dance.Over { HadRoom: false })
             await EndAsync(context, row, after, anybody: true, move.At, cancel);

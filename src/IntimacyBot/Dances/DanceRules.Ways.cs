@@ -38,14 +38,17 @@ internal sealed partial class DanceRules
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
     private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is Write step
-        ? Enter(a, a.Walk.Advance(script, Walk.Written), a.Log.Add(Words(a.Walk, step, join.By)), join)
+        ? Enter(a, a.Walk.Advance(script, Walk.Written) with { Joined = join.Since }, a.Log.Add(Words(a.Walk, step, join.By)), join)
         : Refusal.MovedOn;
+
+    /// <summary>Words that wait for the other's go back to their author, unmet.</summary>
+    public Dance Unmet(Dance.Asking asking, Instant at) => Back(asking, Returned.Unmet, at);
 
     /// <summary>Words of somebody that wait for the other's, unseen.</summary>
     public static bool IsGathering(Dance dance) => (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Gathers: true };
 
     /// <summary>Does the first card stand before the other partner?</summary>
-    public static bool Called(Dance dance) => dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
+    public static bool Called(Dance dance) => dance is Dance.Asking { Quiet: false } or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
 
     /// <summary>How long whoever has the floor is left in peace.</summary>
     private Duration Patience(Walk walk) => walk.Current(script) is Write { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);

@@ -38,6 +38,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
+            Act.Share { Until: { } hour } when Mine(p) is Write && Gathers(p.Walk) => new Dance.Asking(p.Walk, hour) { Log = p.Log, Gathers = true, Quiet = true },
             Act.Share when Mine(p) is Write w && Gathers(p.Walk) => Asked(p, w, aloud: false, move.At),
             Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
             Act.SayAloud when Mine(p) is Write { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),

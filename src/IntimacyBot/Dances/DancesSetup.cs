@@ -22,6 +22,7 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, PromiseCommands>()
         .AddSingleton<RoomBrush>()
         .AddSingleton<Remembered>()
+        .AddSingleton<Gatherings>()
         .AddSingleton<IHearsGateway, RoomsHear>()
         .AddSingleton<IPainted, DancePainter>()
         .AddSingleton<IPainted, KeptRoomPainter>()

@@ -23,6 +23,9 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     {
         /// <summary>Where only what both picked is shown: they picked nothing alike.</summary>
         public bool Apart { get; init; }
+
+        /// <summary>Where nobody is called: until when the words wait for the other's.</summary>
+        public Instant? Until { get; init; }
     }
 
     internal sealed record SayAloud(Side By, Instant At, string? Place) : Act(By, At, Place);
@@ -40,7 +43,11 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     internal sealed record Here(Side By, Instant At, string? Option = null) : Act(By, At, null);
 
     /// <summary>The other has written as well, where nobody leads.</summary>
-    internal sealed record Join(Side By, Instant At) : Act(By, At, null);
+    internal sealed record Join(Side By, Instant At) : Act(By, At, null)
+    {
+        /// <summary>When they began, in a dance of their own.</summary>
+        public Instant? Since { get; init; }
+    }
 
     internal sealed record NeedTime(Side By, Instant At, Duration? For) : Act(By, At, null);
 

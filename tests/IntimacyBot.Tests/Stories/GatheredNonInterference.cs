@@ -65,24 +65,24 @@ public sealed class GatheredNonInterference
     /// <summary>Alex's three days.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(GatheringStories.Evenings);
         var alex = new Telling(story);
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.Before);
-        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.UseAsync("practice", ("name", "evenings"));
         await alex.PressAsync("Write");
         await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "later"));
         await alex.PressAsync("Share");
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.After);
-        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.UseAsync("practice", ("name", "evenings"));
         await alex.UseAsync("home");
         await alex.PassAsync(1);
         await alex.OpenRingAsync();
         await alex.PressAsync("My words");
         await alex.PressAsync("Share");
         await alex.PassAsync(0.5);
-        await alex.UseAsync("practice", ("name", "checkin"));
+        await alex.UseAsync("practice", ("name", "evenings"));
         await alex.PressAsync("Take it back");
         await alex.PassAsync(1);
         Assert.Empty(story.World.Violations);
@@ -92,7 +92,7 @@ public sealed class GatheredNonInterference
     /// <summary>The other way round: Alex is called, and Sam is gone before she shares.</summary>
     private static async Task<string> CalledAsync(string why)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(GatheringStories.Evenings);
         var alex = new Telling(story);
         var (sam, shared) = (story.Sam, default(Answer));
         await alex.MeanwhileAsync(async s => shared = await GatheringStories.ShareAsync(s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));

@@ -1,4 +1,5 @@
 using Rehearsal.World;
+using Tests.Architecture;
 
 namespace IntimacyBot.Tests.Stories;
 
@@ -8,10 +9,15 @@ public sealed class GatheringStories
     private const string Thanks = "Something I thank you for";
     private const string Line = "Reading yours, I notice…";
 
+    /// <summary>The weekly check-in as a host's own practice: to the bot's own each is called at an hour of theirs, and to no other.</summary>
+    internal static readonly string Evenings = File.ReadAllText(Path.Combine(Sources.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
+        .Replace("practice: checkin", "practice: evenings", StringComparison.Ordinal)
+        .Replace("title: Weekly check-in", "title: Evenings", StringComparison.Ordinal);
+
     [Fact]
     public async Task The_room_opens_when_both_have_shared_with_both_answers_on_one_card()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await BeginAsync(story, alex);
         Assert.Contains("Three lines. They stay with you until both of you have shared.", gate.Text);
@@ -65,7 +71,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task Whoever_begins_besides_brings_their_words_to_the_same_room()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
@@ -80,7 +86,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task It_waits_beside_anything_else()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         Assert.StartsWith("Your words wait. They are shown when both", (await BeginAsync(story, alex)).Text);
@@ -96,7 +102,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task A_second_room_never_opens()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
@@ -113,7 +119,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task What_comes_back_can_be_shared_again()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         await story.PassAsync(TimeSpan.FromDays(1));
@@ -128,7 +134,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task A_kill_in_the_middle_loses_nobody_s_words()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         await story.KillAndStartBotAsync();
@@ -140,7 +146,7 @@ public sealed class GatheringStories
         await story.EndAsync();
     }
 
-    internal static Task<Answer> BeginAsync(Story story, Person person) => story.CommandAsync(person, "practice", ("name", "checkin"));
+    internal static Task<Answer> BeginAsync(Story story, Person person) => story.CommandAsync(person, "practice", ("name", "evenings"));
 
     internal static Task<Answer> WriteAsync(Story story, Answer form, string words) =>
         story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));

@@ -136,7 +136,7 @@ internal sealed partial class Player(Story story, Script script, Hand hand)
     {
         var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
         Assert.Contains("Take it back", page.Message!.Labels);
-        var card = Cards.Reads(await story.OpenRingAsync(Sam));
+        var card = Cards.Reads(script.Id == CheckIns.CheckInMoves.Practice ? await story.CommandAsync(Sam, "checkin now") : await story.OpenRingAsync(Sam));
         Assert.All(first.Shared, mark => Assert.DoesNotContain(mark, card.Text));
         var (_, second) = await ShareAsync(await FirstFormAsync(card), step, deeper: false);
         InRoom = true;

@@ -27,6 +27,9 @@ internal sealed record Timing
 
     public TimeSpan RepairRevisit { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>A weekly prompt that could not be sent at its hour is sent for so long; then it is left out.</summary>
+    public TimeSpan CheckInLate { get; set; } = TimeSpan.FromHours(12);
+
     public TimeSpan ConsentAskedAgain { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>How often what is due is looked for.</summary>

@@ -34,6 +34,20 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Couples",
                 columns: table => new
                 {
@@ -315,6 +329,11 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_DueAt",
+                table: "CheckIns",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Couples_DueAt",
                 table: "Couples",
                 column: "DueAt");
@@ -477,6 +496,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "CheckIns");
 
             migrationBuilder.DropTable(
                 name: "Dances");

@@ -1,0 +1,73 @@
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>A weekday and a time on the clock of one place.</summary>
+internal sealed record Hour(IsoDayOfWeek Day, LocalTime Time, string Zone);
+
+/// <summary>What becomes of a prompt whose time has come.</summary>
+internal enum Turn
+{
+    /// <summary>Its person is called.</summary>
+    Prompt,
+
+    /// <summary>It comes too late to be of use; the next date is told.</summary>
+    TooLate,
+
+    /// <summary>It was not met three times: it rests, and says so once.</summary>
+    Rest,
+
+    /// <summary>Its person does not want to be called now.</summary>
+    Silent,
+}
+
+/// <summary>One person's own weekly prompt, and the day on their calendar for which the next one is meant. Pure.</summary>
+internal sealed record CheckIn(Hour Hour, LocalDate On)
+{
+    public const int MostUnmet = 3;
+    private const int DaysInWeek = 7;
+
+    /// <summary>Prompts in a row after which the two did not meet, whoever was silent.</summary>
+    public int Unmet { get; init; }
+
+    public bool Resting { get; init; }
+
+    /// <summary>Its person is away until that day.</summary>
+    public bool Away { get; init; }
+
+    /// <summary>When it is due, by what is known of the zone today.</summary>
+    public Instant? Due(DateTimeZone zone) => Resting ? null : Schedule.At(On, Hour.Time, zone);
+
+    public static CheckIn Set(Hour hour, DateTimeZone zone, Instant at) => new(hour, Schedule.NextDate(at, hour.Day, hour.Time, zone));
+
+    /// <summary>The coming one is left out. Asked twice for the same week it is left out once.</summary>
+    public CheckIn Skip(DateTimeZone zone, Instant at)
+    {
+        var after = Next(zone, at).PlusDays(DaysInWeek);
+        return On >= after ? this : this with { On = after };
+    }
+
+    /// <summary>None for some weeks.</summary>
+    public CheckIn Pause(int weeks, DateTimeZone zone, Instant at) =>
+        this with { On = Next(zone, at + Duration.FromDays(weeks * DaysInWeek)), Away = true, Resting = false, Unmet = 0 };
+
+    public CheckIn Resume(DateTimeZone zone, Instant at) => this with { On = Next(zone, at), Away = false, Resting = false, Unmet = 0 };
+
+    public CheckIn Met() => Unmet == 0 ? this : this with { Unmet = 0 };
+
+    /// <summary>
+    /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way the
+    /// clock was set. <paramref name="counts"/>: is there anybody to meet?
+    /// </summary>
+    public (CheckIn Next, Turn Turn) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
+    {
+        var due = Schedule.At(On, Hour.Time, zone);
+        var next = this with { On = Next(zone, Instant.Max(at, due)), Away = false };
+        return !allowed ? (next, Turn.Silent)
+            : at - due > late ? (next, Turn.TooLate)
+            : Unmet >= MostUnmet ? (next with { Resting = true, Unmet = 0 }, Turn.Rest)
+            : (counts ? next with { Unmet = Unmet + 1 } : next, Turn.Prompt);
+    }
+
+    private LocalDate Next(DateTimeZone zone, Instant after) => Schedule.NextDate(after, Hour.Day, Hour.Time, zone);
+}

@@ -1,0 +1,78 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>What the bell calls for here. Each call is about itself: no two prompts are ever the same one.</summary>
+internal static class CheckInCalls
+{
+    public const string Prompt = "checkin.prompt";
+
+    public const string TooLate = "checkin.late";
+
+    public const string Rest = "checkin.rest";
+
+    public static readonly string[] All = [Prompt, TooLate, Rest];
+
+    public static string? Of(Turn turn) => turn switch
+    {
+        Turn.Prompt => Prompt,
+        Turn.TooLate => TooLate,
+        Turn.Rest => Rest,
+        _ => null,
+    };
+
+    public static Task<bool> AnyAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        context.Set<CallRow>().AnyAsync(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone, cancel);
+}
+
+/// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
+internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, PersonStore people) : ICallPage
+{
+    public abstract string Kind { get; }
+
+    public virtual bool Once => false;
+
+    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
+    {
+        var couple = await people.FindAsync(read, call.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
+        var back = couple is null ? null : await gatherings.BackAsync(read, couple, couple.SideOf(ask.User)!.Value, CheckInMoves.Practice, ask.Language, cancel);
+        return await PageAsync(read, ask, call, back, cancel);
+    }
+
+    protected abstract Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel);
+}
+
+internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, CheckInView view) : CheckInPage(gatherings, couples, people)
+{
+    public override string Kind => CheckInCalls.Prompt;
+
+    protected override Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel) =>
+        Task.FromResult(catalogue.Find(CheckInMoves.Practice, ask.Language) is { } script ? view.Prompt(ask.Language, call.Person, before, script.Minutes) : null);
+}
+
+internal sealed class RestPage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
+{
+    public override string Kind => CheckInCalls.Rest;
+
+    protected override Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, before));
+}
+
+internal sealed class TooLatePage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
+{
+    public override string Kind => CheckInCalls.TooLate;
+
+    public override bool Once => true;
+
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel)
+    {
+        var checkIn = await checkIns.FindAsync(read, call.Person, cancel);
+        var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
+        return view.TooLate(ask.Language, before, next);
+    }
+}

@@ -1,0 +1,32 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
+internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentMoves consents, Bell bell) : IOwnHour
+{
+    public string Practice => CheckInMoves.Practice;
+
+    public Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) => moves.WaitAsync(context, person, at, cancel);
+
+    public async Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel)
+    {
+        await moves.AnsweredAsync(context, person, cancel);
+        await consents.UsedAsync(context, person, Consent.CheckIns, at, cancel);
+        await bell.MetAsync(context, person, cancel);
+    }
+
+    public async Task MetAsync(BotContext context, Couple couple, CancellationToken cancel)
+    {
+        foreach (var side in Sides.Both)
+            if (couple[side].Person is { } person)
+            {
+                await moves.AnsweredAsync(context, person, cancel);
+                if (await checkIns.FindAsync(context, person, cancel) is { Unmet: > 0 } checkIn)
+                    await checkIns.SaveAsync(context, person, checkIn.Met(), cancel);
+            }
+    }
+}

@@ -1,0 +1,66 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>
+/// Calls each person at their own hour. The call and the day of the next one are saved together, so that a kill leaves either both or
+/// neither; from there on the bell sees to it that the ring stands once.
+/// </summary>
+internal sealed class CheckInJobs(
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, IOptions<Timing> timing, Painter painter)
+    : IDueSource
+{
+    /// <summary>Small: people who press something wait no longer than for one of these.</summary>
+    private const int Batch = 10;
+
+    public string Name => "check-ins";
+
+    /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
+    public static IQueryable<CheckInRow> DueBy(BotContext context, Instant now) => context.Set<CheckInRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt);
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        if (await zones.FollowAsync(cancel) is > 0 and var moved)
+            return moved;
+        if (!await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
+            return 0;
+        var due = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
+        painter.Bells(due);
+        return due.Count;
+    }
+
+    private async Task<List<Guid>> CallAsync(BotContext context, Instant now, CancellationToken cancel)
+    {
+        var due = await DueBy(context, now).Take(Batch).ToListAsync(cancel);
+        foreach (var row in due)
+            await CallAsync(context, row, now, cancel);
+        return due.ConvertAll(c => c.Person);
+    }
+
+    private async Task CallAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)
+    {
+        var checkIn = checkIns.Open(row);
+        if (await people.FindAsync(context, row.Person, cancel) is not { } person || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
+        {
+            row.DueAt = null;
+            return;
+        }
+
+        var couple = await couples.OfAsync(context, person.Guild, person.User, cancel);
+        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), person.Allows(Consent.CheckIns) && couple is not { Resting: true }, counts: couple is not null);
+        checkIns.Save(row, next);
+        await moves.AnsweredAsync(context, person.Id, cancel);
+        if (CheckInCalls.Of(turn) is not { } kind)
+            return;
+        if (couple is not null)
+            await gatherings.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
+        await bell.CallAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+    }
+}

@@ -1,0 +1,84 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>A person's own moves about their prompt. To be used inside <see cref="Store"/>.</summary>
+internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentMoves consents, Bell bell, Gatherings gatherings)
+{
+    /// <summary>The practice that a prompt calls to.</summary>
+    public const string Practice = "checkin";
+
+    /// <summary>Words go back with the prompt; only where no prompt comes at its time do they go by themselves.</summary>
+    private static readonly Duration Grace = Duration.FromHours(1);
+
+    /// <summary>How long words wait for somebody who is not called.</summary>
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    /// <summary>Setting an hour is the consent to be called at it.</summary>
+    public async Task<Guid?> SetAsync(BotContext context, Ask ask, Hour hour, CancellationToken cancel)
+    {
+        if (ask.Guild is not { } guild || checkIns.ZoneOf(hour) is not { } zone)
+            return null;
+        var person = await people.MeetAsync(context, guild, ask.User, ask.Language, cancel);
+        await consents.SwitchAsync(context, person.Id, Consent.CheckIns, on: true, ask.At, cancel);
+        await KeepAsync(context, person, CheckIn.Set(hour, zone, ask.At), ask.At, cancel);
+        return person.Id;
+    }
+
+    /// <summary>A change of a prompt that is set; null if none is. What waits in the bell for this week goes.</summary>
+    public async Task<Guid?> ChangeAsync(BotContext context, Ask ask, Guid? page, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
+    {
+        if (await OwnAsync(context, ask, page, cancel) is not { } person || await checkIns.FindAsync(context, person.Id, cancel) is not { } checkIn
+            || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
+            return null;
+        var next = change(checkIn, zone);
+        if (checkIn.Resting && !next.Resting)
+            await consents.SwitchAsync(context, person.Id, Consent.CheckIns, on: true, ask.At, cancel);
+        await KeepAsync(context, person, next, ask.At, cancel);
+        return person.Id;
+    }
+
+    /// <summary>While this week's prompt waits, it is this one that is left out: <c>Now</c>.</summary>
+    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, Ask ask, CancellationToken cancel) =>
+        await NotThisWeekAsync(context, ask, null, cancel) is { } answered
+            ? (answered, true)
+            : (await ChangeAsync(context, ask, null, (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, ask.At), cancel), false);
+
+    /// <summary>Null if nothing waited.</summary>
+    public async Task<Guid?> NotThisWeekAsync(BotContext context, Ask ask, Guid? page, CancellationToken cancel) =>
+        await OwnAsync(context, ask, page, cancel) is { } person && await AnsweredAsync(context, person.Id, cancel) ? person.Id : null;
+
+    /// <summary>Whoever asks: in this server, or, on a page of theirs that may stand in direct messages, the one whose page it is.</summary>
+    public async Task<Person?> OwnAsync(BotContext context, Ask ask, Guid? page, CancellationToken cancel) =>
+        page is { } id ? await people.FindAsync(context, id, cancel) is { } person && person.User == ask.User ? person : null
+        : ask.Guild is { } guild ? await people.FindAsync(context, guild, ask.User, cancel)
+        : null;
+
+    /// <summary>What calls to a check-in waits for this person no longer. True if anything did.</summary>
+    public async Task<bool> AnsweredAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        var waited = await CheckInCalls.AnyAsync(context, person, cancel);
+        foreach (var kind in CheckInCalls.All)
+            await bell.DropKindAsync(context, person, kind, cancel);
+        return waited;
+    }
+
+    /// <summary>Until when words wait: until their author is called again.</summary>
+    public async Task<Instant> WaitAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
+        await checkIns.FindAsync(context, person, cancel) is { } checkIn ? Until(checkIn, at) : at + Week;
+
+    private async Task KeepAsync(BotContext context, Person person, CheckIn next, Instant at, CancellationToken cancel)
+    {
+        await checkIns.SaveAsync(context, person.Id, next, cancel);
+        await AnsweredAsync(context, person.Id, cancel);
+        if (await couples.OfAsync(context, person.Guild, person.User, cancel) is { } couple)
+            await gatherings.WaitUntilAsync(context, couple, couple.SideOf(person.User)!.Value, Practice, Until(next, at), cancel);
+    }
+
+    private Instant Until(CheckIn checkIn, Instant at) =>
+        checkIns.ZoneOf(checkIn.Hour) is { } zone && checkIn.Due(zone) is { } due ? due + Grace : at + Week;
+}

@@ -1,0 +1,29 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>One person's weekly prompt. When, where and how often it was not met is sealed; only when it is due next stands open.</summary>
+internal sealed class CheckInRow
+{
+    public required Guid Person { get; init; }
+
+    public required byte[] State { get; set; }
+
+    /// <summary>Null while it rests.</summary>
+    public Instant? DueAt { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class CheckInRows : IEntityTypeConfiguration<CheckInRow>
+{
+    public void Configure(EntityTypeBuilder<CheckInRow> builder)
+    {
+        builder.ToTable("CheckIns");
+        builder.HasKey(c => c.Person);
+        builder.HasIndex(c => c.DueAt);
+    }
+}

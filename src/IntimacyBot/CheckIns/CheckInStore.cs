@@ -1,0 +1,51 @@
+using System.Text.Json;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>Rows of weekly prompts. To be used inside <see cref="Store"/>.</summary>
+internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : IPersonal
+{
+    private const int MinutesInHour = 60;
+
+    public async Task<CheckIn?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row ? Open(row) : null;
+
+    public CheckIn Open(CheckInRow row)
+    {
+        var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(Place(row), row.State))!;
+        var hour = new Hour((IsoDayOfWeek)plain.Day, new LocalTime(plain.Minute / MinutesInHour, plain.Minute % MinutesInHour), plain.Zone);
+        return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value) { Unmet = plain.Unmet, Resting = plain.Resting, Away = plain.Away };
+    }
+
+    public async Task SaveAsync(BotContext context, Guid person, CheckIn checkIn, CancellationToken cancel)
+    {
+        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row)
+            Save(row, checkIn);
+        else
+            context.Add(Save(new CheckInRow { Person = person, State = [] }, checkIn));
+    }
+
+    /// <summary>In a zone that the data no longer know nothing is due: it has to be set anew.</summary>
+    public CheckInRow Save(CheckInRow row, CheckIn checkIn)
+    {
+        var plain = new Plain((int)checkIn.Hour.Day, (checkIn.Hour.Time.Hour * MinutesInHour) + checkIn.Hour.Time.Minute, checkIn.Hour.Zone, LocalDatePattern.Iso.Format(checkIn.On), checkIn.Unmet, checkIn.Resting, checkIn.Away);
+        row.Version++;
+        row.State = vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(plain));
+        row.DueAt = ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
+        return row;
+    }
+
+    public DateTimeZone? ZoneOf(Hour hour) => zones.GetZoneOrNull(hour.Zone);
+
+    public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
+        context.Set<CheckInRow>().Where(c => c.Person == leaving.Person).ExecuteDeleteAsync(cancel);
+
+    private static SealPlace Place(CheckInRow row) => new("CheckIns", nameof(CheckInRow.State), row.Person, Guid.Empty, row.Version);
+
+    private sealed record Plain(int Day, int Minute, string Zone, string On, int Unmet, bool Resting, bool Away);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>What one person's prompt is at this moment: all that their own pages need.</summary>
+internal sealed record Standing(Guid Person, CheckIn? CheckIn, Instant? Due)
+{
+    public bool Off { get; init; }
+
+    public bool Paused { get; init; }
+}
+
+/// <summary>One person's own pages about their weekly prompt. Pure.</summary>
+internal sealed class CheckInView(Texts texts)
+{
+    public const string Day = "day";
+    public const string Time = "time";
+    public const string Zone = "zone";
+    private const int LongestTime = 20;
+    private const int LongestZone = 60;
+
+    /// <summary>What was done, and where it stands.</summary>
+    public Reply.Page Standing(string language, Standing standing, CheckInText? done = null) => texts.Page(
+        language,
+        [
+            Pages.Text(string.Join('\n', Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
+            .. standing switch
+            {
+                { CheckIn: null } => [Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], default(WhenId)))],
+                { CheckIn.Resting: true } => [Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWake], new WakeId(standing.Person)))],
+                { CheckIn.Away: true } => [Pages.Row(Pages.Quiet(texts[language, CheckInText.LabelResume], new WakeId(standing.Person)))],
+                _ => Array.Empty<Component>(),
+            },
+        ]);
+
+    public Reply.Page Prompt(string language, Guid person, string? before, int minutes) => texts.Page(
+        language,
+        Pages.Text(Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))])),
+        Pages.Row(
+            Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
+            Pages.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))));
+
+    public Reply.Page Resting(string language, Guid person, string? before) => texts.Page(
+        language,
+        Pages.Text(Below(before, texts[language, CheckInText.Resting])),
+        Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWake], new WakeId(person))));
+
+    public Reply.Page TooLate(string language, string? before, Instant? next) => texts.Page(
+        language,
+        Pages.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
+
+    public Reply.Form Form(string language, string? locale, int opening) => new(new Modal(
+        new HourId(opening).Write(),
+        texts[language, CheckInText.FormTitle],
+        [
+            new Label(texts[language, CheckInText.FormDay], new StringSelect(Day, [.. Weekdays.InOrder(locale).Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString()))])),
+            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime }) { Description = texts[language, CheckInText.FormTimeHint] },
+            new Label(texts[language, CheckInText.FormZone], new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone }) { Description = texts[language, CheckInText.FormZoneHint] },
+        ]));
+
+    public Reply.Page UnknownDay(string language, string? locale) =>
+        Say(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))]);
+
+    public Reply.Page Unknown(string language, CheckInText what) => Say(language, texts[language, what]);
+
+    /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
+    public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
+        language,
+        Pages.Text(texts[language, CheckInText.WhichZone]),
+        Pages.Row(new StringSelect(new ZoneId((int)day, (time.Hour * 60) + time.Minute).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Id))])
+        {
+            Placeholder = texts[language, CheckInText.PlaceholderZone],
+        }));
+
+    private Reply.Page Say(string language, string text) => texts.Page(language, Pages.Text(text));
+
+    private IEnumerable<string> Lines(string language, Standing standing)
+    {
+        if (standing.CheckIn is not { } checkIn)
+        {
+            yield return texts[language, CheckInText.NoHour];
+            yield break;
+        }
+
+        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(checkIn.Hour.Day, language)), ("time", LocalTimes.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
+        if (standing.Due is { } due)
+            yield return At(language, checkIn.Away ? CheckInText.Away : CheckInText.Next, due);
+        else
+            yield return texts[language, CheckInText.Resting];
+        if (standing.Paused)
+            yield return texts[language, CheckInText.OnPause];
+        else if (standing.Off)
+            yield return texts[language, CheckInText.SwitchedOff];
+        yield return $"-# {texts[language, CheckInText.OnlyYou]}";
+    }
+
+    /// <summary>Discord shows it by the clock of whoever reads it.</summary>
+    private string At(string language, CheckInText key, Instant at) =>
+        texts[language, key, ("at", $"<t:{at.ToUnixTimeSeconds()}:F>"), ("soon", $"<t:{at.ToUnixTimeSeconds()}:R>")];
+
+    private static string Below(string? before, string text) => before is null ? text : $"{before}\n{text}";
+}

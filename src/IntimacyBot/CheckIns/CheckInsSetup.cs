@@ -1,0 +1,32 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+internal static class CheckInsSetup
+{
+    public static IServiceCollection AddCheckIns(this IServiceCollection services)
+    {
+        services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
+        return services
+            .AddSingleton<ZoneNames>(_ => new ZoneNames())
+            .AddSingleton<ZoneData>()
+            .AddSingleton<CheckInStore>()
+            .AddSingleton<IPersonal>(provider => provider.GetRequiredService<CheckInStore>())
+            .AddSingleton<CheckInMoves>()
+            .AddSingleton<IOwnHour, CheckInHour>()
+            .AddSingleton<CheckInView>()
+            .AddSingleton<AloneView>()
+            .AddSingleton<CheckInStart>()
+            .AddSingleton<IRoutes, CheckInCommands>()
+            .AddSingleton<ICallPage, PromptPage>()
+            .AddSingleton<ICallPage, RestPage>()
+            .AddSingleton<ICallPage, TooLatePage>()
+            .AddSingleton<IPairedPart, PairedCheckIn>()
+            .AddSingleton<IDueSource, CheckInJobs>();
+    }
+}

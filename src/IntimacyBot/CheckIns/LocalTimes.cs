@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.</summary>
+internal static partial class LocalTimes
+{
+    private const int HoursOnDial = 12;
+    private const int HoursInDay = 24;
+
+    public static LocalTime? Read(string? typed)
+    {
+        var match = Typed().Match((typed ?? "").Trim().ToLowerInvariant());
+        if (!match.Success)
+            return null;
+        var (hour, minute) = (Number(match.Groups["hour"]), Number(match.Groups["minute"]));
+        return match.Groups["half"] is { Success: true } half ? OnDial(hour, minute, half.Value[0] == 'p') : InDay(hour, minute);
+    }
+
+    public static string Write(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static LocalTime? InDay(int hour, int minute) => hour < HoursInDay ? new LocalTime(hour, minute) : null;
+
+    private static LocalTime? OnDial(int hour, int minute, bool afterNoon) =>
+        hour is 0 or > HoursOnDial ? null : new LocalTime((hour % HoursOnDial) + (afterNoon ? HoursOnDial : 0), minute);
+
+    private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>A bare number is no hour: 7 may be the morning or the evening.</summary>
+    [GeneratedRegex(@"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Typed();
+}

@@ -1,0 +1,20 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>Two people who have just been paired are asked, each for themselves, when they would like to be called.</summary>
+internal sealed class PairedCheckIn(Texts texts) : IPairedPart
+{
+    public int Order => 20;
+
+    public IReadOnlyList<Component> For(Ask ask, Couple couple) =>
+    [
+        Pages.Text(texts[ask.Language, CheckInText.PairedAsk]),
+        Pages.Row(
+            Pages.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(WhenId)),
+            Pages.Quiet(texts[ask.Language, CheckInText.LabelLater], default(LaterId))),
+    ];
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>Days of the week as one person knows them: their language's names, their region's first day. Pure.</summary>
+internal static class Weekdays
+{
+    private const int Days = 7;
+
+    /// <summary>All seven, from the one that begins this person's week.</summary>
+    public static IReadOnlyList<IsoDayOfWeek> InOrder(string? locale)
+    {
+        var first = (int)Culture(locale).DateTimeFormat.FirstDayOfWeek;
+        return [.. Enumerable.Range(0, Days).Select(day => Iso((DayOfWeek)((first + day) % Days)))];
+    }
+
+    public static string Name(IsoDayOfWeek day, string language) => Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
+
+    /// <summary>A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.</summary>
+    public static IsoDayOfWeek? Read(string? typed, string language, string? locale)
+    {
+        var wanted = PracticeSearch.Fold(typed ?? "").Trim();
+        if (wanted.Length == 0)
+            return null;
+        var begin = InOrder(locale).Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal))).ToList();
+        return begin.Count == 1 ? begin[0] : null;
+    }
+
+    public static IEnumerable<IsoDayOfWeek> Find(string typed, string language, string? locale)
+    {
+        var wanted = PracticeSearch.Fold(typed).Trim();
+        return InOrder(locale).Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Names(IsoDayOfWeek day, string language, string? locale) =>
+        new[] { language, "en", locale ?? language }.Distinct().Select(l => PracticeSearch.Fold(Name(day, l)));
+
+    private static IsoDayOfWeek Iso(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
+
+    /// <summary>Discord's locales are known cultures; anything else is as if nothing were said. A language alone gets the region it is mostly spoken in.</summary>
+    private static CultureInfo Culture(string? locale)
+    {
+        try
+        {
+            return CultureInfo.CreateSpecificCulture(locale ?? "en-GB");
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}

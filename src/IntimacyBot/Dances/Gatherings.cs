@@ -1,0 +1,36 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.</summary>
+internal sealed class Gatherings(DanceStore dances, Catalogue catalogue, IOptions<Timing> timing, Texts texts)
+{
+    /// <summary>They were not met: back with their author, who is told by whoever calls this.</summary>
+    public Task ReturnAsync(BotContext context, Couple couple, Side me, string practice, Instant at, CancellationToken cancel) =>
+        EachAsync(context, couple, me, practice, (rules, asking) => rules.Unmet(asking, at), cancel);
+
+    public Task WaitUntilAsync(BotContext context, Couple couple, Side me, string practice, Instant until, CancellationToken cancel) =>
+        EachAsync(context, couple, me, practice, (_, asking) => asking with { Until = until }, cancel);
+
+    /// <summary>What their author reads of words that came back; null if none did.</summary>
+    public async Task<string?> BackAsync(BotContext read, Couple couple, Side me, string practice, string language, CancellationToken cancel) =>
+        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: Returned.Unmet } p && p.Walk.Starter == me && p.Walk.Practice == practice)
+            ? texts[language, DanceText.Unmet]
+            : null;
+
+    private async Task EachAsync(BotContext context, Couple couple, Side me, string practice, Func<DanceRules, Dance.Asking, Dance> move, CancellationToken cancel)
+    {
+        if (catalogue.ToDance(practice) is not { } script)
+            return;
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
+            if (dance is Dance.Asking { Quiet: true } asking && asking.Walk.Starter == me && asking.Walk.Practice == practice)
+                dances.Save(row, move(new DanceRules(script, timing.Value), asking));
+    }
+}

@@ -1,0 +1,23 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>
+/// A practice that nobody leads and to which each is called at an hour of their own: sharing calls nobody and changes nothing for the other.
+/// It runs in the move's own transaction.
+/// </summary>
+internal interface IOwnHour
+{
+    string Practice { get; }
+
+    /// <summary>Until when the words of this person wait for the other's.</summary>
+    Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
+
+    /// <summary>This person has shared, or kept it to themselves.</summary>
+    Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
+
+    /// <summary>Both have shared.</summary>
+    Task MetAsync(BotContext context, Couple couple, CancellationToken cancel);
+}

@@ -1,0 +1,127 @@
+using IntimacyBot.Tests.Stories;
+using Tests.Couples;
+
+namespace Tests.CheckIns;
+
+/// <summary>
+/// Alex has an hour of her own. Whether Sam has one too, what he does with his prompts, and whether he has shared before she did makes no
+/// difference to her, byte for byte and moment for moment, until both have shared.
+/// </summary>
+public sealed class CheckInNonInterference
+{
+    private static readonly Dictionary<string, Way> Ways = new()
+    {
+        ["no hour"] = new(),
+        ["an hour, and silent"] = new() { Before = SetAsync },
+        ["the same hour"] = new() { Before = async s => await s.ScheduleAsync(s.Sam) },
+        ["looks and says nothing"] = new() { Before = SetAsync, After = async s => await s.OpenRingAsync(s.Sam) },
+        ["not this week"] = new() { Before = SetAsync, After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not this week") },
+        ["keeps it to himself"] = new() { Before = SetAsync, After = async s => await s.PressAsync(await DraftAsync(s), "Keep to myself") },
+        ["writes and never shares"] = new() { Before = SetAsync, After = async s => await DraftAsync(s) },
+        ["left it out"] = new() { Before = async s => { await SetAsync(s); await s.CommandAsync(s.Sam, "checkin skip"); } },
+        ["away"] = new() { Before = async s => { await SetAsync(s); await s.CommandAsync(s.Sam, "checkin pause", ("weeks", 3)); } },
+        ["on a pause"] = new() { Before = async s => { await SetAsync(s); await s.PauseAsync(s.Sam); } },
+        ["pauses afterwards"] = new() { Before = SetAsync, After = s => s.PauseAsync(s.Sam) },
+        ["check-ins off"] = new() { Before = async s => { await SetAsync(s); await s.SwitchAsync(s.Sam, "Check-ins: on"); } },
+        ["left quietly before"] = new() { Before = async s => await s.LeaveAsync(s.Sam) },
+        ["left quietly afterwards"] = new() { Before = SetAsync, After = async s => await s.LeaveAsync(s.Sam) },
+        ["left the server"] = new() { Before = SetAsync, After = s => { s.Guild.Leave(s.Sam); return Task.CompletedTask; } },
+    };
+
+    private static readonly Lazy<Task<string>> NoHour = new(() => LiveAsync(Ways["no hour"]));
+
+    public static TheoryData<string> Others => [.. Ways.Keys.Where(w => w != "no hour")];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Who_shared_cannot_tell_what_the_other_does(string way) => Telling.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
+
+    [Fact]
+    public async Task Another_world_would_be_noticed() =>
+        Assert.NotEqual(await NoHour.Value, await LiveAsync(new Way { After = async s => await s.ShareWeekAsync(s.Sam, "His.", await s.CommandAsync(s.Sam, "checkin now")) }));
+
+    [Fact]
+    public async Task In_every_world_the_words_come_back_and_after_three_weeks_it_rests()
+    {
+        var heard = await NoHour.Value;
+        Assert.Contains("Not available right now.\\nYour words are back with you. Nobody has read them.", heard);
+        Assert.Contains("The weekly check-in is resting.", heard);
+    }
+
+    [Theory]
+    [InlineData("wrote and did not share")]
+    [InlineData("shared")]
+    [InlineData("shared and took it back")]
+    public async Task Until_she_shares_she_cannot_tell_whether_he_has(string way) =>
+        Telling.Same(await CalledAsync("nothing"), await CalledAsync(way), way);
+
+    /// <summary>Alex's four weeks.</summary>
+    private static async Task<string> LiveAsync(Way way)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
+        await alex.MeanwhileAsync(way.Before);
+        await alex.PassAsync(1);
+        await alex.OpenRingAsync();
+        await alex.PressAsync("Write");
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "later"));
+        await alex.PressAsync("Share");
+        // His ring stands for a day.
+        await alex.PassAsync(1.5);
+        await alex.MeanwhileAsync(way.After);
+        await alex.UseAsync("checkin status");
+        await alex.PassAsync(5.5);
+        await alex.OpenRingAsync();
+        await alex.PressAsync("Not this week");
+        await alex.PassAsync(7);
+        await alex.OpenRingAsync();
+        await alex.PassAsync(7);
+        await alex.OpenRingAsync();
+        await alex.UseAsync("checkin resume");
+        await alex.UseAsync("home");
+        Assert.Empty(story.World.Violations);
+        return alex.Heard;
+    }
+
+    /// <summary>Alex is called after Sam was, looks at everything, and shares nothing.</summary>
+    private static async Task<string> CalledAsync(string way)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = new Telling(story);
+        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
+        await alex.MeanwhileAsync(async s =>
+        {
+            if (way == "nothing")
+                return;
+            var preview = await s.WriteWeekAsync(await s.PressAsync(await s.CommandAsync(s.Sam, "checkin now"), "Write"), "His.");
+            if (way == "wrote and did not share")
+                return;
+            var shared = await s.PressAsync(preview, "Share");
+            if (way == "shared and took it back")
+                await s.PressAsync(shared, "Take it back");
+        });
+        await alex.UseAsync("home");
+        await alex.PassAsync(1);
+        await alex.OpenRingAsync();
+        await alex.PressAsync("Write");
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+        await alex.PressAsync("Keep to myself");
+        await alex.UseAsync("checkin now");
+        await alex.PassAsync(8);
+        return alex.Heard;
+    }
+
+    /// <summary>Sam's hour comes the day after hers.</summary>
+    private static async Task SetAsync(Story story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
+
+    private static async Task<Rehearsal.World.Answer> DraftAsync(Story story) =>
+        await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(story.Sam), "Write"), "His.");
+
+    private sealed record Way
+    {
+        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+    }
+}

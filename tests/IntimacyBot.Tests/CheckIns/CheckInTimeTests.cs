@@ -1,0 +1,177 @@
+using IntimacyBot.CheckIns;
+using IntimacyBot.Tests.Stories;
+using NodaTime;
+
+namespace Tests.CheckIns;
+
+/// <summary>Prompts through years, clock changes, outages and clocks that are set: each day once or not at all. What is called is never painted.</summary>
+public sealed class CheckInTimeTests
+{
+    private const string Vienna = "Europe/Vienna";
+    private static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 18, 0);
+    private static readonly LocalTime Seven = new(19, 0);
+
+    [Fact]
+    public async Task For_104_weeks_in_many_zones_everybody_is_called_once_a_week_at_their_hour()
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        using var calendar = new Calendar(story);
+        string[] zones =
+        [
+            Vienna, "America/New_York", "Australia/Sydney", "America/Santiago", "Asia/Kolkata", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham", "Australia/Lord_Howe",
+            "Africa/Casablanca", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Tehran", "Europe/Istanbul",
+        ];
+        var people = new Dictionary<Guid, (DateTimeZone Zone, LocalTime Time, List<LocalDateTime> Called)>();
+        ulong user = 1;
+        foreach (var id in zones)
+        {
+            // One hour in the evening, one in the night in which clocks are changed.
+            foreach (var time in new[] { Seven, new LocalTime(2, 15) })
+                people.Add(await calendar.SetAsync(user++, IsoDayOfWeek.Sunday, time, id, Start), (calendar.Zones[id], time, []));
+        }
+
+        var end = Start + Duration.FromDays(104 * 7);
+        while (await NextAsync(calendar, people.Keys) is var (due, same) && due < end)
+        {
+            var before = await CallsAsync(calendar, same);
+            await calendar.SweepAsync(due - Duration.FromMilliseconds(1));
+            Assert.Equal(before, await CallsAsync(calendar, same));
+            await calendar.SweepAsync(due + Duration.FromSeconds(5));
+            var after = await CallsAsync(calendar, same);
+            Assert.All(before.Zip(after), pair => Assert.True(pair.Second is not null && pair.First != pair.Second));
+            foreach (var (zone, _, called) in same.Select(p => people[p]))
+                called.Add(due.InZone(zone).LocalDateTime);
+        }
+
+        foreach (var (zone, time, called) in people.Values)
+        {
+            Assert.InRange(called.Count, 103, 104);
+            Assert.Equal(called.Count, called.Select(c => c.Date).Distinct().Count());
+            Assert.All(called, c => Assert.Equal(IsoDayOfWeek.Sunday, c.DayOfWeek));
+            Assert.All(called.Zip(called.Skip(1)), pair => Assert.Equal(7, Period.DaysBetween(pair.First.Date, pair.Second.Date)));
+            var moved = called.Where(c => c.TimeOfDay != time).ToList();
+            Assert.True(moved.Count <= 4, $"{zone.Id} {time}: {string.Join(' ', moved)}");
+            Assert.All(moved, c => Assert.True(time != Seven && c.TimeOfDay > time && zone.MapLocal(c.Date + time).Count == 0, $"{zone.Id}: {c}"));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData((11 * 60) + 59, true)]
+    [InlineData(12 * 60, true)]
+    [InlineData((12 * 60) + 1, false)]
+    [InlineData(21 * 24 * 60, false)]
+    public async Task Late_it_is_sent_once_for_twelve_hours_and_then_the_next_date_is_told(int minutes, bool sent)
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        using var calendar = new Calendar(story);
+        var person = await calendar.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        var due = (await calendar.DueAsync(person))!.Value;
+
+        await calendar.SweepAsync(due + Duration.FromMinutes(minutes));
+        await calendar.SweepAsync(due + Duration.FromMinutes(minutes + 1));
+
+        var (kind, _) = Assert.Single(await calendar.WaitingAsync(person));
+        Assert.Equal(sent ? CheckInCalls.Prompt : CheckInCalls.TooLate, kind);
+        var next = (await calendar.DueAsync(person))!.Value;
+        Assert.InRange(next - (due + Duration.FromMinutes(minutes)), Duration.Epsilon, Duration.FromDays(7));
+        Assert.Equal(Seven, next.InZone(calendar.Zones[Vienna]).TimeOfDay);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_calls_nobody_twice_and_nobody_less()
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        using var calendar = new Calendar(story);
+        var person = await calendar.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        var due = (await calendar.DueAsync(person))!.Value;
+
+        await calendar.SweepAsync(due);
+        var call = await CallOfAsync(calendar, person);
+        foreach (var hours in new[] { -24, -12, 0, 24 })
+            await calendar.SweepAsync(due + Duration.FromHours(hours));
+
+        Assert.Equal(call, await CallOfAsync(calendar, person));
+        Assert.Equal(due + Duration.FromDays(7), await calendar.DueAsync(person));
+        await calendar.SweepAsync(due + Duration.FromDays(7));
+        Assert.NotEqual(call, await CallOfAsync(calendar, person));
+    }
+
+    [Fact]
+    public async Task When_a_government_moves_its_clocks_the_hour_on_the_wall_stays()
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        using var before = new Calendar(story);
+        var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        await before.SweepAsync(Start);
+        var due = (await before.DueAsync(person))!.Value;
+
+        using var after = new Calendar(story, new Moved(Vienna, "Asia/Kathmandu"));
+        await after.SweepAsync(Start);
+
+        var next = (await after.DueAsync(person))!.Value;
+        Assert.NotEqual(due, next);
+        Assert.Equal(due.InZone(DateTimeZoneProviders.Tzdb[Vienna]).LocalDateTime, next.InZone(DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]).LocalDateTime);
+        Assert.Empty(await after.WaitingAsync(person));
+        await after.SweepAsync(next);
+        Assert.Single(await after.WaitingAsync(person));
+
+        // Back again: the day that was called for is not called for twice.
+        using var back = new Calendar(story, new Moved(Vienna, Vienna));
+        var call = await CallOfAsync(back, person);
+        await back.SweepAsync(due);
+        Assert.Equal(call, await CallOfAsync(back, person));
+        Assert.Equal(due + Duration.FromDays(7), await back.DueAsync(person));
+    }
+
+    [Fact]
+    public async Task A_zone_that_is_gone_from_the_data_calls_nobody_and_breaks_nothing()
+    {
+        await using var story = await Story.BeginAsync(home: false);
+        using var before = new Calendar(story);
+        var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        using var after = new Calendar(story, new Moved(Vienna, null));
+
+        await after.SweepAsync(Start + Duration.FromDays(30));
+
+        Assert.Empty(await after.WaitingAsync(person));
+        Assert.Null(await after.DueAsync(person));
+    }
+
+    /// <summary>The next moment at which anybody is due, and who is then.</summary>
+    private static async Task<(Instant Due, IReadOnlyList<Guid> People)> NextAsync(Calendar calendar, IEnumerable<Guid> people)
+    {
+        var all = new List<(Instant Due, Guid Person)>();
+        foreach (var person in people)
+            all.Add(((await calendar.DueAsync(person))!.Value, person));
+        var first = all.Min(a => a.Due);
+        return (first, [.. all.Where(a => a.Due == first).Select(a => a.Person)]);
+    }
+
+    private static async Task<IReadOnlyList<Guid?>> CallsAsync(Calendar calendar, IReadOnlyList<Guid> people)
+    {
+        var calls = new List<Guid?>();
+        foreach (var person in people)
+            calls.Add(await CallOfAsync(calendar, person));
+        return calls;
+    }
+
+    private static async Task<Guid?> CallOfAsync(Calendar calendar, Guid person) =>
+        (await calendar.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInCalls.Prompt ? call : null;
+
+    /// <summary>The same data under a new version, but for one zone, which has moved.</summary>
+    private sealed class Moved(string zone, string? to) : IDateTimeZoneProvider
+    {
+        private static IDateTimeZoneProvider Real => DateTimeZoneProviders.Tzdb;
+
+        public string VersionId => $"{Real.VersionId}, {zone} as {to}";
+
+        public System.Collections.ObjectModel.ReadOnlyCollection<string> Ids => Real.Ids;
+
+        public DateTimeZone GetSystemDefault() => Real.GetSystemDefault();
+
+        public DateTimeZone? GetZoneOrNull(string id) => id == zone ? (to is null ? null : Real[to]) : Real.GetZoneOrNull(id);
+
+        public DateTimeZone this[string id] => GetZoneOrNull(id)!;
+    }
+}

@@ -1,0 +1,286 @@
+using IntimacyBot.CheckIns;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Tests.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rehearsal.World;
+using Tests.Couples;
+using Person = Rehearsal.World.Person;
+
+namespace Tests.CheckIns;
+
+/// <summary>The weekly ring of two people, each at their own hour.</summary>
+public sealed class PromptStories
+{
+    private const string Line = "Reading yours, I notice…";
+
+    [Fact]
+    public async Task Each_is_called_at_their_own_hour_and_the_room_opens_when_both_have_shared()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex);
+        await story.ScheduleAsync(sam, "Saturday", "7:30 pm", "America/New_York");
+        await story.UntilAsync(11, 24, 17, 59);
+        Assert.Empty(story.Rings(alex));
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.OpenRingAsync(alex);
+        Assert.StartsWith(Weeks.Prompt, page.Text);
+        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        var shared = await story.ShareWeekAsync(alex, "Hers.", page);
+        Assert.StartsWith("Your words wait. They are shown when both", shared.Text);
+        Assert.Empty(story.Rings(sam));
+        Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
+
+        // Sunday, half past midnight in UTC: still Saturday in New York, and another week's question.
+        await story.UntilAsync(11, 29, 0, 30);
+        Assert.Single(story.Rings(sam));
+        var here = await story.ShareWeekAsync(sam, "His.");
+        Assert.Equal($"You are both here. <#{story.Room(sam)!.Id}>", here.Text);
+        Assert.StartsWith("You are both here.", (await story.OpenRingAsync(alex)).Text);
+        var both = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers."));
+        Assert.Contains("His.", both.Text);
+        await SubmitShareAsync(story, alex, Line, "I breathe.");
+        await story.OnFloorAsync(sam, "Just thanks");
+        await story.OnFloorAsync(sam, "Enough for this week");
+        await story.OnFloorAsync(alex, "Enough for this week");
+        Assert.Contains("A closing word", story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_keeps_the_question_it_was_given_to()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex);
+        await story.ScheduleAsync(sam, "Monday");
+        await story.UntilAsync(11, 24, 18);
+        var hers = await story.PressAsync(await story.OpenRingAsync(alex), "Write");
+        await story.PressAsync(await story.WriteWeekAsync(hers, "Hers."), "Share");
+        await story.UntilAsync(11, 30, 18);
+        var his = await story.PressAsync(await story.OpenRingAsync(sam), "Write");
+        var (one, other) = (hers.Modal!.Fields[1].Label, his.Modal!.Fields[1].Label);
+        Assert.NotEqual(one, other);
+        await story.PressAsync(await story.WriteWeekAsync(his, "His."), "Share");
+        var card = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.")).Text;
+        Assert.True(card.IndexOf(one, StringComparison.Ordinal) < card.IndexOf("His.", StringComparison.Ordinal) == card.IndexOf("Hers.", StringComparison.Ordinal) < card.IndexOf("His.", StringComparison.Ordinal), card);
+        Assert.Contains(one, card);
+        Assert.Contains(other, card);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_was_not_met_comes_back_with_ones_own_next_prompt_and_after_three_it_rests()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        await story.ShareWeekAsync(alex, "Hers.");
+        await story.UntilAsync(12, 1, 17, 59);
+        Assert.Empty(story.Rings(alex));
+        await story.UntilAsync(12, 1, 18);
+        Assert.Single(story.Rings(alex));
+        var second = await story.OpenRingAsync(alex);
+        Assert.StartsWith($"{Story.Neutral}\nYour words are back with you. Nobody has read them.\n{Weeks.Prompt}", second.Text);
+        Assert.Equal(Weeks.PromptLabels, second.Message!.Labels);
+        var not = await story.PressAsync(second, "Not this week");
+        Assert.StartsWith("Then not this week. Nobody is told.", not.Text);
+        await story.UntilAsync(12, 8, 18);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        await story.UntilAsync(12, 15, 18);
+        var rests = await story.OpenRingAsync(alex);
+        Assert.StartsWith("The weekly check-in is resting.", rests.Text);
+        Assert.Equal(["Wake it", "Safety", "Hide"], rests.Message!.Labels);
+        await story.UntilAsync(12, 22, 18);
+        Assert.Empty(story.Rings(alex));
+        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.Empty(story.Rings(sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_met_is_not_counted()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        await story.UntilAsync(12, 1, 18);
+        await story.ShareWeekAsync(alex, "Hers.");
+        await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
+        await story.PressAsync(await story.OnFloorAsync(alex, "Stop here"), "Stop for both of us");
+        foreach (var day in new[] { 8, 15, 22 })
+        {
+            await story.UntilAsync(12, day, 18);
+            Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        }
+
+        await story.UntilAsync(12, 29, 18);
+        Assert.StartsWith("The weekly check-in is resting.", (await story.OpenRingAsync(alex)).Text);
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("pause")]
+    [InlineData("switched off")]
+    [InlineData("away")]
+    [InlineData("left out")]
+    public async Task Whoever_does_not_want_to_be_called_is_not(string how)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        if (how == "pause")
+            await story.PauseAsync(alex);
+        else if (how == "switched off")
+            await story.SwitchAsync(alex, "Check-ins: on");
+        else if (how == "away")
+            await story.CommandAsync(alex, "checkin pause", ("weeks", 1));
+        else
+            await story.CommandAsync(alex, "checkin skip");
+        await story.UntilAsync(11, 24, 18);
+        Assert.Empty(story.Rings(alex));
+        if (how == "pause")
+            await story.PauseAsync(alex, "Resume");
+        if (how == "switched off")
+            await story.SwitchAsync(alex, "Check-ins: off");
+        Assert.Empty(story.Rings(alex));
+        await story.UntilAsync(12, 1, 18);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Too_late_the_next_date_is_told()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.StopBotAsync();
+        story.Clock.Advance(TimeSpan.FromDays(21));
+        await story.StartBotAsync();
+        await story.PassAsync(TimeSpan.FromSeconds(1));
+        var told = await story.OpenRingAsync(story.Alex);
+        Assert.StartsWith("I could not call you at your hour", told.Text);
+        Assert.Matches("The next one: <t:[0-9]+:F>", told.Text);
+        Assert.Empty(story.Rings(story.Alex));
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Killed_at_any_point_and_twice_it_rings_once(int minutesDown)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        story.Clock.Advance(TimeSpan.FromDays(1));
+        // Saved, and nothing sent.
+        await SaveOnlyAsync(story);
+        await story.KillBotAsync();
+        story.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
+        await story.StartBotAsync();
+        Assert.Single(story.Rings(alex));
+
+        // Sent, and nothing noted.
+        await ForgetSentAsync(story);
+        await story.KillBotAsync();
+        story.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
+        await story.StartBotAsync();
+        await story.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Single(story.Rings(alex));
+        await ForgetSentAsync(story);
+        await story.KillAndStartBotAsync();
+        await story.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Single(story.Rings(alex));
+        Assert.Single(alex.Notifications);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task In_direct_messages_it_can_be_left_out_and_is_written_in_the_server()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.SwitchAsync(alex, "DMs: off");
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.PressAsync(alex, alex.Direct!.Messages[0], "Open");
+        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.Equal("Please use this in your server.", (await story.PressAsync(page, "Write")).Text);
+        await story.UntilAsync(12, 1, 18);
+        var next = await story.PressAsync(alex, alex.Direct.Messages[^1], "Open");
+        Assert.StartsWith("Then not this week. Nobody is told.\nEvery Tuesday at 19:00", (await story.PressAsync(next, "Not this week")).Text);
+        Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Killed_between_the_words_nothing_is_lost()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        var preview = await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(alex), "Write"), "Hers.");
+        await story.KillAndStartBotAsync();
+        await story.PressAsync(preview, "Share");
+        await story.KillAndStartBotAsync();
+        await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_open_room_stands_in_the_way_and_says_so()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.OpenRoomAsync();
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.OpenRingAsync(story.Alex);
+        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.Contains("Stop that one", (await story.PressAsync(page, "Write")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Another_room_leaves_what_waits_as_it_is()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
+        await story.ReachAsync(sam, "His reach.");
+        await story.HereAsync(alex);
+        await story.PressAsync(await story.OnFloorAsync(alex, "Stop here"), "Stop for both of us");
+        await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
+        Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
+        await story.EndAsync();
+    }
+
+    private static async Task<Answer> SubmitShareAsync(Story story, Person person, string field, string words) =>
+        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), (field, words)), "Share");
+
+    /// <summary>What is due is saved; the painter never hears of it.</summary>
+    private static async Task SaveOnlyAsync(Story story)
+    {
+        using var calendar = new Calendar(story);
+        await calendar.SweepAsync(Instant.FromDateTimeOffset(story.Clock.GetUtcNow()));
+        Assert.Empty(story.Rings(story.Alex));
+    }
+
+    /// <summary>As if the bot had died between the sending and its record.</summary>
+    private static Task ForgetSentAsync(Story story) => story.Bot.GetRequiredService<Store>().WriteAsync(
+        async (context, cancel) =>
+        {
+            foreach (var row in await context.Set<CallRow>().Where(c => c.Kind == CheckInCalls.Prompt).ToListAsync(cancel))
+                (row.Posted, row.Painted) = (null, row.Version - 1);
+        },
+        CancellationToken.None);
+}

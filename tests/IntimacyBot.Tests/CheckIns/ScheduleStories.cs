@@ -1,0 +1,128 @@
+using IntimacyBot.Tests.Stories;
+using Rehearsal.World;
+using Tests.Couples;
+
+namespace Tests.CheckIns;
+
+/// <summary>Somebody and their own hour.</summary>
+public sealed class ScheduleStories
+{
+    // Tuesday, 24 November 2026, 19:00 in Vienna.
+    private const long Tuesday = 1_795_543_200;
+
+    [Fact]
+    public async Task An_hour_is_set_looked_at_left_out_paused_and_taken_up_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        var none = await story.CommandAsync(alex, "checkin status");
+        Assert.StartsWith("You have set no hour", none.Text);
+        Assert.Equal(["When suits you?", "Safety", "Hide"], none.Message!.Labels);
+
+        var set = await story.ScheduleAsync(alex);
+        Assert.StartsWith($"Your hour is set.\nEvery Tuesday at 19:00, Europe/Vienna.\nThe next one: <t:{Tuesday}:F> (<t:{Tuesday}:R>).", set.Text);
+        Assert.StartsWith("Every Tuesday at 19:00", (await story.CommandAsync(alex, "checkin status")).Text);
+        Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Sam, "checkin status")).Text);
+
+        var week = 7 * 24 * 3600;
+        Assert.Contains($"<t:{Tuesday + week}:F>", (await story.CommandAsync(alex, "checkin skip")).Text);
+        Assert.Contains($"<t:{Tuesday + week}:F>", (await story.CommandAsync(alex, "checkin skip")).Text);
+        Assert.Contains($"<t:{Tuesday}:F>", (await story.ScheduleAsync(alex)).Text);
+        var away = await story.CommandAsync(alex, "checkin pause", ("weeks", 3));
+        Assert.Contains($"You are away. The next one: <t:{Tuesday + (3 * week)}:F>", away.Text);
+        Assert.Contains($"<t:{Tuesday}:F>", (await story.PressAsync(away, "Resume")).Text);
+        await story.CommandAsync(alex, "checkin pause", ("weeks", 1));
+        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.Equal(1, story.Rows("CheckIns"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_and_nothing_changes()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        Assert.Contains("Monday, Tuesday, Wednesday", (await story.ScheduleAsync(alex, day: "someday")).Text);
+        Assert.StartsWith("I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.", (await story.ScheduleAsync(alex, time: "7")).Text);
+        Assert.StartsWith("I know no such place.", (await story.ScheduleAsync(alex, zone: "Atlantis")).Text);
+        var which = await story.ScheduleAsync(alex, zone: "Australia", time: "7:30 pm");
+        Assert.StartsWith("Which of these do you mean?", which.Text);
+        Assert.Equal(0, story.Rows("CheckIns"));
+        var set = await story.DoneAsync(await alex.SelectAsync(which.Message!, "Which place?", "Australia/Lord_Howe"));
+        Assert.Contains("Every Tuesday at 19:30, Australia/Lord_Howe.", set.Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Places_and_days_are_suggested_while_they_are_typed()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        foreach (var (typed, id) in new[] { ("new yo", "America/New_York"), ("São", "America/Sao_Paulo"), ("calc", "Asia/Kolkata"), ("lord how", "Australia/Lord_Howe") })
+            Assert.Contains(await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", typed), c => c.Value.ToString() == id);
+        Assert.Equal(25, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", "")).Count);
+        Assert.Empty(await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", "xyzzy"));
+        Assert.Equal(7, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", "")).Count);
+        Assert.Equal(["Tuesday", "Thursday"], (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", "t")).Select(c => c.Name).OrderByDescending(n => n));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_new_pair_is_asked_each_for_themselves()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.InviteAsync(story.Alex, story.Sam);
+        var paired = await story.PressAsync(await story.OpenRingAsync(story.Sam), Steps.Choose);
+        Assert.Contains("When suits you?", paired.Message!.Labels);
+        Assert.StartsWith("No hurry.", (await story.PressAsync(paired, "Later")).Text);
+        var form = await story.PressAsync(paired, "When suits you?");
+        var set = await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "7pm"), ("Where are you?", "new york"));
+        Assert.Contains("Every Sunday at 19:00, America/New_York.", set.Text);
+        Assert.Contains("When suits you?", (await story.OpenRingAsync(story.Alex)).Message!.Labels);
+        Assert.Equal(1, story.Rows("CheckIns"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_partner_does_it_alone_and_nothing_is_kept()
+    {
+        await using var story = await Story.BeginAsync();
+        var page = await story.CommandAsync(story.Alex, "checkin now");
+        Assert.Contains("A check-in with myself", page.Text);
+        var done = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("Something I am thankful for", "The bus."), ("Right now, sitting here, I notice…", "Quiet."));
+        Assert.Contains("The bus.", done.Text);
+        Assert.Equal(0, story.Rows("People"));
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("Leave quietly")]
+    [InlineData("Leave and clear the rooms")]
+    public async Task Leaving_takes_the_hour_along(string way)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.ScheduleAsync(story.Sam, time: "20:00");
+        await story.LeaveAsync(story.Alex, way);
+        Assert.Equal(1, story.Rows("CheckIns"));
+        await story.UntilAsync(11, 24, 20);
+        Assert.Empty(story.Rings(story.Alex));
+        Assert.Single(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_stranger_has_nothing_to_do_with_it()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.OpenRingAsync(story.Alex);
+        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        await story.CommandAsync(story.Stranger, "checkin skip");
+        await story.CommandAsync(story.Stranger, "checkin resume");
+        Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Stranger, "checkin status")).Text);
+        Assert.Equal(1, story.Rows("CheckIns"));
+        await story.EndAsync();
+    }
+}
