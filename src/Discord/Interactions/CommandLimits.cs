@@ -167,6 +167,8 @@ internal static partial class CommandLimits
             place.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
             place.Range("min_length", option.MinLength, 0, 6000);
             place.Range("max_length", option.MaxLength, 1, 6000);
+            place.Require("file_types", option.Type == CommandOptionType.Attachment || option.FileTypes is null, "is for files only");
+            place.Count("file_types", option.FileTypes, 0, 10);
             place.Require("channel_types", option.Type == CommandOptionType.Channel || option.ChannelTypes is null, "is for channels only");
         }
     }
