@@ -117,6 +117,7 @@ internal static partial class CommandLimits
         {
             place.Count("options", options, 0, MostOptions);
             var names = new HashSet<string>(StringComparer.Ordinal);
+            var localNames = new HashSet<(string Locale, string Name)>();
             var optionalSeen = false;
             for (var i = 0; i < (options?.Count ?? 0); i++)
             {
@@ -124,6 +125,8 @@ internal static partial class CommandLimits
                 CheckName(at, option.Name, option.NameLocalizations);
                 CheckDescription(at, option.Description, option.DescriptionLocalizations);
                 at.Require("name", names.Add(option.Name), "is used twice");
+                foreach (var (locale, name) in option.NameLocalizations ?? NoTexts)
+                    at.Field("name_localizations").Require(locale, localNames.Add((locale, name)), "is used twice");
                 at.Require("type", IsNesting(option) == IsNesting(options[0]), "subcommands and options cannot be mixed");
                 at.Require("required", option.Required != true || !optionalSeen, "stands after one that is not required");
                 optionalSeen |= option.Required != true;

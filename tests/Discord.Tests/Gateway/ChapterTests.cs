@@ -89,7 +89,7 @@ public sealed class ChapterTests
     public async Task Where_nobody_says_hello_it_tries_again()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { Hello = TimeSpan.FromMilliseconds(60) });
+        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { Hello = TimeSpan.FromMilliseconds(300) });
         await discord.NextSocketAsync();
         var next = await discord.NextSocketAsync();
         Assert.StartsWith("/gateway?", next.Path);

@@ -104,7 +104,9 @@ public sealed class FaultTests
         discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(200, """{"id":"9" """) { Stalls = true } : new Answer(200, """{"id":"9"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.GetChannelAsync(Channel, Token);
-        await Turn(clock, asking);
+        await SeenAsync(discord, 1);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        await Turn(clock, SeenAsync(discord, 2));
         Assert.Equal(Channel, (await Wait.For(asking, "the channel")).Id);
         Assert.Equal(2, discord.Requests.Count);
     }
@@ -117,7 +119,8 @@ public sealed class FaultTests
         discord.Script = _ => Task.FromResult(new Answer(200, "{") { Stalls = true });
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a" }, Token);
-        await Turn(clock, asking);
+        await SeenAsync(discord, 1);
+        clock.Advance(TimeSpan.FromSeconds(15));
         await Assert.ThrowsAsync<DiscordUnreachableException>(() => Wait.For(asking, "the end"));
         Assert.Single(discord.Requests);
     }
@@ -125,11 +128,10 @@ public sealed class FaultTests
     [Fact]
     public async Task What_never_left_is_tried_again_even_where_twice_would_do_harm()
     {
-        // Nobody listens at this port any more.
-        using var port = new TcpListener(IPAddress.Loopback, 0);
-        port.Start();
-        var address = $"http://{port.LocalEndpoint}/api/v10";
-        port.Stop();
+        // The port is taken, but nobody listens at it.
+        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = $"http://{port.LocalEndPoint}/api/v10";
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
         using var rest = discord.Rest(options => (options.ApiBaseUrl, options.Clock) = (address, clock));
@@ -149,7 +151,8 @@ public sealed class FaultTests
             discord.Requests.Count == 1 ? new Answer(200, "{") { Stalls = true } : new Answer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
-        await Turn(clock, asking);
+        await SeenAsync(discord, 1);
+        clock.Advance(TimeSpan.FromSeconds(1.5));
         await Wait.For(asking, "the answer");
         Assert.Equal(2, discord.Requests.Count);
     }
@@ -173,10 +176,13 @@ public sealed class FaultTests
     /// <summary>Turns the clock on until it is over, giving the network time in between.</summary>
     private static async Task Turn(FakeTimeProvider clock, Task until)
     {
-        for (var i = 0; i < 400 && !until.IsCompleted; i++)
+        for (var i = 0; i < 600 && !until.IsCompleted; i++)
         {
             await Task.WhenAny(until, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
-            clock.Advance(TimeSpan.FromMilliseconds(250));
+            clock.Advance(TimeSpan.FromMilliseconds(50));
         }
     }
+
+    private static Task SeenAsync(FakeDiscord discord, int count) =>
+        Wait.Until(() => discord.Requests.Count >= count, () => $"{discord.Requests.Count} requests");
 }

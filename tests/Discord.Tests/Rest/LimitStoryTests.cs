@@ -61,13 +61,18 @@ public sealed class LimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new Answer(429, ""));
         using var rest = Rest(discord);
-        var start = _clock.GetTimestamp();
         var asking = rest.GetChannelAsync(new Snowflake(9), Token);
-        await TurnAsync(asking);
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => asking);
+        for (var time = 1; time <= 5; time++)
+        {
+            await BlockedAsync(time);
+            _clock.Advance(TimeSpan.FromSeconds(1 << (time - 1)) - TimeSpan.FromMilliseconds(1));
+            Assert.Equal(time, discord.Requests.Count);
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            await SeenAsync(discord, time + 1);
+        }
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(asking, "the end"));
         Assert.Equal(HttpStatusCode.TooManyRequests, error.Status);
         Assert.Equal(6, discord.Requests.Count);
-        Assert.True(_clock.GetElapsedTime(start) >= TimeSpan.FromSeconds(1 + 2 + 4 + 8 + 16), $"{_clock.GetElapsedTime(start)}");
     }
 
     [Fact]
@@ -121,6 +126,23 @@ public sealed class LimitStoryTests
         await rest.GetChannelAsync(new Snowflake(9), Token);
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(new Snowflake(9), Token));
         Assert.Equal(TimeSpan.FromMinutes(10), error.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_when_the_window_turns_out_to_last_too_long_is_told_too()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var answer = new TaskCompletionSource<Answer>();
+        discord.Script = _ => answer.Task;
+        using var rest = Rest(discord);
+        var first = rest.GetChannelAsync(new Snowflake(9), Token);
+        var second = rest.GetChannelAsync(new Snowflake(9), Token);
+        await SeenAsync(discord, 1);
+        answer.SetResult(new Answer(
+            200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "2"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "600")));
+        await Wait.For(first, "the answer");
+        await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(second, "the end"));
+        Assert.Single(discord.Requests);
     }
 
     [Theory]
@@ -193,15 +215,6 @@ public sealed class LimitStoryTests
     private Task BlockedAsync(int times) => Wait.Until(() => _log.Count(1) >= times, () => $"{_log.Count(1)} were rate limited");
 
     private DiscordRest Rest(FakeDiscord discord) => new(discord.Options(options => options.Clock = _clock), _log);
-
-    private async Task TurnAsync(Task until)
-    {
-        for (var i = 0; i < 400 && !until.IsCompleted; i++)
-        {
-            await Task.WhenAny(until, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
-            _clock.Advance(TimeSpan.FromMilliseconds(250));
-        }
-    }
 
     /// <summary>Its wall clock can be set without any time passing.</summary>
     private sealed class SkewedClock : FakeTimeProvider

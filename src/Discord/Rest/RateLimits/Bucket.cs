@@ -35,7 +35,7 @@ internal sealed class Bucket(string key)
     public TimeSpan Due => Queue.Min(waiter => waiter.Permit.Due);
 
     /// <summary>Until when certainly nothing goes, whether the platform said no or nothing is left.</summary>
-    public TimeSpan ClosedUntil => _limit is not null && _remaining <= 0 && _inFlight == 0 && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
+    public TimeSpan ClosedUntil => _limit is not null && _remaining <= 0 && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
 
     public bool IsIdle(TimeSpan now) => _inFlight == 0 && Queue.Count == 0 && BlockedUntil <= now && _resetAt <= now;
 

@@ -131,6 +131,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
             throw TooLong(permit.Route, wait);
     }
 
+    /// <summary>Tells those who would wait too long here.</summary>
     private void TurnAway(Bucket bucket)
     {
         foreach (var waiter in bucket.Queue)
@@ -194,6 +195,11 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
             var now = Now;
             if (bucket.NextGo(now, waiter.Permit.IsExclusive) is not { } go)
                 return;
+            if (go - now > longestWait)
+            {
+                TurnAway(bucket);
+                return;
+            }
             if (go > now)
             {
                 bucket.Timer = Wake(bucket.Timer, go - now, bucket);
