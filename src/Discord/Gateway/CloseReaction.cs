@@ -31,8 +31,8 @@ internal static class CloseReaction
     public static string Explain(int code) => code switch
     {
         AuthenticationFailed => "the token was refused; put a valid one from the Bot page of the developer portal into the configuration",
-        4010 => "the shard is refused; this library connects as a single shard",
-        4011 => "the bot is in too many guilds for one connection; it would need sharding",
+        4010 => "the shard is refused; correct Shard in the configuration",
+        4011 => "the bot is in too many guilds for one connection; it needs sharding: more connections, each with its Shard",
         4012 => "this version of the gateway is no longer served; update the bot",
         4013 => "the intents are no valid set; correct Intents in the configuration",
         4014 => "an intent is not allowed; switch it on on the Bot page of the developer portal, or remove it from Intents",

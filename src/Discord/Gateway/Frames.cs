@@ -62,6 +62,13 @@ internal static class Frames
         writer.WriteString("browser", options.UserAgentUrl);
         writer.WriteString("device", options.UserAgentUrl);
         writer.WriteEndObject();
+        if (options.Shard is { } shard)
+        {
+            writer.WriteStartArray("shard");
+            writer.WriteNumberValue(shard.Id);
+            writer.WriteNumberValue(shard.Count);
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
     });
 

@@ -10,11 +10,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Discord.Gateway;
 
 /// <summary>
-/// Holds the connection to the gateway, version 10, as uncompressed JSON and a single shard: connects, resumes, begins anew where
-/// it must, and gives every event to the handler. Source: docs.discord.com/developers/events/gateway.
+/// Holds one connection to the gateway, version 10, as JSON: connects, resumes, begins anew where it must, and gives every event to
+/// the handler. With several shards there is one client for each, with options and a store of its own; they share the pace.
+/// Source: docs.discord.com/developers/events/gateway.
 /// </summary>
 public sealed class GatewayClient(
-    DiscordRest rest, DiscordOptions options, IDispatchHandler handler, IGatewaySessionStore store, ILogger<GatewayClient>? logger = null)
+    DiscordRest rest,
+    DiscordOptions options,
+    IDispatchHandler handler,
+    IGatewaySessionStore store,
+    ILogger<GatewayClient>? logger = null,
+    SessionPace? pace = null,
+    GuildState? guilds = null)
     : IDisposable
 {
     /// <summary>So many failures to reach the place for resuming, and the common one is tried.</summary>
@@ -23,11 +30,12 @@ public sealed class GatewayClient(
     private readonly ILogger _logger = logger ?? NullLogger<GatewayClient>.Instance;
     private readonly SessionKeeper _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
     private readonly DispatchRunner _runner = new(handler, logger ?? NullLogger<GatewayClient>.Instance);
-    private readonly IdentifyPace _pace = new(options);
+    private readonly SessionPace _pace = pace ?? new SessionPace(options);
     [SuppressMessage("Usage", "CA2213", Justification = "A look at the present connection; ConnectAsync owns it.")]
     private volatile GatewayConnection? _connection;
     private Uri? _commonUrl;
     private int _failures;
+    private bool _isCounted;
     private int _started;
 
     /// <summary>Whether a session is up at this moment.</summary>
@@ -82,6 +90,8 @@ public sealed class GatewayClient(
     {
         _keeper.Dispose();
         _runner.Dispose();
+        if (pace is null)
+            _pace.Dispose();
     }
 
     private async Task ConnectAgainAndAgainAsync(CancellationToken stopping)
@@ -100,7 +110,7 @@ public sealed class GatewayClient(
     /// <summary>One connection; null when the platform could not be reached.</summary>
     private async Task<Ending?> ConnectAsync(CancellationToken stopping)
     {
-        using var connection = new GatewayConnection(options, _keeper, _runner, _logger);
+        using var connection = new GatewayConnection(options, _keeper, _runner, guilds, _logger);
         try
         {
             var url = await UrlAsync(stopping);
@@ -121,6 +131,9 @@ public sealed class GatewayClient(
         finally
         {
             _connection = null;
+            if (_isCounted && !connection.HasIdentified)
+                await _pace.GiveBackAsync();
+            _isCounted = false;
         }
     }
 
@@ -151,20 +164,28 @@ public sealed class GatewayClient(
 
     private async Task<Uri> UrlAsync(CancellationToken stopping)
     {
-        if (_keeper.Current is { } session && _failures < MostResumeFailures && GatewayUrl.Of(session.ResumeUrl) is { } resume)
+        if (_keeper.Current is { } session && _failures < MostResumeFailures && GatewayUrl.Of(session.ResumeUrl, options.Compress) is { } resume)
             return resume;
         try
         {
             var answer = await rest.GetGatewayBotAsync(stopping);
-            _commonUrl = GatewayUrl.Of(answer.Url) ?? throw new WebSocketException("The address of the gateway is not a safe one.");
-            if (_keeper.Current is null)
-                await _pace.WaitAsync(answer.SessionStartLimit, _logger, stopping);
+            _commonUrl = GatewayUrl.Of(answer.Url, options.Compress) ?? throw new WebSocketException("The address of the gateway is not a safe one.");
+            await AwaitTurnAsync(answer.SessionStartLimit, stopping);
         }
         catch (Exception error) when (_commonUrl is not null && error is DiscordUnreachableException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError })
         {
-            await _pace.WaitAsync(new SessionStartLimit(), _logger, stopping);
+            await AwaitTurnAsync(new SessionStartLimit(), stopping);
         }
         return _commonUrl!;
+    }
+
+    /// <summary>Before a new session; going on with one counts for nothing.</summary>
+    private async Task AwaitTurnAsync(SessionStartLimit limit, CancellationToken stopping)
+    {
+        if (_keeper.Current is not null)
+            return;
+        await _pace.WaitAsync(limit, options.Shard, stopping);
+        _isCounted = true;
     }
 
     private static GatewayFatalException Fatal(int code) => new(code, CloseReaction.Explain(code));

@@ -14,7 +14,7 @@ namespace Discord.Gateway;
 internal sealed record Ending(Next Next, int? Code, bool WasReady, bool SessionWasInvalid = false);
 
 /// <summary>One connection, from the first byte to the last. Source: docs.discord.com/developers/events/gateway#connection-lifecycle.</summary>
-internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper keeper, DispatchRunner runner, ILogger logger) : IDisposable
+internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper keeper, DispatchRunner runner, GuildState? guilds, ILogger logger) : IDisposable
 {
     /// <summary>Any code but 1000 and 1001 keeps the session.</summary>
     private const int KeepingCode = 4000;
@@ -28,6 +28,9 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
 
     /// <summary>Whether the session is up.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>Whether a new session was asked for.</summary>
+    public bool HasIdentified { get; private set; }
 
     /// <summary>How long the last heartbeat took.</summary>
     public TimeSpan Latency => _heart?.Latency ?? TimeSpan.Zero;
@@ -57,7 +60,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
         {
             // Whatever cut the line, the code (or its absence) tells what to do.
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidDataException)
         {
             GatewayLog.BadFrame(logger, error.GetType().Name);
         }
@@ -140,6 +143,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
             throw new JsonException("The greeting names no interval.");
         _heart = new Heart(_socket, () => keeper.Received, options.Clock);
         var beating = _heart.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
+        HasIdentified = keeper.Current is null;
         await _socket.SendAsync(
             keeper.Current is { } session ? Frames.Resume(options, session.SessionId, session.Sequence) : Frames.Identify(options),
             _over.Token);
@@ -160,8 +164,23 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
             BecomeReady();
             GatewayLog.Resumed(logger);
         }
-        if (keeper.Receive(name, sequence, data) is { } dispatch)
-            runner.Start(dispatch);
+        if (keeper.Receive(name, sequence, data) is not { } dispatch)
+            return;
+        Remember(dispatch);
+        runner.Start(dispatch);
+    }
+
+    private void Remember(Dispatch dispatch)
+    {
+        try
+        {
+            guilds?.Take(dispatch);
+        }
+        catch (JsonException error)
+        {
+            // The handler gets it all the same.
+            GatewayLog.BadFrame(logger, error.GetType().Name);
+        }
     }
 
     private void BecomeReady()

@@ -39,6 +39,8 @@ public static class GatewayEvents
     public const string ThreadListSync = "THREAD_LIST_SYNC";
     /// <summary>Members of a thread came or went: <see cref="Gateway.ThreadMembersUpdate"/>.</summary>
     public const string ThreadMembersUpdate = "THREAD_MEMBERS_UPDATE";
+    /// <summary>A member changed, such as roles or name; only with the members intent: <see cref="Gateway.GuildMemberUpdate"/>.</summary>
+    public const string GuildMemberUpdate = "GUILD_MEMBER_UPDATE";
     /// <summary>A member left; only with the members intent: <see cref="Gateway.GuildMemberRemove"/>.</summary>
     public const string GuildMemberRemove = "GUILD_MEMBER_REMOVE";
 }
@@ -79,6 +81,16 @@ public sealed record GuildRoleDelete(Snowflake GuildId, Snowflake RoleId);
 /// <param name="GuildId">The guild.</param>
 /// <param name="User">Who left.</param>
 public sealed record GuildMemberRemove(Snowflake GuildId, User User);
+
+/// <summary>A member as it is now. Source: docs.discord.com/developers/events/gateway-events#guild-member-update.</summary>
+/// <param name="GuildId">The guild.</param>
+/// <param name="User">Who it is.</param>
+/// <param name="Roles">The roles, without the everyone role.</param>
+public sealed record GuildMemberUpdate(Snowflake GuildId, User User, IReadOnlyList<Snowflake> Roles)
+{
+    /// <summary>The id alone, so that no name slips into a log.</summary>
+    public override string ToString() => $"GuildMemberUpdate {User?.Id} in {GuildId}";
+}
 
 /// <summary>The threads of channels that became visible. Source: docs.discord.com/developers/events/gateway-events#thread-list-sync.</summary>
 public sealed record ThreadListSync

@@ -14,6 +14,14 @@ public sealed class DiscordOptions
     /// <summary>Which groups of events the gateway sends; interactions arrive with any.</summary>
     public GatewayIntents Intents { get; set; } = GatewayIntents.Guilds;
 
+    /// <summary>Which of several connections this is; null for the only one.</summary>
+    public Shard? Shard { get; set; }
+
+    /// <summary>
+    /// Whether the gateway compresses what it sends (zlib-stream). It saves much with many guilds and little with a few; off by default.
+    /// </summary>
+    public bool Compress { get; set; }
+
     /// <summary>The address of the project, part of the User-Agent the platform asks for.</summary>
     public string UserAgentUrl { get; set; } = "https://example.org";
 
@@ -46,6 +54,8 @@ public sealed class DiscordOptions
             problems.Add("UserAgentUrl: must be an address; for example https://example.org");
         if (string.IsNullOrWhiteSpace(UserAgentVersion) || UserAgentVersion.Any(char.IsWhiteSpace))
             problems.Add("UserAgentVersion: must be a version; for example 1.0.0");
+        if (Shard is { } shard && (shard.Id < 0 || shard.Id >= shard.Count))
+            problems.Add("Shard: its number must be from 0 to one less than their count; for example 0 of 2");
         return problems;
     }
 

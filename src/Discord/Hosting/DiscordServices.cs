@@ -11,17 +11,21 @@ public static class DiscordServices
     /// <summary>
     /// Adds <see cref="DiscordOptions"/>, <see cref="DiscordRest"/>, <see cref="GatewayClient"/> and <see cref="CommandRegistrar"/>.
     /// The caller adds an <see cref="IDispatchHandler"/>, an <see cref="IGatewaySessionStore"/> and an
-    /// <see cref="ICommandHashStore"/>, and runs the gateway. The options are made and checked when first needed; faulty ones are
+    /// <see cref="ICommandHashStore"/>, if it likes an <see cref="ISessionStartStore"/>, and runs the gateway. The options are made and checked when first needed; faulty ones are
     /// an <see cref="InvalidOperationException"/> with one line per problem.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<IServiceProvider, DiscordOptions> configure)
     {
         services.AddSingleton(provider => Checked(provider, configure));
         services.AddSingleton<DiscordRest>();
+        services.AddSingleton<SessionPace>();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton<CommandRegistrar>();
         return services;
     }
+
+    /// <summary>Adds <see cref="GuildState"/>, which from then on follows the events.</summary>
+    public static IServiceCollection AddDiscordGuildState(this IServiceCollection services) => services.AddSingleton<GuildState>();
 
     /// <inheritdoc cref="AddDiscord(IServiceCollection, Action{IServiceProvider, DiscordOptions})"/>
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<DiscordOptions> configure) =>

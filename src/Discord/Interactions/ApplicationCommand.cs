@@ -74,6 +74,9 @@ public sealed record CommandOption(CommandOptionType Type, string Name, string D
     /// <summary>Of a text: the most characters, 1 to 6000.</summary>
     public int? MaxLength { get; init; }
 
+    /// <summary>Of a file option: up to 10 groups (<c>image</c>, <c>video</c>, <c>audio</c>) or endings (<c>.pdf</c>); only names are looked at.</summary>
+    public IReadOnlyList<string>? FileTypes { get; init; }
+
     /// <summary>Whether the bot suggests while it is typed; not together with <see cref="Choices"/>.</summary>
     public bool? Autocomplete { get; init; }
 }

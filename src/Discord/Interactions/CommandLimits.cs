@@ -117,6 +117,7 @@ internal static partial class CommandLimits
         {
             place.Count("options", options, 0, MostOptions);
             var names = new HashSet<string>(StringComparer.Ordinal);
+            var localNames = new HashSet<(string Locale, string Name)>();
             var optionalSeen = false;
             for (var i = 0; i < (options?.Count ?? 0); i++)
             {
@@ -124,6 +125,8 @@ internal static partial class CommandLimits
                 CheckName(at, option.Name, option.NameLocalizations);
                 CheckDescription(at, option.Description, option.DescriptionLocalizations);
                 at.Require("name", names.Add(option.Name), "is used twice");
+                foreach (var (locale, name) in option.NameLocalizations ?? NoTexts)
+                    at.Field("name_localizations").Require(locale, localNames.Add((locale, name)), "is used twice");
                 at.Require("type", IsNesting(option) == IsNesting(options[0]), "subcommands and options cannot be mixed");
                 at.Require("required", option.Required != true || !optionalSeen, "stands after one that is not required");
                 optionalSeen |= option.Required != true;
@@ -167,6 +170,8 @@ internal static partial class CommandLimits
             place.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
             place.Range("min_length", option.MinLength, 0, 6000);
             place.Range("max_length", option.MaxLength, 1, 6000);
+            place.Require("file_types", option.Type == CommandOptionType.Attachment || option.FileTypes is null, "is for files only");
+            place.Count("file_types", option.FileTypes, 0, 10);
             place.Require("channel_types", option.Type == CommandOptionType.Channel || option.ChannelTypes is null, "is for channels only");
         }
     }

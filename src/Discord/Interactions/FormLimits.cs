@@ -62,6 +62,7 @@ internal static class FormLimits
                 seen.CustomId(at, upload.CustomId);
                 SelectLimits.CheckBounds(at, upload.MinValues, upload.MaxValues, MostChoices);
                 CheckRequired(at, upload.Required, upload.MinValues);
+                at.Count("file_types", upload.FileTypes, 0, MostChoices);
                 break;
             default:
                 throw at.Wrong("must be a field");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discord.Models;
 
 namespace Discord.Interactions;
@@ -54,6 +55,7 @@ public sealed record Interaction
     public InteractionData Data { get; init; } = new();
 
     /// <summary>Who did it, wherever it was.</summary>
+    [JsonIgnore]
     public User Invoker => Member?.User ?? User ?? throw new InvalidOperationException("A PING has no invoker.");
 
     /// <summary>Id and kind alone, so that neither token nor text slips into a log.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Discord.Models;
 
 namespace Discord.Interactions;
@@ -16,6 +17,7 @@ public sealed record InteractionOption
     public CommandOptionType Type { get; init; }
 
     /// <summary>The value as sent; undefined for a subcommand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Value { get; init; }
 
     /// <summary>Of a subcommand or group: what is inside.</summary>

@@ -39,6 +39,9 @@ public static class LimitChecker
         }
     }
 
+    /// <summary>Checks what is to stand in the audit log.</summary>
+    internal static void CheckReason(string? reason) => Place.Root.OptionalText("X-Audit-Log-Reason", reason, 1, 512);
+
     private static void Check(InteractionResponse response)
     {
         var data = Place.Root.Field("data");

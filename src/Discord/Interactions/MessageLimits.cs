@@ -9,6 +9,7 @@ internal static class MessageLimits
     private const int MostMentions = 100;
     private const int MostFiles = 10;
     private const int MostFileBytes = 10 * 1024 * 1024;
+    private const long MostRequestBytes = 25 * 1024 * 1024;
 
     public static void Check(Place place, MessageCreate message)
     {
@@ -50,6 +51,9 @@ internal static class MessageLimits
         place.Count("files", files, 0, MostFiles);
         for (var i = 0; i < (files?.Count ?? 0); i++)
             CheckFile(place.Item("files", i), files![i]);
+        var total = files?.Sum(file => (long)file.Bytes.Length) ?? 0;
+        if (total > MostRequestBytes)
+            throw place.Field("files").Wrong($"{total} bytes in total, at most {MostRequestBytes}");
     }
 
     private static void CheckFile(Place place, AttachedFile file)

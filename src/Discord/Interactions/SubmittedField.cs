@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Discord.Models;
 
 namespace Discord.Interactions;
@@ -16,6 +17,7 @@ public sealed record SubmittedComponent
     public string? CustomId { get; init; }
 
     /// <summary>Of a field with one answer: a string, a boolean, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Value { get; init; }
 
     /// <summary>Of a field with several answers.</summary>

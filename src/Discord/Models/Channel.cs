@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Models;
 
 /// <summary>
@@ -64,9 +66,11 @@ public sealed record Channel
     public Permissions? AppPermissions { get; init; }
 
     /// <summary>Whether it is a thread.</summary>
+    [JsonIgnore]
     public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
 
     /// <summary>Whether the bot may not see it, so that name, topic and overwrites are stand-ins.</summary>
+    [JsonIgnore]
     public bool IsHidden => Flags.HasFlag(ChannelFlags.Obfuscated);
 
     /// <summary>Kind and id alone, so that no name slips into a log.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Models;
 
 /// <summary>A user inside a guild. Source: docs.discord.com/developers/resources/guild#guild-member-object.</summary>
@@ -25,6 +27,7 @@ public sealed record GuildMember
     public Permissions? Permissions { get; init; }
 
     /// <summary>What the client shows in this guild; empty where the user is not part of the object and has no nick.</summary>
+    [JsonIgnore]
     public string DisplayName => Nick ?? User?.DisplayName ?? "";
 
     /// <summary>The id alone, so that no name slips into a log.</summary>

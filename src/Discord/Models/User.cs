@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Models;
 
 /// <summary>A person or a bot. Source: docs.discord.com/developers/resources/user#user-object.</summary>
@@ -17,6 +19,7 @@ public sealed record User(Snowflake Id, string Username, string? GlobalName = nu
     public string? Avatar { get; init; }
 
     /// <summary>What the client shows outside a guild: the display name, or else the unique name.</summary>
+    [JsonIgnore]
     public string DisplayName => GlobalName ?? Username;
 
     /// <summary>The id alone, so that no name slips into a log.</summary>

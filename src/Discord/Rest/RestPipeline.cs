@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Discord.Rest;
 
 /// <summary>The one way out: check, wait for a permit, send, learn from the answer, and repeat where that is right.</summary>
-internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDisposable
+internal sealed class RestPipeline(DiscordOptions options, ILogger logger, InvalidRequests? invalid = null) : IDisposable
 {
     private const int MostAttempts = 4;
     private const int MostRateLimits = 5;
@@ -18,18 +18,19 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
 
     private readonly RestTransport _transport = new(options);
     private readonly RateLimiter _limiter = new(options.Clock, options.LongestRateLimitWait);
-    private readonly InvalidRequests _invalid = new(options.Clock);
+    private readonly InvalidRequests _invalid = invalid ?? new InvalidRequests(options.Clock);
     private int _tokenRefused;
 
     public event EventHandler? TokenRefused;
 
     public void Dispose() => _transport.Dispose();
 
-    public async Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    public async Task<byte[]> SendAsync(RestRequest request, Urgency urgency, CancellationToken cancellationToken)
     {
         LimitChecker.Check(request.Body);
+        LimitChecker.CheckReason(request.Reason);
         MayStillSend(request);
-        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, cancellationToken);
+        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, urgency, cancellationToken);
         try
         {
             MayStillSend(request);
@@ -53,6 +54,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
             if (answer.IsGood)
                 return;
             var error = ApiError.Read(answer);
+            CountInvalid(answer, error);
             if (attempt > 1 && error.Code == ErrorCode.AlreadyAcknowledged)
                 return;
             if (last || !await MayRepeatCallbackAsync(answer.Status, error, cancellationToken))
@@ -71,7 +73,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
             if (await TryAsync(request, attempt, last, AnswerTime, cancellationToken) is not { } answer)
             {
                 uncertain = true;
-                await BackOffAsync(attempt, cancellationToken);
+                await BackOffAsync(request, permit, attempt, cancellationToken);
                 continue;
             }
             _limiter.Learn(permit, RateLimitHeaders.Read(answer.Headers));
@@ -79,16 +81,17 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
             if (answer.IsGood || (uncertain && answer.Status == HttpStatusCode.NotFound && request.Route.Method == HttpMethod.Delete))
                 return answer.Body;
             var error = ApiError.Read(answer);
-            if (answer.Status == HttpStatusCode.TooManyRequests && rateLimits++ < MostRateLimits)
+            CountInvalid(answer, error);
+            if (answer.Status == HttpStatusCode.TooManyRequests && rateLimits < MostRateLimits)
             {
-                await WaitOutAsync(request, permit, answer, error, cancellationToken);
+                await WaitOutAsync(request, permit, answer, error, rateLimits++, cancellationToken);
                 attempt--;
             }
             else if ((int)answer.Status >= 500 && !last && request.IsRepeatable)
             {
                 uncertain = true;
                 RestLog.Again(logger, request.Route.Name, attempt, (int)answer.Status);
-                await BackOffAsync(attempt, cancellationToken);
+                await BackOffAsync(request, permit, attempt, cancellationToken);
             }
             else
             {
@@ -122,18 +125,33 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
             or HttpRequestError.ProxyTunnelError,
     };
 
-    private async Task WaitOutAsync(RestRequest request, Permit permit, RestAnswer answer, ApiError error, CancellationToken cancellationToken)
+    /// <summary>Waits in front of the bucket until the limit is over; where nothing says how long, each time longer.</summary>
+    private async Task WaitOutAsync(
+        RestRequest request, Permit permit, RestAnswer answer, ApiError error, int before, CancellationToken cancellationToken)
     {
-        var scope = RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Scope") ?? (error.IsGlobal ? "global" : "user");
-        if (scope != "shared")
-            _invalid.Count();
-        var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1);
+        var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1 << before);
         _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
         if (wait > options.LongestRateLimitWait)
             throw RateLimiter.TooLong(request.Route, wait);
-        RestLog.RateLimited(logger, request.Route.Name, scope, wait);
-        await Task.Delay(wait, options.Clock, cancellationToken);
+        RestLog.RateLimited(logger, request.Route.Name, ScopeOf(answer, error), wait);
+        await _limiter.AgainAsync(permit, cancellationToken);
         MayStillSend(request);
+    }
+
+    private static string ScopeOf(RestAnswer answer, ApiError error) =>
+        RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Scope") ?? (error.IsGlobal ? "global" : "user");
+
+    /// <summary>What the platform counts against this address; a limit that others used up is not the bot's fault.</summary>
+    private void CountInvalid(RestAnswer answer, ApiError error)
+    {
+        var counts = answer.Status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => true,
+            HttpStatusCode.TooManyRequests => ScopeOf(answer, error) != "shared",
+            _ => false,
+        };
+        if (counts)
+            _invalid.Count();
     }
 
     private async Task<bool> MayRepeatCallbackAsync(HttpStatusCode status, ApiError error, CancellationToken cancellationToken)
@@ -146,16 +164,17 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger) : IDi
         return true;
     }
 
-    private Task BackOffAsync(int attempt, CancellationToken cancellationToken)
+    /// <summary>Pauses, holding the place in the bucket, and then counts as a new request.</summary>
+    private async Task BackOffAsync(RestRequest request, Permit permit, int attempt, CancellationToken cancellationToken)
     {
         var longest = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1));
-        return Task.Delay(longest * (0.5 + Random.Shared.NextDouble() / 2), options.Clock, cancellationToken);
+        await Task.Delay(longest * (0.5 + Random.Shared.NextDouble() / 2), options.Clock, cancellationToken);
+        await _limiter.AgainAsync(permit, cancellationToken);
+        MayStillSend(request);
     }
 
     private DiscordApiException Refused(RestRequest request, RestAnswer answer, ApiError error)
     {
-        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            _invalid.Count();
         if (answer.Status == HttpStatusCode.Unauthorized && request.WithToken && Interlocked.Exchange(ref _tokenRefused, 1) == 0)
         {
             RestLog.TokenRefused(logger, request.Route.Name);

@@ -40,5 +40,8 @@ internal sealed record RestRequest(Route Route)
     /// <summary>Whether sending it twice does no harm. Everything but POST is so.</summary>
     public bool IsRepeatable { get; init; } = Route.Method != HttpMethod.Post;
 
+    /// <summary>What the guild's audit log says about it; its moderators read that.</summary>
+    public string? Reason { get; init; }
+
     public override string ToString() => Route.Name;
 }

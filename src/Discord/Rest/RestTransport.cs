@@ -39,6 +39,8 @@ internal sealed class RestTransport : IDisposable
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (request.WithToken)
             message.Headers.Authorization = _token;
+        if (request.Reason is { } reason)
+            message.Headers.TryAddWithoutValidation("X-Audit-Log-Reason", Uri.EscapeDataString(reason));
         message.Content = Content(request);
         using var response = await _http.SendAsync(message, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);

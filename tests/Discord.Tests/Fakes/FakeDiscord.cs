@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Tests.Fakes;
 
 /// <summary>A request as the other side saw it.</summary>
-public sealed record SeenRequest(string Method, string Path, string? Authorization, string? UserAgent, string? ContentType, string Body)
+public sealed record SeenRequest(string Method, string Path, string? Authorization, string? UserAgent, string? ContentType, string Body, string? Reason = null)
 {
     public override string ToString() => $"{Method} {Path}";
 }
@@ -25,6 +25,12 @@ public sealed record Answer(int Status, string Body = "{}", params (string Name,
 
     /// <summary>Cuts the connection instead of answering.</summary>
     public static Answer Cut { get; } = new(0);
+
+    /// <summary>After the body nothing more comes, and it never ends.</summary>
+    public bool Stalls { get; init; }
+
+    /// <summary>After the body the line is cut.</summary>
+    public bool BreaksOff { get; init; }
 }
 
 /// <summary>The platform on the loopback: REST answers by script, and websockets handed to the test.</summary>
@@ -147,7 +153,8 @@ public sealed class FakeDiscord : IAsyncDisposable
             request.Headers.Authorization,
             request.Headers.UserAgent,
             request.ContentType,
-            body);
+            body,
+            request.Headers["X-Audit-Log-Reason"]);
     }
 
     private static async Task AnswerAsync(HttpContext context, Answer answer)
@@ -162,5 +169,11 @@ public sealed class FakeDiscord : IAsyncDisposable
             context.Response.Headers[name] = value;
         if (answer.Status != 204)
             await context.Response.WriteAsync(answer.Body);
+        if (answer is { Stalls: false, BreaksOff: false })
+            return;
+        await context.Response.Body.FlushAsync();
+        if (answer.BreaksOff)
+            context.Abort();
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -12,7 +13,10 @@ public sealed class FakeSocket
     private readonly Action _cut;
     private readonly Channel<JsonElement> _frames = Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource<int?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _sending = new(1);
     private volatile bool _acknowledges = true;
+    private MemoryStream? _packed;
+    private ZLibStream? _zlib;
     private int _beats;
 
     public FakeSocket(WebSocket socket, string path, Action cut)
@@ -34,8 +38,34 @@ public sealed class FakeSocket
     /// <summary>From now on heartbeats stay unanswered.</summary>
     public void FallSilent() => _acknowledges = false;
 
-    public Task SendAsync(string json) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, true, CancellationToken.None);
+    /// <summary>From now on everything goes out in one zlib stream.</summary>
+    public void Compresses()
+    {
+        _packed = new MemoryStream();
+        _zlib = new ZLibStream(_packed, CompressionMode.Compress);
+    }
+
+    public async Task SendAsync(string json)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            if (_packed is null)
+                await _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, true, CancellationToken.None);
+            else
+                await _socket.SendAsync(Pack(json), WebSocketMessageType.Binary, true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Sends the beginning of a message that never ends.</summary>
+    public Task SendPartAsync(string json) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, false, CancellationToken.None);
+
+    public Task SendBytesAsync(byte[] bytes) => _socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None);
 
     /// <summary>Sends one message in several pieces.</summary>
     public async Task SendInPiecesAsync(string json, int size)
@@ -76,6 +106,14 @@ public sealed class FakeSocket
     }
 
     public void Cut() => _cut();
+
+    private byte[] Pack(string json)
+    {
+        _packed!.SetLength(0);
+        _zlib!.Write(Encoding.UTF8.GetBytes(json));
+        _zlib.Flush();
+        return _packed.ToArray();
+    }
 
     private async Task PumpAsync()
     {

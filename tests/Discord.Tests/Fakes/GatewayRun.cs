@@ -11,13 +11,15 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
     private readonly CancellationTokenSource _stop = new();
     private readonly DiscordRest _rest;
     private readonly GatewayClient _client;
+    private readonly SessionPace _pace;
 
-    public GatewayRun(FakeDiscord discord, GatewaySession? stored = null, Action<DiscordOptions>? change = null)
+    public GatewayRun(FakeDiscord discord, GatewaySession? stored = null, Action<DiscordOptions>? change = null, GuildState? guilds = null, ISessionStartStore? starts = null)
     {
         var options = discord.Options(change);
         Stored = stored;
         _rest = new DiscordRest(options);
-        _client = new GatewayClient(_rest, options, this, this);
+        _pace = new SessionPace(options, starts);
+        _client = new GatewayClient(_rest, options, this, this, pace: _pace, guilds: guilds);
         Running = Task.Run(() => _client.RunAsync(_stop.Token));
     }
 
@@ -74,6 +76,7 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
             // The test has looked at it.
         }
         _client.Dispose();
+        _pace.Dispose();
         _rest.Dispose();
         _stop.Dispose();
     }

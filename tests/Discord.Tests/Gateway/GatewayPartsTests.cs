@@ -33,6 +33,10 @@ public sealed class GatewayPartsTests
         Assert.Equal(expected, GatewayUrl.Of(address)?.AbsoluteUri);
 
     [Fact]
+    public void Compression_is_asked_for_in_the_address() =>
+        Assert.Equal("wss://gateway.example/?v=10&encoding=json&compress=zlib-stream", GatewayUrl.Of("wss://gateway.example", compress: true)?.AbsoluteUri);
+
+    [Fact]
     public void Back_off_doubles_up_to_its_limit()
     {
         var timings = new GatewayTimings();
@@ -47,19 +51,20 @@ public sealed class GatewayPartsTests
     public async Task New_sessions_are_five_seconds_apart_and_spread_when_few_are_left()
     {
         var clock = new FakeTimeProvider();
-        var pace = new IdentifyPace(new DiscordOptions { Clock = clock });
+        using var pace = new SessionPace(new DiscordOptions { Clock = clock });
         var plenty = new SessionStartLimit { Total = 1000, Remaining = 999, ResetAfter = 1000 };
-        Assert.Equal(TimeSpan.Zero, pace.WaitFor(plenty));
-        await pace.WaitAsync(plenty, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
-        Assert.Equal(TimeSpan.FromSeconds(5), pace.WaitFor(plenty));
+        Assert.Equal(TimeSpan.Zero, await WaitAsync(pace, plenty));
+        Assert.Equal(TimeSpan.FromSeconds(5), await WaitAsync(pace, plenty));
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(TimeSpan.Zero, await WaitAsync(pace, plenty));
         clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(TimeSpan.Zero, pace.WaitFor(plenty));
-        Assert.Equal(TimeSpan.FromHours(1), pace.WaitFor(plenty with { Remaining = 0, ResetAfter = 3_600_000 }));
-        Assert.Equal(TimeSpan.FromMinutes(6), pace.WaitFor(plenty with { Remaining = 9, ResetAfter = 3_600_000 }));
+        Assert.Equal(TimeSpan.FromHours(1), await WaitAsync(pace, plenty with { Remaining = 0, ResetAfter = 3_600_000 }));
+        using var other = new SessionPace(new DiscordOptions { Clock = clock });
+        Assert.Equal(TimeSpan.FromMinutes(6), await WaitAsync(other, plenty with { Remaining = 9, ResetAfter = 3_600_000 }));
     }
 
     [Fact]
-    public void A_thousand_starts_in_a_crash_loop_never_use_up_the_sessions_of_a_day()
+    public async Task A_thousand_starts_in_a_crash_loop_never_use_up_the_sessions_of_a_day()
     {
         var clock = new FakeTimeProvider();
         var (remaining, end) = (1000, clock.GetUtcNow() + TimeSpan.FromDays(1));
@@ -67,8 +72,12 @@ public sealed class GatewayPartsTests
         {
             // A new process knows nothing but what the platform tells it.
             var limit = new SessionStartLimit { Remaining = remaining, ResetAfter = (long)(end - clock.GetUtcNow()).TotalMilliseconds };
-            clock.Advance(new IdentifyPace(new DiscordOptions { Clock = clock }).WaitFor(limit) + TimeSpan.FromSeconds(1));
+            using var pace = new SessionPace(new DiscordOptions { Clock = clock });
+            clock.Advance(await WaitAsync(pace, limit) + TimeSpan.FromSeconds(1));
             Assert.True(clock.GetUtcNow() >= end || --remaining >= 0, "none was left");
         }
     }
+
+    private static Task<TimeSpan> WaitAsync(SessionPace pace, SessionStartLimit limit) =>
+        pace.ReserveAsync(limit, null, TestContext.Current.CancellationToken);
 }

@@ -130,7 +130,7 @@ public sealed class RateLimiterTests
         _limiter.Release(permit);
         var other = Ask(Post("b"));
         Assert.False(other.IsCompleted);
-        await Now(_limiter.AcquireAsync(Post("webhook"), counted: false, TestContext.Current.CancellationToken));
+        await Now(_limiter.AcquireAsync(Post("webhook"), counted: false, Urgency.Person, TestContext.Current.CancellationToken));
         _clock.Advance(TimeSpan.FromSeconds(4));
         await Now(other);
     }
@@ -163,7 +163,7 @@ public sealed class RateLimiterTests
     {
         var first = await Now(Ask(Post("a")));
         using var given = new CancellationTokenSource();
-        var second = _limiter.AcquireAsync(Post("a"), true, given.Token);
+        var second = _limiter.AcquireAsync(Post("a"), true, Urgency.Person, given.Token);
         var third = Ask(Post("a"));
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
@@ -189,7 +189,7 @@ public sealed class RateLimiterTests
             var clock = new FakeTimeProvider();
             var limiter = new RateLimiter(clock, TimeSpan.FromMinutes(1));
             var order = new List<int>();
-            var waiting = Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(Post("a"), true, CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(Post("a"), true, Urgency.Person, CancellationToken.None)).ToList();
             var (used, windowEnd) = (0, TimeSpan.Zero);
             var start = clock.GetTimestamp();
             for (var i = 0; i < waiting.Count; i++)
@@ -224,7 +224,7 @@ public sealed class RateLimiterTests
         return await permit;
     }
 
-    private Task<Permit> Ask(Route route) => _limiter.AcquireAsync(route, counted: true, CancellationToken.None);
+    private Task<Permit> Ask(Route route) => _limiter.AcquireAsync(route, counted: true, Urgency.Person, CancellationToken.None);
 
     private async Task Answered(Route route, RateLimitHeaders headers)
     {

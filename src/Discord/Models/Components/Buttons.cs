@@ -23,6 +23,9 @@ public sealed record Button(ButtonStyle Style, string? Label, string? CustomId) 
     /// <summary>Where a link leads, up to 512 characters.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Of a premium button, which this library reads and does not send: what it sells.</summary>
+    public Snowflake? SkuId { get; init; }
+
     /// <summary>An emoji before the label.</summary>
     public Emoji? Emoji { get; init; }
 

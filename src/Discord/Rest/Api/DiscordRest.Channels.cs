@@ -13,13 +13,29 @@ public sealed partial class DiscordRest
     public Task<Channel> ModifyChannelAsync(Snowflake channel, ModifyChannel change, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(new(Route.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change }, cancellationToken);
 
+    /// <summary>Changes a channel or thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
+    public Task<Channel> ModifyChannelAsync(Snowflake channel, ModifyChannel change, string reason, CancellationToken cancellationToken = default) =>
+        SendAsync<Channel>(
+            new(Route.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change, Reason = reason },
+            cancellationToken);
+
     /// <summary>Deletes a channel or thread, for good; closes a direct message.</summary>
     public Task DeleteChannelAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
         SendAsync(new(Route.Delete("/channels/{channel}", $"channels/{channel}", Major(channel))), cancellationToken);
 
+    /// <summary>Deletes a channel or thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
+    public Task DeleteChannelAsync(Snowflake channel, string reason, CancellationToken cancellationToken = default) =>
+        SendAsync(new(Route.Delete("/channels/{channel}", $"channels/{channel}", Major(channel))) { Reason = reason }, cancellationToken);
+
     /// <summary>Starts a thread without a message.</summary>
     public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(new(Route.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread }, cancellationToken);
+
+    /// <summary>Starts a thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
+    public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, string reason, CancellationToken cancellationToken = default) =>
+        SendAsync<Channel>(
+            new(Route.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread, Reason = reason },
+            cancellationToken);
 
     /// <summary>Brings somebody into a thread; nothing happens where they are in it already.</summary>
     public Task AddThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken = default) =>

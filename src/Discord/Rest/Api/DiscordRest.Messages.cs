@@ -46,4 +46,10 @@ public sealed partial class DiscordRest
     /// <summary>Deletes a message.</summary>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
         SendAsync(new(Route.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))), cancellationToken);
+
+    /// <summary>Deletes a message with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
+    public Task DeleteMessageAsync(Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken = default) =>
+        SendAsync(
+            new(Route.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Reason = reason },
+            cancellationToken);
 }

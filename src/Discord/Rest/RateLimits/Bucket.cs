@@ -20,6 +20,23 @@ internal sealed class Bucket(string key)
 
     public ITimer? Timer { get; set; }
 
+    /// <summary>The first who still waits; those who gave up are dropped.</summary>
+    public Waiter? First
+    {
+        get
+        {
+            while (Queue.First is { Value.IsOver: true })
+                Queue.RemoveFirst();
+            return Queue.First?.Value;
+        }
+    }
+
+    /// <summary>How early the most urgent here is due. It may stand behind others, who then go early on its behalf.</summary>
+    public TimeSpan Due => Queue.Min(waiter => waiter.Permit.Due);
+
+    /// <summary>Until when certainly nothing goes, whether the platform said no or nothing is left.</summary>
+    public TimeSpan ClosedUntil => _limit is not null && _remaining <= 0 && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
+
     public bool IsIdle(TimeSpan now) => _inFlight == 0 && Queue.Count == 0 && BlockedUntil <= now && _resetAt <= now;
 
     /// <summary>
@@ -62,35 +79,4 @@ internal sealed class Bucket(string key)
         _limit = headers.Limit;
         _resetAt = now + headers.ResetAfter!.Value;
     }
-}
-
-/// <summary>A request that waits for its turn.</summary>
-internal sealed class Waiter(Route route, bool counted)
-{
-    private readonly TaskCompletionSource<Permit> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Route Route { get; } = route;
-
-    /// <summary>Whether it counts toward the global limit.</summary>
-    public bool Counted { get; } = counted;
-
-    /// <summary>Whether it must go alone: what changes something keeps its order.</summary>
-    public bool IsExclusive => Route.Method != HttpMethod.Get;
-
-    public Task<Permit> Granted => _granted.Task;
-
-    public bool Grant(Permit permit) => _granted.TrySetResult(permit);
-
-    public bool Cancel(CancellationToken cancellationToken) => _granted.TrySetCanceled(cancellationToken);
-}
-
-/// <summary>The right to send one request, to be given back when it is over.</summary>
-internal sealed class Permit(Bucket bucket, Route route, bool exclusive)
-{
-    /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
-    public Bucket Bucket { get; set; } = bucket;
-
-    public Route Route { get; } = route;
-
-    public bool IsExclusive { get; } = exclusive;
 }

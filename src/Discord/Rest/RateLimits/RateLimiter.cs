@@ -2,17 +2,27 @@ namespace Discord.Rest.RateLimits;
 
 /// <summary>
 /// Lets requests go as the platform's limits allow: first come, first served within a bucket, which is known by the hash in the
-/// answers and by the channel, guild or webhook in the path; and all of them within the global limit.
-/// Source: docs.discord.com/developers/topics/rate-limits.
+/// answers and by the channel, guild or webhook in the path; and all of them within the global limit, where those that a person
+/// waits for come before those that a clock asked for. Source: docs.discord.com/developers/topics/rate-limits.
 /// </summary>
 internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
 {
     private const int ManyBuckets = 512;
+
+    /// <summary>So much later than it came a scheduled request stands in line, so that it gives way and still gets its turn.</summary>
+    private static readonly TimeSpan GivesWay = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
     private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly GlobalLimit _global = new();
+
+    /// <summary>Buckets whose first waits for nothing but the global limit.</summary>
+    private readonly List<Bucket> _ready = [];
+    private ITimer? _timer;
 
     /// <summary>How many buckets are remembered.</summary>
     internal int Count
@@ -27,26 +37,37 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
     /// <summary>
-    /// Waits for the turn. A bucket that is blocked for longer than anybody should wait is a
-    /// <see cref="DiscordApiException"/> with status 429 at once.
+    /// Waits for the turn. What is blocked for longer than anybody should wait is a <see cref="DiscordApiException"/> with
+    /// status 429 at once.
     /// </summary>
-    public async Task<Permit> AcquireAsync(Route route, bool counted, CancellationToken cancellationToken)
+    public Task<Permit> AcquireAsync(Route route, bool counted, Urgency urgency, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiter = new Waiter(route, counted);
-        Bucket bucket;
+        Waiter waiter;
         lock (_lock)
         {
-            bucket = Find(route);
-            if (bucket.BlockedUntil - Now is var wait && wait > longestWait)
-                throw TooLong(route, wait);
-            bucket.Queue.AddLast(waiter);
-            Pump(bucket);
+            var due = urgency == Urgency.Scheduled ? Now + GivesWay : Now;
+            var permit = new Permit(route, counted, due) { Bucket = Find(route) };
+            ThrowIfTooLong(permit);
+            waiter = new Waiter(permit);
+            permit.Bucket.Queue.AddLast(waiter);
+            Pump(permit.Bucket);
         }
-        if (waiter.Granted.IsCompleted)
-            return await waiter.Granted;
-        using var _ = cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!).Cancel(token), waiter);
-        return await waiter.Granted;
+        return waiter.GrantedAsync(cancellationToken);
+    }
+
+    /// <summary>Gives the permit back and waits for the next turn in front of everybody else in the bucket, so that the order stays.</summary>
+    public Task<Permit> AgainAsync(Permit permit, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(permit);
+        lock (_lock)
+        {
+            GiveBack(permit);
+            ThrowIfTooLong(permit);
+            permit.Bucket.Queue.AddFirst(waiter);
+            Pump(permit.Bucket);
+        }
+        return waiter.GrantedAsync(cancellationToken);
     }
 
     /// <summary>Learns from an answer, which may reveal that several routes share a bucket.</summary>
@@ -60,7 +81,10 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         }
     }
 
-    /// <summary>The platform said 429: nothing goes for this long, in this bucket or anywhere.</summary>
+    /// <summary>
+    /// The platform said 429: nothing goes for this long, in this bucket or anywhere. If that is too long to wait for, whoever
+    /// waits there is told so now.
+    /// </summary>
     public void Block(Permit permit, TimeSpan duration, bool everywhere)
     {
         lock (_lock)
@@ -68,8 +92,11 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
             var until = Now + duration;
             if (everywhere)
                 _global.BlockedUntil = Later(_global.BlockedUntil, until);
-            else
+            if (!everywhere || !permit.Counted)
                 permit.Bucket.BlockedUntil = Later(permit.Bucket.BlockedUntil, until);
+            if (duration > longestWait)
+                foreach (var bucket in everywhere ? [.. _buckets.Values] : new[] { permit.Bucket })
+                    TurnAway(bucket);
         }
     }
 
@@ -78,7 +105,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     {
         lock (_lock)
         {
-            permit.Bucket.Leave(permit.IsExclusive);
+            GiveBack(permit);
             Pump(permit.Bucket);
         }
     }
@@ -87,6 +114,31 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         new(System.Net.HttpStatusCode.TooManyRequests, 0, route.Name, "the rate limit lasts too long to wait for", wait);
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static void GiveBack(Permit permit)
+    {
+        if (permit.IsHeld)
+            permit.Bucket.Leave(permit.IsExclusive);
+        permit.IsHeld = false;
+    }
+
+    private TimeSpan BlockOf(Permit permit) =>
+        (permit.Counted ? Later(permit.Bucket.ClosedUntil, _global.BlockedUntil) : permit.Bucket.ClosedUntil) - Now;
+
+    private void ThrowIfTooLong(Permit permit)
+    {
+        if (BlockOf(permit) is var wait && wait > longestWait)
+            throw TooLong(permit.Route, wait);
+    }
+
+    /// <summary>Tells those who would wait too long here.</summary>
+    private void TurnAway(Bucket bucket)
+    {
+        foreach (var waiter in bucket.Queue)
+            if (BlockOf(waiter.Permit) is var wait && wait > longestWait)
+                waiter.Fail(TooLong(waiter.Permit.Route, wait));
+        Offer(bucket);
+    }
 
     private Bucket Find(Route route)
     {
@@ -117,59 +169,99 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         other.Enter(permit.IsExclusive);
         other.Learn(headers, Now);
         permit.Bucket = other;
-        while (mine.Queue.First is { } waiter)
+        while (mine.Queue.First is { Value: var waiter })
         {
             mine.Queue.RemoveFirst();
+            waiter.Permit.Bucket = other;
             other.Queue.AddLast(waiter);
         }
         _buckets.Remove(mine.Key);
+        _ready.Remove(mine);
         Pump(other);
     }
 
     private void Pump(Bucket bucket)
     {
-        while (bucket.Queue.First is { Value: var waiter })
+        Offer(bucket);
+        LetGo();
+    }
+
+    /// <summary>Lets go what only this bucket holds back, and puts the bucket in line where the global limit counts.</summary>
+    private void Offer(Bucket bucket)
+    {
+        _ready.Remove(bucket);
+        while (bucket.First is { } waiter)
         {
-            if (waiter.Granted.IsCompleted)
-            {
-                bucket.Queue.RemoveFirst();
-                continue;
-            }
             var now = Now;
-            if (bucket.NextGo(now, waiter.IsExclusive) is not { } go)
+            if (bucket.NextGo(now, waiter.Permit.IsExclusive) is not { } go)
                 return;
-            if (waiter.Counted)
-                go = Later(go, _global.NextGo(now));
+            if (go - now > longestWait)
+            {
+                TurnAway(bucket);
+                return;
+            }
             if (go > now)
             {
-                WakeAfter(bucket, go - now);
+                bucket.Timer = Wake(bucket.Timer, go - now, bucket);
                 return;
             }
-            bucket.Queue.RemoveFirst();
-            Go(bucket, waiter, now);
+            if (waiter.Permit.Counted)
+            {
+                _ready.Add(bucket);
+                return;
+            }
+            Go(bucket, waiter);
         }
     }
 
-    private void Go(Bucket bucket, Waiter waiter, TimeSpan now)
+    /// <summary>As many as the global limit allows, the earliest due first.</summary>
+    private void LetGo()
     {
-        if (!waiter.Grant(new Permit(bucket, waiter.Route, waiter.IsExclusive)))
-            return;
-        bucket.Enter(waiter.IsExclusive);
-        if (waiter.Counted)
-            _global.Take(now);
+        while (_ready.Count > 0)
+        {
+            var now = Now;
+            if (_global.NextGo(now) is var go && go > now)
+            {
+                _timer = Wake(_timer, go - now, null);
+                return;
+            }
+            var bucket = _ready.Count == 1 ? _ready[0] : _ready.MinBy(ready => ready.Due)!;
+            if (bucket.First is { Permit.Counted: true } waiter && bucket.NextGo(now, waiter.Permit.IsExclusive) <= now && Go(bucket, waiter))
+                _global.Take(now);
+            Offer(bucket);
+        }
     }
 
-    private void WakeAfter(Bucket bucket, TimeSpan wait)
+    private static bool Go(Bucket bucket, Waiter waiter)
     {
-        bucket.Timer ??= clock.CreateTimer(Wake, bucket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        // Timers count whole milliseconds; waking a little early would only spin.
-        bucket.Timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        bucket.Queue.RemoveFirst();
+        waiter.Permit.IsHeld = true;
+        if (!waiter.Grant())
+        {
+            waiter.Permit.IsHeld = false;
+            return false;
+        }
+        bucket.Enter(waiter.Permit.IsExclusive);
+        return true;
     }
 
-    private void Wake(object? bucket)
+    private ITimer Wake(ITimer? timer, TimeSpan wait, Bucket? bucket)
+    {
+        timer ??= clock.CreateTimer(Awake, bucket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // Timers count whole milliseconds, and not beyond some weeks; waking a little early would only spin.
+        var time = wait < LongestSleep ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : LongestSleep;
+        timer.Change(time, Timeout.InfiniteTimeSpan);
+        return timer;
+    }
+
+    private void Awake(object? bucket)
     {
         lock (_lock)
-            Pump((Bucket)bucket!);
+        {
+            if (bucket is Bucket one)
+                Offer(one);
+            LetGo();
+        }
     }
 
     private void Sweep()

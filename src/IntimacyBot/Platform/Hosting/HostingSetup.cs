@@ -24,6 +24,7 @@ internal static class HostingSetup
             .AddSingleton<IDispatchHandler, Dispatches>()
             .AddSingleton<IGatewaySessionStore, KeptSession>()
             .AddSingleton<ICommandHashStore, KeptCommandHash>()
+            .AddSingleton<ISessionStartStore, KeptSessionStarts>()
             .AddHostedService<BotRunner>();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Discord.Gateway;
 using Discord.Interactions;
 using IntimacyBot.Platform.Storage;
@@ -30,4 +31,16 @@ internal sealed class KeptCommandHash(Store store) : ICommandHashStore
 
     public Task WriteAsync(string hash, CancellationToken cancellationToken) =>
         store.WriteAsync((context, token) => Facts.Set(context, Facts.CommandHash, Encoding.ASCII.GetBytes(hash), token), cancellationToken);
+}
+
+/// <summary>Keeps how many gateway sessions began today, so that a bot that dies at every start does not cost its token.</summary>
+internal sealed class KeptSessionStarts(Store store) : ISessionStartStore
+{
+    public async Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync((context, token) => Facts.Get(context, Facts.SessionStarts, token), cancellationToken) is { } json
+            ? JsonSerializer.Deserialize<SessionStarts>(json)
+            : null;
+
+    public Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken) => store.WriteAsync(
+        (context, token) => Facts.Set(context, Facts.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token), cancellationToken);
 }

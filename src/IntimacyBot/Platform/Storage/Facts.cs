@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>A few named values about this database: the key check, the hash of the registered commands.</summary>
+/// <summary>A few named values about this database: the key check, the hash of the registered commands, the gateway sessions of the day.</summary>
 internal static class Facts
 {
     internal const string KeyCheck = "key-check";
     internal const string CommandHash = "command-hash";
+    internal const string SessionStarts = "session-starts";
 
     internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
         (await context.Meta.FindAsync([name], cancel))?.Value;

@@ -1,0 +1,30 @@
+namespace Discord.Gateway;
+
+/// <summary>
+/// How many sessions began in the platform's present day. Going beyond its 1000 resets the token.
+/// Source: docs.discord.com/developers/events/gateway#identifying.
+/// </summary>
+/// <param name="Count">How many, counting one that may have failed.</param>
+/// <param name="Until">When the count starts anew.</param>
+/// <param name="Last">When the last one began.</param>
+public sealed record SessionStarts(int Count, DateTimeOffset Until, DateTimeOffset Last);
+
+/// <summary>Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the gateway.</summary>
+public interface ISessionStartStore
+{
+    /// <summary>What was written last, or null.</summary>
+    Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces the count; called before a session begins.</summary>
+    Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken);
+}
+
+/// <summary>Forgets everything: then only the number the platform tells protects the token.</summary>
+public sealed class NoSessionStartStore : ISessionStartStore
+{
+    /// <inheritdoc/>
+    public Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<SessionStarts?>(null);
+
+    /// <inheritdoc/>
+    public Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,48 @@
+namespace Discord.Rest.RateLimits;
+
+/// <summary>A request that waits for its turn.</summary>
+internal sealed class Waiter(Permit permit)
+{
+    private readonly TaskCompletionSource<Permit> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Permit Permit { get; } = permit;
+
+    /// <summary>Whether it went, failed, or gave up.</summary>
+    public bool IsOver => _granted.Task.IsCompleted;
+
+    /// <summary>Ends with the permit.</summary>
+    public async Task<Permit> GrantedAsync(CancellationToken cancellationToken)
+    {
+        if (IsOver)
+            return await _granted.Task;
+        using var _ = cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!)._granted.TrySetCanceled(token), this);
+        return await _granted.Task;
+    }
+
+    /// <summary>It may go; false when it gave up before.</summary>
+    public bool Grant() => _granted.TrySetResult(Permit);
+
+    /// <summary>It will not go.</summary>
+    public void Fail(Exception why) => _granted.TrySetException(why);
+}
+
+/// <summary>The right to send one request, to be given back when it is over.</summary>
+internal sealed class Permit(Route route, bool counted, TimeSpan due)
+{
+    /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
+    public Bucket Bucket { get; set; } = null!;
+
+    public Route Route { get; } = route;
+
+    /// <summary>Whether it counts toward the global limit.</summary>
+    public bool Counted { get; } = counted;
+
+    /// <summary>Its place among those who wait for the global limit: the earliest goes first.</summary>
+    public TimeSpan Due { get; } = due;
+
+    /// <summary>Whether it must go alone: what changes something keeps its order.</summary>
+    public bool IsExclusive => Route.Method != HttpMethod.Get;
+
+    /// <summary>Whether the request is under way.</summary>
+    public bool IsHeld { get; set; }
+}

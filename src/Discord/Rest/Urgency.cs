@@ -1,0 +1,10 @@
+namespace Discord.Rest;
+
+/// <summary>Who waits for a request while the platform's global limit lets too few through at once.</summary>
+public enum Urgency
+{
+    /// <summary>A person is looking.</summary>
+    Person = 0,
+    /// <summary>Only a clock asked for it, as for a reminder: what persons ask for within the next 10 seconds goes first.</summary>
+    Scheduled = 1,
+}

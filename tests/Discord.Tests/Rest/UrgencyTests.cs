@@ -1,0 +1,161 @@
+using Discord.Models;
+using Discord.Rest;
+using Discord.Rest.RateLimits;
+using Microsoft.Extensions.Time.Testing;
+using Tests.Fakes;
+
+namespace Tests.Rest;
+
+/// <summary>Who goes first when the global limit lets too few through, on a clock that stands still until told.</summary>
+public sealed class UrgencyTests
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly RateLimiter _limiter;
+    private readonly List<(string Name, Task<Permit> Permit)> _asked = [];
+
+    public UrgencyTests() => _limiter = new RateLimiter(_clock, TimeSpan.FromMinutes(1));
+
+    [Fact]
+    public async Task Under_the_global_limit_a_persons_move_goes_before_scheduled_prompts()
+    {
+        await FillEvenlyAsync();
+        _ = Ask("prompt 1", Urgency.Scheduled);
+        _ = Ask("prompt 2", Urgency.Scheduled);
+        _ = Ask("move 1", Urgency.Person);
+        _ = Ask("prompt 3", Urgency.Scheduled);
+        _ = Ask("move 2", Urgency.Person);
+        Assert.Equal(["move 1", "move 2", "prompt 1", "prompt 2", "prompt 3"], await OrderAsync(5));
+    }
+
+    [Fact]
+    public async Task Among_equals_whoever_came_first_goes_first()
+    {
+        await FillEvenlyAsync();
+        foreach (var name in new[] { "e", "a", "d", "b", "c" })
+        {
+            _ = Ask(name, Urgency.Person);
+            _clock.Advance(TimeSpan.FromMilliseconds(2));
+        }
+        Assert.Equal(["e", "a", "d", "b", "c"], await OrderAsync(5));
+    }
+
+    [Fact]
+    public async Task A_scheduled_prompt_gets_its_turn_even_when_persons_never_stop()
+    {
+        await FillAsync();
+        var prompt = Ask("prompt", Urgency.Scheduled);
+        for (var second = 0; second < 11; second++)
+        {
+            // One more than a second holds: somebody always waits.
+            for (var i = 0; i < 51; i++)
+                _ = Ask($"move {second}.{i}", Urgency.Person);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Through([prompt]);
+    }
+
+    [Fact]
+    public async Task In_one_room_the_order_stays_and_who_stands_before_a_person_hurries_along()
+    {
+        await FillAsync();
+        var elsewhere = Ask("elsewhere", Urgency.Scheduled);
+        var prompt = Ask("room", Urgency.Scheduled);
+        var move = _limiter.AcquireAsync(Post("room"), true, Urgency.Person, CancellationToken.None);
+        for (var i = 0; i < 49; i++)
+            _ = Ask($"other {i}", Urgency.Person);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Through([prompt]);
+        Assert.False(elsewhere.IsCompleted);
+        Assert.False(move.IsCompleted);
+        _limiter.Release(await prompt);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Through([move]);
+    }
+
+    [Fact]
+    public async Task A_slot_that_falls_free_goes_to_who_waits_and_not_to_who_just_comes()
+    {
+        // Timers count whole milliseconds, so that somebody may come just before one of them.
+        _clock.Advance(TimeSpan.FromMilliseconds(0.5));
+        await Ask("first", Urgency.Person);
+        _clock.Advance(TimeSpan.FromMilliseconds(100.2));
+        for (var i = 1; i < GlobalLimit.PerSecond; i++)
+            await Ask($"before {i}", Urgency.Person);
+        var waiting = Ask("waiting", Urgency.Person);
+        _clock.Advance(TimeSpan.FromMilliseconds(899.9));
+        Assert.False(waiting.IsCompleted);
+        var late = Ask("late", Urgency.Person);
+        await Through([waiting]);
+        Assert.False(late.IsCompleted);
+    }
+
+    [Fact]
+    public async Task The_host_says_through_a_view_of_the_client_what_only_a_clock_asked_for()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Script = _ => Task.FromResult(new Answer(200, """{"id":"1","channel_id":"1"}"""));
+        using var rest = discord.Rest(options => options.Clock = _clock);
+        // Letting go of the view leaves the client alone.
+        rest.At(Urgency.Scheduled).Dispose();
+        var scheduled = rest.At(Urgency.Scheduled);
+        Assert.Same(rest, rest.At(Urgency.Person));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
+        var prompts = Task.WhenAll(Enumerable.Range(100, 50).Select(i => scheduled.CreateMessageAsync(Room(i), Hello, Token)));
+        var moves = Task.WhenAll(Enumerable.Range(200, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Wait.For(moves, "the moves");
+        Assert.False(prompts.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Wait.For(prompts, "the prompts");
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static MessageCreate Hello { get; } = new() { Content = "x" };
+
+    private static Snowflake Room(int number) => new((ulong)number);
+
+    private static Route Post(string major) => Route.Post("/channels/{channel}/messages", "channels/x", major);
+
+    private static Task<Permit[]> Through(IEnumerable<Task<Permit>> permits) => Wait.For(Task.WhenAll(permits), "the permits");
+
+    private Task<Permit> Ask(string major, Urgency urgency)
+    {
+        var permit = _limiter.AcquireAsync(Post(major), true, urgency, CancellationToken.None);
+        _asked.Add((major, permit));
+        return permit;
+    }
+
+    /// <summary>Uses up the present second at once.</summary>
+    private async Task FillAsync()
+    {
+        for (var i = 0; i < GlobalLimit.PerSecond; i++)
+            await Ask($"before {i}", Urgency.Person);
+    }
+
+    /// <summary>Uses up the present second so that afterwards one slot falls free every 20 milliseconds.</summary>
+    private async Task FillEvenlyAsync()
+    {
+        for (var i = 0; i < GlobalLimit.PerSecond; i++)
+        {
+            await Ask($"before {i}", Urgency.Person);
+            _clock.Advance(TimeSpan.FromMilliseconds(i == GlobalLimit.PerSecond - 1 ? 10 : 20));
+        }
+        _asked.Clear();
+    }
+
+    /// <summary>Frees one slot after the other and says who took it.</summary>
+    private async Task<IReadOnlyList<string>> OrderAsync(int count)
+    {
+        var order = new List<string>();
+        while (order.Count < count)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(order.Count == 0 ? 10 : 20));
+            await Wait.Until(() => _asked.Any(asked => asked.Permit.IsCompleted), () => string.Join(", ", order));
+            order.Add(_asked.Single(asked => asked.Permit.IsCompleted).Name);
+            _asked.RemoveAll(asked => asked.Permit.IsCompleted);
+        }
+        return order;
+    }
+}
