@@ -5,13 +5,6 @@ namespace Tests;
 
 public sealed class GatewayTests
 {
-    private static async Task<RawBot> ConnectedAsync(Place place)
-    {
-        var bot = new RawBot(place.Server);
-        await bot.ConnectAsync();
-        return bot;
-    }
-
     [Fact]
     public async Task Ready_names_the_servers_and_guild_create_shows_them()
     {
@@ -53,7 +46,7 @@ public sealed class GatewayTests
     public async Task Wrong_intents_are_refused(int intents, int code)
     {
         await using var place = await Place.OpenAsync();
-        await using var bot = await ConnectedAsync(place);
+        await using var bot = await place.ConnectedAsync();
         await bot.IdentifyAsync(intents);
         Assert.Equal(code, await bot.CloseCodeAsync());
         Assert.Contains(place.World.Violations, v => v.Request == $"gateway close {code}");
@@ -63,9 +56,18 @@ public sealed class GatewayTests
     public async Task A_wrong_token_is_refused()
     {
         await using var place = await Place.OpenAsync();
-        await using var bot = await ConnectedAsync(place);
+        await using var bot = await place.ConnectedAsync();
         await bot.IdentifyAsync(1, token: "wrong");
         Assert.Equal(4004, await bot.CloseCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_token_may_carry_the_prefix_of_rest()
+    {
+        await using var place = await Place.OpenAsync();
+        await using var bot = await place.ConnectedAsync();
+        await bot.IdentifyAsync(1, token: $"Bot {place.Server.BotToken}");
+        await bot.DispatchAsync("READY");
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class GatewayTests
     public async Task Bad_frames_are_refused(string frame, int code)
     {
         await using var place = await Place.OpenAsync();
-        await using var bot = await ConnectedAsync(place);
+        await using var bot = await place.ConnectedAsync();
         await bot.SendRawAsync(frame);
         Assert.Equal(code, await bot.CloseCodeAsync());
     }
@@ -94,7 +96,7 @@ public sealed class GatewayTests
     public async Task A_frame_holds_4096_bytes(int size, int code)
     {
         await using var place = await Place.OpenAsync();
-        await using var bot = await ConnectedAsync(place);
+        await using var bot = await place.ConnectedAsync();
         const string Frame = """{"op":1,"d":null}""";
         await bot.SendRawAsync(Frame.PadRight(size));
         if (code == 0)
@@ -107,84 +109,10 @@ public sealed class GatewayTests
     public async Task More_than_120_frames_a_minute_are_too_many()
     {
         await using var place = await Place.OpenAsync();
-        await using var bot = await ConnectedAsync(place);
+        await using var bot = await place.ConnectedAsync();
         for (var i = 0; i < 121; i++)
             await bot.SendRawAsync("""{"op":1,"d":null}""");
         Assert.Equal(4008, await bot.CloseCodeAsync());
-    }
-
-    [Fact]
-    public async Task A_resumed_session_gets_what_it_missed_in_order()
-    {
-        await using var place = await Place.OpenAsync(intents: 1 | (1 << 9));
-        await place.RegisterPingAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        var (session, seen) = (place.Bot.SessionId, place.Bot.Sequence);
-        place.Bot.Break();
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
-
-        var pending = place.Alex.CommandAsync(place.Home, "ping");
-        place.Sam.Say(place.Home, "hello");
-        place.Clock.Advance(TimeSpan.FromDays(2));
-
-        await using var second = await ConnectedAsync(place);
-        await second.ResumeAsync(session, seen);
-        var interaction = await second.FrameAsync();
-        Assert.Equal("INTERACTION_CREATE", interaction.GetProperty("t").GetString());
-        Assert.Equal(seen + 1, interaction.GetProperty("s").GetInt32());
-        Assert.Equal("MESSAGE_CREATE", (await second.FrameAsync()).GetProperty("t").GetString());
-        Assert.Equal("RESUMED", (await second.FrameAsync()).GetProperty("t").GetString());
-        Assert.Equal(204, (await second.AnswerAsync(interaction.GetProperty("d"), 4, new { content = "Here" })).Status);
-        Assert.Equal("Here", (await pending).Text);
-    }
-
-    [Fact]
-    public async Task A_session_can_be_resumed_for_five_minutes_of_the_wires_time()
-    {
-        await using var place = await Place.OpenAsync();
-        place.Bot.Break();
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
-        place.Transport.Advance(TimeSpan.FromMinutes(6));
-
-        await using var second = await ConnectedAsync(place);
-        await second.ResumeAsync(place.Bot.SessionId, 1);
-        var answer = await second.FrameAsync();
-        Assert.Equal(9, answer.GetProperty("op").GetInt32());
-        Assert.False(answer.GetProperty("d").GetBoolean());
-
-        await second.IdentifyAsync(1);
-        await second.DispatchAsync("READY");
-    }
-
-    [Fact]
-    public async Task A_clean_good_bye_ends_the_session()
-    {
-        await using var place = await Place.OpenAsync();
-        await place.Bot.LeaveAsync(1000);
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the good-bye");
-        await using var second = await ConnectedAsync(place);
-        await second.ResumeAsync(place.Bot.SessionId, 1);
-        Assert.Equal(9, (await second.FrameAsync()).GetProperty("op").GetInt32());
-    }
-
-    [Fact]
-    public async Task A_sequence_from_the_future_is_refused()
-    {
-        await using var place = await Place.OpenAsync();
-        place.Bot.Break();
-        await using var second = await ConnectedAsync(place);
-        await second.ResumeAsync(place.Bot.SessionId, 99);
-        Assert.Equal(4007, await second.CloseCodeAsync());
-    }
-
-    [Fact]
-    public async Task A_second_process_takes_the_session_over()
-    {
-        await using var place = await Place.OpenAsync();
-        await using var second = await ConnectedAsync(place);
-        await second.ResumeAsync(place.Bot.SessionId, 2);
-        await second.DispatchAsync("RESUMED");
-        Assert.Equal(4009, await place.Bot.CloseCodeAsync());
     }
 
     [Fact]
@@ -210,18 +138,6 @@ public sealed class GatewayTests
         var (_, first) = await place.PingAsync();
         var second = await place.Bot.InteractionAsync();
         Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Sessions_can_be_invalidated(bool resumable)
-    {
-        await using var place = await Place.OpenAsync(intents: 0);
-        place.World.Faults.InvalidateSessions(resumable);
-        var frame = await place.Bot.FrameAsync();
-        Assert.Equal(9, frame.GetProperty("op").GetInt32());
-        Assert.Equal(resumable, frame.GetProperty("d").GetBoolean());
     }
 
     [Fact]

@@ -77,15 +77,22 @@ public sealed class ManyRequestsTests
         Assert.Single(place.World.Violations);
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("curl/8.0")]
-    public async Task A_request_needs_a_bots_user_agent(string? agent)
+    [Fact]
+    public async Task A_request_without_a_user_agent_is_blocked()
     {
         await using var place = await Place.OpenAsync();
-        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: agent);
+        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: null);
         Assert.Equal((403, 40333), (reply.Status, reply.Code));
         Assert.Single(place.World.Violations);
+    }
+
+    [Fact]
+    public async Task A_user_agent_of_another_shape_is_served_and_blamed_once()
+    {
+        await using var place = await Place.OpenAsync();
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(200, (await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: "curl/8.0")).Status);
+        Assert.Equal("User-Agent", Assert.Single(place.World.Violations).Request);
     }
 
     [Fact]

@@ -40,6 +40,14 @@ internal sealed class Place : IAsyncDisposable
         return place;
     }
 
+    /// <summary>Another connection of the bot's, greeted and no more.</summary>
+    public async Task<RawBot> ConnectedAsync(string query = "?v=10&encoding=json")
+    {
+        var bot = new RawBot(Server);
+        await bot.ConnectAsync(query);
+        return bot;
+    }
+
     /// <summary>Registers commands as they are given.</summary>
     public async Task RegisterAsync(params object[] commands)
     {

@@ -58,6 +58,7 @@ internal sealed class Api(WebApplication app, World.World world)
         var reply = fault switch
         {
             RestFault.ServerError => new Reply(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+            RestFault.BadGateway => new Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
             RestFault.TooMany => RateLimits.Shared(http.Response),
             _ => await AnswerAsync(http, route, name, handle, bucket, open),
         };
@@ -113,6 +114,12 @@ internal sealed class Api(WebApplication app, World.World world)
         response.StatusCode = reply.Status;
         if (reply.Body is null)
             return;
+        if (reply.Body is System.Text.Json.Nodes.JsonValue page)
+        {
+            response.ContentType = "text/html";
+            await response.WriteAsync(page.GetValue<string>());
+            return;
+        }
         response.ContentType = "application/json";
         await using var writer = new Utf8JsonWriter(response.BodyWriter);
         reply.Body.WriteTo(writer);

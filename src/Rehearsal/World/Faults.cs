@@ -5,6 +5,9 @@ internal enum RestFault
     /// <summary>500, nothing done.</summary>
     ServerError,
 
+    /// <summary>502 of whoever stands before the platform: no JSON, nothing done.</summary>
+    BadGateway,
+
     /// <summary>The connection breaks, nothing done.</summary>
     ResetBefore,
 

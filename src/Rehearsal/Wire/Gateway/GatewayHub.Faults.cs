@@ -15,7 +15,9 @@ internal sealed partial class GatewayHub
 
     public void InvalidateSessions(bool resumable) => Each(c =>
     {
-        if (!resumable)
+        if (resumable)
+            Detach(c);
+        else
             End(c);
         c.Send(9, resumable);
     });
@@ -38,6 +40,15 @@ internal sealed partial class GatewayHub
     public void DuplicateNextInteraction() => World.Locked(() => { _duplicatesNext = true; });
 
     public void StopAcknowledging() => Each(c => c.Acknowledges = false);
+
+    /// <summary>The session goes on without its connection; some clients resume on the same one, others on a new one.</summary>
+    private void Detach(GatewayConnection connection)
+    {
+        if (connection.Session is not { } session)
+            return;
+        (session.Connection, session.LostAt) = (null, World.Options.TransportClock.GetTimestamp());
+        connection.Session = null;
+    }
 
     private void Each(Action<GatewayConnection> act) => World.Locked(() =>
     {

@@ -98,7 +98,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         var intents = (Intents)data.GetProperty("intents").GetInt32();
         if (connection.Session is not null)
             Refuse(connection, 4005, "identified twice");
-        else if (data.GetProperty("token").GetString() != World.BotToken)
+        else if (!IsToken(data))
             Refuse(connection, 4004, "wrong token");
         else if ((intents & ~Intents.Known) != 0)
             Refuse(connection, 4013, $"unknown intents {(int)intents}");
@@ -112,6 +112,10 @@ internal sealed partial class GatewayHub : IGatewayFaults
         else
             Begin(connection, intents);
     }
+
+    /// <summary>The platform takes it with the prefix of REST too.</summary>
+    private bool IsToken(JsonElement data) =>
+        data.GetProperty("token").GetString() is { } token && (token == World.BotToken || token == $"Bot {World.BotToken}");
 
     private void Begin(GatewayConnection connection, Intents intents)
     {
@@ -148,7 +152,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         var session = _sessions.Find(s => s.Id == data.GetProperty("session_id").GetString());
         if (connection.Session is not null)
             Refuse(connection, 4005, "resumed on a running session");
-        else if (data.GetProperty("token").GetString() != World.BotToken)
+        else if (!IsToken(data))
             Refuse(connection, 4004, "wrong token");
         else if (session is null)
             connection.Send(9, false);

@@ -1,0 +1,59 @@
+using Rehearsal;
+using Rehearsal.World;
+
+namespace Tests;
+
+/// <summary>A server with people, on real clocks, and a foreign client in it.</summary>
+internal sealed class InteropTown : IAsyncDisposable
+{
+    private readonly RehearsalServer _server;
+
+    private InteropTown(RehearsalServer server)
+    {
+        _server = server;
+        Guild = World.CreateGuild("Harbour", World.CreatePerson("Olive"));
+        Home = Guild.AddText("couples");
+        (Alex, Sam, Kim) = (World.CreatePerson("Alex"), World.CreatePerson("Sam"), World.CreatePerson("Kim"));
+        foreach (var person in (Person[])[Alex, Sam, Kim])
+            Guild.Join(person);
+        Guild.AddBot();
+    }
+
+    public World World => _server.World;
+    public Guild Guild { get; }
+    public Channel Home { get; }
+    public Person Alex { get; }
+    public Person Sam { get; }
+    public Person Kim { get; }
+    public ForeignClient Client { get; private set; } = null!;
+
+    public static async Task<InteropTown> OpenAsync(string script, RehearsalOptions options)
+    {
+        var server = await RehearsalServer.StartAsync(options);
+        var town = new InteropTown(server);
+        try
+        {
+            town.Client = ForeignClient.Start(server, script);
+            return town;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The client understood everything, and broke no rule; but oceanic.js sends no User-Agent of its own.</summary>
+    public async Task AssertContentAsync()
+    {
+        await World.SettledAsync(TimeSpan.FromSeconds(30));
+        Client.AssertContent();
+        Assert.DoesNotContain(World.Violations, v => v.Request != "User-Agent");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+}
