@@ -46,7 +46,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task Each_answer_keeps_the_question_of_its_own_week()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await Story.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         // From Monday evening to an hour before the next Monday.
         await story.PassAsync(new TimeSpan(6, 5, 0, 0));
