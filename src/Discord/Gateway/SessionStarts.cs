@@ -9,7 +9,7 @@ namespace Discord.Gateway;
 /// <param name="Last">When the last one began.</param>
 public sealed record SessionStarts(int Count, DateTimeOffset Until, DateTimeOffset Last);
 
-/// <summary>Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the gateway.</summary>
+/// <summary>Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.</summary>
 public interface ISessionStartStore
 {
     /// <summary>What was written last, or null.</summary>

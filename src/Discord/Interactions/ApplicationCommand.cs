@@ -93,7 +93,7 @@ public sealed record CommandChoice(string Name, object Value)
     public override string ToString() => nameof(CommandChoice);
 }
 
-/// <summary>The kinds of commands.</summary>
+/// <summary>The kinds of commands. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types.</summary>
 public enum CommandType
 {
     /// <summary>A slash command.</summary>
@@ -104,7 +104,7 @@ public enum CommandType
     Message = 3,
 }
 
-/// <summary>The kinds of options.</summary>
+/// <summary>The kinds of options. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type.</summary>
 public enum CommandOptionType
 {
     /// <summary>A subcommand.</summary>
@@ -131,7 +131,7 @@ public enum CommandOptionType
     Attachment = 11,
 }
 
-/// <summary>How an application can be installed.</summary>
+/// <summary>How an application can be installed. Source: docs.discord.com/developers/resources/application#application-object-application-integration-types.</summary>
 public enum IntegrationType
 {
     /// <summary>In a guild.</summary>

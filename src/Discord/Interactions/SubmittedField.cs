@@ -4,7 +4,7 @@ using Discord.Models;
 
 namespace Discord.Interactions;
 
-/// <summary>A component of a submitted form: a wrapper with others inside, or a field with its answer.</summary>
+/// <summary>A component of a submitted form: a wrapper with others inside, or a field with its answer. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure.</summary>
 public sealed record SubmittedComponent
 {
     /// <summary>The kind.</summary>

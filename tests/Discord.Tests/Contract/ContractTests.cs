@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using System.Xml.Linq;
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
@@ -96,6 +97,17 @@ public sealed class ContractTests
         var written = Write(sample, Read(sample, json));
         if (sample.Model != typeof(Interaction) && sample.Model != typeof(InteractionData) && sample.Model != typeof(SubmittedComponent))
             Assert.Equal(lists.Count, JsonNode.Parse(written)!.ToJsonString().Split("""{"novelty":[{"type":2}],"type":4711}""").Length - 1);
+    }
+
+    [Fact]
+    public void Every_model_names_the_page_it_comes_from()
+    {
+        var members = XDocument.Load(Path.ChangeExtension(typeof(DiscordJson).Assembly.Location, ".xml")).Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal);
+        var silent = typeof(DiscordJson).Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum || Sample.All.Any(sample => sample.Model == type))
+            .Where(type => !members.GetValueOrDefault($"T:{type.FullName}", "").Contains("Source: docs.discord.com/developers/", StringComparison.Ordinal));
+        Assert.Empty(silent.Select(type => type.Name));
     }
 
     private static void ForEachField(Sample sample, Action<JsonObject, string> change)

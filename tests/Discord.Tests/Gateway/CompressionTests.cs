@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Discord.Gateway;
 using CsCheck;
+using Discord.Gateway;
 using Tests.Fakes;
 
 namespace Tests.Gateway;

@@ -1,4 +1,5 @@
 using System.Net;
+using Discord.Interactions;
 using Discord.Models;
 using Discord.Rest;
 using Discord.Rest.RateLimits;
@@ -187,6 +188,40 @@ public sealed class LimitStoryTests
             held = await Wait.For(waiting[i], $"number {i}");
             Assert.All(waiting.Skip(i + 1).Where((_, later) => (i + 1 + later) % 3 != 0), later => Assert.False(later.IsCompleted));
         }
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    public async Task Posts_to_one_room_keep_their_order_when_the_first_has_to_be_repeated(int status)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(status, """{"retry_after":0.05}""") : new Answer(200, """{"id":"1","channel_id":"9"}"""));
+        using var rest = discord.Rest();
+        await Wait.For(
+            Task.WhenAll(Enumerable.Range(0, 5).Select(i => rest.CreateMessageAsync(
+                new Snowflake(9), new MessageCreate { Content = $"{i}", Nonce = $"{i}", EnforceNonce = true }, Token))),
+            "the posts");
+        Assert.Equal("001234", string.Concat(discord.Requests.Select(seen => System.Text.Json.JsonDocument.Parse(seen.Body).RootElement.GetProperty("content").GetString())));
+    }
+
+    [Fact]
+    public async Task The_first_answer_to_a_person_goes_while_everything_else_is_blocked()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Script = seen => Task.FromResult(seen.Path.EndsWith("/callback", StringComparison.Ordinal)
+            ? Answer.NoContent
+            : new Answer(429, """{"retry_after":30,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
+        using var rest = Rest(discord);
+        var blocked = rest.GetChannelAsync(new Snowflake(9), Token);
+        await BlockedAsync(1);
+        var press = new Interaction { Id = new(77), ApplicationId = new(100), Token = "fictional" };
+        await Wait.For(rest.CreateInteractionResponseAsync(press, InteractionResponse.DeferUpdate, Token), "the answer");
+        Assert.False(blocked.IsCompleted);
+        Assert.Equal(2, discord.Requests.Count);
+        discord.Script = _ => Task.FromResult(new Answer(200, ChannelJson));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await Wait.For(blocked, "the channel");
     }
 
     [Fact]

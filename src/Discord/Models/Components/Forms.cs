@@ -40,7 +40,7 @@ public sealed record TextInput(string CustomId, TextInputStyle Style) : Componen
     public string? Placeholder { get; init; }
 }
 
-/// <summary>The size of a text field.</summary>
+/// <summary>The size of a text field. Source: docs.discord.com/developers/components/reference#text-input-text-input-styles.</summary>
 public enum TextInputStyle
 {
     /// <summary>One line.</summary>

@@ -49,7 +49,7 @@ public sealed record MediaGallery(IReadOnlyList<MediaItem> Items) : Component
     public IReadOnlyList<MediaItem> Items { get; init; } = Items ?? [];
 }
 
-/// <summary>One picture of a gallery.</summary>
+/// <summary>One picture of a gallery. Source: docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure.</summary>
 /// <param name="Media">The picture.</param>
 /// <param name="Description">Up to 1024 characters for those who cannot see it.</param>
 public sealed record MediaItem(Media Media, string? Description = null)

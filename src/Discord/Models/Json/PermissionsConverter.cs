@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Discord.Models;
 
-/// <summary>Reads permissions from a string of digits or a number, null as none, and writes a string of digits.</summary>
+/// <summary>Reads permissions from a string of digits or a number, null as none, and writes a string of digits. Source: docs.discord.com/developers/topics/permissions.</summary>
 public sealed class PermissionsConverter : JsonConverter<Permissions>
 {
     /// <inheritdoc/>

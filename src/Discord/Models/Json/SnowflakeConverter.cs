@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Discord.Models;
 
-/// <summary>Reads a snowflake from a string or a number (the platform may echo either), null as zero, and writes a string.</summary>
+/// <summary>Reads a snowflake from a string or a number (the platform may echo either), null as zero, and writes a string. Source: docs.discord.com/developers/reference#snowflakes.</summary>
 public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 {
     private const int MostDigits = 20;
