@@ -133,8 +133,10 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
         if (wait > options.LongestRateLimitWait)
             throw RateLimiter.TooLong(request.Route, wait);
+        // Who reads the line may rely on it: it is waiting by now.
+        var again = _limiter.AgainAsync(permit, cancellationToken);
         RestLog.RateLimited(logger, request.Route.Name, ScopeOf(answer, error), wait);
-        await _limiter.AgainAsync(permit, cancellationToken);
+        await again;
         MayStillSend(request);
     }
 
