@@ -18,7 +18,7 @@ internal sealed partial class DanceDesk
             return null;
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, cancel))
         {
-            var join = new Act.Join(seat.Me, share.At) { Since = seat.Dance.Walk.Since };
+            var join = new Act.Join(seat.Me, share.At);
             if (row.Id == seat.Row.Id || dance.Walk.Practice != seat.Script.Id || !DanceRules.IsGathering(dance) || dance.Decide(seat.Rules, join).Next is not { } next)
                 continue;
             if (await NoRoomAsync(context, seat, next, cancel) is { } no)

@@ -38,7 +38,7 @@ internal sealed partial class DanceRules
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
     private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is Write step
-        ? Enter(a, a.Walk.Advance(script, Walk.Written) with { Joined = join.Since }, a.Log.Add(Words(a.Walk, step, join.By)), join)
+        ? Enter(a, a.Walk.Advance(script, Walk.Written), a.Log.Add(Words(a.Walk, step, join.By)), join)
         : Refusal.MovedOn;
 
     /// <summary>Words that wait for the other's go back to their author, unmet.</summary>

@@ -43,11 +43,7 @@ internal abstract record Act(Side By, Instant At, string? Place) : Move(At)
     internal sealed record Here(Side By, Instant At, string? Option = null) : Act(By, At, null);
 
     /// <summary>The other has written as well, where nobody leads.</summary>
-    internal sealed record Join(Side By, Instant At) : Act(By, At, null)
-    {
-        /// <summary>When they began, in a dance of their own.</summary>
-        public Instant? Since { get; init; }
-    }
+    internal sealed record Join(Side By, Instant At) : Act(By, At, null);
 
     internal sealed record NeedTime(Side By, Instant At, Duration? For) : Act(By, At, null);
 

@@ -30,10 +30,6 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>
     public Instant Week => Walk.Since == default ? Now : Walk.Since;
 
-    /// <summary>The same for whoever joined with words of their own: their questions were those of their own week.</summary>
-    public Scene AskedOf(Side side, string step) =>
-        Walk.Joined is { } joined && side != Walk.Starter && step == Script.Steps[0].Id ? this with { Dance = Dance with { Walk = Walk with { Since = joined } } } : this;
-
     public Folio? Of(Side side) => side == Side.A ? A : B;
 
     public string Name(Side side) => Couple[side].User.Mention();

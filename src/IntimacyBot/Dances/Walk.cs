@@ -29,9 +29,6 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     /// <summary>When it began: texts that change by the week stay what they were then.</summary>
     public Instant Since { get; init; }
 
-    /// <summary>Where nobody leads: when the other began, in a dance of their own.</summary>
-    public Instant? Joined { get; init; }
-
     public static Walk Start(Script script, Side starter)
     {
         var fresh = new Walk(script.Id, starter, starter, End);

@@ -57,7 +57,7 @@ internal static class WordsView
     public static Words? Unadorned(Scene scene, Piece piece, Side side) => scene.Script.Find(piece.Step) is Show show
         ? new Words(string.Join("\n\n", ShownView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(scene, side, piece) is { } text
-        ? new Words(string.Join("\n\n", Read(scene.AskedOf(side, piece.Step), piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
+        ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
         : null;
 
     private static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text, Func<string, string> show) =>
@@ -79,7 +79,7 @@ internal static class WordsView
         : Named(scene, piece, show);
 
     private static string Named(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
-        $"-# {scene.Name(side)}\n{Fields(scene.AskedOf(side, piece.Step), piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
+        $"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
 
     private static Folio.Text? Text(Scene scene, Side side, Piece piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
 
