@@ -16,6 +16,7 @@ internal sealed class Report(TextWriter output)
     {
         Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 5] [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks wire [--rounds 3]");
+        Console.Error.WriteLine("       Benchmarks due");
         return 2;
     }
 #pragma warning restore RS0030

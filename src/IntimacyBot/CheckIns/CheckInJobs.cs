@@ -36,6 +36,9 @@ internal sealed class CheckInJobs(
         return due.Count;
     }
 
+    public Task<Instant?> NextAsync(CancellationToken cancel) => store.ReadAsync(
+        (read, token) => read.Set<CheckInRow>().Where(c => c.DueAt != null).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(token), cancel);
+
     private async Task<List<Guid>> CallAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var due = await DueBy(context, now).Take(Batch).ToListAsync(cancel);

@@ -34,13 +34,8 @@ internal sealed partial class DanceCommands
         if (await guide.BeforeAsync(ask, practice, trail, cancel) is not { } scene)
             return null;
         var waiting = await guide.WaitingAsync(ask, scene.Couple, practice, cancel);
-        return (scene, waiting?.DraftFor(scene.Walk.Key(scene.Walk.Step))?.Text is { } text ? StillAsked(scene, waiting.Dance, text) : null);
+        return (scene, waiting?.DraftFor(scene.Walk.Key(scene.Walk.Step))?.Text);
     }
-
-    /// <summary>What was written in another week to a question that is another one now does not stand below the new one.</summary>
-    private static Folio.Text StillAsked(Scene scene, Dance before, Folio.Text text) => scene.Walk.Current(scene.Script) is Write step
-        ? Folio.Text.Of(step.Form.Where(f => text[f.Id] is not null && ScriptText.Label(f, scene.Week) == ScriptText.Label(f, text.Asked ?? before.Walk.Since)).Select(f => (f.Id, text[f.Id]!.Reveal())))
-        : text;
 
     private async Task<Reply> ActAsync(Ask ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
     {

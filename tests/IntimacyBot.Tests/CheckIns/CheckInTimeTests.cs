@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Tests.Stories;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Tests.CheckIns;
@@ -31,7 +32,7 @@ public sealed class CheckInTimeTests
         }
 
         var end = Start + Duration.FromDays(104 * 7);
-        while (await NextAsync(calendar, people.Keys) is var (due, same) && due < end)
+        while (await NextAsync(calendar) is var (due, same) && due < end)
         {
             var before = await CallsAsync(calendar, same);
             await calendar.SweepAsync(due - Duration.FromMilliseconds(1));
@@ -139,13 +140,10 @@ public sealed class CheckInTimeTests
     }
 
     /// <summary>The next moment at which anybody is due, and who is then.</summary>
-    private static async Task<(Instant Due, IReadOnlyList<Guid> People)> NextAsync(Calendar calendar, IEnumerable<Guid> people)
+    private static async Task<(Instant Due, IReadOnlyList<Guid> People)> NextAsync(Calendar calendar)
     {
-        var all = new List<(Instant Due, Guid Person)>();
-        foreach (var person in people)
-            all.Add(((await calendar.DueAsync(person))!.Value, person));
-        var first = all.Min(a => a.Due);
-        return (first, [.. all.Where(a => a.Due == first).Select(a => a.Person)]);
+        var first = (await calendar.Jobs.NextAsync(TestContext.Current.CancellationToken))!.Value;
+        return (first, await calendar.ReadAsync((read, cancel) => CheckInJobs.DueBy(read, first).Select(c => c.Person).ToListAsync(cancel)));
     }
 
     private static async Task<IReadOnlyList<Guid?>> CallsAsync(Calendar calendar, IReadOnlyList<Guid> people)

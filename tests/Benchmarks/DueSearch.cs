@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using IntimacyBot.CheckIns;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace Benchmarks;
+
+/// <summary>What it costs to find the weekly prompts that are due: among the few, and among very many. In turns, in one run.</summary>
+internal static class DueSearch
+{
+    private const int Few = 1_000;
+    private const int Many = 1_000_000;
+    private const int IsDue = 20;
+    private const int Batch = 10;
+    private const int Searches = 400;
+    private const int Rounds = 5;
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 18, 0);
+
+    public static async Task<int> RunAsync(Report report)
+    {
+        using var few = await TownOfAsync(Few);
+        using var many = await TownOfAsync(Many);
+        var (small, large) = (new List<double>(), new List<double>());
+        await SearchAsync(few);
+        await SearchAsync(many);
+        for (var round = 0; round < Rounds; round++)
+        {
+            small.AddRange(await SearchAsync(few));
+            large.AddRange(await SearchAsync(many));
+        }
+
+        var (one, other) = (Spread.Of(small), Spread.Of(large));
+        report.Head();
+        report.Row($"due among {Few.ToString("N0", CultureInfo.InvariantCulture)} people", one);
+        report.Row($"due among {Many.ToString("N0", CultureInfo.InvariantCulture)} people", other);
+        report.AtMost("among many to among few, p50", other.P50 / one.P50, 2);
+        report.AtMost("among many to among few, p90", other.P90 / one.P90, 2);
+        return report.ExitCode;
+    }
+
+    /// <summary>Is anything due, and the first of it: as each sweep asks.</summary>
+    private static async Task<IReadOnlyList<double>> SearchAsync(Place place)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < Searches; i++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            var found = await place.Store.ReadAsync(
+                async (read, cancel) => await CheckInJobs.DueBy(read, Now).AnyAsync(cancel) ? await CheckInJobs.DueBy(read, Now).Take(Batch).ToListAsync(cancel) : [],
+                CancellationToken.None);
+            took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            if (found.Count != Batch)
+                throw new InvalidOperationException($"{found.Count} were found.");
+        }
+
+        return took;
+    }
+
+    /// <summary>So many prompts in the weeks to come, a few of them due.</summary>
+    private static async Task<Place> TownOfAsync(int people)
+    {
+        var folder = Directory.CreateTempSubdirectory("due");
+        var host = IntimacyBot.Bot.Build(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Discord:Token"] = "nobody.calls.this",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "data", "bot.db")}",
+            ["Sealing:KeyFile"] = Path.Combine(folder.FullName, "keys", "master.key"),
+            ["Operator:Name"] = "Robin",
+            ["Operator:Contact"] = "robin@example.org",
+            ["Health:Url"] = "",
+        }).Build());
+        await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
+        var place = new Place(folder, host, host.Services.GetRequiredService<Store>());
+        var now = Now.ToUnixTimeMilliseconds();
+        await place.Store.WriteAsync(
+            (context, cancel) => context.Database.ExecuteSqlAsync(
+                $"""
+                WITH RECURSIVE person(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM person WHERE i < {people})
+                INSERT INTO "CheckIns" ("Person", "State", "DueAt", "Version")
+                SELECT printf('%08X-0000-4000-8000-000000000000', i), randomblob(180), CASE WHEN i <= {IsDue} THEN {now} - i ELSE {now} + 1 + abs(random()) % 604800000 END, 1 FROM person
+                """,
+                cancel),
+            CancellationToken.None);
+        return place;
+    }
+
+    private sealed record Place(DirectoryInfo Folder, IHost Host, Store Store) : IDisposable
+    {
+        public void Dispose()
+        {
+            Host.Dispose();
+            Folder.Delete(recursive: true);
+        }
+    }
+}
