@@ -1,5 +1,6 @@
 using IntimacyBot;
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
 using Rehearsal.Page;
 
 #pragma warning disable RS0030 // The one place that writes to the console itself.
@@ -17,7 +18,7 @@ internal static class RehearsalProgram
         try
         {
             var options = RunOptions.Read(args);
-            await using var run = await RehearsalRun.StartAsync(options, StartBotAsync);
+            await using var run = await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
             foreach (var line in run.Bot.LastWords)
                 await errors.WriteLineAsync(line);
@@ -45,16 +46,17 @@ internal static class RehearsalProgram
         try
         {
             host = Bot.Build(Settings(place), services => services
+                .AddSingleton(place.Clock)
                 .AddSingleton<IHostLifetime, NoLifetime>()
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
         }
         catch (EndingException wrong)
         {
-            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask);
+            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask, () => Task.FromResult<DateTimeOffset?>(null));
         }
         var state = host.Services.GetRequiredService<BotState>();
         await host.StartAsync();
-        return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync());
+        return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync(), () => NextAsync(host));
     }
 
     private static IConfiguration Settings(BotPlace place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -63,6 +65,7 @@ internal static class RehearsalProgram
         ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),
         ["Storage:ConnectionString"] = $"Data Source={place.DatabaseFile}",
         ["Sealing:KeyFile"] = place.KeyFile,
+        ["Practices:Folder"] = place.Practices,
         ["Operator:Name"] = "Olive",
         ["Operator:Contact"] = "olive@example.org",
         ["Health:Url"] = "http://127.0.0.1:0",
@@ -72,6 +75,20 @@ internal static class RehearsalProgram
     {
         while (!state.Connected && !state.Ended.IsCompleted)
             await Task.Delay(_glance, TimeProvider.System);
+    }
+
+    private static async Task<DateTimeOffset?> NextAsync(IHost host)
+    {
+        try
+        {
+            return (await host.Services.GetRequiredService<DueMoves>().NextAsync(CancellationToken.None))?.ToDateTimeOffset();
+        }
+#pragma warning disable CA1031 // A bot that is ending, or in trouble, has nothing to say; whatever it is, the bot tells it elsewhere.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     private static async Task<IReadOnlyList<string>> EndedAsync(IHost host, BotState state)

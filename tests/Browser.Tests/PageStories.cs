@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Rehearsal.Page;
 
 namespace Tests;
 
@@ -66,6 +67,36 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task A_week_later_a_card_that_nobody_answered_has_come_back()
+    {
+        await using var screens = await TwoScreens.OpenAsync(chromium);
+        var (alex, sam) = (screens.Alex, screens.Sam);
+        await PairAsync(screens);
+        await alex.CommandAsync("reach");
+        await alex.PressAsync("Write");
+        await alex.ChooseAsync("fear");
+        await alex.FillAsync("What is truer, more tender, about me?", "I am afraid of being too much for you.");
+        await alex.SubmitAsync();
+        await alex.PressAsync("Share");
+        await sam.SeesButtonAsync("Open");
+        await Assertions.Expect(screens.ClockButton("Skip to the next check-in")).ToBeDisabledAsync();
+        await screens.PictureAsync("clock");
+        var before = screens.Run.Clock.Now;
+
+        await screens.ClockButton("A week later").ClickAsync();
+
+        await Assertions.Expect(screens.Time).ToHaveTextAsync(new Regex($"{Day(before.AddDays(7))}|{Day(before.AddDays(7).AddHours(1))}"));
+        await alex.GoAsync("Bell");
+        await alex.OpenRingAsync();
+        await alex.ReadsAsync("Not available right now.");
+        await alex.ReadsAsync("Your words are back with you. Nobody has read them.");
+        await Assertions.Expect(sam.Button("Open")).ToBeHiddenAsync();
+        await screens.PictureAsync("week");
+        Assert.Empty(screens.Complaints);
+        Assert.Empty(screens.Run.Town.World.Violations);
+    }
+
+    [Fact]
     public async Task A_press_while_the_bot_is_away_fails_in_sight_and_the_bot_comes_back()
     {
         await using var screens = await TwoScreens.OpenAsync(chromium);
@@ -105,6 +136,8 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await screens.PictureAsync("narrow");
         Assert.Empty(screens.Complaints);
     }
+
+    private static string Day(DateTimeOffset at) => Naming.Date(at).Split(',')[0];
 
     /// <summary>A moderator sees the room and cannot take part; a stranger does not see it.</summary>
     private static async Task OthersLookAsync(TwoScreens screens)

@@ -12,6 +12,7 @@ public sealed class ProgramTests
     {
         Assert.Equal(new RunOptions(), RunOptions.Read([]));
         Assert.Equal(new RunOptions { Port = 0, Data = "here", OpensBrowser = false }, RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
+        Assert.Equal(new RunOptions { Practices = "mine" }, RunOptions.Read(["--practices", "mine"]));
     }
 
     [Theory]
@@ -48,11 +49,14 @@ public sealed class ProgramTests
         {
             var options = new RunOptions { Port = 0, Data = folder, OpensBrowser = false };
             ulong alex, commands;
+            DateTimeOffset week;
             await using (var first = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync))
             {
                 (alex, commands) = (first.Town.Alex.Id, (ulong)first.Town.World.Commands.Count);
                 Assert.Equal(BotCondition.Running, first.Bot.Condition);
                 await StartCardAsync(first);
+                first.Clock.Skip(TimeSpan.FromDays(7));
+                week = first.Clock.Now;
             }
             Assert.True(File.Exists(Path.Combine(folder, "data", "bot.db")));
             Assert.True(File.Exists(Path.Combine(folder, "keys", "master.key")));
@@ -61,7 +65,33 @@ public sealed class ProgramTests
             Assert.Equal(BotCondition.Running, second.Bot.Condition);
             Assert.Equal(alex, second.Town.Alex.Id);
             Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
+            Assert.InRange(second.Clock.Now, week, week.AddHours(1));
             await StartCardAsync(second);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_practice_of_ones_own_can_be_danced()
+    {
+        var folder = Directory.CreateTempSubdirectory("practices-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "evening.yaml"), """
+                practice: evening
+                title: One good thing
+                about: One of you tells one good thing of the day.
+                minutes: 5
+                steps:
+                  - { id: good, write: lead, form: { thing: { text: long, label: "One good thing", required: true } } }
+                """, TestContext.Current.CancellationToken);
+            await using var run = await RehearsalRun.StartAsync(
+                new RunOptions { Port = 0, OpensBrowser = false }, place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
+            await StartCardAsync(run);
+            Assert.Contains(await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"), c => c.Name.StartsWith("One good thing: ", StringComparison.Ordinal));
         }
         finally
         {

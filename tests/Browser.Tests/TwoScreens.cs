@@ -24,18 +24,27 @@ internal sealed class TwoScreens : IAsyncDisposable
     public Screen Alex => new(Page, "Alex");
     public Screen Sam => new(Page, "Sam");
 
+    /// <summary>What the clock of the page says.</summary>
+    public ILocator Time => Clock.Locator("time");
+
     /// <summary>What the browser had to complain about.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<TwoScreens> OpenAsync(Chromium chromium)
+    private ILocator Clock => Page.GetByRole(AriaRole.Group, new() { Name = "The clock" });
+
+    public static async Task<TwoScreens> OpenAsync(Chromium chromium, BotStarter? starter = null)
     {
         var page = await chromium.OpenAsync();
-        var run = await RehearsalRun.StartAsync(new() { Port = 0, OpensBrowser = false }, RehearsalProgram.StartBotAsync);
+        var run = await RehearsalRun.StartAsync(new() { Port = 0, OpensBrowser = false }, starter ?? RehearsalProgram.StartBotAsync);
         var screens = new TwoScreens(run, page);
         await page.GotoAsync(run.Address.ToString());
         await Assertions.Expect(page.GetByText("The bot is running")).ToBeVisibleAsync();
         return screens;
     }
+
+    public ILocator ClockButton(string label) => Clock.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
+
+    public Task SeesOnTheClockAsync(string text) => Assertions.Expect(Clock).ToContainTextAsync(text);
 
     /// <summary>Uses a switch of the bot's, and waits for what it says then.</summary>
     public async Task BotAsync(string button, string said)

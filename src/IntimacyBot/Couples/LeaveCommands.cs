@@ -27,7 +27,7 @@ internal sealed class LeaveCommands(Once once, Departure departure, Texts texts,
         if (ask.Guild is not { } guild)
             return texts.InYourServer(ask);
         if (!IsWord(ask.Interaction.Data.Fields.GetValueOrDefault(Field)?.Value))
-            return Ways(ask, CouplesText.LeaveWrongWord);
+            return Ways(ask, CouplesText.LeaveWrongWord, CouplesText.LeavePage);
         var left = await once.SaveAsync(ask, (context, token) => departure.LeaveAsync(context, guild, ask.User, id.Clear, ask.At, token), again: null, cancel);
         painter.Bells(left);
         return texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Clear ? CouplesText.LeaveDoneClear : CouplesText.LeaveDone]));
@@ -42,11 +42,11 @@ internal sealed class LeaveCommands(Once once, Departure departure, Texts texts,
             texts[ask.Language, CouplesText.LeaveTitle],
             [new Label(texts[ask.Language, CouplesText.LeaveField], new TextInput(Field, TextInputStyle.Short) { MaxLength = 20, Placeholder = Word })]));
 
-    private Reply Ways(Ask ask, CouplesText text) => ask.Guild is null
+    private Reply Ways(Ask ask, params IEnumerable<CouplesText> said) => ask.Guild is null
         ? texts.InYourServer(ask)
         : texts.Page(
             ask.Language,
-            Pages.Text(texts[ask.Language, text]),
+            Pages.Text(string.Join("\n\n", said.Select(s => texts[ask.Language, s]))),
             Pages.Row(
                 Pages.Grave(texts[ask.Language, CouplesText.LabelLeaveQuietly], new LeaveWayId(Clear: false)),
                 Pages.Grave(texts[ask.Language, CouplesText.LabelLeaveClear], new LeaveWayId(Clear: true))));

@@ -41,7 +41,10 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
     {
-        var (home, _, missing) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
+        // In a direct message the dance says which server it is in.
+        if ((ask.Guild ?? (await desk.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
+            return guide.NotAvailable(ask);
+        var (home, _, missing) = await guide.PlaceAsync(guild, cancel);
         if (missing.Count > 0)
             return guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"));
         Option? picked = null;
@@ -120,7 +123,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         var step = (Write)scene.Walk.Current(seat.Script)!;
         if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
             return await way.PageAsync(ask, scene, cancel);
-        var readers = (await guide.PlaceAsync(ask.Guild!.Value, cancel)).Readers;
+        var readers = (await guide.PlaceAsync(seat.Couple.Guild, cancel)).Readers;
         return DanceCommands.Previewed(scene, seat, step, draft, readers);
     }
 }

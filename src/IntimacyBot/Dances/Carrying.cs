@@ -49,7 +49,7 @@ internal static class Carrying
         if (scene.Script.Find(id) is not Write step)
             return null;
         var side = scene.Walk.SideOf(step.Who) ?? scene.Reader ?? scene.Walk.First;
-        var answer = scene.Shared(side, id)?[field]?.Reveal();
+        var answer = scene.ShownBy(side, id)?[field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
     }
 }

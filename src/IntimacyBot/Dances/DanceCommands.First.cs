@@ -11,13 +11,15 @@ internal sealed partial class DanceCommands
     {
         if (id.Act == GateAct.NotToday)
             return texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.NotToday]));
+        if (id.Dance == Guid.Empty && ask.Guild is null)
+            return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
         if (await AtAsync(ask, id.Dance, id.Practice, id.Trail, cancel) is not var (scene, draft))
             return guide.MovedOn(ask);
         return id.Act switch
         {
             GateAct.Write when scene.Walk.Current(scene.Script) is Write step => Form(ask, scene, step, draft ?? Carried.Read(ask.Interaction.Message, step), null),
             GateAct.Skip when id.Dance == Guid.Empty => await OnAsync(ask, scene, Trail.AndSkipped(id.Trail), cancel),
-            GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, null), cancel),
+            GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),
             GateAct.Ask => await ActAsync(ask, id, s => new Act.AskPartner(s.Me, ask.At, null), cancel),
             _ => guide.MovedOn(ask),
@@ -91,7 +93,7 @@ internal sealed partial class DanceCommands
 
     private async Task<Reply> PickedAsync(Ask ask, FirstPickId id, Option option, bool tell, CancellationToken cancel)
     {
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, null, option.Id, tell), null, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Trail, option.Id, tell), null, cancel);
         return outcome is { Seat: { Dance: Dance.Over } seat, Refusal: null }
             ? Leads(ask, guide.Scene(ask, seat), option) ?? DancePages.Plain(guide.Scene(ask, seat), DanceText.Discarded)
             : await BegunAsync(ask, outcome, cancel);

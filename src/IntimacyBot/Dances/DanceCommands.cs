@@ -99,7 +99,8 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     internal static Reply Form(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
         var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask), scene.Trail);
-        return new Reply.Form(Forms.Of(scene, id, step.Form, written, beginning, RoomCommands.Above(scene, step)));
+        IReadOnlyList<Field> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
+        return new Reply.Form(Forms.Of(scene, id, whole.Count <= ScriptWords.MostFields ? whole : step.Form, written, beginning, RoomCommands.Above(scene, step)));
     }
 
     /// <summary>A number that no other opening of a form has, made of the press itself.</summary>

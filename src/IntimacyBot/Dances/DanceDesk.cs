@@ -196,10 +196,11 @@ internal sealed partial class DanceDesk(
         _ => null,
     };
 
+    /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
     private async Task<Seat?> LoadAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, cancel) is not var (row, state, couple)
-            || couple.Guild != ask.Guild
+            || (ask.Guild is { } here && couple.Guild != here)
             || couple.SideOf(ask.User) is not { } me
             || (state is Dance.Preparing && state.Walk.Starter != me)
             || catalogue.ToDance(state.Walk.Practice, ask.Language) is not { } script)

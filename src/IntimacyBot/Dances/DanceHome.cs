@@ -34,7 +34,7 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     {
         if (dance is Dance.Over)
             yield break;
-        if (dance.HasRoom && dances.PictureOf(row).Room is { } room)
+        if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
             yield return Pages.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Walk.Starter != me)
             yield break;
@@ -47,6 +47,17 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
     private static Button Button(string label, OpenPracticeId id, bool likely) => likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
 
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+}
+
+/// <summary>[Our week], behind what is nearer.</summary>
+internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
+{
+    private const string Practice = "ourweek";
+
+    public int Order => 60;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice) ? [] : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>

@@ -46,7 +46,8 @@ internal sealed partial class DanceRules
     /// <summary>The room's days are counted from the close, not from the lock.</summary>
     private Instant ClosedAt(Dance.Closing c) => c.Until - Span(timing.ClosingOpen);
 
-    public static string ClosingKey(Walk walk) => $"{walk.Round}.closing";
+    /// <summary>No step is called so.</summary>
+    public static string ClosingKey(Walk walk) => $"{walk.Round}.{Walk.End}";
 
     private static Decision<Dance> WithWord(Dance.Closing c, Side by)
     {

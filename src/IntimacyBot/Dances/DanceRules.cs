@@ -126,12 +126,13 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private Dance.Preparing Back(Dance dance, Returned why, Instant at)
     {
         if (dance is Dance.Asking { Aloud: false } && !dance.Log.Exists(p => p.Kind == PieceKind.Words))
-            return new Dance.Preparing(Walk.Start(script, dance.Walk.Starter), at + Span(timing.DraftKept)) { Returned = why };
-        var walk = dance.Log.LastOrDefault() is { } last && dance is not Dance.Asking { Aloud: true }
-            ? dance.Walk.BackAt(script, last)
-            : dance.Walk;
-        var log = walk == dance.Walk ? dance.Log : dance.Log.RemoveAt(dance.Log.Count - 1);
-        return new Dance.Preparing(walk, at + Span(timing.DraftKept)) { Log = log, Returned = why };
+            return new Dance.Preparing(Walk.Start(script, dance.Walk.Starter) with { Since = dance.Walk.Since }, at + Span(timing.DraftKept)) { Returned = why };
+        var last = dance is Dance.Asking { Aloud: true } ? -1 : dance.Log.FindLastIndex(p => p.Kind == PieceKind.Words);
+        return new Dance.Preparing(last < 0 ? dance.Walk : dance.Walk.BackAt(script, dance.Log[last]), at + Span(timing.DraftKept))
+        {
+            Log = last < 0 ? dance.Log : dance.Log.RemoveRange(last, dance.Log.Count - last),
+            Returned = why,
+        };
     }
 
     /// <summary>From its end the room is kept for its days, then deleted, unless both keep it.</summary>

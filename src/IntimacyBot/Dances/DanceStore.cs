@@ -74,6 +74,17 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         return await context.Set<DanceRow>().SingleOrDefaultAsync(d => d.Room == index, cancel) is { } row ? (row, Open(row)) : null;
     }
 
+    /// <summary>Rooms of a server's dances that are none of these threads.</summary>
+    public async Task<IReadOnlyList<Snowflake>> MissingAsync(BotContext read, CoupleStore couples, Snowflake guild, IEnumerable<Snowflake> threads, CancellationToken cancel)
+    {
+        var there = threads.Select(t => Convert.ToHexString(Index(t))).ToHashSet();
+        var missing = new List<Snowflake>();
+        foreach (var row in await read.Set<DanceRow>().Where(d => d.Room != null).ToListAsync(cancel))
+            if (!there.Contains(Convert.ToHexString(row.Room!)) && PictureOf(row).Room is { } room && await couples.FindAsync(read, row.Couple, cancel) is { } couple && couple.Guild == guild)
+                missing.Add(new Snowflake(room));
+        return missing;
+    }
+
     /// <summary>Is it a closed room that waits for its day?</summary>
     public Task<bool> IsKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
     {

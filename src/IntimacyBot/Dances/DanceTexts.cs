@@ -171,6 +171,7 @@ internal enum DanceText
     LabelStopThat,
     LabelReach,
     LabelFindMe,
+    LabelOurWeek,
     LabelChoose,
     LabelUnchoose,
     LabelRepair,

@@ -21,6 +21,23 @@ internal sealed partial class DraftCommands
             : await guide.LateAsync(ask, outcome.Seat, words, cancel);
     }
 
+    /// <summary>A preview of words that are not there any more stands here.</summary>
+    private const string Nowhere = "";
+
+    /// <summary>Can what stands on a preview still be changed? Once it is shared an old page takes nothing away.</summary>
+    private static bool StillMine(Seat seat, string key) => seat.Key == key && (seat.Mine.Unsent?.Key == key || WaitsFor(seat, key));
+
+    /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
+    private static Folio.Text Written(Ask ask, Seat seat, FormId id, Write step)
+    {
+        var fields = ask.Interaction.Data.Fields;
+        var before = seat.DraftFor(id.Key)?.Text;
+        var text = Forms.Read(fields, step.Asks, before?.Asked ?? (id.Dance == Guid.Empty ? ask.At : seat.Dance.Walk.Since));
+        return before is not null
+            ? text.And(Folio.Text.Of(step.Deeper.Where(f => !fields.ContainsKey(f.Id)).Select(f => (f.Id, before[f.Id]?.Reveal() ?? ""))))
+            : text;
+    }
+
     /// <summary>What was prepared alone.</summary>
     private async Task<Reply> PreparedAsync(Ask ask, FormId id, CancellationToken cancel) =>
         guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step && await PrepareCommands.KeptAsync(ask, desk, guide, id, step, cancel) is { } page

@@ -26,10 +26,9 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     {
         if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return guide.MovedOn(ask);
-        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form, ask.At);
-        var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
+        var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, text), null, Offered(ask, step))
+            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, Written(ask, seat, id, step)), null, Offered(ask, step))
             : await LateAsync(ask, id, outcome, cancel);
     }
 
@@ -41,7 +40,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
         var seat = await desk.SeatAsync(ask, id.Dance, cancel);
         if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
-        var text = Forms.Read(ask.Interaction.Data.Fields, step.Form, seat.DraftFor(id.Key)?.Text.Asked ?? seat.Dance.Walk.Since);
+        var text = Written(ask, seat, id, step);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
@@ -70,6 +69,8 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     private async Task<Reply> SaidAsync(Ask ask, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields);
+        if (text.IsEmpty && id.For != FormFor.Part)
+            return Reply.Nothing;
         Act Said(Seat s) => id.For switch
         {
             FormFor.Part => new Act.Almost(s.Me, ask.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
@@ -93,6 +94,8 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     private async Task<Reply> ClosingAsync(Ask ask, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields);
+        if (text.IsEmpty)
+            return Reply.Nothing;
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ClosingWord(s.Me, ask.At), s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Walk), text), cancel);
         return outcome.Refusal is null ? guide.Line(ask, DanceText.WordSaved) : await LateAsync(ask, id, outcome, cancel);
     }
@@ -103,7 +106,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
             return guide.NotAvailable(ask);
         if (id.Act == PreviewAct.Discard && seat.Dance.HasRoom && seat.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(ask, seat, id, cancel);
-        if (seat.DraftFor(id.Key) is not { } draft || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
+        if (seat.DraftFor(id.Key) is not { } draft || !StillMine(seat, id.Key) || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await guide.MovedOnAsync(ask, seat, cancel);
         var scene = await guide.WholeSceneAsync(ask, seat, cancel);
         return id.Act switch
@@ -150,7 +153,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
 
     private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
-        var readers = ask.Guild is { } guild ? (await guide.PlaceAsync(guild, cancel)).Readers : null;
+        var (_, readers, _) = await guide.PlaceAsync(seat.Couple.Guild, cancel);
         return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
     }
 
@@ -177,7 +180,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
 
     /// <summary>A preview of a step that has been left since says where in the room it was, so that a second press is known as one.</summary>
     private static string PreviewedAt(Seat s, string key) =>
-        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{Stage.Writing.Name}" : PlaceOf(s, key);
+        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{Stage.Writing.Name}" : s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
 
     private static string PieceKey(Seat s, FormFor what) => (s.Dance is Dance.Resting r ? r.Inner : s.Dance) is Dance.Dancing d
         ? DanceRules.MirrorKey(d, what switch { FormFor.Part => PieceKind.Part, FormFor.Addition => PieceKind.Addition, _ => PieceKind.SaidBack })

@@ -13,7 +13,7 @@ internal static class FirstPages
     {
         var body = new List<Component> { Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])), Options(scene, step) };
         if (step.Optional is { } skip)
-            body.Add(Pages.Row(Pages.Quiet(skip, new GateId(scene.Id, scene.Script.Id, scene.Trail, GateAct.Skip))));
+            body.Add(Pages.Row(Pages.Quiet(skip, new GateId(scene.Id, scene.Script.Id, GatePages.Where(scene), GateAct.Skip))));
         return DancePages.Page(scene, body);
     }
 
@@ -40,11 +40,11 @@ internal static class FirstPages
         var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, Id(scene, o, PickAct.Choose)))])
-            : Pages.Row(new StringSelect(new FirstSelectId(scene.Id, scene.Script.Id, scene.Trail).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            : Pages.Row(new StringSelect(new FirstSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
             {
                 Placeholder = scene.Say(DanceText.PlaceholderChoose),
             });
     }
 
-    private static FirstPickId Id(Scene scene, Option option, PickAct act) => new(scene.Id, scene.Script.Id, scene.Trail, option.Id, act);
+    private static FirstPickId Id(Scene scene, Option option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
 }

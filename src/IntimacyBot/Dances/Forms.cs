@@ -93,7 +93,7 @@ internal static class Forms
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
         var side = scene.Walk.SideAt(scene.Script, source.Id, source.Who) ?? scene.Walk.Lead;
-        var picked = scene.Shared(side, from.Step)?[from.Field]?.Reveal().Split(',');
+        var picked = scene.ShownBy(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
         return theirs.Count == 0 ? options : theirs;
     }

@@ -77,7 +77,10 @@ internal static class GatePages
     private static ActionRow NotToday(Scene scene, params IEnumerable<Component> beside) => Pages.Row(
         [Pages.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)), Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
 
-    private static GateId Id(Scene scene, GateAct act) => new(scene.Id, scene.Script.Id, scene.Trail, act);
+    private static GateId Id(Scene scene, GateAct act) => new(scene.Id, scene.Script.Id, Where(scene), act);
+
+    /// <summary>Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.</summary>
+    public static string Where(Scene scene) => scene.Id == Guid.Empty ? scene.Trail : scene.Dance.Place;
 
     /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
     private static IEnumerable<Component> Alone(Scene scene) =>

@@ -15,14 +15,21 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceGuide guide, DanceCom
     private async Task<Reply> WriteAsync(Ask ask, PrepareId id, CancellationToken cancel)
     {
         if (id.Dance == Guid.Empty)
-            return await guide.BeforeAsync(ask, id.Practice, id.Trail, cancel) is { } scene && scene.Walk.Current(scene.Script) is Prepare begins
-                ? PreparePages.Form(ask, scene, begins)
-                : guide.MovedOn(ask);
+            return await BeginsAsync(ask, id, cancel);
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return guide.NotAvailable(ask);
         return Waits(seat, id.Place) && seat.Dance.Walk.Current(seat.Script) is Prepare step
             ? PreparePages.Form(ask, guide.Scene(ask, seat), step)
             : await guide.RefusedAsync(ask, new Outcome(seat, Refused(seat, id.Place)), cancel);
+    }
+
+    /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
+    private async Task<Reply> BeginsAsync(Ask ask, PrepareId id, CancellationToken cancel)
+    {
+        if (await guide.BeforeAsync(ask, id.Practice, id.Trail, cancel) is not { } scene || scene.Walk.Current(scene.Script) is not Prepare step)
+            return guide.MovedOn(ask);
+        var waiting = await guide.WaitingAsync(ask, scene.Couple, id.Practice, cancel);
+        return PreparePages.Form(ask, scene with { A = waiting?.A, B = waiting?.B }, step);
     }
 
     private async Task<Reply> ReadyAsync(Ask ask, PrepareId id, CancellationToken cancel)
@@ -45,14 +52,14 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceGuide guide, DanceCom
     internal static async Task<Reply?> KeptAsync(Ask ask, DanceDesk desk, DanceGuide guide, FormId id, Prepare step, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
-        if (id.Dance == Guid.Empty || await desk.SeatAsync(ask, id.Dance, cancel) is { Dance: Dance.Preparing })
-        {
-            if (guide.Find(ask, id.Practice) is not { } script)
-                return null;
-            var begun = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, null), s => s.Key == id.Key ? s.Mine.WithPrepared(id.Key, text) : s.Mine, cancel);
-            return begun is { Seat: { } mine, Refusal: null } && mine.Key == id.Key ? Page(guide.Scene(ask, With(mine, mine.Mine.WithPrepared(id.Key, text))), step) : null;
-        }
-
+        Act Drafted(Seat s) => new Act.Drafted(s.Me, ask.At, id.Key);
+        Folio Prepared(Seat s) => s.Mine.WithPrepared(id.Key, text);
+        Outcome? begun = id.Dance == Guid.Empty
+            ? guide.Find(ask, id.Practice) is { } script ? await desk.BeginAsync(ask, script, id.Trail, Drafted, Prepared, cancel) : Refusal.MovedOn
+            : await desk.SeatAsync(ask, id.Dance, cancel) is { Dance: Dance.Preparing } ? await desk.MoveAsync(ask, id.Dance, Drafted, Prepared, cancel)
+            : null;
+        if (begun is not null)
+            return begun is { Seat: { } mine, Refusal: null } ? Page(guide.Scene(ask, With(mine, Prepared(mine))), step) : null;
         var kept = await desk.KeepWordsAsync(ask, id.Dance, s => s.Key == id.Key && Waits(s, null) ? s.Mine.WithPrepared(id.Key, text) : null, cancel);
         return kept is { } seat ? Page(guide.Scene(ask, seat), step) : null;
     }

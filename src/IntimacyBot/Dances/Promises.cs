@@ -86,10 +86,16 @@ internal sealed class PromiseCommands(Once once, PersonStore people, Bell bell, 
 
     private async Task<Guid?> AnsweredAsync(BotContext context, Ask ask, Guid promise, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild || await people.FindAsync(context, guild, ask.User, cancel) is not { } person || !await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
-            return null;
-        await bell.DropAsync(context, promise, person.Id, PromisePage.Called, cancel);
-        return person.Id;
+        // In a direct message nobody knows yet which server it was in; the author does.
+        foreach (var person in await people.OfAsync(context, ask.User, cancel))
+        {
+            if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
+                continue;
+            await bell.DropAsync(context, promise, person.Id, PromisePage.Called, cancel);
+            return person.Id;
+        }
+
+        return null;
     }
 }
 

@@ -43,6 +43,19 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         return new Shown(message.Id.Value, Mark(components));
     }
 
+    /// <summary>The room as it is now; null if it is gone.</summary>
+    public async Task<Channel?> FindAsync(Snowflake room, CancellationToken cancel)
+    {
+        try
+        {
+            return await rest.GetChannelAsync(room, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Our own cards that stand in the room, by their fingerprints.</summary>
     public async Task<Standing> StandingAsync(Snowflake room, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Discord.Gateway;
 using Discord.Models;
 using Discord.Rest;
+using IntimacyBot.Couples;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;
@@ -8,7 +9,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway, IDisposable
+internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore couples, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -18,8 +19,18 @@ internal sealed class RoomsHear(Store store, DanceStore dances, RoomBrush brush,
     {
         GatewayEvents.ThreadDelete => GoneAsync(dispatch.As<Channel>().Id, stillThere: false, cancel),
         GatewayEvents.ThreadUpdate => ChangedAsync(dispatch.As<Channel>(), cancel),
+        GatewayEvents.GuildCreate => LookForAsync(dispatch.As<Guild>(), cancel),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>A new session begins with all threads that are active: what befell a room before it may never have been heard.</summary>
+    private async Task LookForAsync(Guild guild, CancellationToken cancel)
+    {
+        if (guild.Unavailable == true)
+            return;
+        foreach (var room in await store.ReadAsync((read, token) => dances.MissingAsync(read, couples, guild.Id, guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id), token), cancel))
+            await (await brush.FindAsync(room, cancel) is { } thread ? ChangedAsync(thread, cancel) : GoneAsync(room, stillThere: false, cancel));
+    }
 
     private async Task ChangedAsync(Channel thread, CancellationToken cancel)
     {

@@ -39,7 +39,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     public string Say(DanceText key, params ReadOnlySpan<(string Name, string Value)> values) => Texts[Language, key, values];
 
     /// <summary>A text of the script with its names and earlier answers.</summary>
-    public string Render(string text) => ScriptText.Render(text, NameOf, AnswerOf);
+    public string Render(string text) => WordsView.Fitting(show => ScriptText.Render(text, NameOf, AnswerOf, show));
 
     /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
     public Scene AsOf(Piece piece)
@@ -82,7 +82,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
         if (Script.Find(field.Step) is not Write step)
             return null;
         var side = Walk.SideAt(Script, step.Id, step.Who) ?? Walk.Lead;
-        var answer = Shared(side, field.Step)?[field.Field]?.Reveal();
+        var answer = ShownBy(side, field.Step)?[field.Field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
     }
 }

@@ -106,18 +106,20 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public Walk BackAt(Script script, Piece piece)
     {
         var there = this with { Step = piece.Step, Again = Numbers(piece.Key).Again, Exchanged = piece.Exchanged };
-        return there with { Outcomes = Outcomes.Remove(there.Mark(script, piece.Step)) };
+        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, piece.Step)) };
     }
+
+    /// <summary>What the outcomes from a step on are called.</summary>
+    private IEnumerable<string> Onward(Script script, string step) =>
+        script.Flat().Skip(IndexOf(script, step)).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
 
     private Walk GoBack(Script script, string target, string by)
     {
-        var from = IndexOf(script, target);
-        var forgotten = script.Flat().Skip(from).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
         return this with
         {
             Again = Again + 1,
             Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
-            Outcomes = Outcomes.RemoveRange(forgotten),
+            Outcomes = Outcomes.RemoveRange(Onward(script, target)),
         };
     }
 

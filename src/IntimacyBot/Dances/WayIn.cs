@@ -14,7 +14,7 @@ internal sealed class WayIn(DanceGuide guide, Guilds guilds)
             return FirstPages.Choice(scene, choose);
         if (scene.Walk.Current(scene.Script) is Prepare prepare && scene.Walk.SideOf(prepare.Who) == scene.Reader)
             return PreparePages.Of(scene, prepare);
-        var (_, readers, _) = await guide.PlaceAsync(ask.Guild!.Value, cancel);
+        var (_, readers, _) = await guide.PlaceAsync(scene.Couple.Guild, cancel);
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return GatePages.Gate(scene with { PartnerName = partner }, readers!, first: true);
     }

@@ -42,7 +42,8 @@ internal static class WordsView
     public static string Fields(Scene scene, string step, PieceKind kind, Folio.Text text) =>
         Fitting(show => Fields(scene, step, kind, text, show));
 
-    public static Container Framed(string words) => new([Pages.Text(words)]) { AccentColor = Pages.Warm };
+    /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
+    public static Container Framed(string words) => new([Pages.Text(words.Length == 0 ? "…" : words)]) { AccentColor = Pages.Warm };
 
     /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
     public static string OwnWords(Folio.Text text, Step? step, Instant now)

@@ -14,11 +14,11 @@ internal static partial class ScriptText
     /// <summary>
     /// Fills in the braces. <paramref name="names"/> gives what stands for a role's name or <c>partner</c> and is used as it is,
     /// so that it can be a mention; a display name goes through <see cref="Answer.Escape"/> first. <paramref name="answers"/>
-    /// gives a person's own words, which are escaped here. What nobody answered becomes "…".
+    /// gives a person's own words, which are escaped here, unless <paramref name="show"/> says otherwise. What nobody answered becomes "…".
     /// </summary>
-    public static string Render(string text, Func<string, string?> names, Func<FieldRef, string?> answers) =>
+    public static string Render(string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null) =>
         Braced().Replace(text, m => m.Groups[1].Value.Split('.') is [var step, var field]
-            ? answers(new FieldRef(step, field)) is { } answer ? Answer.Escape(answer) : "…"
+            ? answers(new FieldRef(step, field)) is { } answer ? (show ?? Answer.Escape)(answer) : "…"
             : names(m.Groups[1].Value) ?? "…");
 
     /// <summary>The one of the texts whose turn it is, the same for everybody in a week from Monday to Sunday, UTC; null of none.</summary>

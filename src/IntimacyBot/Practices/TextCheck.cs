@@ -58,8 +58,8 @@ internal static partial class TextCheck
             return;
         }
         var length = text.Text.Length;
-        foreach (var name in found.Select(m => m.Groups[1].Value).Distinct())
-            length += Name(script, answers, text, name, problems);
+        foreach (var name in found.GroupBy(m => m.Groups[1].Value))
+            length += name.Count() * Name(script, answers, text, name.Key, problems);
         if (length > MaxCard)
             problems.At(text.Path, $"with its answers filled in this text can have {length} characters, at most {MaxCard} fit");
     }

@@ -14,4 +14,5 @@ internal enum HelpText
     NoReferral,
     LabelReport,
     LabelSettings,
+    LabelSupport,
 }

@@ -1,3 +1,4 @@
+using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Support;
@@ -8,6 +9,7 @@ internal static class SupportSetup
         .AddSingleton(_ => Resources.BuiltIn())
         .AddSingleton<SafetyView>()
         .AddSingleton<ISafetyPage>(provider => provider.GetRequiredService<SafetyView>())
+        .AddSingleton<IHomePart, SupportHome>()
         .AddSingleton<IRoutes, SupportCommands>()
         .AddSingleton<IRoutes, HelpCommands>();
 }

@@ -21,6 +21,10 @@ internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDispos
 
     public event Action? Changed;
 
+    /// <summary>Null also while it does not run.</summary>
+    public Task<DateTimeOffset?> NextCheckInAsync() =>
+        _life is { } life && Condition == BotCondition.Running ? life.NextCheckInAsync() : Task.FromResult<DateTimeOffset?>(null);
+
     public Task StartAsync() => InTurnAsync(StartNowAsync);
 
     public Task StopAsync() => InTurnAsync(StopNowAsync);

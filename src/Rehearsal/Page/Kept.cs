@@ -5,11 +5,12 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>
-/// What the platform itself would still know in the next run: when this world began (its ids follow from it), the commands that
-/// the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted them.
+/// What the platform itself would still know in the next run: when this world began (its ids follow from it), how far its clock is ahead,
+/// the commands that the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted them.
 /// </summary>
 internal sealed class Kept(string file)
 {
+    private readonly Lock _writing = new();
     private readonly JsonObject _known = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];
 
     public DateTimeOffset Born(DateTimeOffset now)
@@ -18,6 +19,9 @@ internal sealed class Kept(string file)
             _known["born"] = now.ToUnixTimeMilliseconds();
         return DateTimeOffset.FromUnixTimeMilliseconds(_known["born"]!.GetValue<long>());
     }
+
+    /// <summary>How far the clock was ahead of the real time.</summary>
+    public TimeSpan Ahead => new(_known["ahead"]?.GetValue<long>() ?? 0);
 
     /// <summary>Where the bot found this Discord the last time; 0 if there was none.</summary>
     public int Port => _known["port"]?.GetValue<int>() ?? 0;
@@ -35,7 +39,23 @@ internal sealed class Kept(string file)
         }
     });
 
+    /// <summary>At once: what the bot writes from now on must not be in the future of the next run.</summary>
+    public void Skip(TimeSpan ahead)
+    {
+        lock (_writing)
+        {
+            _known["ahead"] = ahead.Ticks;
+            File.WriteAllText(file, _known.ToJsonString());
+        }
+    }
+
     public void Save(World.World world, int port)
+    {
+        lock (_writing)
+            SaveNow(world, port);
+    }
+
+    private void SaveNow(World.World world, int port)
     {
         _known["port"] = port;
         _known["commands"] = new JsonArray([.. world.Commands.Where(c => c.Guild is null)

@@ -14,8 +14,11 @@ internal static class Naming
 
     public static string Tone(User user) => _tones[(int)((user.Id >> 22 ^ user.Id) % (ulong)_tones.Length)];
 
-    public static string Time(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.Local).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset at) => Local(at).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The hour is enough for what was written today.</summary>
+    public static string When(DateTimeOffset at, DateTimeOffset now) =>
+        Local(at).ToString(Local(at).Date == Local(now).Date ? "HH:mm" : "d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The line of a message that the platform itself wrote; null for what somebody said.</summary>
     public static string? Notice(Message message)
@@ -44,4 +47,6 @@ internal static class Naming
         5 => "link",
         _ => "secondary",
     };
+
+    private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.Local);
 }

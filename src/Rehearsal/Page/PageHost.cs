@@ -12,7 +12,7 @@ internal static class PageHost
 {
     private static readonly string[] _loud = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.DataProtection"];
 
-    public static WebApplication Build(int port, Town town, BotSwitch bot)
+    public static WebApplication Build(int port, Town town, BotSwitch bot, PageClock clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,7 +32,7 @@ internal static class PageHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddSingleton(town).AddSingleton(town.World).AddSingleton(bot).AddSingleton<Pulse>();
+        builder.Services.AddSingleton(town).AddSingleton(town.World).AddSingleton(bot).AddSingleton(clock).AddSingleton(clock.World).AddSingleton<Pulse>();
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -54,6 +54,8 @@ internal static class PageHost
         foreach (var category in _loud)
             logging.AddFilter(category, LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A browser still has the cookie of an earlier run, whose key is gone: it gets a new one.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 }

@@ -1,3 +1,5 @@
+using Rehearsal.World;
+
 namespace Rehearsal.Page;
 
 /// <summary>Tells the page that something has changed: soon after, once for many changes, and now and then so that "in 5 minutes" stays true.</summary>
@@ -7,17 +9,19 @@ internal sealed class Pulse : IDisposable
     private static readonly TimeSpan _nowAndThen = TimeSpan.FromSeconds(15);
     private readonly World.World _world;
     private readonly BotSwitch _bot;
+    private readonly WorldClock _clock;
     private readonly ITimer _next;
     private readonly ITimer _slow;
     private int _isDue;
 
-    public Pulse(World.World world, BotSwitch bot)
+    public Pulse(World.World world, BotSwitch bot, WorldClock clock)
     {
-        (_world, _bot) = (world, bot);
+        (_world, _bot, _clock) = (world, bot, clock);
         _next = TimeProvider.System.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _slow = TimeProvider.System.CreateTimer(_ => Beat?.Invoke(), null, _nowAndThen, _nowAndThen);
         world.Raised += Hear;
         bot.Changed += Poke;
+        clock.Skipped += Poke;
     }
 
     /// <summary>Raised on a thread of the pool, never with the world's gate held.</summary>
@@ -27,6 +31,7 @@ internal sealed class Pulse : IDisposable
     {
         _world.Raised -= Hear;
         _bot.Changed -= Poke;
+        _clock.Skipped -= Poke;
         _next.Dispose();
         _slow.Dispose();
     }

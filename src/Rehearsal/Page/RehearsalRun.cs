@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
@@ -9,6 +10,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
     private readonly Kept _kept;
     private RehearsalServer? _server;
     private BotSwitch? _bot;
+    private PageClock? _clock;
     private WebApplication? _page;
 
     private RehearsalRun(string? data)
@@ -19,6 +21,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
 
     public Town Town { get; private set; } = null!;
     public BotSwitch Bot => _bot!;
+    public PageClock Clock => _clock!;
     public Uri Address => PageHost.AddressOf(_page!);
 
     /// <summary>Returns when the page can be used: the bot is connected and knows its home channel, or has ended.</summary>
@@ -59,13 +62,14 @@ internal sealed class RehearsalRun : IAsyncDisposable
 
     private async Task OpenAsync(int port, BotStarter starter)
     {
-        var clock = new BirthClock(_kept.Born(TimeProvider.System.GetUtcNow()));
+        var clock = new WorldClock(_kept.Born(TimeProvider.System.GetUtcNow()), TimeProvider.System);
         _server = await ServeAsync(new() { Clock = clock, KeepsTranscripts = false, Port = _kept.Port });
         Town = new(_server.World);
-        clock.Over();
+        clock.Begin(_kept.Ahead);
         _kept.Restore(_server.World);
-        _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken));
-        _page = PageHost.Build(port, Town, _bot);
+        _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken, clock));
+        _clock = new(clock, _bot, _kept);
+        _page = PageHost.Build(port, Town, _bot, _clock);
         await ListenAsync(_page, port);
         await _bot.StartAsync();
         if (_bot.Condition == BotCondition.Running)

@@ -9,15 +9,18 @@ internal sealed record RunOptions
 
     public const string Usage = """
         dotnet run --project src/Rehearsal [-- options]
-          --port NUMBER   where the page is (5080; 0 takes a free one)
-          --data FOLDER   keeps the bot's database and key there between runs
-          --no-browser    only prints the address
+          --port NUMBER        where the page is (5080; 0 takes a free one)
+          --data FOLDER        keeps the bot's database and key there between runs
+          --practices FOLDER   adds the practices that lie there
+          --no-browser         only prints the address
         """;
 
     public int Port { get; init; } = UsualPort;
 
     /// <summary>Where the bot's files stay; null for a folder that is gone at the end.</summary>
     public string? Data { get; init; }
+    /// <summary>Where practices of one's own lie; null for none.</summary>
+    public string? Practices { get; init; }
     public bool OpensBrowser { get; init; } = true;
 
     /// <exception cref="FormatException">It cannot be meant; the message says why in one line.</exception>
@@ -32,7 +35,8 @@ internal sealed record RunOptions
                 "--no-browser" => options with { OpensBrowser = false },
                 "--port" => options with { Port = Number(value ?? Next(args, ref at)) },
                 "--data" => options with { Data = value ?? Next(args, ref at) },
-                _ => throw new FormatException($"\"{args[at]}\" is not known. Known are --port, --data and --no-browser."),
+                "--practices" => options with { Practices = value ?? Next(args, ref at) },
+                _ => throw new FormatException($"\"{args[at]}\" is not known. Known are --port, --data, --practices and --no-browser."),
             };
         }
         return options;

@@ -43,6 +43,7 @@ public sealed class LeavingStories
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         var wrong = await story.LeaveAsync(story.Alex, word: "LIVE");
         Assert.Contains("Nothing has changed.", wrong.Text);
+        Assert.Contains("Nobody is asked, and no reason is given.", wrong.Text);
         Assert.Contains("Leave quietly", wrong.Message!.Labels);
         Assert.Equal("You are already in a couple here.", (await story.PairAsync(story.Alex, story.Sam)).Text);
         Assert.Equal(2, (await KeysAsync(story)).Count);

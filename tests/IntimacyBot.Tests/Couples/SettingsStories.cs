@@ -63,6 +63,19 @@ public sealed class SettingsStories
     }
 
     [Fact]
+    public async Task Home_has_what_is_near_first_and_support_for_everybody()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var home = await story.CommandAsync(story.Alex, "home");
+        Assert.Equal(["Reach", "Find me", "Repair", "Just for me", "Something good", "Our week", "Support", "Safety", "Hide"], home.Message!.Labels);
+        Assert.Contains("### Our week", (await story.PressAsync(home, "Our week")).Text);
+        var alone = await story.CommandAsync(story.Stranger, "home");
+        Assert.Equal(["Pair with someone", "Just for me", "Support", "Safety", "Hide"], alone.Message!.Labels);
+        Assert.Contains("more than practice", (await story.PressAsync(alone, "Support")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_pause_takes_rings_away_and_resuming_finds_what_still_waits()
     {
         await using var story = await Story.BeginAsync();

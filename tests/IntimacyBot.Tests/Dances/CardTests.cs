@@ -16,7 +16,7 @@ public sealed class CardTests
         [Write] [Say it aloud]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. Who holds a role the bot cannot know.
+        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. The bot cannot know who holds a role.
         -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
         [A server of your own]
         [Safety] [Hide]
@@ -43,7 +43,7 @@ public sealed class CardTests
         | **What is truer, more tender, about me?**
         | Some words.
         Is this about me? Am I safe to say it? How might it land, given their tender places?
-        -# Your private answers stay nowhere. When you edit, only what can be shared is filled in.
+        -# Your private answers are kept nowhere. If you edit, only what can be shared is filled in.
         [Share] [Edit] [Keep to myself] [Discard]
         [One level deeper]
         [Safety] [Hide]
@@ -152,7 +152,7 @@ public sealed class CardTests
     public void Quiet_together() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), """
         | ### A minute together
         | Nothing to do for a minute. What is it like to be you, right now, with each other?
-        | Quiet until <t:1795456860:R>.
+        | Quiet. It ends <t:1795456860:R>.
         | [Go on]
         | [I need a pause] [Stop here]
         """);
@@ -176,7 +176,7 @@ public sealed class CardTests
     [Fact]
     public void A_pause_of_which_nobody_says_how_long_it_is() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead), """
         | ### Reach and respond
-        | A pause. It goes on when one of you is ready.
+        | A pause. You go on when one of you is ready.
         | [Pick it up] [Stop here]
         """);
 
@@ -192,7 +192,7 @@ public sealed class CardTests
         | ### Reach and respond
         | That was brave and ordinary at once. Thank you, both of you.
         | A small thing to try: Once this week, notice the moment you want to reach, and say so out loud.
-        | These stay until <t:1795543200:R>. Nobody waits for anybody.
+        | These buttons go away <t:1795543200:R>. Nobody waits for anybody.
         | [A closing word] [How was that?] [Keep this moment] [Keep this room]
         """);
 

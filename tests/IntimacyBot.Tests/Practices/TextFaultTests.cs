@@ -31,6 +31,7 @@ public sealed class TextFaultTests
         { nameof(Sample.Small), "say: More of it.", "say: \"{tell.mine}\"", "19: 'tell.mine' is private; it is never shown and never kept" },
         { nameof(Sample.Small), "say: More of it.", "say: \"{more.more}\"", "19: 'more' is not answered yet when this step is reached" },
         { nameof(Sample.Small), "say: More of it.", "say: \"{pick.yes}\"", "19: 'pick' has no field 'yes'" },
+        { nameof(Sample.Small), "say: More of it.", "say: \"{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}{tell.fact}\"", "19: with its answers filled in this text can have 3732 characters, at most 3400 fit" },
         { nameof(Sample.Small), "write: lead", "write: lead\n    say: \"{more.more}\"", "8: 'more' is not answered yet when this step is reached" },
         { nameof(Sample.Small), "minutes: 5", "minutes: 5\nsmall: \"{more.more}\"", "5: 'more.more' has two answers, one of each; only 'show' holds both" },
         { nameof(Sample.Solo), "write: me", "write: me\n    say: Hello {lead}", "9: '{lead}' is neither a name nor an answer here" },

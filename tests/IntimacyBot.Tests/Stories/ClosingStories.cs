@@ -6,15 +6,26 @@ namespace IntimacyBot.Tests.Stories;
 public sealed class ClosingStories
 {
     [Fact]
+    public async Task Home_tells_of_an_open_room_and_no_more_once_it_has_closed()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.DanceOnceAsync();
+        Assert.Contains("You two already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        await story.OnFloorAsync(story.Alex, "Close with thanks");
+        Assert.DoesNotContain("already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_minute_together_passes_by_itself_and_both_lines_appear_together()
     {
         await using var story = await Story.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "together")), "Ask Sam");
         await story.HereAsync(sam);
-        Assert.Contains("Quiet until", story.Floor(alex).Text);
+        Assert.Contains("Quiet. It ends", story.Floor(alex).Text);
         await story.PassAsync(TimeSpan.FromSeconds(59));
-        Assert.Contains("Quiet until", story.Floor(alex).Text);
+        Assert.Contains("Quiet. It ends", story.Floor(alex).Text);
         await story.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Contains("Write", story.Floor(alex).Labels);
 

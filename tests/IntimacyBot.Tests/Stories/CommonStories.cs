@@ -36,7 +36,7 @@ public sealed class CommonStories
         Assert.Contains("Playing together", card.Text);
         foreach (var other in new[] { "Feeling together", "Making things together", "Thinking together", "<@" })
             Assert.DoesNotContain(other, card.Text);
-        Assert.Contains("You both would like this to grow: Playing together.", story.Floor(alex).Text);
+        Assert.Contains("You would both like this to grow: Playing together.", story.Floor(alex).Text);
         var folios = await story.FoliosAsync();
         Assert.All(folios, f => Assert.Equal(["play"], f.Shared.Values.Select(t => t["wish"]!.Reveal())));
         Assert.All(folios, f => Assert.Null(f.Unsent));

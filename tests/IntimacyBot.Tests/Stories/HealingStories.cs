@@ -72,6 +72,38 @@ public sealed class HealingStories
         await story.EndAsync();
     }
 
+    [Theory]
+    [MemberData(nameof(Deeds))]
+    public async Task What_happened_to_a_room_before_a_new_session_is_found_at_its_beginning(string deed)
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var room = await story.OpenRoomAsync();
+        await story.StopBotAsync();
+        story.World.Faults.ForgetSessions();
+        Do(story, room, deed);
+        await story.StartBotAsync();
+        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.QuietAsync();
+        await story.SayBackAsync(story.Sam);
+        await story.OnFloorAsync(story.Alex, "That's it");
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_room_that_fell_asleep_before_a_new_session_stays_the_room()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var room = await story.OpenRoomAsync();
+        await story.StopBotAsync();
+        story.World.Faults.ForgetSessions();
+        story.Clock.Advance(TimeSpan.FromDays(8));
+        story.World.Faults.Archive(room);
+        await story.StartBotAsync();
+        await story.QuietAsync();
+        Assert.Equal(room, Assert.Single(story.Guild.Threads, t => t.Name.StartsWith("Room")));
+        await story.EndAsync();
+    }
+
     [Fact]
     public async Task A_form_that_was_open_when_the_room_vanished_still_counts()
     {
@@ -117,13 +149,18 @@ public sealed class HealingStories
 
     private static async Task DoAsync(Story story, Channel room, string deed)
     {
+        Do(story, room, deed);
+        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.QuietAsync();
+    }
+
+    private static void Do(Story story, Channel room, string deed)
+    {
         if (deed == "delete")
             story.World.Faults.Delete(room);
         if (deed.Contains("lock"))
             story.World.Faults.Lock(room);
         if (deed.StartsWith("archive"))
             story.World.Faults.Archive(room);
-        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
-        await story.QuietAsync();
     }
 }

@@ -67,7 +67,7 @@ public sealed class LateWordsStories
         await story.PressAsync(await story.OnFloorAsync(alex, "I need a pause"), "I can't say yet");
 
         var preview = await story.SubmitAsync(form, (Because, "You were often told so."));
-        Assert.Contains("You two are on a pause. Your words are kept; share them when it goes on.", preview.Text);
+        Assert.Contains("You two are on a pause. Your words are kept. Share them when you go on.", preview.Text);
         Assert.StartsWith("You two are on a pause.", (await story.PressAsync(preview, "Share")).Text);
         Assert.Equal(0, story.Count("You were often told so."));
         await story.OnFloorAsync(sam, "Pick it up");

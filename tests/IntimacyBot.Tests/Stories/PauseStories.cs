@@ -36,7 +36,7 @@ public sealed class PauseStories
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.PressAsync(await story.OnFloorAsync(sam, "I need a pause"), "I can't say yet");
-        Assert.Contains("A pause. It goes on when one of you is ready.", story.Floor(alex).Text);
+        Assert.Contains("A pause. You go on when one of you is ready.", story.Floor(alex).Text);
         await story.OnFloorAsync(sam, "Pick it up");
         Assert.Contains("Write", story.Floor(sam).Labels);
         await story.PressAsync(await story.OnFloorAsync(sam, "I need a pause"), "I can't say yet");
@@ -81,7 +81,7 @@ public sealed class PauseStories
         Assert.Empty(story.Rings(sam));
         await story.PassAsync(TimeSpan.FromHours(1));
         Assert.Empty(story.Rings(alex));
-        Assert.Contains("The floor in your room is with you. No hurry.", (await story.OpenRingAsync(sam)).Text);
+        Assert.Contains("It is your move in your room. No hurry.", (await story.OpenRingAsync(sam)).Text);
         await story.PassAsync(TimeSpan.FromHours(47));
         Assert.Empty(story.Rings(sam));
         Assert.Contains("Write", story.Floor(sam).Labels);

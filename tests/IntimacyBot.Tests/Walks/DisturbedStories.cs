@@ -63,7 +63,7 @@ public sealed class DisturbedStories
     private static async Task OpenPauseAsync(Story story, Person pauses, Person back)
     {
         await story.PressAsync(Cards.Reads(await story.OnFloorAsync(pauses, "I need a pause")), "I can't say yet");
-        Assert.Contains("A pause. It goes on when one of you is ready.", story.Floor(back).Text);
+        Assert.Contains("A pause. You go on when one of you is ready.", story.Floor(back).Text);
         await story.OnFloorAsync(back, "Pick it up");
     }
 
@@ -87,7 +87,7 @@ public sealed class DisturbedStories
             : at.Here is null ? [at.First == 0 ? story.Alex : story.Sam]
             : [story.Alex, story.Sam];
         foreach (var person in holders)
-            Assert.Contains("The floor in your room is with you.", Cards.Reads(await story.OpenRingAsync(person)).Text);
+            Assert.Contains("It is your move in your room.", Cards.Reads(await story.OpenRingAsync(person)).Text);
         player.Stands(at);
         await story.PassAsync(TimeSpan.FromDays(2));
         Assert.StartsWith($"### {at.Script.Title}\nWe'll leave it here. Either of you can pick it up again.", story.Floor(story.Sam).Text);

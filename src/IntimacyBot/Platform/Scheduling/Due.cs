@@ -9,6 +9,12 @@ internal interface IDueSource
 
     /// <summary>Does what is due at <paramref name="now"/>; returns how many rows it moved.</summary>
     Task<int> RunAsync(Instant now, CancellationToken cancel);
+
+    /// <summary>
+    /// When the next of its rows is due, for what people expect at a time they have set themselves (their check-ins). Everything else comes
+    /// unannounced: null.
+    /// </summary>
+    Task<Instant?> NextAsync(CancellationToken cancel) => Task.FromResult<Instant?>(null);
 }
 
 /// <summary>Does everything that is due, slice by slice, until nothing is.</summary>
@@ -32,6 +38,16 @@ internal sealed partial class DueMoves(IEnumerable<IDueSource> sources, TimeProv
         {
             _one.Release();
         }
+    }
+
+    /// <summary>The nearest time that people have set themselves.</summary>
+    public async Task<Instant?> NextAsync(CancellationToken cancel)
+    {
+        Instant? next = null;
+        foreach (var source in sources)
+            if (await source.NextAsync(cancel) is { } at && (next is null || at < next))
+                next = at;
+        return next;
     }
 
     public void Dispose() => _one.Dispose();

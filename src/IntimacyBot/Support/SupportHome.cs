@@ -1,0 +1,16 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Support;
+
+/// <summary>[Support] in /home, for everybody, after everything else.</summary>
+internal sealed class SupportHome(Texts texts) : IHomePart
+{
+    public int Order => 90;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([Pages.Quiet(texts[ask.Language, HelpText.LabelSupport], new SupportId())]);
+}

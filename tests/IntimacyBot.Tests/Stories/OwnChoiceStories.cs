@@ -1,0 +1,64 @@
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>What somebody chose before they wrote stays chosen, and one press is one act.</summary>
+public sealed class OwnChoiceStories
+{
+    [Fact]
+    public async Task What_is_prepared_after_a_choice_can_be_changed_and_nothing_begins_anew()
+    {
+        await using var story = await Story.OfCoupleAsync("""
+            practice: sized
+            title: Sized
+            about: A size first, then alone.
+            minutes: 5
+            needs: readiness
+            steps:
+              - { id: size, choose: starter, private: true, options: { small: { label: "Small" }, sore: { label: "Sore" } } }
+              - { id: own, prepare: lead, form: { what: { text: short, label: "What", required: true } } }
+              - { id: tell, write: lead, when: { size: [sore] }, form: { it: { text: short, label: "It", prefill: own.what, required: true } } }
+              - { id: other, write: follow, form: { it: { text: short, label: "Theirs", required: true } } }
+              - { id: word, close: both }
+
+            """);
+        var alex = story.Alex;
+        var page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
+        page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What", "A stone"));
+        page = await story.SubmitAsync(await story.PressAsync(page, "Edit"), ("What", "A feather"));
+        Assert.Contains("A feather", page.Text);
+        Assert.DoesNotContain(Story.MovedOn, page.Text);
+        page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
+        Assert.Equal("A feather", (await story.PressAsync(page, "Write")).Modal!.Field("What")!.Value);
+        page = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
+        var form = await story.PressAsync(await story.PressAsync(page, "Ready"), "Write");
+        Assert.Equal("A feather", form.Modal!.Field("It")!.Value);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_same_button_pressed_twice_chooses_once()
+    {
+        await using var story = await Story.OfCoupleAsync("""
+            practice: twice
+            title: Twice
+            about: Two questions alike.
+            minutes: 5
+            steps:
+              - { id: tell, write: lead, form: { it: { text: short, label: "It", required: true } } }
+              - { id: one, choose: lead, private: true, say: "The first?", options: { yes: { label: "Yes" }, no: { label: "No" } } }
+              - { id: two, choose: lead, private: true, say: "The second?", options: { yes: { label: "Yes" }, no: { label: "No" } } }
+              - { id: other, write: follow, form: { it: { text: short, label: "Theirs", required: true } } }
+              - { id: word, close: both }
+
+            """);
+        var alex = story.Alex;
+        var form = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "twice")), "Write");
+        var first = await story.PressAsync(await story.SubmitAsync(form, ("It", "A word")), "Share");
+        Assert.Contains("The first?", first.Text);
+        var again = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "twice")), "Yes");
+        Assert.Contains("The second?", again.Text);
+        Assert.Contains(Story.MovedOn, (await story.PressAsync(first, "Yes")).Text);
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Contains("Your words wait.", (await story.PressAsync(again, "No")).Text);
+        await story.EndAsync();
+    }
+}
