@@ -20,6 +20,8 @@ internal static class RehearsalProgram
             var options = RunOptions.Read(args);
             await using var run = await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
+            if (options.TakesOrders)
+                await output.WriteLineAsync($"Bad days are ordered at {run.Orders}");
             foreach (var line in run.Bot.LastWords)
                 await errors.WriteLineAsync(line);
             if (options.OpensBrowser)

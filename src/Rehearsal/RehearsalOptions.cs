@@ -22,6 +22,15 @@ internal sealed record RehearsalOptions
 
     public RateLimitOptions RateLimits { get; init; } = RateLimitOptions.Generous;
 
+    /// <summary>So many refusals (401, 403, 429) get an address banned.</summary>
+    public Allowance InvalidRequests { get; init; } = new(10_000, TimeSpan.FromMinutes(10));
+
+    /// <summary>Whether bad days can be ordered over HTTP, at /rehearsal on the same port.</summary>
+    public bool TakesOrders { get; init; }
+
+    /// <summary>Turns <see cref="Clock"/> forward, where it can be turned.</summary>
+    public Action<TimeSpan>? SkipClock { get; init; }
+
     /// <summary>The privileged gateway intents switched on for the application.</summary>
     public int PrivilegedIntents { get; init; }
 
@@ -47,5 +56,11 @@ internal sealed record RateLimitOptions(
     /// <summary>What people report of the real platform.</summary>
     public static RateLimitOptions Realistic { get; } = new(
         new(10, TimeSpan.FromSeconds(10)), new(5, TimeSpan.FromSeconds(5)), new(5, TimeSpan.FromSeconds(2)),
-        new(50, _second), new(120, TimeSpan.FromSeconds(60)));
+        new(50, _second), new(120, TimeSpan.FromSeconds(60)))
+    {
+        DirectOpenings = new(10, TimeSpan.FromMinutes(10)),
+    };
+
+    /// <summary>How many conversations the bot may open; one that is there already does not count.</summary>
+    public Allowance DirectOpenings { get; init; } = new(int.MaxValue, _second);
 }

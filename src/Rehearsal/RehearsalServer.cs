@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Rehearsal.Control;
 using Rehearsal.Wire;
 
 namespace Rehearsal;
@@ -32,6 +33,8 @@ internal sealed class RehearsalServer : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add($"http://127.0.0.1:{options.Port}");
         app.MapDiscord(world);
+        if (options.TakesOrders)
+            app.MapControl(world);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new(app, world, new(addresses.Addresses.First()));

@@ -13,6 +13,7 @@ public sealed class ProgramTests
         Assert.Equal(new RunOptions(), RunOptions.Read([]));
         Assert.Equal(new RunOptions { Port = 0, Data = "here", OpensBrowser = false }, RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
         Assert.Equal(new RunOptions { Practices = "mine" }, RunOptions.Read(["--practices", "mine"]));
+        Assert.Equal(new RunOptions { TakesOrders = true }, RunOptions.Read(["--orders"]));
     }
 
     [Theory]

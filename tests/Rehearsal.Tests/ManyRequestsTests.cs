@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Rehearsal;
 using Rehearsal.World;
 
@@ -104,20 +103,6 @@ public sealed class ManyRequestsTests
         Assert.Equal(50035, (await place.Bot.RequestAsync(HttpMethod.Post, path, text)).Code);
         using var nonsense = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
         Assert.Equal(50109, (await place.Bot.RequestAsync(HttpMethod.Post, path, nonsense)).Code);
-    }
-
-    [Fact]
-    public async Task Ten_thousand_invalid_requests_get_an_address_banned()
-    {
-        await using var place = await Place.OpenAsync();
-        for (var i = 0; i < 10_000; i++)
-        {
-            using var body = JsonContent.Create(1);
-            await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
-        }
-        Assert.Equal(403, (await place.Bot.GetAsync("/users/@me")).Status);
-        place.Transport.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
     }
 
     [Fact]

@@ -31,6 +31,19 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task An_edit_decides_anew_who_is_mentioned()
+    {
+        await using var place = await Place.OpenAsync();
+        var none = new { parse = Array.Empty<string>() };
+        var message = await place.PostAsync(new { content = place.Sam.Mention, allowed_mentions = none });
+        var path = $"/channels/{place.Home.Id}/messages/{message.Id}";
+        await place.Bot.PatchAsync(path, new { content = $"{place.Sam.Mention} again" });
+        Assert.Equal([place.Sam], message.Mentions);
+        await place.Bot.PatchAsync(path, new { content = $"{place.Sam.Mention} again", allowed_mentions = none });
+        Assert.Empty(message.Mentions);
+    }
+
+    [Fact]
     public async Task Everyone_and_roles_are_mentioned_only_with_the_permission()
     {
         await using var place = await Place.OpenAsync();
@@ -89,10 +102,10 @@ public sealed class MessageTests
         await using var place = await Place.OpenAsync();
         var message = await place.PostAsync(new { content = "dashboard" });
         place.Clock.Advance(TimeSpan.FromHours(2));
-        var last = 0;
+        Reply last = null!;
         for (var i = 0; i <= 30; i++)
-            last = (await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = $"{i}" })).Status;
-        Assert.Equal(429, last);
+            last = await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = $"{i}" });
+        Assert.Equal((429, 30046), (last.Status, last.Code));
         Assert.Equal("29", message.Text);
     }
 

@@ -22,6 +22,9 @@ internal sealed class RehearsalRun : IAsyncDisposable
     public Town Town { get; private set; } = null!;
     public BotSwitch Bot => _bot!;
     public PageClock Clock => _clock!;
+
+    /// <summary>Where bad days are ordered, if they can be.</summary>
+    public Uri Orders => new(_server!.ApiBaseUrl, Control.ControlEndpoints.Path);
     public Uri Address => PageHost.AddressOf(_page!);
 
     /// <summary>Returns when the page can be used: the bot is connected and knows its home channel, or has ended.</summary>
@@ -31,7 +34,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
         var run = new RehearsalRun(options.Data);
         try
         {
-            await run.OpenAsync(options.Port, starter);
+            await run.OpenAsync(options, starter);
             return run;
         }
         catch
@@ -60,17 +63,24 @@ internal sealed class RehearsalRun : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task OpenAsync(int port, BotStarter starter)
+    private async Task OpenAsync(RunOptions options, BotStarter starter)
     {
         var clock = new WorldClock(_kept.Born(TimeProvider.System.GetUtcNow()), TimeProvider.System);
-        _server = await ServeAsync(new() { Clock = clock, KeepsTranscripts = false, Port = _kept.Port });
+        _server = await ServeAsync(new()
+        {
+            Clock = clock,
+            SkipClock = by => _clock!.Skip(by),
+            KeepsTranscripts = false,
+            Port = _kept.Port,
+            TakesOrders = options.TakesOrders,
+        });
         Town = new(_server.World);
         clock.Begin(_kept.Ahead);
         _kept.Restore(_server.World);
         _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken, clock));
         _clock = new(clock, _bot, _kept);
-        _page = PageHost.Build(port, Town, _bot, _clock);
-        await ListenAsync(_page, port);
+        _page = PageHost.Build(options.Port, Town, _bot, _clock);
+        await ListenAsync(_page, options.Port);
         await _bot.StartAsync();
         if (_bot.Condition == BotCondition.Running)
             await Town.SetUpAsync();

@@ -12,6 +12,7 @@ internal sealed record RunOptions
           --port NUMBER        where the page is (5080; 0 takes a free one)
           --data FOLDER        keeps the bot's database and key there between runs
           --practices FOLDER   adds the practices that lie there
+          --orders             lets bad days be ordered over HTTP
           --no-browser         only prints the address
         """;
 
@@ -21,6 +22,9 @@ internal sealed record RunOptions
     public string? Data { get; init; }
     /// <summary>Where practices of one's own lie; null for none.</summary>
     public string? Practices { get; init; }
+
+    /// <summary>Whether bad days can be ordered over HTTP.</summary>
+    public bool TakesOrders { get; init; }
     public bool OpensBrowser { get; init; } = true;
 
     /// <exception cref="FormatException">It cannot be meant; the message says why in one line.</exception>
@@ -33,10 +37,11 @@ internal sealed record RunOptions
             options = name switch
             {
                 "--no-browser" => options with { OpensBrowser = false },
+                "--orders" => options with { TakesOrders = true },
                 "--port" => options with { Port = Number(value ?? Next(args, ref at)) },
                 "--data" => options with { Data = value ?? Next(args, ref at) },
                 "--practices" => options with { Practices = value ?? Next(args, ref at) },
-                _ => throw new FormatException($"\"{args[at]}\" is not known. Known are --port, --data, --practices and --no-browser."),
+                _ => throw new FormatException($"\"{args[at]}\" is not known. Known are --port, --data, --practices, --orders and --no-browser."),
             };
         }
         return options;

@@ -48,6 +48,8 @@ internal sealed class Api(WebApplication app, World.World world)
     private async Task ServeOneAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
     {
         var name = $"{http.Request.Method} {http.Request.Path}";
+        if (world.Faults.RestDelay > TimeSpan.Zero)
+            await Task.Delay(world.Faults.RestDelay, world.Options.TransportClock, http.RequestAborted);
         var fault = world.Faults.Next(http.Request.Method, http.Request.Path);
         if (fault == RestFault.ResetBefore)
         {
@@ -59,7 +61,7 @@ internal sealed class Api(WebApplication app, World.World world)
         {
             RestFault.ServerError => new Reply(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
             RestFault.BadGateway => new Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
-            RestFault.TooMany => RateLimits.Shared(http.Response),
+            RestFault.TooMany or RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, fault == RestFault.TooManyGlobal),
             _ => await AnswerAsync(http, route, name, handle, bucket, open),
         };
         world.History.Note($"REST {name}: {reply.Status}{(reply.Status >= 400 ? $" {reply.Body?.ToJsonString()}" : "")}");
@@ -70,7 +72,10 @@ internal sealed class Api(WebApplication app, World.World world)
             http.Abort();
             return;
         }
+        if (world.Faults.Events == EventOrder.BeforeReply)
+            await world.Faults.EventsOutAsync();
         await WriteAsync(http.Response, reply);
+        await http.Response.CompleteAsync();
     }
 
     private async Task<Reply> AnswerAsync(
@@ -81,7 +86,10 @@ internal sealed class Api(WebApplication app, World.World world)
         {
             _checks.Before(http, open);
             if (_limits.Take(http, route, bucket, name) is { } tooMany)
+            {
+                _checks.CountInvalid();
                 return tooMany;
+            }
             request = await Bodies.ReadAsync(http, world);
             return world.Locked(() => handle(request));
         }

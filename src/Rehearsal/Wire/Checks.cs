@@ -5,9 +5,6 @@ namespace Rehearsal.Wire;
 /// <summary>What every request must have, and which refusals a correct client never meets.</summary>
 internal sealed class Checks(World.World world)
 {
-    private const int MostInvalid = 10_000;
-    private static readonly TimeSpan _invalidWindow = TimeSpan.FromMinutes(10);
-
     // People delete, leave, close doors and take permissions away, and answers may come late: not the client's fault.
     private static readonly HashSet<int> _forgivable =
     [
@@ -34,7 +31,7 @@ internal sealed class Checks(World.World world)
     public void After(HttpContext http, string name, Refused refused)
     {
         if (refused.Status is 401 or 403)
-            _ = CountInvalid();
+            CountInvalid();
         if (_forgivable.Contains(refused.Code) || refused is { Status: 404, Code: 0 })
             return;
         var token = http.Request.RouteValues["token"] as string;
@@ -60,18 +57,22 @@ internal sealed class Checks(World.World world)
             throw new Refused(400, 50035, "Invalid Form Body");
     }
 
-    private bool IsBanned() => world.Locked(() => _invalid.Count >= MostInvalid && Prune() >= MostInvalid);
-
-    private int CountInvalid() => world.Locked(() =>
+    /// <summary>One of 401, 403, or 429; a limit that is shared with others does not count.</summary>
+    public void CountInvalid() => world.Locked(() =>
     {
         _invalid.Enqueue(world.Options.TransportClock.GetTimestamp());
-        return _invalid.Count > MostInvalid ? Prune() : _invalid.Count;
+        Prune();
     });
 
-    private int Prune()
+    private bool IsBanned() => world.Locked(() =>
     {
-        while (_invalid.TryPeek(out var oldest) && world.Options.TransportClock.GetElapsedTime(oldest) > _invalidWindow)
+        Prune();
+        return _invalid.Count >= world.Options.InvalidRequests.Requests;
+    });
+
+    private void Prune()
+    {
+        while (_invalid.TryPeek(out var oldest) && world.Options.TransportClock.GetElapsedTime(oldest) > world.Options.InvalidRequests.Per)
             _invalid.Dequeue();
-        return _invalid.Count;
     }
 }

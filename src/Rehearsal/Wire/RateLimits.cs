@@ -47,11 +47,13 @@ internal sealed class RateLimits(World.World world)
     }
 
     /// <summary>A 429 that is not this client's fault.</summary>
-    public static Reply Shared(HttpResponse response)
+    public static Reply Ordered(HttpResponse response, bool isGlobal)
     {
         response.Headers.RetryAfter = "1";
-        response.Headers["X-RateLimit-Scope"] = "shared";
-        return new(429, new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = false });
+        response.Headers["X-RateLimit-Scope"] = isGlobal ? "global" : "shared";
+        if (isGlobal)
+            response.Headers["X-RateLimit-Global"] = "true";
+        return new(429, new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal });
     }
 
     private (Window Window, TimeSpan Left)? Spend(string key, Allowance allowance)
@@ -111,6 +113,7 @@ internal sealed class RateLimits(World.World world)
 
     private string Name(string route)
     {
+        route = $"{route} {world.Faults.BucketNames}";
         if (!_names.TryGetValue(route, out var name))
             _names[route] = name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(route)))[..32];
         return name;

@@ -16,6 +16,17 @@ internal enum RestFault
 
     /// <summary>429 with scope shared, to be retried after 200 ms.</summary>
     TooMany,
+
+    /// <summary>429 for everything the bot sends, to be retried after 200 ms.</summary>
+    TooManyGlobal,
+}
+
+/// <summary>Whether the bot hears of what a request did before or after it reads the reply. The platform promises neither.</summary>
+internal enum EventOrder
+{
+    AsItComes,
+    BeforeReply,
+    AfterReply,
 }
 
 /// <summary>What the gateway lets be done to it.</summary>
@@ -28,7 +39,10 @@ internal interface IGatewayFaults
     void ForgetSessions();
     void Hold();
     void Release();
+    void Reverse();
+    void Pump();
     void DuplicateNextInteraction();
+    void Duplicate(int dispatches);
     void StopAcknowledging();
 }
 
@@ -39,6 +53,9 @@ internal sealed class Faults(World world)
 
     /// <summary>Set by the wire.</summary>
     internal IGatewayFaults? Gateway { get; set; }
+
+    /// <summary>Completes when everything dispatched so far has been written; set by the wire.</summary>
+    internal Func<Task> EventsOutAsync { get; set; } = () => Task.CompletedTask;
 
     private IGatewayFaults Wire => Gateway ?? throw new RehearsalException("No wire is connected to this world.");
 
@@ -51,6 +68,17 @@ internal sealed class Faults(World world)
                 && (pathContains is null || p.Contains(pathContains, StringComparison.Ordinal))));
         }
     });
+
+    /// <summary>How long every REST request waits before it is looked at, by the wire's clock.</summary>
+    public TimeSpan RestDelay { get; set; }
+
+    public EventOrder Events { get; set; }
+
+    /// <summary>Changes with every <see cref="RenameBuckets"/>.</summary>
+    internal int BucketNames { get; private set; }
+
+    /// <summary>From now on every limit has another name, and counts anew.</summary>
+    public void RenameBuckets() => world.Locked(() => { BucketNames++; });
 
     /// <summary>Breaks all gateway connections without a close frame; sessions stay resumable.</summary>
     public void DropGateway() => Wire.Drop();
@@ -70,6 +98,12 @@ internal sealed class Faults(World world)
     public void HoldDispatches() => Wire.Hold();
 
     public void ReleaseDispatches() => Wire.Release();
+
+    /// <summary>What is held will be sent last first.</summary>
+    public void ReverseHeldDispatches() => Wire.Reverse();
+
+    /// <summary>The next so many dispatches are sent twice.</summary>
+    public void DuplicateDispatches(int count) => Wire.Duplicate(count);
 
     /// <summary>The next interaction is dispatched twice with the same id.</summary>
     public void DuplicateNextInteraction() => Wire.DuplicateNextInteraction();

@@ -2,6 +2,8 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
+    private readonly Queue<long> _openings = [];
+
     /// <summary>The conversation between a person and the bot; made when first asked for.</summary>
     internal Channel DirectWith(Person person) => Locked(() =>
     {
@@ -12,6 +14,20 @@ internal sealed partial class World
         Register(channel);
         RefreshViews(channel);
         return channel;
+    });
+
+    /// <summary>The conversation, opened by the bot: not too many in a short time.</summary>
+    internal Channel OpenDirectWith(Person person) => Locked(() =>
+    {
+        if (_directs.ContainsKey(person.Id))
+            return DirectWith(person);
+        var (clock, allowance) = (Options.TransportClock, Options.RateLimits.DirectOpenings);
+        while (_openings.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > allowance.Per)
+            _openings.Dequeue();
+        if (_openings.Count >= allowance.Requests)
+            throw new Refused(400, 40003, "You are opening direct messages too fast.");
+        _openings.Enqueue(clock.GetTimestamp());
+        return DirectWith(person);
     });
 
     internal Channel? ExistingDirectWith(Person person) => Locked(() => _directs.GetValueOrDefault(person.Id));

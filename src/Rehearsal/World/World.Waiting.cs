@@ -55,11 +55,19 @@ internal sealed partial class World
     /// <summary>How many dispatches wait for a connected bot; the gateway sets it.</summary>
     internal Func<int> Undelivered { get; set; } = () => 0;
 
-    internal void RequestBegins() => Interlocked.Increment(ref _inFlight);
+    /// <summary>Whether a request is being served.</summary>
+    internal bool IsServing => Volatile.Read(ref _inFlight) > 0;
+
+    internal void RequestBegins()
+    {
+        Interlocked.Increment(ref _inFlight);
+        Signal();
+    }
 
     internal void RequestEnds()
     {
-        Interlocked.Decrement(ref _inFlight);
+        if (Interlocked.Decrement(ref _inFlight) == 0 && Faults.Events == EventOrder.AfterReply)
+            Faults.Gateway?.Pump();
         Signal();
     }
 

@@ -9,8 +9,7 @@ namespace Rehearsal.Wire.Gateway;
 internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string host) : IDisposable
 {
     private const int MostBytes = 4096;
-    private readonly Channel<(byte[]? Frame, int Close)> _outgoing =
-        Channel.CreateUnbounded<(byte[]?, int)>(new() { SingleReader = true });
+    private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
 
     private readonly Queue<long> _sends = [];
 
@@ -20,13 +19,23 @@ internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string
     /// <summary>False: heartbeats go unanswered.</summary>
     public bool Acknowledges { get; set; } = true;
 
-    public void Send(byte[] frame) => _outgoing.Writer.TryWrite((frame, 0));
+    /// <summary>A frame, a mark in the row of frames, or else the end.</summary>
+    private readonly record struct Outgoing(byte[]? Frame, TaskCompletionSource? Mark = null, int Close = 0);
+
+    public void Send(byte[] frame) => _outgoing.Writer.TryWrite(new(frame));
 
     public void Send(int op, JsonNode? data) =>
         Send(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["t"] = null, ["s"] = null, ["op"] = op, ["d"] = data }));
 
     /// <summary>Closes after everything sent so far.</summary>
-    public void Close(int code) => _outgoing.Writer.TryWrite((null, code));
+    public void Close(int code) => _outgoing.Writer.TryWrite(new(null, Close: code));
+
+    /// <summary>Completes when everything sent so far is written, or cannot be any more.</summary>
+    public Task FlushAsync()
+    {
+        var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _outgoing.Writer.TryWrite(new(null, mark)) ? Task.WhenAny(mark.Task, _outgoing.Reader.Completion) : Task.CompletedTask;
+    }
 
     /// <summary>Breaks without a word.</summary>
     public void Abort() => socket.Abort();
@@ -110,19 +119,27 @@ internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string
     {
         try
         {
-            await foreach (var (frame, close) in _outgoing.Reader.ReadAllAsync(aborted))
+            await foreach (var next in _outgoing.Reader.ReadAllAsync(aborted))
             {
-                if (frame is null)
+                next.Mark?.TrySetResult();
+                if (next.Close > 0)
                 {
-                    await socket.CloseOutputAsync((WebSocketCloseStatus)close, null, aborted);
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)next.Close, null, aborted);
                     return;
                 }
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, aborted);
+                if (next.Frame is not null)
+                    await socket.SendAsync(next.Frame, WebSocketMessageType.Text, endOfMessage: true, aborted);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
             // Gone while we were writing.
+        }
+        finally
+        {
+            _outgoing.Writer.TryComplete();
+            while (_outgoing.Reader.TryRead(out var unsent))
+                unsent.Mark?.TrySetResult();
         }
     }
 }

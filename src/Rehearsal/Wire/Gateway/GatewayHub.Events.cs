@@ -9,15 +9,26 @@ internal sealed partial class GatewayHub
     /// <summary>Turns what happened into dispatches. Called with the gate held.</summary>
     private void Spread(WorldEvent happened)
     {
+        var heard = _sessions.Sum(s => s.Sequence);
         foreach (var session in _sessions)
             Tell(session, happened);
-        if (happened is WorldEvent.Interacted { Interaction: var twice } && _duplicatesNext)
+        if (_sessions.Sum(s => s.Sequence) > heard && ComesTwice(happened))
         {
-            (_duplicatesNext, twice.MayAnswerTwice) = (false, true);
             foreach (var session in _sessions)
                 Tell(session, happened);
         }
         PumpAll();
+    }
+
+    private bool ComesTwice(WorldEvent happened)
+    {
+        var interaction = (happened as WorldEvent.Interacted)?.Interaction;
+        var twice = _duplicates > 0 || (_duplicatesNext && interaction is not null);
+        _duplicates = Math.Max(0, _duplicates - 1);
+        _duplicatesNext &= interaction is null;
+        if (interaction is not null)
+            interaction.MayAnswerTwice |= twice;
+        return twice;
     }
 
     private void Tell(GatewaySession session, WorldEvent happened)

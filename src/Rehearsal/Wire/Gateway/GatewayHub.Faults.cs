@@ -37,6 +37,18 @@ internal sealed partial class GatewayHub
         PumpAll();
     });
 
+    public void Reverse() => World.Locked(() =>
+    {
+        foreach (var session in _sessions)
+            session.Reverse();
+    });
+
+    public void Pump() => World.Locked(PumpAll);
+
+    private Task FlushAsync() => World.Locked(() => Task.WhenAll(_connections.Select(c => c.FlushAsync())));
+
+    public void Duplicate(int dispatches) => World.Locked(() => { _duplicates = dispatches; });
+
     public void DuplicateNextInteraction() => World.Locked(() => { _duplicatesNext = true; });
 
     public void StopAcknowledging() => Each(c => c.Acknowledges = false);

@@ -13,6 +13,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
     private int _sessionsMade;
     private bool _isHeld;
     private bool _duplicatesNext;
+    private int _duplicates;
 
     public GatewayHub(World.World world)
     {
@@ -20,21 +21,24 @@ internal sealed partial class GatewayHub : IGatewayFaults
         world.Raised += Spread;
         world.Undelivered = () => _sessions.Where(s => s.Connection is not null).Sum(s => s.Unsent);
         world.Faults.Gateway = this;
+        world.Faults.EventsOutAsync = FlushAsync;
     }
 
     public World.World World { get; }
 
     public async Task AcceptAsync(HttpContext http)
     {
-        if (!http.WebSockets.IsWebSocketRequest || http.Request.Query["v"] != "10" || http.Request.Query["encoding"] != "json")
+        if (!http.WebSockets.IsWebSocketRequest || http.Request.Query["encoding"] != "json")
         {
-            World.History.Break($"GET {http.Request.Path}{http.Request.QueryString}", "the gateway takes websockets with v=10 and encoding=json");
+            World.History.Break($"GET {http.Request.Path}{http.Request.QueryString}", "the gateway takes websockets with encoding=json");
             http.Response.StatusCode = 400;
             return;
         }
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var connection = new GatewayConnection(this, socket, http.Request.Host.Value!);
         World.Locked(() => _connections.Add(connection));
+        if (http.Request.Query["v"] != "10")
+            Refuse(connection, 4012, "the gateway's version is 10");
         connection.Send(10, new JsonObject { ["heartbeat_interval"] = (int)World.Options.HeartbeatInterval.TotalMilliseconds });
         await connection.RunAsync(http.RequestAborted);
         World.Locked(() => Lose(connection));
@@ -205,7 +209,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
 
     private void PumpAll()
     {
-        if (_isHeld)
+        if (_isHeld || (World.Faults.Events == EventOrder.AfterReply && World.IsServing))
             return;
         foreach (var session in _sessions)
             session.Pump();

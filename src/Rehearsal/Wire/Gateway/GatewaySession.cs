@@ -65,6 +65,24 @@ internal sealed class GatewaySession(string id, Intents intents, string host)
             connection.Send(_kept[_next++ - _dropped]);
     }
 
+    /// <summary>Turns round what has not been sent; the numbers stay in order.</summary>
+    public void Reverse()
+    {
+        var (from, count) = (_next - _dropped, Unsent);
+        _kept.Reverse(from, count);
+        for (var i = from; i < from + count; i++)
+        {
+            var frame = JsonNode.Parse(_kept[i])!;
+            frame["s"] = _dropped + i + 1;
+            _kept[i] = JsonSerializer.SerializeToUtf8Bytes(frame);
+        }
+        for (var i = 0; i < _interactions.Count; i++)
+        {
+            if (_interactions[i].Sequence > _next)
+                _interactions[i] = (_next + Sequence + 1 - _interactions[i].Sequence, _interactions[i].Interaction);
+        }
+    }
+
     /// <summary>The connection was lost: an acknowledgement that was under way may be tried again, by whoever sent it.</summary>
     public void WasCut()
     {

@@ -43,7 +43,7 @@ internal static class UserRoutes
         r.Oddities.AddRange(form.Errors.Oddities);
         return r.World.FindUser(id!.Value) switch
         {
-            Person person => Reply.Ok(ChannelJson.Of(r.World.DirectWith(person))),
+            Person person => Reply.Ok(ChannelJson.Of(r.World.OpenDirectWith(person))),
             null => throw new Refused(400, 50033, "Invalid Recipient(s)"),
             _ => throw new Refused(400, 50007, "Cannot send messages to this user"),
         };

@@ -1,0 +1,137 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Tests;
+
+public sealed class ControlTests
+{
+    private static readonly HttpClient _http = new();
+
+    private static Task<Place> OpenAsync() => Place.OpenAsync(intents: 1, o => o with
+    {
+        TakesOrders = true,
+        SkipClock = by => ((Microsoft.Extensions.Time.Testing.FakeTimeProvider)o.Clock).Advance(by),
+    });
+
+    private static async Task<(int Status, string Text)> SendAsync(
+        Place place, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(place.Server.ApiBaseUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Host = host;
+        if (withHeader)
+            request.Headers.Add("X-Rehearsal", "1");
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task OrderAsync(Place place, string order, object? body = null)
+    {
+        var (status, text) = await SendAsync(place, HttpMethod.Post, $"/rehearsal/{order}", body);
+        Assert.True(status == 204, $"{order}: {status} {text}");
+    }
+
+    [Fact]
+    public async Task Without_the_option_there_is_nothing_to_order_from()
+    {
+        await using var place = await Place.OpenAsync();
+        Assert.Equal(404, (await SendAsync(place, HttpMethod.Get, "/rehearsal")).Status);
+        Assert.Equal(404, (await SendAsync(place, HttpMethod.Post, "/rehearsal/drop")).Status);
+    }
+
+    [Fact]
+    public async Task A_web_page_elsewhere_orders_nothing()
+    {
+        await using var place = await OpenAsync();
+        Assert.Equal(404, (await SendAsync(place, HttpMethod.Post, "/rehearsal/kick-bot", withHeader: false)).Status);
+        Assert.Equal(404, (await SendAsync(place, HttpMethod.Get, "/rehearsal", host: "example.org")).Status);
+        Assert.Equal(404, (await place.Bot.PostAsync("/rehearsal/drop")).Status);
+    }
+
+    [Fact]
+    public async Task The_overview_names_every_order_and_every_id()
+    {
+        await using var place = await OpenAsync();
+        var room = await place.ThreadAsync();
+        var (status, text) = await SendAsync(place, HttpMethod.Get, "/rehearsal");
+        var overview = JsonElement.Parse(text);
+        Assert.Equal(200, status);
+        Assert.Contains(overview.GetProperty("orders").EnumerateArray(), o => o.GetString() == "forward");
+        Assert.Contains(overview.GetProperty("people").EnumerateArray(), p => p.GetProperty("id").GetString() == $"{place.Sam.Id}");
+        Assert.Equal($"{room.Id}", overview.GetProperty("guilds")[0].GetProperty("threads")[0].GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData("nonsense", """{}""", "\"nonsense\" is not known")]
+    [InlineData("close", """{}""", "\"code\" is missing.")]
+    [InlineData("fail", """{"fault":"flood"}""", "\"fault\" is one of: ServerError")]
+    [InlineData("lock", """{"thread":"1"}""", "There is no such thread.")]
+    [InlineData("forward", """{"seconds":0}""", "A clock goes forward only")]
+    [InlineData("invalidate", """{"resumable":"maybe"}""", "\"resumable\" is true or false.")]
+    [InlineData("drop", """[]""", "")]
+    public async Task What_cannot_be_meant_is_told_in_a_sentence(string order, string body, string wrong)
+    {
+        await using var place = await OpenAsync();
+        var (status, text) = await SendAsync(place, HttpMethod.Post, $"/rehearsal/{order}", JsonElement.Parse(body));
+        if (wrong.Length == 0)
+            Assert.Equal(204, status);
+        else
+            Assert.StartsWith(wrong, JsonElement.Parse(text).GetProperty("wrong").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_network_misbehaves_when_told_to()
+    {
+        await using var place = await OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        await OrderAsync(place, "fail", new { fault = "ServerError", count = 2, method = "GET", path = "/users" });
+        Assert.Equal("500 500 200", await StatusesAsync(3));
+        await OrderAsync(place, "fail", new { fault = "tooMany", count = 3 });
+        Assert.Equal("429 429 429 200", await StatusesAsync(4));
+
+        await OrderAsync(place, "invalidate", new { resumable = true });
+        Assert.True((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
+        await OrderAsync(place, "close", new { code = 4009 });
+        await using var second = await place.ConnectedAsync();
+        await second.IdentifyAsync(1);
+        await second.DispatchAsync("READY");
+        await OrderAsync(place, "reconnect");
+        while ((await second.FrameAsync()).GetProperty("op").GetInt32() != 7)
+            Assert.Empty(place.World.Violations);
+        await OrderAsync(place, "close", new { code = 4000 });
+        Assert.Equal(4000, await second.CloseCodeAsync());
+
+        async Task<string> StatusesAsync(int count)
+        {
+            var statuses = new List<int>();
+            for (var i = 0; i < count; i++)
+                statuses.Add((await place.Bot.GetAsync("/users/@me")).Status);
+            return string.Join(' ', statuses);
+        }
+    }
+
+    [Fact]
+    public async Task Moderators_people_and_time_act_when_told_to()
+    {
+        await using var place = await OpenAsync();
+        var room = await place.ThreadAsync(members: [place.Alex, place.Sam]);
+        var before = place.World.Now;
+        await OrderAsync(place, "forward", new { seconds = 3600 });
+        Assert.Equal(TimeSpan.FromHours(1), place.World.Now - before);
+        foreach (var (order, archived, locked) in ((string, bool, bool)[])[("archive", true, false), ("lock", true, true), ("unarchive", false, true), ("unlock", false, false)])
+        {
+            await OrderAsync(place, order, new { thread = $"{room.Id}" });
+            Assert.Equal((archived, locked), (room.Thread!.IsArchived, room.Thread.IsLocked));
+        }
+        await OrderAsync(place, "revoke", new { channel = $"{place.Home.Id}", permission = "SendMessagesInThreads" });
+        Assert.Equal(50013, (await place.Bot.SayAsync(room, new { content = "x" })).Code);
+        await OrderAsync(place, "close-dms", new { person = $"{place.Sam.Id}" });
+        Assert.False(place.Sam.DmsOpen);
+        await OrderAsync(place, "leave", new { guild = $"{place.Guild.Id}", person = $"{place.Sam.Id}" });
+        Assert.False(room.Thread!.Has(place.Sam));
+        await OrderAsync(place, "delete", new { channel = $"{room.Id}" });
+        Assert.True(room.IsDeleted);
+        await OrderAsync(place, "kick-bot", new { guild = $"{place.Guild.Id}" });
+        Assert.False(place.Guild.HasBot);
+        Assert.Empty(place.World.Violations);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Rehearsal.World;
+
+namespace Tests;
+
+/// <summary>What the gateway tells, to whom, how often, and in which order.</summary>
+public sealed class EventTests
+{
+    private const int Members = 1 << 1;
+    private const int GuildMessages = 1 << 9;
+
+    private static string Name(JsonElement frame) => frame.GetProperty("t").GetString()!;
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1 | GuildMessages, true)]
+    public async Task Messages_of_a_server_need_their_intent(int intents, bool told)
+    {
+        await using var place = await Place.OpenAsync(intents);
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.Alex.Say(place.Home, "hello");
+        place.Guild.AddText("later");
+        Assert.Equal(told ? "MESSAGE_CREATE" : "CHANNEL_CREATE", Name(await place.Bot.FrameAsync()));
+    }
+
+    [Fact]
+    public async Task Without_the_members_intent_nobody_comes_and_goes()
+    {
+        await using var place = await Place.OpenAsync();
+        var room = await place.ThreadAsync();
+        await place.Bot.DispatchAsync("THREAD_CREATE");
+        Assert.Equal(204, (await place.Bot.PutAsync($"/channels/{room.Id}/thread-members/{place.Alex.Id}")).Status);
+        place.Guild.Leave(place.Sam);
+        place.Guild.AddText("later");
+        Assert.Equal("CHANNEL_CREATE", Name(await place.Bot.FrameAsync()));
+    }
+
+    [Fact]
+    public async Task With_the_members_intent_a_thread_tells_who_was_added()
+    {
+        await using var place = await Place.OpenAsync(1 | Members, o => o with { PrivilegedIntents = Members });
+        var room = await place.ThreadAsync(members: [place.Alex]);
+        var update = await place.Bot.DispatchAsync("THREAD_MEMBERS_UPDATE");
+        Assert.Equal($"{room.Id}", update.GetProperty("id").GetString());
+        Assert.Equal($"{place.Alex.Id}", update.GetProperty("added_members")[0].GetProperty("user_id").GetString());
+        Assert.Equal(2, update.GetProperty("member_count").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_event_may_come_before_the_reply_to_what_caused_it()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        var (faults, gate) = (place.World.Faults, new TaskCompletionSource());
+        faults.Events = EventOrder.BeforeReply;
+        var outAsync = faults.EventsOutAsync;
+        faults.EventsOutAsync = async () =>
+        {
+            await outAsync();
+            await gate.Task;
+        };
+        var pending = place.ThreadAsync();
+        var told = await place.Bot.DispatchAsync("THREAD_CREATE");
+        Assert.False(pending.IsCompleted);
+        gate.SetResult();
+        Assert.Equal($"{(await pending).Id}", told.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task An_event_may_come_after_the_reply_to_what_caused_it()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.World.Faults.Events = EventOrder.AfterReply;
+        place.World.RequestBegins();
+        place.Guild.AddText("later");
+        Assert.Equal(1, place.World.Undelivered());
+        place.World.RequestEnds();
+        Assert.Equal(0, place.World.Undelivered());
+        await place.Bot.DispatchAsync("CHANNEL_CREATE");
+    }
+
+    [Fact]
+    public async Task Any_event_may_come_twice()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.World.Faults.DuplicateDispatches(1);
+        var first = place.Guild.AddText("one");
+        place.Guild.AddText("two");
+        Assert.Equal($"{first.Id}", (await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("id").GetString());
+        Assert.Equal($"{first.Id}", (await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("id").GetString());
+        Assert.Equal("two", (await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Held_events_may_come_last_first_and_are_counted_in_order()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.RegisterPingAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        var seen = place.Bot.Sequence;
+        place.World.Faults.HoldDispatches();
+        _ = place.Alex.CommandAsync(place.Home, "ping");
+        place.Guild.AddText("later");
+        place.World.Faults.ReverseHeldDispatches();
+        place.World.Faults.ReleaseDispatches();
+        var (first, second) = (await place.Bot.FrameAsync(), await place.Bot.FrameAsync());
+        Assert.Equal(("CHANNEL_CREATE", "INTERACTION_CREATE"), (Name(first), Name(second)));
+        Assert.Equal((seen + 1, seen + 2), (first.GetProperty("s").GetInt32(), second.GetProperty("s").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Losing_a_channel_tells_of_no_deleted_thread()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.ThreadAsync();
+        await place.Bot.DispatchAsync("THREAD_CREATE");
+        place.World.Faults.Revoke(place.Home, Permission.ViewChannel);
+        Assert.Equal("CHANNEL_UPDATE", Name(await place.Bot.FrameAsync()));
+        place.Guild.AddText("later");
+        Assert.Equal("CHANNEL_CREATE", Name(await NextButUpdatesAsync(place)));
+    }
+
+    private static async Task<JsonElement> NextButUpdatesAsync(Place place)
+    {
+        while (true)
+        {
+            var frame = await place.Bot.FrameAsync();
+            if (Name(frame) != "CHANNEL_UPDATE")
+                return frame;
+        }
+    }
+}
