@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Rehearsal.World;
@@ -124,6 +125,24 @@ public sealed class ShapeTests
         var row = (await place.Bot.InteractionAsync()).GetProperty("data").GetProperty("components")[0];
         Assert.Equal(1, row.GetProperty("type").GetInt32());
         Assert.Equal("rain", row.GetProperty("components")[0].GetProperty("value").GetString());
+    }
+
+    /// <summary>A boundary with spaces, slashes and colons, a name without quotes, a file without a type, JSON as plain text.</summary>
+    [Fact]
+    public async Task An_odd_multipart_body_is_read()
+    {
+        await using var place = await Place.OpenAsync();
+        const string Boundary = "Upload----11/23/2026 01:30:24";
+        var body = $"--{Boundary}\r\nContent-Disposition: form-data; name=files[0]; filename=card.txt\r\n\r\nhello\r\n"
+            + $"--{Boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=payload_json\r\n\r\n"
+            + $"{{\"content\":\"look\",\"attachments\":[{{\"id\":\"0\",\"description\":\"A card\",\"title\":null}}]}}\r\n--{Boundary}--\r\n";
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary=\"{Boundary}\"");
+        var reply = await place.Bot.RequestAsync(HttpMethod.Post, $"/channels/{place.Home.Id}/messages", content);
+        Assert.True(reply.Status == 200, reply.ToString());
+        var file = Assert.Single(Assert.Single(place.Home.Messages).Body.Attachments);
+        Assert.Equal(("card.txt", "A card", 5), (file.FileName, file.Description, file.Bytes.Length));
+        Assert.Empty(place.World.Violations);
     }
 
     [Fact]

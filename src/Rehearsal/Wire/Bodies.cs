@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Rehearsal.World;
 
@@ -28,18 +27,8 @@ internal static class Bodies
 
     private static async Task<Request> MultipartAsync(HttpContext http, World.World world)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var files = new List<(string, Upload)>();
-        foreach (var file in form.Files)
-        {
-            if (file.Length > 10 * 1024 * 1024)
-                throw new Refused(413, 40005, "Request entity too large");
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, http.RequestAborted);
-            files.Add((file.Name, new(file.FileName, bytes.ToArray(), file.ContentType ?? "application/octet-stream")));
-        }
-        var json = form["payload_json"].FirstOrDefault();
-        return new(http, world, json is null ? default : Parse(Encoding.UTF8.GetBytes(json)), files);
+        var (json, files) = await Multipart.ReadAsync(http.Request, http.RequestAborted);
+        return new(http, world, json is null ? default : Parse(json), files);
     }
 
     private static JsonElement Parse(ReadOnlyMemory<byte> bytes)
