@@ -31,6 +31,9 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 {
     private const int Attempts = 2;
 
+    // Nobody looks at a ring that has not come: under a global limit it gives way to whoever presses something.
+    private readonly DiscordRest _rest = rest.At(Urgency.Scheduled);
+
     /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
     public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
         ByDm(person) || await thread.HasPlaceAsync(person.Guild, cancel);
@@ -56,12 +59,12 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     {
         try
         {
-            await rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel);
+            await _rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel);
         }
         catch (DiscordApiException e) when (Refused.ByAsleep(e))
         {
             if (await thread.WakeAsync(posted.Channel, cancel))
-                await Refused.IgnoreAsync(() => rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
+                await Refused.IgnoreAsync(() => _rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
         }
         catch (DiscordApiException e) when (Refused.ForGood(e))
         {
@@ -75,7 +78,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     {
         try
         {
-            var channel = await rest.CreateDmAsync(person.User, cancel);
+            var channel = await _rest.CreateDmAsync(person.User, cancel);
             return await SendAsync(channel.Id, person, ring, cancel);
         }
         catch (DiscordApiException e) when (Refused.ForGood(e))
@@ -96,7 +99,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
         try
         {
-            await rest.AddThreadMemberAsync(bell, person.User, cancel);
+            await _rest.AddThreadMemberAsync(bell, person.User, cancel);
             return await SendAsync(bell, person, ring, cancel);
         }
         catch (DiscordApiException e) when (Refused.ByMember(e))
@@ -122,14 +125,14 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     {
         if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring, cancel) is { } found)
             return new Posting.Done(new PostedAt(channel, found));
-        var sent = await rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
+        var sent = await _rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
         return new Posting.Done(new PostedAt(channel, sent.Id));
     }
 
     /// <summary>A crash may have come between the sending and its record.</summary>
     private async Task<Snowflake?> FindAsync(Snowflake channel, RingToPost ring, CancellationToken cancel)
     {
-        var recent = await rest.GetMessagesAsync(channel, cancellationToken: cancel);
+        var recent = await _rest.GetMessagesAsync(channel, cancellationToken: cancel);
         return recent.FirstOrDefault(m => RingView.Is(m, ring.Call))?.Id;
     }
 
