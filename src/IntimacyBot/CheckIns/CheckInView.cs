@@ -64,9 +64,9 @@ internal sealed class CheckInView(Texts texts)
         ]));
 
     public Reply.Page UnknownDay(string language, string? locale) =>
-        Say(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))]);
+        Again(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))]);
 
-    public Reply.Page Unknown(string language, CheckInText what) => Say(language, texts[language, what]);
+    public Reply.Page Unknown(string language, CheckInText what) => Again(language, texts[language, what]);
 
     /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
@@ -77,7 +77,9 @@ internal sealed class CheckInView(Texts texts)
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
-    private Reply.Page Say(string language, string text) => texts.Page(language, Pages.Text(text));
+    /// <summary>What was typed is no day, time or place: the form is one press away.</summary>
+    private Reply.Page Again(string language, string text) => texts.Page(
+        language, Pages.Text(text), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], new WhenId())));
 
     private IEnumerable<string> Lines(string language, Standing standing)
     {

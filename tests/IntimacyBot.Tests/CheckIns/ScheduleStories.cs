@@ -44,7 +44,10 @@ public sealed class ScheduleStories
         var alex = story.Alex;
         Assert.Contains("Monday, Tuesday, Wednesday", (await story.ScheduleAsync(alex, day: "someday")).Text);
         Assert.StartsWith("I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.", (await story.ScheduleAsync(alex, time: "7")).Text);
-        Assert.StartsWith("I know no such place.", (await story.ScheduleAsync(alex, zone: "Atlantis")).Text);
+        var nowhere = await story.ScheduleAsync(alex, zone: "Atlantis");
+        Assert.StartsWith("I know no such place.", nowhere.Text);
+        Assert.Equal(["When suits you?", "Safety", "Hide"], nowhere.Message!.Labels);
+        Assert.NotNull((await story.PressAsync(nowhere, "When suits you?")).Modal);
         var which = await story.ScheduleAsync(alex, zone: "Australia", time: "7:30 pm");
         Assert.StartsWith("Which of these do you mean?", which.Text);
         Assert.Equal(0, story.Rows("CheckIns"));
