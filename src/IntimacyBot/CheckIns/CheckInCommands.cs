@@ -16,7 +16,6 @@ internal sealed class CheckInCommands(
     private const string Name = "checkin";
     private const int MostChoices = 25;
     private const int MostWeeks = 26;
-    private const int MinutesInHour = 60;
 
     public void Map(RouteTable routes)
     {
@@ -63,8 +62,8 @@ internal sealed class CheckInCommands(
     }
 
     private async Task<Reply> ChosenAsync(Ask ask, ZoneId id, CancellationToken cancel) =>
-        Enum.IsDefined((IsoDayOfWeek)id.Day) && id.Day > 0 && id.Minute < 24 * MinutesInHour && zones.Read(ask.Values.FirstOrDefault() ?? "") is { } zone
-            ? await SetAsync(ask, new Hour((IsoDayOfWeek)id.Day, new LocalTime(id.Minute / MinutesInHour, id.Minute % MinutesInHour), zone), cancel)
+        Enum.IsDefined((IsoDayOfWeek)id.Day) && id.Day > 0 && LocalTimes.At(id.Minute) is { } time && zones.Read(ask.Values.FirstOrDefault() ?? "") is { } zone
+            ? await SetAsync(ask, new Hour((IsoDayOfWeek)id.Day, time, zone), cancel)
             : view.Unknown(ask.Language, CheckInText.UnknownZone);
 
     private async Task<Reply> SetAsync(Ask ask, Hour hour, CancellationToken cancel)

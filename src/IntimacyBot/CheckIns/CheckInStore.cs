@@ -10,15 +10,13 @@ namespace IntimacyBot.CheckIns;
 /// <summary>Rows of weekly prompts. To be used inside <see cref="Store"/>.</summary>
 internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : IPersonal
 {
-    private const int MinutesInHour = 60;
-
     public async Task<CheckIn?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
         await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row ? Open(row) : null;
 
     public CheckIn Open(CheckInRow row)
     {
         var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(Place(row), row.State))!;
-        var hour = new Hour((IsoDayOfWeek)plain.Day, new LocalTime(plain.Minute / MinutesInHour, plain.Minute % MinutesInHour), plain.Zone);
+        var hour = new Hour((IsoDayOfWeek)plain.Day, LocalTimes.At(plain.Minute)!.Value, plain.Zone);
         return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value) { Unmet = plain.Unmet, Resting = plain.Resting, Away = plain.Away };
     }
 
@@ -33,7 +31,7 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
     /// <summary>In a zone that the data no longer know nothing is due: it has to be set anew.</summary>
     public CheckInRow Save(CheckInRow row, CheckIn checkIn)
     {
-        var plain = new Plain((int)checkIn.Hour.Day, (checkIn.Hour.Time.Hour * MinutesInHour) + checkIn.Hour.Time.Minute, checkIn.Hour.Zone, LocalDatePattern.Iso.Format(checkIn.On), checkIn.Unmet, checkIn.Resting, checkIn.Away);
+        var plain = new Plain((int)checkIn.Hour.Day, LocalTimes.Minute(checkIn.Hour.Time), checkIn.Hour.Zone, LocalDatePattern.Iso.Format(checkIn.On), checkIn.Unmet, checkIn.Resting, checkIn.Away);
         row.Version++;
         row.State = vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(plain));
         row.DueAt = ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;

@@ -7,6 +7,14 @@ namespace IntimacyBot.CheckIns;
 /// <summary>An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.</summary>
 internal static partial class LocalTimes
 {
+    private const int MinutesInHour = 60;
+
+    /// <summary>How many minutes of the day have passed: as a time is written down.</summary>
+    public static int Minute(LocalTime time) => (time.Hour * MinutesInHour) + time.Minute;
+
+    /// <summary>The time after so many minutes; null if no day has as many.</summary>
+    public static LocalTime? At(int minute) => minute is >= 0 and < HoursInDay * MinutesInHour ? new LocalTime(minute / MinutesInHour, minute % MinutesInHour) : null;
+
     private const int HoursOnDial = 12;
     private const int HoursInDay = 24;
 

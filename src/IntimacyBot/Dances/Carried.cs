@@ -18,7 +18,7 @@ internal static class Carried
     /// <summary>What of it this form has a text field for, no longer than the field.</summary>
     public static Folio.Text Into(Write step, IReadOnlyDictionary<string, string> words) => Folio.Text.Of(Takes(step)
         .Where(f => words.ContainsKey(f.Field.Id))
-        .Select(f => (f.Field.Id, Cut(words[f.Field.Id], f.Field))));
+        .Select(f => (f.Field.Id, Answer.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
     public static Container? Frame(Scene scene, Write step)
@@ -34,22 +34,16 @@ internal static class Carried
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
             .Where(t => t.Id is >= First and < First + ScriptWords.MostFields).ToDictionary(t => t.Id!.Value - First, t => t.Content);
-        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, Cut(Below(lines[f.Index]), f.Field))));
+        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, Answer.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
     /// <summary>The same with a beginning before the first text.</summary>
     public static Folio.Text Begun(Folio.Text words, Write step, string? beginning) => beginning is null ? words : Folio.Text.Of(Takes(step)
         .Where(f => words[f.Field.Id] is not null)
-        .Select(f => (f.Field.Id, Cut((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
+        .Select(f => (f.Field.Id, Answer.Fitting((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
 
     private static IEnumerable<(Field Field, int Index)> Takes(Write step) =>
         step.Form.Select((f, i) => (Field: f, Index: i)).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long });
 
     private static string Below(string line) => Answer.Unescape(line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-
-    private static string Cut(string words, Field field)
-    {
-        var longest = field.Kind == FieldKind.Long ? FormCheck.LongText : FormCheck.ShortText;
-        return words.Length <= longest ? words : words[..longest];
-    }
 }

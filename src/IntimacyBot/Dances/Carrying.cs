@@ -23,7 +23,7 @@ internal static class Carrying
         {
             var fields = step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id)).ToList();
             if (fields.Count > 0)
-                return (step, Folio.Text.Of(fields.Select(f => (f.Id, Forms.Fitting(f, carried.First(c => c.Field == f.Id).Text)))));
+                return (step, Folio.Text.Of(fields.Select(f => (f.Id, Answer.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;

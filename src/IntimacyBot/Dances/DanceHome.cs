@@ -27,8 +27,7 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(ask, row, dance, me));
-            if (dance is not Dance.Over && (dance.HasRoom || (dance is Dance.Preparing && dance.Walk.Starter == me)) && words < MostWords
-                && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { } mine && (mine.Unsent is not null || (!dance.HasRoom && !mine.IsEmpty)))
+            if (words < MostWords && MayWrite(dance, me) && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { } mine && Waits(dance, mine))
             {
                 words++;
                 parts.Add(MyWords(ask, row));
@@ -37,6 +36,11 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
 
         return parts;
     }
+
+    private static bool MayWrite(Dance dance, Side me) => dance is Dance.Preparing ? dance.Walk.Starter == me : dance.HasRoom && dance is not Dance.Over;
+
+    /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
+    private static bool Waits(Dance dance, Folio mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
 
     private IEnumerable<Component> For(Ask ask, DanceRow row, Dance dance, Side me)
     {

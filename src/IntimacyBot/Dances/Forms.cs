@@ -27,7 +27,7 @@ internal static class Forms
     /// <summary>A form of one long text of our own.</summary>
     public static Modal OneText(Scene scene, FormId id, DanceText label, bool required, string? written, string? above)
     {
-        var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = Longest(FieldKind.Long), Value = written };
+        var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = FormCheck.LongText, Value = written };
         return Modal(scene, id, [new Label(scene.Say(label), input)], above);
     }
 
@@ -38,14 +38,14 @@ internal static class Forms
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<Field> fields) =>
         Folio.Text.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
-            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Cut(string.Join(',', submitted[f.Id].Values).Trim(), Longest(f.Kind)) : string.Join(',', submitted[f.Id].Values))));
+            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Answer.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<Field> fields, Instant asked) =>
         fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
-        Folio.Text.Of([(Said, Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", Longest(FieldKind.Long)))]);
+        Folio.Text.Of([(Said, Answer.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
     /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
     public static string Readable(Field? field, string answer, Scene scene) =>
@@ -53,16 +53,10 @@ internal static class Forms
             ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
             : answer;
 
-    /// <summary>A text as far as a field takes it.</summary>
-    public static string Fitting(Field field, string text) => Cut(text, field.Max ?? Longest(field.Kind));
-
-    /// <summary>Takes what fits: the platform counts the same way, so that nothing a person could type is lost.</summary>
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
-
     private static Modal Modal(Scene scene, FormId id, List<Component> parts, string? above)
     {
         if (above is not null && parts.Count < MostParts)
-            parts.Insert(0, new TextDisplay(Cut(above, LongestText)));
+            parts.Insert(0, new TextDisplay(Answer.Cut(above, LongestText)));
         var title = scene.Script.Title;
         return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
@@ -79,7 +73,7 @@ internal static class Forms
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
         {
             Required = field.Required,
-            MaxLength = field.Max ?? Longest(field.Kind),
+            MaxLength = FormCheck.Longest(field.Kind),
             Value = written,
         },
     };
@@ -106,11 +100,9 @@ internal static class Forms
 
     /// <summary>What was said before, as far as it fits here.</summary>
     private static string? Filled(Scene scene, Field field) => scene.Prefilled(field) is not { } said ? null
-        : field.Kind is FieldKind.Short or FieldKind.Long ? Cut(said, Longest(field.Kind))
+        : field.Kind is FieldKind.Short or FieldKind.Long ? Answer.Fitting(said, field)
         : said;
 
     private static string? Begin(Field field, IReadOnlyList<Field> fields, string? beginning) =>
         beginning is not null && field == fields.FirstOrDefault(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long }) ? beginning : null;
-
-    private static int Longest(FieldKind kind) => kind == FieldKind.Short ? 300 : 1000;
 }

@@ -40,9 +40,14 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
 
     /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
-    public Step? Find(Script script, string step) => script.Find(step) is Choose { List: { } list } choose
-        ? choose with { Options = [.. WordLists.Beneath(list, choose.Under is { } under ? OutcomeOf(script, under) : null).Select(w => new Option(w.Id, w.Label))] }
-        : script.Find(step);
+    public Step? Find(Script script, string step) => script.Find(step) switch
+    {
+        Choose { List: { } list, Under: { } under } choose when WordLists.Finer(list, OutcomeOf(script, under)) is { Count: > 0 } finer => Listed(choose, finer),
+        Choose { List: { } list } choose => Listed(choose, WordLists.Of(list)),
+        var found => found,
+    };
+
+    private static Choose Listed(Choose choose, IReadOnlyList<ListedWord> words) => choose with { Options = [.. words.Select(w => new Option(w.Id, w.Label))] };
 
     /// <summary>Who has the first role here.</summary>
     public Side Lead => Exchanged ? First.Other() : First;

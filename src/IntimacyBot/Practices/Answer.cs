@@ -28,6 +28,11 @@ internal static class Answer
         return escaped.ToString();
     }
 
+    /// <summary>A text as far as a field takes it: the platform counts the same way, so that nothing a person could type is lost.</summary>
+    public static string Fitting(string words, Field field) => Cut(words, FormCheck.Longest(field.Kind));
+
+    public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+
     /// <summary>The words with line ends as one character, and without characters that cannot be seen but turn the others around.</summary>
     public static string Plain(string words)
     {

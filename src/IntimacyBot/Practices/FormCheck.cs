@@ -9,6 +9,9 @@ internal static class FormCheck
     /// <summary>How many characters a long text can have.</summary>
     public const int LongText = 1_000;
 
+    /// <summary>How many characters a text field takes.</summary>
+    public static int Longest(FieldKind kind) => kind == FieldKind.Long ? LongText : ShortText;
+
     // What a message takes, without two names.
     private const int MostShown = 3_900;
 

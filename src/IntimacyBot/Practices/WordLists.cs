@@ -15,8 +15,8 @@ internal static class WordLists
 
     public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
 
-    /// <summary>The core words, or the finer ones beneath the one that was picked; of none, the core words.</summary>
-    public static IReadOnlyList<ListedWord> Beneath(string list, string? picked) => Of(list).FirstOrDefault(w => w.Id == picked)?.Finer is { Count: > 0 } finer ? finer : Of(list);
+    /// <summary>The finer words beneath the one that was picked; none if none was.</summary>
+    public static IReadOnlyList<ListedWord> Finer(string list, string? picked) => Of(list).FirstOrDefault(w => w.Id == picked)?.Finer ?? [];
 
     private static IReadOnlyList<ListedWord> Read(string list)
     {

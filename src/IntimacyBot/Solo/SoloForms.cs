@@ -28,11 +28,9 @@ internal static class SoloForms
             : [.. answers.Where(a => a.Answer.Length > 0 && !a.Field.Private).Select(a => new Note(step.Id, a.Field.Id, new Words(a.Answer)))];
     }
 
-    public static int Longest(Field field) => field.Kind == FieldKind.Long ? FormCheck.LongText : FormCheck.ShortText;
-
     private static string Read(SoloWalk walk, Field field, SubmittedField? submitted) => submitted is null ? "" : field.Kind switch
     {
-        FieldKind.Short or FieldKind.Long => Cut(Answer.Plain(submitted.Value ?? "").Trim(), Longest(field)),
+        FieldKind.Short or FieldKind.Long => Answer.Fitting(Answer.Plain(submitted.Value ?? "").Trim(), field),
         _ => string.Join(',', walk.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
     };
 
@@ -55,13 +53,11 @@ internal static class SoloForms
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
         {
             Required = field.Required,
-            MaxLength = Longest(field),
-            Value = filled.Length == 0 ? null : Cut(filled, Longest(field)),
+            MaxLength = FormCheck.Longest(field.Kind),
+            Value = filled.Length == 0 ? null : Answer.Fitting(filled, field),
         },
     };
 
     private static SelectOption[] Ticks(SoloWalk walk, Field field, string ticked) =>
         [.. walk.Options(field).Select(o => new SelectOption(o.Label, o.Id) { Default = ticked.Split(',').Contains(o.Id) ? true : null })];
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

@@ -77,7 +77,7 @@ internal static class SoloNotes
 
     private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) => choose switch
     {
-        { List: { } list, Under: { } under } => WordLists.Of(list).FirstOrDefault(w => before.Any(n => n.Step == under && n.Field is null && n.Value.Reveal() == w.Id))?.Finer.Select(f => f.Id) ?? [],
+        { List: { } list, Under: { } under } => WordLists.Finer(list, before.FirstOrDefault(n => n.Step == under && n.Field is null)?.Value.Reveal()).Select(f => f.Id),
         { List: { } list } => WordLists.Of(list).Select(w => w.Id),
         _ => choose.Options.Select(o => o.Id),
     };

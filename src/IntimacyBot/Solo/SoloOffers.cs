@@ -37,5 +37,5 @@ internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogu
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
         .Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && brought.ContainsKey(f.Field.Id))
         .DistinctBy(f => f.Field.Id)
-        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(brought[f.Field.Id][..Math.Min(brought[f.Field.Id].Length, SoloForms.Longest(f.Field))])));
+        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(Answer.Fitting(brought[f.Field.Id], f.Field))));
 }

@@ -78,7 +78,7 @@ internal sealed class SoloWalk
     /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
     public IReadOnlyList<Choice> Choices(Choose step) => step switch
     {
-        { List: { } list, Under: { } under } => [.. (WordLists.Of(list).FirstOrDefault(w => w.Id == Picked(under))?.Finer ?? []).Select(w => new Choice(w.Id, w.Label))],
+        { List: { } list, Under: { } under } => [.. WordLists.Finer(list, Picked(under)).Select(w => new Choice(w.Id, w.Label))],
         { List: { } list } => [.. WordLists.Of(list).Select(w => new Choice(w.Id, w.Label))],
         _ => [.. step.Options.Where(o => MayTake(step, o)).Select(o => new Choice(o.Id, o.Label))],
     };

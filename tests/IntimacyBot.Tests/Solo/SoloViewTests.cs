@@ -28,7 +28,7 @@ public sealed class SoloViewTests
         var script = SoloPlay.Script(id);
         foreach (var typed in Typed)
         {
-            var pages = SoloPlay.Pages(script, f => Longest(typed, SoloForms.Longest(f)));
+            var pages = SoloPlay.Pages(script, f => Longest(typed, FormCheck.Longest(f.Kind)));
             Assert.Equal(script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
             foreach (var walk in pages)
                 Holds(walk);

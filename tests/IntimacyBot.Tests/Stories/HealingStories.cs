@@ -64,12 +64,7 @@ public sealed class HealingStories
         var room = await story.OpenRoomAsync();
         await story.StopBotAsync();
         story.World.Faults.Delete(room);
-        await story.StartBotAsync();
-        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
-        await story.QuietAsync();
-        await story.SayBackAsync(story.Sam);
-        await story.OnFloorAsync(story.Alex, "That's it");
-        await story.EndAsync();
+        await ComesBackToANewRoomAsync(story, room);
     }
 
     [Theory]
@@ -81,12 +76,7 @@ public sealed class HealingStories
         await story.StopBotAsync();
         story.World.Faults.ForgetSessions();
         Do(story, room, deed);
-        await story.StartBotAsync();
-        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
-        await story.QuietAsync();
-        await story.SayBackAsync(story.Sam);
-        await story.OnFloorAsync(story.Alex, "That's it");
-        await story.EndAsync();
+        await ComesBackToANewRoomAsync(story, room);
     }
 
     [Fact]
@@ -162,5 +152,15 @@ public sealed class HealingStories
             story.World.Faults.Lock(room);
         if (deed.StartsWith("archive"))
             story.World.Faults.Archive(room);
+    }
+
+    private static async Task ComesBackToANewRoomAsync(Story story, Channel room)
+    {
+        await story.StartBotAsync();
+        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.QuietAsync();
+        await story.SayBackAsync(story.Sam);
+        await story.OnFloorAsync(story.Alex, "That's it");
+        await story.EndAsync();
     }
 }
