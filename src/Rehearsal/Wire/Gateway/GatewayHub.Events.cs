@@ -48,7 +48,7 @@ internal sealed partial class GatewayHub
                 Deleted(session, m.Message);
                 break;
             case WorldEvent.MemberJoined or WorldEvent.MemberLeft or WorldEvent.MemberUpdated:
-                if (session.Intents.HasFlag(Intents.GuildMembers))
+                if (session.Intents.HasFlag(Intents.GuildMembers) || happened is WorldEvent.MemberUpdated { Member.User: var user } && user == World.Bot)
                     Member(session, happened);
                 break;
             default:
