@@ -29,7 +29,7 @@ internal sealed class CheckInJobs(
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (!await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
+        if (painter.Busy || !await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
             return 0;
         var due = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
         painter.Bells(due);
