@@ -35,6 +35,7 @@ internal static class Fanout
         var idle = await DanceAsync(load, plan, pairs);
         var before = bot.Megabytes;
         await UntilAsync(crowd, at);
+        report.Line($"until here {traffic.Begin()} requests were refused with 429");
         var (busy, peak) = await MeanwhileAsync(traffic, bot, () => DanceAsync(load, plan with { Seconds = 5 }, pairs));
         await crowd.Server.World.SettledAsync(Patience);
         Tell(report, traffic, idle, busy);

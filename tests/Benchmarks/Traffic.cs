@@ -30,7 +30,7 @@ internal sealed class Traffic : IDisposable
 
     public bool IsOver => Called == _all;
 
-    public int Refused => _refused;
+    public int Refused => Volatile.Read(ref _refused);
 
     public TimeSpan Lasted => Stopwatch.GetElapsedTime(_first, _last);
 
@@ -39,6 +39,9 @@ internal sealed class Traffic : IDisposable
 
     /// <summary>How often each route was asked, the most first.</summary>
     public IEnumerable<KeyValuePair<string, int>> Routes => _routes.OrderByDescending(r => r.Value);
+
+    /// <summary>What was refused while the bot started belongs to its start.</summary>
+    public int Begin() => Interlocked.Exchange(ref _refused, 0);
 
     public void Dispose()
     {

@@ -5,8 +5,8 @@ internal sealed class GlobalLimit
 {
     public const int PerSecond = 50;
 
-    /// <summary>Two per cent more than the second: requests do not all travel equally long, and the platform counts when they arrive.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1020);
+    /// <summary>A little more than the second: requests do not all travel equally long, and the platform counts when they arrive.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1025);
 
     private readonly TimeSpan[] _taken = new TimeSpan[PerSecond];
     private int _next;
