@@ -7,6 +7,7 @@ return args switch
 #pragma warning disable RS0030 // It talks to the process that started it.
     ["wire-server", var events] => await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030
+    ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),
     _ => Report.Usage(),
 };

@@ -4,6 +4,7 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
@@ -28,6 +29,10 @@ internal static class CheckInCalls
 
     public static Task<bool> AnyAsync(BotContext context, Guid person, CancellationToken cancel) =>
         context.Set<CallRow>().AnyAsync(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone, cancel);
+
+    /// <summary>When the prompt that waits for this person came; null if none does.</summary>
+    public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
+        read.Set<CallRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone).Select(c => (Instant?)c.At).MaxAsync(cancel);
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>

@@ -56,7 +56,7 @@ internal sealed class CheckInCommands(
             return view.Unknown(ask.Language, CheckInText.UnknownTime);
         if (zones.Read(typedZone ?? "") is { } zone)
             return await SetAsync(ask, new Hour(day, time, zone), cancel);
-        return zones.Find(typedZone ?? "", MostChoices) is { Count: > 0 } found && !string.IsNullOrWhiteSpace(typedZone)
+        return zones.Find(typedZone ?? "", MostChoices, Locales.Country(ask.Interaction.Locale)) is { Count: > 0 } found && !string.IsNullOrWhiteSpace(typedZone)
             ? view.Which(ask.Language, found, day, time)
             : view.Unknown(ask.Language, CheckInText.UnknownZone);
     }
@@ -124,7 +124,7 @@ internal sealed class CheckInCommands(
         var typed = focused?.AsString() ?? "";
         return new Reply.Choices(focused?.Name == CheckInView.Day
             ? [.. Weekdays.Find(typed, ask.Language, ask.Interaction.Locale).Select(d => Weekdays.Name(d, ask.Language)).Select(d => new CommandChoice(d, d))]
-            : [.. zones.Find(typed, MostChoices).Select(z => new CommandChoice(z.Text, z.Id))]);
+            : [.. zones.Find(typed, MostChoices, Locales.Country(ask.Interaction.Locale)).Select(z => new CommandChoice(z.Text, z.Value))]);
     }
 
     private static string? Typed(Ask ask, string option) => ask.Interaction.Data.Option(option)?.AsString();

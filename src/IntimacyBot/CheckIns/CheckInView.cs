@@ -72,7 +72,7 @@ internal sealed class CheckInView(Texts texts)
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
         Pages.Text(texts[language, CheckInText.WhichZone]),
-        Pages.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Id))])
+        Pages.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
         {
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));

@@ -19,6 +19,9 @@ internal sealed partial class BellThread(
     /// <summary>Clocks differ a little.</summary>
     private static readonly Duration Slack = Duration.FromMinutes(1);
 
+    // As the rings in it, it gives way to whoever presses something.
+    private DiscordRest Rest { get; } = rest.At(Urgency.Scheduled);
+
     private readonly ConcurrentDictionary<Snowflake, string> _said = new();
 
     /// <summary>One bell at a time: else two people could find the same one.</summary>
@@ -26,9 +29,6 @@ internal sealed partial class BellThread(
 
     /// <summary>Given away by this process, perhaps not on record yet.</summary>
     private readonly HashSet<Snowflake> _given = [];
-
-    /// <summary>As the rings in it, it gives way to whoever presses something.</summary>
-    private DiscordRest Rest => rest.At(Urgency.Scheduled);
 
     /// <summary>Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.</summary>
     public async Task<bool> HasPlaceAsync(Snowflake guild, CancellationToken cancel)

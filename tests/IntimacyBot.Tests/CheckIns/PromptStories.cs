@@ -204,24 +204,6 @@ public sealed class PromptStories
     }
 
     [Fact]
-    public async Task In_direct_messages_it_can_be_left_out_and_is_written_in_the_server()
-    {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = story.Alex;
-        await story.SwitchAsync(alex, "DMs: off");
-        await story.ScheduleAsync(alex);
-        await story.UntilAsync(11, 24, 18);
-        var page = await story.PressAsync(alex, alex.Direct!.Messages[0], "Open");
-        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
-        Assert.Equal("Please use this in your server.", (await story.PressAsync(page, "Write")).Text);
-        await story.UntilAsync(12, 1, 18);
-        var next = await story.PressAsync(alex, alex.Direct.Messages[^1], "Open");
-        Assert.StartsWith("Then not this week. Nobody is told.\nEvery Tuesday at 19:00", (await story.PressAsync(next, "Not this week")).Text);
-        Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
-        await story.EndAsync();
-    }
-
-    [Fact]
     public async Task Killed_between_the_words_nothing_is_lost()
     {
         await using var story = await Story.OfCoupleAsync();
