@@ -23,6 +23,7 @@ internal sealed record Trouble(string Name, Action<Town> Happen)
         new("Every request takes two seconds", t => t.World.Faults.RestDelay = _slow),
         new("Requests are quick again", t => t.World.Faults.RestDelay = TimeSpan.Zero),
         new("The next five events come twice", t => t.World.Faults.DuplicateDispatches(Some)),
+        new("The next event is lost", t => t.World.Faults.LoseDispatches(1)),
         new("Events wait", t => t.World.Faults.HoldDispatches()),
         new("Events that waited come, last first", t =>
         {
