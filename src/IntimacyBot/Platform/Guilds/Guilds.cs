@@ -20,6 +20,7 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
     private const int MostNames = 10_000;
 
     private readonly ConcurrentDictionary<Snowflake, GuildFacts> _facts = new();
+    private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
     private Snowflake? _self;
 
@@ -47,6 +48,27 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
     }
 
+    /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
+    public async Task<GuildFacts?> FindAsync(Snowflake guild, CancellationToken cancel)
+    {
+        if (IsAway(guild) && (clock.GetUtcNow() - _away.GetValueOrDefault(guild)).Duration() < Fresh)
+            return null;
+        try
+        {
+            var facts = await FactsAsync(guild, cancel);
+            _away.TryRemove(guild, out _);
+            return facts;
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess)
+        {
+            _away[guild] = clock.GetUtcNow();
+            return null;
+        }
+    }
+
+    /// <summary>Was the bot taken out of this server, as far as it has heard?</summary>
+    public bool IsAway(Snowflake guild) => _away.ContainsKey(guild);
+
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
     public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
     {
@@ -69,7 +91,13 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         switch (dispatch.EventName)
         {
             case GatewayEvents.GuildCreate or GatewayEvents.GuildUpdate or GatewayEvents.GuildDelete:
-                _facts.TryRemove(dispatch.As<Guild>().Id, out _);
+                var about = dispatch.As<Guild>();
+                _facts.TryRemove(about.Id, out _);
+                // An outage is no removal.
+                if (dispatch.EventName == GatewayEvents.GuildDelete && about.Unavailable is null or false)
+                    _away[about.Id] = clock.GetUtcNow();
+                else if (dispatch.EventName == GatewayEvents.GuildCreate)
+                    _away.TryRemove(about.Id, out _);
                 break;
             case GatewayEvents.ChannelCreate or GatewayEvents.ChannelUpdate or GatewayEvents.ChannelDelete:
                 if (dispatch.As<Channel>().GuildId is { } guild)
