@@ -17,6 +17,7 @@ internal sealed class Report(TextWriter output)
         Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 5] [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks wire [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks due");
+        Console.Error.WriteLine("       Benchmarks fanout [--couples 10000] [--rate 10] [--seconds 100]");
         return 2;
     }
 #pragma warning restore RS0030
@@ -34,6 +35,9 @@ internal sealed class Report(TextWriter output)
 
     public void AtMost(string what, double value, double limit, string unit = "") => Verdict(value <= limit, string.Create(
         CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at most {limit:F2}{unit}"));
+
+    public void AtLeast(string what, double value, double limit, string unit = "") => Verdict(value >= limit, string.Create(
+        CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at least {limit:F2}{unit}"));
 
     public void Verdict(bool passed, string what)
     {

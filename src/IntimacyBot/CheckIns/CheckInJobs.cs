@@ -19,9 +19,6 @@ internal sealed class CheckInJobs(
     IOptions<Timing> timing, Painter painter)
     : IDueSource
 {
-    /// <summary>Small: people who press something wait no longer than for one of these.</summary>
-    private const int Batch = 10;
-
     public string Name => "check-ins";
 
     /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
@@ -31,22 +28,23 @@ internal sealed class CheckInJobs(
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (!await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
+        if (painter.Busy || !await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
             return 0;
-        var due = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
-        painter.Bells(due);
-        return due.Count;
+        var called = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
+        painter.Bells(called);
+        return called is null ? 0 : 1;
     }
 
     public Task<Instant?> NextAsync(CancellationToken cancel) => store.ReadAsync(
         (read, token) => read.Set<CheckInRow>().Where(c => c.DueAt != null).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(token), cancel);
 
-    private async Task<List<Guid>> CallAsync(BotContext context, Instant now, CancellationToken cancel)
+    /// <summary>One at a time: whoever presses something meanwhile waits no longer than for that one.</summary>
+    private async Task<Guid?> CallAsync(BotContext context, Instant now, CancellationToken cancel)
     {
-        var due = await DueBy(context, now).Take(Batch).ToListAsync(cancel);
-        foreach (var row in due)
-            await CallAsync(context, row, now, cancel);
-        return due.ConvertAll(c => c.Person);
+        if (await DueBy(context, now).FirstOrDefaultAsync(cancel) is not { } row)
+            return null;
+        await CallAsync(context, row, now, cancel);
+        return row.Person;
     }
 
     private async Task CallAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)

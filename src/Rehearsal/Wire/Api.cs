@@ -64,6 +64,7 @@ internal sealed class Api(WebApplication app, World.World world)
             RestFault.TooMany or RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, fault == RestFault.TooManyGlobal),
             _ => await AnswerAsync(http, route, name, handle, bucket, open),
         };
+        world.Serves(route, reply.Status);
         world.History.Note($"REST {name}: {reply.Status}{(reply.Status >= 400 ? $" {reply.Body?.ToJsonString()}" : "")}");
         if (fault == RestFault.ResetAfter)
         {

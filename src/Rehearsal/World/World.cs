@@ -14,6 +14,7 @@ internal sealed partial class World
     private readonly Dictionary<ulong, User> _users = [];
     private readonly Dictionary<ulong, Channel> _channels = [];
     private readonly Dictionary<ulong, Channel> _directs = [];
+    private int _tokensReset;
 
     public World(RehearsalOptions? options = null)
     {
@@ -32,7 +33,7 @@ internal sealed partial class World
 
     /// <summary>The application's account; its id is the application's id too.</summary>
     public User Bot { get; }
-    public string BotToken { get; }
+    public string BotToken { get; private set; }
     public History History { get; }
     public Faults Faults { get; }
 
@@ -43,6 +44,9 @@ internal sealed partial class World
 
     /// <summary>What the wire listens to. Called with the gate held.</summary>
     internal event Action<WorldEvent>? Raised;
+
+    /// <summary>A request was answered: its route, and the status. Called by many at once.</summary>
+    internal event Action<string, int>? Served;
 
     public Person CreatePerson(string name, string locale = "en-US") => Locked(() =>
     {
@@ -100,6 +104,8 @@ internal sealed partial class World
         Signal();
     }
 
+    internal void Serves(string route, int status) => Served?.Invoke(route, status);
+
     /// <summary>Changes who may see or do what, and tells everybody what that changed for them.</summary>
     internal void Rearrange(Guild guild, Action change, WorldEvent happened) => Locked(() =>
     {
@@ -132,10 +138,17 @@ internal sealed partial class World
             Raise(new WorldEvent.BotLostAccess(channel));
     }
 
-    private static string MakeToken(ulong botId)
+    /// <summary>What the platform does to a bot that begins too many sessions: whatever holds the old token is locked out.</summary>
+    internal void ResetToken()
+    {
+        BotToken = MakeToken(Bot.Id, ++_tokensReset);
+        History.Break("gateway", "more sessions in a day than allowed: the token was reset");
+    }
+
+    private static string MakeToken(ulong botId, int reset = 0)
     {
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{botId}")).TrimEnd('=');
-        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes($"rehearsal {botId}")));
+        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}")));
         return $"{id}.{noise[..6]}.{noise[6..44]}";
     }
 }

@@ -16,6 +16,7 @@ internal static class HostingSetup
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddDiscord(options => DiscordSettings.Apply(configuration, options))
+            .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
             .AddSingleton<FirstContact>()
@@ -32,6 +33,7 @@ internal static class HostingSetup
 
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
         .AddSingleton<Guilds.Guilds>()
+        .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Guilds.Guilds>())
         .AddSingleton<Guilds.Servers>();
 
     /// <summary>The runner starts the painter: it paints from storage.</summary>
