@@ -159,7 +159,7 @@ public sealed class BellStories
     }
 
     /// <summary>A command comes on the same line as everything before it: who answers it has heard that.</summary>
-    private static Task HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
+    private static Task<Answer> HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
 
     [Fact]
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
