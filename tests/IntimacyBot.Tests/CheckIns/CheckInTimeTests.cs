@@ -43,7 +43,7 @@ public sealed class CheckInTimeTests
                 Assert.Equal(before.Calls, (await StandAsync(calendar)).Calls);
             }
 
-            await calendar.SweepAsync(due + Duration.FromSeconds(5));
+            Assert.Equal(called.Count, await calendar.SweepAsync(due + Duration.FromSeconds(5)));
             var after = await StandAsync(calendar);
             // Whose hour it is has one new call, and everybody else what they had.
             foreach (var person in people.Keys)

@@ -144,7 +144,7 @@ public sealed class BellStories
     {
         await using var story = await Story.OfCoupleAsync();
         story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
-        await story.QuietAsync();
+        await HeardAsync(story);
         await CallAsync(story, story.Sam);
         await story.QuietAsync();
         Assert.Empty(story.Rings(story.Sam));
@@ -152,10 +152,14 @@ public sealed class BellStories
         story.Loud.Clear();
 
         story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
+        await HeardAsync(story);
         await story.PassAsync(TimeSpan.FromMinutes(6));
         Assert.Single(story.Rings(story.Sam));
         await story.EndAsync();
     }
+
+    /// <summary>A command comes on the same line as everything before it: who answers it has heard that.</summary>
+    private static Task<Answer> HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
 
     [Fact]
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
