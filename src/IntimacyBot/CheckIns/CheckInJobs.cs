@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -14,7 +15,8 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, IOptions<Timing> timing, Painter painter)
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, Guilds guilds,
+    IOptions<Timing> timing, Painter painter)
     : IDueSource
 {
     public string Name => "check-ins";
@@ -55,7 +57,8 @@ internal sealed class CheckInJobs(
         }
 
         var couple = await couples.OfAsync(context, person.Guild, person.User, cancel);
-        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), person.Allows(Consent.CheckIns) && couple is not { Resting: true }, counts: couple is not null);
+        var allowed = person.Allows(Consent.CheckIns) && couple is not { Resting: true } && !guilds.IsAway(person.Guild);
+        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), allowed, counts: couple is not null);
         checkIns.Save(row, next);
         await moves.AnsweredAsync(context, person.Id, cancel);
         if (CheckInCalls.Of(turn) is not { } kind)

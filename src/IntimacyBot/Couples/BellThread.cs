@@ -33,9 +33,9 @@ internal sealed partial class BellThread(
     /// <summary>Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.</summary>
     public async Task<bool> HasPlaceAsync(Snowflake guild, CancellationToken cancel)
     {
-        if (await HomeAsync(guild, cancel) is not { } home)
+        if (await HomeAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
             return false;
-        var missing = string.Join(", ", Rooms.Missing(await guilds.FactsAsync(guild, cancel), home, await guilds.SelfAsync(cancel)));
+        var missing = string.Join(", ", Rooms.Missing(facts, home, await guilds.SelfAsync(cancel)));
         if (missing.Length == 0)
             return _said.TryRemove(guild, out _) || true;
         if (!_said.TryGetValue(guild, out var said) || said != missing)

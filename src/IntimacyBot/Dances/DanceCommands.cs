@@ -45,7 +45,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
     public async Task<Reply> WriteAsync(Ask ask, string practice, CancellationToken cancel) =>
         guide.Find(ask, practice) is { NeedsReadiness: false } script && await guide.CoupleAsync(ask, cancel) is { Resting: false } couple && couple.SideOf(ask.User) is { } me
-            && await guide.InTheWayAsync(couple, me, script, cancel) is null
+            && await guide.InTheWayAsync(couple, me, script, cancel) is null && await guide.PlaceAsync(couple.Guild, cancel) is { Home: not null, Missing.Count: 0 }
             ? await GateAsync(ask, new GateId(Guid.Empty, practice, "", GateAct.Write), cancel)
             : await StartAsync(ask, practice, cancel);
 

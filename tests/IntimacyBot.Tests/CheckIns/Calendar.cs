@@ -70,11 +70,13 @@ internal sealed class Calendar : IDisposable
     public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
         (await read.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
 
-    /// <summary>A sweep at this moment.</summary>
-    public async Task SweepAsync(Instant at)
+    /// <summary>A sweep at this moment; how many were called, or left out.</summary>
+    public async Task<int> SweepAsync(Instant at)
     {
-        while (await Jobs.RunAsync(at, TestContext.Current.CancellationToken) > 0)
-            continue;
+        var moved = 0;
+        while (await Jobs.RunAsync(at, TestContext.Current.CancellationToken) is > 0 and var more)
+            moved += more;
+        return moved;
     }
 
     public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
