@@ -10,8 +10,11 @@ internal sealed partial class World
     public int Unanswered => Locked(() => _unsettled.Count(i => i.State == InteractionState.New));
 
     /// <summary>Sends an interaction on its way and returns what its person sees first.</summary>
+    /// <exception cref="RehearsalException">Whoever it is has left the server, and sees nothing of it any more.</exception>
     internal Task<Answer> BeginAsync(Interaction interaction) => Locked(() =>
     {
+        if (interaction.Channel.Guild is { } guild && guild.Member(interaction.By) is null)
+            throw new RehearsalException($"{interaction.By} is not a member of {guild.Name} any more.");
         _interactions[interaction.Token] = interaction;
         _unsettled.Add(interaction);
         interaction.Deadline = Options.TransportClock.CreateTimer(

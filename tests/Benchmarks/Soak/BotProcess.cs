@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Rehearsal;
+using Rehearsal.World;
 
 namespace Benchmarks.Soak;
 
@@ -9,13 +10,13 @@ namespace Benchmarks.Soak;
 internal sealed record Weight(int Life, long At, long Live, long Resident);
 
 /// <summary>The lives of the bot: each is a process on the files that the one before left. Kills are real.</summary>
-internal sealed class BotProcess(RehearsalServer server, string folder, Func<TimeSpan> ahead) : IAsyncDisposable
+internal sealed class BotProcess(RehearsalServer server, string folder, WorldClock clock, Chronicle chronicle) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Harmless = [" info: ", " warn: "];
     private readonly ConcurrentQueue<string> _loud = new();
     private readonly ConcurrentQueue<Weight> _weights = new();
-    private readonly ConcurrentQueue<string> _last = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private Process? _process;
     private TaskCompletionSource? _skipped;
 
@@ -36,36 +37,24 @@ internal sealed class BotProcess(RehearsalServer server, string folder, Func<Tim
     public async Task StartAsync()
     {
         var met = Met();
-        var start = new ProcessStartInfo("dotnet", [typeof(BotProcess).Assembly.Location, SoakedBot.Command, ahead().Ticks.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        foreach (var (key, value) in Settings())
-            start.Environment[key] = value;
-        var process = Process.Start(start)!;
-        (_process, Lives) = (process, Lives + 1);
-        process.OutputDataReceived += (_, said) => Hear(said.Data);
-        process.ErrorDataReceived += (_, said) => Complain(said.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var process = await InTurnAsync(() => Task.FromResult(_process = Begin()));
         await server.World.WaitForAsync(_ => Met() > met || process.HasExited, "the bot to connect", Patience);
         if (process.HasExited)
-            throw new InvalidOperationException($"The bot ended with {process.ExitCode}.\n{string.Join('\n', _last)}");
+            throw new InvalidOperationException($"The bot ended with {process.ExitCode}. See {chronicle.Path}");
     }
 
-    /// <summary>It skips when the world does. Nobody to tell: the next life begins with it.</summary>
-    public async Task SkipAsync(TimeSpan by)
+    /// <summary>World and bot skip together; where there is no bot, its next life begins with it.</summary>
+    public Task SkipAsync(TimeSpan by) => InTurnAsync(async () =>
     {
+        clock.Skip(by);
         if (_process is not { } process)
-            return;
+            return true;
         var skipped = _skipped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await process.StandardInput.WriteLineAsync($"{SoakedBot.Skip} {by.Ticks.ToString(CultureInfo.InvariantCulture)}");
         await process.StandardInput.FlushAsync();
         await skipped.Task.WaitAsync(Patience, TimeProvider.System);
-    }
+        return true;
+    });
 
     public Task KillAsync() => EndAsync(p => p.Kill());
 
@@ -76,15 +65,49 @@ internal sealed class BotProcess(RehearsalServer server, string folder, Func<Tim
     {
         if (_process is not null)
             await KillAsync();
+        _turn.Dispose();
     }
 
-    private async Task EndAsync(Action<Process> end)
+    private Process Begin()
     {
-        var process = _process!;
+        var start = new ProcessStartInfo("dotnet", [typeof(BotProcess).Assembly.Location, SoakedBot.Command, clock.Ahead.Ticks.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (key, value) in Settings())
+            start.Environment[key] = value;
+        var process = Process.Start(start)!;
+        Lives++;
+        process.OutputDataReceived += (_, said) => Hear(said.Data);
+        process.ErrorDataReceived += (_, said) => Note(said.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private Task<bool> EndAsync(Action<Process> end) => InTurnAsync(async () =>
+    {
+        using var process = _process!;
         _process = null;
         end(process);
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience, TimeProvider.System);
-        process.Dispose();
+        return true;
+    });
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> act)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private int Met() => server.World.History.Entries.Count(e => e.What is "the bot identified" or "the bot resumed");
@@ -101,20 +124,15 @@ internal sealed class BotProcess(RehearsalServer server, string folder, Func<Tim
             Note(line);
     }
 
-    private void Note(string line)
+    /// <summary>What it says on standard error is never meant well.</summary>
+    private void Note(string? line)
     {
-        _last.Enqueue(line);
-        if (_last.Count > 200)
-            _last.TryDequeue(out _);
+        if (string.IsNullOrEmpty(line))
+            return;
+        chronicle.Hear(line);
         if (line.Contains(" warn: ", StringComparison.Ordinal))
             Warnings++;
         if (!Array.Exists(Harmless, h => line.Contains(h, StringComparison.Ordinal)))
-            _loud.Enqueue(line);
-    }
-
-    private void Complain(string? line)
-    {
-        if (!string.IsNullOrEmpty(line))
             _loud.Enqueue(line);
     }
 

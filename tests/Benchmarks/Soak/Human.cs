@@ -47,7 +47,7 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
             return;
         }
 
-        if (_page is { IsDeleted: false } page && Chance(0.92))
+        if (_page is { IsDeleted: false } page && Chance(Likings.GoesOn(page)))
         {
             _page = null;
             await PressSomethingAsync(page);
@@ -79,7 +79,7 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
     private async Task PressSomethingAsync(Message message)
     {
         Remember(message);
-        var menu = message.Selects.FirstOrDefault(s => s is { Type: ComponentType.StringSelect, Options.Count: > 0, IsDisabled: false });
+        var menu = message.Selects.FirstOrDefault(s => s is { Type: ComponentType.StringSelect, Options.Count: > 0, IsDisabled: false } && (s.CustomId!.StartsWith("d.", StringComparison.Ordinal) || Chance(0.1)));
         var buttons = message.Buttons.Where(b => b is { CustomId: not null, IsDisabled: false }).ToList();
         if (menu is not null && (buttons.Count == 0 || Chance(0.3)))
         {

@@ -32,9 +32,9 @@ internal static class Likings
         ["Swap turns"] = 3,
         ["Yes, swap"] = 3,
         ["Close with thanks"] = 2,
-        ["Safety"] = 0.03,
-        ["Hide"] = 0.05,
-        ["Support"] = 0.05,
+        ["Safety"] = 0.004,
+        ["Hide"] = 0.02,
+        ["Support"] = 0.02,
         ["Take it out"] = 0.5,
         ["Find me"] = 2,
         ["Reach"] = 2,
@@ -43,6 +43,9 @@ internal static class Likings
 
     /// <summary>What would end it all for somebody.</summary>
     private static readonly string[] Never = ["Leave", "Erase", "Pair", "No more from this person"];
+
+    /// <summary>Whoever has read enough puts the phone away; a page that asks for a next step mostly gets one.</summary>
+    public static double GoesOn(Message page) => page.Labels.Any(l => OfLabels.GetValueOrDefault(l) > 1 || l.StartsWith("Ask ", StringComparison.Ordinal)) ? 0.95 : 0.6;
 
     public static Component? Choose(IReadOnlyList<Component> buttons, Random dice)
     {

@@ -14,9 +14,10 @@ internal sealed class Place : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("soak").FullName;
 
-    private Place(RehearsalServer server, WorldClock clock, int couples)
+    private Place(RehearsalServer server, WorldClock clock, int couples, Chronicle chronicle)
     {
         (Server, Clock) = (server, clock);
+        chronicle.Follow(World);
         Owner = World.CreatePerson("Olive");
         Guild = World.CreateGuild("Garden", Owner);
         Home = Guild.AddText("couples");
@@ -25,7 +26,7 @@ internal sealed class Place : IAsyncDisposable
         Moderator = World.CreatePerson("Moderator");
         Guild.Join(Moderator, Guild.AddRole("Moderators", Permission.ManageThreads));
         Stranger = Join("Stranger");
-        Bot = new BotProcess(server, _folder, () => Clock.Ahead);
+        Bot = new BotProcess(server, _folder, clock, chronicle);
     }
 
     public RehearsalServer Server { get; }
@@ -50,7 +51,7 @@ internal sealed class Place : IAsyncDisposable
 
     public BotProcess Bot { get; }
 
-    public static async Task<Place> BuildAsync(int couples)
+    public static async Task<Place> BuildAsync(int couples, Chronicle chronicle)
     {
         var clock = new WorldClock(default, TimeProvider.System);
         clock.Begin(TimeSpan.Zero);
@@ -61,7 +62,7 @@ internal sealed class Place : IAsyncDisposable
             RateLimits = RateLimitOptions.Realistic,
             HeartbeatInterval = TimeSpan.FromSeconds(5),
         });
-        return new Place(server, clock, couples);
+        return new Place(server, clock, couples, chronicle);
     }
 
     /// <summary>World and bot go on by this, while nobody is in the midst of something.</summary>
@@ -71,7 +72,6 @@ internal sealed class Place : IAsyncDisposable
         try
         {
             await QuietAsync(patience);
-            Clock.Skip(by);
             await Bot.SkipAsync(by);
         }
         finally
@@ -87,11 +87,12 @@ internal sealed class Place : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task QuietAsync(TimeSpan patience)
+    public async Task QuietAsync(TimeSpan patience)
     {
         try
         {
-            await World.SettledAsync(patience);
+            // Not everything settles: where the bot was killed, somebody's "thinking" stays for ever.
+            await World.WaitForAsync(w => w.Unanswered == 0, "everybody to be answered", patience);
         }
         catch (TimeoutException)
         {

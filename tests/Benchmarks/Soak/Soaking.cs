@@ -15,7 +15,9 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
 
     public static async Task<int> RunAsync(Report report, SoakPlan plan)
     {
-        await using var place = await Place.BuildAsync(plan.Couples);
+        using var chronicle = new Chronicle(Path.Combine(Path.GetTempPath(), $"soak-{plan.Seed}.log"));
+        await using var place = await Place.BuildAsync(plan.Couples, chronicle);
+        report.Line($"Everything that happens is in {chronicle.Path}");
         await new Soaking(report, plan, place).RunAsync();
         return report.ExitCode;
     }
@@ -72,9 +74,7 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
         while (Stopwatch.GetElapsedTime(began) < span)
         {
             await LastAsync(TimeSpan.FromSeconds(3 + (dice.NextDouble() * 5)), everybody);
-            place.Gate.Close();
             await place.Bot.KillAsync();
-            place.Gate.Open();
             await place.Bot.StartAsync();
         }
     }

@@ -17,13 +17,12 @@ internal static class Stillness
         {
             do
             {
-                await place.World.SettledAsync(Patience);
+                await place.QuietAsync(Patience);
                 await Task.Delay(Often, TimeProvider.System, enough.Token);
             }
             while (Left(place.Bot.DatabaseFile, place.World.Now).Count > 0);
-            await place.World.SettledAsync(Patience);
         }
-        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+        catch (OperationCanceledException)
         {
             // The audit says what is left.
         }

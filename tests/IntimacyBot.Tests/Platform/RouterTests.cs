@@ -156,6 +156,18 @@ public sealed class RouterTests
     }
 
     [Fact]
+    public async Task A_bad_day_of_Discord_is_no_fault_of_ours()
+    {
+        await using var at = await Desk.OpenAsync();
+        at.Heard.Script = _ => (503, "");
+
+        await at.AnswerAsync(Command("quick"));
+
+        Assert.StartsWith("Warning", Assert.Single(at.Log.AboveInformation, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(at.Log.AboveInformation, l => l.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Hide_takes_the_page_away_or_says_that_all_is_done()
     {
         await using var at = await Desk.OpenAsync();

@@ -38,6 +38,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             // The move is saved; its page waits in the bell and in /home.
             AnsweredTooLate(interaction.Id.Value, e.Code);
         }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            // Discord's bad day. What was done is saved; who sees that it failed presses again, and reads where it stands.
+            NotAnswered(interaction.Id.Value, e.Message);
+        }
     }
 
     private async Task RunAsync(Route route, Ask ask, Answering answer, CancellationToken cancel)
@@ -89,6 +94,9 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A reply does not fit Discord's limits: {Field}, at interaction {Interaction}")]
     private partial void CardRefused(string field, ulong interaction);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Interaction {Interaction} got no answer ({Reason})")]
+    private partial void NotAnswered(ulong interaction, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Interaction {Interaction} could not be answered any more ({Code})")]
     private partial void AnsweredTooLate(ulong interaction, int code);
