@@ -22,6 +22,12 @@ internal sealed record RehearsalOptions
 
     public RateLimitOptions RateLimits { get; init; } = RateLimitOptions.Generous;
 
+    /// <summary>How many shards the platform recommends.</summary>
+    public int Shards { get; init; } = 1;
+
+    /// <summary>A shard with more guilds is refused.</summary>
+    public int MostGuildsPerShard { get; init; } = 2500;
+
     /// <summary>So many refusals (401, 403, 429) get an address banned.</summary>
     public Allowance InvalidRequests { get; init; } = new(10_000, TimeSpan.FromMinutes(10));
 
@@ -59,7 +65,16 @@ internal sealed record RateLimitOptions(
         new(50, _second), new(120, TimeSpan.FromSeconds(60)))
     {
         DirectOpenings = new(10, TimeSpan.FromMinutes(10)),
+        Identifies = new(1, TimeSpan.FromSeconds(5)),
     };
+
+    /// <summary>How many sessions may begin for shards whose numbers are alike modulo <see cref="MaxConcurrency"/>.</summary>
+    public Allowance Identifies { get; init; } = new(int.MaxValue, _second);
+
+    public int MaxConcurrency { get; init; } = 1;
+
+    /// <summary>How many sessions may begin in a day; after that the token is reset.</summary>
+    public Allowance Sessions { get; init; } = new(1000, TimeSpan.FromDays(1));
 
     /// <summary>How many conversations the bot may open; one that is there already does not count.</summary>
     public Allowance DirectOpenings { get; init; } = new(int.MaxValue, _second);

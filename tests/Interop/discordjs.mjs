@@ -3,12 +3,16 @@ import {
   ActionRowBuilder, ButtonBuilder, ButtonStyle, ChannelType, Client, Events, GatewayIntentBits, LabelBuilder, MessageFlags,
   ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle, version,
 } from 'discord.js';
-import { api, card, commands, endWithTheTest, saw, token, words } from './say.mjs';
+import { api, card, commands, endWithTheTest, isNew, saw, shards, token, words } from './say.mjs';
 
 endWithTheTest();
 const client = new Client({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
   rest: { api },
+  // The local Discord is not asked for the five seconds between two sessions, which would only make the tests slow.
+  ws: { buildIdentifyThrottler: () => ({ waitForIdentify: async () => {} }) },
+  shards: Array.from({ length: shards }, (_, id) => id),
+  shardCount: shards,
 });
 
 client.once(Events.ClientReady, async (ready) => {
@@ -36,6 +40,7 @@ client.on(Events.Error, (error) => saw('error', { error: String(error) }));
 client.rest.on('rateLimited', (info) => saw('rate limited', { scope: info.scope, global: info.global, route: info.route }));
 
 client.on(Events.InteractionCreate, async (interaction) => {
+  if (!isNew(interaction)) return;
   try {
     if (interaction.isAutocomplete()) await suggest(interaction);
     else if (interaction.isChatInputCommand()) await handlers[interaction.commandName](interaction);
@@ -50,7 +55,7 @@ const handlers = { ping, note, room, pick, flood, whisper };
 
 async function ping(interaction) {
   const answer = await interaction.reply({ content: 'pong', withResponse: true });
-  saw('answered', { text: answer.resource.message.content, mine: answer.resource.message.author.id === client.user.id });
+  saw('answered', { text: answer.resource.message.content, mine: answer.resource.message.author.id === client.user.id, shard: interaction.guild.shardId });
 }
 
 async function note(interaction) {

@@ -1,13 +1,18 @@
 // The same small bot on oceanic.js, which shares no code with discord.js.
 import * as oceanic from 'oceanic.js';
-import { api, card, commands, endWithTheTest, saw, token, words } from './say.mjs';
+import { api, card, commands, endWithTheTest, isNew, saw, shards, token, words } from './say.mjs';
 
 const { ApplicationCommandTypes, ButtonStyles, ChannelTypes, Client, ComponentTypes, InteractionTypes, MessageFlags, TextInputStyles } = oceanic;
 
 endWithTheTest();
 const client = new Client({
   auth: `Bot ${token}`,
-  gateway: { intents: ['GUILDS', 'GUILD_MESSAGES', 'DIRECT_MESSAGES'] },
+  gateway: {
+    intents: ['GUILDS', 'GUILD_MESSAGES', 'DIRECT_MESSAGES'],
+    compress: 'zlib-stream',
+    maxShards: shards,
+    shardIDs: Array.from({ length: shards }, (_, id) => id),
+  },
   rest: { baseURL: `${api}/v10` },
 });
 
@@ -26,7 +31,8 @@ client.once('ready', async () => {
   });
 });
 client.on('shardResume', () => saw('resumed'));
-client.on('shardReady', () => saw('identified'));
+// On a line that stays open it calls itself ready but once; this comes with every READY.
+client.on('shardPreReady', () => saw('identified'));
 client.on('shardDisconnect', (error) => saw('closed', { error: String(error) }));
 client.on('threadCreate', (thread) => saw('thread', { id: thread.id, name: thread.name }));
 client.on('threadUpdate', (thread) => saw('thread changed', { archived: thread.threadMetadata.archived, locked: thread.threadMetadata.locked }));
@@ -41,6 +47,7 @@ client.on('debug', (text) => {
 });
 
 client.on('interactionCreate', async (interaction) => {
+  if (!isNew(interaction)) return;
   try {
     if (interaction.type === InteractionTypes.APPLICATION_COMMAND_AUTOCOMPLETE) await suggest(interaction);
     else if (interaction.type === InteractionTypes.APPLICATION_COMMAND) await handlers[interaction.data.name](interaction);
@@ -56,7 +63,7 @@ const handlers = { ping, note, room, pick, flood, whisper };
 async function ping(interaction) {
   const answer = await interaction.reply({ content: 'pong' });
   const message = await answer.getMessage();
-  saw('answered', { text: message.content, mine: message.author.id === client.user.id });
+  saw('answered', { text: message.content, mine: message.author.id === client.user.id, shard: interaction.guild.shard.id });
 }
 
 async function note(interaction) {

@@ -10,6 +10,14 @@ export function endWithTheTest() {
 }
 
 export const { DISCORD_API: api, DISCORD_TOKEN: token } = process.env;
+export const shards = Number(process.env.DISCORD_SHARDS);
+
+// The platform promises no event but once, so a bot answers an interaction whose id it knows no more.
+const answered = new Set();
+export function isNew(interaction) {
+  if (answered.has(interaction.id)) saw('twice');
+  return !answered.has(interaction.id) && answered.add(interaction.id);
+}
 
 export const commands = [
   { name: 'ping', description: 'Asks for a sign' },

@@ -36,6 +36,20 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task A_change_of_the_bot_itself_is_told_without_that_intent_too()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.Guild.Give(place.Alex, place.Guild.AddRole("Guides"));
+        place.Guild.Take(place.World.Bot, place.Guild.BotRole!);
+        Assert.Equal("GUILD_ROLE_CREATE", Name(await place.Bot.FrameAsync()));
+        var update = await place.Bot.FrameAsync();
+        Assert.Equal("GUILD_MEMBER_UPDATE", Name(update));
+        Assert.Equal($"{place.World.Bot.Id}", update.GetProperty("d").GetProperty("user").GetProperty("id").GetString());
+        Assert.Equal(0, update.GetProperty("d").GetProperty("roles").GetArrayLength());
+    }
+
+    [Fact]
     public async Task With_the_members_intent_a_thread_tells_who_was_added()
     {
         await using var place = await Place.OpenAsync(1 | Members, o => o with { PrivilegedIntents = Members });

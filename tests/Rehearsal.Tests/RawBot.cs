@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
@@ -15,9 +16,18 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     private readonly System.Threading.Channels.Channel<JsonElement> _frames = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentQueue<JsonElement> _skipped = [];
+    private readonly MemoryStream _deflated = new();
+    private ZLibStream? _zlib;
+    private Task _reading = Task.CompletedTask;
 
     public string SessionId { get; private set; } = "";
     public int Sequence { get; private set; }
+
+    /// <summary>Whether any frame came as bytes instead of text.</summary>
+    public bool Compressed { get; private set; }
+
+    /// <summary>Whether the first compressed frame began with the header of a stream.</summary>
+    public bool? HasHeader { get; private set; }
     public ulong AppId => server.World.Bot.Id;
 
     /// <summary>Connects and identifies.</summary>
@@ -26,24 +36,32 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
         var bot = new RawBot(server);
         await bot.ConnectAsync();
         await bot.IdentifyAsync(intents);
-        var ready = await bot.DispatchAsync("READY");
-        bot.SessionId = ready.GetProperty("session_id").GetString()!;
+        await bot.ReadyAsync();
         return bot;
+    }
+
+    public async Task<JsonElement> ReadyAsync()
+    {
+        var ready = await DispatchAsync("READY");
+        SessionId = ready.GetProperty("session_id").GetString()!;
+        return ready;
     }
 
     public async Task ConnectAsync(string query = "?v=10&encoding=json")
     {
         var host = server.ApiBaseUrl.Authority;
         await _socket.ConnectAsync(new($"ws://{host}/gateway{query}"), TestContext.Current.CancellationToken);
-        _ = ReadAsync();
+        _zlib = query.Contains("compress=zlib-stream", StringComparison.Ordinal) ? new(_deflated, CompressionMode.Decompress) : null;
+        _reading = ReadAsync();
         Assert.Equal(10, (await FrameAsync()).GetProperty("op").GetInt32());
     }
 
-    public Task IdentifyAsync(int intents, string? token = null) => SendAsync(2, new JsonObject
+    public Task IdentifyAsync(int intents, string? token = null, JsonNode? shard = null) => SendAsync(2, new JsonObject
     {
         ["token"] = token ?? server.BotToken,
         ["intents"] = intents,
         ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "raw", ["device"] = "raw" },
+        ["shard"] = shard,
     });
 
     public Task ResumeAsync(string session, int sequence) =>
@@ -121,8 +139,11 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _socket.Abort();
+        await _reading;
         _socket.Dispose();
-        await Task.CompletedTask;
+        if (_zlib is not null)
+            await _zlib.DisposeAsync();
+        await _deflated.DisposeAsync();
     }
 
     private async Task ReadAsync()
@@ -139,15 +160,28 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
                 whole.Write(buffer, 0, part.Count);
                 if (!part.EndOfMessage)
                     continue;
-                Take(JsonElement.Parse(whole.ToArray()));
+                Compressed |= part.MessageType == WebSocketMessageType.Binary;
+                Take(JsonElement.Parse(_zlib is null ? whole.ToArray() : Inflate(whole.ToArray())));
                 whole.SetLength(0);
             }
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
             // Broken on purpose.
         }
         _frames.Writer.TryComplete();
+    }
+
+    private byte[] Inflate(byte[] frame)
+    {
+        Assert.Equal([0, 0, 0xFF, 0xFF], frame[^4..]);
+        HasHeader ??= frame[0] == 0x78;
+        var plain = new MemoryStream();
+        _deflated.SetLength(0);
+        _deflated.Write(frame);
+        _deflated.Position = 0;
+        _zlib!.CopyTo(plain);
+        return plain.ToArray();
     }
 
     private void Take(JsonElement frame)

@@ -39,7 +39,7 @@ public static class GatewayEvents
     public const string ThreadListSync = "THREAD_LIST_SYNC";
     /// <summary>Members of a thread came or went: <see cref="Gateway.ThreadMembersUpdate"/>.</summary>
     public const string ThreadMembersUpdate = "THREAD_MEMBERS_UPDATE";
-    /// <summary>A member changed, such as roles or name; only with the members intent: <see cref="Gateway.GuildMemberUpdate"/>.</summary>
+    /// <summary>A member changed, such as roles or name; of others only with the members intent, of the bot itself always: <see cref="Gateway.GuildMemberUpdate"/>.</summary>
     public const string GuildMemberUpdate = "GUILD_MEMBER_UPDATE";
     /// <summary>A member left; only with the members intent: <see cref="Gateway.GuildMemberRemove"/>.</summary>
     public const string GuildMemberRemove = "GUILD_MEMBER_REMOVE";
@@ -59,6 +59,9 @@ public sealed record Ready
 
     /// <summary>Where to resume.</summary>
     public string ResumeGatewayUrl { get; init; } = "";
+
+    /// <summary>Which of how many shards this is; null where there is but one.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
 
     /// <summary>The bot's application.</summary>
     public Application Application { get; init; } = new();

@@ -6,13 +6,20 @@ namespace Discord.Gateway;
 
 /// <summary>
 /// Guilds, roles, channels and active threads as the gateway last told them, kept in the order of the events and before any handler
-/// sees them. It knows nothing until told: after a resumption no guild is sent again, so that what is null here is to be asked for
-/// over REST. Source: docs.discord.com/developers/events/gateway#tracking-state.
+/// sees them. It knows nothing until told: a process that resumes the session of an earlier one is sent no guild again. What is null
+/// here is to be asked for over REST and given to <see cref="Learn"/>, and from then on the events keep it right too.
+/// Source: docs.discord.com/developers/events/gateway#tracking-state.
 /// </summary>
 public sealed class GuildState
 {
     private readonly ConcurrentDictionary<Snowflake, Known> _guilds = new();
+    private readonly ConcurrentDictionary<Snowflake, long> _told = new();
+    private readonly Lock _writing = new();
+    private long _sessions;
     private Snowflake _self;
+
+    /// <summary>The bot itself; null before the first session of this process.</summary>
+    public Snowflake? Self => _self == default ? null : _self;
 
     /// <summary>How many guilds are known.</summary>
     public int Count => _guilds.Count;
@@ -27,9 +34,32 @@ public sealed class GuildState
         _guilds.TryGetValue(guild, out var known) ? known.Channels.GetValueOrDefault(channel) : null;
 
     /// <summary>
-    /// What the bot may do in a channel or thread: nothing where the channel is hidden from it, and null where too little is known.
-    /// The gateway tells the bot's own roles only with the members intent; without it, the permissions in an interaction are newer.
+    /// The bot's own roles in a guild; null where they are not known. They come with the guild, and their changes are told with
+    /// any intents.
     /// </summary>
+    public IReadOnlyList<Snowflake>? OwnRoles(Snowflake guild) => _guilds.TryGetValue(guild, out var known) ? known.OwnRoles : null;
+
+    /// <summary>How much has been told of a guild; to be taken before it is asked for over REST.</summary>
+    public long Mark(Snowflake guild) => Interlocked.Read(ref _sessions) + _told.GetValueOrDefault(guild);
+
+    /// <summary>
+    /// Takes what was asked for over REST, unless something was told of the guild since <paramref name="mark"/>: then nobody can say
+    /// which is newer. Hidden channels are missing there, and so are threads; until they are told, nothing is known of them.
+    /// </summary>
+    public bool Learn(long mark, Guild guild, IReadOnlyList<Channel> channels, Snowflake self, IReadOnlyList<Snowflake> ownRoles)
+    {
+        ArgumentNullException.ThrowIfNull(guild);
+        lock (_writing)
+        {
+            if (Mark(guild.Id) != mark)
+                return false;
+            _self = self;
+            _guilds[guild.Id] = Known.Of(guild with { Channels = channels }, self) with { OwnRoles = ownRoles };
+            return true;
+        }
+    }
+
+    /// <summary>What the bot may do in a channel or thread: nothing where the channel is hidden from it, and null where too little is known.</summary>
     public Permissions? OfBot(Snowflake guild, Snowflake channel) =>
         _guilds.TryGetValue(guild, out var known) && known.OwnRoles is { } roles ? Of(known, channel, _self, roles, false, isSelf: true) : null;
 
@@ -43,12 +73,16 @@ public sealed class GuildState
     /// <summary>Takes an event; those of other kinds change nothing.</summary>
     internal void Take(Dispatch dispatch)
     {
+        lock (_writing)
+            TakeNext(dispatch);
+    }
+
+    private void TakeNext(Dispatch dispatch)
+    {
         switch (dispatch.EventName)
         {
             case GatewayEvents.Ready:
-                // A new session tells everything again.
-                _guilds.Clear();
-                _self = dispatch.As<Ready>().User.Id;
+                Begin(dispatch.As<Ready>());
                 break;
             case GatewayEvents.GuildCreate or GatewayEvents.GuildUpdate or GatewayEvents.GuildDelete:
                 Take(dispatch.EventName, dispatch.As<Guild>());
@@ -89,12 +123,30 @@ public sealed class GuildState
             : PermissionCalculator.InChannel(known.Guild, parent, user, roles, timedOut);
     }
 
+    /// <summary>A new session tells everything again, of those guilds that are its shard's.</summary>
+    private void Begin(Ready ready)
+    {
+        _self = ready.User.Id;
+        _sessions++;
+        foreach (var guild in _guilds.Keys)
+            if (ready.Shard is not [var id, var count] || Shard.Of(guild, count) == id)
+                Forget(guild);
+    }
+
+    private void Forget(Snowflake guild)
+    {
+        Note(guild);
+        _guilds.TryRemove(guild, out _);
+    }
+
+    private void Note(Snowflake guild) => _told[guild] = _told.GetValueOrDefault(guild) + 1;
+
     private void Take(string name, Guild guild)
     {
         if (name == GatewayEvents.GuildDelete || guild.Unavailable == true)
-            _guilds.TryRemove(guild.Id, out _);
+            Forget(guild.Id);
         else if (name == GatewayEvents.GuildCreate)
-            _guilds[guild.Id] = Known.Of(guild, _self);
+            Put(Known.Of(guild, _self));
         else
             Change(guild.Id, known => known with { Guild = Bare(guild) with { MemberCount = known.Guild.MemberCount } });
     }
@@ -138,9 +190,15 @@ public sealed class GuildState
             });
     }
 
-    /// <summary>Events come one by one, so that nobody else writes meanwhile.</summary>
+    private void Put(Known known)
+    {
+        Note(known.Guild.Id);
+        _guilds[known.Guild.Id] = known;
+    }
+
     private void Change(Snowflake guild, Func<Known, Known> change)
     {
+        Note(guild);
         if (_guilds.TryGetValue(guild, out var known))
             _guilds[guild] = change(known);
     }

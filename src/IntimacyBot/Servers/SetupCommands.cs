@@ -31,7 +31,6 @@ internal sealed class SetupCommands(
             return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
         if (!MayManage(ask))
             return Reply.Line(texts[ask.Language, SetupText.NotForYou]);
-        guilds.Forget(guild);
         var facts = await guilds.FactsAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
         var wish = SetupWish.Of(ask);

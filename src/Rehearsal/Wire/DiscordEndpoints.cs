@@ -12,7 +12,7 @@ internal static class DiscordEndpoints
         app.UseWebSockets();
         app.Map("/gateway", hub.AcceptAsync);
         var api = new Api(app, world);
-        GatewayRoutes.Map(api);
+        GatewayRoutes.Map(api, hub);
         UserRoutes.Map(api);
         GuildRoutes.Map(api);
         ChannelRoutes.Map(api);

@@ -14,6 +14,7 @@ internal sealed partial class World
     private readonly Dictionary<ulong, User> _users = [];
     private readonly Dictionary<ulong, Channel> _channels = [];
     private readonly Dictionary<ulong, Channel> _directs = [];
+    private int _tokensReset;
 
     public World(RehearsalOptions? options = null)
     {
@@ -32,7 +33,7 @@ internal sealed partial class World
 
     /// <summary>The application's account; its id is the application's id too.</summary>
     public User Bot { get; }
-    public string BotToken { get; }
+    public string BotToken { get; private set; }
     public History History { get; }
     public Faults Faults { get; }
 
@@ -132,10 +133,17 @@ internal sealed partial class World
             Raise(new WorldEvent.BotLostAccess(channel));
     }
 
-    private static string MakeToken(ulong botId)
+    /// <summary>What the platform does to a bot that begins too many sessions: whatever holds the old token is locked out.</summary>
+    internal void ResetToken()
+    {
+        BotToken = MakeToken(Bot.Id, ++_tokensReset);
+        History.Break("gateway", "more sessions in a day than allowed: the token was reset");
+    }
+
+    private static string MakeToken(ulong botId, int reset = 0)
     {
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{botId}")).TrimEnd('=');
-        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes($"rehearsal {botId}")));
+        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}")));
         return $"{id}.{noise[..6]}.{noise[6..44]}";
     }
 }

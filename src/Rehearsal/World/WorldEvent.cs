@@ -5,6 +5,35 @@ internal abstract record WorldEvent
 {
     private WorldEvent() { }
 
+    /// <summary>The server in which it is true; null for what is in none, as direct messages are.</summary>
+    public Guild? Server => this switch
+    {
+        MessageCreated m => m.Message.Channel.Guild,
+        MessageEdited m => m.Message.Channel.Guild,
+        MessageDeleted m => m.Message.Channel.Guild,
+        ThreadCreated t => t.Thread.Guild,
+        ThreadUpdated t => t.Thread.Guild,
+        ThreadDeleted t => t.Thread.Guild,
+        ThreadMembersChanged t => t.Thread.Guild,
+        ChannelCreated c => c.Channel.Guild,
+        ChannelUpdated c => c.Channel.Guild,
+        ChannelDeleted c => c.Channel.Guild,
+        BotGainedAccess c => c.Channel.Guild,
+        BotLostAccess c => c.Channel.Guild,
+        GuildUpdated g => g.Guild,
+        BotJoined g => g.Guild,
+        BotLeft g => g.Guild,
+        MemberJoined m => m.Member.Guild,
+        MemberUpdated m => m.Member.Guild,
+        MemberLeft m => m.Member.Guild,
+        RoleCreated r => r.Role.Guild,
+        RoleUpdated r => r.Role.Guild,
+        Interacted i => i.Interaction.Channel.Guild,
+        Answered a => a.Interaction.Channel.Guild,
+        ViewChanged v => v.Channel.Guild,
+        _ => throw new InvalidOperationException($"{GetType().Name} is in no place."),
+    };
+
     internal sealed record MessageCreated(Message Message) : WorldEvent;
     internal sealed record MessageEdited(Message Message) : WorldEvent;
     internal sealed record MessageDeleted(Message Message) : WorldEvent;

@@ -123,6 +123,44 @@ public sealed class GuildStateTests
     }
 
     [Fact]
+    public void The_new_session_of_one_shard_leaves_the_guilds_of_the_others()
+    {
+        Take("READY", """{"user":{"id":"100"},"session_id":"t","resume_gateway_url":"wss://g.example","shard":[1,2]}""");
+        Assert.Equal(1, _state.Count);
+        Take("READY", """{"user":{"id":"100"},"session_id":"t","resume_gateway_url":"wss://g.example","shard":[0,2]}""");
+        Assert.Equal(0, _state.Count);
+    }
+
+    [Fact]
+    public void What_a_resumed_session_does_not_tell_is_learned_once_and_then_kept_right_by_the_events()
+    {
+        var resumed = new GuildState();
+        Assert.Null(resumed.Self);
+        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+        Assert.Equal(new Snowflake(100), resumed.Self);
+        Assert.True(resumed.OfBot(Guild, new(31))!.Value.HasFlag(Permissions.CreatePrivateThreads));
+        Take(resumed, "GUILD_ROLE_UPDATE", """{"guild_id":"3","role":{"id":"11","permissions":"0"}}""");
+        Assert.False(resumed.OfBot(Guild, new(31))!.Value.HasFlag(Permissions.CreatePrivateThreads));
+        Take(resumed, "GUILD_MEMBER_UPDATE", """{"guild_id":"3","user":{"id":"100"},"roles":[]}""");
+        Assert.Empty(resumed.OwnRoles(Guild)!);
+    }
+
+    [Theory]
+    [InlineData("GUILD_ROLE_UPDATE", """{"guild_id":"3","role":{"id":"11","permissions":"0"}}""")]
+    [InlineData("CHANNEL_UPDATE", """{"id":"31","type":0,"guild_id":"3"}""")]
+    [InlineData("GUILD_DELETE", """{"id":"3"}""")]
+    [InlineData("READY", """{"user":{"id":"100"},"session_id":"t","resume_gateway_url":"wss://g.example"}""")]
+    public void What_was_asked_for_before_something_was_told_is_not_taken(string name, string json)
+    {
+        var resumed = new GuildState();
+        var mark = resumed.Mark(Guild);
+        Take(resumed, name, json);
+        Assert.False(Learn(resumed, mark));
+        Assert.Equal(0, resumed.Count);
+        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+    }
+
+    [Fact]
     public void What_belongs_to_no_guild_changes_nothing()
     {
         Take("CHANNEL_UPDATE", """{"id":"90","type":1}""");
@@ -151,6 +189,14 @@ public sealed class GuildStateTests
         Assert.Equal("second", await Wait.For(named.Task, "the update"));
     }
 
-    private void Take(string name, string json) =>
-        _state.Take(new Dispatch(name, ++_sequence, System.Text.Encoding.UTF8.GetBytes(json), new GatewaySession("s", "wss://g.example", _sequence), _tracker));
+    private static bool Learn(GuildState state, long mark)
+    {
+        var asked = System.Text.Json.JsonSerializer.Deserialize<Guild>(Lake, DiscordJson.Options)!;
+        return state.Learn(mark, asked with { Channels = [] }, [asked.Channels[0]], new(100), [new(11)]);
+    }
+
+    private void Take(string name, string json) => Take(_state, name, json);
+
+    private void Take(GuildState state, string name, string json) =>
+        state.Take(new Dispatch(name, ++_sequence, System.Text.Encoding.UTF8.GetBytes(json), new GatewaySession("s", "wss://g.example", _sequence), _tracker));
 }

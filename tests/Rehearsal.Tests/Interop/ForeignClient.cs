@@ -32,6 +32,7 @@ internal sealed class ForeignClient : IAsyncDisposable
         };
         start.Environment["DISCORD_API"] = $"http://{server.ApiBaseUrl.Authority}/api";
         start.Environment["DISCORD_TOKEN"] = server.BotToken;
+        start.Environment["DISCORD_SHARDS"] = $"{server.World.Options.Shards}";
         try
         {
             return new ForeignClient(Process.Start(start)!).Listen();

@@ -133,5 +133,47 @@ public sealed class InteropTests
         await town.AssertContentAsync();
     }
 
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task A_client_begins_anew_where_its_session_is_lost_and_hears_twice_without_harm(string script)
+    {
+        await using var town = await InteropTown.OpenAsync(script, _options);
+        await town.Client.SawAsync("ready");
+        await town.Client.SawAsync("identified");
+        town.World.Faults.InvalidateSessions(resumable: false);
+        await town.Client.SawAsync("identified");
+        town.World.Faults.ForgetSessions();
+        town.World.Faults.DropGateway();
+        await town.Client.SawAsync("identified");
+        Assert.Equal("pong", (await town.Alex.CommandAsync(town.Home, "ping")).Text);
+
+        town.World.Faults.DuplicateDispatches(20);
+        Assert.Equal("pong", (await town.Alex.CommandAsync(town.Home, "ping")).Text);
+        await town.Client.SawAsync("twice");
+        var answer = await (await town.Alex.CommandAsync(town.Home, "room", ("partner", town.Sam))).SettledAsync(_patience);
+        Assert.StartsWith("It is <#", answer.Text, StringComparison.Ordinal);
+        await town.Client.SawAsync("room");
+        Assert.Single(town.Home.Threads);
+        await town.AssertContentAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task A_client_shares_the_servers_among_two_shards(string script)
+    {
+        await using var town = await InteropTown.OpenAsync(script, _options with { Shards = 2, RateLimits = RateLimitOptions.Generous with { MaxConcurrency = 2 } });
+        var marsh = town.Marsh!;
+        await town.Client.SawAsync("ready");
+        marsh.Join(town.Sam);
+        foreach (var (person, channel) in new[] { (town.Alex, town.Home), (town.Sam, marsh.Channels[0]) })
+        {
+            Assert.Equal("pong", (await person.CommandAsync(channel, "ping")).Text);
+            var answered = await town.Client.SawAsync("answered");
+            Assert.Equal((int)((channel.Guild!.Id >> 22) % 2), answered.GetProperty("shard").GetInt32());
+        }
+        await town.AssertContentAsync();
+        Assert.Equal(script.StartsWith("oceanic", StringComparison.Ordinal), town.World.History.ToString().Contains("gateway connected with zlib-stream", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string?> Strings(JsonElement seen, string name) => seen.GetProperty(name).EnumerateArray().Select(s => s.GetString());
 }

@@ -17,11 +17,16 @@ internal sealed class InteropTown : IAsyncDisposable
         foreach (var person in (Person[])[Alex, Sam, Kim])
             Guild.Join(person);
         Guild.AddBot();
+        if (server.World.Options.Shards > 1)
+            Marsh = Elsewhere();
     }
 
     public World World => _server.World;
     public Guild Guild { get; }
     public Channel Home { get; }
+
+    /// <summary>A server of another shard, where there are several.</summary>
+    public Guild? Marsh { get; }
     public Person Alex { get; }
     public Person Sam { get; }
     public Person Kim { get; }
@@ -40,6 +45,19 @@ internal sealed class InteropTown : IAsyncDisposable
         {
             await server.DisposeAsync();
             throw;
+        }
+    }
+
+    private Guild Elsewhere()
+    {
+        while (true)
+        {
+            var guild = World.CreateGuild("Marsh");
+            if (((guild.Id ^ Guild.Id) >> 22) % 2 == 0)
+                continue;
+            guild.AddText("reeds");
+            guild.AddBot();
+            return guild;
         }
     }
 

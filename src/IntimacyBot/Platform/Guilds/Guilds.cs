@@ -5,25 +5,24 @@ using Discord.Rest;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>A server as the bot last saw it: roles, channels, owner, and the bot's own roles.</summary>
-internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles, DateTimeOffset ReadAt)
+/// <summary>A server as the bot sees it now: roles, channels, owner, and the bot's own roles.</summary>
+internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles)
 {
     public Channel? Channel(Snowflake id) => Channels.FirstOrDefault(c => c.Id == id);
 }
 
-/// <summary>What is known of each server. The gateway fills it; what it did not tell is asked for once; what may have changed is forgotten.</summary>
-internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
+/// <summary>
+/// What is known of each server. The gateway tells it and keeps it right; whoever resumes an earlier process's session is not told, and
+/// asks once.
+/// </summary>
+internal sealed class Guilds(DiscordRest rest, GuildState state)
 {
-    /// <summary>The bot is told of no change of its own roles, so that what was read does not stay true for long.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
-
     private const int MostNames = 10_000;
 
-    private readonly ConcurrentDictionary<Snowflake, GuildFacts> _facts = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
     private Snowflake? _self;
 
-    public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= (await rest.GetCurrentUserAsync(cancel)).Id;
+    public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= state.Self ?? (await rest.GetCurrentUserAsync(cancel)).Id;
 
     /// <summary>What somebody is called, wherever they are: the same while they are in a server and after they have left it.</summary>
     public async Task<string> UserNameAsync(Snowflake user, CancellationToken cancel)
@@ -35,17 +34,10 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
     }
 
-    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel)
-    {
-        if (_facts.TryGetValue(guild, out var known) && (clock.GetUtcNow() - known.ReadAt).Duration() < Fresh)
-            return known;
-        var self = await SelfAsync(cancel);
-        var read = rest.GetGuildAsync(guild, cancel);
-        var channels = rest.GetGuildChannelsAsync(guild, cancel);
-        var own = rest.GetGuildMemberAsync(guild, self, cancel);
-        await Task.WhenAll(read, channels, own);
-        return _facts[guild] = new GuildFacts(await read, await channels, (await own).Roles, clock.GetUtcNow());
-    }
+    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) =>
+        state.Find(guild) is { } known && state.OwnRoles(guild) is { } roles
+            ? new GuildFacts(known, known.Channels, roles)
+            : await AskAsync(guild, cancel);
 
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
     public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
@@ -60,25 +52,16 @@ internal sealed class Guilds(DiscordRest rest, TimeProvider clock)
         }
     }
 
-    /// <summary>The next look at this server is a fresh one.</summary>
-    public void Forget(Snowflake guild) => _facts.TryRemove(guild, out _);
-
-    /// <summary>Takes one gateway event; those that change who may do what make us read again.</summary>
-    public void Hear(Dispatch dispatch)
+    private async Task<GuildFacts> AskAsync(Snowflake guild, CancellationToken cancel)
     {
-        switch (dispatch.EventName)
-        {
-            case GatewayEvents.GuildCreate or GatewayEvents.GuildUpdate or GatewayEvents.GuildDelete:
-                _facts.TryRemove(dispatch.As<Guild>().Id, out _);
-                break;
-            case GatewayEvents.ChannelCreate or GatewayEvents.ChannelUpdate or GatewayEvents.ChannelDelete:
-                if (dispatch.As<Channel>().GuildId is { } guild)
-                    _facts.TryRemove(guild, out _);
-                break;
-            case GatewayEvents.GuildRoleCreate or GatewayEvents.GuildRoleUpdate or GatewayEvents.GuildRoleDelete:
-                if (Snowflake.TryParse(dispatch.Data.GetProperty("guild_id").GetString(), out var id))
-                    _facts.TryRemove(id, out _);
-                break;
-        }
+        var mark = state.Mark(guild);
+        var self = await SelfAsync(cancel);
+        var read = rest.GetGuildAsync(guild, cancel);
+        var channels = rest.GetGuildChannelsAsync(guild, cancel);
+        var own = rest.GetGuildMemberAsync(guild, self, cancel);
+        await Task.WhenAll(read, channels, own);
+        var facts = new GuildFacts(await read, await channels, (await own).Roles);
+        state.Learn(mark, facts.Guild, facts.Channels, self, facts.OwnRoles);
+        return facts;
     }
 }

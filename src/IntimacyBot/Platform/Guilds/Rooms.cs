@@ -38,8 +38,7 @@ internal static class Rooms
     /// <summary>By name every role that can read, and every member who can by an overwrite of their own; who holds a role the bot cannot know.</summary>
     public static Readers Readers(GuildFacts facts, Snowflake channel, Snowflake self)
     {
-        var home = facts.Channel(channel);
-        if (home is null)
+        if (facts.Channel(channel) is not { IsHidden: false } home)
             return new Readers(facts.Guild.OwnerId, [], []);
         var roles = facts.Guild.Roles.Where(r => !Own(facts, r) && Reads(PermissionCalculator.InChannel(facts.Guild, home, default, [r.Id])));
         var members = home.PermissionOverwrites

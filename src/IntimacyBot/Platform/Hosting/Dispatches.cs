@@ -6,7 +6,7 @@ namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
 internal sealed partial class Dispatches(
-    Router router, Guilds.Guilds guilds, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
+    Router router, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -18,7 +18,6 @@ internal sealed partial class Dispatches(
 
         if (dispatch.EventName is GatewayEvents.Ready or GatewayEvents.Resumed)
             state.HasConnected();
-        guilds.Hear(dispatch);
         foreach (var slice in slices)
             await TellAsync(slice, dispatch, cancellationToken);
     }

@@ -16,6 +16,7 @@ internal static class HostingSetup
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddDiscord(options => DiscordSettings.Apply(configuration, options))
+            .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
             .AddSingleton<FirstContact>()

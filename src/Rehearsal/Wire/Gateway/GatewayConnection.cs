@@ -6,12 +6,13 @@ using System.Threading.Channels;
 namespace Rehearsal.Wire.Gateway;
 
 /// <summary>One websocket: frames in, frames out, and the client's manners.</summary>
-internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string host) : IDisposable
+internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string host, bool compresses) : IDisposable
 {
     private const int MostBytes = 4096;
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
 
     private readonly Queue<long> _sends = [];
+    private readonly Deflater? _deflater = compresses ? new() : null;
 
     public string Host { get; } = host;
     public GatewaySession? Session { get; set; }
@@ -55,7 +56,11 @@ internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string
         await writing;
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        _deflater?.Dispose();
+        socket.Dispose();
+    }
 
     private async Task ReadAsync(CancellationToken aborted)
     {
@@ -127,8 +132,10 @@ internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string
                     await socket.CloseOutputAsync((WebSocketCloseStatus)next.Close, null, aborted);
                     return;
                 }
-                if (next.Frame is not null)
-                    await socket.SendAsync(next.Frame, WebSocketMessageType.Text, endOfMessage: true, aborted);
+                if (next.Frame is { } frame && _deflater is null)
+                    await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, aborted);
+                else if (next.Frame is { } whole)
+                    await socket.SendAsync(_deflater!.Take(whole), WebSocketMessageType.Binary, endOfMessage: true, aborted);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)

@@ -10,14 +10,17 @@ internal sealed partial class GatewayHub
     private void Spread(WorldEvent happened)
     {
         var heard = _sessions.Sum(s => s.Sequence);
-        foreach (var session in _sessions)
-            Tell(session, happened);
+        TellAll(happened);
         if (_sessions.Sum(s => s.Sequence) > heard && ComesTwice(happened))
-        {
-            foreach (var session in _sessions)
-                Tell(session, happened);
-        }
+            TellAll(happened);
         PumpAll();
+    }
+
+    private void TellAll(WorldEvent happened)
+    {
+        var guild = happened.Server;
+        foreach (var session in _sessions.Where(s => s.Shard.Hears(guild)))
+            Tell(session, happened);
     }
 
     private bool ComesTwice(WorldEvent happened)
@@ -48,7 +51,7 @@ internal sealed partial class GatewayHub
                 Deleted(session, m.Message);
                 break;
             case WorldEvent.MemberJoined or WorldEvent.MemberLeft or WorldEvent.MemberUpdated:
-                if (session.Intents.HasFlag(Intents.GuildMembers))
+                if (session.Intents.HasFlag(Intents.GuildMembers) || happened is WorldEvent.MemberUpdated { Member.User: var user } && user == World.Bot)
                     Member(session, happened);
                 break;
             default:

@@ -10,6 +10,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
 {
     private readonly List<GatewaySession> _sessions = [];
     private readonly List<GatewayConnection> _connections = [];
+    private readonly SessionStarts _starts;
     private int _sessionsMade;
     private bool _isHeld;
     private bool _duplicatesNext;
@@ -18,6 +19,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
     public GatewayHub(World.World world)
     {
         World = world;
+        _starts = new(world.Options);
         world.Raised += Spread;
         world.Undelivered = () => _sessions.Where(s => s.Connection is not null).Sum(s => s.Unsent);
         world.Faults.Gateway = this;
@@ -25,6 +27,9 @@ internal sealed partial class GatewayHub : IGatewayFaults
     }
 
     public World.World World { get; }
+
+    /// <summary>How many sessions may still begin.</summary>
+    public JsonObject StartLimit => World.Locked(_starts.Limit);
 
     public async Task AcceptAsync(HttpContext http)
     {
@@ -35,7 +40,9 @@ internal sealed partial class GatewayHub : IGatewayFaults
             return;
         }
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var connection = new GatewayConnection(this, socket, http.Request.Host.Value!);
+        var compresses = http.Request.Query["compress"] == "zlib-stream";
+        using var connection = new GatewayConnection(this, socket, http.Request.Host.Value!, compresses);
+        World.History.Note(compresses ? "gateway connected with zlib-stream" : "gateway connected");
         World.Locked(() => _connections.Add(connection));
         if (http.Request.Query["v"] != "10")
             Refuse(connection, 4012, "the gateway's version is 10");
@@ -97,59 +104,6 @@ internal sealed partial class GatewayHub : IGatewayFaults
         connection.Close(code);
     }
 
-    private void Identify(GatewayConnection connection, JsonElement data)
-    {
-        var intents = (Intents)data.GetProperty("intents").GetInt32();
-        if (connection.Session is not null)
-            Refuse(connection, 4005, "identified twice");
-        else if (!IsToken(data))
-            Refuse(connection, 4004, "wrong token");
-        else if ((intents & ~Intents.Known) != 0)
-            Refuse(connection, 4013, $"unknown intents {(int)intents}");
-        else if ((intents & Intents.Privileged & ~(Intents)World.Options.PrivilegedIntents) != 0)
-            Refuse(connection, 4014, $"intents {(int)intents} are not switched on");
-        else if (data.TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.Array
-            && (shard.GetArrayLength() != 2 || shard[0].GetInt32() >= shard[1].GetInt32()))
-            Refuse(connection, 4010, "invalid shard");
-        else if (!data.TryGetProperty("properties", out _))
-            Refuse(connection, 4002, "no properties");
-        else
-            Begin(connection, intents);
-    }
-
-    /// <summary>The platform takes it with the prefix of REST too.</summary>
-    private bool IsToken(JsonElement data) =>
-        data.GetProperty("token").GetString() is { } token && (token == World.BotToken || token == $"Bot {World.BotToken}");
-
-    private void Begin(GatewayConnection connection, Intents intents)
-    {
-        Forget();
-        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(++_sessionsMade)))[..32];
-        var session = new GatewaySession(name, intents, connection.Host);
-        _sessions.Add(session);
-        Attach(session, connection);
-        session.Dispatch("READY", Ready(session));
-        if (intents.HasFlag(Intents.Guilds))
-        {
-            foreach (var guild in World.Guilds.Where(g => g.HasBot))
-                session.Dispatch("GUILD_CREATE", GuildJson.Created(guild));
-        }
-        World.History.Note("the bot identified");
-        PumpAll();
-    }
-
-    private JsonObject Ready(GatewaySession session) => new()
-    {
-        ["v"] = 10,
-        ["user"] = UserJson.Of(World.Bot),
-        ["guilds"] = GuildJson.Array(World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject { ["id"] = $"{g.Id}", ["unavailable"] = true })),
-        ["private_channels"] = new JsonArray(),
-        ["session_id"] = session.Id,
-        ["resume_gateway_url"] = $"ws://{session.Host}/gateway",
-        ["session_type"] = "normal",
-        ["application"] = new JsonObject { ["id"] = $"{World.Bot.Id}", ["flags"] = 0, ["flags_new"] = "0" },
-    };
-
     private void Resume(GatewayConnection connection, JsonElement data)
     {
         Forget();
@@ -185,27 +139,6 @@ internal sealed partial class GatewayHub : IGatewayFaults
     /// <summary>Drops the sessions nobody came back to in time.</summary>
     private void Forget() => _sessions.RemoveAll(s => s is { Connection: null, LostAt: { } lost }
         && World.Options.TransportClock.GetElapsedTime(lost) > World.Options.ResumeWithin);
-
-    private void Members(GatewaySession session, JsonElement data)
-    {
-        var guild = World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
-        if (guild is not { HasBot: true })
-            return;
-        var ids = data.TryGetProperty("user_ids", out var asked) ? asked.ToString() : null;
-        var query = data.TryGetProperty("query", out var text) ? text.GetString() : null;
-        var found = guild.Members.Where(m => ids?.Contains($"{m.User.Id}", StringComparison.Ordinal)
-            ?? m.User.Name.StartsWith(query ?? "", StringComparison.OrdinalIgnoreCase));
-        session.Dispatch("GUILD_MEMBERS_CHUNK", new JsonObject
-        {
-            ["guild_id"] = $"{guild.Id}",
-            ["members"] = GuildJson.Array(found.Select(m => UserJson.Of(m))),
-            ["chunk_index"] = 0,
-            ["chunk_count"] = 1,
-            ["not_found"] = new JsonArray(),
-            ["nonce"] = data.TryGetProperty("nonce", out var nonce) ? nonce.GetString() : null,
-        });
-        PumpAll();
-    }
 
     private void PumpAll()
     {

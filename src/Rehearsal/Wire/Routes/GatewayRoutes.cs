@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Wire.Gateway;
 
 namespace Rehearsal.Wire.Routes;
 
 internal static class GatewayRoutes
 {
-    public static void Map(Api api)
+    public static void Map(Api api, GatewayHub hub)
     {
         api.Route("GET", "/gateway", r => Reply.Ok(new JsonObject { ["url"] = Url(r) }), open: true);
         api.Route("GET", "/gateway/bot", r => Reply.Ok(new JsonObject
         {
             ["url"] = Url(r),
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000, ["reset_after"] = 0, ["max_concurrency"] = 1 },
+            ["shards"] = hub.World.Options.Shards,
+            ["session_start_limit"] = hub.StartLimit,
         }));
     }
 

@@ -1,0 +1,69 @@
+using Rehearsal.World;
+
+namespace IntimacyBot.Tests.Stories;
+
+/// <summary>What the bot may do is known from the gateway.</summary>
+public sealed class PermissionStories
+{
+    [Fact]
+    public async Task What_is_taken_away_is_seen_without_a_question()
+    {
+        await using var story = await Story.BeginAsync();
+        var (guild, home, bot) = (story.Guild, story.Home, story.World.Bot);
+        var role = guild.BotRole!;
+        await ShownAsync(story, null);
+        var asked = Asked(story);
+
+        role.Permissions &= ~Permission.CreatePrivateThreads;
+        guild.Everyone.Permissions &= ~Permission.CreatePrivateThreads;
+        await ShownAsync(story, "Create Private Threads");
+        role.Permissions |= Permission.CreatePrivateThreads;
+        await ShownAsync(story, null);
+        story.World.Faults.Revoke(home, Permission.ManageThreads);
+        await ShownAsync(story, "Manage Threads");
+        home.Allow(bot, Permission.ManageThreads);
+        story.World.Faults.Revoke(home, Permission.ViewChannel);
+        await ShownAsync(story, "View Channel");
+        home.Allow(bot, Permission.ViewChannel);
+        await ShownAsync(story, null);
+        guild.Take(bot, role);
+        await ShownAsync(story, "Create Private Threads");
+        Assert.Equal(asked, Asked(story));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task It_stays_right_over_a_broken_line_and_a_restart()
+    {
+        await using var story = await Story.BeginAsync();
+        var (home, faults) = (story.Home, story.World.Faults);
+        var asked = Asked(story);
+        faults.DropGateway();
+        faults.Revoke(home, Permission.ManageThreads);
+        await ShownAsync(story, "Manage Threads");
+        Assert.Equal(asked, Asked(story));
+
+        await story.StopBotAsync();
+        home.Allow(story.World.Bot, Permission.ManageThreads);
+        await story.StartBotAsync();
+        await ShownAsync(story, null);
+        // The session went on, so that nobody told the new process of any server: it asks once, and then hears.
+        Assert.InRange(Asked(story) - asked, 1, 3);
+        asked = Asked(story);
+        faults.Revoke(home, Permission.ManageThreads);
+        await ShownAsync(story, "Manage Threads");
+        Assert.Equal(asked, Asked(story));
+        await story.EndAsync();
+    }
+
+    private static async Task ShownAsync(Story story, string? lacking)
+    {
+        var shown = (await story.CommandAsync(story.Owner, "setup")).Text;
+        if (lacking is null)
+            Assert.DoesNotContain("**", shown);
+        else
+            Assert.Contains($"**{lacking}**", shown);
+    }
+
+    private static int Asked(Story story) => story.World.History.Entries.Count(e => e.What.StartsWith($"REST GET /api/v10/guilds/{story.Guild.Id}", StringComparison.Ordinal));
+}
