@@ -57,6 +57,9 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
                 var outcome = await post.RingAsync(person, new RingToPost(call, wish.Version, ring.Sounds, wish.Age), cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
                 break;
+            case { Ring: not Ring.Standing, Posted: { } hidden, Person: { Bell: { } bell } } when !place && hidden.Channel == bell:
+                // It stands where the bot sees nothing now: it goes when there is a place again.
+                break;
             case { Ring: not Ring.Standing, Posted: { } posted }:
                 await post.DeleteAsync(posted, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);

@@ -54,7 +54,10 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         return new Posting.Unreachable();
     }
 
-    /// <summary>A message that is gone already is as good as deleted; one that cannot be reached stays what it is, a sentence that says nothing.</summary>
+    /// <summary>
+    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again; all else that is refused stays what
+    /// it is, a sentence that says nothing.
+    /// </summary>
     public async Task DeleteAsync(PostedAt posted, CancellationToken cancel)
     {
         try
@@ -66,7 +69,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
             if (await thread.WakeAsync(posted.Channel, cancel))
                 await Refused.IgnoreAsync(() => _rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
         }
-        catch (DiscordApiException e) when (Refused.ForGood(e))
+        catch (DiscordApiException e) when (Refused.ForGood(e) && e.Code != ErrorCode.MissingAccess)
         {
         }
     }

@@ -29,6 +29,10 @@ internal sealed class Utterance(Person author, Guid dance, string key, IReadOnly
 /// <summary>What the people themselves know of their words, kept beside the bot and without it.</summary>
 internal sealed class Diary
 {
+    /// <summary>Under which <see cref="Answers"/> counts how often people had to insist.</summary>
+    public const string PressedAgain = "nothing came: pressed again";
+
+    private readonly ConcurrentDictionary<Person, bool> _hours = new();
     private readonly ConcurrentQueue<Utterance> _utterances = new();
     private readonly ConcurrentQueue<(Person By, IReadOnlyList<Mark> Marks)> _jar = new();
     private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
@@ -37,6 +41,9 @@ internal sealed class Diary
 
     /// <summary>Good things that were said to be in the jar.</summary>
     public IReadOnlyCollection<(Person By, IReadOnlyList<Mark> Marks)> InJar => _jar;
+
+    /// <summary>People who were told that their weekly hour is set.</summary>
+    public IReadOnlyCollection<Person> WithAnHour => [.. _hours.Keys];
 
     /// <summary>How often which answer was read after which deed.</summary>
     public IReadOnlyDictionary<string, int> Answers => _answers;
@@ -52,6 +59,8 @@ internal sealed class Diary
     }
 
     public void PutsIn(Person by, IReadOnlyList<Mark> marks) => _jar.Enqueue((by, marks));
+
+    public void HasAnHour(Person person) => _hours[person] = true;
 
     /// <summary>Everything of the dance, or one piece of it.</summary>
     public void Withdraws(Person author, Guid dance, string? key = null)

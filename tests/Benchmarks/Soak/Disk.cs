@@ -1,3 +1,4 @@
+using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
@@ -43,12 +44,18 @@ internal sealed class Disk : IDisposable
 
     public IReadOnlyList<KeptDance> Dances { get; private set; } = [];
 
-    /// <summary>Rooms that are closed and wait for their day.</summary>
+    /// <summary>Rooms that are closed: some wait for their day, some are kept.</summary>
     public IReadOnlySet<ulong> KeptRooms { get; private set; } = new HashSet<ulong>();
+
+    /// <summary>Rooms that wait for their day.</summary>
+    public IReadOnlySet<ulong> RoomsToGo { get; private set; } = new HashSet<ulong>();
 
     public IReadOnlyList<Person> People { get; private set; } = [];
 
     public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+
+    /// <summary>People who have a weekly hour.</summary>
+    public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
 
     public IReadOnlyList<GoodThing> Jar { get; private set; } = [];
 
@@ -74,10 +81,13 @@ internal sealed class Disk : IDisposable
     private async Task<bool> ReadAsync(BotContext read, Instant now, CancellationToken cancel)
     {
         var (dances, people) = (Part<DanceStore>(), Part<PersonStore>());
-        KeptRooms = (await read.Set<KeptRoomRow>().ToListAsync(cancel)).Select(r => dances.RoomOf(r).Value).ToHashSet();
+        var rooms = await read.Set<KeptRoomRow>().ToListAsync(cancel);
+        KeptRooms = rooms.Select(r => dances.RoomOf(r).Value).ToHashSet();
+        RoomsToGo = rooms.Where(r => r.DueAt != DanceStore.Never).Select(r => dances.RoomOf(r).Value).ToHashSet();
         People = await people.AllAsync(read, cancel);
         Calls = await read.Set<CallRow>().ToListAsync(cancel);
         Jar = await Part<GoodStuffStore>().OfAsync(read, [.. People.Select(p => p.Id)], cancel);
+        Hours = (await read.Set<CheckInRow>().Select(c => c.Person).ToListAsync(cancel)).ToHashSet();
         var found = new List<KeptDance>();
         foreach (var row in await read.Set<DanceRow>().ToListAsync(cancel))
             if (await SceneAsync(read, row, now, cancel) is { } scene)

@@ -47,7 +47,7 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
             return;
         }
 
-        if (_page is { IsDeleted: false } page && Chance(Likings.GoesOn(page)))
+        if (_page is { IsDeleted: false } page && Chance(0.95))
         {
             _page = null;
             await PressSomethingAsync(page);
@@ -121,6 +121,8 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
         if (inJar)
             written.ForEach(m => m.MayBeSeen = true);
         var answer = await InsistAsync($"form {form.Title}", () => form.SubmitAsync(values));
+        if (said is null && id is { } again && answer?.Message?.Labels.Contains("Share") == true)
+            diary.Withdraws(me, again.Dance, again.Key);
         if (said is not null && answer is not null && Acknowledged.Saying(answer))
             said.Told = First(answer.Text.Length == 0 ? "(nothing)" : answer.Text);
         if (inJar && answer?.Text.StartsWith("It is in the jar.", StringComparison.Ordinal) == true)
@@ -155,6 +157,8 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
         (_form, _page) = (answer?.Modal, null);
         if (answer is null)
             return;
+        if (answer.Text.StartsWith("Your hour is set.", StringComparison.Ordinal))
+            diary.HasAnHour(me);
         var page = answer.Followups.Append(answer.Message).OfType<Message>().LastOrDefault(m => m is { IsEphemeral: true, IsDeleted: false } && m.Buttons.Any());
         if (page is null)
             return;

@@ -15,11 +15,11 @@ internal static class Likings
         ["Write"] = 4,
         ["I'm here"] = 8,
         ["Not now"] = 0.3,
-        ["I need time"] = 0.4,
+        ["I need time"] = 0.3,
         ["Not today"] = 0.2,
         ["I'm not sure it's safe"] = 0.1,
         ["A server of your own"] = 0.05,
-        ["Take it back"] = 0.3,
+        ["Take it back"] = 0.1,
         ["My words"] = 0.3,
         ["Close"] = 0.3,
         ["Change it"] = 0.6,
@@ -41,17 +41,19 @@ internal static class Likings
         ["Pair"] = 0,
     };
 
+    /// <summary>To look, and to press nothing.</summary>
+    private const double Nothing = 1;
+
     /// <summary>What would end it all for somebody.</summary>
     private static readonly string[] Never = ["Leave", "Erase", "Pair", "No more from this person"];
-
-    /// <summary>Whoever has read enough puts the phone away; a page that asks for a next step mostly gets one.</summary>
-    public static double GoesOn(Message page) => page.Labels.Any(l => OfLabels.GetValueOrDefault(l) > 1 || l.StartsWith("Ask ", StringComparison.Ordinal)) ? 0.95 : 0.6;
 
     public static Component? Choose(IReadOnlyList<Component> buttons, Random dice)
     {
         var usable = buttons.Where(b => !Array.Exists(Never, n => b.Label?.StartsWith(n, StringComparison.Ordinal) == true)).ToList();
-        return usable.Count == 0 ? null : Choose(usable, b => OfLabels.GetValueOrDefault(b.Label ?? "", b.Label?.StartsWith("Ask ", StringComparison.Ordinal) == true ? 6 : 1), dice);
+        return Choose<Component?>([null, .. usable], b => b is null ? Nothing : Of(b.Label ?? ""), dice);
     }
+
+    private static double Of(string label) => OfLabels.GetValueOrDefault(label, label.StartsWith("Ask ", StringComparison.Ordinal) ? 8 : 1);
 
     public static T Choose<T>(IReadOnlyList<T> from, Func<T, double> likes, Random dice)
     {

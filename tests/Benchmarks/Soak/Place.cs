@@ -17,6 +17,7 @@ internal sealed class Place : IAsyncDisposable
     private Place(RehearsalServer server, WorldClock clock, int couples, Chronicle chronicle)
     {
         (Server, Clock) = (server, clock);
+        Chronicle = chronicle;
         chronicle.Follow(World);
         Owner = World.CreatePerson("Olive");
         Guild = World.CreateGuild("Garden", Owner);
@@ -50,6 +51,8 @@ internal sealed class Place : IAsyncDisposable
     public IReadOnlyList<Two> Couples { get; }
 
     public BotProcess Bot { get; }
+
+    public Chronicle Chronicle { get; }
 
     public static async Task<Place> BuildAsync(int couples, Chronicle chronicle)
     {

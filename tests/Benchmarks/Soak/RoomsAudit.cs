@@ -84,7 +84,7 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
         var room = place.World.FindChannel(id);
         if (room is null && !watch.WasBefallen(id))
             yield return $"closed room {id} is not there";
-        else if (room?.Thread is { } thread && !(thread.IsArchived && thread.IsLocked))
+        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && watch.WasBefallen(id))))
             yield return $"closed room {id} is {(thread.IsArchived ? "" : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
     }
 

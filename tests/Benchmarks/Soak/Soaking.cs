@@ -10,6 +10,7 @@ namespace Benchmarks.Soak;
 /// </summary>
 internal sealed class Soaking(Report report, SoakPlan plan, Place place)
 {
+    private const int CalmDays = 21;
     private readonly Marks _marks = new();
     private readonly Diary _diary = new();
 
@@ -17,7 +18,7 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
     {
         using var chronicle = new Chronicle(Path.Combine(Path.GetTempPath(), $"soak-{plan.Seed}.log"));
         await using var place = await Place.BuildAsync(plan.Couples, chronicle);
-        report.Line($"Everything that happens is in {chronicle.Path}");
+        report.Line($"seed {plan.Seed}; everything that happens is in {chronicle.Path}");
         await new Soaking(report, plan, place).RunAsync();
         return report.ExitCode;
     }
@@ -29,13 +30,17 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
         var wedding = new Wedding(place);
         await wedding.SetUpAsync();
         await wedding.PairAllAsync();
-        report.Line($"{plan.Couples} couples are paired; it begins, with seed {plan.Seed}");
+        report.Line($"{plan.Couples} couples are paired; it begins");
         var (weather, calendar) = (new Weather(place, watch, plan.Seed), new Calendar(place, plan.Seed));
         var memory = await StormAsync(weather, calendar);
         await SettleAsync(weather, calendar);
         Tell(weather, calendar, watch);
         memory.Judge(report);
-        await new Audit(report, place, watch, _diary, _marks).JudgeAsync();
+        var audit = new Audit(report, place, watch, _diary, _marks);
+        await audit.JudgeAsync("after the storm");
+        await CalmAsync(calendar);
+        await audit.JudgeAsync("three calm weeks later");
+        await audit.JudgeEndAsync();
     }
 
     private async Task<Memory> StormAsync(Weather weather, Calendar calendar)
@@ -98,6 +103,17 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
         }
     }
 
+    /// <summary>Nobody comes any more: everything that was open ends by itself.</summary>
+    private async Task CalmAsync(Calendar calendar)
+    {
+        await place.Bot.StartAsync();
+        for (var day = 0; day < CalmDays; day++)
+        {
+            await calendar.SkipAsync(TimeSpan.FromDays(1));
+            await Stillness.WaitAsync(place);
+        }
+    }
+
     private void Tell(Weather weather, Calendar calendar, Watch watch)
     {
         report.Line("");
@@ -105,8 +121,8 @@ internal sealed class Soaking(Report report, SoakPlan plan, Place place)
             report.Line($"{times,7}  {name}");
         report.Line("");
         foreach (var (name, times) in _diary.Answers.OrderByDescending(a => a.Value))
-            report.Line($"{times,7}  {name}");
-        report.Line("");
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"{place.Clock.Ahead.TotalDays:F1} days in {calendar.Skips} skips; {_diary.Answers.Values.Sum()} answers; {_marks.Count} texts typed, {_diary.Utterances.Count} shared; {watch.Posts} posts; {place.Bot.Lives} lives, {place.Bot.Warnings} warnings"));
+            place.Chronicle.Hear($"read {times} times: {name}");
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{place.Clock.Ahead.TotalDays:F1} days in {calendar.Skips} skips; {_diary.Answers.Values.Sum()} answers; {_diary.Answers.GetValueOrDefault(Diary.PressedAgain)} times nothing came and it was pressed again"));
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{_marks.Count} texts typed, {_diary.Utterances.Count(u => u.Told is not null)} acknowledged as shared; {watch.Posts} posts in {watch.Rooms} rooms; {place.Bot.Lives} lives, {place.Bot.Warnings} warnings"));
     }
 }

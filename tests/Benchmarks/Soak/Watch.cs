@@ -32,6 +32,8 @@ internal sealed partial class Watch
 
     public int Posts => _world.Locked(() => _posts.Values.Sum(p => p.Count));
 
+    public int Rooms => _world.Locked(() => _rooms.Values.Sum(r => r.Count));
+
     /// <summary>The same card, ring or words, sent more than once: the nonce says what a message is.</summary>
     public IReadOnlyList<IReadOnlyList<Message>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
 

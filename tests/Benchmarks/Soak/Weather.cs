@@ -73,6 +73,7 @@ internal sealed class Weather
         }))),
         (0.4, "message deleted", Now(() => Befalls(Rooms().Concat(Bells()), t => Any(t.Messages, Faults.Delete)))),
         (0.2, "person left and came back", LeaveAsync),
+        (0.1, "bot kicked and invited again", KickAsync),
         (0.2, "somebody taken out of a thread", Now(() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<Person>(), p => Faults.RemoveFromThread(r, p))))),
         (0.4, "direct messages closed and opened", DoorAsync),
     ];
@@ -125,6 +126,13 @@ internal sealed class Weather
         _place.Guild.Leave(person);
         await WaitAsync(0.5, 3);
         _place.Guild.Join(person);
+    }
+
+    private async Task KickAsync()
+    {
+        Faults.KickBot(_place.Guild);
+        await WaitAsync(0.5, 3);
+        _place.Guild.AddBot();
     }
 
     private async Task DoorAsync()

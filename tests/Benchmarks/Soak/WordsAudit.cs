@@ -38,6 +38,11 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
                     yield return $"{mark}, put in by {by}, is there {count} times";
     }
 
+    public IEnumerable<string> LostHours(IEnumerable<Rehearsal.World.Person> people) =>
+        from person in people
+        where !disk.People.Any(p => p.User.Value == person.Id && disk.Hours.Contains(p.Id))
+        select $"{person} has no hour";
+
     /// <summary>Words that no longer have to be anywhere: nobody came for them, or their step was never finished by both.</summary>
     private bool MayHaveGone(Utterance utterance)
     {

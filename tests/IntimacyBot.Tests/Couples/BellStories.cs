@@ -140,6 +140,23 @@ public sealed class BellStories
     }
 
     [Fact]
+    public async Task A_ring_that_the_bot_cannot_see_goes_once_it_can()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        story.Home.Deny(story.World.Bot, Permission.ViewChannel);
+        await story.PassAsync(Steps.Days(1));
+        Assert.Single(story.Rings(story.Sam));
+
+        story.Home.Allow(story.World.Bot, Permission.ViewChannel);
+        await story.PassAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Empty(story.Rings(story.Sam));
+        story.Loud.Clear();
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
     {
         await using var story = await Story.OfCoupleAsync();

@@ -20,6 +20,7 @@ internal sealed class Guilds(DiscordRest rest, GuildState state)
     private const int MostNames = 10_000;
 
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
+    private readonly ConcurrentDictionary<Snowflake, Lazy<Task<GuildFacts>>> _asked = new();
     private Snowflake? _self;
 
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= state.Self ?? (await rest.GetCurrentUserAsync(cancel)).Id;
@@ -34,10 +35,17 @@ internal sealed class Guilds(DiscordRest rest, GuildState state)
         return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
     }
 
+    /// <summary>Somebody is here: what they are called needs not be asked for.</summary>
+    public void Meet(User user)
+    {
+        if (_names.Count <= MostNames)
+            _names[user.Id] = user.DisplayName;
+    }
+
     public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) =>
         state.Find(guild) is { } known && state.OwnRoles(guild) is { } roles
             ? new GuildFacts(known, known.Channels, roles)
-            : await AskAsync(guild, cancel);
+            : await AskOnceAsync(guild).WaitAsync(cancel);
 
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
     public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
@@ -49,6 +57,21 @@ internal sealed class Guilds(DiscordRest rest, GuildState state)
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
             return guild.ToString();
+        }
+    }
+
+    /// <summary>Whoever wants to know meanwhile waits for the same answer: after a start that may be everybody at once.</summary>
+    private Task<GuildFacts> AskOnceAsync(Snowflake guild) => _asked.GetOrAdd(guild, g => new Lazy<Task<GuildFacts>>(() => AskAndForgetAsync(g))).Value;
+
+    private async Task<GuildFacts> AskAndForgetAsync(Snowflake guild)
+    {
+        try
+        {
+            return await AskAsync(guild, CancellationToken.None);
+        }
+        finally
+        {
+            _asked.TryRemove(guild, out _);
         }
     }
 
