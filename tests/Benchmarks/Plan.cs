@@ -15,9 +15,11 @@ internal sealed record Plan
 
     public int Rounds { get; init; } = 3;
 
-    public static Plan Of(IReadOnlyList<string> words)
+    public static Plan Of(IReadOnlyList<string> words) => new Plan().With(words);
+
+    public Plan With(IReadOnlyList<string> words)
     {
-        var plan = new Plan();
+        var plan = this;
         for (var i = 0; i + 1 < words.Count; i += 2)
         {
             var number = int.Parse(words[i + 1], CultureInfo.InvariantCulture);

@@ -7,6 +7,10 @@ return args switch
     ["wire", .. var rest] => await Overhead.RunAsync(Report.ToTerminal(), Plan.Of(rest)),
     ["soak", .. var rest] => await Soaking.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
     [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(Terminal.Input, Terminal.Output, rest),
+#pragma warning disable RS0030 // It talks to the process that started it.
+    ["wire-server", var events] => await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
+#pragma warning restore RS0030
+    ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),
     _ => Report.Usage(),
 };

@@ -7,7 +7,7 @@ using Discord.Models;
 namespace Benchmarks;
 
 /// <summary>The same work with nothing but the runtime's own client classes, as one would write it by hand.</summary>
-internal sealed class RawWire(WireServer server) : IDisposable
+internal sealed class RawWire(WireProcess server) : IDisposable
 {
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, ActivityHeadersPropagator = null });
 

@@ -18,6 +18,7 @@ internal sealed class Report(TextWriter output)
         Console.Error.WriteLine("       Benchmarks wire [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks due");
         Console.Error.WriteLine("       Benchmarks soak [--couples 50] [--minutes 10] [--seed 1]");
+        Console.Error.WriteLine("       Benchmarks fanout [--couples 10000] [--rate 10] [--seconds 100]");
         return 2;
     }
 #pragma warning restore RS0030
@@ -35,6 +36,9 @@ internal sealed class Report(TextWriter output)
 
     public void AtMost(string what, double value, double limit, string unit = "") => Verdict(value <= limit, string.Create(
         CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at most {limit:F2}{unit}"));
+
+    public void AtLeast(string what, double value, double limit, string unit = "") => Verdict(value >= limit, string.Create(
+        CultureInfo.InvariantCulture, $"{what}: {value:F2}{unit}, at least {limit:F2}{unit}"));
 
     public void Verdict(bool passed, string what)
     {

@@ -22,11 +22,21 @@ internal sealed class WireServer : IAsyncDisposable
 
     private WireServer(WebApplication app, int events) => (_app, _events) = (app, [.. Enumerable.Range(2, events).Select(Event)]);
 
-    public string Url => _app.Urls.First();
+    private string Url => _app.Urls.First();
 
-    public string SocketUrl => Url.Replace("http", "ws", StringComparison.Ordinal) + "/gateway";
+    private string SocketUrl => WireProcess.SocketOf(Url);
 
-    public static async Task<WireServer> StartAsync(int events)
+    /// <summary>Serves until the other end of the input is closed; says first where.</summary>
+    public static async Task<int> ServeAsync(int events, TextReader input, TextWriter output)
+    {
+        await using var server = await StartAsync(events);
+        await output.WriteLineAsync(server.Url);
+        await output.FlushAsync();
+        await input.ReadToEndAsync();
+        return 0;
+    }
+
+    private static async Task<WireServer> StartAsync(int events)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Rehearsal.World;
 
 namespace Tests;
 
@@ -110,6 +111,47 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Events_come_and_requests_fail_as_they_are_told_to()
+    {
+        await using var place = await OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        await OrderAsync(place, "hold");
+        foreach (var name in (string[])["one", "two"])
+            place.Guild.AddText(name);
+        await OrderAsync(place, "reverse");
+        await OrderAsync(place, "release");
+        await OrderAsync(place, "lose");
+        place.Guild.AddText("lost");
+        await OrderAsync(place, "duplicate", new { count = 1 });
+        place.Guild.AddText("three");
+        var names = new List<string?>();
+        while (names.Count < 4)
+            names.Add((await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString());
+        Assert.Equal(["two", "one", "three", "three"], names);
+
+        var bucket = await BucketAsync();
+        await OrderAsync(place, "rename-buckets");
+        Assert.NotEqual(bucket, await BucketAsync());
+        await OrderAsync(place, "events", new { order = "afterReply" });
+        await OrderAsync(place, "delay", new { milliseconds = 20 });
+        Assert.Equal((EventOrder.AfterReply, TimeSpan.FromMilliseconds(20)), (place.World.Faults.Events, place.World.Faults.RestDelay));
+        await OrderAsync(place, "delay", new { milliseconds = 0 });
+        foreach (var (fault, scope) in ((string, string)[])[("tooMany", "shared"), ("tooManyOwn", "user"), ("tooManyGlobal", "global")])
+        {
+            await OrderAsync(place, "fail", new { fault });
+            Assert.Equal(scope, (await place.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Scope").Single());
+        }
+        await OrderAsync(place, "fail", new { fault = "resetBefore" });
+        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.GetAsync("/users/@me"));
+        await OrderAsync(place, "silence-heartbeats");
+        await OrderAsync(place, "forget-sessions");
+        await OrderAsync(place, "drop");
+        Assert.Equal(0, await place.Bot.CloseCodeAsync());
+
+        async Task<string> BucketAsync() => (await place.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Bucket").Single();
+    }
+
+    [Fact]
     public async Task Moderators_people_and_time_act_when_told_to()
     {
         await using var place = await OpenAsync();
@@ -132,6 +174,10 @@ public sealed class ControlTests
         Assert.True(room.IsDeleted);
         await OrderAsync(place, "kick-bot", new { guild = $"{place.Guild.Id}" });
         Assert.False(place.Guild.HasBot);
+        await OrderAsync(place, "add-bot", new { guild = $"{place.Guild.Id}" });
+        Assert.True(place.Guild.HasBot);
+        await OrderAsync(place, "open-dms", new { person = $"{place.Sam.Id}" });
+        Assert.True(place.Sam.DmsOpen);
         Assert.Empty(place.World.Violations);
     }
 }

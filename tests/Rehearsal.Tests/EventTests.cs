@@ -108,6 +108,20 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Any_event_may_never_come()
+    {
+        await using var place = await Place.OpenAsync();
+        await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.World.Faults.LoseDispatches(1);
+        // Of this nobody would have heard, so that it is not what gets lost.
+        place.Guild.Leave(place.Sam);
+        place.Guild.AddText("one");
+        place.Guild.AddText("two");
+        var next = await place.Bot.FrameAsync();
+        Assert.Equal(("two", 3), (next.GetProperty("d").GetProperty("name").GetString(), next.GetProperty("s").GetInt32()));
+    }
+
+    [Fact]
     public async Task Held_events_may_come_last_first_and_are_counted_in_order()
     {
         await using var place = await Place.OpenAsync();

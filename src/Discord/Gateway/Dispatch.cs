@@ -8,13 +8,14 @@ public sealed class Dispatch
 {
     private readonly ReadOnlyMemory<byte> _json;
     private readonly DispatchTracker _tracker;
+    private readonly GatewaySession _session;
     private object? _data;
 
     internal Dispatch(string eventName, long sequence, ReadOnlyMemory<byte> json, GatewaySession session, DispatchTracker tracker)
     {
         EventName = eventName;
         Sequence = sequence;
-        Session = session;
+        _session = session;
         _json = json;
         _tracker = tracker;
         Entry = tracker.Begin(sequence);
@@ -27,7 +28,7 @@ public sealed class Dispatch
     public long Sequence { get; }
 
     /// <summary>The session it belongs to, at this event.</summary>
-    public GatewaySession Session { get; }
+    public GatewaySession Session => _session with { Sequence = Sequence };
 
     /// <summary>The payload, parsed when first asked for.</summary>
     public JsonElement Data => (JsonElement)(_data ??= JsonElement.Parse(_json.Span));
@@ -36,12 +37,12 @@ public sealed class Dispatch
     /// The position that may be stored in the transaction that finishes this event: all events up to it are done, counting
     /// this one as done. Null when the session is over, and then nothing is to be stored. Read it late: it moves.
     /// </summary>
-    public GatewaySession? ResumePoint => _tracker.SafeAfter(Entry) is { } sequence ? Session with { Sequence = sequence } : null;
+    public GatewaySession? ResumePoint => _tracker.SafeAfter(Entry) is { } sequence ? _session with { Sequence = sequence } : null;
 
     internal DispatchTracker.Entry Entry { get; }
 
     /// <summary>Reads the payload as a model; a payload of another shape is a <see cref="JsonException"/>.</summary>
-    public T As<T>() => JsonSerializer.Deserialize<T>(_json.Span, DiscordJson.Options)
+    public T As<T>() => ComponentsConverter.Read<T>(_json)
         ?? throw new JsonException($"The payload of {EventName} is null.");
 
     /// <summary>Marks this event as done, however it ended.</summary>

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Discord.Gateway;
 
 /// <summary>Runs the handler for each event on the pool, so that no event waits for another and the read loop for none.</summary>
-internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) : IDisposable
+internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) : IDisposable, IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource _cancel = new();
+    private readonly ConcurrentQueue<Dispatch> _waiting = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource? _empty;
     private int _running;
@@ -15,7 +17,15 @@ internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) :
     {
         lock (_lock)
             _running++;
-        _ = Task.Run(() => RunAsync(dispatch));
+        _waiting.Enqueue(dispatch);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Runs one of those that wait; the pool calls it once for each.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (_waiting.TryDequeue(out var dispatch))
+            _ = RunAsync(dispatch);
     }
 
     /// <summary>Waits until all are done; after the grace they are cancelled, and given as long again.</summary>

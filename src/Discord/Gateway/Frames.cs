@@ -20,7 +20,7 @@ internal readonly record struct Frame(int Op, long? Sequence, string? Event, Rea
             else if (reader.ValueTextEquals("s"u8))
                 sequence = reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt64() : null;
             else if (reader.ValueTextEquals("t"u8))
-                name = reader.Read() ? reader.GetString() : null;
+                name = reader.Read() ? Name(ref reader) : null;
             else if (reader.ValueTextEquals("d"u8))
                 data = Slice(ref reader, json);
             else
@@ -28,6 +28,10 @@ internal readonly record struct Frame(int Op, long? Sequence, string? Event, Rea
         }
         return new Frame(op, sequence, name, data);
     }
+
+    /// <summary>The most frequent name is not made anew each time.</summary>
+    private static string? Name(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERACTION_CREATE"u8) ? GatewayEvents.InteractionCreate : reader.GetString();
 
     private static ReadOnlyMemory<byte> Slice(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {

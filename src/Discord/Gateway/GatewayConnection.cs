@@ -141,7 +141,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
         var hello = JsonSerializer.Deserialize<Hello>(data.Span, DiscordJson.Options);
         if (hello is not { HeartbeatInterval: > 0 })
             throw new JsonException("The greeting names no interval.");
-        _heart = new Heart(_socket, () => keeper.Received, options.Clock);
+        _heart = new Heart(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
         var beating = _heart.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
         HasIdentified = keeper.Current is null;
         await _socket.SendAsync(

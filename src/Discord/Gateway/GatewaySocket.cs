@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Discord.Hosting;
 
 namespace Discord.Gateway;
@@ -32,7 +33,8 @@ internal sealed class GatewaySocket : IDisposable
     public Task ConnectAsync(Uri url, CancellationToken cancellationToken) => _socket.ConnectAsync(url, cancellationToken);
 
     /// <summary>The next message, valid until the next call; null when the connection is over.</summary>
-    public async Task<ReadOnlyMemory<byte>?> ReadAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync()
     {
         while (true)
         {
@@ -106,7 +108,8 @@ internal sealed class GatewaySocket : IDisposable
         Array.Resize(ref buffer, buffer.Length * 2);
     }
 
-    private async Task<(WebSocketMessageType Type, int Length)> FillAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<(WebSocketMessageType Type, int Length)> FillAsync()
     {
         if (_buffer.Length > KeptBuffer)
             _buffer = new byte[KeptBuffer];

@@ -24,15 +24,18 @@ internal sealed record GatewayTimings
     /// <summary>Between two looks at whether the position moved.</summary>
     public TimeSpan KeepPosition { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>From 0 to 1, so that not everybody who lost the line at once comes back, and beats, at once.</summary>
+    public Func<double> Chance { get; init; } = Random.Shared.NextDouble;
+
     /// <summary>The wait after this many failures in a row; none directly after a healthy connection.</summary>
     public TimeSpan After(int failures)
     {
         if (failures == 0)
             return TimeSpan.Zero;
         var full = BackOff * Math.Pow(2, Math.Min(failures - 1, 16));
-        return (full < LongestBackOff ? full : LongestBackOff) * (0.5 + Random.Shared.NextDouble() / 2);
+        return (full < LongestBackOff ? full : LongestBackOff) * (0.5 + Chance() / 2);
     }
 
     /// <summary>One to five times the wait after an invalid session.</summary>
-    public TimeSpan RandomAfterInvalidSession() => AfterInvalidSession * (1 + 4 * Random.Shared.NextDouble());
+    public TimeSpan RandomAfterInvalidSession() => AfterInvalidSession * (1 + 4 * Chance());
 }

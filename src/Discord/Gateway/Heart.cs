@@ -6,7 +6,7 @@ namespace Discord.Gateway;
 /// Beats as often as the platform asks, the first time after a random part of the interval. A beat that was not answered before the
 /// next one means that the connection is dead. Source: docs.discord.com/developers/events/gateway#sending-heartbeats.
 /// </summary>
-internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProvider clock)
+internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProvider clock, Func<double> chance)
 {
     private long _sentAt;
     private volatile bool _answered = true;
@@ -22,7 +22,7 @@ internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProv
     {
         try
         {
-            await Task.Delay(interval * Random.Shared.NextDouble(), clock, cancellationToken);
+            await Task.Delay(interval * chance(), clock, cancellationToken);
             while (_answered)
             {
                 _answered = false;

@@ -44,7 +44,7 @@ internal sealed class SessionKeeper(IGatewaySessionStore store, ILogger logger) 
     /// <summary>An event of the present session; null when it was received before or there is no session.</summary>
     public Dispatch? Receive(string name, long sequence, ReadOnlyMemory<byte> data) =>
         _kept is { } kept && sequence > kept.Tracker.Received
-            ? new Dispatch(name, sequence, data.ToArray(), kept.Session with { Sequence = sequence }, kept.Tracker)
+            ? new Dispatch(name, sequence, data.ToArray(), kept.Session, kept.Tracker)
             : null;
 
     /// <summary>The session is over.</summary>

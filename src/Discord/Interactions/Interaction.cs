@@ -9,6 +9,8 @@ namespace Discord.Interactions;
 /// </summary>
 public sealed record Interaction
 {
+    private static readonly InteractionData Nothing = new();
+
     /// <summary>The interaction's id; the same one may arrive more than once.</summary>
     public Snowflake Id { get; init; }
 
@@ -40,9 +42,11 @@ public sealed record Interaction
     public Message? Message { get; init; }
 
     /// <summary>The language of the person's client, such as <c>en-US</c>; null in a PING.</summary>
+    [JsonConverter(typeof(LocaleConverter))]
     public string? Locale { get; init; }
 
     /// <summary>The language of the guild.</summary>
+    [JsonConverter(typeof(LocaleConverter))]
     public string? GuildLocale { get; init; }
 
     /// <summary>What the bot may do in this channel.</summary>
@@ -52,7 +56,7 @@ public sealed record Interaction
     public InteractionContext? Context { get; init; }
 
     /// <summary>What was done; empty for a PING.</summary>
-    public InteractionData Data { get; init; } = new();
+    public InteractionData Data { get; init; } = Nothing;
 
     /// <summary>Who did it, wherever it was.</summary>
     [JsonIgnore]

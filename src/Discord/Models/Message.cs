@@ -30,7 +30,8 @@ public sealed record Message
     /// <summary>Bits; see <see cref="MessageFlags"/>.</summary>
     public MessageFlags Flags { get; init; }
 
-    /// <summary>Components as they stand, unknown ones included.</summary>
+    /// <summary>Components as they stand, unknown ones included; read when first looked at.</summary>
+    [System.Text.Json.Serialization.JsonConverter(typeof(ComponentsConverter))]
     public IReadOnlyList<Component> Components { get; init; } = [];
 
     /// <summary>Files, with addresses that expire.</summary>

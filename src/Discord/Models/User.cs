@@ -9,6 +9,13 @@ namespace Discord.Models;
 /// <param name="Bot">Whether it belongs to an application.</param>
 public sealed record User(Snowflake Id, string Username, string? GlobalName = null, bool Bot = false)
 {
+    /// <summary>Read field by field, which costs less than by the constructor.</summary>
+    [JsonConstructor]
+    private User()
+        : this(default, "")
+    {
+    }
+
     /// <summary>The unique name; empty where the platform sent none.</summary>
     public string Username { get; init; } = Username ?? "";
 

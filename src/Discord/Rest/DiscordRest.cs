@@ -62,7 +62,7 @@ public sealed partial class DiscordRest : IDisposable
         var body = await _pipeline.SendAsync(request, _urgency, cancellationToken);
         try
         {
-            return JsonSerializer.Deserialize<T>(body, DiscordJson.Options) ?? throw Unreadable(request);
+            return ComponentsConverter.Read<T>(body) ?? throw Unreadable(request);
         }
         catch (JsonException)
         {

@@ -40,6 +40,20 @@ internal sealed record CheckIn(Hour Hour, LocalDate On)
 
     public static CheckIn Set(Hour hour, DateTimeZone zone, Instant at) => new(hour, Schedule.NextDate(at, hour.Day, hour.Time, zone));
 
+    /// <summary>
+    /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="called"/> and
+    /// waits, or else today.
+    /// </summary>
+    public LocalDate MeantFor(DateTimeZone zone, Instant at, Instant? called)
+    {
+        if (called is not { } came)
+            return at.InZone(zone).Date;
+        var day = Schedule.NextDate(came, Hour.Day, Hour.Time, zone);
+        while (Schedule.At(day, Hour.Time, zone) > came)
+            day = day.PlusDays(-DaysInWeek);
+        return day;
+    }
+
     /// <summary>The coming one is left out. Asked twice for the same week it is left out once.</summary>
     public CheckIn Skip(DateTimeZone zone, Instant at)
     {

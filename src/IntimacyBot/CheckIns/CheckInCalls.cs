@@ -4,6 +4,7 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
@@ -28,6 +29,10 @@ internal static class CheckInCalls
 
     public static Task<bool> AnyAsync(BotContext context, Guid person, CancellationToken cancel) =>
         context.Set<CallRow>().AnyAsync(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone, cancel);
+
+    /// <summary>When the prompt that waits for this person came; null if none does.</summary>
+    public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
+        read.Set<CallRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone).Select(c => (Instant?)c.At).MaxAsync(cancel);
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
@@ -41,26 +46,37 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
     {
         var couple = await people.FindAsync(read, call.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
         var back = couple is null ? null : await gatherings.BackAsync(read, couple, couple.SideOf(ask.User)!.Value, CheckInMoves.Practice, ask.Language, cancel);
-        return await PageAsync(read, ask, call, back, cancel);
+        return await PageAsync(read, ask, call, new Standpoint(couple, back), cancel);
     }
 
-    protected abstract Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel);
+    protected abstract Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, Standpoint at, CancellationToken cancel);
+
+    /// <summary>Where its reader is: with whom, and what stands above the page.</summary>
+    protected sealed record Standpoint(Couple? Couple, string? Before);
 }
 
-internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, CheckInView view) : CheckInPage(gatherings, couples, people)
+/// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
+internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, DanceGuide guide, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Prompt;
 
-    protected override Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel) =>
-        Task.FromResult(catalogue.Find(CheckInMoves.Practice, ask.Language) is { } script ? view.Prompt(ask.Language, call.Person, before, script.Minutes) : null);
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, Standpoint at, CancellationToken cancel)
+    {
+        if (catalogue.Find(CheckInMoves.Practice, ask.Language) is not { } script)
+            return null;
+        if (at.Couple is not { } couple)
+            return view.PromptAlone(ask.Language, call.Person);
+        var (_, readers, _) = await guide.PlaceAsync(couple.Guild, cancel);
+        return view.Prompt(ask.Language, call.Person, at.Before, script.Minutes, readers);
+    }
 }
 
 internal sealed class RestPage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Rest;
 
-    protected override Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel) =>
-        Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, before));
+    protected override Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, Standpoint at, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, at.Before));
 }
 
 internal sealed class TooLatePage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
@@ -69,10 +85,10 @@ internal sealed class TooLatePage(Gatherings gatherings, CoupleStore couples, Pe
 
     public override bool Once => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, string? before, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, Standpoint at, CancellationToken cancel)
     {
         var checkIn = await checkIns.FindAsync(read, call.Person, cancel);
         var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
-        return view.TooLate(ask.Language, before, next);
+        return view.TooLate(ask.Language, at.Before, next);
     }
 }

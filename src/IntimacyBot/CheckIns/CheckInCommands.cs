@@ -23,7 +23,8 @@ internal sealed class CheckInCommands(
         routes.Autocomplete(Name, (ask, _) => Task.FromResult<Reply>(Complete(ask)));
         routes.Press<PromptId>((ask, id, cancel) => id.Act == PromptAct.Write ? start.WriteAsync(ask, cancel) : NotThisWeekAsync(ask, id.Person, cancel), opensForm: true);
         routes.Press<WhenId>((ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, DanceCommands.Opening(ask))), opensForm: true);
-        routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Unknown(ask.Language, CheckInText.Later) with { Beside = true }));
+        routes.Press<AgainId>((ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, DanceCommands.Opening(ask), id.Typed)), opensForm: true);
+        routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
         routes.Press<WakeId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
         routes.Press<AloneId>((ask, _, _) => Task.FromResult<Reply>(alone.Form(ask.Language, DanceCommands.Opening(ask))), opensForm: true);
         routes.Form<AloneFormId>((ask, _, _) => Task.FromResult<Reply>(alone.Written(ask.Language, ask.Interaction.Data.Fields)));
@@ -50,15 +51,16 @@ internal sealed class CheckInCommands(
 
     private async Task<Reply> SetAsync(Ask ask, string? typedDay, string? typedTime, string? typedZone, CancellationToken cancel)
     {
-        if (Weekdays.Read(typedDay, ask.Language, ask.Interaction.Locale) is not { } day)
-            return view.UnknownDay(ask.Language, ask.Interaction.Locale);
-        if (LocalTimes.Read(typedTime) is not { } time)
-            return view.Unknown(ask.Language, CheckInText.UnknownTime);
-        if (zones.Read(typedZone ?? "") is { } zone)
-            return await SetAsync(ask, new Hour(day, time, zone), cancel);
-        return zones.Find(typedZone ?? "", MostChoices) is { Count: > 0 } found && !string.IsNullOrWhiteSpace(typedZone)
+        var typed = new Typed(Weekdays.Read(typedDay, ask.Language, ask.Interaction.Locale), LocalTimes.Read(typedTime), zones.Read(typedZone ?? ""));
+        if (typed.Hour is { } hour)
+            return await SetAsync(ask, hour, cancel);
+        if (typed.Day is not { } day)
+            return view.UnknownDay(ask.Language, ask.Interaction.Locale, typed);
+        if (typed.Time is not { } time)
+            return view.Unknown(ask.Language, CheckInText.UnknownTime, typed);
+        return zones.Find(typedZone ?? "", MostChoices, Locales.Country(ask.Interaction.Locale)) is { Count: > 0 } found && !string.IsNullOrWhiteSpace(typedZone)
             ? view.Which(ask.Language, found, day, time)
-            : view.Unknown(ask.Language, CheckInText.UnknownZone);
+            : view.Unknown(ask.Language, CheckInText.UnknownZone, typed);
     }
 
     private async Task<Reply> ChosenAsync(Ask ask, ZoneId id, CancellationToken cancel) =>
@@ -79,7 +81,7 @@ internal sealed class CheckInCommands(
     {
         var (person, now) = await once.SaveAsync(ask, (context, token) => moves.SkipAsync(context, ask, token), again: (null, false), cancel);
         painter.Bells(person);
-        return await StandingAsync(ask, null, now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped, cancel);
+        return await StandingAsync(ask, null, now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped, cancel, unlessResting: !now);
     }
 
     private async Task<Reply> NotThisWeekAsync(Ask ask, Guid page, CancellationToken cancel)
@@ -102,12 +104,12 @@ internal sealed class CheckInCommands(
     }
 
     /// <summary>My own, and nobody else's.</summary>
-    private async Task<Reply> StandingAsync(Ask ask, Guid? page, CheckInText? done, CancellationToken cancel)
+    private async Task<Reply> StandingAsync(Ask ask, Guid? page, CheckInText? done, CancellationToken cancel, bool unlessResting = false)
     {
         if (ask.Guild is null && page is null)
             return texts.InYourServer(ask);
         var standing = await store.ReadAsync((read, token) => StandingAsync(read, ask, page, token), cancel);
-        return view.Standing(ask.Language, standing, done);
+        return view.Standing(ask.Language, standing, unlessResting && standing.CheckIn is { Resting: true } ? null : done);
     }
 
     private async Task<Standing> StandingAsync(BotContext read, Ask ask, Guid? page, CancellationToken cancel)
@@ -124,7 +126,7 @@ internal sealed class CheckInCommands(
         var typed = focused?.AsString() ?? "";
         return new Reply.Choices(focused?.Name == CheckInView.Day
             ? [.. Weekdays.Find(typed, ask.Language, ask.Interaction.Locale).Select(d => Weekdays.Name(d, ask.Language)).Select(d => new CommandChoice(d, d))]
-            : [.. zones.Find(typed, MostChoices).Select(z => new CommandChoice(z.Text, z.Id))]);
+            : [.. zones.Find(typed, MostChoices, Locales.Country(ask.Interaction.Locale)).Select(z => new CommandChoice(z.Text, z.Value))]);
     }
 
     private static string? Typed(Ask ask, string option) => ask.Interaction.Data.Option(option)?.AsString();

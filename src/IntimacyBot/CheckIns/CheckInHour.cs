@@ -12,6 +12,14 @@ internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, Con
 
     public Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) => moves.WaitAsync(context, person, at, cancel);
 
+    public async Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel)
+    {
+        var checkIn = await checkIns.FindAsync(read, person, cancel);
+        return AskedDays.At(checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone
+            ? checkIn.MeantFor(zone, at, await CheckInCalls.CalledAsync(read, person, cancel))
+            : at.InUtc().Date);
+    }
+
     public async Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel)
     {
         await moves.AnsweredAsync(context, person, cancel);

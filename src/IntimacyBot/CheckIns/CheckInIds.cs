@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Interactions;
+using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
@@ -15,6 +16,17 @@ internal enum PromptAct
 /// <summary>Opens the form that asks for an hour; its fields come back under the same name.</summary>
 [Route("ci.when")]
 internal readonly record struct WhenId : ICustomId;
+
+/// <summary>The same form with what could be read of what was typed before: the day, or 0; the minute of the day, or as many as none has; the zone.</summary>
+[Route("ci.again")]
+internal readonly record struct AgainId(int Day, int Minute, string Zone) : ICustomId
+{
+    private const int NoMinute = 24 * 60;
+
+    public static AgainId Of(Typed typed) => new((int)(typed.Day ?? IsoDayOfWeek.None), typed.Time is { } time ? LocalTimes.Minute(time) : NoMinute, typed.Zone ?? "");
+
+    public Typed Typed => new(Day is > 0 and <= (int)IsoDayOfWeek.Sunday ? (IsoDayOfWeek)Day : null, LocalTimes.At(Minute), Zone.Length > 0 ? Zone : null);
+}
 
 /// <summary>No hour for now.</summary>
 [Route("ci.later")]

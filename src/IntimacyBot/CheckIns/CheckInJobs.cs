@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -14,12 +15,10 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, IOptions<Timing> timing, Painter painter)
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, Guilds guilds,
+    IOptions<Timing> timing, Painter painter)
     : IDueSource
 {
-    /// <summary>Small: people who press something wait no longer than for one of these.</summary>
-    private const int Batch = 10;
-
     public string Name => "check-ins";
 
     /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
@@ -29,22 +28,23 @@ internal sealed class CheckInJobs(
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (!await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
+        if (painter.Busy || !await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
             return 0;
-        var due = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
-        painter.Bells(due);
-        return due.Count;
+        var called = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
+        painter.Bells(called);
+        return called is null ? 0 : 1;
     }
 
     public Task<Instant?> NextAsync(CancellationToken cancel) => store.ReadAsync(
         (read, token) => read.Set<CheckInRow>().Where(c => c.DueAt != null).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(token), cancel);
 
-    private async Task<List<Guid>> CallAsync(BotContext context, Instant now, CancellationToken cancel)
+    /// <summary>One at a time: whoever presses something meanwhile waits no longer than for that one.</summary>
+    private async Task<Guid?> CallAsync(BotContext context, Instant now, CancellationToken cancel)
     {
-        var due = await DueBy(context, now).Take(Batch).ToListAsync(cancel);
-        foreach (var row in due)
-            await CallAsync(context, row, now, cancel);
-        return due.ConvertAll(c => c.Person);
+        if (await DueBy(context, now).FirstOrDefaultAsync(cancel) is not { } row)
+            return null;
+        await CallAsync(context, row, now, cancel);
+        return row.Person;
     }
 
     private async Task CallAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)
@@ -57,7 +57,8 @@ internal sealed class CheckInJobs(
         }
 
         var couple = await couples.OfAsync(context, person.Guild, person.User, cancel);
-        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), person.Allows(Consent.CheckIns) && couple is not { Resting: true }, counts: couple is not null);
+        var allowed = person.Allows(Consent.CheckIns) && couple is not { Resting: true } && !guilds.IsAway(person.Guild);
+        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), allowed, counts: couple is not null);
         checkIns.Save(row, next);
         await moves.AnsweredAsync(context, person.Id, cancel);
         if (CheckInCalls.Of(turn) is not { } kind)

@@ -18,6 +18,7 @@ internal enum CheckInText
     CommandStatus,
 
     Prompt,
+    PromptAlone,
     LabelWrite,
     LabelNotThisWeek,
     NotThisWeek,

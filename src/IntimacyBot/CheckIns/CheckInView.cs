@@ -1,6 +1,8 @@
 using System.Globalization;
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
@@ -38,12 +40,23 @@ internal sealed class CheckInView(Texts texts)
             },
         ]);
 
-    public Reply.Page Prompt(string language, Guid person, string? before, int minutes) => texts.Page(
+    public Reply.Page Prompt(string language, Guid person, string? before, int minutes, Readers? readers) => Prompt(
         language,
-        Pages.Text(Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))])),
-        Pages.Row(
-            Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
-            Pages.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))));
+        person,
+        Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))]),
+        readers is null ? [] : [new Separator(), GatePages.BeforeWriting(texts, language, readers)]);
+
+    public Reply.Page PromptAlone(string language, Guid person) => Prompt(language, person, texts[language, CheckInText.PromptAlone], []);
+
+    private Reply.Page Prompt(string language, Guid person, string text, IEnumerable<Component> beneath) => texts.Page(
+        language,
+        [
+            Pages.Text(text),
+            Pages.Row(
+                Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
+                Pages.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))),
+            .. beneath,
+        ]);
 
     public Reply.Page Resting(string language, Guid person, string? before) => texts.Page(
         language,
@@ -54,32 +67,35 @@ internal sealed class CheckInView(Texts texts)
         language,
         Pages.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
 
-    public Reply.Form Form(string language, string? locale, int opening) => new(new Modal(
+    /// <summary>With what was typed before and could be read.</summary>
+    public Reply.Form Form(string language, string? locale, int opening, Typed typed = default) => new(new Modal(
         new HourId(opening).Write(),
         texts[language, CheckInText.FormTitle],
         [
-            new Label(texts[language, CheckInText.FormDay], new StringSelect(Day, [.. Weekdays.InOrder(locale).Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString()))])),
-            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime }) { Description = texts[language, CheckInText.FormTimeHint] },
-            new Label(texts[language, CheckInText.FormZone], new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone }) { Description = texts[language, CheckInText.FormZoneHint] },
+            new Label(texts[language, CheckInText.FormDay], new StringSelect(Day, [.. Weekdays.InOrder(locale).Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString()) { Default = d == typed.Day ? true : null })])),
+            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime, Value = typed.Time is { } time ? LocalTimes.Write(time) : null }) { Description = texts[language, CheckInText.FormTimeHint] },
+            new Label(texts[language, CheckInText.FormZone], new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone, Value = typed.Zone }) { Description = texts[language, CheckInText.FormZoneHint] },
         ]));
 
-    public Reply.Page UnknownDay(string language, string? locale) =>
-        Again(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))]);
+    public Reply.Page UnknownDay(string language, string? locale, Typed typed) =>
+        Again(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))], typed);
 
-    public Reply.Page Unknown(string language, CheckInText what) => Again(language, texts[language, what]);
+    public Reply.Page Unknown(string language, CheckInText what, Typed typed = default) => Again(language, texts[language, what], typed);
+
+    public Reply.Page Later(string language) => texts.Page(language, Pages.Text(texts[language, CheckInText.Later]), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], default(WhenId))));
 
     /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
         Pages.Text(texts[language, CheckInText.WhichZone]),
-        Pages.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Id))])
+        Pages.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
         {
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
-    /// <summary>What was typed is no day, time or place: the form is one press away.</summary>
-    private Reply.Page Again(string language, string text) => texts.Page(
-        language, Pages.Text(text), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], new WhenId())));
+    /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
+    private Reply.Page Again(string language, string text, Typed typed) => texts.Page(
+        language, Pages.Text(text), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], AgainId.Of(typed))));
 
     private IEnumerable<string> Lines(string language, Standing standing)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntimacyBot.Practices;
 using NodaTime;
 
@@ -12,11 +11,11 @@ internal static class Weekdays
     /// <summary>All seven, from the one that begins this person's week.</summary>
     public static IReadOnlyList<IsoDayOfWeek> InOrder(string? locale)
     {
-        var first = (int)Culture(locale).DateTimeFormat.FirstDayOfWeek;
+        var first = (int)Locales.Culture(locale).DateTimeFormat.FirstDayOfWeek;
         return [.. Enumerable.Range(0, Days).Select(day => Iso((DayOfWeek)((first + day) % Days)))];
     }
 
-    public static string Name(IsoDayOfWeek day, string language) => Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
+    public static string Name(IsoDayOfWeek day, string language) => Locales.Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
 
     /// <summary>A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.</summary>
     public static IsoDayOfWeek? Read(string? typed, string language, string? locale)
@@ -38,17 +37,4 @@ internal static class Weekdays
         new[] { language, "en", locale ?? language }.Distinct().Select(l => PracticeSearch.Fold(Name(day, l)));
 
     private static IsoDayOfWeek Iso(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
-
-    /// <summary>Discord's locales are known cultures; anything else is as if nothing were said. A language alone gets the region it is mostly spoken in.</summary>
-    private static CultureInfo Culture(string? locale)
-    {
-        try
-        {
-            return CultureInfo.CreateSpecificCulture(locale ?? "en-GB");
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
-    }
 }

@@ -4,8 +4,8 @@ using NodaTime.TimeZones;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A zone to choose from: its id, and how people know it.</summary>
-internal sealed record ZoneChoice(string Id, string Text);
+/// <summary>A place to choose: what stands for it, and how people know it.</summary>
+internal sealed record ZoneChoice(string Value, string Text);
 
 /// <summary>Finds time zones by a city, an older or other name, a country or the id itself, ignoring accents and case. Pure.</summary>
 internal sealed class ZoneNames
@@ -26,22 +26,28 @@ internal sealed class ZoneNames
         _ids = source.GetIds().GroupBy(Key).ToDictionary(ids => ids.Key, ids => ids.First());
         var countries = (source.ZoneLocations ?? []).Where(l => source.CanonicalIdMap.ContainsKey(l.ZoneId)).ToLookup(l => l.ZoneId, l => (l.CountryName, l.CountryCode));
         var others = source.CanonicalIdMap.Keys.Where(id => !countries.Contains(id)).ToLookup(id => source.CanonicalIdMap[id]);
-        _places = [.. countries.Select(c => Of(c.Key, c, others[c.Key])).Append(Of(Utc, [], others[source.CanonicalIdMap[Utc]])).OrderBy(p => p.Text, StringComparer.Ordinal)];
+        var cities = Cities.All.ToLookup(c => c.Zone);
+        _places = [.. countries.SelectMany(c => Of(c.Key, c, others[c.Key], cities[c.Key])).Append(Place.Whole(Utc, [], [.. others[source.CanonicalIdMap[Utc]], "Etc/GMT", "Greenwich"], null))];
     }
 
-    /// <summary>The best first. Nothing typed yet: all of them, as far as they fit.</summary>
-    public IReadOnlyList<ZoneChoice> Find(string typed, int max) => [.. Ranked(typed).OrderBy(r => r.Rank).Take(max).Select(r => new ZoneChoice(r.Place.Id, r.Place.Text))];
+    /// <summary>The best first; of equals those of this person's country, then the best known. Nothing typed yet: all of them, as far as they fit.</summary>
+    public IReadOnlyList<ZoneChoice> Find(string typed, int max, string? country = null) =>
+        [.. Ranked(typed)
+            .OrderBy(r => r.Rank)
+            .ThenBy(r => country is not null && r.Place.Codes.Contains(country) ? 0 : 1)
+            .ThenBy(r => r.Place.Order)
+            .ThenBy(r => r.Place.Text, StringComparer.Ordinal)
+            .Take(max)
+            .Select(r => new ZoneChoice(r.Place.Value, r.Place.Text))];
 
-    /// <summary>What somebody meant who typed and chose nothing from the list: an id, or a name that only one place has.</summary>
+    /// <summary>What somebody meant: a choice, an id, or a name that only one zone has.</summary>
     public string? Read(string typed)
     {
-        if (_ids.TryGetValue(Key(typed), out var id))
+        if (_ids.TryGetValue(Key(typed.Split(Place.Mark)[0]), out var id))
             return id;
-        var found = Ranked(typed).OrderBy(r => r.Rank).Take(2).ToList();
-        return found is [var only] || (found is [var first, var second] && first.Rank < second.Rank && first.Rank <= WholeName) ? found[0].Place.Id : null;
+        var found = Ranked(typed).GroupBy(r => r.Place.Id).Select(zone => (Id: zone.Key, Rank: zone.Min(r => r.Rank))).OrderBy(r => r.Rank).Take(2).ToList();
+        return found is [var only] || (found is [var first, var second] && first.Rank < second.Rank && first.Rank <= Place.WholeName) ? found[0].Id : null;
     }
-
-    private const int WholeName = 1;
 
     private IEnumerable<(Place Place, int Rank)> Ranked(string typed)
     {
@@ -49,21 +55,13 @@ internal sealed class ZoneNames
         return _places.Select(p => (Place: p, Rank: p.RankOf(wanted))).Where(r => r.Rank is not null).Select(r => (r.Place, r.Rank!.Value));
     }
 
-    private static Place Of(string id, IEnumerable<(string Name, string Code)> countries, IEnumerable<string> others)
+    /// <summary>The zone by the city it is named after, and its other cities.</summary>
+    private static IEnumerable<Place> Of(string id, IEnumerable<(string Name, string Code)> countries, IEnumerable<string> others, IEnumerable<City> cities)
     {
         var all = countries.ToList();
-        var city = CityOf(id);
-        var text = all.Count == 0 ? id : $"{city}, {all[0].Name} ({id})";
-        return new Place(
-            id,
-            text,
-            Fold(city),
-            [.. others.Where(o => o != id).Select(CityOf).Select(Fold)],
-            [.. all.Select(c => Fold(c.Name)), .. all.Select(c => Fold(c.Code))],
-            $" {Fold(id)} {string.Join(' ', others.Select(Fold))} {string.Join(' ', all.Select(c => Fold(c.Name)))}");
+        var own = cities.FirstOrDefault(c => Fold(c.Name) == Fold(Place.CityOf(id)));
+        return cities.Where(c => c != own).Select(c => Place.Within(id, all, c)).Prepend(Place.Whole(id, all, others, own));
     }
-
-    private static string CityOf(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     private static string Key(string id) => id.Trim().Replace(' ', '_').ToUpperInvariant();
 
@@ -82,22 +80,9 @@ internal sealed class ZoneNames
                 'œ' or 'Œ' => "oe",
                 'ı' => "i",
                 'þ' or 'Þ' => "th",
+                '’' or 'ʻ' => "'",
                 _ => letter.ToString(),
             });
         return PracticeSearch.Fold(plain.ToString()).Trim();
-    }
-
-    private sealed record Place(string Id, string Text, string City, IReadOnlyList<string> Others, IReadOnlyList<string> Countries, string Line)
-    {
-        /// <summary>The city, another name of it, then their beginnings, then the country, then words anywhere; null if nothing of it was meant.</summary>
-        public int? RankOf(string wanted) =>
-            City == wanted ? 0
-            : Others.Contains(wanted) ? 1
-            : City.StartsWith(wanted, StringComparison.Ordinal) ? 2
-            : $" {City}".Contains($" {wanted}", StringComparison.Ordinal) ? 3
-            : Others.Any(o => $" {o}".Contains($" {wanted}", StringComparison.Ordinal)) ? 4
-            : Countries.Any(c => c.StartsWith(wanted, StringComparison.Ordinal)) ? 5
-            : wanted.Split(' ').All(w => Line.Contains($" {w}", StringComparison.Ordinal)) ? 6
-            : null;
     }
 }

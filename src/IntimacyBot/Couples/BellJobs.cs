@@ -39,7 +39,7 @@ internal sealed class BellJobs(Store store, PersonStore people, Bell bell, IEnum
 
     private async Task<int> TakeAwayAsync(Instant now, CancellationToken cancel)
     {
-        if (!await store.ReadAsync((read, token) => read.Set<CallRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
+        if (painter.Busy || !await store.ReadAsync((read, token) => read.Set<CallRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
             return 0;
         var missed = await store.WriteAsync((context, token) => TickAsync(context, now, token), cancel);
         painter.Bells(missed);

@@ -94,6 +94,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     /// <summary>Null: it is worth another try, because the thread has been healed.</summary>
     private async Task<Posting?> InThreadAsync(Person person, RingToPost ring, CancellationToken cancel)
     {
+        var known = person.Bell is not null;
         if (person.Bell is not { } bell)
         {
             bell = await thread.StartAsync(person.Guild, ring.Age, cancel);
@@ -102,7 +103,10 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
         try
         {
-            await _rest.AddThreadMemberAsync(bell, person.User, cancel);
+            // They are in it, and a ring that sounds names them, which brings back who has left and wakes the thread: one request, of
+            // which there are only fifty a second.
+            if (!known || !ring.Sounds)
+                await _rest.AddThreadMemberAsync(bell, person.User, cancel);
             return await SendAsync(bell, person, ring, cancel);
         }
         catch (DiscordApiException e) when (Refused.ByMember(e))

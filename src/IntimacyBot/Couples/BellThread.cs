@@ -19,6 +19,9 @@ internal sealed partial class BellThread(
     /// <summary>Clocks differ a little.</summary>
     private static readonly Duration Slack = Duration.FromMinutes(1);
 
+    // As the rings in it, it gives way to whoever presses something.
+    private DiscordRest Rest { get; } = rest.At(Urgency.Scheduled);
+
     private readonly ConcurrentDictionary<Snowflake, string> _said = new();
 
     /// <summary>One bell at a time: else two people could find the same one.</summary>
@@ -30,9 +33,9 @@ internal sealed partial class BellThread(
     /// <summary>Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.</summary>
     public async Task<bool> HasPlaceAsync(Snowflake guild, CancellationToken cancel)
     {
-        if (await HomeAsync(guild, cancel) is not { } home)
+        if (await HomeAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
             return false;
-        var missing = string.Join(", ", Rooms.Missing(await guilds.FactsAsync(guild, cancel), home, await guilds.SelfAsync(cancel)));
+        var missing = string.Join(", ", Rooms.Missing(facts, home, await guilds.SelfAsync(cancel)));
         if (missing.Length == 0)
             return _said.TryRemove(guild, out _) || true;
         if (!_said.TryGetValue(guild, out var said) || said != missing)
@@ -68,7 +71,7 @@ internal sealed partial class BellThread(
     {
         try
         {
-            await rest.ModifyChannelAsync(thread, new ModifyChannel { Archived = false, Locked = false }, cancel);
+            await Rest.ModifyChannelAsync(thread, new ModifyChannel { Archived = false, Locked = false }, cancel);
             return true;
         }
         catch (DiscordApiException e) when (Refused.ForGood(e))
@@ -78,21 +81,21 @@ internal sealed partial class BellThread(
     }
 
     private async Task<Snowflake> MakeAsync(Snowflake home, CancellationToken cancel) =>
-        (await rest.StartThreadAsync(home, new StartThread(Name) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
+        (await Rest.StartThreadAsync(home, new StartThread(Name) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
 
     /// <summary>A bell of nobody: made since then, with nobody in it but the bot, nothing said in it, and on nobody's record.</summary>
     private async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, Duration age, CancellationToken cancel)
     {
         var earliest = (Instant.FromDateTimeOffset(clock.GetUtcNow()) - age - Slack).ToDateTimeOffset();
         var self = await guilds.SelfAsync(cancel);
-        var active = await rest.GetActiveThreadsAsync(guild, cancel);
+        var active = await Rest.GetActiveThreadsAsync(guild, cancel);
         var lost = active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, Name: Name, MemberCount: null or <= 1 })
             .Where(t => t.Id.CreatedAt >= earliest && !_given.Contains(t.Id)).Select(t => t.Id).ToList();
         if (lost.Count == 0)
             return null;
         var known = (await store.ReadAsync(people.AllAsync, cancel)).Select(p => p.Bell).ToHashSet();
         foreach (var thread in lost.Where(t => !known.Contains(t)))
-            if ((await rest.GetMessagesAsync(thread, 1, cancellationToken: cancel)).Count == 0)
+            if ((await Rest.GetMessagesAsync(thread, 1, cancellationToken: cancel)).Count == 0)
                 return thread;
         return null;
     }

@@ -24,7 +24,7 @@ internal sealed class OpenCommands(
         var done = call is not null && (page is null || kind!.Once);
         await once.SaveAsync(ask, (context, token) => OpenedAsync(context, id, call, done, token), again: false, cancel);
         painter.Bells(owner.Id);
-        return page ?? Nothing(ask);
+        return (page ?? Nothing(ask)) with { Server = owner.Guild };
     }
 
     private async Task<Person?> OwnerAsync(BotContext read, OpenId id, CancellationToken cancel)

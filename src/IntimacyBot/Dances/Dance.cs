@@ -35,6 +35,9 @@ internal abstract record Dance
     [JsonIgnore]
     public virtual bool HasRoom => false;
 
+    /// <summary>Its questions are those of the week of that moment.</summary>
+    public Dance AskedAt(Instant asked) => this with { Walk = Walk with { Since = asked } };
+
     public Decision<Dance> Decide(DanceRules rules, Move move) => rules.Decide(this, move);
 
     /// <summary>Only its starter knows of it.</summary>

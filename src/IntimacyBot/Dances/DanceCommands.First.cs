@@ -108,7 +108,7 @@ internal sealed partial class DanceCommands
     };
 
     private async Task<Reply> OnAsync(Ask ask, Scene scene, string trail, CancellationToken cancel) =>
-        guide.Before(ask, scene.Couple, scene.Script, trail) is { } next ? await way.PageAsync(ask, next, cancel) : DancePages.Plain(scene, DanceText.Discarded);
+        await guide.BeforeAsync(ask, scene.Couple, scene.Script, trail, cancel) is { } next ? await way.PageAsync(ask, next, cancel) : DancePages.Plain(scene, DanceText.Discarded);
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
     internal async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)

@@ -45,7 +45,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
     public async Task<Reply> WriteAsync(Ask ask, string practice, CancellationToken cancel) =>
         guide.Find(ask, practice) is { NeedsReadiness: false } script && await guide.CoupleAsync(ask, cancel) is { Resting: false } couple && couple.SideOf(ask.User) is { } me
-            && await guide.InTheWayAsync(couple, me, script, cancel) is null
+            && await guide.InTheWayAsync(couple, me, script, cancel) is null && await guide.PlaceAsync(couple.Guild, cancel) is { Home: not null, Missing.Count: 0 }
             ? await GateAsync(ask, new GateId(Guid.Empty, practice, "", GateAct.Write), cancel)
             : await StartAsync(ask, practice, cancel);
 
@@ -63,7 +63,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
             return await LockedAsync(ask, couple, me, script, locked, cancel);
         if (await guide.InTheWayAsync(couple, me, script, cancel) is var (row, dance))
             return await InTheWayAsync(ask, row, dance, cancel);
-        return await BeginAsync(ask, guild, guide.Before(ask, couple, script)! with { Brought = brought }, cancel);
+        return await BeginAsync(ask, guild, (await guide.BeforeAsync(ask, couple, script, "", cancel))! with { Brought = brought }, cancel);
     }
 
     private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Scene before, CancellationToken cancel)
@@ -105,9 +105,12 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
 
     internal static Reply Form(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
-        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Step, Opening(ask), scene.Trail);
         IReadOnlyList<Field> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
-        return new Reply.Form(Forms.Of(scene, id, whole.Count <= ScriptWords.MostFields ? whole : step.Form, written, beginning, RoomCommands.Above(scene, step)));
+        var fields = whole.Count <= ScriptWords.MostFields ? whole : step.Form;
+        var (key, above) = (scene.Walk.Key(step.Id), RoomCommands.Above(scene, step));
+        return new Reply.Form(scene.Id == Guid.Empty && step.Form.Any(f => f.Vary.Count > 0)
+            ? Forms.Of(scene, new FirstFormId(scene.Script.Id, key, Opening(ask), AskedDays.Of(written?.Asked ?? scene.Week), scene.Trail), fields, written, beginning, above)
+            : Forms.Of(scene, new FormId(scene.Id, scene.Script.Id, key, FormFor.Step, Opening(ask), scene.Trail), fields, written, beginning, above));
     }
 
     /// <summary>A number that no other opening of a form has, made of the press itself.</summary>

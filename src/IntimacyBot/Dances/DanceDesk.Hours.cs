@@ -1,5 +1,8 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -7,6 +10,12 @@ namespace IntimacyBot.Dances;
 internal sealed partial class DanceDesk
 {
     private IOwnHour? HourOf(Dance dance) => hours.FirstOrDefault(h => h.Practice == dance.Walk.Practice);
+
+    /// <summary>The moment whose week has the questions that somebody is asked who begins now.</summary>
+    public Task<Instant> AskedAsync(Ask ask, Couple couple, Script script, CancellationToken cancel) =>
+        hours.FirstOrDefault(h => h.Practice == script.Id) is { } hour && couple.SideOf(ask.User) is { } me && couple[me].Person is { } person
+            ? store.ReadAsync((read, token) => hour.AskedAsync(read, person, ask.At, token), cancel)
+            : Task.FromResult(ask.At);
 
     /// <summary>Words that nobody is called for wait until their author's own next hour.</summary>
     private async Task<Act> InItsHourAsync(BotContext context, Seat seat, Act act, CancellationToken cancel) =>

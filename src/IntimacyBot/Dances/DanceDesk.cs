@@ -77,8 +77,11 @@ internal sealed partial class DanceDesk(
         return new Outcome(seat.Me == Side.A ? seat with { A = draft } : seat with { B = draft }, why) { Kept = true };
     }
 
-    /// <summary>The first move of a dance that does not exist yet, or goes on where its starter had begun.</summary>
-    public async Task<Outcome> BeginAsync(Ask ask, Script script, string trail, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
+    /// <summary>
+    /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment whose
+    /// week its questions are of.
+    /// </summary>
+    public async Task<Outcome> BeginAsync(Ask ask, Script script, string trail, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel, Instant? asked = null)
     {
         var outcome = await once.SaveAsync(
             ask,
@@ -92,7 +95,7 @@ internal sealed partial class DanceDesk(
                 var rules = RulesOf(script);
                 var (row, dance) = all.FirstOrDefault(d => d.Dance is Dance.Preparing && d.Dance.Walk.Starter == me && d.Dance.Walk.Practice == script.Id);
                 if (dance?.Log.Exists(p => p.Kind == PieceKind.Words) != true)
-                    dance = rules.Begin(me, ask.At, trail);
+                    dance = rules.Begin(me, ask.At, trail)?.AskedAt(asked ?? ask.At);
                 if (dance is null)
                     return Refusal.MovedOn;
                 var isNew = row is null;

@@ -31,14 +31,14 @@ internal sealed class DanceGuide(
         remembered.RecallAsync(Scene(ask, seat), dances.PictureOf(seat.Row), cancel);
 
     /// <summary>The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.</summary>
-    public Scene? Before(Ask ask, Couple couple, Script script, string trail = "") =>
+    public async Task<Scene?> BeforeAsync(Ask ask, Couple couple, Script script, string trail, CancellationToken cancel) =>
         couple.SideOf(ask.User) is { } me && desk.RulesOf(script).Begin(me, ask.At, trail) is { } dance
-            ? new Scene(texts, Guid.Empty, couple, dance, script, ask.Language, ask.At) { Reader = me, Trail = trail }
+            ? new Scene(texts, Guid.Empty, couple, dance.AskedAt(await desk.AskedAsync(ask, couple, script, cancel)), script, ask.Language, ask.At) { Reader = me, Trail = trail }
             : null;
 
     /// <summary>The same, for whoever presses on a page of theirs.</summary>
     public async Task<Scene?> BeforeAsync(Ask ask, string practice, string trail, CancellationToken cancel) =>
-        Find(ask, practice) is { } script && await CoupleAsync(ask, cancel) is { } couple ? Before(ask, couple, script, trail) : null;
+        Find(ask, practice) is { } script && await CoupleAsync(ask, cancel) is { } couple ? await BeforeAsync(ask, couple, script, trail, cancel) : null;
 
     /// <summary>The practice that an option leads to.</summary>
     public Script? Offered(Ask ask, Option? option) => option?.Offer is { } practice ? FindAny(ask, practice) : null;

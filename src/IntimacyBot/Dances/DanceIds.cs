@@ -27,6 +27,13 @@ internal readonly record struct FirstSelectId(Guid Dance, string Practice, strin
 [Route("d.form")]
 internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormFor For, int Opening, string Trail = "") : ICustomId;
 
+/// <summary>
+/// The first form of a dance that does not exist yet, whose questions change by the week: which day's they are. Whoever sends it the week
+/// after has answered what stood there.
+/// </summary>
+[Route("d.asked")]
+internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Trail) : ICustomId;
+
 internal enum FormFor
 {
     Step,

@@ -32,7 +32,7 @@ internal sealed partial class DraftCommands
     {
         var fields = ask.Interaction.Data.Fields;
         var before = seat.DraftFor(id.Key)?.Text;
-        var text = Forms.Read(fields, step.Asks, before?.Asked ?? (id.Dance == Guid.Empty ? ask.At : seat.Dance.Walk.Since));
+        var text = Forms.Read(fields, step.Asks, before?.Asked ?? seat.Dance.Walk.Since);
         return before is not null
             ? text.And(Folio.Text.Of(step.Deeper.Where(f => !fields.ContainsKey(f.Id)).Select(f => (f.Id, before[f.Id]?.Reveal() ?? ""))))
             : text;

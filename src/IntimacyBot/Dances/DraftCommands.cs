@@ -1,6 +1,7 @@
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -11,7 +12,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
     {
         routes.Form<FormId>((ask, id, cancel) => id.For switch
         {
-            FormFor.Step when id.Dance == Guid.Empty => FirstDraftAsync(ask, id, cancel),
+            FormFor.Step when id.Dance == Guid.Empty => FirstDraftAsync(ask, id, ask.At, cancel),
             FormFor.Step => StepAsync(ask, id, cancel),
             FormFor.Deeper => DeeperAsync(ask, id, cancel),
             FormFor.Change => ChangeAsync(ask, id, cancel),
@@ -19,14 +20,15 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
             FormFor.Prepare => PreparedAsync(ask, id, cancel),
             _ => SaidAsync(ask, id, cancel),
         });
+        routes.Form<FirstFormId>((ask, id, cancel) => FirstDraftAsync(ask, new FormId(Guid.Empty, id.Practice, id.Key, FormFor.Step, id.Opening, id.Trail), AskedDays.At(id.Day), cancel));
         routes.Press<PreviewId>((ask, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(ask, id, cancel) : PreviewAsync(ask, id, cancel), opensForm: true);
     }
 
-    private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, Instant asked, CancellationToken cancel)
     {
         if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return guide.MovedOn(ask);
-        var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel);
+        var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel, asked);
         return outcome is { Seat: { } seat, Refusal: null }
             ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, Written(ask, seat, id, step)), null, Offered(ask, step))
             : await LateAsync(ask, id, outcome, cancel);

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 using NodaTime;
 
@@ -14,7 +15,8 @@ internal static class Forms
     private const int LongestText = 4000;
 
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
-    public static Modal Of(Scene scene, FormId id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
+    public static Modal Of<T>(Scene scene, T id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
+        where T : struct, ICustomId
     {
         var fresh = fields.All(f => written?[f.Id] is null);
         var parts = fields.Select(f => (Component)Part(scene, f, written?.Asked ?? scene.Week, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
@@ -53,12 +55,13 @@ internal static class Forms
             ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
             : answer;
 
-    private static Modal Modal(Scene scene, FormId id, List<Component> parts, string? above)
+    private static Modal Modal<T>(Scene scene, T id, List<Component> parts, string? above)
+        where T : struct, ICustomId
     {
         if (above is not null && parts.Count < MostParts)
             parts.Insert(0, new TextDisplay(Answer.Cut(above, LongestText)));
         var title = scene.Script.Title;
-        return new Modal(Platform.Interactions.CustomIds.Write(id), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
+        return new Modal(id.Write(), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
 
     private static Label Part(Scene scene, Field field, Instant asked, string? written) =>

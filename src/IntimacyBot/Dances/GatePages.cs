@@ -27,7 +27,7 @@ internal static class GatePages
             body.Insert(1, brought);
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
-        body.Add(Pages.Text(Joined([ReadersLine(scene, readers), Guidance(scene, writes)], "-# ")));
+        body.Add(Pages.Text(Joined([ReadersLine(scene.Texts, scene.Language, readers), Guidance(scene, writes)], "-# ")));
         if (first && readers.AnyBesidesOwner)
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
         return DancePages.Page(scene, body);
@@ -51,6 +51,10 @@ internal static class GatePages
             body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
         return DancePages.Page(scene, body);
     }
+
+    /// <summary>Below a page of another part that leads to such a form at once: who can read, and the guidance.</summary>
+    public static TextDisplay BeforeWriting(Texts texts, string language, Readers readers) =>
+        Pages.Text(Joined([ReadersLine(texts, language, readers), $"{texts[language, DanceText.GateGuidance]} {texts[language, DanceText.GateClosing]}"], "-# "));
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
     public static string? AboveForm(Scene scene, Write step) => AsksReadiness(scene) ? scene.Says(step) : null;
@@ -110,13 +114,13 @@ internal static class GatePages
         return label.Length <= 80 ? label : label[..80];
     }
 
-    private static string ReadersLine(Scene scene, Readers readers)
+    private static string ReadersLine(Texts texts, string language, Readers readers)
     {
         var owner = readers.Owner.Mention();
         if (!readers.AnyBesidesOwner)
-            return scene.Say(DanceText.Readers, ("readers", owner));
+            return texts[language, DanceText.Readers, ("readers", owner)];
         var others = readers.Roles.Select(r => $"@{Answer.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
-        return $"{scene.Say(DanceText.Readers, ("readers", string.Join(", ", others.Prepend(owner))))} {scene.Say(DanceText.ReadersRoles)}";
+        return $"{texts[language, DanceText.Readers, ("readers", string.Join(", ", others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
     }
 
     public static string Joined(IEnumerable<string?> lines, string before = "") =>

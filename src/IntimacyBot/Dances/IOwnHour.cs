@@ -15,6 +15,12 @@ internal interface IOwnHour
     /// <summary>Until when the words of this person wait for the other's.</summary>
     Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
 
+    /// <summary>
+    /// The moment whose week has the question this person is asked. It follows from their own hour and calendar alone, so that nobody can read
+    /// in it what the other does.
+    /// </summary>
+    Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel);
+
     /// <summary>This person has shared, or kept it to themselves.</summary>
     Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
 

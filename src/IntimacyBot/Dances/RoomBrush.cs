@@ -15,6 +15,9 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
 
     private const int MostRead = 100;
 
+    // A room that is over is put away when its time has come; nobody waits for that.
+    private readonly DiscordRest _later = rest.At(Urgency.Scheduled);
+
     /// <summary>Components that nobody numbers get small numbers.</summary>
     private const int LowestPrint = 1000;
 
@@ -94,19 +97,19 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     /// </summary>
     public async Task LockAsync(Snowflake room, CancellationToken cancel)
     {
-        var now = (await rest.GetChannelAsync(room, cancel)).ThreadMetadata;
+        var now = (await _later.GetChannelAsync(room, cancel)).ThreadMetadata;
         if (now is { Archived: true, Locked: true })
             return;
         if (now is { Archived: true })
-            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = true }, cancel);
-        await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+            await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = true }, cancel);
+        await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
     }
 
     public async Task RemoveRoomAsync(Snowflake room, CancellationToken cancel)
     {
         try
         {
-            await rest.DeleteChannelAsync(room, cancel);
+            await _later.DeleteChannelAsync(room, cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {

@@ -13,6 +13,9 @@ internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure 
 {
     private static readonly Duration Later = Duration.FromHours(1);
 
+    // Only a clock asks.
+    private readonly DiscordRest _rest = rest.At(Urgency.Scheduled);
+
     public string Name => "removals";
 
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
@@ -44,7 +47,7 @@ internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure 
     {
         try
         {
-            await rest.GetGuildAsync(guild, cancel);
+            await _rest.GetGuildAsync(guild, cancel);
             return true;
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess)

@@ -36,6 +36,7 @@ internal sealed class Orders
         ("reverse", _ => faults.ReverseHeldDispatches()),
         ("release", _ => faults.ReleaseDispatches()),
         ("duplicate", o => faults.DuplicateDispatches(o.Number("count", 1))),
+        ("lose", o => faults.LoseDispatches(o.Number("count", 1))),
         ("silence-heartbeats", _ => faults.StopAcknowledgingHeartbeats()),
     ];
 

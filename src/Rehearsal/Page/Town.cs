@@ -12,8 +12,7 @@ internal sealed class Town
         Guild = world.CreateGuild("Garden", Owner);
         Guild.AddText("general");
         Home = Guild.AddText("couples");
-        Guild.AddBot(Permission.Install & ~Permission.ManageThreads);
-        Home.Allow(world.Bot, Permission.ManageThreads);
+        Invite();
         Alex = Somebody("Alex");
         Sam = Somebody("Sam");
         Moderator = Somebody("Morgan", Guild.AddRole("Moderators", Permission.ManageThreads | Permission.ManageMessages));
@@ -51,6 +50,14 @@ internal sealed class Town
             break;
         }
         Owner.Reload();
+    }
+
+    /// <summary>Brings the bot in, where it is not here, with what it needs and no more.</summary>
+    public void Invite()
+    {
+        if (!Guild.HasBot)
+            Guild.AddBot(Permission.Install & ~Permission.ManageThreads);
+        Home.Allow(World.Bot, Permission.ManageThreads);
     }
 
     private Person Somebody(string name, params Role[] roles)

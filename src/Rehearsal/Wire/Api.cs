@@ -61,9 +61,12 @@ internal sealed class Api(WebApplication app, World.World world)
         {
             RestFault.ServerError => new Reply(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
             RestFault.BadGateway => new Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
-            RestFault.TooMany or RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, fault == RestFault.TooManyGlobal),
+            RestFault.TooMany => RateLimits.Ordered(http.Response, "shared"),
+            RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, "global"),
+            RestFault.TooManyOwn => Own(http.Response),
             _ => await AnswerAsync(http, route, name, handle, bucket, open),
         };
+        world.Serves(route, reply.Status);
         world.History.Note($"REST {name}: {reply.Status}{(reply.Status >= 400 ? $" {reply.Body?.ToJsonString()}" : "")}");
         if (fault == RestFault.ResetAfter)
         {
@@ -76,6 +79,12 @@ internal sealed class Api(WebApplication app, World.World world)
             await world.Faults.EventsOutAsync();
         await WriteAsync(http.Response, reply);
         await http.Response.CompleteAsync();
+    }
+
+    private Reply Own(HttpResponse response)
+    {
+        _checks.CountInvalid();
+        return RateLimits.Ordered(response, "user");
     }
 
     private async Task<Reply> AnswerAsync(

@@ -17,6 +17,7 @@ internal static class DiscordEndpoints
         GuildRoutes.Map(api);
         ChannelRoutes.Map(api);
         MessageRoutes.Map(api);
+        ReactionRoutes.Map(api);
         ThreadRoutes.Map(api);
         CommandRoutes.Map(api);
         InteractionRoutes.Map(api);

@@ -46,11 +46,12 @@ internal sealed class RateLimits(World.World world)
         }
     }
 
-    /// <summary>A 429 that is not this client's fault.</summary>
-    public static Reply Ordered(HttpResponse response, bool isGlobal)
+    /// <summary>A 429 that no request has earned.</summary>
+    public static Reply Ordered(HttpResponse response, string scope)
     {
+        var isGlobal = scope == "global";
         response.Headers.RetryAfter = "1";
-        response.Headers["X-RateLimit-Scope"] = isGlobal ? "global" : "shared";
+        response.Headers["X-RateLimit-Scope"] = scope;
         if (isGlobal)
             response.Headers["X-RateLimit-Global"] = "true";
         return new(429, new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal });

@@ -17,6 +17,9 @@ internal enum RestFault
     /// <summary>429 with scope shared, to be retried after 200 ms.</summary>
     TooMany,
 
+    /// <summary>The same with scope user: a limit of the bot's own, which counts toward the ban.</summary>
+    TooManyOwn,
+
     /// <summary>429 for everything the bot sends, to be retried after 200 ms.</summary>
     TooManyGlobal,
 }
@@ -43,6 +46,7 @@ internal interface IGatewayFaults
     void Pump();
     void DuplicateNextInteraction();
     void Duplicate(int dispatches);
+    void Lose(int dispatches);
     void StopAcknowledging();
 }
 
@@ -104,6 +108,9 @@ internal sealed class Faults(World world)
 
     /// <summary>The next so many dispatches are sent twice.</summary>
     public void DuplicateDispatches(int count) => Wire.Duplicate(count);
+
+    /// <summary>The next so many dispatches are never sent, and nobody can tell: they have no number.</summary>
+    public void LoseDispatches(int count) => Wire.Lose(count);
 
     /// <summary>The next interaction is dispatched twice with the same id.</summary>
     public void DuplicateNextInteraction() => Wire.DuplicateNextInteraction();

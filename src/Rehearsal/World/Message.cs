@@ -59,6 +59,9 @@ internal sealed class Message(ulong id, Channel channel, User author, DateTimeOf
     public bool IsDeleted { get; internal set; }
     public bool IsPinned { get; internal set; }
 
+    /// <summary>What the bot reacted with.</summary>
+    public ISet<string> OwnReactions { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     public bool IsEphemeral => EphemeralFor is not null;
     public string Content => Body.Content;
     public MessageFlags Flags => Body.Flags;

@@ -45,6 +45,9 @@ internal sealed partial class World
     /// <summary>What the wire listens to. Called with the gate held.</summary>
     internal event Action<WorldEvent>? Raised;
 
+    /// <summary>A request was answered: its route, and the status. Called by many at once.</summary>
+    internal event Action<string, int>? Served;
+
     public Person CreatePerson(string name, string locale = "en-US") => Locked(() =>
     {
         var person = new Person(this, NextId(), name) { Locale = locale };
@@ -100,6 +103,8 @@ internal sealed partial class World
         Raised?.Invoke(happened);
         Signal();
     }
+
+    internal void Serves(string route, int status) => Served?.Invoke(route, status);
 
     /// <summary>Changes who may see or do what, and tells everybody what that changed for them.</summary>
     internal void Rearrange(Guild guild, Action change, WorldEvent happened) => Locked(() =>

@@ -53,6 +53,18 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task The_first_beat_comes_after_a_random_part_of_the_interval()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var chances = new Queue<double>([0.0001]);
+        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { Chance = chances.Dequeue });
+        var socket = await discord.NextSocketAsync();
+        await socket.HelloAsync(interval: 600_000);
+        await Wait.Until(() => socket.Beats == 1, () => $"{socket.Beats} beats");
+        Assert.Empty(chances);
+    }
+
+    [Fact]
     public async Task It_beats_at_once_when_asked()
     {
         await using var discord = await FakeDiscord.StartAsync();

@@ -92,7 +92,7 @@ public sealed class LimitStoryTests
         for (var second = 0; second < 3; second++)
         {
             var before = discord.Requests.Count;
-            _clock.Advance(TimeSpan.FromSeconds(second == 0 ? 3 : 1));
+            _clock.Advance(second == 0 ? TimeSpan.FromSeconds(3) : GlobalLimit.Window);
             await SeenAsync(discord, Math.Min(before + 50, 170));
         }
         await Wait.For(posts, "the posts");

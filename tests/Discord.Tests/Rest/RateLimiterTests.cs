@@ -136,12 +136,12 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task No_more_than_fifty_go_within_a_second()
+    public async Task No_more_than_fifty_go_within_a_second_even_if_the_first_was_slower_on_its_way_than_the_last()
     {
         for (var i = 0; i < 50; i++)
             await Now(Ask(Get($"channel {i}")));
         var next = Ask(Get("another"));
-        _clock.Advance(TimeSpan.FromMilliseconds(999));
+        _clock.Advance(TimeSpan.FromMilliseconds(1024));
         Assert.False(next.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         await Now(next);

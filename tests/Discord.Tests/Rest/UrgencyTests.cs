@@ -49,9 +49,9 @@ public sealed class UrgencyTests
             // One more than a second holds: somebody always waits.
             for (var i = 0; i < 51; i++)
                 _ = Ask($"move {second}.{i}", Urgency.Person);
-            _clock.Advance(TimeSpan.FromSeconds(1));
+            _clock.Advance(GlobalLimit.Window);
         }
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(GlobalLimit.Window);
         await Through([prompt]);
     }
 
@@ -64,12 +64,12 @@ public sealed class UrgencyTests
         var move = _limiter.AcquireAsync(Post("room"), true, Urgency.Person, CancellationToken.None);
         for (var i = 0; i < 49; i++)
             _ = Ask($"other {i}", Urgency.Person);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(GlobalLimit.Window);
         await Through([prompt]);
         Assert.False(elsewhere.IsCompleted);
         Assert.False(move.IsCompleted);
         _limiter.Release(await prompt);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(GlobalLimit.Window);
         await Through([move]);
     }
 
@@ -83,7 +83,7 @@ public sealed class UrgencyTests
         for (var i = 1; i < GlobalLimit.PerSecond; i++)
             await Ask($"before {i}", Urgency.Person);
         var waiting = Ask("waiting", Urgency.Person);
-        _clock.Advance(TimeSpan.FromMilliseconds(899.9));
+        _clock.Advance(TimeSpan.FromMilliseconds(924.9));
         Assert.False(waiting.IsCompleted);
         var late = Ask("late", Urgency.Person);
         await Through([waiting]);
@@ -103,10 +103,10 @@ public sealed class UrgencyTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
         var prompts = Task.WhenAll(Enumerable.Range(100, 50).Select(i => scheduled.CreateMessageAsync(Room(i), Hello, Token)));
         var moves = Task.WhenAll(Enumerable.Range(200, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(GlobalLimit.Window);
         await Wait.For(moves, "the moves");
         Assert.False(prompts.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(GlobalLimit.Window);
         await Wait.For(prompts, "the prompts");
     }
 
@@ -140,7 +140,7 @@ public sealed class UrgencyTests
         for (var i = 0; i < GlobalLimit.PerSecond; i++)
         {
             await Ask($"before {i}", Urgency.Person);
-            _clock.Advance(TimeSpan.FromMilliseconds(i == GlobalLimit.PerSecond - 1 ? 10 : 20));
+            _clock.Advance(TimeSpan.FromMilliseconds(i == GlobalLimit.PerSecond - 1 ? 35 : 20));
         }
         _asked.Clear();
     }

@@ -19,12 +19,14 @@ internal sealed class Calendar : IDisposable
 
     private readonly Story _story;
     private readonly Painter _nobody;
+    private readonly Unpainted _unpainted = new();
     private ulong _interaction = 900_000_000_000;
 
     public Calendar(Story story, IDateTimeZoneProvider? zones = null)
     {
         _story = story;
-        _nobody = new Painter([], story.Clock, NullLogger<Painter>.Instance);
+        _nobody = new Painter([_unpainted], story.Clock, NullLogger<Painter>.Instance);
+        _ = _nobody.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
         var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.Gatherings>(story.Bot);
@@ -34,6 +36,22 @@ internal sealed class Calendar : IDisposable
     }
 
     public IDateTimeZoneProvider Zones { get; }
+
+    /// <summary>Until it is let go on, Discord takes nothing; there are so many rings to show already.</summary>
+    public TaskCompletionSource Hold(int rings)
+    {
+        var held = _unpainted.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _nobody.Bells(Enumerable.Range(0, rings).Select(_ => Guid.NewGuid()));
+        return held;
+    }
+
+    /// <summary>Until there is nothing left to show.</summary>
+    public async Task ShownAsync()
+    {
+        await _nobody.ShowAsync(Bell.Painted, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        while (!_nobody.Idle)
+            await Task.Yield();
+    }
 
     public CheckInMoves Moves { get; }
 
@@ -52,11 +70,13 @@ internal sealed class Calendar : IDisposable
     public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
         (await read.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
 
-    /// <summary>A sweep at this moment.</summary>
-    public async Task SweepAsync(Instant at)
+    /// <summary>A sweep at this moment; how many were called, or left out.</summary>
+    public async Task<int> SweepAsync(Instant at)
     {
-        while (await Jobs.RunAsync(at, TestContext.Current.CancellationToken) > 0)
-            continue;
+        var moved = 0;
+        while (await Jobs.RunAsync(at, TestContext.Current.CancellationToken) is > 0 and var more)
+            moved += more;
+        return moved;
     }
 
     public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
@@ -64,6 +84,18 @@ internal sealed class Calendar : IDisposable
     public Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().ReadAsync(work, TestContext.Current.CancellationToken);
 
     public void Dispose() => _nobody.Dispose();
+
+    /// <summary>Shows nothing, and takes as long for it as the test wants.</summary>
+    private sealed class Unpainted : IPainted
+    {
+        public TaskCompletionSource? Held { get; set; }
+
+        public string Name => Bell.Painted;
+
+        public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+        public Task PaintAsync(Guid row, CancellationToken cancel) => Held?.Task ?? Task.CompletedTask;
+    }
 
     public Ask Ask(ulong user, Instant at) => new(
         new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(user), "somebody") } }, "en", at);

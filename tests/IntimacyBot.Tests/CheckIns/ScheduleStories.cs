@@ -70,6 +70,26 @@ public sealed class ScheduleStories
         await story.EndAsync();
     }
 
+    [Theory]
+    [InlineData("en-US", "Sunday", "New York, United States (America/New_York)")]
+    [InlineData("en-GB", "Monday", "London, Britain (UK) (Europe/London)")]
+    [InlineData("de", "Monday", "Berlin, Germany (Europe/Berlin)")]
+    [InlineData("pt-BR", "Sunday", "São Paulo, Brazil (America/Sao_Paulo)")]
+    public async Task Weeks_begin_and_places_lie_where_the_person_lives(string locale, string first, string near)
+    {
+        await using var story = await Story.BeginAsync();
+        var alex = story.Alex;
+        alex.Locale = locale;
+        Assert.Equal(first, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", ""))[0].Name);
+        Assert.Equal(near, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", ""))[0].Name);
+        var unknown = await story.ScheduleAsync(alex, day: "someday");
+        Assert.StartsWith($"I do not know that day. Please type one of: {first}, ", unknown.Text);
+        Assert.Equal(first, (await story.PressAsync(unknown, "When suits you?")).Modal!.Fields[0].Input.Options[0].Label);
+        if (locale == "de")
+            Assert.Contains("Every Sunday at 19:00", (await story.ScheduleAsync(alex, day: "sonn")).Text);
+        await story.EndAsync();
+    }
+
     [Fact]
     public async Task A_new_pair_is_asked_each_for_themselves()
     {

@@ -82,6 +82,24 @@ public sealed class BellStories
     }
 
     [Fact]
+    public async Task A_ring_that_sounds_is_one_request_even_where_the_bell_is_asleep_and_its_person_has_left_it()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        await story.PassAsync(Steps.Days(1));
+        var bell = Assert.Single(story.Guild.Threads);
+        story.Sam.LeaveThread(bell);
+        story.Moderator.ChangeThread(bell, archived: true, locked: false);
+        var before = Requests(story, bell);
+
+        await CallAsync(story, story.Sam);
+        Assert.Equal(1, Requests(story, bell) - before);
+        Assert.Single(story.Rings(story.Sam));
+        Assert.True(story.Sam.CanSee(bell));
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task Whoever_left_their_bell_is_brought_back_by_the_next_ring()
     {
         await using var story = await Story.OfCoupleAsync();
@@ -126,7 +144,7 @@ public sealed class BellStories
     {
         await using var story = await Story.OfCoupleAsync();
         story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
-        await story.QuietAsync();
+        await HeardAsync(story);
         await CallAsync(story, story.Sam);
         await story.QuietAsync();
         Assert.Empty(story.Rings(story.Sam));
@@ -134,10 +152,14 @@ public sealed class BellStories
         story.Loud.Clear();
 
         story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
+        await HeardAsync(story);
         await story.PassAsync(TimeSpan.FromMinutes(6));
         Assert.Single(story.Rings(story.Sam));
         await story.EndAsync();
     }
+
+    /// <summary>A command comes on the same line as everything before it: who answers it has heard that.</summary>
+    private static Task<Answer> HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
 
     [Fact]
     public async Task A_ring_that_the_bot_cannot_see_goes_once_it_can()
@@ -223,6 +245,8 @@ public sealed class BellStories
     private static Task MetAsync(Story story, Person person) => story.Bot.GetRequiredService<Store>().WriteAsync(
         async (context, cancel) => await story.Bot.GetRequiredService<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
         TestContext.Current.CancellationToken);
+
+    private static int Requests(Story story, Channel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
 
     private static async Task<Guid> FindAsync(Story story, BotContext context, Person person, CancellationToken cancel) =>
         (await story.Bot.GetRequiredService<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;

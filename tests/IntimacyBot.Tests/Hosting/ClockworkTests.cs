@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using Quartz;
 
 namespace Tests.Hosting;
 
@@ -26,6 +27,24 @@ public sealed class ClockworkTests
         clock.AdjustTime(Noon + TimeSpan.FromDays(days));
 
         await town.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
+    }
+
+    [Fact]
+    public async Task Each_job_is_durable_runs_alone_and_makes_up_for_missed_runs_with_one()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
+        var scheduler = town.Get<Clockwork>().Scheduler!;
+        foreach (var name in new[] { "due", "paint", "forget", "backup" })
+        {
+            var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
+            Assert.True(job is { Durable: true, ConcurrentExecutionDisallowed: true }, name);
+            var trigger = (await scheduler.GetTrigger(new TriggerKey(name), TestContext.Current.CancellationToken))!;
+            Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
+        }
+
+        await scheduler.TriggerJob(new JobKey("backup"), cancellationToken: TestContext.Current.CancellationToken);
+        await town.Within(FileIn(Path.Combine(Path.GetDirectoryName(town.Database)!, "backups")), "a backup");
     }
 
     [Fact]
@@ -58,6 +77,13 @@ public sealed class ClockworkTests
         Assert.Equal(Noon, steady.GetUtcNow());
         machine.Run(TimeSpan.FromSeconds(5));
         Assert.Equal(Noon + TimeSpan.FromSeconds(5), steady.GetUtcNow());
+    }
+
+    private static async Task FileIn(string folder)
+    {
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!Directory.Exists(folder) || !Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)))
+            await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<int> SeenAsync(Store store) =>

@@ -23,7 +23,7 @@ public static class DiscordJson
             // The receiver is an API, not a page; escaping would only make requests longer.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepDefaultOnNull, TypeFirst } },
-            Converters = { new NullAsDefault(), new ComponentConverter() },
+            Converters = { new NullAsDefault(), new ComponentConverter(), new SnowflakesConverter() },
         };
         options.MakeReadOnly();
         return options;

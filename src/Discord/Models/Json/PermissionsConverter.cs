@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -16,7 +17,7 @@ public sealed class PermissionsConverter : JsonConverter<Permissions>
         {
             JsonTokenType.Null => Permissions.None,
             JsonTokenType.Number => (Permissions)reader.GetUInt64(),
-            JsonTokenType.String => Digits(reader.GetString()),
+            JsonTokenType.String => Digits(ref reader),
             _ => throw new JsonException("Permissions are a string or a number."),
         };
 
@@ -24,8 +25,12 @@ public sealed class PermissionsConverter : JsonConverter<Permissions>
     public override void Write(Utf8JsonWriter writer, Permissions value, JsonSerializerOptions options) =>
         writer.WriteStringValue(((ulong)value).ToString(CultureInfo.InvariantCulture));
 
-    private static Permissions Digits(string? text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+    private static Permissions Digits(ref Utf8JsonReader reader)
+    {
+        if (!reader.HasValueSequence && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used) && used == reader.ValueSpan.Length)
+            return (Permissions)value;
+        return ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
             ? (Permissions)bits
             : throw new JsonException("Permissions consist of decimal digits.");
+    }
 }

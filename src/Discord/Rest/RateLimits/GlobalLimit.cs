@@ -1,10 +1,13 @@
 namespace Discord.Rest.RateLimits;
 
-/// <summary>50 requests within any second, and the pauses the platform orders for everything. Has no lock of its own.</summary>
+/// <summary>50 requests within any second as the platform counts them, and the pauses it orders for everything. Has no lock of its own.</summary>
 internal sealed class GlobalLimit
 {
     public const int PerSecond = 50;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    /// <summary>A little more than the second: requests do not all travel equally long, and the platform counts when they arrive.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1025);
+
     private readonly TimeSpan[] _taken = new TimeSpan[PerSecond];
     private int _next;
     private long _count;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Discord.Gateway;
 using Discord.Models;
 using Discord.Rest;
+using IntimacyBot.Platform.Hosting;
 
 namespace IntimacyBot.Platform.Guilds;
 
@@ -15,10 +16,14 @@ internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, 
 /// What is known of each server. The gateway tells it and keeps it right; whoever resumes an earlier process's session is not told, and
 /// asks once.
 /// </summary>
-internal sealed class Guilds(DiscordRest rest, GuildState state)
+internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider clock) : IHearsGateway
 {
     private const int MostNames = 10_000;
 
+    /// <summary>How long a server that refused is left in peace.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
     private readonly ConcurrentDictionary<Snowflake, Lazy<Task<GuildFacts>>> _asked = new();
     private Snowflake? _self;
@@ -46,6 +51,37 @@ internal sealed class Guilds(DiscordRest rest, GuildState state)
         state.Find(guild) is { } known && state.OwnRoles(guild) is { } roles
             ? new GuildFacts(known, known.Channels, roles)
             : await AskOnceAsync(guild).WaitAsync(cancel);
+
+    /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
+    public async Task<GuildFacts?> FindAsync(Snowflake guild, CancellationToken cancel)
+    {
+        if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < Patience)
+            return null;
+        try
+        {
+            var facts = await FactsAsync(guild, cancel);
+            _away.TryRemove(guild, out _);
+            return facts;
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess)
+        {
+            _away[guild] = clock.GetUtcNow();
+            return null;
+        }
+    }
+
+    /// <summary>Was the bot taken out of this server, as far as it has heard?</summary>
+    public bool IsAway(Snowflake guild) => _away.ContainsKey(guild);
+
+    /// <summary>An outage is no removal.</summary>
+    public Task HearAsync(Dispatch dispatch, CancellationToken cancel)
+    {
+        if (dispatch.EventName == GatewayEvents.GuildDelete && dispatch.As<Guild>() is { Unavailable: null or false } gone)
+            _away[gone.Id] = clock.GetUtcNow();
+        else if (dispatch.EventName == GatewayEvents.GuildCreate && !_away.IsEmpty)
+            _away.TryRemove(dispatch.As<Guild>().Id, out _);
+        return Task.CompletedTask;
+    }
 
     /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
     public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)

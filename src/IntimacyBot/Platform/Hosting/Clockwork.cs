@@ -44,11 +44,21 @@ internal sealed class ForgetJob(Store store, Inbox inbox) : IJob
     }
 }
 
+/// <summary>Copies the database once a day. When the last one was made is read off the copies, so that no restart and no missed run matters.</summary>
+[DisallowConcurrentExecution]
+internal sealed class BackupJob(Backups backups, Timing timing) : IJob
+{
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await backups.RunAsync(timing.BackupEvery, timing.BackupKept, cancellationToken);
+}
+
 /// <summary>
 /// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
 /// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
 /// </summary>
-internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbox inbox, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
 {
     private IScheduler? _scheduler;
 
@@ -57,6 +67,9 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
         _scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(cancel);
         await _scheduler.Start(cancel);
     }
+
+    /// <summary>What runs; null before the start and after the end.</summary>
+    internal IScheduler? Scheduler => _scheduler;
 
     /// <summary>Waits for the jobs that run.</summary>
     public async ValueTask DisposeAsync()
@@ -68,21 +81,26 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
     private void Fill(IQuartzBuilder quartz)
     {
         quartz.UseInMemoryStore();
-        quartz.UseTimeProvider(new SteadyClock(TimeProvider.System));
-        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox);
-        Every<DueJob>(quartz, "due", timing.Sweep);
-        Every<PaintJob>(quartz, "paint", timing.Sweep);
-        Every<ForgetJob>(quartz, "forget", ForgetJob.Every);
+        var clock = new SteadyClock(TimeProvider.System);
+        quartz.UseTimeProvider(clock);
+        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox).AddSingleton(backups).AddSingleton(timing);
+        var now = clock.GetUtcNow();
+        Every<DueJob>(quartz, "due", timing.Sweep, now);
+        Every<PaintJob>(quartz, "paint", timing.Sweep, now);
+        Every<ForgetJob>(quartz, "forget", ForgetJob.Every, now);
+        // Not with everything else that a start brings.
+        Every<BackupJob>(quartz, "backup", BackupJob.Every, now + BackupJob.Every);
     }
 
-    private static void Every<T>(IQuartzBuilder quartz, string name, TimeSpan interval)
+    /// <summary>However many runs were missed, one makes up for all: what is to be done is decided by what is there.</summary>
+    private static void Every<T>(IQuartzBuilder quartz, string name, TimeSpan interval, DateTimeOffset first)
         where T : IJob
     {
         quartz.AddJob<T>(job => job.WithIdentity(name).StoreDurably());
         quartz.AddTrigger<T>(trigger => trigger
             .ForJob(name)
             .WithIdentity(name)
-            .StartNow()
+            .StartAt(first)
             .WithSimpleSchedule(schedule => schedule
                 .WithInterval(interval)
                 .RepeatForever()

@@ -33,6 +33,7 @@ internal static class HostingSetup
 
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
         .AddSingleton<Guilds.Guilds>()
+        .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Guilds.Guilds>())
         .AddSingleton<Guilds.Servers>();
 
     /// <summary>The runner starts the painter: it paints from storage.</summary>

@@ -13,12 +13,13 @@ internal sealed record Ask(Interaction Interaction, string Language, Instant At)
 
     public Snowflake User => Interaction.Invoker.Id;
 
-    public Snowflake? Guild => Interaction.GuildId;
+    /// <summary>Where it was asked; in direct messages the server whose page was pressed there.</summary>
+    public Snowflake? Guild => Interaction.GuildId ?? CustomIds.ServerOf(Interaction.Data.CustomId);
 
     /// <summary>Was it a press on a page that only this person sees?</summary>
     public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
 
-    public string CustomId => Interaction.Data.CustomId;
+    public string CustomId => CustomIds.Bare(Interaction.Data.CustomId);
 
     /// <summary>What was chosen in a select.</summary>
     public IReadOnlyList<string> Values => Interaction.Data.Values;

@@ -21,6 +21,10 @@ internal static class CustomIds
 {
     public const int Longest = 100;
 
+    /// <summary>Before the server that a page in direct messages belongs to.</summary>
+    private const char At = '@';
+    private const int ServerLength = 11;
+
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
 
     public static string Write<T>(this T id)
@@ -33,7 +37,22 @@ internal static class CustomIds
             : throw new InvalidOperationException($"A custom id of route {shape.Route} has {text.Length} characters, at most {Longest} fit.");
     }
 
-    public static string RouteOf(string customId) => customId.Split(':', 2)[0];
+    public static string RouteOf(string customId) => customId.Split([':', At], 2)[0];
+
+    /// <summary>An id with the server it is about; without it where both would be too long.</summary>
+    public static string In(this string customId, Snowflake server) => ServerOf(customId) is null && customId.Length + 1 + ServerLength <= Longest
+        ? $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}"
+        : customId;
+
+    /// <summary>The server in an id; null if it names none.</summary>
+    public static Snowflake? ServerOf(string customId)
+    {
+        var server = customId.AsSpan()[Bare(customId).Length..];
+        return server.Length == ServerLength + 1 && Base64Url.IsValid(server[1..]) ? new Snowflake(BitConverter.ToUInt64(Base64Url.DecodeFromChars(server[1..]))) : null;
+    }
+
+    /// <summary>The id as its type wrote it.</summary>
+    public static string Bare(string customId) => customId.LastIndexOf(At) is >= 0 and var at ? customId[..at] : customId;
 
     public static string RouteOf(Type id) => ShapeOf(id).Route;
 

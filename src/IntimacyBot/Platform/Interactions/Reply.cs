@@ -10,6 +10,9 @@ internal abstract record Reply
     {
     }
 
+    /// <summary>Of which server it is, where it answers in direct messages: whatever is pressed on it is about that one.</summary>
+    public Snowflake? Server { get; init; }
+
     /// <summary>A private page. It takes the place of the page that was pressed; elsewhere it is a new one.</summary>
     internal sealed record Page(IReadOnlyList<Component> Components) : Reply
     {

@@ -59,7 +59,7 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             await work;
         }
 
-        await answer.SendAsync(await work, cancel);
+        await answer.SendAsync(DirectPages.Of(ask, await work), cancel);
     }
 
     /// <summary>The only general catch: whatever went wrong, a person reads one kind sentence and nothing is lost.</summary>

@@ -22,6 +22,12 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     /// <summary>The move that is to be shown has yet to be acknowledged, which goes before. These are real milliseconds.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>At fifty requests a second more than passes between two sweeps.</summary>
+    private const int Enough = 500;
+
+    /// <summary>While one waits for Discord, others go on.</summary>
+    private const int SideBySide = 16;
+
     private readonly Channel<Wish> _wishes = Channel.CreateUnbounded<Wish>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, Guid Row), List<Wish>> _turns = [];
@@ -42,11 +48,16 @@ internal sealed partial class Painter(IEnumerable<IPainted> painted, TimeProvide
     /// <summary>Everything that is behind: after a start, a failure, a lost connection.</summary>
     public async Task CatchUpAsync(CancellationToken cancel)
     {
+        var some = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
         foreach (var kind in painted)
-            foreach (var row in await kind.BehindAsync(cancel))
-                if (MayTry((kind.Name, row)))
-                    await ShowAsync(kind.Name, row).WaitAsync(cancel);
+            await Parallel.ForEachAsync((await kind.BehindAsync(cancel)).Where(row => MayTry((kind.Name, row))), some, async (row, token) => await ShowAsync(kind.Name, row).WaitAsync(token));
     }
+
+    /// <summary>
+    /// Is there as much to paint as Discord takes for some seconds? Then whoever finds more work by the clock leaves it due: it would only
+    /// stand in memory, and grow old there.
+    /// </summary>
+    public bool Busy => Volatile.Read(ref _open) >= Enough;
 
     /// <summary>Is nothing waiting to be painted?</summary>
     public bool Idle => Volatile.Read(ref _open) == 0;

@@ -32,6 +32,12 @@ internal sealed record Timing
 
     public TimeSpan ConsentAskedAgain { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How old the newest backup becomes before another is made.</summary>
+    public TimeSpan BackupEvery { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long a backup is kept; the newest stays.</summary>
+    public TimeSpan BackupKept { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>How often what is due is looked for.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(5);
 }

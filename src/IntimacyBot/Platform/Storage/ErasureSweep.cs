@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// After a key was destroyed its bytes may still stand in the write-ahead log and in the copy kept from before the last migration.
-/// The copy goes before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
+/// After a key was destroyed its bytes may still stand in the write-ahead log, in the copy kept from before the last migration, and in backups.
+/// The copies go before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
 /// One is due after every start too, so that a kill in between leaves nothing behind.
 /// </summary>
 internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, StorageOptions options)
@@ -39,9 +39,14 @@ internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, Stora
         }
     }
 
+    /// <summary>How many moves have destroyed a key. It changes inside of such a move.</summary>
+    public int Erasures { get; private set; }
+
     public void DropCopies()
     {
+        Erasures++;
         foreach (var kept in KeptCopies.Of(options.DatabaseFile)) File.Delete(kept);
+        BackupFiles.Remove(options);
     }
 
     private async Task<bool> Truncate(CancellationToken cancel)

@@ -19,6 +19,11 @@ internal static class KeyFile
             throw Problem($"{file} lies in the folder of the database it protects", "Keep it elsewhere, for example \"keys/master.key\"");
         }
 
+        if (options.Backups is { } backups && RealPath.Contains(backups, file))
+        {
+            throw Problem($"{file} lies in the folder of the backups it protects", "Keep it elsewhere, for example \"keys/master.key\"");
+        }
+
         if (!File.Exists(file))
         {
             return state.IsSealed

@@ -8,11 +8,16 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     internal const string ProviderKey = "Storage:Provider";
     internal const string ConnectionKey = "Storage:ConnectionString";
     internal const string KeyFileKey = "Sealing:KeyFile";
+    internal const string BackupsKey = "Storage:Backups";
     private const string DefaultConnection = "Data Source=data/intimacybot.db";
     private const string DefaultKeyFile = "keys/master.key";
+    private const string DefaultBackups = "backups";
 
     /// <summary>What every command waits at most for another process (a backup tool, say) to let go of the file.</summary>
     internal static readonly TimeSpan BusyTimeout = TimeSpan.FromMilliseconds(1200);
+
+    /// <summary>The folder of the bot's own backups; null where none are made.</summary>
+    internal string? Backups { get; init; }
 
     /// <summary>Never creates the file: a database that vanished must not become an empty one.</summary>
     internal string ConnectionString => Connection(DatabaseFile, SqliteOpenMode.ReadWrite, pooling: true);
@@ -27,7 +32,11 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         }
 
         var database = DatabaseOf(configuration[ConnectionKey] ?? DefaultConnection);
-        return new StorageOptions(RealPath.Of(database), RealPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
+        var file = RealPath.Of(database);
+        return new StorageOptions(file, RealPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
+        {
+            Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder ? RealPath.Of(folder) : null,
+        };
     }
 
     internal static string Connection(string file, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder

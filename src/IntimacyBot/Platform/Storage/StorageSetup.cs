@@ -20,6 +20,7 @@ internal static class StorageSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<ErasureSweep>();
         services.AddSingleton<Store>();
+        services.AddSingleton<Backups>();
         return services;
     }
 }

@@ -90,6 +90,20 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         }
     }
 
+    /// <summary>Runs something short between two moves: none is half done meanwhile.</summary>
+    public async Task<T> BetweenAsync<T>(Func<T> work, CancellationToken cancel)
+    {
+        await _writer.EnterAsync(person: false, cancel);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _writer.Leave();
+        }
+    }
+
     /// <summary>
     /// Moves the log into the file beside the writers, and in a turn of its own the little that came meanwhile, so that the log begins
     /// anew. SQLite would do all of it inside some writer's commit, and whoever pressed then would wait for it.

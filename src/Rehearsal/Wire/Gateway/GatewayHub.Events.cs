@@ -9,11 +9,28 @@ internal sealed partial class GatewayHub
     /// <summary>Turns what happened into dispatches. Called with the gate held.</summary>
     private void Spread(WorldEvent happened)
     {
+        if (_lost > 0)
+        {
+            Lose(happened);
+            return;
+        }
         var heard = _sessions.Sum(s => s.Sequence);
         TellAll(happened);
         if (_sessions.Sum(s => s.Sequence) > heard && ComesTwice(happened))
             TellAll(happened);
         PumpAll();
+    }
+
+    /// <summary>Nobody hears it; it counts if somebody would have.</summary>
+    private void Lose(WorldEvent happened)
+    {
+        foreach (var session in _sessions)
+            session.Loses = true;
+        TellAll(happened);
+        if (_sessions.Any(session => session.Loses && session.HasLost))
+            _lost--;
+        foreach (var session in _sessions)
+            session.Loses = false;
     }
 
     private void TellAll(WorldEvent happened)

@@ -49,6 +49,8 @@ internal sealed partial class GatewayHub
 
     public void Duplicate(int dispatches) => World.Locked(() => { _duplicates = dispatches; });
 
+    public void Lose(int dispatches) => World.Locked(() => { _lost = dispatches; });
+
     public void DuplicateNextInteraction() => World.Locked(() => { _duplicatesNext = true; });
 
     public void StopAcknowledging() => Each(c => c.Acknowledges = false);

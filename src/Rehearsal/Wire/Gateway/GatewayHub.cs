@@ -15,6 +15,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
     private bool _isHeld;
     private bool _duplicatesNext;
     private int _duplicates;
+    private int _lost;
 
     public GatewayHub(World.World world)
     {

@@ -43,8 +43,27 @@ internal sealed class GatewaySession(string id, Intents intents, Shard shard, st
     public int Sequence => _dropped + _kept.Count;
     public int Unsent => Sequence - _next;
 
+    /// <summary>What is dispatched now goes nowhere.</summary>
+    public bool Loses
+    {
+        get;
+        set
+        {
+            field = value;
+            HasLost = false;
+        }
+    }
+
+    /// <summary>Whether something has gone nowhere.</summary>
+    public bool HasLost { get; private set; }
+
     public void Dispatch(string name, JsonNode data, Interaction? interaction = null)
     {
+        if (Loses)
+        {
+            HasLost = true;
+            return;
+        }
         if (interaction is not null)
             _interactions.Add((Sequence + 1, interaction));
         var frame = new JsonObject { ["t"] = name, ["s"] = Sequence + 1, ["op"] = 0, ["d"] = data };

@@ -27,8 +27,24 @@ internal static class MessageJson
             ["pinned"] = message.IsPinned,
             ["flags"] = (int)message.Flags,
         };
+        if (message.OwnReactions.Count > 0)
+            json["reactions"] = new JsonArray([.. message.OwnReactions.Select(Reaction)]);
         AddRest(json, message);
         return json;
+    }
+
+    private static JsonNode Reaction(string emoji)
+    {
+        var parts = emoji.Split(':');
+        return new JsonObject
+        {
+            ["emoji"] = new JsonObject { ["id"] = parts.Length > 1 ? parts[1] : null, ["name"] = parts[0] },
+            ["count"] = 1,
+            ["count_details"] = new JsonObject { ["normal"] = 1, ["burst"] = 0 },
+            ["burst_colors"] = new JsonArray(),
+            ["me"] = true,
+            ["me_burst"] = false,
+        };
     }
 
     /// <summary>As the bot gets it: others' words are blank unless it may read message content.</summary>

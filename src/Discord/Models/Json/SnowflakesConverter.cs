@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Discord.Models;
+
+/// <summary>Reads a list of ids into an array of just its length: everybody who does something brings along their roles.</summary>
+internal sealed class SnowflakesConverter : JsonConverter<IReadOnlyList<Snowflake>>
+{
+    private static readonly SnowflakeConverter One = new();
+
+    public override IReadOnlyList<Snowflake>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("Ids stand in a list.");
+        var ids = Length(reader) is var length and > 0 ? new Snowflake[length] : [];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            reader.Read();
+            ids[i] = One.Read(ref reader, typeof(Snowflake), options);
+        }
+        reader.Read();
+        return ids;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<Snowflake> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var id in value)
+            One.Write(writer, id, options);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Counts on a copy of the reader; the real one stays where it is.</summary>
+    private static int Length(Utf8JsonReader ahead)
+    {
+        var length = 0;
+        while (ahead.Read() && ahead.TokenType != JsonTokenType.EndArray)
+        {
+            length++;
+            ahead.Skip();
+        }
+        return length;
+    }
+}

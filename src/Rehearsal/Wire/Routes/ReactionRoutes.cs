@@ -1,0 +1,43 @@
+using Rehearsal.World;
+
+namespace Rehearsal.Wire.Routes;
+
+/// <summary>The bot's own reactions. People have none here, and no page shows them.</summary>
+internal static class ReactionRoutes
+{
+    private const int MostKinds = 20;
+
+    public static void Map(Api api)
+    {
+        const string Own = "/channels/{channel}/messages/{message}/reactions/{emoji}/@me";
+        api.Route("PUT", Own, React);
+        api.Route("DELETE", Own, r => Take(r, Readable(r)));
+    }
+
+    private static Reply React(Request r)
+    {
+        var message = Readable(r);
+        if (message.Channel.Guild is not null)
+            World.World.Require(r.Bot, message.Channel, Permission.AddReactions);
+        if (message.OwnReactions.Count >= MostKinds && !message.OwnReactions.Contains(Emoji(r)))
+            throw new Refused(400, 30010, "Maximum number of reactions reached (20)");
+        message.OwnReactions.Add(Emoji(r));
+        return Reply.NoContent;
+    }
+
+    private static Reply Take(Request r, Message message) =>
+        message.OwnReactions.Remove(Emoji(r)) ? Reply.NoContent : throw new Refused(400, 10014, "Unknown Emoji");
+
+    private static Message Readable(Request r)
+    {
+        var message = r.Message();
+        if (message.Channel.Guild is not null)
+            World.World.Require(r.Bot, message.Channel, Permission.ReadMessageHistory);
+        return message.Channel.Thread is { IsArchived: true } ? throw Refused.Archived : message;
+    }
+
+    /// <summary>A sign of its own, or name and id of one of a server's; letters alone are none.</summary>
+    private static string Emoji(Request r) => r.Text("emoji") is var emoji && emoji.All(char.IsAsciiLetterOrDigit)
+        ? throw new Refused(400, 10014, "Unknown Emoji")
+        : emoji;
+}

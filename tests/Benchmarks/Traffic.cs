@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Rehearsal.World;
+
+namespace Benchmarks;
+
+/// <summary>What comes over the wire from the first prompt to the last.</summary>
+internal sealed class Traffic : IDisposable
+{
+    private const int TooMany = 429;
+    private readonly World _world;
+    private readonly HashSet<ulong> _waiting;
+    private readonly ConcurrentDictionary<string, int> _routes = new();
+    private readonly int _all;
+    private long _first;
+    private long _last;
+    private int _requests;
+    private int _refused;
+
+    public Traffic(Crowd crowd)
+    {
+        _world = crowd.Server.World;
+        _waiting = [.. crowd.Bells.Select(b => b.Id)];
+        _all = _waiting.Count;
+        _world.Raised += Hear;
+        _world.Served += Count;
+    }
+
+    public int Called => _all - _world.Locked(() => _waiting.Count);
+
+    public bool IsOver => Called == _all;
+
+    public int Refused => Volatile.Read(ref _refused);
+
+    public TimeSpan Lasted => Stopwatch.GetElapsedTime(_first, _last);
+
+    /// <summary>Of those that count toward the global limit.</summary>
+    public double PerSecond => _requests / Lasted.TotalSeconds;
+
+    /// <summary>How often each route was asked, the most first.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Routes => _routes.OrderByDescending(r => r.Value);
+
+    /// <summary>What was refused while the bot started belongs to its start.</summary>
+    public int Begin() => Interlocked.Exchange(ref _refused, 0);
+
+    public void Dispose()
+    {
+        _world.Raised -= Hear;
+        _world.Served -= Count;
+    }
+
+    private void Count(string route, int status)
+    {
+        if (status == TooMany)
+            Interlocked.Increment(ref _refused);
+        if (Volatile.Read(ref _first) == 0 || IsOver || route.Contains("/interactions/", StringComparison.Ordinal) || route.Contains("/webhooks/", StringComparison.Ordinal))
+            return;
+        Interlocked.Increment(ref _requests);
+        _routes.AddOrUpdate(route, 1, (_, n) => n + 1);
+    }
+
+    /// <summary>Called with the world's gate held.</summary>
+    private void Hear(WorldEvent happened)
+    {
+        if (happened is not WorldEvent.MessageCreated { Message: { Type: 0 } message } || !_waiting.Remove(message.Channel.Id))
+            return;
+        _last = Stopwatch.GetTimestamp();
+        Interlocked.CompareExchange(ref _first, _last, 0);
+    }
+}

@@ -1,0 +1,121 @@
+using IntimacyBot.Tests.Stories;
+using Rehearsal.World;
+
+namespace Tests.CheckIns;
+
+/// <summary>What the page of a prompt says, to whom, and what becomes of a prompt that nobody can be called for.</summary>
+public sealed class PromptPageStories
+{
+    [Fact]
+    public async Task It_says_who_can_read_before_anything_is_written_and_what_is_missing_for_a_room()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.OpenRingAsync(story.Alex);
+        Assert.Contains($"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names", page.Text);
+        story.Home.Deny(story.World.Bot, Permission.ManageThreads);
+        await story.QuietAsync();
+        Assert.Contains("Your room cannot be opened. Nothing is lost. The bot needs Manage Threads", (await story.PressAsync(page, "Write")).Text);
+        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        await story.QuietAsync();
+        Assert.NotNull((await story.PressAsync(page, "Write")).Modal);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task An_open_room_stands_in_the_way_and_says_so()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await story.ScheduleAsync(story.Alex);
+        await story.OpenRoomAsync();
+        await story.UntilAsync(11, 24, 18);
+        var page = await story.OpenRingAsync(story.Alex);
+        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.Contains("Stop that one", (await story.PressAsync(page, "Write")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_partner_is_asked_for_themselves_and_never_told_that_it_rests()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.ScheduleAsync(story.Alex);
+        foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15), (12, 22) })
+        {
+            await story.UntilAsync(month, day, 18);
+            var page = await story.OpenRingAsync(story.Alex);
+            Assert.StartsWith("### Weekly check-in\nYou have no partner here", page.Text);
+            Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+            Assert.Equal("A check-in with myself", (await story.PressAsync(page, "Write")).Modal!.Title);
+        }
+
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_could_be_read_stands_in_the_form_again()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var late = await story.ScheduleAsync(story.Alex, "Friday", "25:00", "Munich");
+        var form = (await story.PressAsync(late, "When suits you?")).Modal!;
+        Assert.Equal("Friday", Assert.Single(form.Fields[0].Input.Options, o => o.IsDefault).Value);
+        Assert.Equal("Europe/Berlin", form.Fields[2].Input.Value);
+        var nowhere = await story.ScheduleAsync(story.Alex, "Friday", "7:30 pm", "Nowhere");
+        form = (await story.PressAsync(nowhere, "When suits you?")).Modal!;
+        Assert.Equal("19:30", form.Fields[1].Input.Value);
+        Assert.Equal(0, story.Rows("CheckIns"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task While_the_bot_is_out_of_the_server_nothing_is_loud_and_afterwards_the_next_hour_is_kept()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        story.World.Faults.KickBot(story.Guild);
+        await story.QuietAsync();
+        foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15) })
+            await story.UntilAsync(month, day, 18);
+        story.Guild.AddBot();
+        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        await story.UntilAsync(12, 18, 9);
+        Assert.Empty(story.Rings(alex));
+        await story.UntilAsync(12, 22, 18);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        Assert.Empty(story.Rings(alex));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_left_the_server_is_called_again_once_they_are_back()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        story.Guild.Leave(alex);
+        await story.UntilAsync(11, 24, 18);
+        story.Guild.Join(alex);
+        await story.UntilAsync(12, 1, 18);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task At_rest_there_is_nothing_to_leave_out_and_now_goes_on_where_words_wait()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15) })
+            await story.UntilAsync(month, day, 18);
+        Assert.StartsWith("Every Tuesday at 19:00, Europe/Vienna.\nThe weekly check-in is resting.", (await story.CommandAsync(alex, "checkin skip")).Text);
+        await story.CommandAsync(alex, "checkin resume");
+        await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
+        var waits = await story.CommandAsync(alex, "checkin now");
+        Assert.StartsWith("Your words wait.", waits.Text);
+        Assert.Equal(["Take it back", "Safety", "Hide"], waits.Message!.Labels);
+        await story.EndAsync();
+    }
+}

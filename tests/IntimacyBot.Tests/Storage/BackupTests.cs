@@ -1,0 +1,177 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tests.Hosting;
+
+namespace Tests.Storage;
+
+/// <summary>The bot's own backups: made once a day, whole, readable with the key alone, and without what anybody had destroyed.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private const string Canary = "canary: the letter in the drawer";
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly Guid Alex = Guid.NewGuid();
+    private static readonly Guid Sam = Guid.NewGuid();
+
+    private readonly Folder _folder = new();
+    private readonly LogLines _log = new();
+    private readonly LoggerFactory _loggers;
+
+    public BackupTests() => _loggers = new LoggerFactory([_log]);
+
+    public void Dispose()
+    {
+        _loggers.Dispose();
+        _log.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task One_is_made_once_a_day_and_kept_for_a_week()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        var backups = Backups(storage);
+
+        Assert.True(await RunAsync(backups));
+        Assert.False(await RunAsync(backups));
+        storage.Time.Advance(Day - TimeSpan.FromSeconds(1));
+        Assert.False(await RunAsync(backups));
+        for (var day = 0; day < 9; day++)
+        {
+            storage.Time.Advance(Day);
+            Assert.True(await RunAsync(backups));
+        }
+
+        Assert.Equal(8, Files().Length);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Files()[0]));
+
+        // A bot that was off for a month keeps what it has until there is a newer one.
+        storage.Time.Advance(TimeSpan.FromDays(30));
+        Assert.True(await RunAsync(backups));
+        Assert.Single(Files());
+        Assert.Empty(_log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_wrong_for_a_while_keeps_no_backup_from_being_made()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        var backups = Backups(storage);
+        storage.Time.AdjustTime(storage.Time.GetUtcNow() + TimeSpan.FromDays(4000));
+        Assert.True(await RunAsync(backups));
+        storage.Time.AdjustTime(storage.Time.GetUtcNow() - TimeSpan.FromDays(4000));
+
+        Assert.True(await RunAsync(backups));
+        Assert.Equal(2, Files().Length);
+    }
+
+    [Fact]
+    public async Task A_restored_one_is_the_database_as_it_was()
+    {
+        var place = new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1);
+        await using (var storage = await TestStorage.Start(_folder))
+        {
+            await SealAsync(storage, Alex, place);
+            Assert.True(await RunAsync(Backups(storage)));
+            await storage.Write(context => Facts.Set(context, "later", [1]));
+        }
+
+        using var elsewhere = new Folder();
+        Directory.CreateDirectory(elsewhere.At("data"));
+        Directory.CreateDirectory(elsewhere.At("keys"));
+        File.Copy(Assert.Single(Files()), elsewhere.Database);
+        File.Copy(_folder.KeyFile, elsewhere.KeyFile);
+        await using var restored = await TestStorage.Start(elsewhere);
+
+        Assert.Equal(Canary, (await OpenAsync(restored, Alex, place))!.Reveal());
+        Assert.Null(await restored.Read(context => Facts.Get(context, "later")));
+        await restored.Write(context => Facts.Set(context, "later", [1]));
+    }
+
+    [Fact]
+    public async Task An_erasure_takes_all_of_them_along_and_a_new_one_comes_at_once()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        var (hers, his) = (new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1), new SealPlace("Meta", "Value", Guid.NewGuid(), Sam, 1));
+        await SealAsync(storage, Alex, hers);
+        await SealAsync(storage, Sam, his);
+        var wrapped = await storage.Read(context => context.DataKeys.Where(key => key.Owner == Alex).Select(key => key.Wrapped).SingleAsync());
+        var backups = Backups(storage);
+        Assert.True(await RunAsync(backups));
+        await File.WriteAllTextAsync(Path.Combine(_folder.At("data/backups"), "bot.db.making"), "left by a kill", TestContext.Current.CancellationToken);
+        Assert.True(await File.ReadAllBytesAsync(Files()[0], TestContext.Current.CancellationToken) is { } bytes && bytes.AsSpan().IndexOf(wrapped.AsSpan(5, 16)) >= 0, "the search finds nothing at all");
+
+        await storage.Write(context => storage.Keys.Destroy(context, Alex));
+
+        Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
+        Assert.True(await RunAsync(backups));
+        Assert.True((await File.ReadAllBytesAsync(Assert.Single(Files()), TestContext.Current.CancellationToken)).AsSpan().IndexOf(wrapped.AsSpan(5, 16)) < 0);
+        Assert.Equal(Canary, (await OpenAsync(storage, Sam, his))!.Reveal());
+    }
+
+    [Fact]
+    public async Task Whoever_is_erased_while_one_is_made_is_in_none()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        await SealAsync(storage, Alex, new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        var erasing = Task.CompletedTask;
+        var backups = Backups(storage, () =>
+        {
+            erasing = Task.Run(() => storage.Write(context => storage.Keys.Destroy(context, Alex)), TestContext.Current.CancellationToken);
+            Assert.True(erasing.Wait(TimeSpan.FromSeconds(20)));
+        });
+
+        Assert.False(await RunAsync(backups));
+        await erasing;
+        Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
+        Assert.True(await RunAsync(Backups(storage)));
+        Assert.Empty(_log.AboveInformation);
+    }
+
+    [Fact]
+    public async Task What_no_key_opens_is_no_backup_and_the_ones_there_are_stay()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        await SealAsync(storage, Alex, new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        var backups = Backups(storage);
+        Assert.True(await RunAsync(backups));
+        var before = Files();
+        Folder.Sql(_folder.Database, "UPDATE DataKeys SET Wrapped = zeroblob(length(Wrapped))");
+        storage.Time.Advance(Day);
+
+        Assert.False(await RunAsync(backups));
+
+        Assert.Equal(before, Files());
+        Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.AboveInformation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_folder_is_named_none_is_made()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        Assert.Null(StorageOptions.From(_folder.Configuration(("Storage:Backups", ""))).Backups);
+        Assert.Equal(_folder.At("data/backups"), storage.Options.Backups);
+
+        Assert.False(await RunAsync(new Backups(storage.Store, storage.Get<ErasureSweep>(), storage.Options with { Backups = null }, storage.Vault, storage.Get<MasterKey>(), storage.Time, _loggers.CreateLogger<Backups>())));
+        Assert.False(Directory.Exists(_folder.At("data/backups")));
+    }
+
+    [Fact]
+    public void A_key_among_the_backups_is_refused() => Assert.Throws<StartProblem>(() =>
+        KeyFile.Find(StorageOptions.From(_folder.Configuration(("Storage:Backups", _folder.At("keys")))), new SealedState(null, IsSealed: false)));
+
+    private Backups Backups(TestStorage storage, Action? copied = null) =>
+        new(storage.Store, storage.Get<ErasureSweep>(), storage.Options, storage.Vault, storage.Get<MasterKey>(), storage.Time, _loggers.CreateLogger<Backups>(), copied);
+
+    private static Task<bool> RunAsync(Backups backups) => backups.RunAsync(Day, Week, TestContext.Current.CancellationToken);
+
+    private string[] Files() => [.. Directory.GetFiles(_folder.At("data/backups"), "bot.db.2*").Order(StringComparer.Ordinal)];
+
+    private static Task SealAsync(TestStorage storage, Guid owner, SealPlace place) => storage.Write(context =>
+        Facts.Set(context, owner.ToString(), storage.Vault.Seal(storage.Keys.Create(context, owner), place, new Words(Canary))));
+
+    private static Task<Words?> OpenAsync(TestStorage storage, Guid owner, SealPlace place) => storage.Read(async context =>
+        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await Facts.Get(context, owner.ToString()))!));
+}
