@@ -74,6 +74,30 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         }
     }
 
+    /// <summary>A ring that may have been sent before a crash, and that nobody wants any more.</summary>
+    public async Task TakeBackAsync(Person person, Guid call, CancellationToken cancel)
+    {
+        if (person.Bell is { } bell && await FindThereAsync(bell, call, cancel) is { } rung)
+            await DeleteAsync(new PostedAt(bell, rung), cancel);
+        if (!ByDm(person))
+            return;
+        var direct = (await _rest.CreateDmAsync(person.User, cancel)).Id;
+        if (await FindThereAsync(direct, call, cancel) is { } written)
+            await DeleteAsync(new PostedAt(direct, written), cancel);
+    }
+
+    private async Task<Snowflake?> FindThereAsync(Snowflake channel, Guid call, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(channel, call, cancel);
+        }
+        catch (DiscordApiException e) when (Refused.ByMissing(e))
+        {
+            return null;
+        }
+    }
+
     private static bool ByDm(Person person) => person.Consents.IsOn(Consent.Dms) && !person.DmsClosed;
 
     /// <summary>Null: direct messages are closed, and the thread is used.</summary>
@@ -130,17 +154,17 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
     private async Task<Posting> SendAsync(Snowflake channel, Person person, RingToPost ring, CancellationToken cancel)
     {
-        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring, cancel) is { } found)
+        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring.Call, cancel) is { } found)
             return new Posting.Done(new PostedAt(channel, found));
         var sent = await _rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
         return new Posting.Done(new PostedAt(channel, sent.Id));
     }
 
     /// <summary>A crash may have come between the sending and its record.</summary>
-    private async Task<Snowflake?> FindAsync(Snowflake channel, RingToPost ring, CancellationToken cancel)
+    private async Task<Snowflake?> FindAsync(Snowflake channel, Guid call, CancellationToken cancel)
     {
         var recent = await _rest.GetMessagesAsync(channel, cancellationToken: cancel);
-        return recent.FirstOrDefault(m => RingView.Is(m, ring.Call))?.Id;
+        return recent.FirstOrDefault(m => RingView.Is(m, call))?.Id;
     }
 
     private async Task ChangeAsync(BotContext context, Guid person, Func<Person, Person> change, CancellationToken cancel)

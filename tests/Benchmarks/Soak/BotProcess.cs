@@ -20,6 +20,8 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
     private Process? _process;
     private TaskCompletionSource? _skipped;
 
+    private int _met;
+
     public int Lives { get; private set; }
 
     public int Warnings { get; private set; }
@@ -36,9 +38,9 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
     /// <summary>Starts it and waits until Discord has met it.</summary>
     public async Task StartAsync()
     {
-        var met = Met();
+        var met = Volatile.Read(ref _met);
         var process = await InTurnAsync(() => Task.FromResult(_process = Begin()));
-        await server.World.WaitForAsync(_ => Met() > met || process.HasExited, "the bot to connect", Patience);
+        await server.World.WaitForAsync(_ => Volatile.Read(ref _met) > met || process.HasExited, "the bot to connect", Patience);
         if (process.HasExited)
             throw new InvalidOperationException($"The bot ended with {process.ExitCode}. See {chronicle.Path}");
     }
@@ -70,6 +72,8 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
 
     private Process Begin()
     {
+        if (Lives == 0)
+            server.World.History.Noted += Look;
         var start = new ProcessStartInfo("dotnet", [typeof(BotProcess).Assembly.Location, SoakedBot.Command, clock.Ahead.Ticks.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
@@ -110,7 +114,11 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
         }
     }
 
-    private int Met() => server.World.History.Entries.Count(e => e.What is "the bot identified" or "the bot resumed");
+    private void Look(HistoryEntry entry)
+    {
+        if (entry.What is "the bot identified" or "the bot resumed")
+            Interlocked.Increment(ref _met);
+    }
 
     private void Hear(string? line)
     {

@@ -16,6 +16,7 @@ internal sealed partial class Watch
     private readonly Dictionary<Person, Two> _couples;
     private readonly Dictionary<(ulong Channel, string Nonce), List<Message>> _posts = [];
     private readonly Dictionary<int, List<Message>> _shown = [];
+    private readonly HashSet<int> _read = [];
     private readonly Dictionary<Guid, HashSet<Channel>> _rooms = [];
     private readonly Dictionary<ulong, DateTimeOffset> _befallen = [];
     private readonly List<string> _leaks = [];
@@ -40,6 +41,9 @@ internal sealed partial class Watch
     /// <summary>Where a mark was posted for both to read.</summary>
     public IReadOnlyList<Message> Shown(Mark mark) => _world.Locked(() => _shown.GetValueOrDefault(mark.Number)?.ToArray() ?? []);
 
+    /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
+    public bool WasRead(Mark mark) => _world.Locked(() => _read.Contains(mark.Number));
+
     /// <summary>The rooms that a dance has had.</summary>
     public IReadOnlyCollection<Channel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
 
@@ -56,10 +60,17 @@ internal sealed partial class Watch
         {
             case WorldEvent.MessageCreated { Message: var message }:
                 if (!message.IsEphemeral)
+                {
                     Count(message);
+                    Read(message);
+                }
+
+
                 Look(message);
                 break;
             case WorldEvent.MessageEdited { Message: var message }:
+                if (!message.IsEphemeral)
+                    Read(message);
                 Look(message);
                 break;
             case WorldEvent.Answered { Interaction: { Answer.Modal: { } form, By: var reader } }:
@@ -81,6 +92,8 @@ internal sealed partial class Watch
                 (_rooms.TryGetValue(dance, out var rooms) ? rooms : _rooms[dance] = []).Add(message.Channel);
     }
 
+    private void Read(Message message) => _read.UnionWith(_marks.In(message.Text).Select(m => m.Number));
+
     private void Look(Message message)
     {
         IEnumerable<User> readers = message.EphemeralFor is { } only ? [only]
@@ -93,7 +106,7 @@ internal sealed partial class Watch
     private void Look(string text, IEnumerable<Person> readers, string where)
     {
         foreach (var mark in _marks.In(text))
-            foreach (var reader in readers.Where(r => r != mark.Author && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
+            foreach (var reader in readers.Where(r => r != mark.Author && r.World.Guilds[0].Owner != r && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
                 _leaks.Add($"{reader} could read {mark} in {where}");
     }
 

@@ -14,7 +14,7 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
         from utterance in utterances
         where utterance is { Told: not null, IsWithdrawn: false } && !MayHaveGone(utterance)
         from mark in utterance.Marks
-        where !_onDisk[mark.Number].Any(p => p.IsShared) && watch.Shown(mark).Count == 0
+        where !_onDisk[mark.Number].Any(p => p.IsShared) && !watch.WasRead(mark)
         select $"{mark}: {utterance}";
 
     public IEnumerable<string> Doubled(IEnumerable<Utterance> utterances)
@@ -54,8 +54,8 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
         return rooms.Any(watch.WasBefallen) || IsForBoth(utterance);
     }
 
-    private static bool IsForBoth(Utterance utterance) =>
-        utterance.Told!.StartsWith("Thank you. It is shown", StringComparison.Ordinal) || utterance.Told.StartsWith("Thank you", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
+    /// <summary>Both write, and a closing word waits for the other's.</summary>
+    private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{Walk.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 
     private static bool WritesForBoth(string key) => Practices.All.Any(p => Practices.StepOf(p, key) is Write { Who: Who.Both });
 

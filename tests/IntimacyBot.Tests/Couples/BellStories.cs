@@ -230,6 +230,31 @@ public sealed class BellStories
         await story.EndAsync();
     }
 
+    [Fact]
+    public async Task A_ring_that_was_sent_but_not_recorded_goes_when_nothing_waits_any_more()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var known = "";
+        story.World.Raised += happened =>
+        {
+            if (happened is WorldEvent.MessageCreated { Message.Labels: ["Open"] })
+                known = (string)Storage.Folder.Sql(story.DatabaseFile, "SELECT hex(Posted) FROM Calls")!;
+        };
+        await CallAsync(story, story.Sam);
+        Assert.Single(story.Rings(story.Sam));
+
+        // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
+        Storage.Folder.Sql(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
+        await story.Bot.GetRequiredService<Store>().WriteAsync(
+            async (context, cancel) => await story.Bot.GetRequiredService<Bell>().DropKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
+            TestContext.Current.CancellationToken);
+        await story.QuietAsync();
+
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
+        await story.EndAsync();
+    }
+
     private static async Task CallAsync(Story story, Person person)
     {
         await story.Bot.GetRequiredService<Store>().WriteAsync(
