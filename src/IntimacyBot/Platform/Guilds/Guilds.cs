@@ -25,6 +25,7 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
 
     private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
+    private readonly ConcurrentDictionary<Snowflake, Lazy<Task<GuildFacts>>> _asked = new();
     private Snowflake? _self;
 
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= state.Self ?? (await rest.GetCurrentUserAsync(cancel)).Id;
@@ -39,10 +40,17 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
     }
 
+    /// <summary>Somebody is here: what they are called needs not be asked for.</summary>
+    public void Meet(User user)
+    {
+        if (_names.Count <= MostNames)
+            _names[user.Id] = user.DisplayName;
+    }
+
     public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) =>
         state.Find(guild) is { } known && state.OwnRoles(guild) is { } roles
             ? new GuildFacts(known, known.Channels, roles)
-            : await AskAsync(guild, cancel);
+            : await AskOnceAsync(guild).WaitAsync(cancel);
 
     /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
     public async Task<GuildFacts?> FindAsync(Snowflake guild, CancellationToken cancel)
@@ -85,6 +93,21 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
             return guild.ToString();
+        }
+    }
+
+    /// <summary>Whoever wants to know meanwhile waits for the same answer: after a start that may be everybody at once.</summary>
+    private Task<GuildFacts> AskOnceAsync(Snowflake guild) => _asked.GetOrAdd(guild, g => new Lazy<Task<GuildFacts>>(() => AskAndForgetAsync(g))).Value;
+
+    private async Task<GuildFacts> AskAndForgetAsync(Snowflake guild)
+    {
+        try
+        {
+            return await AskAsync(guild, CancellationToken.None);
+        }
+        finally
+        {
+            _asked.TryRemove(guild, out _);
         }
     }
 
