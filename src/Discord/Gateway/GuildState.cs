@@ -159,7 +159,9 @@ public sealed class GuildState
 
     private void Take(GuildMemberUpdate member)
     {
-        if (member.User.Id == _self)
+        if (_self == default)
+            Note(member.GuildId); // Perhaps the bot itself: then what is being asked for is old already.
+        else if (member.User.Id == _self)
             Change(member.GuildId, known => known with { OwnRoles = member.Roles });
     }
 

@@ -14,11 +14,13 @@ namespace IntimacyBot.CheckIns;
 /// Calls each person at their own hour. The call and the day of the next one are saved together, so that a kill leaves either both or
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
-internal sealed class CheckInJobs(
+internal sealed partial class CheckInJobs(
     Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, Guilds guilds,
-    IOptions<Timing> timing, Painter painter)
+    IOptions<Timing> timing, Painter painter, ILogger<CheckInJobs> log)
     : IDueSource
 {
+    private static readonly Duration LooksAgain = Duration.FromHours(1);
+
     public string Name => "check-ins";
 
     /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
@@ -28,23 +30,37 @@ internal sealed class CheckInJobs(
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (painter.Busy || !await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
+        if (painter.Busy || await store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel) is not { } person)
             return 0;
-        var called = await store.WriteAsync((context, token) => CallAsync(context, now, token), cancel);
-        painter.Bells(called);
-        return called is null ? 0 : 1;
+        try
+        {
+            await store.WriteAsync((context, token) => CallAsync(context, person, now, token), cancel);
+            painter.Bells(person);
+        }
+        catch (SealBrokenException)
+        {
+            Unreadable(person);
+            await store.WriteAsync((context, token) => PutAsideAsync(context, person, now, token), cancel);
+        }
+
+        return 1;
     }
 
     public Task<Instant?> NextAsync(CancellationToken cancel) => store.ReadAsync(
         (read, token) => read.Set<CheckInRow>().Where(c => c.DueAt != null).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(token), cancel);
 
     /// <summary>One at a time: whoever presses something meanwhile waits no longer than for that one.</summary>
-    private async Task<Guid?> CallAsync(BotContext context, Instant now, CancellationToken cancel)
+    private async Task CallAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
     {
-        if (await DueBy(context, now).FirstOrDefaultAsync(cancel) is not { } row)
-            return null;
-        await CallAsync(context, row, now, cancel);
-        return row.Person;
+        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
+            await CallAsync(context, row, now, cancel);
+    }
+
+    /// <summary>What cannot be read keeps nobody else from their hour.</summary>
+    private static async Task PutAsideAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
+    {
+        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
+            row.DueAt = now + LooksAgain;
     }
 
     private async Task CallAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)
@@ -67,4 +83,7 @@ internal sealed class CheckInJobs(
             await gatherings.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
         await bell.CallAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]
+    private partial void Unreadable(Guid person);
 }

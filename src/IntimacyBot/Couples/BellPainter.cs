@@ -49,7 +49,10 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     private async Task PaintOneAsync(Guid call, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var place = await HasPlaceAsync(call, cancel);
+        var (waits, place) = await LookAsync(call, cancel);
+        // It is looked at again at every sweep, and in one server very many may wait for a place: nothing is written.
+        if (waits && !place)
+            return;
         if (await store.WriteAsync((context, token) => DecideAsync(context, call, place, at, token), cancel) is not { } wish)
             return;
         switch (wish)
@@ -79,12 +82,15 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         }
     }
 
-    private async Task<bool> HasPlaceAsync(Guid call, CancellationToken cancel)
+    /// <summary>Does it wait for nothing but a place, and is there one?</summary>
+    private async Task<(bool Waits, bool Place)> LookAsync(Guid call, CancellationToken cancel)
     {
-        var person = await store.ReadAsync(
-            async (read, token) => await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, token) is { } row ? await people.FindAsync(read, row.Person, token) : null,
+        var (waits, person) = await store.ReadAsync(
+            async (read, token) => await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, token) is { } row && await people.FindAsync(read, row.Person, token) is { } found
+                ? (row is { Ring: Ring.Waiting, Posted: null } && Bell.MayShow(found, row.Needs), found)
+                : (false, (Person?)null),
             cancel);
-        return person is not null && await post.HasPlaceAsync(person, cancel);
+        return (waits, person is not null && await post.HasPlaceAsync(person, cancel));
     }
 
     /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>

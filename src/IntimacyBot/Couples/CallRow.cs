@@ -76,5 +76,7 @@ internal sealed class CallRows : IEntityTypeConfiguration<CallRow>
         builder.HasIndex(c => new { c.Person, c.Kind, c.About }).IsUnique();
         builder.HasIndex(c => c.About);
         builder.HasIndex(c => c.DueAt);
+        // Every sweep looks for what is not shown yet: few among all who wait.
+        builder.HasIndex(c => c.Person).HasFilter("\"Painted\" < \"Version\"");
     }
 }

@@ -58,16 +58,16 @@ internal sealed class InvitationCommands(
     /// <summary>Out of a couple that rests, and on as with every invitation; whether the other is still here is not looked at.</summary>
     private async Task<Reply> AgainAsync(Ask ask, InviteAgainId id, CancellationToken cancel)
     {
-        if (ask.Guild is null)
+        if (ask.Interaction.GuildId is null)
             return texts.InYourServer(ask);
         await once.SaveAsync(ask, (context, token) => inviting.EndRestingAsync(context, ask, id.Couple, token), again: false, cancel);
         return await HinderedAsync(ask, cancel) ?? await PageAsync(ask, id.Partner, cancel);
     }
 
-    /// <summary>What of the asker's own stands in the way.</summary>
+    /// <summary>What of the asker's own stands in the way. Only who is in a server invites there, and in direct messages nobody says that they still are.</summary>
     private async Task<Reply?> HinderedAsync(Ask ask, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild)
+        if (ask.Interaction.GuildId is not { } guild)
             return texts.InYourServer(ask);
         return await store.ReadAsync((read, token) => inviting.HinderedAsync(read, guild, ask.User, token), cancel) switch
         {

@@ -64,7 +64,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         if ((ask.Guild ?? (await desk.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
             return guide.NotAvailable(ask);
         var (home, _, missing) = await guide.PlaceAsync(guild, cancel);
-        return missing.Count > 0 ? guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>")) : null;
+        return guide.NoPlace(ask, home, missing);
     }
 
     private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)

@@ -69,7 +69,7 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
     private async Task<Reply> BeginAsync(Ask ask, Snowflake guild, Scene before, CancellationToken cancel)
     {
         var (home, readers, missing) = await guide.PlaceAsync(guild, cancel);
-        if (NoPlace(ask, home, missing) is { } no)
+        if (guide.NoPlace(ask, home, missing) is { } no)
             return no;
         if (await guide.WaitingAsync(ask, before.Couple, before.Script.Id, cancel) is { } seat)
         {
@@ -81,12 +81,6 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
 
         return await way.PageAsync(ask, before, cancel);
     }
-
-    /// <summary>Why no room could be made here; null if one can.</summary>
-    private Reply? NoPlace(Ask ask, Snowflake? home, IReadOnlyList<string> missing) =>
-        home is null ? guide.Line(ask, DanceText.NoHome)
-        : missing.Count > 0 ? guide.Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"))
-        : null;
 
     internal static Reply Previewed(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now, IReadOnlyList<Script>? offered = null) =>
         DancePages.Preview(scene, step, draft, readersChanged: now is not null && seat.ReadersBefore is { } before && before != now.Mark, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);

@@ -100,17 +100,22 @@ internal sealed class DanceGuide(
             async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } && dances.PictureOf(row).Room is { } room ? new Snowflake(room) : null,
             cancel);
 
-    /// <summary>Who can read a room here, and what the bot lacks to make one.</summary>
+    /// <summary>Who can read a room here, and what the bot lacks to make one. A server without the bot has no home for it.</summary>
     public async Task<(Snowflake? Home, Readers? Readers, IReadOnlyList<string> Missing)> PlaceAsync(Snowflake guild, CancellationToken cancel)
     {
         var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
-        if (settings.Home is not { } id)
+        if (settings.Home is not { } id || await guilds.FindAsync(guild, cancel) is not { } facts)
             return (null, null, []);
         var home = new Snowflake(id);
-        var facts = await guilds.FactsAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
         return (home, Rooms.Readers(facts, home, self), Rooms.Missing(facts, home, self));
     }
+
+    /// <summary>Why no room could be made there; null if one can.</summary>
+    public Reply? NoPlace(Ask ask, Snowflake? home, IReadOnlyList<string> missing) =>
+        home is null ? Line(ask, DanceText.NoHome)
+        : missing.Count > 0 ? Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{home}>"))
+        : null;
 
     /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
     public async Task<Reply> DoneAsync(Ask ask, Scene scene, DanceText said, CancellationToken cancel)

@@ -149,6 +149,7 @@ public sealed class GuildStateTests
     [InlineData("GUILD_ROLE_UPDATE", """{"guild_id":"3","role":{"id":"11","permissions":"0"}}""")]
     [InlineData("CHANNEL_UPDATE", """{"id":"31","type":0,"guild_id":"3"}""")]
     [InlineData("GUILD_DELETE", """{"id":"3"}""")]
+    [InlineData("GUILD_MEMBER_UPDATE", """{"guild_id":"3","user":{"id":"100"},"roles":[]}""")]
     [InlineData("READY", """{"user":{"id":"100"},"session_id":"t","resume_gateway_url":"wss://g.example"}""")]
     public void What_was_asked_for_before_something_was_told_is_not_taken(string name, string json)
     {

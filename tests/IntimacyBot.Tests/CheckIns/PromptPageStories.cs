@@ -1,4 +1,8 @@
+using IntimacyBot.CheckIns;
+using IntimacyBot.Platform.Storage;
 using IntimacyBot.Tests.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 
 namespace Tests.CheckIns;
@@ -86,6 +90,20 @@ public sealed class PromptPageStories
         Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
         Assert.Empty(story.Rings(alex));
         await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_of_one_keeps_nobody_else_from_their_hour()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        await story.ScheduleAsync(alex, time: "18:59");
+        await story.Bot.GetRequiredService<Store>().WriteAsync(
+            (context, cancel) => context.Set<CheckInRow>().ExecuteUpdateAsync(rows => rows.SetProperty(r => r.State, new byte[] { 1 }), cancel), TestContext.Current.CancellationToken);
+        await story.ScheduleAsync(sam);
+        await story.UntilAsync(11, 24, 18);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(sam)).Text);
+        Assert.Empty(story.Rings(alex));
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 
 namespace IntimacyBot.Tests.Stories;
@@ -56,6 +59,22 @@ public sealed class PermissionStories
         await story.EndAsync();
     }
 
+    [Fact]
+    public async Task However_many_want_to_know_a_server_at_once_it_is_asked_for_once()
+    {
+        await using var story = await Story.BeginAsync();
+        await story.StopBotAsync();
+        await story.StartBotAsync();
+        var guilds = story.Bot.GetRequiredService<Guilds>();
+        var (asked, nowhere) = (Asked(story), new Snowflake(77));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(story.Guild.Id), TestContext.Current.CancellationToken)));
+        Assert.InRange(Asked(story) - asked, 1, 3);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => Assert.Null(await guilds.FindAsync(nowhere, TestContext.Current.CancellationToken))));
+        Assert.Null(await guilds.FindAsync(nowhere, TestContext.Current.CancellationToken));
+        Assert.InRange(Asked(story, nowhere.Value), 1, 3);
+    }
+
     private static async Task ShownAsync(Story story, string? lacking)
     {
         var shown = (await story.CommandAsync(story.Owner, "setup")).Text;
@@ -65,5 +84,6 @@ public sealed class PermissionStories
             Assert.Contains($"**{lacking}**", shown);
     }
 
-    private static int Asked(Story story) => story.World.History.Entries.Count(e => e.What.StartsWith($"REST GET /api/v10/guilds/{story.Guild.Id}", StringComparison.Ordinal));
+    private static int Asked(Story story, ulong? guild = null) =>
+        story.World.History.Entries.Count(e => e.What.StartsWith($"REST GET /api/v10/guilds/{guild ?? story.Guild.Id}", StringComparison.Ordinal));
 }

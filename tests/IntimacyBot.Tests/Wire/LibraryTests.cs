@@ -3,6 +3,7 @@ using Discord.Gateway;
 using Discord.Hosting;
 using Discord.Models;
 using Discord.Rest;
+using IntimacyBot.Platform.Guilds;
 using Microsoft.Extensions.Time.Testing;
 using Rehearsal;
 
@@ -63,6 +64,28 @@ public sealed class LibraryTests
         }
     }
 
+    [Fact]
+    public async Task A_removal_that_is_heard_after_the_return_takes_nobody_away()
+    {
+        await using var server = await RehearsalServer.StartAsync();
+        var guild = server.World.CreateGuild("Harbour");
+        guild.AddBot();
+        var state = new GuildState();
+        await using var life = new Life(server, _ => { }, state);
+        await life.HeardAsync("GUILD_CREATE");
+        guild.Kick(server.World.Bot);
+        var gone = await life.HeardAsync("GUILD_DELETE");
+        var guilds = new Guilds(life.Rest, state, TimeProvider.System);
+        await guilds.HearAsync(gone, TestContext.Current.CancellationToken);
+        Assert.True(guilds.IsAway(new(guild.Id)));
+        guild.AddBot();
+        guild.AddText("reeds");
+        await life.HeardAsync("CHANNEL_CREATE");
+        await guilds.HearAsync(gone, TestContext.Current.CancellationToken);
+        Assert.False(guilds.IsAway(new(guild.Id)));
+        Assert.NotNull(await guilds.FindAsync(new(guild.Id), TestContext.Current.CancellationToken));
+    }
+
     private static DiscordOptions Options(RehearsalServer server, Action<DiscordOptions> change)
     {
         var options = new DiscordOptions { Token = server.BotToken, ApiBaseUrl = server.ApiBaseUrl.ToString() };
@@ -87,6 +110,8 @@ public sealed class LibraryTests
             _client = new GatewayClient(_rest, options, this, this, pace: pace, guilds: state);
             _running = Task.Run(() => _client.RunAsync(_stop.Token));
         }
+
+        public DiscordRest Rest => _rest;
 
         public Dispatch? Find(string name) => _heard.FirstOrDefault(dispatch => dispatch.EventName == name);
 

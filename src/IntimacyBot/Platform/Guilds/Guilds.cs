@@ -24,8 +24,8 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
+    private readonly ConcurrentDictionary<(Snowflake Guild, long Mark), Lazy<Task<GuildFacts>>> _asked = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
-    private readonly ConcurrentDictionary<Snowflake, Lazy<Task<GuildFacts>>> _asked = new();
     private Snowflake? _self;
 
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= state.Self ?? (await rest.GetCurrentUserAsync(cancel)).Id;
@@ -47,31 +47,30 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
             _names[user.Id] = user.DisplayName;
     }
 
-    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) =>
-        state.Find(guild) is { } known && state.OwnRoles(guild) is { } roles
-            ? new GuildFacts(known, known.Channels, roles)
-            : await AskOnceAsync(guild).WaitAsync(cancel);
+    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
 
     /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
     public async Task<GuildFacts?> FindAsync(Snowflake guild, CancellationToken cancel)
     {
+        if (Known(guild) is { } known)
+            return known;
         if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < Patience)
             return null;
         try
         {
-            var facts = await FactsAsync(guild, cancel);
-            _away.TryRemove(guild, out _);
-            return facts;
+            return await AskAsync(guild, cancel);
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess)
+        catch (DiscordApiException e) when (IsNotThere(e))
         {
-            _away[guild] = clock.GetUtcNow();
             return null;
         }
     }
 
-    /// <summary>Was the bot taken out of this server, as far as it has heard?</summary>
-    public bool IsAway(Snowflake guild) => _away.ContainsKey(guild);
+    /// <summary>
+    /// Was the bot taken out of this server, as far as it has heard? Handlers hear side by side, so that a removal may be heard after the
+    /// return; the state is told in order.
+    /// </summary>
+    public bool IsAway(Snowflake guild) => _away.ContainsKey(guild) && state.OwnRoles(guild) is null;
 
     /// <summary>An outage is no removal.</summary>
     public Task HearAsync(Dispatch dispatch, CancellationToken cancel)
@@ -96,31 +95,40 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         }
     }
 
-    /// <summary>Whoever wants to know meanwhile waits for the same answer: after a start that may be everybody at once.</summary>
-    private Task<GuildFacts> AskOnceAsync(Snowflake guild) => _asked.GetOrAdd(guild, g => new Lazy<Task<GuildFacts>>(() => AskAndForgetAsync(g))).Value;
+    private GuildFacts? Known(Snowflake guild) =>
+        state.OwnRoles(guild) is { } roles && state.Find(guild) is { } known ? new GuildFacts(known, known.Channels, roles) : null;
 
-    private async Task<GuildFacts> AskAndForgetAsync(Snowflake guild)
+    /// <summary>
+    /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
+    /// </summary>
+    private Task<GuildFacts> AskAsync(Snowflake guild, CancellationToken cancel) =>
+        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildFacts>>(() => AskOnceAsync(key.Guild, key.Mark))).Value.WaitAsync(cancel);
+
+    /// <summary>For all who wait, so that none of them calls it off.</summary>
+    private async Task<GuildFacts> AskOnceAsync(Snowflake guild, long mark)
     {
         try
         {
-            return await AskAsync(guild, CancellationToken.None);
+            var self = await SelfAsync(CancellationToken.None);
+            var read = rest.GetGuildAsync(guild, CancellationToken.None);
+            var channels = rest.GetGuildChannelsAsync(guild, CancellationToken.None);
+            var own = rest.GetGuildMemberAsync(guild, self, CancellationToken.None);
+            await Task.WhenAll(read, channels, own);
+            var facts = new GuildFacts(await read, await channels, (await own).Roles);
+            state.Learn(mark, facts.Guild, facts.Channels, self, facts.OwnRoles);
+            _away.TryRemove(guild, out _);
+            return facts;
+        }
+        catch (DiscordApiException e) when (IsNotThere(e))
+        {
+            _away[guild] = clock.GetUtcNow();
+            throw;
         }
         finally
         {
-            _asked.TryRemove(guild, out _);
+            _asked.TryRemove((guild, mark), out _);
         }
     }
 
-    private async Task<GuildFacts> AskAsync(Snowflake guild, CancellationToken cancel)
-    {
-        var mark = state.Mark(guild);
-        var self = await SelfAsync(cancel);
-        var read = rest.GetGuildAsync(guild, cancel);
-        var channels = rest.GetGuildChannelsAsync(guild, cancel);
-        var own = rest.GetGuildMemberAsync(guild, self, cancel);
-        await Task.WhenAll(read, channels, own);
-        var facts = new GuildFacts(await read, await channels, (await own).Roles);
-        state.Learn(mark, facts.Guild, facts.Channels, self, facts.OwnRoles);
-        return facts;
-    }
+    private static bool IsNotThere(DiscordApiException e) => e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess;
 }

@@ -70,6 +70,7 @@ internal sealed partial class Backups(
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or SealBrokenException)
         {
+            GiveBack(BackupFiles.Unfinished(options));
             if (sweep.Erasures != erasures) return false;
             _failed = failed.GetType().Name;
             BackupFailed(_failed);
@@ -90,6 +91,19 @@ internal sealed partial class Backups(
         PrivateFiles.ToDisk(making);
         // Between two moves nobody is half erased; and nobody was since the copy was begun.
         return await store.BetweenAsync(() => Keep(making, BackupFiles.Name(options, now), erasures), cancel);
+    }
+
+    /// <summary>On a full disk it would keep everybody else from saving.</summary>
+    private static void GiveBack(string unfinished)
+    {
+        try
+        {
+            File.Delete(unfinished);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder is not there or not ours; the next one begins with this file again.
+        }
     }
 
     private bool Keep(string making, string name, int erasures)

@@ -323,6 +323,12 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_Person",
+                table: "Calls",
+                column: "Person",
+                filter: "\"Painted\" < \"Version\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_Person_Kind_About",
                 table: "Calls",
                 columns: new[] { "Person", "Kind", "About" },

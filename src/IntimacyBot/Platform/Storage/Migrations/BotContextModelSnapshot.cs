@@ -88,6 +88,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
                     b.HasIndex("DueAt");
 
+                    b.HasIndex("Person")
+                        .HasFilter("\"Painted\" < \"Version\"");
+
                     b.HasIndex("Person", "Kind", "About")
                         .IsUnique();
 
