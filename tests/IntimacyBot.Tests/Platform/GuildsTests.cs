@@ -16,7 +16,7 @@ public sealed class GuildsTests
         var guild = server.World.CreateGuild("Harbour");
         guild.AddBot();
         using var rest = Rest(server);
-        var guilds = new Guilds(rest, new GuildState());
+        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
 
         var facts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(guild.Id), TestContext.Current.CancellationToken)));
 
@@ -29,7 +29,7 @@ public sealed class GuildsTests
     {
         await using var server = await RehearsalServer.StartAsync();
         using var rest = Rest(server);
-        var guilds = new Guilds(rest, new GuildState());
+        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
         guilds.Meet(new User(new(7), "alex7", "Alex", false));
 
         Assert.Equal("Alex", await guilds.UserNameAsync(new(7), TestContext.Current.CancellationToken));
