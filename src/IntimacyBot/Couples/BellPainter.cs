@@ -73,7 +73,7 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
                 // It stands where the bot sees nothing now: it goes when there is a place again.
                 break;
             case { Ring: not Ring.Standing, Posted: { } posted }:
-                await post.DeleteAsync(posted, cancel);
+                await post.DeleteAsync(posted, last: wish.Person is null, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
             default:

@@ -55,10 +55,10 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     }
 
     /// <summary>
-    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again; all else that is refused stays what
-    /// it is, a sentence that says nothing.
+    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again, unless it is the <paramref name="last"/>
+    /// thing that is known of its person; all else that is refused stays what it is, a sentence that says nothing.
     /// </summary>
-    public async Task DeleteAsync(PostedAt posted, CancellationToken cancel)
+    public async Task DeleteAsync(PostedAt posted, bool last, CancellationToken cancel)
     {
         try
         {
@@ -69,7 +69,7 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
             if (await thread.WakeAsync(posted.Channel, cancel))
                 await Refused.IgnoreAsync(() => _rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
         }
-        catch (DiscordApiException e) when (Refused.ForGood(e) && e.Code != ErrorCode.MissingAccess)
+        catch (DiscordApiException e) when (Refused.ForGood(e) && (last || e.Code != ErrorCode.MissingAccess))
         {
         }
     }
@@ -78,12 +78,12 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     public async Task TakeBackAsync(Person person, Guid call, CancellationToken cancel)
     {
         if (person.Bell is { } bell && await FindThereAsync(bell, call, cancel) is { } rung)
-            await DeleteAsync(new PostedAt(bell, rung), cancel);
+            await DeleteAsync(new PostedAt(bell, rung), last: false, cancel);
         if (!ByDm(person))
             return;
         var direct = (await _rest.CreateDmAsync(person.User, cancel)).Id;
         if (await FindThereAsync(direct, call, cancel) is { } written)
-            await DeleteAsync(new PostedAt(direct, written), cancel);
+            await DeleteAsync(new PostedAt(direct, written), last: false, cancel);
     }
 
     private async Task<Snowflake?> FindThereAsync(Snowflake channel, Guid call, CancellationToken cancel)

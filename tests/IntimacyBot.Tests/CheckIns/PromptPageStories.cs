@@ -84,6 +84,7 @@ public sealed class PromptPageStories
             await story.UntilAsync(month, day, 18);
         story.Guild.AddBot();
         story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        await story.HeardAsync();
         await story.UntilAsync(12, 18, 9);
         Assert.Empty(story.Rings(alex));
         await story.UntilAsync(12, 22, 18);

@@ -144,7 +144,7 @@ public sealed class BellStories
     {
         await using var story = await Story.OfCoupleAsync();
         story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
-        await HeardAsync(story);
+        await story.HeardAsync();
         await CallAsync(story, story.Sam);
         await story.QuietAsync();
         Assert.Empty(story.Rings(story.Sam));
@@ -152,14 +152,11 @@ public sealed class BellStories
         story.Loud.Clear();
 
         story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
-        await HeardAsync(story);
+        await story.HeardAsync();
         await story.PassAsync(TimeSpan.FromMinutes(6));
         Assert.Single(story.Rings(story.Sam));
         await story.EndAsync();
     }
-
-    /// <summary>A command comes on the same line as everything before it: who answers it has heard that.</summary>
-    private static Task<Answer> HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
 
     [Fact]
     public async Task A_ring_that_the_bot_cannot_see_goes_once_it_can()

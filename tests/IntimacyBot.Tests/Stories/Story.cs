@@ -114,6 +114,9 @@ internal sealed partial class Story : IAsyncDisposable
         await QuietAsync();
     }
 
+    /// <summary>A command comes on the same line as everything before it: whoever answers it has heard that.</summary>
+    public Task<Answer> HeardAsync() => CommandAsync(Owner, "setup");
+
     /// <summary>Until Discord shows everything that is saved.</summary>
     public async Task QuietAsync()
     {

@@ -27,7 +27,8 @@ internal sealed class Ends(Story story, Script script)
         Assert.Equal(script.RoomGone, room.IsDeleted);
         var locked = Ledger.Of(story.DatabaseFile);
         Surviving.Locked(locked, _kept + (script.RoomGone || keeps ? 0 : 1));
-        Assert.InRange(locked.Rows("Jar").Length - _inJar, moment ? 1 : 0, moment ? 2 : 0);
+        // A walk says the same words each time, and the jar has them once.
+        Assert.InRange(locked.Rows("Jar").Length - _inJar, moment && _inJar == 0 ? 1 : 0, moment ? 2 : 0);
         _inJar = locked.Rows("Jar").Length;
         if (!script.RoomGone)
             Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
