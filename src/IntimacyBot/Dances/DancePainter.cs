@@ -23,12 +23,14 @@ internal sealed partial class DancePainter(
     Texts texts,
     RoomBrush brush,
     Remembered remembered,
-    TimeProvider clock) : IPainted
+    TimeProvider clock) : IPainted, IDisposable
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _sure = new();
 
     public string Name => DanceDesk.Kind;
+
+    public void Dispose() => _making.Dispose();
 
     public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
         await store.ReadAsync(
@@ -85,26 +87,6 @@ internal sealed partial class DancePainter(
         }
 
         await DoneAsync(view, picture, cancel);
-    }
-
-    private async Task<RoomPicture> MakeRoomAsync(View view, RoomPicture picture, CancellationToken cancel)
-    {
-        if (picture.AskedAt is { } since && await LostRoomAsync(view, since, cancel) is { } found)
-            return picture with { Room = found.Value, AskedAt = null };
-        var asked = await NoteAsync(view, picture with { AskedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
-        var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-        var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture))];
-        var room = await brush.MakeAsync(view.Home, name, cancel);
-        return asked with { Room = room.Value, AskedAt = null };
-    }
-
-    /// <summary>A thread that was made just before a crash: the bot's, empty, and nobody's.</summary>
-    private async Task<Snowflake?> LostRoomAsync(View view, long since, CancellationToken cancel)
-    {
-        var known = await store.ReadAsync(
-            async (context, token) => (await context.Set<DanceRow>().Where(d => d.Picture != null).ToListAsync(token)).Select(d => dances.PictureOf(d).Room).OfType<ulong>().ToHashSet(),
-            cancel);
-        return await brush.FindLostAsync(view.Scene.Couple.Guild, view.Home, since, known, cancel);
     }
 
     /// <summary>A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.</summary>

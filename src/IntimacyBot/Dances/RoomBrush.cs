@@ -122,7 +122,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         var self = await guilds.SelfAsync(cancel);
         var active = await rest.GetActiveThreadsAsync(guild, cancel);
         var earliest = DateTimeOffset.FromUnixTimeMilliseconds(since).AddMinutes(-1);
-        foreach (var thread in active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t.Type == ChannelType.PrivateThread))
+        foreach (var thread in active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, MemberCount: null or <= 1 }))
             if (!known.Contains(thread.Id.Value) && thread.Name?.StartsWith("Room", StringComparison.Ordinal) == true && thread.Id.CreatedAt >= earliest
                 && (await rest.GetMessagesAsync(thread.Id, 1, cancellationToken: cancel)).Count == 0)
                 return thread.Id;
