@@ -1,9 +1,12 @@
 using Benchmarks;
+using Benchmarks.Soak;
 
 return args switch
 {
     ["ack", .. var rest] => await Acknowledgement.RunAsync(Report.ToTerminal(), Plan.Of(rest)),
     ["wire", .. var rest] => await Overhead.RunAsync(Report.ToTerminal(), Plan.Of(rest)),
+    ["soak", .. var rest] => await Soaking.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
+    [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(Terminal.Input, Terminal.Output, rest),
 #pragma warning disable RS0030 // It talks to the process that started it.
     ["wire-server", var events] => await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030

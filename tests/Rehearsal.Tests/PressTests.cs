@@ -33,6 +33,20 @@ public sealed class PressTests
     }
 
     [Fact]
+    public async Task Whoever_has_left_presses_nothing_and_submits_nothing()
+    {
+        await using var place = await Place.OpenAsync();
+        var card = await place.PostAsync(_button);
+        place.Guild.Leave(place.Alex);
+        Assert.Throws<RehearsalException>(() => { _ = place.Alex.PressAsync(card, "Open"); });
+        var (pending, interaction) = await place.PingAsync(place.Sam);
+        await place.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+        var page = (await pending).Message!;
+        place.Guild.Leave(place.Sam);
+        Assert.Throws<RehearsalException>(() => { _ = place.Sam.PressAsync(page, "Open"); });
+    }
+
+    [Fact]
     public async Task An_ephemeral_message_is_not_in_the_channel()
     {
         await using var place = await Place.OpenAsync();

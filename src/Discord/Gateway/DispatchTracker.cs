@@ -7,7 +7,11 @@ namespace Discord.Gateway;
 internal sealed class DispatchTracker(long start)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Entry> _open = new();
+
+    /// <summary>A ring, from the oldest under way to the newest received; its length is a power of two.</summary>
+    private Slot[] _slots = new Slot[16];
+    private long _first;
+    private int _count;
     private long _received = start;
     private bool _over;
 
@@ -27,30 +31,37 @@ internal sealed class DispatchTracker(long start)
         get
         {
             lock (_lock)
-                return _open.TryPeek(out var first) ? first.Sequence - 1 : _received;
+                return _count > 0 ? At(_first).Sequence - 1 : _received;
         }
     }
 
-    /// <summary>An event arrived.</summary>
-    public Entry Begin(long sequence)
+    /// <summary>An event arrived; returns its place among all of the session.</summary>
+    public long Begin(long sequence)
     {
         lock (_lock)
         {
-            var entry = new Entry(sequence);
             _received = Math.Max(_received, sequence);
-            _open.Enqueue(entry);
-            return entry;
+            if (_count == _slots.Length)
+                Grow();
+            var place = _first + _count++;
+            At(place) = new Slot { Sequence = sequence };
+            return place;
         }
     }
 
     /// <summary>An event is done.</summary>
-    public void End(Entry entry)
+    public void End(long place)
     {
         lock (_lock)
         {
-            entry.IsDone = true;
-            while (_open.TryPeek(out var first) && first.IsDone)
-                _open.Dequeue();
+            if (place < _first)
+                return;
+            At(place).IsDone = true;
+            while (_count > 0 && At(_first).IsDone)
+            {
+                _first++;
+                _count--;
+            }
         }
     }
 
@@ -62,24 +73,34 @@ internal sealed class DispatchTracker(long start)
     }
 
     /// <summary>The highest number up to which everything is done, counting this event as done; null when the session is over.</summary>
-    public long? SafeAfter(Entry entry)
+    public long? SafeAfter(long place)
     {
         lock (_lock)
         {
             if (_over)
                 return null;
-            foreach (var other in _open)
-                if (!other.IsDone && other != entry)
-                    return other.Sequence - 1;
+            for (var other = _first; other < _first + _count; other++)
+                if (other != place && !At(other).IsDone)
+                    return At(other).Sequence - 1;
             return _received;
         }
     }
 
-    /// <summary>An event under way.</summary>
-    public sealed class Entry(long sequence)
-    {
-        public long Sequence { get; } = sequence;
+    private ref Slot At(long place) => ref _slots[place & (_slots.Length - 1)];
 
-        public bool IsDone { get; set; }
+    private void Grow()
+    {
+        var larger = new Slot[_slots.Length * 2];
+        for (var place = _first; place < _first + _count; place++)
+            larger[place & (larger.Length - 1)] = At(place);
+        _slots = larger;
+    }
+
+    /// <summary>An event under way.</summary>
+    private struct Slot
+    {
+        public long Sequence;
+
+        public bool IsDone;
     }
 }

@@ -21,6 +21,9 @@ public sealed class SessionPace(DiscordOptions options, ISessionStartStore? stor
     /// <summary>Two ends of the day that lie closer together are one and the same.</summary>
     private static readonly TimeSpan SameDay = TimeSpan.FromMinutes(10);
 
+    /// <summary>Two that leave five seconds apart may arrive closer together.</summary>
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(100);
+
     private readonly ISessionStartStore _store = store ?? new NoSessionStartStore();
     private readonly ILogger _logger = logger ?? NullLogger<SessionPace>.Instance;
     private readonly SemaphoreSlim _deciding = new(1);
@@ -41,7 +44,7 @@ public sealed class SessionPace(DiscordOptions options, ISessionStartStore? stor
         ArgumentNullException.ThrowIfNull(limit);
         var wait = await ReserveAsync(limit, shard, cancellationToken);
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, options.Clock, cancellationToken);
+            await Task.Delay(wait + OnTheWay, options.Clock, cancellationToken);
     }
 
     /// <summary>The session counted last came to nothing before the platform heard of it.</summary>

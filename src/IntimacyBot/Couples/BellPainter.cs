@@ -12,6 +12,9 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     /// <summary>So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.</summary>
     private const int AtATime = 16;
 
+    /// <summary>Noted before a ring is sent: it may stand somewhere, though nobody heard where.</summary>
+    private static readonly PostedAt UnderWay = new(default, default);
+
     private readonly SemaphoreSlim _few = new(AtATime);
 
     public string Name => Bell.Painted;
@@ -56,9 +59,18 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         {
             case { Ring: Ring.Waiting, Allowed: true, Posted: null } when !place:
                 break;
+            case { Ring: not Ring.Standing, IsUnderWay: true, Person: { Bell: not null } } when !place:
+                break;
+            case { Ring: not Ring.Standing, IsUnderWay: true, Person: { } called }:
+                await post.TakeBackAsync(called, call, cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
+                break;
             case { Ring: Ring.Standing ring, Posted: null, Person: { } person }:
                 var outcome = await post.RingAsync(person, new RingToPost(call, wish.Version, ring.Sounds, wish.Age), cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
+                break;
+            case { Ring: not Ring.Standing, Posted: { } hidden, Person: { Bell: { } bell } } when !place && hidden.Channel == bell:
+                // It stands where the bot sees nothing now: it goes when there is a place again.
                 break;
             case { Ring: not Ring.Standing, Posted: { } posted }:
                 await post.DeleteAsync(posted, cancel);
@@ -92,7 +104,10 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         row.Ring = before.Decide(new RingMove.Show(at, allowed && (place || before is Ring.Standing), person?.Sound.MaySound(at) ?? false));
         if (before is Ring.Waiting && row.Ring is Ring.Standing { Sounds: true })
             await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
-        return new Wish(row.Ring, allowed, row.Posted is null ? null : Open(row), person, row.Version, at - row.At);
+        var posted = row.Posted is null ? null : Open(row);
+        if (row.Ring is Ring.Standing && posted is null)
+            row.Posted = Seal(row, UnderWay);
+        return new Wish(row.Ring, allowed, posted == UnderWay ? null : posted, person, row.Version, at - row.At) { IsUnderWay = posted == UnderWay };
     }
 
     private async Task SaveAsync(BotContext context, Guid call, long version, Posting? outcome, CancellationToken cancel)
@@ -101,15 +116,20 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
             return;
         if (outcome is Posting.Unreachable)
             row.Ring = row.Ring.Decide(new RingMove.Unheard());
-        row.Posted = outcome is Posting.Done { At: { } at } ? vault.SealForBot(Place(row.Id), JsonSerializer.SerializeToUtf8Bytes(at)) : null;
+        row.Posted = outcome is Posting.Done { At: { } at } ? Seal(row, at) : null;
         row.Painted = version;
         if (row.Ring is Ring.Gone && row.Posted is null && row.Version == version)
             context.Remove(row);
     }
 
+    private byte[] Seal(CallRow row, PostedAt at) => vault.SealForBot(Place(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
+
     private PostedAt Open(CallRow row) => JsonSerializer.Deserialize<PostedAt>(vault.OpenForBot(Place(row.Id), row.Posted))!;
 
     private static SealPlace Place(Guid call) => new("Calls", nameof(CallRow.Posted), call, Guid.Empty, 0);
 
-    private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age);
+    private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age)
+    {
+        public bool IsUnderWay { get; init; }
+    }
 }

@@ -54,7 +54,10 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         return new Posting.Unreachable();
     }
 
-    /// <summary>A message that is gone already is as good as deleted; one that cannot be reached stays what it is, a sentence that says nothing.</summary>
+    /// <summary>
+    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again; all else that is refused stays what
+    /// it is, a sentence that says nothing.
+    /// </summary>
     public async Task DeleteAsync(PostedAt posted, CancellationToken cancel)
     {
         try
@@ -66,8 +69,32 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
             if (await thread.WakeAsync(posted.Channel, cancel))
                 await Refused.IgnoreAsync(() => _rest.DeleteMessageAsync(posted.Channel, posted.Message, cancel));
         }
-        catch (DiscordApiException e) when (Refused.ForGood(e))
+        catch (DiscordApiException e) when (Refused.ForGood(e) && e.Code != ErrorCode.MissingAccess)
         {
+        }
+    }
+
+    /// <summary>A ring that may have been sent before a crash, and that nobody wants any more.</summary>
+    public async Task TakeBackAsync(Person person, Guid call, CancellationToken cancel)
+    {
+        if (person.Bell is { } bell && await FindThereAsync(bell, call, cancel) is { } rung)
+            await DeleteAsync(new PostedAt(bell, rung), cancel);
+        if (!ByDm(person))
+            return;
+        var direct = (await _rest.CreateDmAsync(person.User, cancel)).Id;
+        if (await FindThereAsync(direct, call, cancel) is { } written)
+            await DeleteAsync(new PostedAt(direct, written), cancel);
+    }
+
+    private async Task<Snowflake?> FindThereAsync(Snowflake channel, Guid call, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(channel, call, cancel);
+        }
+        catch (DiscordApiException e) when (Refused.ByMissing(e))
+        {
+            return null;
         }
     }
 
@@ -127,17 +154,17 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
     private async Task<Posting> SendAsync(Snowflake channel, Person person, RingToPost ring, CancellationToken cancel)
     {
-        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring, cancel) is { } found)
+        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring.Call, cancel) is { } found)
             return new Posting.Done(new PostedAt(channel, found));
         var sent = await _rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
         return new Posting.Done(new PostedAt(channel, sent.Id));
     }
 
     /// <summary>A crash may have come between the sending and its record.</summary>
-    private async Task<Snowflake?> FindAsync(Snowflake channel, RingToPost ring, CancellationToken cancel)
+    private async Task<Snowflake?> FindAsync(Snowflake channel, Guid call, CancellationToken cancel)
     {
         var recent = await _rest.GetMessagesAsync(channel, cancellationToken: cancel);
-        return recent.FirstOrDefault(m => RingView.Is(m, ring.Call))?.Id;
+        return recent.FirstOrDefault(m => RingView.Is(m, call))?.Id;
     }
 
     private async Task ChangeAsync(BotContext context, Guid person, Func<Person, Person> change, CancellationToken cancel)

@@ -52,7 +52,8 @@ internal sealed partial class DancePainter(
                 await PaintAsync(healed, sure: true, cancel);
         }
 
-        _sure[row] = true;
+        if (view.Scene.Dance is not Dance.Over)
+            _sure[row] = true;
     }
 
     private async Task PaintAsync(View view, bool sure, CancellationToken cancel)

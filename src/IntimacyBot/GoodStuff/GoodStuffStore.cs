@@ -10,9 +10,10 @@ internal sealed record GoodThing(Guid Id, Guid Author, Words Words);
 /// <summary>The jar in the database. Whoever has left took theirs along: there is no trace that there was any.</summary>
 internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPersonal
 {
+    /// <summary>Once: a form whose answer was lost stays open with its words, and is sent again.</summary>
     public async Task KeepAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
     {
-        if (words.IsBlank || await keys.Get(context, author, cancel) is not { } key)
+        if (words.IsBlank || await keys.Get(context, author, cancel) is not { } key || await HasAsync(context, couple, author, words, cancel))
             return;
         var row = new JarRow { Id = Guid.NewGuid(), Couple = couple, Author = author, Content = default! };
         row.Content = vault.Seal(key, Place(row), words);
@@ -53,6 +54,14 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPe
 
     public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
         context.Set<JarRow>().Where(j => j.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+
+    private async Task<bool> HasAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
+    {
+        foreach (var row in await context.Set<JarRow>().AsNoTracking().Where(j => j.Couple == couple && j.Author == author).ToListAsync(cancel))
+            if ((await OpenAsync(context, row, cancel))?.Words.Reveal() == words.Reveal())
+                return true;
+        return false;
+    }
 
     private async Task<GoodThing?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
         vault.Open(await keys.Get(read, row.Author, cancel), Place(row), row.Content) is { } words ? new GoodThing(row.Id, row.Author, words) : null;

@@ -19,6 +19,9 @@ internal sealed class History(World world)
     private readonly Queue<HistoryEntry> _entries = [];
     private readonly List<Violation> _violations = [];
 
+    /// <summary>Called for every line, with the world's gate held.</summary>
+    public event Action<HistoryEntry>? Noted;
+
     public IReadOnlyList<HistoryEntry> Entries => world.Locked(() => _entries.ToArray());
     public IReadOnlyList<Violation> Violations => world.Locked(() => _violations.ToArray());
 
@@ -32,7 +35,9 @@ internal sealed class History(World world)
         {
             if (_entries.Count == Most)
                 _entries.Dequeue();
-            _entries.Enqueue(new(world.Now, what));
+            var entry = new HistoryEntry(world.Now, what);
+            _entries.Enqueue(entry);
+            Noted?.Invoke(entry);
         });
         world.Signal();
     }

@@ -70,6 +70,8 @@ internal sealed class Interaction
     /// A fault lost the reply to an acknowledgement that was carried out, or the interaction was delivered again: a second one is no mistake.
     /// </summary>
     internal bool MayAnswerTwice { get; set; }
+    /// <summary>When it went out, by the wire's clock.</summary>
+    internal long SentAt { get; set; }
     internal bool NextFollowupEdits { get; set; }
     internal ITimer? Deadline { get; set; }
 

@@ -3,6 +3,7 @@ namespace Rehearsal.World;
 internal sealed partial class World
 {
     private static readonly TimeSpan _patienceForAnswers = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _impatience = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Interaction> _interactions = [];
     private readonly HashSet<Interaction> _unsettled = [];
 
@@ -10,10 +11,14 @@ internal sealed partial class World
     public int Unanswered => Locked(() => _unsettled.Count(i => i.State == InteractionState.New));
 
     /// <summary>Sends an interaction on its way and returns what its person sees first.</summary>
+    /// <exception cref="RehearsalException">Whoever it is has left the server, and sees nothing of it any more.</exception>
     internal Task<Answer> BeginAsync(Interaction interaction) => Locked(() =>
     {
+        if (interaction.Channel.Guild is { } guild && guild.Member(interaction.By) is null)
+            throw new RehearsalException($"{interaction.By} is not a member of {guild.Name} any more.");
         _interactions[interaction.Token] = interaction;
         _unsettled.Add(interaction);
+        interaction.SentAt = Options.TransportClock.GetTimestamp();
         interaction.Deadline = Options.TransportClock.CreateTimer(
             _ => Expire(interaction), null, Options.AnswerWithin, Timeout.InfiniteTimeSpan);
         Raise(new WorldEvent.Interacted(interaction));
@@ -171,6 +176,8 @@ internal sealed partial class World
 
     private void Settle(Interaction interaction, InteractionState state)
     {
+        // A client that hears nothing for so long does not wait for the reply to its acknowledgement any more, and sends it again.
+        interaction.MayAnswerTwice |= Options.TransportClock.GetElapsedTime(interaction.SentAt) >= _impatience;
         interaction.State = state;
         interaction.Deadline?.Dispose();
         if (state != InteractionState.Deferred)

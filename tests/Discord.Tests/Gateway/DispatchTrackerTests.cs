@@ -49,7 +49,7 @@ public sealed class DispatchTrackerTests
 
     [Fact]
     public void In_any_order_the_mark_is_the_one_before_the_oldest_under_way() =>
-        Gen.Shuffle(Enumerable.Range(0, 12).ToArray()).Sample(order =>
+        Gen.Shuffle(Enumerable.Range(0, 40).ToArray()).Sample(order =>
         {
             var tracker = new DispatchTracker(0);
             var entries = order.Select((_, i) => tracker.Begin(i + 1)).ToArray();

@@ -162,6 +162,23 @@ public sealed class BellStories
     private static Task<Answer> HeardAsync(Story story) => story.CommandAsync(story.Owner, "setup");
 
     [Fact]
+    public async Task A_ring_that_the_bot_cannot_see_goes_once_it_can()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        await CallAsync(story, story.Sam);
+        story.Home.Deny(story.World.Bot, Permission.ViewChannel);
+        await story.PassAsync(Steps.Days(1));
+        Assert.Single(story.Rings(story.Sam));
+
+        story.Home.Allow(story.World.Bot, Permission.ViewChannel);
+        await story.PassAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Empty(story.Rings(story.Sam));
+        story.Loud.Clear();
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
     {
         await using var story = await Story.OfCoupleAsync();
@@ -210,6 +227,31 @@ public sealed class BellStories
         Assert.Single(story.Rings(story.Sam));
         await story.PassAsync(Steps.Days(1));
         Assert.Empty(story.Rings(story.Sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_ring_that_was_sent_but_not_recorded_goes_when_nothing_waits_any_more()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var known = "";
+        story.World.Raised += happened =>
+        {
+            if (happened is WorldEvent.MessageCreated { Message.Labels: ["Open"] })
+                known = (string)Storage.Folder.Sql(story.DatabaseFile, "SELECT hex(Posted) FROM Calls")!;
+        };
+        await CallAsync(story, story.Sam);
+        Assert.Single(story.Rings(story.Sam));
+
+        // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
+        Storage.Folder.Sql(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
+        await story.Bot.GetRequiredService<Store>().WriteAsync(
+            async (context, cancel) => await story.Bot.GetRequiredService<Bell>().DropKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
+            TestContext.Current.CancellationToken);
+        await story.QuietAsync();
+
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
         await story.EndAsync();
     }
 

@@ -106,6 +106,17 @@ public sealed class JarStories
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_again_puts_it_in_once()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var form = await story.CommandAsync(story.Alex, "goodstuff add");
+        foreach (var words in new[] { "Your laugh in the morning.", "Your laugh in the morning. ", "Soup on Sunday." })
+            Assert.StartsWith("It is in the jar.", (await story.SubmitAsync(form, (form.Modal!.Fields[0].CustomId, words))).Text);
+        Assert.Equal(2L, InJar(story));
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task Whoever_leaves_takes_their_own_along_and_the_other_is_told_nothing()
     {
         await using var story = await Story.OfCoupleAsync();

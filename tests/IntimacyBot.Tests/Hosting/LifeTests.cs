@@ -67,6 +67,7 @@ public sealed class LifeTests
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));
         await town.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.OK), "the bot to be ready");
+        Assert.Equal("OK\nbackup: none yet\n", await http.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(http, "/"));
 
         town.World.Faults.FailNextRequests(RestFault.ServerError, 1000, pathContains: "gateway");

@@ -156,6 +156,29 @@ public sealed class RouterTests
     }
 
     [Fact]
+    public async Task A_bad_day_of_Discord_is_no_fault_of_ours()
+    {
+        await using var at = await Desk.OpenAsync();
+        at.Heard.Script = _ => (503, "");
+
+        await at.AnswerAsync(Command("quick"));
+
+        Assert.StartsWith("Warning", Assert.Single(at.Log.AboveInformation, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(at.Log.AboveInformation, l => l.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_Discord_refuses_a_handler_is_told_kindly_and_is_no_fault_of_ours()
+    {
+        await using var at = await Desk.OpenAsync();
+
+        await at.AnswerAsync(Command("refused"));
+
+        Assert.Contains(at.Texts["en", RouterText.Sorry].Split('\n')[0], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
+        Assert.StartsWith("Warning", Assert.Single(at.Log.AboveInformation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hide_takes_the_page_away_or_says_that_all_is_done()
     {
         await using var at = await Desk.OpenAsync();
@@ -280,6 +303,7 @@ public sealed class RouterTests
             routes.Command(new ApplicationCommand("slow", "x"), SlowAsync);
             routes.Command(new ApplicationCommand("slowform", "x"), SlowFormAsync, opensForm: true);
             routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
+            routes.Command(new ApplicationCommand("refused", "x"), (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
             routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
             routes.Press<SlowId>((ask, _, cancel) => SlowAsync(ask, cancel));
             routes.Press<LateId>((ask, id, cancel) => LateAsync(id.Reply, cancel));

@@ -144,6 +144,7 @@ public sealed class BackupTests : IDisposable
         Assert.False(await RunAsync(backups));
 
         Assert.Equal(before, Files());
+        Assert.Equal("24 h old, whole, and its key opens it; the last try failed (SealBrokenException)", backups.Stand);
         Assert.Equal(before, Directory.GetFiles(_folder.At("data/backups")));
         Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.AboveInformation), StringComparison.Ordinal);
     }

@@ -40,6 +40,13 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
     }
 
+    /// <summary>Somebody is here: what they are called needs not be asked for.</summary>
+    public void Meet(User user)
+    {
+        if (_names.Count <= MostNames)
+            _names[user.Id] = user.DisplayName;
+    }
+
     public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
 
     /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>

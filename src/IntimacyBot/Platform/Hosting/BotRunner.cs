@@ -47,7 +47,7 @@ internal sealed partial class BotRunner(
         await using var health = Part<HealthPage>();
         await health.StartAsync(stop);
         await Part<StorageStart>().RunAsync(stop);
-        state.Opened(Part<GatewayClient>(), Part<DueMoves>());
+        state.Opened(Part<GatewayClient>(), Part<DueMoves>(), Part<Backups>());
         var application = await Part<FirstContact>().MeetAsync(stop);
         var commands = Part<RouteTable>().Definitions;
         if (await Part<CommandRegistrar>().RegisterAsync(application.Id, commands, stop))

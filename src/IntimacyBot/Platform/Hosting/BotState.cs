@@ -1,5 +1,6 @@
 using Discord.Gateway;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 using NodaTime;
 
 namespace IntimacyBot.Platform.Hosting;
@@ -39,7 +40,10 @@ internal sealed class BotState(Timing timing)
         return lacks;
     }
 
-    internal void Opened(GatewayClient gateway, DueMoves due) => _running = new Running(gateway, due);
+    /// <summary>How the backups stand; null before storage is open.</summary>
+    public string? Backups => _running?.Backups.Stand;
+
+    internal void Opened(GatewayClient gateway, DueMoves due, Backups backups) => _running = new Running(gateway, due, backups);
 
     internal void HasStarted() => _started.TrySetResult();
 
@@ -53,5 +57,5 @@ internal sealed class BotState(Timing timing)
         _ended.TrySetResult(ending);
     }
 
-    private sealed record Running(GatewayClient Gateway, DueMoves Due);
+    private sealed record Running(GatewayClient Gateway, DueMoves Due, Backups Backups);
 }

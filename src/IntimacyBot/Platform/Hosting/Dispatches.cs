@@ -6,13 +6,16 @@ namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
 internal sealed partial class Dispatches(
-    Router router, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
+    Router router, Guilds.Guilds guilds, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (dispatch.EventName == GatewayEvents.InteractionCreate)
         {
-            await router.AnswerAsync(dispatch.As<Interaction>(), dispatch.ResumePoint, cancellationToken);
+            var interaction = dispatch.As<Interaction>();
+            if ((interaction.Member?.User ?? interaction.User) is { } user)
+                guilds.Meet(user);
+            await router.AnswerAsync(interaction, dispatch.ResumePoint, cancellationToken);
             return;
         }
 

@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>). Nothing about anybody.</summary>
+/// <summary>
+/// Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>), and to whoever runs it all of that and how
+/// its backups stand (<c>/health/</c>). Nothing about anybody.
+/// </summary>
 internal sealed partial class HealthPage(IConfiguration configuration, BotState state, TimeProvider clock, ILogger<HealthPage> log) : IAsyncDisposable
 {
     public const string Key = "Health:Url";
@@ -62,15 +65,18 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
 
     private async Task AnswerAsync(HttpContext context)
     {
-        IReadOnlyList<string>? lacks = context.Request.Path.Value switch
+        IReadOnlyList<string>? lacks = context.Request.Path.Value?.TrimEnd('/') switch
         {
             "/health/live" => [],
-            "/health/ready" => state.Lacks(Instant.FromDateTimeOffset(clock.GetUtcNow())),
+            "/health/ready" or "/health" => state.Lacks(Instant.FromDateTimeOffset(clock.GetUtcNow())),
             _ => null,
         };
         context.Response.StatusCode = lacks switch { null => 404, [] => 200, _ => 503 };
         context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(lacks switch { null => "Not found\n", [] => "OK\n", _ => string.Join('\n', lacks) + "\n" }, context.RequestAborted);
+        var text = lacks switch { null => "Not found\n", [] => "OK\n", _ => string.Join('\n', lacks) + "\n" };
+        if (context.Request.Path.Value is "/health" or "/health/" && state.Backups is { } backups)
+            text += $"backup: {backups}\n";
+        await context.Response.WriteAsync(text, context.RequestAborted);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Key}: {Url} cannot be listened on ({Reason}); the bot runs on without its health page")]

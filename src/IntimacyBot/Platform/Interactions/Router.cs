@@ -38,6 +38,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             // The move is saved; its page waits in the bell and in /home.
             AnsweredTooLate(interaction.Id.Value, e.Code);
         }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            // Discord's bad day. What was done is saved; who sees that it failed presses again, and reads where it stands.
+            NotAnswered(interaction.Id.Value, e.Message);
+        }
     }
 
     private async Task RunAsync(Route route, Ask ask, Answering answer, CancellationToken cancel)
@@ -70,6 +75,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         {
             return Say(ask, RouterText.MovedOn);
         }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            HandlerHindered(CustomIds.RouteOf(ask.CustomId), ask.Interaction.Id.Value, e.Message);
+            return Say(ask, RouterText.Sorry);
+        }
 #pragma warning disable CA1031 // See above.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
@@ -87,8 +97,14 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
     [LoggerMessage(Level = LogLevel.Error, Message = "Handler of '{Route}' failed with {Error} at interaction {Interaction} {Trace}")]
     private partial void HandlerFailed(string error, string route, ulong interaction, string? trace);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Handler of '{Route}' was hindered at interaction {Interaction} ({Reason})")]
+    private partial void HandlerHindered(string route, ulong interaction, string reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A reply does not fit Discord's limits: {Field}, at interaction {Interaction}")]
     private partial void CardRefused(string field, ulong interaction);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Interaction {Interaction} got no answer ({Reason})")]
+    private partial void NotAnswered(ulong interaction, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Interaction {Interaction} could not be answered any more ({Code})")]
     private partial void AnsweredTooLate(ulong interaction, int code);

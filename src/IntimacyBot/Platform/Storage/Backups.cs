@@ -41,6 +41,19 @@ internal static class BackupFiles
 internal sealed partial class Backups(
     Store store, ErasureSweep sweep, StorageOptions options, Vault vault, MasterKey key, TimeProvider clock, ILogger<Backups> log, Action? copied = null)
 {
+    private volatile string? _failed;
+
+    /// <summary>How old the newest is, and what became of the last try; for whoever runs the bot.</summary>
+    public string Stand
+    {
+        get
+        {
+            if (options.Backups is null) return "off";
+            var newest = BackupFiles.Of(options) is [.., var last] ? $"{Math.Max(0, (int)(clock.GetUtcNow() - last.At).TotalHours).ToString(CultureInfo.InvariantCulture)} h old, whole, and its key opens it" : "none yet";
+            return _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
+        }
+    }
+
     /// <summary>One is made if the newest is older than <paramref name="every"/>; those older than <paramref name="kept"/> go, but for the newest.</summary>
     public async Task<bool> RunAsync(TimeSpan every, TimeSpan kept, CancellationToken cancel)
     {
@@ -51,13 +64,16 @@ internal sealed partial class Backups(
         {
             PrivateFiles.CreateFolder(folder);
             var made = IsDue(now, every) && await MakeAsync(now, erasures, cancel);
+            _failed = null;
             foreach (var (file, at) in BackupFiles.Of(options).SkipLast(1).Where(b => now - b.At > kept)) File.Delete(file);
             return made;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or SealBrokenException)
         {
-            if (sweep.Erasures == erasures) BackupFailed(failed.GetType().Name);
             GiveBack(BackupFiles.Unfinished(options));
+            if (sweep.Erasures != erasures) return false;
+            _failed = failed.GetType().Name;
+            BackupFailed(_failed);
             return false;
         }
     }

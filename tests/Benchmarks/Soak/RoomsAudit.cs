@@ -1,0 +1,107 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using Rehearsal.World;
+using Channel = Rehearsal.World.Channel;
+using Component = Discord.Models.Component;
+using Message = Rehearsal.World.Message;
+
+namespace Benchmarks.Soak;
+
+/// <summary>Discord beside the database: rooms with their cards, closed rooms, bells with their rings.</summary>
+internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
+{
+    /// <summary>Of every dance that has a room, and of every room that is closed.</summary>
+    public IEnumerable<string> Wrong() =>
+        disk.Dances.Where(d => d.Dance.HasRoom).SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, room {d.Picture.Room}: {w}"))
+            .Concat(disk.KeptRooms.SelectMany(WrongClosed));
+
+    public IEnumerable<string> Orphans()
+    {
+        var rooms = disk.Dances.Select(d => d.Picture.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
+        var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().ToHashSet();
+        return place.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id)).Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
+    }
+
+    public IEnumerable<string> WrongRings()
+    {
+        var standing = Bells().SelectMany(b => b.Messages).SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenId>(b.CustomId ?? "")).OfType<OpenId>().Select(id => (id.Call, Message: m))).ToList();
+        foreach (var twice in standing.GroupBy(r => r.Call).Where(g => g.Count() > 1))
+            yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{Befallen(twice.First().Message.Channel)}";
+        foreach (var (call, message) in standing)
+            if (disk.Calls.FirstOrDefault(c => c.Id == call) is not { Stage: RingStage.Standing })
+                yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
+        var heard = standing.Select(r => r.Call).ToHashSet();
+        foreach (var call in disk.Calls.Where(c => c.Stage == RingStage.Standing && !heard.Contains(c.Id)))
+            if (BellOf(call.Person) is not { } bell || !watch.WasBefallen(bell))
+                yield return $"call {call.Id} ({call.Kind}) rings, and has no ring";
+    }
+
+    private IEnumerable<string> Wrong(KeptDance kept)
+    {
+        if (kept.Picture.Room is not { } id || place.World.FindChannel(id) is not { } room)
+        {
+            yield return "there is no room";
+            yield break;
+        }
+
+        if (room.Thread is { IsLocked: true })
+            yield return "it is locked";
+        foreach (var member in new[] { kept.Scene.Couple.A, kept.Scene.Couple.B })
+            if (place.World.FindUser(member.User.Value) is { } user && !room.Thread!.Has(user) && !watch.WasBefallen(room))
+                yield return $"{user} is not in it";
+        var messages = room.Messages.Where(m => m.Type == 0).ToList();
+        if (messages.Count == 0)
+        {
+            yield return "it is empty";
+            yield break;
+        }
+
+        foreach (var wrong in WrongCards(kept, messages))
+            yield return wrong + Befallen(room);
+    }
+
+    private static IEnumerable<string> WrongCards(KeptDance kept, List<Message> messages)
+    {
+        var expected = FloorView.Card(kept.Scene);
+        if (Text(expected) != messages[^1].Text)
+            yield return $"the card says \"{messages[^1].Text}\" and not \"{Text(expected)}\"";
+        if (!Labels(expected).SequenceEqual(messages[^1].Labels))
+            yield return $"the card has [{string.Join("] [", messages[^1].Labels)}] and not [{string.Join("] [", Labels(expected))}]";
+        if (messages.Count(m => m.Text.StartsWith($"### {kept.Scene.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
+            yield return $"there are {cards} cards with buttons";
+        var shown = kept.Dance.Log.Where((p, i) => (kept.Picture.Healed == 0 || i >= kept.Picture.HealedFrom) && WordsView.Body(kept.Scene, p) is not null).ToList();
+        foreach (var piece in shown)
+            if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, piece)) is not 1 and var times)
+                yield return $"{piece.Key} stands there {times} times";
+        if (messages.Count != shown.Count + 1)
+            yield return $"{messages.Count} messages for {shown.Count} pieces and a card";
+    }
+
+    private IEnumerable<string> WrongClosed(ulong id)
+    {
+        var room = place.World.FindChannel(id);
+        if (room is null && !watch.WasBefallen(id))
+            yield return $"closed room {id} is not there";
+        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && watch.WasBefallen(id))))
+            yield return $"closed room {id} is {(thread.IsArchived ? "" : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
+    }
+
+    private IEnumerable<Channel> Bells() => place.Guild.Threads.Where(t => t.Name == "Bell").Concat(place.World.People.Select(p => p.Direct).OfType<Channel>());
+
+    private Channel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? place.World.FindChannel(bell.Value) : null;
+
+    private string Befallen(Channel channel) => watch.WasBefallen(channel) ? " (befallen)" : "";
+
+    private static string Text(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));
+
+    private static IEnumerable<string> Labels(IEnumerable<Component> components) => components.SelectMany(All).OfType<Button>().Select(b => b.Label ?? "");
+
+    private static IEnumerable<Component> All(Component component) => component switch
+    {
+        Container container => container.Components.SelectMany(All).Prepend(component),
+        ActionRow row => row.Components.SelectMany(All).Prepend(component),
+        _ => [component],
+    };
+}

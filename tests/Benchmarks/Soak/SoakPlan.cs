@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Benchmarks.Soak;
+
+/// <summary>How much is soaked. The seed decides what everybody wants to do; what really happens depends on the machine as well.</summary>
+internal sealed record SoakPlan
+{
+    public int Couples { get; init; } = 50;
+
+    /// <summary>Real minutes in one life of the bot. The kills come after them, in another fifth of that time.</summary>
+    public int Minutes { get; init; } = 10;
+
+    public int Seed { get; init; } = 1;
+
+    public TimeSpan InOneLife => TimeSpan.FromMinutes(Minutes);
+
+    public TimeSpan InManyLives => InOneLife / 5;
+
+    public static SoakPlan Of(IReadOnlyList<string> words)
+    {
+        var plan = new SoakPlan();
+        for (var i = 0; i + 1 < words.Count; i += 2)
+        {
+            var number = int.Parse(words[i + 1], CultureInfo.InvariantCulture);
+            plan = words[i] switch
+            {
+                "--couples" => plan with { Couples = number },
+                "--minutes" => plan with { Minutes = number },
+                "--seed" => plan with { Seed = number },
+                _ => throw new ArgumentException($"{words[i]} is not known.", nameof(words)),
+            };
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using IntimacyBot.Platform.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Rehearsal.World;
+
+namespace Benchmarks.Soak;
+
+/// <summary>
+/// The bot as a process of its own: the host it is shipped with, settings from the environment, and nothing exchanged but the clock, which
+/// skips when a line on standard input says so. Every second it says how much memory it holds.
+/// </summary>
+internal static class SoakedBot
+{
+    public const string Command = "soaked-bot";
+    public const string Skip = "skip";
+    public const string Memory = "@memory";
+    public const string Skipped = "@skipped";
+
+    private static readonly TimeSpan EverySecond = TimeSpan.FromSeconds(1);
+
+    public static async Task<int> RunAsync(TextReader orders, TextWriter answers, IReadOnlyList<string> words)
+    {
+        var clock = new WorldClock(default, TimeProvider.System);
+        clock.Begin(new TimeSpan(long.Parse(words[0], CultureInfo.InvariantCulture)));
+        using var stop = new CancellationTokenSource();
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var life = BotHost.RunAsync(settings, StandardError.Writer, services => services.AddSingleton<TimeProvider>(clock), stop.Token);
+        _ = WeighAsync(answers, stop.Token);
+        var obeying = Task.Run(() => ObeyAsync(orders, answers, clock), CancellationToken.None);
+        await Task.WhenAny(obeying, life);
+        await stop.CancelAsync();
+        return await life;
+    }
+
+    /// <summary>Until there is nobody left to say anything.</summary>
+    private static async Task ObeyAsync(TextReader orders, TextWriter answers, WorldClock clock)
+    {
+        while (await orders.ReadLineAsync() is { } line && line.Split(' ') is [Skip, var ticks])
+        {
+            clock.Skip(new TimeSpan(long.Parse(ticks, CultureInfo.InvariantCulture)));
+            await answers.WriteLineAsync(Skipped);
+        }
+    }
+
+    /// <summary>What is alive after a full collection, and what the system has given.</summary>
+    private static async Task WeighAsync(TextWriter answers, CancellationToken stop)
+    {
+        using var ticks = new PeriodicTimer(EverySecond, TimeProvider.System);
+        while (await ticks.WaitForNextTickAsync(stop))
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+            await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Memory} {GC.GetTotalMemory(forceFullCollection: false)} {Environment.WorkingSet}"));
+        }
+    }
+}

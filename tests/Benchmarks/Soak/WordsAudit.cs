@@ -1,0 +1,70 @@
+using System.Globalization;
+using IntimacyBot.Dances;
+using IntimacyBot.Practices;
+using Rehearsal.World;
+
+namespace Benchmarks.Soak;
+
+/// <summary>Where the words are that people believe to have shared.</summary>
+internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
+{
+    private readonly ILookup<int, (KeptDance Dance, string Key, bool IsShared)> _onDisk = Find(disk, marks);
+
+    public IEnumerable<string> Lost(IEnumerable<Utterance> utterances) =>
+        from utterance in utterances
+        where utterance is { Told: not null, IsWithdrawn: false } && !MayHaveGone(utterance)
+        from mark in utterance.Marks
+        where !_onDisk[mark.Number].Any(p => p.IsShared) && !watch.WasRead(mark)
+        select $"{mark}: {utterance}";
+
+    public IEnumerable<string> Doubled(IEnumerable<Utterance> utterances)
+    {
+        foreach (var mark in utterances.SelectMany(u => u.Marks).DistinctBy(m => m.Number))
+        {
+            var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
+            if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
+                yield return $"{mark} is on disk {places.Count} times: {string.Join(", ", places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
+            var posts = watch.Shown(mark).Where(m => m.Body.Components is [{ Type: ComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
+            foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > 1))
+                yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(", ", same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
+        }
+    }
+
+    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.Person By, IReadOnlyList<Mark> Marks)> put)
+    {
+        foreach (var (by, written) in put)
+            foreach (var mark in written)
+                if (disk.Jar.Count(t => marks.In(t.Words.Reveal()).Contains(mark)) is not 1 and var count)
+                    yield return $"{mark}, put in by {by}, is there {count} times";
+    }
+
+    public IEnumerable<string> LostHours(IEnumerable<Rehearsal.World.Person> people) =>
+        from person in people
+        where !disk.People.Any(p => p.User.Value == person.Id && disk.Hours.Contains(p.Id))
+        select $"{person} has no hour";
+
+    /// <summary>Words that no longer have to be anywhere: nobody came for them, or their step was never finished by both.</summary>
+    private bool MayHaveGone(Utterance utterance)
+    {
+        if (disk.Dances.Any(d => d.Scene.Id == utterance.Dance))
+            return false;
+        var rooms = watch.RoomsOf(utterance.Dance);
+        if (rooms.Count == 0)
+            return !utterance.Told!.StartsWith("You are both here", StringComparison.Ordinal);
+        return rooms.Any(watch.WasBefallen) || IsForBoth(utterance);
+    }
+
+    /// <summary>Both write, and a closing word waits for the other's.</summary>
+    private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{Walk.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
+
+    private static bool WritesForBoth(string key) => Practices.All.Any(p => Practices.StepOf(p, key) is Write { Who: Who.Both });
+
+    private static ILookup<int, (KeptDance Dance, string Key, bool IsShared)> Find(Disk disk, Marks marks) =>
+        (from dance in disk.Dances
+         from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<Folio>()
+         from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true)).Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
+         from mark in marks.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
+         select (mark.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_onDisk.Count} on disk");
+}

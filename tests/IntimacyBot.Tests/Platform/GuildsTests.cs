@@ -1,0 +1,39 @@
+using Discord.Gateway;
+using Discord.Hosting;
+using Discord.Models;
+using Discord.Rest;
+using IntimacyBot.Platform.Guilds;
+using Rehearsal;
+
+namespace Tests.Platform;
+
+public sealed class GuildsTests
+{
+    [Fact]
+    public async Task However_many_want_to_know_a_server_is_asked_for_once()
+    {
+        await using var server = await RehearsalServer.StartAsync();
+        var guild = server.World.CreateGuild("Harbour");
+        guild.AddBot();
+        using var rest = Rest(server);
+        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
+
+        var facts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(guild.Id), TestContext.Current.CancellationToken)));
+
+        Assert.All(facts, f => Assert.Equal("Harbour", f.Guild.Name));
+        Assert.Single(server.World.History.Entries, e => e.What == $"REST GET /api/v10/guilds/{guild.Id}: 200");
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_for_the_name_of_somebody_who_is_here()
+    {
+        await using var server = await RehearsalServer.StartAsync();
+        using var rest = Rest(server);
+        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
+        guilds.Meet(new User(new(7), "alex7", "Alex", false));
+
+        Assert.Equal("Alex", await guilds.UserNameAsync(new(7), TestContext.Current.CancellationToken));
+    }
+
+    private static DiscordRest Rest(RehearsalServer server) => new(new DiscordOptions { Token = server.BotToken, ApiBaseUrl = server.ApiBaseUrl.ToString() });
+}
