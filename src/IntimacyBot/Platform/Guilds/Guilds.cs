@@ -109,6 +109,9 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
     {
         try
         {
+            // The answer may have come just before this was asked.
+            if (Known(guild) is { } known)
+                return known;
             var self = await SelfAsync(CancellationToken.None);
             var read = rest.GetGuildAsync(guild, CancellationToken.None);
             var channels = rest.GetGuildChannelsAsync(guild, CancellationToken.None);
