@@ -164,10 +164,12 @@ public sealed class BellStories
         await using var story = await Story.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         story.Home.Deny(story.World.Bot, Permission.ViewChannel);
+        await story.HeardAsync();
         await story.PassAsync(Steps.Days(1));
         Assert.Single(story.Rings(story.Sam));
 
         story.Home.Allow(story.World.Bot, Permission.ViewChannel);
+        await story.HeardAsync();
         await story.PassAsync(TimeSpan.FromMinutes(6));
 
         Assert.Empty(story.Rings(story.Sam));
