@@ -1,8 +1,3 @@
-using IntimacyBot.Dances;
-using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 using Tests.Couples;
 
@@ -18,29 +13,21 @@ public sealed class LostRoomStories
         await story.BecomeACoupleAsync(robin, kim);
         await story.ReachAsync(story.Alex, "Only for Sam.");
         await story.ReachAsync(robin, "Only for Kim.");
+        var (one, two) = (await story.OpenRingAsync(story.Sam), await story.OpenRingAsync(kim));
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 2, "POST", "/threads");
-        await story.HereAsync(story.Sam);
-        await story.HereAsync(kim);
-        Assert.Equal(2, story.Guild.Threads.Count(t => t.Name.StartsWith("Room")));
-
-        story.Clock.Advance(TimeSpan.FromMinutes(1));
-        await ShowAllAtOnceAsync(story);
-        await story.QuietAsync();
+        // So slow that neither has a card in its room before the other looks for one.
+        story.World.Faults.RestDelay = TimeSpan.FromMilliseconds(50);
+        await Task.WhenAll(story.PressAsync(one, "I'm here"), story.PressAsync(two, "I'm here"));
+        story.World.Faults.RestDelay = TimeSpan.Zero;
+        await story.PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(2, story.Guild.Threads.Count(t => t.Name.StartsWith("Room")));
         Assert.NotEqual(story.Room(story.Alex), story.Room(robin));
-        foreach (var (one, other, words) in new[] { (story.Alex, story.Sam, "Only for Sam."), (robin, kim, "Only for Kim.") })
+        foreach (var (lead, follow, words) in new[] { (story.Alex, story.Sam, "Only for Sam."), (robin, kim, "Only for Kim.") })
         {
-            Assert.Equal(story.Room(one), story.Room(other));
-            Assert.Single(story.Cards(other), c => c.Text.Contains(words));
-            Assert.Equal([one, other], story.Room(one)!.Thread!.Members.OfType<Person>().OrderBy(p => p.Id));
+            Assert.Equal(story.Room(lead), story.Room(follow));
+            Assert.Single(story.Cards(follow), c => c.Text.Contains(words));
+            Assert.Equal([lead, follow], story.Room(lead)!.Thread!.Members.OfType<Person>().OrderBy(p => p.Id));
         }
-    }
-
-    private static async Task ShowAllAtOnceAsync(Story story)
-    {
-        var dances = await story.Bot.GetRequiredService<Store>().ReadAsync(
-            (read, cancel) => read.Set<DanceRow>().Select(d => d.Id).ToListAsync(cancel), TestContext.Current.CancellationToken);
-        await Task.WhenAll(dances.Select(d => story.Bot.GetRequiredService<Painter>().ShowAsync(DanceDesk.Kind, d)));
     }
 }
