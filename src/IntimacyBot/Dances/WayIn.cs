@@ -14,7 +14,10 @@ internal sealed class WayIn(DanceGuide guide, Guilds guilds)
             return FirstPages.Choice(scene, choose);
         if (scene.Walk.Current(scene.Script) is Prepare prepare && scene.Walk.SideOf(prepare.Who) == scene.Reader)
             return PreparePages.Of(scene, prepare);
-        var (_, readers, _) = await guide.PlaceAsync(scene.Couple.Guild, cancel);
+        var (home, readers, missing) = await guide.PlaceAsync(scene.Couple.Guild, cancel);
+        // The place may have gone since this way was begun.
+        if (guide.NoPlace(ask, home, missing) is { } no)
+            return no;
         var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
         return GatePages.Gate(scene with { PartnerName = partner }, readers!, first: true);
     }
