@@ -91,6 +91,41 @@ public sealed class UrgencyTests
     }
 
     [Fact]
+    public async Task What_only_a_clock_asked_for_goes_one_by_one_and_nobody_waits_for_its_breath()
+    {
+        var prompts = Enumerable.Range(0, 3).Select(i => Ask($"prompt {i}", Urgency.Scheduled)).ToArray();
+        await Through([prompts[0]]);
+        Assert.False(prompts[1].IsCompleted);
+        await Through([Ask("move 1", Urgency.Person), Ask("move 2", Urgency.Person)]);
+        Assert.False(prompts[1].IsCompleted);
+        _clock.Advance(GlobalLimit.Breath);
+        await Through([prompts[1]]);
+        Assert.False(prompts[2].IsCompleted);
+        _clock.Advance(GlobalLimit.Breath);
+        await Through([prompts[2]]);
+    }
+
+    [Fact]
+    public async Task Whoever_stands_behind_a_prompt_in_their_room_takes_it_along_without_a_breath()
+    {
+        await Through([Ask("elsewhere", Urgency.Scheduled)]);
+        var prompt = Ask("room", Urgency.Scheduled);
+        Assert.False(prompt.IsCompleted);
+        _ = Ask("room", Urgency.Person);
+        await Through([prompt]);
+    }
+
+    [Fact]
+    public async Task The_breath_costs_nothing_of_what_is_permitted()
+    {
+        var prompts = Enumerable.Range(0, 100).Select(i => Ask($"prompt {i}", Urgency.Scheduled)).ToArray();
+        // As late as a timer may be.
+        for (var at = TimeSpan.Zero; at < GlobalLimit.Window; at += GlobalLimit.Breath + TimeSpan.FromMilliseconds(3))
+            _clock.Advance(GlobalLimit.Breath + TimeSpan.FromMilliseconds(3));
+        await Through(prompts[..GlobalLimit.PerSecond]);
+    }
+
+    [Fact]
     public async Task The_host_says_through_a_view_of_the_client_what_only_a_clock_asked_for()
     {
         await using var discord = await FakeDiscord.StartAsync();
@@ -106,7 +141,8 @@ public sealed class UrgencyTests
         _clock.Advance(GlobalLimit.Window);
         await Wait.For(moves, "the moves");
         Assert.False(prompts.IsCompleted);
-        _clock.Advance(GlobalLimit.Window);
+        for (var breath = TimeSpan.Zero; breath < GlobalLimit.Window * 2; breath += GlobalLimit.Breath)
+            _clock.Advance(GlobalLimit.Breath);
         await Wait.For(prompts, "the prompts");
     }
 

@@ -34,6 +34,9 @@ internal sealed class Bucket(string key)
     /// <summary>How early the most urgent here is due. It may stand behind others, who then go early on its behalf.</summary>
     public TimeSpan Due => Queue.Min(waiter => waiter.Permit.Due);
 
+    /// <summary>Does nobody wait here for theirs?</summary>
+    public bool GivesWay => Queue.All(waiter => waiter.Permit.GivesWay);
+
     /// <summary>Until when certainly nothing goes, whether the platform said no or nothing is left.</summary>
     public TimeSpan ClosedUntil => _limit is not null && _remaining <= 0 && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
 

@@ -46,8 +46,8 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         Waiter waiter;
         lock (_lock)
         {
-            var due = urgency == Urgency.Scheduled ? Now + GivesWay : Now;
-            var permit = new Permit(route, counted, due) { Bucket = Find(route) };
+            var givesWay = urgency == Urgency.Scheduled;
+            var permit = new Permit(route, counted, givesWay, givesWay ? Now + GivesWay : Now) { Bucket = Find(route) };
             ThrowIfTooLong(permit);
             waiter = new Waiter(permit);
             permit.Bucket.Queue.AddLast(waiter);
@@ -225,12 +225,20 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
                 _timer = Wake(_timer, go - now, null);
                 return;
             }
-            var bucket = _ready.Count == 1 ? _ready[0] : _ready.MinBy(ready => ready.Due)!;
+            if (Next(now) is not { } bucket)
+            {
+                _timer = Wake(_timer, _global.BreathsUntil - now, null);
+                return;
+            }
             if (bucket.First is { Permit.Counted: true } waiter && bucket.NextGo(now, waiter.Permit.IsExclusive) <= now && Go(bucket, waiter))
-                _global.Take(now);
+                _global.Take(now, waiter.Permit.GivesWay);
             Offer(bucket);
         }
     }
+
+    /// <summary>The earliest due; while those who give way take their breath, of the others alone.</summary>
+    private Bucket? Next(TimeSpan now) =>
+        (_global.BreathsUntil > now ? _ready.Where(ready => !ready.GivesWay) : _ready).MinBy(ready => ready.Due);
 
     private static bool Go(Bucket bucket, Waiter waiter)
     {

@@ -27,7 +27,7 @@ internal sealed class Waiter(Permit permit)
 }
 
 /// <summary>The right to send one request, to be given back when it is over.</summary>
-internal sealed class Permit(Route route, bool counted, TimeSpan due)
+internal sealed class Permit(Route route, bool counted, bool givesWay, TimeSpan due)
 {
     /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
     public Bucket Bucket { get; set; } = null!;
@@ -36,6 +36,9 @@ internal sealed class Permit(Route route, bool counted, TimeSpan due)
 
     /// <summary>Whether it counts toward the global limit.</summary>
     public bool Counted { get; } = counted;
+
+    /// <summary>Whether nobody waits for it, so that it takes its time.</summary>
+    public bool GivesWay { get; } = givesWay;
 
     /// <summary>Its place among those who wait for the global limit: the earliest goes first.</summary>
     public TimeSpan Due { get; } = due;
