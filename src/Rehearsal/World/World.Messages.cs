@@ -16,17 +16,18 @@ internal sealed partial class World
     private static readonly TimeSpan _nonceWindow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _old = TimeSpan.FromHours(1);
     private const int OldEditsPerHour = 30;
-    private readonly Dictionary<(ulong Author, string Nonce), Message> _nonces = [];
+    private readonly Dictionary<(ulong Author, string Nonce), (Message Message, long At)> _nonces = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _oldEdits = [];
 
     /// <summary>Posts as an account may: permissions, closed DMs, locked threads and nonces decide.</summary>
     internal Message Send(User by, Channel channel, Posting posting)
     {
         RequireSending(by, channel);
+        // Who repeats a request waits by the wire's clock, whatever the world's does meanwhile.
         if (posting is { EnforceNonce: true, Nonce: { } nonce } && _nonces.TryGetValue((by.Id, nonce), out var same)
-            && !same.IsDeleted && Now - same.Timestamp < _nonceWindow)
+            && !same.Message.IsDeleted && Options.TransportClock.GetElapsedTime(same.At) < _nonceWindow)
         {
-            return same;
+            return same.Message;
         }
         var held = Permissions.Effective(by, channel);
         var body = posting.Body;
@@ -40,7 +41,7 @@ internal sealed partial class World
             throw Refused.EmptyMessage;
         var message = Post(by, channel, posting with { Body = body });
         if (posting.Nonce is { } remembered)
-            _nonces[(by.Id, remembered)] = message;
+            _nonces[(by.Id, remembered)] = (message, Options.TransportClock.GetTimestamp());
         return message;
     }
 
