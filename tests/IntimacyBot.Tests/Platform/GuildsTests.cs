@@ -10,21 +10,6 @@ namespace Tests.Platform;
 public sealed class GuildsTests
 {
     [Fact]
-    public async Task However_many_want_to_know_a_server_is_asked_for_once()
-    {
-        await using var server = await RehearsalServer.StartAsync();
-        var guild = server.World.CreateGuild("Harbour");
-        guild.AddBot();
-        using var rest = Rest(server);
-        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
-
-        var facts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(guild.Id), TestContext.Current.CancellationToken)));
-
-        Assert.All(facts, f => Assert.Equal("Harbour", f.Guild.Name));
-        Assert.Single(server.World.History.Entries, e => e.What == $"REST GET /api/v10/guilds/{guild.Id}: 200");
-    }
-
-    [Fact]
     public async Task Nobody_is_asked_for_the_name_of_somebody_who_is_here()
     {
         await using var server = await RehearsalServer.StartAsync();

@@ -35,18 +35,29 @@ internal static class Rooms
         return [.. Needed.Where(n => !have.HasFlag(n.Bit)).Select(n => n.Name)];
     }
 
-    /// <summary>By name every role that can read, and every member who can by an overwrite of their own; who holds a role the bot cannot know.</summary>
+    /// <summary>
+    /// By name every role that can read, and every member who can by an overwrite of their own. Who holds a role the bot cannot know: so a
+    /// role that manages threads is named too if some other role would let its holder see the channel.
+    /// </summary>
     public static Readers Readers(GuildFacts facts, Snowflake channel, Snowflake self)
     {
         if (facts.Channel(channel) is not { IsHidden: false } home)
             return new Readers(facts.Guild.OwnerId, [], []);
-        var roles = facts.Guild.Roles.Where(r => !Own(facts, r) && Reads(PermissionCalculator.InChannel(facts.Guild, home, default, [r.Id])));
+        var roles = facts.Guild.Roles.Where(r => !Own(facts, r) && (Reads(PermissionCalculator.InChannel(facts.Guild, home, default, [r.Id])) || (Brings(home, r) && WithAnother(facts, home, default, [r.Id]))));
         var members = home.PermissionOverwrites
             .Where(o => o.Type == OverwriteType.Member && o.Id != self && o.Id != facts.Guild.OwnerId && o.Allow.HasFlag(Permissions.ManageThreads))
-            .Where(o => Reads(PermissionCalculator.InChannel(facts.Guild, home, o.Id, [])))
+            .Where(o => WithAnother(facts, home, o.Id, []))
             .Select(o => o.Id);
         return new Readers(facts.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
     }
+
+    /// <summary>Can they read with what they have and any one role more?</summary>
+    private static bool WithAnother(GuildFacts facts, Channel home, Snowflake user, IReadOnlyList<Snowflake> roles) =>
+        facts.Guild.Roles.Any(r => !r.Managed && Reads(PermissionCalculator.InChannel(facts.Guild, home, user, [.. roles, r.Id])));
+
+    /// <summary>Does it let whoever holds it manage threads, as far as they see any?</summary>
+    private static bool Brings(Channel home, Role role) =>
+        role.Permissions.HasFlag(Permissions.ManageThreads) || home.PermissionOverwrites.Any(o => o.Id == role.Id && o.Allow.HasFlag(Permissions.ManageThreads));
 
     /// <summary>The role that Discord made for the bot itself.</summary>
     private static bool Own(GuildFacts facts, Role role) => role.Managed && facts.OwnRoles.Contains(role.Id);
