@@ -20,23 +20,11 @@ internal sealed class BotProcess : IDisposable
         }
     }
 
-    public static IReadOnlyDictionary<string, string?> Settings(RehearsalServer server, string folder) => new Dictionary<string, string?>
-    {
-        ["Discord:Token"] = server.BotToken,
-        ["Discord:ApiBaseUrl"] = server.ApiBaseUrl.ToString(),
-        ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "bot.db")}",
-        ["Sealing:KeyFile"] = Path.Combine(folder, "keys", "master.key"),
-        ["Operator:Name"] = "Robin",
-        ["Operator:Contact"] = "robin@example.org",
-        ["Health:Url"] = "",
-    };
-
     /// <summary>What it logs goes to the terminal's other stream.</summary>
     public static BotProcess Start(RehearsalServer server, string folder)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IntimacyBot.dll")]) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var (key, value) in Settings(server, folder))
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        BotSettings.Of(server, folder).Into(start.Environment);
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var process = Process.Start(start)!;
         _ = TellAsync(process.StandardOutput);

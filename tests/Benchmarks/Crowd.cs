@@ -24,7 +24,7 @@ internal sealed class Crowd : IAsyncDisposable
     private Crowd(RehearsalServer server)
     {
         Server = server;
-        _storage = IntimacyBot.Bot.Build(new ConfigurationBuilder().AddInMemoryCollection(BotProcess.Settings(server, _folder)).Build());
+        _storage = IntimacyBot.Bot.Build(BotSettings.Of(server, _folder).Read());
     }
 
     public RehearsalServer Server { get; }

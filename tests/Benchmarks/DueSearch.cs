@@ -64,15 +64,7 @@ internal static class DueSearch
     private static async Task<Place> TownOfAsync(int people)
     {
         var folder = Directory.CreateTempSubdirectory("due");
-        var host = IntimacyBot.Bot.Build(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Discord:Token"] = "nobody.calls.this",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "data", "bot.db")}",
-            ["Sealing:KeyFile"] = Path.Combine(folder.FullName, "keys", "master.key"),
-            ["Operator:Name"] = "Robin",
-            ["Operator:Contact"] = "robin@example.org",
-            ["Health:Url"] = "",
-        }).Build());
+        var host = IntimacyBot.Bot.Build(BotSettings.Alone(folder.FullName).Read());
         await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
         var place = new Place(folder, host, host.Services.GetRequiredService<Store>());
         var now = Now.ToUnixTimeMilliseconds();

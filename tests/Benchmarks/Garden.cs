@@ -83,16 +83,7 @@ internal sealed class Garden : IAsyncDisposable
     }
 
     private static IHost Build(RehearsalServer server, string folder) => IntimacyBot.Bot.Build(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Discord:Token"] = server.BotToken,
-            ["Discord:ApiBaseUrl"] = server.ApiBaseUrl.ToString(),
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "bot.db")}",
-            ["Sealing:KeyFile"] = Path.Combine(folder, "keys", "master.key"),
-            ["Operator:Name"] = "Robin",
-            ["Operator:Contact"] = "robin@example.org",
-            ["Health:Url"] = "http://127.0.0.1:0",
-        }).Build(),
+        BotSettings.Of(server, folder).Read(),
         services => services.AddSingleton<DancePainterQuestion>().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
 
     private async Task PlantAsync(Guild guild, Channel home, int couples)

@@ -59,7 +59,7 @@ internal sealed class Disk : IDisposable
 
     public IReadOnlyList<GoodThing> Jar { get; private set; } = [];
 
-    public static async Task<Disk> OpenAsync(BotProcess bot, DateTimeOffset now)
+    public static async Task<Disk> OpenAsync(BotLives bot, DateTimeOffset now)
     {
         var host = IntimacyBot.Bot.Build(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -27,7 +27,7 @@ internal sealed class Place : IAsyncDisposable
         Moderator = World.CreatePerson("Moderator");
         Guild.Join(Moderator, Guild.AddRole("Moderators", Permission.ManageThreads));
         Stranger = Join("Stranger");
-        Bot = new BotProcess(server, _folder, clock, chronicle);
+        Bot = new BotLives(server, _folder, clock, chronicle);
     }
 
     public RehearsalServer Server { get; }
@@ -50,7 +50,7 @@ internal sealed class Place : IAsyncDisposable
 
     public IReadOnlyList<Two> Couples { get; }
 
-    public BotProcess Bot { get; }
+    public BotLives Bot { get; }
 
     public Chronicle Chronicle { get; }
 

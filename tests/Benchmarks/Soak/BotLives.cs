@@ -10,7 +10,7 @@ namespace Benchmarks.Soak;
 internal sealed record Weight(int Life, long At, long Live, long Resident);
 
 /// <summary>The lives of the bot: each is a process on the files that the one before left. Kills are real.</summary>
-internal sealed class BotProcess(RehearsalServer server, string folder, WorldClock clock, Chronicle chronicle) : IAsyncDisposable
+internal sealed class BotLives(RehearsalServer server, string folder, WorldClock clock, Chronicle chronicle) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Harmless = [" info: ", " warn: "];
@@ -31,9 +31,9 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
 
     public IReadOnlyList<Weight> Weights => [.. _weights];
 
-    public string DatabaseFile => Path.Combine(folder, "data", "bot.db");
+    public string DatabaseFile => BotSettings.DatabaseIn(folder);
 
-    public string KeyFile => Path.Combine(folder, "keys", "master.key");
+    public string KeyFile => BotSettings.KeyIn(folder);
 
     /// <summary>Starts it and waits until Discord has met it.</summary>
     public async Task StartAsync()
@@ -74,15 +74,14 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
     {
         if (Lives == 0)
             server.World.History.Noted += Look;
-        var start = new ProcessStartInfo("dotnet", [typeof(BotProcess).Assembly.Location, SoakedBot.Command, clock.Ahead.Ticks.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("dotnet", [typeof(BotLives).Assembly.Location, SoakedBot.Command, clock.Ahead.Ticks.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        foreach (var (key, value) in Settings())
-            start.Environment[key] = value;
+        new Dictionary<string, string?>(BotSettings.Of(server, folder)) { ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01" }.Into(start.Environment);
         var process = Process.Start(start)!;
         Lives++;
         process.OutputDataReceived += (_, said) => Hear(said.Data);
@@ -143,16 +142,4 @@ internal sealed class BotProcess(RehearsalServer server, string folder, WorldClo
         if (!Array.Exists(Harmless, h => line.Contains(h, StringComparison.Ordinal)))
             _loud.Enqueue(line);
     }
-
-    private Dictionary<string, string> Settings() => new()
-    {
-        ["Discord__Token"] = server.BotToken,
-        ["Discord__ApiBaseUrl"] = server.ApiBaseUrl.ToString(),
-        ["Storage__ConnectionString"] = $"Data Source={DatabaseFile}",
-        ["Sealing__KeyFile"] = KeyFile,
-        ["Operator__Name"] = "Robin",
-        ["Operator__Contact"] = "robin@example.org",
-        ["Health__Url"] = "http://127.0.0.1:0",
-        ["Timing__Sweep"] = "00:00:01",
-    };
 }
