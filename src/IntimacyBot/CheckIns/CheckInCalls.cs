@@ -28,11 +28,14 @@ internal static class CheckInCalls
     };
 
     public static Task<bool> AnyAsync(BotContext context, Guid person, CancellationToken cancel) =>
-        context.Set<CallRow>().AnyAsync(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone, cancel);
+        Waiting(context, person).AnyAsync(cancel);
 
     /// <summary>When the prompt that waits for this person came; null if none does.</summary>
     public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
-        read.Set<CallRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone).Select(c => (Instant?)c.At).MaxAsync(cancel);
+        Waiting(read, person).Select(c => (Instant?)c.At).MaxAsync(cancel);
+
+    private static IQueryable<CallRow> Waiting(BotContext context, Guid person) =>
+        context.Set<CallRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone);
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>

@@ -58,8 +58,10 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         switch (wish)
         {
             case { Ring: Ring.Waiting, Allowed: true, Posted: null } when !place:
+                // It may show only since a moment ago: it waits for its place.
                 break;
-            case { Ring: not Ring.Standing, IsUnderWay: true, Person: { Bell: not null } } when !place:
+            case { Ring: not Ring.Standing, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
+                // It stands where the bot sees nothing now: it goes when there is a place again.
                 break;
             case { Ring: not Ring.Standing, IsUnderWay: true, Person: { } called }:
                 await post.TakeBackAsync(called, call, cancel);
@@ -68,9 +70,6 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
             case { Ring: Ring.Standing ring, Posted: null, Person: { } person }:
                 var outcome = await post.RingAsync(person, new RingToPost(call, wish.Version, ring.Sounds, wish.Age), cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
-                break;
-            case { Ring: not Ring.Standing, Posted: { } hidden, Person: { Bell: { } bell } } when !place && hidden.Channel == bell:
-                // It stands where the bot sees nothing now: it goes when there is a place again.
                 break;
             case { Ring: not Ring.Standing, Posted: { } posted }:
                 await post.DeleteAsync(posted, last: wish.Person is null, cancel);
@@ -131,5 +130,7 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age)
     {
         public bool IsUnderWay { get; init; }
+
+        public bool MayStandIn(Discord.Models.Snowflake bell) => IsUnderWay || Posted?.Channel == bell;
     }
 }

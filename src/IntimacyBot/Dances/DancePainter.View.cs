@@ -20,4 +20,7 @@ internal sealed partial class DancePainter
 
         public string FloorPlace => $"{Scene.Dance.GetType().Name}.{Scene.Dance.Place}";
     }
+
+    /// <summary>The room that is being painted is not the dance's any more.</summary>
+    private sealed class OvertakenException : Exception;
 }

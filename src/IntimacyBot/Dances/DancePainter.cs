@@ -46,6 +46,11 @@ internal sealed partial class DancePainter(
         {
             await PaintAsync(view, sure, cancel);
         }
+        catch (OvertakenException)
+        {
+            // The room was given up meanwhile: whoever did that asked for another painting, which makes a new one.
+            return;
+        }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {
             // Somebody deleted the thread: the dance goes on in a new one, which shows the current card only.
@@ -187,31 +192,43 @@ internal sealed partial class DancePainter(
         return view with { Scene = scene, Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
     }
 
-    private Task<RoomPicture> HealAsync(View view, CancellationToken cancel) =>
-        NoteAsync(view, view.Picture.Healing(view.Scene.Dance.Log.Count), cancel);
+    private async Task HealAsync(View view, CancellationToken cancel)
+    {
+        try
+        {
+            await NoteAsync(view, view.Picture.Healing(view.Scene.Dance.Log.Count), cancel);
+        }
+        catch (OvertakenException)
+        {
+            // It was heard of as well, and healed then.
+        }
+    }
 
     /// <summary>What is posted is noted at once, so that a kill between two messages doubles neither; deleting and editing twice does no harm.</summary>
     private async Task<RoomPicture> NoteAsync(View view, RoomPicture picture, CancellationToken cancel)
     {
-        await store.WriteAsync(
-            async (context, token) =>
-            {
-                if (await dances.FindAsync(context, view.Scene.Id, token) is var (row, _))
-                    dances.SavePicture(row, picture);
-            },
-            cancel);
+        await store.WriteAsync((context, token) => SaveAsync(context, view, picture, token), cancel);
         return picture;
     }
 
     private Task DoneAsync(View view, RoomPicture picture, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
-            if (await dances.FindAsync(context, view.Scene.Id, token) is not var (row, _))
-                return;
-            dances.SavePicture(row, picture);
-            row.Behind = row.Version != view.Version;
+            if (await SaveAsync(context, view, picture, token) is { } row)
+                row.Behind = row.Version != view.Version;
         },
         cancel);
+
+    /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
+    private async Task<DanceRow?> SaveAsync(BotContext context, View view, RoomPicture picture, CancellationToken cancel)
+    {
+        if (await dances.FindAsync(context, view.Scene.Id, cancel) is not var (row, _))
+            return null;
+        if (dances.PictureOf(row).Healed != view.Picture.Healed)
+            throw new OvertakenException();
+        dances.SavePicture(row, picture);
+        return row;
+    }
 
     /// <summary>The room is shown as it ends and locked: its words leave the database, and only its id and day are kept.</summary>
     private Task EndAsync(View view, CancellationToken cancel) => store.WriteAsync(

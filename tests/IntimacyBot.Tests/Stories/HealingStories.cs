@@ -108,6 +108,33 @@ public sealed class HealingStories
     }
 
     [Fact]
+    public async Task A_room_that_is_archived_while_it_is_painted_is_not_brought_back()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var room = await story.OpenRoomAsync();
+        // So slow that what is painted now is not done when the deed is heard of.
+        story.World.Faults.RestDelay = TimeSpan.FromMilliseconds(100);
+        var said = story.SayBackAsync(sam, "Heard.");
+        await story.World.WaitForAsync(_ => story.Count("Heard.") > 0, "the words in the room");
+        story.World.Faults.Archive(room);
+        await said;
+        story.World.Faults.RestDelay = TimeSpan.Zero;
+        await story.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(room, story.Room(alex));
+        Assert.True(room.Thread!.IsArchived);
+        Assert.Equal(1, story.Rows("KeptRooms"));
+        Assert.Contains("That's it", Assert.Single(story.Cards(alex)).Labels);
+        Assert.Equal(2, story.Guild.Threads.Count(t => t.Name.StartsWith("Room")));
+        await story.OnFloorAsync(alex, "That's it");
+        await story.PassAsync(TimeSpan.FromDays(8));
+        Assert.True(room.IsDeleted);
+        Assert.Equal(0, story.Rows("KeptRooms"));
+        await story.EndAsync();
+    }
+
+    [Fact]
     public async Task A_closed_room_that_is_opened_again_is_closed_again()
     {
         await using var story = await Story.OfCoupleAsync();

@@ -3,23 +3,25 @@ namespace IntimacyBot.Tests.Stories;
 /// <summary>What somebody chose before they wrote stays chosen, and one press is one act.</summary>
 public sealed class OwnChoiceStories
 {
+    private const string Sized = """
+        practice: sized
+        title: Sized
+        about: A size first, then alone.
+        minutes: 5
+        needs: readiness
+        steps:
+          - { id: size, choose: starter, private: true, options: { small: { label: "Small" }, sore: { label: "Sore" } } }
+          - { id: own, prepare: lead, when: { size: [sore] }, form: { what: { text: short, label: "What", required: true } } }
+          - { id: tell, write: lead, when: { size: [sore] }, form: { it: { text: short, label: "It", prefill: own.what, required: true } } }
+          - { id: other, write: follow, form: { it: { text: short, label: "Theirs", required: true } } }
+          - { id: word, close: both }
+
+        """;
+
     [Fact]
     public async Task What_is_prepared_after_a_choice_can_be_changed_and_nothing_begins_anew()
     {
-        await using var story = await Story.OfCoupleAsync("""
-            practice: sized
-            title: Sized
-            about: A size first, then alone.
-            minutes: 5
-            needs: readiness
-            steps:
-              - { id: size, choose: starter, private: true, options: { small: { label: "Small" }, sore: { label: "Sore" } } }
-              - { id: own, prepare: lead, form: { what: { text: short, label: "What", required: true } } }
-              - { id: tell, write: lead, when: { size: [sore] }, form: { it: { text: short, label: "It", prefill: own.what, required: true } } }
-              - { id: other, write: follow, form: { it: { text: short, label: "Theirs", required: true } } }
-              - { id: word, close: both }
-
-            """);
+        await using var story = await Story.OfCoupleAsync(Sized);
         var alex = story.Alex;
         var page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
         page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What", "A stone"));
@@ -31,6 +33,21 @@ public sealed class OwnChoiceStories
         page = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
         var form = await story.PressAsync(await story.PressAsync(page, "Ready"), "Write");
         Assert.Equal("A feather", form.Modal!.Field("It")!.Value);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_place_that_is_gone_is_said_and_what_was_chosen_waits()
+    {
+        await using var story = await Story.OfCoupleAsync(Sized);
+        var alex = story.Alex;
+        var general = story.Guild.Channels.Single(c => c.Name == "general");
+        var page = await story.DoneAsync(await alex.CommandAsync(general, "practice", ("name", "sized")));
+        await story.PlaceAsync(null);
+        Assert.Contains("This server has no place for rooms yet.", (await story.PressAsync(page, "Small")).Text);
+        await story.PlaceAsync(story.Home);
+        page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Small");
+        Assert.Contains("Ask Sam", page.Message!.Labels);
         await story.EndAsync();
     }
 

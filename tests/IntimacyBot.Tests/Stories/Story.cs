@@ -78,7 +78,7 @@ internal sealed partial class Story : IAsyncDisposable
         story.Adds(practices);
         await story.StartBotAsync();
         if (home)
-            await story.SetUpAsync();
+            await story.PlaceAsync(couples);
         return story;
     }
 
@@ -116,6 +116,15 @@ internal sealed partial class Story : IAsyncDisposable
 
     /// <summary>A command comes on the same line as everything before it: whoever answers it has heard that.</summary>
     public Task<Answer> HeardAsync() => CommandAsync(Owner, "setup");
+
+    /// <summary>Where rooms are made from now on.</summary>
+    public async Task PlaceAsync(Channel? home)
+    {
+        await Bot.GetRequiredService<Store>().WriteAsync(
+            (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = home?.Id }, cancel),
+            CancellationToken.None);
+        await QuietAsync();
+    }
 
     /// <summary>Until Discord shows everything that is saved.</summary>
     public async Task QuietAsync()
@@ -191,14 +200,6 @@ internal sealed partial class Story : IAsyncDisposable
         _ear?.Dispose();
         _loud.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task SetUpAsync()
-    {
-        await Bot.GetRequiredService<Store>().WriteAsync(
-            (context, cancel) => Bot.GetRequiredService<Servers>().SaveAsync(context, new Discord.Models.Snowflake(Guild.Id), s => s with { Home = Home.Id }, cancel),
-            CancellationToken.None);
-        await QuietAsync();
     }
 
     /// <summary>Pairs them without the pages, for stories that begin later.</summary>

@@ -65,7 +65,8 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
 
     private async Task AnswerAsync(HttpContext context)
     {
-        IReadOnlyList<string>? lacks = context.Request.Path.Value?.TrimEnd('/') switch
+        var path = context.Request.Path.Value?.TrimEnd('/');
+        IReadOnlyList<string>? lacks = path switch
         {
             "/health/live" => [],
             "/health/ready" or "/health" => state.Lacks(Instant.FromDateTimeOffset(clock.GetUtcNow())),
@@ -74,7 +75,7 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
         context.Response.StatusCode = lacks switch { null => 404, [] => 200, _ => 503 };
         context.Response.ContentType = "text/plain; charset=utf-8";
         var text = lacks switch { null => "Not found\n", [] => "OK\n", _ => string.Join('\n', lacks) + "\n" };
-        if (context.Request.Path.Value is "/health" or "/health/" && state.Backups is { } backups)
+        if (path is "/health" && state.Backups is { } backups)
             text += $"backup: {backups}\n";
         await context.Response.WriteAsync(text, context.RequestAborted);
     }
