@@ -121,7 +121,8 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
         if (inJar)
             written.ForEach(m => m.MayBeSeen = true);
         var answer = await InsistAsync($"form {form.Title}", () => form.SubmitAsync(values));
-        if (said is null && id is { } again && answer?.Message?.Labels.Contains("Share") == true)
+        // What stands in a preview takes the place of what was shared there before, and had come back.
+        if (said is null && Preview(answer?.Message) is { } again)
             diary.Withdraws(me, again.Dance, again.Key);
         if (said is not null && answer is not null && Acknowledged.Saying(answer))
             said.Told = First(answer.Text.Length == 0 ? "(nothing)" : answer.Text);
@@ -129,6 +130,8 @@ internal sealed partial class Human(Place place, Person me, Person partner, int 
             diary.PutsIn(me, written);
         See(answer);
     }
+
+    private static PreviewId? Preview(Message? page) => page?.Buttons.Select(b => CustomIds.Read<PreviewId>(b.CustomId ?? "")).FirstOrDefault(p => p is { Act: PreviewAct.Share });
 
     private Utterance Says(FormId form, IReadOnlyList<Mark> written)
     {
