@@ -1,5 +1,5 @@
 using System.Text;
-using IntimacyBot.Practices;
+using IntimacyBot.Platform.Texts;
 using NodaTime.TimeZones;
 
 namespace IntimacyBot.CheckIns;
@@ -83,6 +83,6 @@ internal sealed class ZoneNames
                 '’' or 'ʻ' => "'",
                 _ => letter.ToString(),
             });
-        return PracticeSearch.Fold(plain.ToString()).Trim();
+        return Typing.Fold(plain.ToString()).Trim();
     }
 }

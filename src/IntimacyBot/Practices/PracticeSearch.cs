@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Practices;
 
@@ -13,7 +12,7 @@ internal static class PracticeSearch
 
     public static IReadOnlyList<PracticeChoice> Find(IEnumerable<Script> scripts, string typed, int max)
     {
-        var wanted = Fold(typed.Length > MaxTyped ? typed[..MaxTyped] : typed);
+        var wanted = Typing.Fold(typed.Length > MaxTyped ? typed[..MaxTyped] : typed);
         return [.. scripts
             .Select(s => (Script: s, Rank: Rank(s, wanted)))
             .Where(r => r.Rank is not null)
@@ -22,25 +21,11 @@ internal static class PracticeSearch
             .Select(r => new PracticeChoice(r.Script.Id, $"{r.Script.Title}: {r.Script.About}"))];
     }
 
-    /// <summary>Small letters and digits without accents, words apart by one space.</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune))
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && rune.Value != '\'' && folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
-        }
-        return folded.ToString().TrimEnd();
-    }
-
     // The beginning of an id or title, then of any of their words, then of the about; then anything, inside words too.
     private static int? Rank(Script script, string wanted)
     {
-        var title = Fold(script.Title);
-        var line = $" {title} {Fold(script.About)} {script.Id}";
+        var title = Typing.Fold(script.Title);
+        var line = $" {title} {Typing.Fold(script.About)} {script.Id}";
         if (script.Id.StartsWith(wanted, StringComparison.Ordinal) || title.StartsWith(wanted, StringComparison.Ordinal))
             return 0;
         if ($" {title}".Contains($" {wanted}", StringComparison.Ordinal))
@@ -49,14 +34,5 @@ internal static class PracticeSearch
         if (words.All(w => line.Contains($" {w}", StringComparison.Ordinal)))
             return 2;
         return words.All(w => line.Contains(w, StringComparison.Ordinal)) ? 3 : null;
-    }
-
-    // Half a character, cut off while typing, cannot be normalised.
-    private static string Whole(string text)
-    {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            whole.Append(rune.ToString());
-        return whole.ToString();
     }
 }

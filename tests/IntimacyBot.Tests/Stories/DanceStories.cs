@@ -1,3 +1,9 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tests.Couples;
+
 namespace IntimacyBot.Tests.Stories;
 
 public sealed class DanceStories
@@ -53,5 +59,23 @@ public sealed class DanceStories
         await story.SubmitAsync(await story.OnFloorAsync(sam, "A closing word"), ("A closing word", "Soft."));
         Assert.Contains(alex.Sees(room), m => m.Text.Contains("Warm.") && m.Text.Contains("Soft."));
         await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_of_one_dance_keeps_no_other_from_going_on()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var (robin, kim) = (story.Somebody("Robin"), story.Somebody("Kim"));
+        await story.BecomeACoupleAsync(robin, kim);
+        await story.ReachAsync(story.Alex);
+        var ct = TestContext.Current.CancellationToken;
+        await story.Bot.GetRequiredService<Store>().WriteAsync(
+            (context, cancel) => context.Set<DanceRow>().ExecuteUpdateAsync(rows => rows.SetProperty(d => d.State, new byte[] { 1 }), cancel), ct);
+        await story.PassAsync(TimeSpan.FromMinutes(1));
+        await story.ReachAsync(robin);
+        for (var day = 0; day < 8; day++)
+            await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(1, story.Rows("Dances"));
+        Assert.Contains(story.Loud.Lines, l => l.Contains("the others go on", StringComparison.Ordinal));
     }
 }

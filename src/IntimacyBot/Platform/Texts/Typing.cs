@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace IntimacyBot.Platform.Texts;
+
+/// <summary>What people type is compared without accents, case and punctuation.</summary>
+internal static class Typing
+{
+    /// <summary>Small letters and digits without accents, words apart by one space.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && rune.Value != '\'' && folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    // Half a character, cut off while typing, cannot be normalised.
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune.ToString());
+        return whole.ToString();
+    }
+}
