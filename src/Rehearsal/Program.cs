@@ -54,11 +54,11 @@ internal static class RehearsalProgram
         }
         catch (EndingException wrong)
         {
-            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask, () => Task.FromResult<DateTimeOffset?>(null));
+            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask, () => Task.FromResult<DateTimeOffset?>(null), () => Task.CompletedTask);
         }
         var state = host.Services.GetRequiredService<BotState>();
         await host.StartAsync();
-        return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync(), () => NextAsync(host));
+        return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync(), () => NextAsync(host), () => SkippedAsync(host));
     }
 
     private static IConfiguration Settings(BotPlace place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -79,17 +79,26 @@ internal static class RehearsalProgram
             await Task.Delay(_glance, TimeProvider.System);
     }
 
-    private static async Task<DateTimeOffset?> NextAsync(IHost host)
+    private static Task<DateTimeOffset?> NextAsync(IHost host) =>
+        AskAsync(host, async bot => (await bot.GetRequiredService<DueMoves>().NextAsync(CancellationToken.None))?.ToDateTimeOffset());
+
+    private static Task<bool?> SkippedAsync(IHost host) => AskAsync<bool?>(host, async bot =>
+    {
+        await bot.GetRequiredService<Clockwork>().RunNowAsync(CancellationToken.None);
+        return true;
+    });
+
+    private static async Task<T?> AskAsync<T>(IHost host, Func<IServiceProvider, Task<T?>> ask)
     {
         try
         {
-            return (await host.Services.GetRequiredService<DueMoves>().NextAsync(CancellationToken.None))?.ToDateTimeOffset();
+            return await ask(host.Services);
         }
 #pragma warning disable CA1031 // A bot that is ending, or in trouble, has nothing to say; whatever it is, the bot tells it elsewhere.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return null;
+            return default;
         }
     }
 

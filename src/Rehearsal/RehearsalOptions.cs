@@ -12,6 +12,13 @@ internal sealed record RehearsalOptions
     /// <summary>The wire's time: rate limits, the 3 seconds, how long a session may be resumed.</summary>
     public TimeProvider TransportClock { get; init; } = TimeProvider.System;
 
+    /// <summary>By which a nonce grows old: the wire's time, unless a story lets it pass.</summary>
+    public TimeProvider NonceClock
+    {
+        get => field ?? TransportClock;
+        init;
+    }
+
     /// <summary>How long a bot may take for its first answer.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
 

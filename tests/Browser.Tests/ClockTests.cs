@@ -41,7 +41,27 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         await run.Clock.SkipToNextCheckInAsync();
         bot.Next = run.Clock.Now.AddHours(-1);
         await run.Clock.SkipToNextCheckInAsync();
-        Assert.Equal(ahead, run.Clock.World.Ahead);
+        Assert.Equal((ahead, 0), (run.Clock.World.Ahead, bot.Skipped));
+        bot.Next = run.Clock.Now.AddHours(1);
+        await run.Clock.SkipToNextCheckInAsync();
+        Assert.Equal(1, bot.Skipped);
+    }
+
+    [Fact]
+    public async Task The_bot_itself_rings_at_the_check_in_that_was_skipped_to()
+    {
+        await using var run = await RehearsalRun.StartAsync(new() { Port = 0 }, RehearsalProgram.StartBotAsync);
+        var (world, alex) = (run.Town.World, run.Town.World.People.Single(p => p.Name == "Alex"));
+        var home = alex.VisibleChannels.Single(c => c.Name == "couples");
+        var set = await alex.CommandAsync(home, "checkin schedule", ("day", "Sunday"), ("time", "19:30"), ("zone", "Europe/Zurich"));
+        Assert.StartsWith("Your hour is set.", (await set.SettledAsync()).Text);
+
+        await run.Clock.SkipToNextCheckInAsync();
+        var ring = await world.WaitForAsync(_ => alex.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(alex.Sees).FirstOrDefault(m => m.Labels.Contains("Open")), "a ring for Alex");
+        var page = await (await alex.PressAsync(ring, "Open")).SettledAsync();
+        Assert.Contains("Weekly check-in", page.Text);
+        var zurich = TimeZoneInfo.ConvertTime(ring.Timestamp, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich"));
+        Assert.Equal((DayOfWeek.Sunday, 19, 30), (zurich.DayOfWeek, zurich.Hour, zurich.Minute));
     }
 
     /// <summary>A bot that does nothing but know a date.</summary>
@@ -50,11 +70,20 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         public DateTimeOffset? Next { get; set; }
         public TimeProvider? Clock { get; private set; }
 
+        /// <summary>How often it was told that its clock was set ahead.</summary>
+        public int Skipped { get; private set; }
+
         public Task<BotLife> StartAsync(BotPlace place)
         {
             Clock = place.Clock;
             var ended = new TaskCompletionSource<IReadOnlyList<string>>();
-            return Task.FromResult(new BotLife(Task.CompletedTask, ended.Task, StopAsync, () => Task.FromResult(Next)));
+            return Task.FromResult(new BotLife(Task.CompletedTask, ended.Task, StopAsync, () => Task.FromResult(Next), SkippedAsync));
+
+            Task SkippedAsync()
+            {
+                Skipped++;
+                return Task.CompletedTask;
+            }
 
             Task StopAsync()
             {

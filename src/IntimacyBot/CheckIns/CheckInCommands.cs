@@ -81,7 +81,7 @@ internal sealed class CheckInCommands(
     {
         var (person, now) = await once.SaveAsync(ask, (context, token) => moves.SkipAsync(context, ask, token), again: (null, false), cancel);
         painter.Bells(person);
-        return await StandingAsync(ask, null, now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped, cancel, unlessResting: !now);
+        return await StandingAsync(ask, null, now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped, cancel, unlessStill: !now);
     }
 
     private async Task<Reply> NotThisWeekAsync(Ask ask, Guid page, CancellationToken cancel)
@@ -91,7 +91,7 @@ internal sealed class CheckInCommands(
     }
 
     private Task<Reply> PauseAsync(Ask ask, int weeks, CancellationToken cancel) =>
-        ChangedAsync(ask, null, null, (checkIn, zone) => checkIn.Pause(weeks, zone, ask.At), cancel);
+        ChangedAsync(ask, null, null, (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Pause(weeks, zone, ask.At), cancel);
 
     private Task<Reply> ResumeAsync(Ask ask, Guid? page, CancellationToken cancel) =>
         ChangedAsync(ask, page, CheckInText.Awake, (checkIn, zone) => checkIn is { Resting: false, Away: false } ? checkIn : checkIn.Resume(zone, ask.At), cancel);
@@ -104,12 +104,12 @@ internal sealed class CheckInCommands(
     }
 
     /// <summary>My own, and nobody else's.</summary>
-    private async Task<Reply> StandingAsync(Ask ask, Guid? page, CheckInText? done, CancellationToken cancel, bool unlessResting = false)
+    private async Task<Reply> StandingAsync(Ask ask, Guid? page, CheckInText? done, CancellationToken cancel, bool unlessStill = false)
     {
         if (ask.Guild is null && page is null)
             return texts.InYourServer(ask);
         var standing = await store.ReadAsync((read, token) => StandingAsync(read, ask, page, token), cancel);
-        return view.Standing(ask.Language, standing, unlessResting && standing.CheckIn is { Resting: true } ? null : done);
+        return view.Standing(ask.Language, standing, unlessStill && standing.CheckIn is { Resting: true } or { Away: true } ? null : done);
     }
 
     private async Task<Standing> StandingAsync(BotContext read, Ask ask, Guid? page, CancellationToken cancel)

@@ -36,6 +36,9 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
             || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
             return null;
         var next = change(checkIn, zone);
+        // Where nothing changes this week's prompt goes on waiting.
+        if (next == checkIn)
+            return person.Id;
         if (checkIn.Resting && !next.Resting)
             await consents.SwitchAsync(context, person.Id, Consent.CheckIns, on: true, ask.At, cancel);
         await KeepAsync(context, person, next, ask.At, cancel);

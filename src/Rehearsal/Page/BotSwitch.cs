@@ -25,6 +25,9 @@ internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDispos
     public Task<DateTimeOffset?> NextCheckInAsync() =>
         _life is { } life && Condition == BotCondition.Running ? life.NextCheckInAsync() : Task.FromResult<DateTimeOffset?>(null);
 
+    /// <summary>Whatever it does by the clock it does now.</summary>
+    public Task SkippedAsync() => _life is { } life && Condition == BotCondition.Running ? life.SkippedAsync() : Task.CompletedTask;
+
     public Task StartAsync() => InTurnAsync(StartNowAsync);
 
     public Task StopAsync() => InTurnAsync(StopNowAsync);

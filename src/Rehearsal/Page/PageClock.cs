@@ -18,6 +18,8 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, Kept kept)
             kept.Skip(world.Ahead + by);
             world.Skip(by);
         }
+
+        _ = bot.SkippedAsync();
     }
 
     /// <summary>When somebody has a check-in next; null if nobody has, or the bot is not there to say.</summary>

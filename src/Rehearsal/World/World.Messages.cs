@@ -25,7 +25,7 @@ internal sealed partial class World
         RequireSending(by, channel);
         // Who repeats a request waits by the wire's clock, whatever the world's does meanwhile.
         if (posting is { EnforceNonce: true, Nonce: { } nonce } && _nonces.TryGetValue((by.Id, nonce), out var same)
-            && !same.Message.IsDeleted && Options.TransportClock.GetElapsedTime(same.At) < _nonceWindow)
+            && !same.Message.IsDeleted && Options.NonceClock.GetElapsedTime(same.At) < _nonceWindow)
         {
             return same.Message;
         }
@@ -41,7 +41,7 @@ internal sealed partial class World
             throw Refused.EmptyMessage;
         var message = Post(by, channel, posting with { Body = body });
         if (posting.Nonce is { } remembered)
-            _nonces[(by.Id, remembered)] = (message, Options.TransportClock.GetTimestamp());
+            _nonces[(by.Id, remembered)] = (message, Options.NonceClock.GetTimestamp());
         return message;
     }
 

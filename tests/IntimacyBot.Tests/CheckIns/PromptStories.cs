@@ -97,8 +97,24 @@ public sealed class PromptStories
         Assert.Equal(["Wake it", "Safety", "Hide"], rests.Message!.Labels);
         await story.UntilAsync(12, 22, 18);
         Assert.Empty(story.Rings(alex));
+        // What rests is not woken by leaving out more of it.
+        Assert.Contains("Wake it", (await story.CommandAsync(alex, "checkin pause", ("weeks", 1))).Message!.Labels);
+        await story.UntilAsync(1, 5, 18);
+        Assert.Empty(story.Rings(alex));
         Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
         Assert.Empty(story.Rings(sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_to_take_up_again_takes_nothing_away()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
@@ -172,8 +188,8 @@ public sealed class PromptStories
 
     [Theory]
     [InlineData(0)]
-    [InlineData(1)]
     [InlineData(2)]
+    [InlineData(10)]
     public async Task Killed_at_any_point_and_twice_it_rings_once(int minutesDown)
     {
         await using var story = await Story.OfCoupleAsync();

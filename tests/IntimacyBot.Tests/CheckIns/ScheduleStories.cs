@@ -30,6 +30,9 @@ public sealed class ScheduleStories
         Assert.Contains($"<t:{Tuesday}:F>", (await story.ScheduleAsync(alex)).Text);
         var away = await story.CommandAsync(alex, "checkin pause", ("weeks", 3));
         Assert.Contains($"You are away. The next one: <t:{Tuesday + (3 * week)}:F>", away.Text);
+        var still = (await story.CommandAsync(alex, "checkin skip")).Text;
+        Assert.Contains($"You are away. The next one: <t:{Tuesday + (3 * week)}:F>", still);
+        Assert.DoesNotContain("left out", still);
         Assert.Contains($"<t:{Tuesday}:F>", (await story.PressAsync(away, "Resume")).Text);
         await story.CommandAsync(alex, "checkin pause", ("weeks", 1));
         Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);

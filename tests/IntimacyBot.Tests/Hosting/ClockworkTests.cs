@@ -43,7 +43,7 @@ public sealed class ClockworkTests
             Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
         }
 
-        await scheduler.TriggerJob(new JobKey("backup"), cancellationToken: TestContext.Current.CancellationToken);
+        await town.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
         await town.Within(FileIn(Path.Combine(Path.GetDirectoryName(town.Database)!, "backups")), "a backup");
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class Story : IAsyncDisposable
     public static async Task<Story> BeginAsync(bool home = true, TimeSpan? answerWithin = null, params IEnumerable<string> practices)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
-        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, AnswerWithin = answerWithin ?? Patience });
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions { Clock = clock, NonceClock = clock, AnswerWithin = answerWithin ?? Patience });
         var owner = server.World.CreatePerson("Olive");
         var guild = server.World.CreateGuild("Garden", owner);
         guild.AddText("general");

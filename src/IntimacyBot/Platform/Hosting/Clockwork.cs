@@ -71,6 +71,15 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
     /// <summary>What runs; null before the start and after the end.</summary>
     internal IScheduler? Scheduler => _scheduler;
 
+    /// <summary>All of them at once: the bot's clock was set ahead, and nobody wants to wait for the next tick of the steady one.</summary>
+    public async Task RunNowAsync(CancellationToken cancel)
+    {
+        if (_scheduler is not { } running)
+            return;
+        foreach (var job in await running.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancel))
+            await running.TriggerJob(job, cancellationToken: cancel);
+    }
+
     /// <summary>Waits for the jobs that run.</summary>
     public async ValueTask DisposeAsync()
     {
