@@ -163,6 +163,22 @@ public sealed class GatewayTests
         await place.Bot.DispatchAsync("THREAD_LIST_SYNC");
     }
 
+    [Theory]
+    [InlineData(true, "couples", 0)]
+    [InlineData(false, "___hidden___", 1 << 17)]
+    public async Task A_deleted_channel_is_told_as_the_bot_saw_it(bool seen, string name, int flags)
+    {
+        await using var place = await Place.OpenAsync();
+        if (!seen)
+            place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        place.Home.Topic = "for two";
+        place.World.Faults.Delete(place.Home);
+        var gone = await place.Bot.DispatchAsync("CHANNEL_DELETE");
+        Assert.Equal(($"{place.Home.Id}", name, flags), (gone.GetProperty("id").GetString(), gone.GetProperty("name").GetString(), gone.GetProperty("flags").GetInt32()));
+        Assert.Equal(seen ? "for two" : null, gone.GetProperty("topic").GetString());
+        Assert.Equal(seen ? [] : [$"{place.Guild.Id}"], gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
+    }
+
     [Fact]
     public async Task Others_words_are_blank_without_the_message_content_intent()
     {

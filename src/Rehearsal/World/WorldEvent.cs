@@ -43,7 +43,7 @@ internal abstract record WorldEvent
     internal sealed record ThreadMembersChanged(Channel Thread, IReadOnlyList<User> Added, IReadOnlyList<User> Removed) : WorldEvent;
     internal sealed record ChannelCreated(Channel Channel) : WorldEvent;
     internal sealed record ChannelUpdated(Channel Channel) : WorldEvent;
-    internal sealed record ChannelDeleted(Channel Channel) : WorldEvent;
+    internal sealed record ChannelDeleted(Channel Channel, bool BotSawIt) : WorldEvent;
 
     /// <summary>The bot sees a channel that it did not see before.</summary>
     internal sealed record BotGainedAccess(Channel Channel) : WorldEvent;

@@ -92,7 +92,7 @@ internal sealed partial class GatewayHub
                 session.Dispatch("CHANNEL_UPDATE", ChannelJson.ForBot(c.Channel));
                 break;
             case WorldEvent.ChannelDeleted { Channel.Guild.HasBot: true } c:
-                session.Dispatch("CHANNEL_DELETE", ChannelJson.Of(c.Channel));
+                session.Dispatch("CHANNEL_DELETE", ChannelJson.ForBot(c.Channel, c.BotSawIt));
                 break;
             case WorldEvent.BotGainedAccess c:
                 session.Dispatch("CHANNEL_UPDATE", ChannelJson.Of(c.Channel));
