@@ -116,6 +116,9 @@ internal sealed partial class GatewayHub
             case WorldEvent.RoleUpdated { Role.Guild.HasBot: true } r:
                 session.Dispatch("GUILD_ROLE_UPDATE", Role(r.Role));
                 break;
+            case WorldEvent.RoleDeleted { Role.Guild.HasBot: true } r:
+                session.Dispatch("GUILD_ROLE_DELETE", new JsonObject { ["guild_id"] = $"{r.Role.Guild.Id}", ["role_id"] = $"{r.Role.Id}" });
+                break;
             default:
                 break;
         }
