@@ -50,6 +50,67 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task A_deleted_role_leaves_its_members_and_channels_and_is_told()
+    {
+        await using var place = await Place.OpenAsync();
+        var (role, other) = (place.Guild.AddRole("Guides"), place.Guild.AddRole("Others"));
+        foreach (var user in (User[])[place.Alex, place.World.Bot])
+            place.Guild.Give(user, role);
+        place.Guild.Give(place.Alex, other);
+        place.Home.Deny(place.Guild.Everyone, Permission.ViewChannel);
+        place.Home.Allow(role, Permission.ViewChannel);
+        Assert.Equal([place.Home], place.Alex.VisibleChannels);
+
+        place.Guild.RemoveRole(role);
+        var gone = await place.Bot.DispatchAsync("GUILD_ROLE_DELETE");
+        Assert.Equal($$"""{"guild_id":"{{place.Guild.Id}}","role_id":"{{role.Id}}"}""", gone.GetRawText());
+        Assert.Equal("___hidden___", (await place.Bot.DispatchAsync("CHANNEL_UPDATE")).GetProperty("name").GetString());
+        Assert.Equal(50001, (await place.Bot.GetAsync($"/channels/{place.Home.Id}")).Code);
+        Assert.DoesNotContain(role, place.Guild.Roles);
+        Assert.Equal([other], place.Guild.Member(place.Alex)!.Roles);
+        Assert.Equal([place.Guild.BotRole!], place.Guild.Member(place.World.Bot)!.Roles);
+        Assert.Equal([place.Guild.Id], place.Home.Overwrites.Keys);
+        Assert.Empty(place.Alex.VisibleChannels);
+        Assert.True(place.Guild.AddRole("Later").Position > other.Position);
+    }
+
+    [Fact]
+    public async Task A_deleted_role_may_open_what_it_closed()
+    {
+        await using var place = await Place.OpenAsync();
+        var role = place.Guild.AddRole("Newcomers");
+        place.Guild.Give(place.Alex, role);
+        place.Guild.Give(place.World.Bot, role);
+        place.Home.Deny(role, Permission.ViewChannel);
+        Assert.Empty(place.Alex.VisibleChannels);
+        place.Guild.RemoveRole(role);
+        await place.Bot.DispatchAsync("GUILD_ROLE_DELETE");
+        var whole = await place.Bot.DispatchAsync("CHANNEL_UPDATE");
+        Assert.Equal(("couples", 0), (whole.GetProperty("name").GetString(), whole.GetProperty("permission_overwrites").GetArrayLength()));
+        Assert.Equal([place.Home], place.Alex.VisibleChannels);
+    }
+
+    [Fact]
+    public async Task Without_the_guilds_intent_no_role_comes_or_goes()
+    {
+        await using var place = await Place.OpenAsync(GuildMessages);
+        place.Guild.RemoveRole(place.Guild.AddRole("Guides"));
+        place.Alex.Say(place.Home, "hello");
+        Assert.Equal("MESSAGE_CREATE", Name(await place.Bot.FrameAsync()));
+    }
+
+    [Fact]
+    public async Task Some_roles_cannot_be_deleted()
+    {
+        await using var place = await Place.OpenAsync();
+        var role = place.Guild.AddRole("Guides");
+        place.Guild.RemoveRole(role);
+        foreach (var kept in (Role[])[role, place.Guild.Everyone, place.Guild.BotRole!])
+            Assert.Throws<RehearsalException>(() => place.Guild.RemoveRole(kept));
+        Assert.Equal([place.Guild.Everyone, place.Guild.BotRole!], place.Guild.Roles);
+    }
+
+    [Fact]
     public async Task With_the_members_intent_a_thread_tells_who_was_added()
     {
         await using var place = await Place.OpenAsync(1 | Members, o => o with { PrivilegedIntents = Members });

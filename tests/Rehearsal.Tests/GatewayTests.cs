@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rehearsal.World;
 
@@ -5,6 +6,9 @@ namespace Tests;
 
 public sealed class GatewayTests
 {
+    private static (string? Id, string? Name, int Flags) Shape(JsonElement channel) =>
+        (channel.GetProperty("id").GetString(), channel.GetProperty("name").GetString(), channel.GetProperty("flags").GetInt32());
+
     [Fact]
     public async Task Ready_names_the_servers_and_guild_create_shows_them()
     {
@@ -153,14 +157,58 @@ public sealed class GatewayTests
     {
         await using var place = await Place.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
+        place.Home.Topic = "for two";
+        place.Alex.Say(place.Home, "hello");
         place.Home.Deny(place.World.Bot, Permission.ViewChannel);
         var hidden = await place.Bot.DispatchAsync("CHANNEL_UPDATE");
-        Assert.Equal("___hidden___", hidden.GetProperty("name").GetString());
-        Assert.Equal(1 << 17, hidden.GetProperty("flags").GetInt32());
+        Assert.Equal(($"{place.Home.Id}", "___hidden___", 1 << 17), Shape(hidden));
+        foreach (var told in (string[])["topic", "last_message_id"])
+            Assert.Equal(JsonValueKind.Null, hidden.GetProperty(told).ValueKind);
+        var overwrite = Assert.Single(hidden.GetProperty("permission_overwrites").EnumerateArray().ToList());
+        Assert.Equal(
+            ($"{place.Guild.Id}", 0, "0", $"{(ulong)Permission.ViewChannel}"),
+            (overwrite.GetProperty("id").GetString(), overwrite.GetProperty("type").GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
+    }
 
-        place.Home.Clear(place.World.Bot.Id);
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("the bot now sees"), "the view");
-        await place.Bot.DispatchAsync("THREAD_LIST_SYNC");
+    /// <summary>By a role, so that nothing of the channel itself changed that would be told anyway.</summary>
+    [Fact]
+    public async Task A_channel_that_comes_into_view_is_told_whole()
+    {
+        await using var place = await Place.OpenAsync();
+        place.Home.Topic = "for two";
+        var hello = place.Alex.Say(place.Home, "hello");
+        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        var room = place.Alex.CreateThread(place.Home, "Room");
+        await using var bot = await RawBot.StartAsync(place.Server);
+        Assert.Equal("___hidden___", Shape((await bot.DispatchAsync("GUILD_CREATE")).GetProperty("channels")[0]).Name);
+
+        place.Guild.BotRole!.Permissions |= Permission.Administrator;
+        Assert.Equal("GUILD_ROLE_UPDATE", (await bot.FrameAsync()).GetProperty("t").GetString());
+        var update = await bot.FrameAsync();
+        Assert.Equal("CHANNEL_UPDATE", update.GetProperty("t").GetString());
+        var whole = update.GetProperty("d");
+        Assert.Equal(($"{place.Home.Id}", "couples", 0), Shape(whole));
+        Assert.Equal(("for two", $"{hello.Id}"), (whole.GetProperty("topic").GetString(), whole.GetProperty("last_message_id").GetString()));
+        Assert.Equal($"{place.World.Bot.Id}", whole.GetProperty("permission_overwrites")[0].GetProperty("id").GetString());
+        var sync = await bot.DispatchAsync("THREAD_LIST_SYNC");
+        Assert.Equal($"{place.Home.Id}", sync.GetProperty("channel_ids")[0].GetString());
+        Assert.Equal($"{room.Id}", sync.GetProperty("threads")[0].GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData(true, "couples", 0)]
+    [InlineData(false, "___hidden___", 1 << 17)]
+    public async Task A_deleted_channel_is_told_as_the_bot_saw_it(bool seen, string name, int flags)
+    {
+        await using var place = await Place.OpenAsync();
+        if (!seen)
+            place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        place.Home.Topic = "for two";
+        place.World.Faults.Delete(place.Home);
+        var gone = await place.Bot.DispatchAsync("CHANNEL_DELETE");
+        Assert.Equal(($"{place.Home.Id}", name, flags), Shape(gone));
+        Assert.Equal(seen ? "for two" : null, gone.GetProperty("topic").GetString());
+        Assert.Equal(seen ? [] : [$"{place.Guild.Id}"], gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
     }
 
     [Fact]

@@ -110,6 +110,23 @@ public sealed class InteractionTests
         Assert.Equal((404, 10015), (reply.Status, reply.Code));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task Before_the_first_answer_there_is_no_original(string method)
+    {
+        await using var place = await Place.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        var early = await OriginalAsync();
+        Assert.Equal((404, 10015), (early.Status, early.Code));
+        await place.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
+        Assert.Equal(method == "DELETE" ? 204 : 200, (await OriginalAsync()).Status);
+
+        Task<Reply> OriginalAsync() => place.Bot.RequestAsync(
+            new HttpMethod(method), $"{place.Bot.Hook(interaction)}/messages/@original", method == "PATCH" ? new { content = "Changed" } : null);
+    }
+
     [Fact]
     public async Task A_token_lives_for_fifteen_minutes()
     {

@@ -147,6 +147,28 @@ public sealed class ManyRequestsTests
     }
 
     [Fact]
+    public async Task The_bot_seems_to_type_only_where_it_may_send()
+    {
+        await using var place = await Place.OpenAsync();
+        var room = await place.ThreadAsync();
+        Assert.Equal((204, 204), (await TypeAsync(place.Home), await TypeAsync(room)));
+        place.Home.Deny(place.World.Bot, Permission.SendMessages);
+        Assert.Equal((50013, 204), (await TypeAsync(place.Home), await TypeAsync(room)));
+        place.Home.Deny(place.World.Bot, Permission.SendMessagesInThreads);
+        Assert.Equal(50013, await TypeAsync(room));
+        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
+        Assert.Equal((50001, 50001), (await TypeAsync(place.Home), await TypeAsync(room)));
+
+        // The code of a refusal, the status of what was done.
+        async Task<int> TypeAsync(Channel channel)
+        {
+            var reply = await place.Bot.PostAsync($"/channels/{channel.Id}/typing");
+            Assert.Contains(reply.Status, (int[])[204, 403]);
+            return reply.Status == 403 ? reply.Code : reply.Status;
+        }
+    }
+
+    [Fact]
     public async Task Who_is_gone_is_unknown()
     {
         await using var place = await Place.OpenAsync();

@@ -60,6 +60,13 @@ internal sealed class Channel(World world, ulong id, ChannelType type, string na
 
     internal List<Message> Log => _messages;
 
+    /// <summary>Its overwrite goes with the role, and nobody is told of that alone.</summary>
+    internal void Forget(Role role)
+    {
+        if (Overwrites.ContainsKey(role.Id))
+            Overwrites = Overwrites.Values.Where(o => o.Id != role.Id).ToDictionary(o => o.Id);
+    }
+
     private void Set(ulong id, bool forRole, Permission permissions, bool allow) => Change(all =>
     {
         var old = all.GetValueOrDefault(id);

@@ -52,10 +52,21 @@ internal sealed class Guild
 
     public Role AddRole(string name, Permission permissions = Permission.None) => World.Locked(() =>
     {
-        var role = new Role(this, World.NextId(), name, permissions, _roles.Count, managed: false);
+        var role = new Role(this, World.NextId(), name, permissions, Top, managed: false);
         _roles.Add(role);
         World.Raise(new WorldEvent.RoleCreated(role));
         return role;
+    });
+
+    /// <summary>Deletes a role: its members lose it, and channels what they had for it.</summary>
+    /// <exception cref="RehearsalException">It is not here, or the platform deletes no such role.</exception>
+    public void RemoveRole(Role role) => World.Locked(() =>
+    {
+        if (role == Everyone || role.IsManaged)
+            throw new RehearsalException($"Nobody can delete the role {role} of {Name}.");
+        if (!_roles.Contains(role))
+            throw new RehearsalException($"{Name} has no role {role}.");
+        World.Rearrange(this, () => Drop(role), new WorldEvent.RoleDeleted(role));
     });
 
     public Member Join(Person person, params Role[] roles) => World.Locked(() =>
@@ -88,7 +99,7 @@ internal sealed class Guild
     /// <summary>Installs the bot; its permissions come with a managed role.</summary>
     public void AddBot(Permission permissions = Permission.Install) => World.Locked(() =>
     {
-        BotRole = new Role(this, World.NextId(), World.Bot.Name, permissions, _roles.Count, managed: true);
+        BotRole = new Role(this, World.NextId(), World.Bot.Name, permissions, Top, managed: true);
         _roles.Add(BotRole);
         _members[World.Bot.Id] = new(this, World.Bot, World.Now) { Roles = [BotRole] };
         World.Raise(new WorldEvent.BotJoined(this));
@@ -103,6 +114,18 @@ internal sealed class Guild
     internal void Add(Channel channel) => _channels.Add(channel);
 
     internal void Remove(Channel channel) => _channels.Remove(channel);
+
+    // A new role stands above all others, also where one in between is gone.
+    private int Top => _roles[^1].Position + 1;
+
+    private void Drop(Role role)
+    {
+        _roles.Remove(role);
+        foreach (var member in _members.Values)
+            member.Roles = [.. member.Roles.Where(r => r != role)];
+        foreach (var channel in _channels)
+            channel.Forget(role);
+    }
 
     private void Update(User user, Action<Member> change)
     {

@@ -28,6 +28,7 @@ internal static class Rendering
         WorldEvent.MemberUpdated m => $"{m.Member.User} changed in {m.Member.Guild.Name}",
         WorldEvent.RoleCreated r => $"role {r.Role} created",
         WorldEvent.RoleUpdated r => $"role {r.Role} changed",
+        WorldEvent.RoleDeleted r => $"role {r.Role} deleted",
         WorldEvent.Interacted i => $"> {i.Interaction.By} {i.Interaction.What} in {i.Interaction.Channel}",
         WorldEvent.Answered a => $"< {a.Interaction.By} {a.Interaction.What}: {a.How}",
         _ => null,

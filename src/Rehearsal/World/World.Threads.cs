@@ -98,7 +98,7 @@ internal sealed partial class World
             Demolish(thread);
         var botSawIt = Permissions.CanSee(Bot, channel);
         Forget(channel);
-        Raise(channel.IsThread ? new WorldEvent.ThreadDeleted(channel, botSawIt) : new WorldEvent.ChannelDeleted(channel));
+        Raise(channel.IsThread ? new WorldEvent.ThreadDeleted(channel, botSawIt) : new WorldEvent.ChannelDeleted(channel, botSawIt));
         RefreshViews(channel);
     }
 

@@ -28,6 +28,7 @@ internal abstract record WorldEvent
         MemberLeft m => m.Member.Guild,
         RoleCreated r => r.Role.Guild,
         RoleUpdated r => r.Role.Guild,
+        RoleDeleted r => r.Role.Guild,
         Interacted i => i.Interaction.Channel.Guild,
         Answered a => a.Interaction.Channel.Guild,
         ViewChanged v => v.Channel.Guild,
@@ -43,7 +44,7 @@ internal abstract record WorldEvent
     internal sealed record ThreadMembersChanged(Channel Thread, IReadOnlyList<User> Added, IReadOnlyList<User> Removed) : WorldEvent;
     internal sealed record ChannelCreated(Channel Channel) : WorldEvent;
     internal sealed record ChannelUpdated(Channel Channel) : WorldEvent;
-    internal sealed record ChannelDeleted(Channel Channel) : WorldEvent;
+    internal sealed record ChannelDeleted(Channel Channel, bool BotSawIt) : WorldEvent;
 
     /// <summary>The bot sees a channel that it did not see before.</summary>
     internal sealed record BotGainedAccess(Channel Channel) : WorldEvent;
@@ -56,6 +57,7 @@ internal abstract record WorldEvent
     internal sealed record MemberLeft(Member Member, string How) : WorldEvent;
     internal sealed record RoleCreated(Role Role) : WorldEvent;
     internal sealed record RoleUpdated(Role Role) : WorldEvent;
+    internal sealed record RoleDeleted(Role Role) : WorldEvent;
     internal sealed record Interacted(Interaction Interaction) : WorldEvent;
 
     /// <summary>An interaction got its first answer, changed, or failed.</summary>

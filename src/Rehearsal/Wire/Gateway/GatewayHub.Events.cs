@@ -92,7 +92,7 @@ internal sealed partial class GatewayHub
                 session.Dispatch("CHANNEL_UPDATE", ChannelJson.ForBot(c.Channel));
                 break;
             case WorldEvent.ChannelDeleted { Channel.Guild.HasBot: true } c:
-                session.Dispatch("CHANNEL_DELETE", ChannelJson.Of(c.Channel));
+                session.Dispatch("CHANNEL_DELETE", ChannelJson.ForBot(c.Channel, c.BotSawIt));
                 break;
             case WorldEvent.BotGainedAccess c:
                 session.Dispatch("CHANNEL_UPDATE", ChannelJson.Of(c.Channel));
@@ -115,6 +115,9 @@ internal sealed partial class GatewayHub
                 break;
             case WorldEvent.RoleUpdated { Role.Guild.HasBot: true } r:
                 session.Dispatch("GUILD_ROLE_UPDATE", Role(r.Role));
+                break;
+            case WorldEvent.RoleDeleted { Role.Guild.HasBot: true } r:
+                session.Dispatch("GUILD_ROLE_DELETE", new JsonObject { ["guild_id"] = $"{r.Role.Guild.Id}", ["role_id"] = $"{r.Role.Id}" });
                 break;
             default:
                 break;

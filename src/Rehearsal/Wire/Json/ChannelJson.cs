@@ -16,7 +16,10 @@ internal static class ChannelJson
 
     /// <summary>As the gateway shows it to the bot: without a view it is only a shape.</summary>
     public static JsonObject ForBot(Channel channel) =>
-        Permissions.CanSee(channel.World.Bot, channel) ? Of(channel) : Hidden(channel);
+        ForBot(channel, Permissions.CanSee(channel.World.Bot, channel));
+
+    /// <summary>The same for a channel that is gone, of which only what was true before counts.</summary>
+    public static JsonObject ForBot(Channel channel, bool seen) => seen ? Of(channel) : Hidden(channel);
 
     public static JsonObject ThreadMember(Channel thread, User user, bool withMember = false)
     {
