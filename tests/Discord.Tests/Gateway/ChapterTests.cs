@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Discord.Gateway;
+using Microsoft.Extensions.Time.Testing;
 using Tests.Fakes;
 
 namespace Tests.Gateway;
@@ -143,5 +145,45 @@ public sealed class ChapterTests
         discord.Script = null;
         var next = await discord.NextSocketAsync();
         Assert.StartsWith("/gateway?", next.Path);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 5)]
+    public async Task After_an_invalid_session_it_identifies_a_random_one_to_five_seconds_later(double chance, int seconds)
+    {
+        var (clock, wait, moment) = (new Watched(), TimeSpan.FromSeconds(seconds), TimeSpan.FromMilliseconds(1));
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var run = new GatewayRun(discord, change: options =>
+        {
+            options.Clock = clock;
+            options.Timings = new GatewayTimings { BetweenIdentifies = TimeSpan.Zero, Chance = () => chance };
+        });
+        var socket = await discord.StartSessionAsync();
+        await run.UntilSeen("READY");
+        await socket.SendAsync("""{"op":9,"d":false}""");
+        await Wait.Until(() => clock.Waits.Contains(wait), () => string.Join(", ", clock.Waits));
+
+        clock.Advance(wait - moment);
+        Assert.Single(discord.Requests);
+        Assert.True(discord.HasNoSocketWaiting);
+        clock.Advance(moment);
+
+        var next = await discord.NextSocketAsync();
+        await next.HelloAsync();
+        await next.ExpectAsync(2);
+    }
+
+    /// <summary>Says for how long somebody waits, so that time is turned on only then.</summary>
+    private sealed class Watched : FakeTimeProvider
+    {
+        public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Waits.Enqueue(dueTime);
+            return timer;
+        }
     }
 }

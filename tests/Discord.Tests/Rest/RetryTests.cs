@@ -111,6 +111,31 @@ public sealed class RetryTests
         Assert.Null(invalid.Pause());
     }
 
+    [Fact]
+    public void Refusals_are_counted_within_any_ten_minutes_wherever_these_begin()
+    {
+        var clock = new FakeTimeProvider();
+        var invalid = new Discord.Rest.RateLimits.InvalidRequests(clock);
+        clock.Advance(TimeSpan.FromMinutes(9));
+        Refuse(4999);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null(invalid.Pause());
+        Refuse(1);
+        Assert.Equal(TimeSpan.FromMinutes(8), invalid.Pause());
+        clock.Advance(TimeSpan.FromMinutes(8));
+        Assert.Null(invalid.Pause());
+        Refuse(4998);
+        Assert.Null(invalid.Pause());
+        Refuse(1);
+        Assert.Equal(TimeSpan.FromMinutes(2), invalid.Pause());
+
+        void Refuse(int times)
+        {
+            for (var i = 0; i < times; i++)
+                invalid.Count();
+        }
+    }
+
     private const string MessageJson = """{"id":"200000000000000002","channel_id":"9","content":""}""";
 
     private static Snowflake Channel { get; } = new(9);

@@ -48,7 +48,7 @@ internal sealed class Town : IAsyncDisposable
 
     internal BotState State => Get<BotState>();
 
-    internal static async Task<Town> OpenAsync() => new(await RehearsalServer.StartAsync());
+    internal static async Task<Town> OpenAsync(RehearsalOptions? options = null) => new(await RehearsalServer.StartAsync(options));
 
     internal IConfiguration Configuration(params (string Key, string Value)[] other) => Over(
         _folder.Configuration(

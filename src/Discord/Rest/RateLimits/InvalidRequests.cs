@@ -2,22 +2,24 @@ namespace Discord.Rest.RateLimits;
 
 /// <summary>
 /// Counts refusals (401, 403, and 429 that are the bot's own fault). The platform bans an address after 10,000 in 10 minutes;
-/// this stops at half of that. Source: docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans.
+/// this stops at half of that within any 10 minutes. Source: docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans.
 /// </summary>
 internal sealed class InvalidRequests(TimeProvider clock)
 {
     public const int Most = 5000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly Lock _lock = new();
-    private long _windowStart = clock.GetTimestamp();
-    private int _count;
+
+    /// <summary>When the last ones were, and never more than <see cref="Most"/>: those before them decide nothing.</summary>
+    private readonly Queue<long> _moments = [];
 
     public void Count()
     {
         lock (_lock)
         {
-            Turn();
-            _count++;
+            if (_moments.Count == Most)
+                _moments.Dequeue();
+            _moments.Enqueue(clock.GetTimestamp());
         }
     }
 
@@ -26,16 +28,10 @@ internal sealed class InvalidRequests(TimeProvider clock)
     {
         lock (_lock)
         {
-            Turn();
-            return _count < Most ? null : Window - clock.GetElapsedTime(_windowStart);
+            if (_moments.Count < Most)
+                return null;
+            var wait = Window - clock.GetElapsedTime(_moments.Peek());
+            return wait > TimeSpan.Zero ? wait : null;
         }
-    }
-
-    private void Turn()
-    {
-        if (clock.GetElapsedTime(_windowStart) < Window)
-            return;
-        _windowStart = clock.GetTimestamp();
-        _count = 0;
     }
 }
