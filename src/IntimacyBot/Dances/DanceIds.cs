@@ -49,8 +49,9 @@ internal enum FormFor
 [Route("d.start")]
 internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Trail = "") : ICustomId;
 
+/// <summary>A button below one's own words. What shares them says by <paramref name="Print"/> which words stand on its page.</summary>
 [Route("d.preview")]
-internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act) : ICustomId;
+internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Print = 0) : ICustomId;
 
 internal enum PreviewAct
 {

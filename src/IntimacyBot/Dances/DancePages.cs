@@ -28,7 +28,7 @@ internal static class DancePages
         if (readersChanged)
             body.Add(Pages.Text(scene.Say(DanceText.ReadersChanged)));
         body.Add(Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share)),
+            Pages.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share, draft.Print)),
             Pages.Quiet(scene.Say(DanceText.LabelEdit), new PreviewId(scene.Id, draft.Key, PreviewAct.Edit)),
             Pages.Quiet(scene.Say(DanceText.LabelKeep), new PreviewId(scene.Id, draft.Key, PreviewAct.Keep)),
             Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));

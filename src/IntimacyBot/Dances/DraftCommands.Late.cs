@@ -27,6 +27,13 @@ internal sealed partial class DraftCommands
     /// <summary>Can what stands on a preview still be changed? Once it is shared an old page takes nothing away.</summary>
     private static bool StillMine(Seat seat, string key) => seat.Key == key && (seat.Mine.Unsent?.Key == key || WaitsFor(seat, key));
 
+    /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
+    private async Task<Reply?> OtherWordsAsync(Ask ask, PreviewId id, CancellationToken cancel) =>
+        await desk.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
+        && StillMine(seat, id.Key) && seat.Dance.Walk.Current(seat.Script) is Write step
+            ? await PreviewedAsync(ask, seat, step, draft.Text, cancel)
+            : null;
+
     /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
     private static Folio.Text Written(Ask ask, Seat seat, FormId id, Write step)
     {

@@ -122,6 +122,8 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
 
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
+        if (await OtherWordsAsync(ask, id, cancel) is { } newer)
+            return newer;
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = CommonGround.LeavesNothing(s, id.Key) }, Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)

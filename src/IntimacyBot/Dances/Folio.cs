@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
@@ -91,6 +92,9 @@ internal sealed class Folio
         public bool Says(Text other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
+        /// <summary>The words alone, in the same order whatever order they came in.</summary>
+        internal IEnumerable<string[]> Spoken() => _fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new[] { f.Field, f.Value.Reveal() });
+
         internal string[][] Fields()
         {
             IEnumerable<string[]> fields = _fields.Select(f => new[] { f.Field, f.Value.Reveal() });
@@ -104,7 +108,11 @@ internal sealed class Folio
         }
     }
 
-    internal sealed record Draft(string Key, Text Text);
+    internal sealed record Draft(string Key, Text Text)
+    {
+        /// <summary>The same for the same words; they cannot be read from it.</summary>
+        public int Print => BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
+    }
 
     private sealed record Plain(Dictionary<string, string[][]> Shared, string? DraftKey, string[][]? Draft, Dictionary<string, string[][]>? Prepared);
 }

@@ -10,7 +10,7 @@ namespace Rehearsal.Wire;
 internal sealed class RateLimits(World.World world)
 {
     private const int Most = 10_000;
-    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<string, Window> _windows = [];
     private readonly Dictionary<string, string> _names = [];
     private readonly TimeProvider _clock = world.Options.TransportClock;

@@ -19,13 +19,15 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
 
     public IEnumerable<string> Doubled(IEnumerable<Utterance> utterances)
     {
-        foreach (var mark in utterances.SelectMany(u => u.Marks).DistinctBy(m => m.Number))
+        foreach (var said in utterances.SelectMany(u => u.Marks).GroupBy(m => m.Number))
         {
+            // What was taken back stands in the form again, and may be said once more.
+            var (mark, times) = (said.First(), said.Count());
             var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
                 yield return $"{mark} is on disk {places.Count} times: {string.Join(", ", places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
             var posts = watch.Shown(mark).Where(m => m.Body.Components is [{ Type: ComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
-            foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > 1))
+            foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > times || g.Count(p => !p.IsDeleted) > 1))
                 yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(", ", same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
         }
     }

@@ -20,6 +20,25 @@ public sealed class SecondPageStories
         await story.EndAsync();
     }
 
+    [Fact]
+    public async Task What_is_shared_stands_on_the_page_that_shares_it()
+    {
+        await using var story = await Story.OfCoupleAsync();
+        var alex = story.Alex;
+        var older = await story.DraftAsync(alex, "An older word.");
+        // From another page: the older one goes on standing where it is.
+        var again = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Edit");
+        await story.SubmitAsync(again, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "A newer word."));
+        var shown = await story.PressAsync(older, "Share");
+        Assert.Contains("A newer word.", shown.Text);
+        Assert.Contains("Share", shown.Message!.Labels);
+        Assert.Empty(story.Rings(story.Sam));
+        Assert.StartsWith("Your words wait.", (await story.PressAsync(shown, "Share")).Text);
+        await story.HereAsync(story.Sam);
+        Assert.Equal((0, 1), (story.Count("An older word."), story.Count("A newer word.")));
+        await story.EndAsync();
+    }
+
     [Theory]
     [InlineData("Discard")]
     [InlineData("Keep to myself")]
