@@ -20,19 +20,22 @@ internal sealed record Plan
     public Plan With(IReadOnlyList<string> words)
     {
         var plan = this;
-        for (var i = 0; i + 1 < words.Count; i += 2)
+        foreach (var (name, number) in Numbers(words))
         {
-            var number = int.Parse(words[i + 1], CultureInfo.InvariantCulture);
-            plan = words[i] switch
+            plan = name switch
             {
                 "--couples" => plan with { Couples = number },
                 "--rate" => plan with { Rate = number },
                 "--seconds" => plan with { Seconds = number },
                 "--rounds" => plan with { Rounds = number },
-                _ => throw new ArgumentException($"{words[i]} is not known.", nameof(words)),
+                _ => throw new ArgumentException($"{name} is not known.", nameof(words)),
             };
         }
 
         return plan;
     }
+
+    /// <summary>A name and a number, as often as there are any.</summary>
+    internal static IEnumerable<(string Name, int Number)> Numbers(IReadOnlyList<string> words) =>
+        words.Chunk(2).Where(pair => pair.Length == 2).Select(pair => (pair[0], int.Parse(pair[1], CultureInfo.InvariantCulture)));
 }

@@ -30,7 +30,7 @@ internal sealed partial class DraftCommands
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
     private async Task<Reply?> OtherWordsAsync(Ask ask, PreviewId id, CancellationToken cancel) =>
         await desk.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
-        && StillMine(seat, id.Key) && seat.Dance.Walk.Current(seat.Script) is Write step
+        && seat.Key == id.Key && seat.Dance.Walk.Current(seat.Script) is Write step
             ? await PreviewedAsync(ask, seat, step, draft.Text, cancel)
             : null;
 

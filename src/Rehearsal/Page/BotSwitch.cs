@@ -23,10 +23,12 @@ internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDispos
 
     /// <summary>Null also while it does not run.</summary>
     public Task<DateTimeOffset?> NextCheckInAsync() =>
-        _life is { } life && Condition == BotCondition.Running ? life.NextCheckInAsync() : Task.FromResult<DateTimeOffset?>(null);
+        Running?.NextCheckInAsync() ?? Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>Whatever it does by the clock it does now.</summary>
-    public Task SkippedAsync() => _life is { } life && Condition == BotCondition.Running ? life.SkippedAsync() : Task.CompletedTask;
+    public Task SkippedAsync() => Running?.SkippedAsync() ?? Task.CompletedTask;
+
+    private BotLife? Running => Condition == BotCondition.Running ? _life : null;
 
     public Task StartAsync() => InTurnAsync(StartNowAsync);
 

@@ -81,7 +81,9 @@ internal sealed class BotLives(RehearsalServer server, string folder, WorldClock
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        new Dictionary<string, string?>(BotSettings.Of(server, folder)) { ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01" }.Into(start.Environment);
+        var settings = BotSettings.Of(server, folder);
+        (settings["Health:Url"], settings["Timing:Sweep"]) = ("http://127.0.0.1:0", "00:00:01");
+        settings.Into(start.Environment);
         var process = Process.Start(start)!;
         Lives++;
         process.OutputDataReceived += (_, said) => Hear(said.Data);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Benchmarks.Soak;
 
 /// <summary>How much is soaked. The seed decides what everybody wants to do; what really happens depends on the machine as well.</summary>
@@ -19,15 +17,14 @@ internal sealed record SoakPlan
     public static SoakPlan Of(IReadOnlyList<string> words)
     {
         var plan = new SoakPlan();
-        for (var i = 0; i + 1 < words.Count; i += 2)
+        foreach (var (name, number) in Plan.Numbers(words))
         {
-            var number = int.Parse(words[i + 1], CultureInfo.InvariantCulture);
-            plan = words[i] switch
+            plan = name switch
             {
                 "--couples" => plan with { Couples = number },
                 "--minutes" => plan with { Minutes = number },
                 "--seed" => plan with { Seed = number },
-                _ => throw new ArgumentException($"{words[i]} is not known.", nameof(words)),
+                _ => throw new ArgumentException($"{name} is not known.", nameof(words)),
             };
         }
 
