@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rehearsal.World;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>
 /// How long an acknowledgement takes: of a dance move that is saved first, of a bare pong, and of a request without any library. All of
@@ -11,14 +11,16 @@ internal static class Acknowledgement
 {
     private const int WarmSeconds = 20;
 
-    public static async Task<int> RunAsync(Report report, Plan plan)
+    public static async Task<int> RunAsync(Report report, LoadPlan plan)
     {
-        await using var rawTown = await Town.BuildAsync();
-        await using var raw = await RawBot.StartAsync(rawTown.Server);
-        await using var pongTown = await Town.BuildAsync();
-        await using var pong = await PongBot.StartAsync(pongTown.Server);
-        await using var garden = await Garden.BuildAsync(plan.Couples);
-        var run = new Run(report, plan, rawTown, raw, pongTown, pong, garden);
+        await using var rawServer = await ServerFixture.BuildAsync();
+        await using var raw = await SocketBot.StartAsync(rawServer.Server);
+        await using var pongServer = await ServerFixture.BuildAsync();
+        await using var pong = await PongBot.StartAsync(pongServer.Server);
+        await using var couples = await LoadFixture.BuildAsync();
+        await couples.AddDancesAsync(plan.Couples, number => number % 4 == 3);
+        await couples.StartAsync();
+        var run = new AcknowledgementRun(report, plan, rawServer, raw, pongServer, pong, couples);
         await run.RoundAsync(WarmSeconds);
         run.Forget();
         for (var i = 0; i < plan.Rounds; i++)

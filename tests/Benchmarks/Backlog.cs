@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>Ordinary requests beside what is measured.</summary>
 internal static class Backlog

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>What it costs to find the weekly prompts that are due: among the few, and among very many. In turns, in one run.</summary>
 internal static class DueSearch
@@ -22,8 +22,8 @@ internal static class DueSearch
 
     public static async Task<int> RunAsync(Report report)
     {
-        using var few = await TownOfAsync(Few);
-        using var many = await TownOfAsync(Many);
+        using var few = await StorageOfAsync(Few);
+        using var many = await StorageOfAsync(Many);
         var (small, large) = (new List<double>(), new List<double>());
         await SearchAsync(few);
         await SearchAsync(many);
@@ -33,7 +33,7 @@ internal static class DueSearch
             large.AddRange(await SearchAsync(many));
         }
 
-        var (one, other) = (Spread.Of(small), Spread.Of(large));
+        var (one, other) = (Percentiles.Of(small), Percentiles.Of(large));
         report.Head();
         report.Row($"due among {Few.ToString("N0", CultureInfo.InvariantCulture)} people", one);
         report.Row($"due among {Many.ToString("N0", CultureInfo.InvariantCulture)} people", other);
@@ -43,7 +43,7 @@ internal static class DueSearch
     }
 
     /// <summary>Is anything due, and the first of it: as each sweep asks.</summary>
-    private static async Task<IReadOnlyList<double>> SearchAsync(Place place)
+    private static async Task<IReadOnlyList<double>> SearchAsync(SoakFixture place)
     {
         var took = new List<double>();
         for (var i = 0; i < Searches; i++)
@@ -61,12 +61,12 @@ internal static class DueSearch
     }
 
     /// <summary>So many prompts in the weeks to come, a few of them due.</summary>
-    private static async Task<Place> TownOfAsync(int people)
+    private static async Task<SoakFixture> StorageOfAsync(int people)
     {
         var folder = Directory.CreateTempSubdirectory("due");
-        var host = IntimacyBot.Bot.Build(BotSettings.Alone(folder.FullName).Read());
+        var host = IntimacyBot.Bot.Build(BotSettings.WithoutDiscord(folder.FullName).Read());
         await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
-        var place = new Place(folder, host, host.Services.GetRequiredService<Store>());
+        var place = new SoakFixture(folder, host, host.Services.GetRequiredService<Store>());
         var now = Now.ToUnixTimeMilliseconds();
         await place.Store.WriteAsync(
             (context, cancel) => context.Database.ExecuteSqlAsync(
@@ -80,7 +80,7 @@ internal static class DueSearch
         return place;
     }
 
-    private sealed record Place(DirectoryInfo Folder, IHost Host, Store Store) : IDisposable
+    private sealed record SoakFixture(DirectoryInfo Folder, IHost Host, Store Store) : IDisposable
     {
         public void Dispose()
         {

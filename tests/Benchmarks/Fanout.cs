@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
+using Rehearsal;
 using Rehearsal.World;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>
 /// Very many weekly prompts in the same minute: how fast they go out, whether the platform ever has to say no, and what people who press
@@ -19,39 +20,39 @@ internal static class Fanout
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly Duration ToStart = Duration.FromSeconds(60 + WarmSeconds);
 
-    public static Plan Usual => new() { Couples = 10_000, Rate = 10, Seconds = 100 };
+    public static LoadPlan Usual => new() { Couples = 10_000, Rate = 10, Seconds = 100 };
 
-    public static async Task<int> RunAsync(Report report, Plan plan)
+    public static async Task<int> RunAsync(Report report, LoadPlan plan)
     {
-        await using var crowd = await Crowd.GatherAsync(plan.Couples, Dancing);
-        var at = NextMinute(Now(crowd) + ToStart + Duration.FromSeconds(plan.Seconds));
-        await crowd.CallAtAsync(at);
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"{crowd.Bells.Count} people are to be called at {at.InUtc():HH:mm}"));
-        using var traffic = new Traffic(crowd);
-        using var load = new Load(crowd.Server.World);
-        using var bot = crowd.Start();
-        var pairs = await MeetAsync(crowd);
-        await DanceAsync(load, plan with { Seconds = WarmSeconds }, pairs);
-        var idle = await DanceAsync(load, plan, pairs);
+        await using var fixture = await LoadFixture.BuildAsync(RateLimitOptions.Realistic);
+        await fixture.AddSleepersAsync(plan.Couples);
+        await fixture.AddDancesAsync(Dancing, _ => true);
+        var at = NextMinute(Now(fixture) + ToStart + Duration.FromSeconds(plan.Seconds));
+        await fixture.CallAtAsync(at);
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{fixture.Bells.Count} people are to be called at {at.InUtc():HH:mm}"));
+        using var traffic = new Traffic(fixture);
+        var bot = await fixture.StartProcessAsync();
+        await DanceAsync(fixture, plan with { Seconds = WarmSeconds });
+        var idle = await DanceAsync(fixture, plan);
         var before = bot.Megabytes;
-        await UntilAsync(crowd, at);
+        await UntilAsync(fixture, at);
         report.Line($"until here {traffic.Begin()} requests were refused with 429");
-        var (busy, peak) = await MeanwhileAsync(traffic, bot, () => DanceAsync(load, plan with { Seconds = 5 }, pairs));
-        await crowd.Server.World.SettledAsync(Patience);
+        var (busy, peak) = await MeanwhileAsync(traffic, bot, () => DanceAsync(fixture, plan with { Seconds = 5 }));
+        await fixture.Server.World.SettledAsync(Patience);
         Tell(report, traffic, idle, busy);
         report.AtLeast("requests a second, of the permitted", 100.0 * traffic.PerSecond / PermittedPerSecond, 95, " %");
         report.Verdict(traffic.Refused == 0, $"{traffic.Refused} requests were refused with 429");
         report.AtMost("acknowledgement beside the prompts to one without, p99", Took(busy).P99 / Took(idle).P99, 1.5);
         report.AtMost($"memory grew from {before:F0} MB by", peak - before, MostGrowth, " MB");
-        report.Verdict(crowd.Bells.All(RangOnce), "each was called once");
-        report.Verdict(crowd.Server.World.Violations.Count == 0, $"{crowd.Server.World.Violations.Count} requests broke the platform's rules");
+        report.Verdict(fixture.Bells.All(RangOnce), "each was called once");
+        report.Verdict(fixture.Server.World.Violations.Count == 0, $"{fixture.Server.World.Violations.Count} requests broke the platform's rules");
         return report.ExitCode;
     }
 
     /// <summary>Goes on until everybody was called, and says how much memory the bot had at most.</summary>
-    private static async Task<(List<Shot> Shots, double Peak)> MeanwhileAsync(Traffic traffic, BotProcess bot, Func<Task<IReadOnlyList<Shot>>> dance)
+    private static async Task<(List<SentInteraction> Shots, double Peak)> MeanwhileAsync(Traffic traffic, BotProcess bot, Func<Task<IReadOnlyList<SentInteraction>>> dance)
     {
-        var (shots, peak, called, moved) = (new List<Shot>(), 0.0, 0, Stopwatch.GetTimestamp());
+        var (shots, peak, called, moved) = (new List<SentInteraction>(), 0.0, 0, Stopwatch.GetTimestamp());
         while (!traffic.IsOver)
         {
             shots.AddRange(await dance());
@@ -65,7 +66,7 @@ internal static class Fanout
         return (shots, peak);
     }
 
-    private static void Tell(Report report, Traffic traffic, IEnumerable<Shot> idle, IEnumerable<Shot> busy)
+    private static void Tell(Report report, Traffic traffic, IEnumerable<SentInteraction> idle, IEnumerable<SentInteraction> busy)
     {
         report.Head();
         report.Row("acknowledgement, idle", Took(idle));
@@ -77,31 +78,23 @@ internal static class Fanout
             report.Line($"  {count,7} {route}");
     }
 
-    private static async Task<IReadOnlyList<Pair>> MeetAsync(Crowd crowd)
-    {
-        await crowd.Server.World.WaitForAsync(_ => crowd.Dancing.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to be painted", Patience);
-        return [.. crowd.Dancing.Select(d => new Pair(d, Room(d)!))];
-    }
-
-    private static Channel? Room(Seed seed) => seed.Lead.VisibleChannels.LastOrDefault(c => c.IsThread);
-
-    private static async Task<IReadOnlyList<Shot>> DanceAsync(Load load, Plan plan, IReadOnlyList<Pair> pairs)
+    private static async Task<IReadOnlyList<SentInteraction>> DanceAsync(LoadFixture fixture, LoadPlan plan)
     {
         var turn = 0;
-        return await load.FireAsync(plan.Seconds * plan.Rate, plan.Rate, () => pairs[turn++ % pairs.Count].Next());
+        return await fixture.Load.FireAsync(plan.Seconds * plan.Rate, plan.Rate, () => fixture.Couples[turn++ % fixture.Couples.Count].Next());
     }
 
     private static bool RangOnce(Channel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
 
-    private static async Task UntilAsync(Crowd crowd, Instant at)
+    private static async Task UntilAsync(LoadFixture fixture, Instant at)
     {
-        if (at - Now(crowd) is var left && left > Duration.Zero)
+        if (at - Now(fixture) is var left && left > Duration.Zero)
             await Task.Delay(left.ToTimeSpan(), TimeProvider.System);
     }
 
-    private static Instant Now(Crowd crowd) => Instant.FromDateTimeOffset(crowd.Server.World.Now);
+    private static Instant Now(LoadFixture fixture) => Instant.FromDateTimeOffset(fixture.Server.World.Now);
 
     private static Instant NextMinute(Instant at) => Instant.FromUnixTimeSeconds(((at.ToUnixTimeSeconds() / 60) + 1) * 60);
 
-    private static Spread Took(IEnumerable<Shot> shots) => Spread.Of(shots.Select(s => s.Took));
+    private static Percentiles Took(IEnumerable<SentInteraction> shots) => Percentiles.Of(shots.Select(s => s.Took));
 }

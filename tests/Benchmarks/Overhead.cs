@@ -6,7 +6,7 @@ using Discord.Interactions;
 using Discord.Models;
 using Discord.Rest;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>What the library costs beyond the runtime's own client classes, on the same payloads and in turns.</summary>
 internal static class Overhead
@@ -18,7 +18,7 @@ internal static class Overhead
     /// <summary>What the first whole version of the library allocated for each interaction, measured with this program.</summary>
     private const double AtTheStart = 8214;
 
-    public static async Task<int> RunAsync(Report report, Plan plan)
+    public static async Task<int> RunAsync(Report report, LoadPlan plan)
     {
         using var server = await WireProcess.StartAsync(Events);
         using var raw = new RawWire(server);
@@ -27,7 +27,7 @@ internal static class Overhead
         return report.ExitCode;
     }
 
-    private static async Task RestAsync(Report report, Plan plan, WireProcess server, RawWire raw)
+    private static async Task RestAsync(Report report, LoadPlan plan, WireProcess server, RawWire raw)
     {
         using var rest = new DiscordRest(Options(server));
         var press = new Interaction { Id = new(1), ApplicationId = new(100), Token = "token" };
@@ -42,7 +42,7 @@ internal static class Overhead
                 bare.Add(one);
                 library.Add(other);
             }
-        var (least, ours) = (Spread.Of(bare), Spread.Of(library));
+        var (least, ours) = (Percentiles.Of(bare), Percentiles.Of(library));
         report.Head();
         report.Row("edit, bare request", least);
         report.Row("edit, library", ours);
@@ -51,7 +51,7 @@ internal static class Overhead
         report.Line(string.Create(CultureInfo.InvariantCulture, $"allocated for each edit: bare {bareBytes:F0} bytes, library {bytes:F0}"));
     }
 
-    private static async Task DispatchAsync(Report report, Plan plan, WireProcess server, RawWire raw)
+    private static async Task DispatchAsync(Report report, LoadPlan plan, WireProcess server, RawWire raw)
     {
         var (bare, library) = (new List<Cost>(), new List<Cost>());
         for (var round = 0; round <= plan.Rounds; round++)
@@ -62,7 +62,7 @@ internal static class Overhead
             bare.Add(one);
             library.Add(other);
         }
-        var (least, ours) = (Spread.Of(bare.Select(cost => cost.Microseconds / 1000)), Spread.Of(library.Select(cost => cost.Microseconds / 1000)));
+        var (least, ours) = (Percentiles.Of(bare.Select(cost => cost.Microseconds / 1000)), Percentiles.Of(library.Select(cost => cost.Microseconds / 1000)));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"an event, from socket to model, µs: bare {least.P50 * 1000:F1}, library {ours.P50 * 1000:F1}"));
         report.AtMost("dispatch to bare socket, p50", ours.P50 / least.P50, Most);
         report.Line(string.Create(

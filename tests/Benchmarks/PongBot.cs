@@ -7,7 +7,7 @@ using Discord.Rest;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>The library alone: every interaction is acknowledged at once, in the way a dance would, and nothing else is done.</summary>
 internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
@@ -18,7 +18,7 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
     /// <summary>Before a press with this id is answered, one row is committed.</summary>
     public const string Saved = "saved";
 
-    private readonly Ledger _ledger = new();
+    private readonly SingleRowStore _store = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ServiceProvider _parts;
@@ -55,7 +55,7 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
     private Task PongAsync(Interaction interaction, CancellationToken cancel)
     {
         if (interaction.Data.CustomId == Saved)
-            _ledger.Save();
+            _store.Save();
         var inWords = interaction.Data.CustomId == InWords;
         return _rest.CreateInteractionResponseAsync(interaction, inWords ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral()) : InteractionResponse.DeferUpdate, cancel);
     }
@@ -69,7 +69,7 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
         await _stop.CancelAsync();
         await _running;
         await _parts.DisposeAsync();
-        _ledger.Dispose();
+        _store.Dispose();
         _stop.Dispose();
     }
 }

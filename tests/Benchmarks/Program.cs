@@ -1,12 +1,12 @@
-using Benchmarks;
-using Benchmarks.Soak;
+using Tests.Benchmarks;
+using Tests.Benchmarks.Soak;
 
 return args switch
 {
-    ["ack", .. var rest] => await Acknowledgement.RunAsync(Report.ToTerminal(), Plan.Of(rest)),
-    ["wire", .. var rest] => await Overhead.RunAsync(Report.ToTerminal(), Plan.Of(rest)),
-    ["soak", .. var rest] => await Soaking.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
-    [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(Terminal.Input, Terminal.Output, rest),
+    ["ack", .. var rest] => await Acknowledgement.RunAsync(Report.ToTerminal(), LoadPlan.Of(rest)),
+    ["wire", .. var rest] => await Overhead.RunAsync(Report.ToTerminal(), LoadPlan.Of(rest)),
+    ["soak", .. var rest] => await SoakRun.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
+    [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(StandardStreams.Input, StandardStreams.Output, rest),
 #pragma warning disable RS0030 // It talks to the process that started it.
     ["wire-server", var events] => await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030

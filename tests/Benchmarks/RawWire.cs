@@ -4,7 +4,7 @@ using System.Text.Json;
 using Discord.Interactions;
 using Discord.Models;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>The same work with nothing but the runtime's own client classes, as one would write it by hand.</summary>
 internal sealed class RawWire(WireProcess server) : IDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>What the numbers say, a line for each requirement.</summary>
 internal sealed class Report(TextWriter output)
@@ -27,11 +27,11 @@ internal sealed class Report(TextWriter output)
 
     public void Head() => Line($"{"",-34}{"count",7}{"p50 ms",9}{"p90 ms",9}{"p99 ms",9}{"max ms",9}");
 
-    public void Row(string name, Spread spread) => Line(string.Create(
+    public void Row(string name, Percentiles spread) => Line(string.Create(
         CultureInfo.InvariantCulture,
         $"{name,-34}{spread.Count,7}{spread.P50,9:F2}{spread.P90,9:F2}{spread.P99,9:F2}{spread.Max,9:F2}"));
 
-    public void Ratio(string what, Spread one, Spread other) => Line(string.Create(
+    public void Ratio(string what, Percentiles one, Percentiles other) => Line(string.Create(
         CultureInfo.InvariantCulture, $"ratio  {what}: p50 {one.P50 / other.P50:F2}, p99 {one.P99 / other.P99:F2}"));
 
     public void AtMost(string what, double value, double limit, string unit = "") => Verdict(value <= limit, string.Create(

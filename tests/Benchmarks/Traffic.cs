@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Rehearsal.World;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>What comes over the wire from the first prompt to the last.</summary>
 internal sealed class Traffic : IDisposable
@@ -17,10 +17,10 @@ internal sealed class Traffic : IDisposable
     private int _requests;
     private int _refused;
 
-    public Traffic(Crowd crowd)
+    public Traffic(LoadFixture fixture)
     {
-        _world = crowd.Server.World;
-        _waiting = [.. crowd.Bells.Select(b => b.Id)];
+        _world = fixture.Server.World;
+        _waiting = [.. fixture.Bells.Select(b => b.Id)];
         _all = _waiting.Count;
         _world.Raised += Hear;
         _world.Served += Count;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>A <see cref="WireServer"/> in a process of its own, so that what is allocated here is the client's alone.</summary>
 internal sealed class WireProcess : IDisposable

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Benchmarks;
+namespace Tests.Benchmarks;
 
 /// <summary>The platform's two doors with nothing behind them: the same answer to every request, and prepared events on demand.</summary>
 internal sealed class WireServer : IAsyncDisposable

@@ -10,7 +10,7 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task The_next_check_in_can_be_skipped_to_and_not_past()
     {
         var bot = new Planner();
-        await using var screens = await TwoScreens.OpenAsync(chromium, bot.StartAsync);
+        await using var screens = await BrowserFixture.OpenAsync(chromium, bot.StartAsync);
         var clock = screens.Run.Clock;
         await screens.SeesOnTheClockAsync("Nobody has set a time for one yet.");
         await Assertions.Expect(screens.ClockButton("Skip to the next check-in")).ToBeDisabledAsync();

@@ -9,7 +9,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Two_people_pair_and_dance_on_the_page()
     {
-        await using var screens = await TwoScreens.OpenAsync(chromium);
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
         var (alex, sam) = (screens.Alex, screens.Sam);
         await PairAsync(screens);
 
@@ -69,7 +69,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_week_later_a_card_that_nobody_answered_has_come_back()
     {
-        await using var screens = await TwoScreens.OpenAsync(chromium);
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
         var (alex, sam) = (screens.Alex, screens.Sam);
         await PairAsync(screens);
         await alex.CommandAsync("reach");
@@ -99,7 +99,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_press_while_the_bot_is_away_fails_in_sight_and_the_bot_comes_back()
     {
-        await using var screens = await TwoScreens.OpenAsync(chromium);
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
         await screens.BotAsync("Stop the bot", "The bot is stopped");
         await screens.Alex.PressAsync("Home");
         await screens.Alex.ReadsAsync("This interaction failed");
@@ -117,7 +117,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_command_completes_what_is_typed_and_works_in_direct_messages()
     {
-        await using var screens = await TwoScreens.OpenAsync(chromium);
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
         var alex = screens.Alex;
         await alex.TypeCommandAsync("practice");
         await alex.Call.GetByLabel("name").FillAsync("rea");
@@ -140,7 +140,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
     private static string Day(DateTimeOffset at) => Naming.Date(at).Split(',')[0];
 
     /// <summary>A moderator sees the room and cannot take part; a stranger does not see it.</summary>
-    private static async Task OthersLookAsync(TwoScreens screens)
+    private static async Task OthersLookAsync(BrowserFixture screens)
     {
         var morgan = await screens.SitRightAsync("Morgan");
         await morgan.GoAsync("Room");
@@ -155,7 +155,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await screens.SitRightAsync("Sam");
     }
 
-    private static async Task PairAsync(TwoScreens screens)
+    private static async Task PairAsync(BrowserFixture screens)
     {
         var (alex, sam) = (screens.Alex, screens.Sam);
         await alex.PressAsync("Pair with someone");

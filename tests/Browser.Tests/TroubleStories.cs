@@ -8,7 +8,7 @@ public sealed class TroubleStories(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Bad_days_are_made_on_the_page_and_the_bot_gets_over_them()
     {
-        await using var screens = await TwoScreens.OpenAsync(chromium);
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
         var world = screens.Run.Town.World;
         await MakeAsync(screens, "The connection breaks");
         await world.WaitForAsync(w => w.History.ToString().Contains("the bot resumed", StringComparison.Ordinal), "the bot to resume", TimeSpan.FromSeconds(20));
@@ -18,7 +18,7 @@ public sealed class TroubleStories(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(screens.Complaints);
     }
 
-    private static async Task MakeAsync(TwoScreens screens, string trouble)
+    private static async Task MakeAsync(BrowserFixture screens, string trouble)
     {
         var menu = screens.Page.Locator("details", new() { HasText = "Trouble" });
         if (await menu.GetAttributeAsync("open") is null)

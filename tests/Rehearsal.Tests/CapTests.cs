@@ -10,7 +10,7 @@ public sealed class CapTests
     [Fact]
     public async Task A_thread_holds_a_thousand_people()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync();
         for (var i = room.Thread!.Members.Count; i < 1000; i++)
             room.Thread.Add(place.World.CreatePerson($"{i}"), place.World.Now);
@@ -23,7 +23,7 @@ public sealed class CapTests
     public async Task Conversations_are_not_opened_too_fast()
     {
         var limits = RateLimitOptions.Generous with { DirectOpenings = new(2, TimeSpan.FromMinutes(10)) };
-        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = limits });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = limits });
         var kim = place.World.CreatePerson("Kim");
         Assert.Equal(200, (await OpenAsync(place, place.Alex)).Status);
         Assert.Equal(200, (await OpenAsync(place, place.Sam)).Status);
@@ -38,7 +38,7 @@ public sealed class CapTests
     public async Task A_limit_may_change_its_name_and_counts_anew()
     {
         var limits = RateLimitOptions.Generous with { ChannelMessages = new(1, TimeSpan.FromMinutes(1)) };
-        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = limits });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = limits });
         var before = await place.Bot.SayAsync(place.Home, new { content = "x" });
         Assert.Equal(429, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
         place.World.Faults.RenameBuckets();
@@ -51,9 +51,9 @@ public sealed class CapTests
     public async Task Ten_thousand_refusals_in_ten_minutes_are_the_usual_cap()
     {
         Assert.Equal(new Allowance(10_000, TimeSpan.FromMinutes(10)), new RehearsalOptions().InvalidRequests);
-        await using var place = await Place.OpenAsync(change: o => o with { InvalidRequests = new(3, TimeSpan.FromMinutes(10)) });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { InvalidRequests = new(3, TimeSpan.FromMinutes(10)) });
         for (var i = 0; i < 3; i++)
-            await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
+            await RawRequests.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
         Assert.Equal(403, (await place.Bot.GetAsync("/users/@me")).Status);
         place.Transport.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
@@ -63,7 +63,7 @@ public sealed class CapTests
     public async Task A_limit_of_ones_own_counts_toward_the_ban_and_a_shared_one_does_not()
     {
         var limits = RateLimitOptions.Generous with { ChannelMessages = new(1, TimeSpan.FromMinutes(1)) };
-        await using var place = await Place.OpenAsync(change: o => o with { InvalidRequests = new(2, TimeSpan.FromMinutes(10)), RateLimits = limits });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { InvalidRequests = new(2, TimeSpan.FromMinutes(10)), RateLimits = limits });
         place.World.Faults.FailNextRequests(RestFault.TooMany, count: 3);
         for (var i = 0; i < 3; i++)
             Assert.Equal(429, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
@@ -76,7 +76,7 @@ public sealed class CapTests
     [Fact]
     public async Task A_storm_may_be_global_and_a_gateway_before_the_platform_speaks_no_json()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.World.Faults.FailNextRequests(RestFault.TooManyGlobal);
         var refused = await place.Bot.GetAsync("/users/@me");
         Assert.Equal(429, refused.Status);
@@ -92,7 +92,7 @@ public sealed class CapTests
     [Fact]
     public async Task Requests_can_be_slow()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.World.Faults.RestDelay = TimeSpan.FromSeconds(2);
         var pending = place.Bot.SayAsync(place.Home, new { content = "x" });
         await place.World.WaitForAsync(w => w.IsServing, "the request to arrive");
@@ -115,6 +115,6 @@ public sealed class CapTests
 
     private static string Bucket(Reply reply) => reply.Http.Headers.GetValues("X-RateLimit-Bucket").Single();
 
-    private static Task<Reply> OpenAsync(Place place, Person person) =>
+    private static Task<Reply> OpenAsync(RawBotFixture place, Person person) =>
         place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{person.Id}" });
 }

@@ -64,7 +64,7 @@ public sealed class ComponentTests
     [MemberData(nameof(Bad))]
     public async Task A_message_that_breaks_a_rule_is_refused(string body, string where)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var reply = await place.Bot.SayAsync(place.Home, JsonElement.Parse(body));
         Assert.True((reply.Status, reply.Code) == (400, 50035), reply.ToString());
         Assert.Contains(where, reply.Body.GetProperty("errors").ToString(), StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class ComponentTests
     [MemberData(nameof(Good))]
     public async Task A_message_within_the_rules_is_taken(string body)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(JsonElement.Parse(body));
         Assert.All(message.Components, c => Assert.True(c.Id > 0));
         Assert.Empty(place.World.Violations);
@@ -98,7 +98,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Too_many_bytes_of_text_break_the_server()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var reply = await place.Bot.SayAsync(place.Home, new { flags = V2, components = new[] { new { type = 10, content = new string('語', 3500) } } });
         Assert.Equal(500, reply.Status);
     }
@@ -106,7 +106,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task An_unknown_property_is_taken_and_noted()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.PostAsync(new { content = "x", contents = "typo" });
         Assert.Contains("contents", Assert.Single(place.World.Violations).What, StringComparison.Ordinal);
     }
@@ -114,7 +114,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task The_second_version_is_set_once_and_read_as_text()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(new { content = "first" });
         var path = $"/channels/{place.Home.Id}/messages/{message.Id}";
         Assert.Equal(50035, (await place.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);

@@ -8,14 +8,14 @@ public sealed class ControlTests
 {
     private static readonly HttpClient _http = new();
 
-    private static Task<Place> OpenAsync() => Place.OpenAsync(intents: 1, o => o with
+    private static Task<RawBotFixture> OpenAsync() => RawBotFixture.OpenAsync(intents: 1, o => o with
     {
         TakesOrders = true,
         SkipClock = by => ((Microsoft.Extensions.Time.Testing.FakeTimeProvider)o.Clock).Advance(by),
     });
 
     private static async Task<(int Status, string Text)> SendAsync(
-        Place place, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
+        RawBotFixture place, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
     {
         using var request = new HttpRequestMessage(method, new Uri(place.Server.ApiBaseUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Host = host;
@@ -25,7 +25,7 @@ public sealed class ControlTests
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task OrderAsync(Place place, string order, object? body = null)
+    private static async Task OrderAsync(RawBotFixture place, string order, object? body = null)
     {
         var (status, text) = await SendAsync(place, HttpMethod.Post, $"/rehearsal/{order}", body);
         Assert.True(status == 204, $"{order}: {status} {text}");
@@ -34,7 +34,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Without_the_option_there_is_nothing_to_order_from()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         Assert.Equal(404, (await SendAsync(place, HttpMethod.Get, "/rehearsal")).Status);
         Assert.Equal(404, (await SendAsync(place, HttpMethod.Post, "/rehearsal/drop")).Status);
     }

@@ -16,7 +16,7 @@ public sealed class EventTests
     [InlineData(1 | GuildMessages, true)]
     public async Task Messages_of_a_server_need_their_intent(int intents, bool told)
     {
-        await using var place = await Place.OpenAsync(intents);
+        await using var place = await RawBotFixture.OpenAsync(intents);
         await place.Bot.DispatchAsync("GUILD_CREATE");
         place.Alex.Say(place.Home, "hello");
         place.Guild.AddText("later");
@@ -26,7 +26,7 @@ public sealed class EventTests
     [Fact]
     public async Task Without_the_members_intent_nobody_comes_and_goes()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync();
         await place.Bot.DispatchAsync("THREAD_CREATE");
         Assert.Equal(204, (await place.Bot.PutAsync($"/channels/{room.Id}/thread-members/{place.Alex.Id}")).Status);
@@ -38,7 +38,7 @@ public sealed class EventTests
     [Fact]
     public async Task A_change_of_the_bot_itself_is_told_without_that_intent_too()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         place.Guild.Give(place.Alex, place.Guild.AddRole("Guides"));
         place.Guild.Take(place.World.Bot, place.Guild.BotRole!);
@@ -52,7 +52,7 @@ public sealed class EventTests
     [Fact]
     public async Task A_deleted_role_leaves_its_members_and_channels_and_is_told()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (role, other) = (place.Guild.AddRole("Guides"), place.Guild.AddRole("Others"));
         foreach (var user in (User[])[place.Alex, place.World.Bot])
             place.Guild.Give(user, role);
@@ -77,7 +77,7 @@ public sealed class EventTests
     [Fact]
     public async Task A_deleted_role_may_open_what_it_closed()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var role = place.Guild.AddRole("Newcomers");
         place.Guild.Give(place.Alex, role);
         place.Guild.Give(place.World.Bot, role);
@@ -93,7 +93,7 @@ public sealed class EventTests
     [Fact]
     public async Task Without_the_guilds_intent_no_role_comes_or_goes()
     {
-        await using var place = await Place.OpenAsync(GuildMessages);
+        await using var place = await RawBotFixture.OpenAsync(GuildMessages);
         place.Guild.RemoveRole(place.Guild.AddRole("Guides"));
         place.Alex.Say(place.Home, "hello");
         Assert.Equal("MESSAGE_CREATE", Name(await place.Bot.FrameAsync()));
@@ -102,7 +102,7 @@ public sealed class EventTests
     [Fact]
     public async Task Some_roles_cannot_be_deleted()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var role = place.Guild.AddRole("Guides");
         place.Guild.RemoveRole(role);
         foreach (var kept in (Role[])[role, place.Guild.Everyone, place.Guild.BotRole!])
@@ -113,7 +113,7 @@ public sealed class EventTests
     [Fact]
     public async Task With_the_members_intent_a_thread_tells_who_was_added()
     {
-        await using var place = await Place.OpenAsync(1 | Members, o => o with { PrivilegedIntents = Members });
+        await using var place = await RawBotFixture.OpenAsync(1 | Members, o => o with { PrivilegedIntents = Members });
         var room = await place.ThreadAsync(members: [place.Alex]);
         var update = await place.Bot.DispatchAsync("THREAD_MEMBERS_UPDATE");
         Assert.Equal($"{room.Id}", update.GetProperty("id").GetString());
@@ -124,7 +124,7 @@ public sealed class EventTests
     [Fact]
     public async Task An_event_may_come_before_the_reply_to_what_caused_it()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         var (faults, gate) = (place.World.Faults, new TaskCompletionSource());
         faults.Events = EventOrder.BeforeReply;
@@ -144,7 +144,7 @@ public sealed class EventTests
     [Fact]
     public async Task An_event_may_come_after_the_reply_to_what_caused_it()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         place.World.Faults.Events = EventOrder.AfterReply;
         place.World.RequestBegins();
@@ -158,7 +158,7 @@ public sealed class EventTests
     [Fact]
     public async Task Any_event_may_come_twice()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         place.World.Faults.DuplicateDispatches(1);
         var first = place.Guild.AddText("one");
@@ -171,7 +171,7 @@ public sealed class EventTests
     [Fact]
     public async Task Any_event_may_never_come()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         place.World.Faults.LoseDispatches(1);
         // Of this nobody would have heard, so that it is not what gets lost.
@@ -185,7 +185,7 @@ public sealed class EventTests
     [Fact]
     public async Task Held_events_may_come_last_first_and_are_counted_in_order()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.RegisterPingAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         var seen = place.Bot.Sequence;
@@ -202,7 +202,7 @@ public sealed class EventTests
     [Fact]
     public async Task Losing_a_channel_tells_of_no_deleted_thread()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.ThreadAsync();
         await place.Bot.DispatchAsync("THREAD_CREATE");
         place.World.Faults.Revoke(place.Home, Permission.ViewChannel);
@@ -211,7 +211,7 @@ public sealed class EventTests
         Assert.Equal("CHANNEL_CREATE", Name(await NextButUpdatesAsync(place)));
     }
 
-    private static async Task<JsonElement> NextButUpdatesAsync(Place place)
+    private static async Task<JsonElement> NextButUpdatesAsync(RawBotFixture place)
     {
         while (true)
         {

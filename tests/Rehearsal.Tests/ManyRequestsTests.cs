@@ -11,7 +11,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task Every_limited_answer_carries_the_headers()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var reply = await place.Bot.SayAsync(place.Home, new { content = "x" });
         Assert.All(_headers, h => Assert.True(reply.Http.Headers.Contains(h), h));
         Assert.Equal("49", reply.Http.Headers.GetValues("X-RateLimit-Remaining").Single());
@@ -22,7 +22,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task Too_many_messages_in_one_channel_wait_and_other_channels_do_not()
     {
-        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Realistic });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Realistic });
         var other = place.Guild.AddText("other");
         for (var i = 0; i < 5; i++)
             Assert.Equal(200, (await place.Bot.SayAsync(place.Home, new { content = "x" })).Status);
@@ -44,7 +44,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task The_global_limit_counts_everything_but_interactions()
     {
-        await using var place = await Place.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Generous with { Global = new(3, TimeSpan.FromSeconds(1)) } });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Generous with { Global = new(3, TimeSpan.FromSeconds(1)) } });
         var (_, interaction) = await place.PingAsync();
         for (var i = 0; i < 2; i++)
             Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
@@ -61,7 +61,7 @@ public sealed class ManyRequestsTests
     [InlineData("DELETE", "/gateway/bot")]
     public async Task An_unknown_route_is_loud(string method, string path)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var reply = await place.Bot.RequestAsync(new(method), path, (HttpContent?)null);
         Assert.Equal((404, 0), (reply.Status, reply.Code));
         Assert.Contains("no such route", Assert.Single(place.World.Violations).What, StringComparison.Ordinal);
@@ -70,8 +70,8 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task A_request_needs_the_token()
     {
-        await using var place = await Place.OpenAsync();
-        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
+        await using var place = await RawBotFixture.OpenAsync();
+        var reply = await RawRequests.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, authorization: "Bot wrong");
         Assert.Equal(401, reply.Status);
         Assert.Single(place.World.Violations);
     }
@@ -79,8 +79,8 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task A_request_without_a_user_agent_is_blocked()
     {
-        await using var place = await Place.OpenAsync();
-        var reply = await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: null);
+        await using var place = await RawBotFixture.OpenAsync();
+        var reply = await RawRequests.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: null);
         Assert.Equal((403, 40333), (reply.Status, reply.Code));
         Assert.Single(place.World.Violations);
     }
@@ -88,16 +88,16 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task A_user_agent_of_another_shape_is_served_and_blamed_once()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         for (var i = 0; i < 2; i++)
-            Assert.Equal(200, (await Raw.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: "curl/8.0")).Status);
+            Assert.Equal(200, (await RawRequests.SendAsync(place.Server, HttpMethod.Get, "/users/@me", null, agent: "curl/8.0")).Status);
         Assert.Equal("User-Agent", Assert.Single(place.World.Violations).Request);
     }
 
     [Fact]
     public async Task A_body_needs_a_known_content_type_and_real_json()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var path = $"/channels/{place.Home.Id}/messages";
         using var text = new StringContent("hello");
         Assert.Equal(50035, (await place.Bot.RequestAsync(HttpMethod.Post, path, text)).Code);
@@ -108,7 +108,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task Requests_can_meet_bad_days()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var faults = place.World.Faults;
         faults.FailNextRequests(RestFault.ServerError, method: "POST", pathContains: "/messages");
         faults.FailNextRequests(RestFault.TooMany, method: "GET");
@@ -140,7 +140,7 @@ public sealed class ManyRequestsTests
     [InlineData("/channels/{home}")]
     public async Task The_reading_routes_answer(string path)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         path = path.Replace("{alex}", $"{place.Alex.Id}").Replace("{guild}", $"{place.Guild.Id}").Replace("{home}", $"{place.Home.Id}");
         Assert.Equal(200, (await place.Bot.GetAsync(path)).Status);
         Assert.Empty(place.World.Violations);
@@ -149,7 +149,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task The_bot_seems_to_type_only_where_it_may_send()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync();
         Assert.Equal((204, 204), (await TypeAsync(place.Home), await TypeAsync(room)));
         place.Home.Deny(place.World.Bot, Permission.SendMessages);
@@ -171,7 +171,7 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task Who_is_gone_is_unknown()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Guild.Ban(place.Sam);
         Assert.Equal(10007, (await place.Bot.GetAsync($"/guilds/{place.Guild.Id}/members/{place.Sam.Id}")).Code);
         Assert.Equal(10013, (await place.Bot.GetAsync("/users/123456789012345678")).Code);

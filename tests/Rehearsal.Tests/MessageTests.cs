@@ -7,7 +7,7 @@ public sealed class MessageTests
     [Fact]
     public async Task An_enforced_nonce_returns_the_same_message_for_five_minutes()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var body = new { content = "once", nonce = "n1", enforce_nonce = true };
         var first = await place.Bot.SayAsync(place.Home, body);
         Assert.Equal(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
@@ -24,7 +24,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Allowed_mentions_decide_who_is_mentioned()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var text = $"{place.Alex.Mention} {place.Sam.Mention}";
         Assert.Equal([place.Alex, place.Sam], (await place.PostAsync(new { content = text })).Mentions);
         Assert.Empty((await place.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
@@ -37,7 +37,7 @@ public sealed class MessageTests
     [Fact]
     public async Task An_edit_decides_anew_who_is_mentioned()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var none = new { parse = Array.Empty<string>() };
         var message = await place.PostAsync(new { content = place.Sam.Mention, allowed_mentions = none });
         var path = $"/channels/{place.Home.Id}/messages/{message.Id}";
@@ -50,7 +50,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Everyone_and_roles_are_mentioned_only_with_the_permission()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var role = place.Guild.AddRole("facilitators");
         Assert.False((await place.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
         Assert.Empty((await place.PostAsync(new { content = role.Mention })).Body.MentionRoles);
@@ -62,7 +62,7 @@ public sealed class MessageTests
     [Fact]
     public async Task A_silent_message_rings_nobody_but_is_unread()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.PostAsync(new { content = place.Alex.Mention, flags = 4096 });
         Assert.Empty(place.Alex.Notifications);
         Assert.Single(place.Alex.Unread);
@@ -71,7 +71,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Only_the_author_edits_and_the_author_or_a_moderator_deletes()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var said = place.Alex.Say(place.Home, "mine");
         var path = $"/channels/{place.Home.Id}/messages/{said.Id}";
         Assert.Equal(50005, (await place.Bot.PatchAsync(path, new { content = "yours" })).Code);
@@ -84,7 +84,7 @@ public sealed class MessageTests
     [Fact]
     public async Task An_empty_message_is_refused()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         Assert.Equal(50006, (await place.Bot.SayAsync(place.Home, new { content = "  " })).Code);
         var message = await place.PostAsync(new { content = "x" });
         Assert.Equal(50006, (await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
@@ -93,7 +93,7 @@ public sealed class MessageTests
     [Fact]
     public async Task What_an_edit_leaves_out_stays()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(new { content = "words", embeds = new[] { new { title = "t" } } });
         await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { embeds = Array.Empty<object>() });
         Assert.Equal("words", message.Text);
@@ -103,7 +103,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Old_messages_take_few_edits()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(new { content = "dashboard" });
         place.Clock.Advance(TimeSpan.FromHours(2));
         Reply last = null!;
@@ -116,7 +116,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Others_words_are_blank_in_the_history_too()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Alex.Say(place.Home, "between us");
         await place.PostAsync(new { content = "my own" });
         var page = (await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages")).Body;
@@ -126,7 +126,7 @@ public sealed class MessageTests
     [Fact]
     public async Task History_is_read_in_pages_newest_first()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         for (var i = 0; i < 5; i++)
             await place.PostAsync(new { content = $"{i}" });
         var third = place.Home.Messages[2].Id;
@@ -144,7 +144,7 @@ public sealed class MessageTests
     [Fact]
     public async Task A_direct_message_needs_an_open_door_and_a_shared_server()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var opened = await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" });
         Assert.Equal(opened.Id, (await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" })).Id);
         var direct = place.Alex.Direct!;
@@ -165,7 +165,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Pinning_needs_its_own_permission()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(new { content = "guide" });
         var path = $"/channels/{place.Home.Id}/messages/pins";
         Assert.Equal(50013, (await place.Bot.PutAsync($"{path}/{message.Id}")).Code);
@@ -177,7 +177,7 @@ public sealed class MessageTests
     [Fact]
     public async Task A_reply_needs_a_message_that_is_there()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var said = place.Alex.Say(place.Home, "question");
         var reply = await place.PostAsync(new { content = "answer", message_reference = new { message_id = $"{said.Id}" } });
         Assert.Equal(said, reply.ReplyTo);
@@ -187,7 +187,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Files_have_signed_addresses_that_expire()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent("hello"u8.ToArray()), "files[0]", "note.txt" },
@@ -210,7 +210,7 @@ public sealed class MessageTests
     [Fact]
     public async Task Messages_of_a_bulk_delete_are_young()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Home.Allow(place.World.Bot, Permission.ManageMessages);
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)

@@ -13,7 +13,7 @@ public sealed class ModalTests
 
     private static object Form(params object[] components) => new { custom_id = "form", title = "A form", components };
 
-    private static async Task<Modal> OpenedAsync(Place place, object form)
+    private static async Task<Modal> OpenedAsync(RawBotFixture place, object form)
     {
         var (pending, interaction) = await place.PingAsync();
         var reply = await place.Bot.AnswerAsync(interaction, 9, form);
@@ -24,7 +24,7 @@ public sealed class ModalTests
     [Fact]
     public async Task A_form_is_filled_in_and_submitted()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var modal = await OpenedAsync(place, Form(
             new { type = 10, content = "Take your time." },
             Label("What happened?", Input("what")),
@@ -51,7 +51,7 @@ public sealed class ModalTests
     [Fact]
     public async Task A_form_cannot_answer_a_form()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var modal = await OpenedAsync(place, Form(Label("What?", Input("what"))));
         _ = modal.SubmitAsync(("what", "x"));
         var reply = await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
@@ -61,7 +61,7 @@ public sealed class ModalTests
     [Fact]
     public async Task Required_and_long_fields_are_checked_before_anything_is_sent()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var modal = await OpenedAsync(place, Form(Label("What?", Input("what", most: 5))));
         Assert.Throws<RehearsalException>(() => { _ = modal.SubmitAsync(); });
         Assert.Throws<RehearsalException>(() => { _ = modal.SubmitAsync(("what", "too long")); });
@@ -72,7 +72,7 @@ public sealed class ModalTests
     [Fact]
     public async Task Untouched_fields_keep_what_they_were_filled_with()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var modal = await OpenedAsync(place, Form(Label("What?", new { type = 4, custom_id = "what", style = 2, value = "before" })));
         _ = modal.SubmitAsync();
         var data = (await place.Bot.InteractionAsync()).GetProperty("data");
@@ -82,7 +82,7 @@ public sealed class ModalTests
     [Fact]
     public async Task A_form_from_a_button_can_update_its_message()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
         var pressed = place.Alex.PressAsync(card, "Write");
         await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
@@ -95,7 +95,7 @@ public sealed class ModalTests
     [Fact]
     public async Task A_cancelled_form_tells_nobody()
     {
-        await using var place = await Place.OpenAsync(intents: 0);
+        await using var place = await RawBotFixture.OpenAsync(intents: 0);
         var modal = await OpenedAsync(place, Form(Label("What?", Input("what"))));
         modal.Cancel();
         await place.PingAsync(place.Sam);
@@ -123,7 +123,7 @@ public sealed class ModalTests
     [MemberData(nameof(BadForms))]
     public async Task A_form_that_breaks_a_rule_is_refused(string form, string where)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (_, interaction) = await place.PingAsync();
         var reply = await place.Bot.AnswerAsync(interaction, 9, JsonElement.Parse(form));
         Assert.Equal((400, 50035), (reply.Status, reply.Code));

@@ -7,7 +7,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Unread_is_what_others_wrote_until_it_is_read()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var message = await place.PostAsync(new { content = "news" });
         Assert.Equal([message], place.Alex.Unread);
         Assert.Equal([message], place.Alex.Sees(place.Home));
@@ -22,7 +22,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Threads_are_unread_for_their_members_only()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync(members: [place.Alex]);
         await place.PostAsync(new { content = "card" }, room);
         Assert.Single(place.Alex.Unread);
@@ -33,7 +33,7 @@ public sealed class PersonTests
     [Fact]
     public async Task The_next_message_is_waited_for_and_read()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var next = place.Alex.NextAsync(m => m.Text == "second");
         await place.PostAsync(new { content = "first" });
         var second = await place.PostAsync(new { content = "second" });
@@ -44,7 +44,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Pressing_reads_the_message()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         _ = place.Alex.PressAsync(card, "Go");
         Assert.Empty(place.Alex.Unread);
@@ -63,7 +63,7 @@ public sealed class PersonTests
 
     private static async Task<string> StoryAsync(int extra, string label = "Go")
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         for (var i = 0; i < extra; i++)
             place.World.CreatePerson($"extra {i}");
         var (pending, interaction) = await place.PingAsync();
@@ -80,7 +80,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Nobody_notices_what_is_not_for_them()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var before = place.Sam.Transcript.ToString();
         var (pending, interaction) = await place.PingAsync();
         await place.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64 });
@@ -93,7 +93,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Waiting_in_vain_tells_the_history()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.PostAsync(new { content = "the only thing that happened" });
         var mistake = await Assert.ThrowsAsync<TimeoutException>(() =>
             place.World.WaitForAsync(_ => false, "pigs to fly", TimeSpan.FromMilliseconds(20)));
@@ -104,7 +104,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Settled_means_nothing_is_under_way()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (_, interaction) = await place.PingAsync();
         await Assert.ThrowsAsync<TimeoutException>(() => place.World.SettledAsync(TimeSpan.FromMilliseconds(20)));
         var settled = place.World.SettledAsync();
@@ -115,7 +115,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Two_presses_at_once_both_arrive()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         var (first, second) = (place.Alex.PressAsync(card, "Go"), place.Alex.PressAsync(card, "Go"));
         await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 7, new { content = "once", components = Array.Empty<object>() });
@@ -126,7 +126,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Many_people_at_once_disturb_nobody()
     {
-        await using var place = await Place.OpenAsync(intents: 0, o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Webhook = new(10_000, TimeSpan.FromSeconds(1)) } });
+        await using var place = await RawBotFixture.OpenAsync(intents: 0, o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Webhook = new(10_000, TimeSpan.FromSeconds(1)) } });
         await place.RegisterPingAsync();
         var people = Enumerable.Range(0, 40).Select(i => place.World.CreatePerson($"P{i}")).ToList();
         people.ForEach(p => place.Guild.Join(p));
@@ -158,7 +158,7 @@ public sealed class PersonTests
     [Fact]
     public async Task Two_hundred_pings_a_second_are_little_work()
     {
-        await using var place = await Place.OpenAsync(change: o => o with { KeepsTranscripts = false });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { KeepsTranscripts = false });
         await place.RegisterPingAsync();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < 200; i++)

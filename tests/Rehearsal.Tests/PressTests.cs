@@ -11,7 +11,7 @@ public sealed class PressTests
     [Fact]
     public async Task A_stale_button_fails_without_telling_the_bot()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(_button);
         await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{card.Id}", new { content = "Moved on", components = Array.Empty<object>() });
         Assert.True((await place.Alex.PressAsync(card, "open")).Failed);
@@ -25,7 +25,7 @@ public sealed class PressTests
     [Fact]
     public async Task Nobody_presses_what_they_do_not_see()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await place.PingAsync();
         await place.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
         var page = (await pending).Message!;
@@ -35,7 +35,7 @@ public sealed class PressTests
     [Fact]
     public async Task Whoever_has_left_presses_nothing_and_submits_nothing()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(_button);
         place.Guild.Leave(place.Alex);
         Assert.Throws<RehearsalException>(() => { _ = place.Alex.PressAsync(card, "Open"); });
@@ -49,7 +49,7 @@ public sealed class PressTests
     [Fact]
     public async Task An_ephemeral_message_is_not_in_the_channel()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await place.PingAsync();
         await place.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64 });
         var page = (await pending).Message!;
@@ -62,7 +62,7 @@ public sealed class PressTests
     [Fact]
     public async Task Ephemeral_messages_reach_the_gateway_only_with_the_direct_messages_intent()
     {
-        await using var place = await Place.OpenAsync(intents: 1 << 12);
+        await using var place = await RawBotFixture.OpenAsync(intents: 1 << 12);
         var (_, interaction) = await place.PingAsync();
         await place.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64 });
         var created = await place.Bot.DispatchAsync("MESSAGE_CREATE");
@@ -73,7 +73,7 @@ public sealed class PressTests
     [Fact]
     public async Task Selected_people_arrive_resolved()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(new { content = "Who?", components = new[] { Row(new { type = 5, custom_id = "who", placeholder = "Your partner" }) } });
         _ = place.Alex.SelectAsync(card, "Your partner", place.Sam);
         var data = (await place.Bot.InteractionAsync()).GetProperty("data");
@@ -86,7 +86,7 @@ public sealed class PressTests
     [Fact]
     public async Task A_select_takes_only_what_it_offers()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var options = new[] { new { label = "Monday", value = "mo" }, new { label = "Tuesday", value = "tu" } };
         var card = await place.PostAsync(new { content = "When?", components = new[] { Row(new { type = 3, custom_id = "day", options }) } });
         Assert.Throws<RehearsalException>(() => { _ = place.Alex.SelectAsync(card, "day", "Sunday"); });
@@ -98,7 +98,7 @@ public sealed class PressTests
     [Fact]
     public async Task A_message_that_went_meanwhile_cannot_be_updated()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(_button);
         _ = place.Alex.PressAsync(card, "Open");
         var press = await place.Bot.InteractionAsync();
@@ -110,7 +110,7 @@ public sealed class PressTests
     [Fact]
     public async Task An_old_ephemeral_page_lives_on_through_new_presses()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await place.PingAsync();
         await place.Bot.AnswerAsync(interaction, 4, new { content = "Page", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
         var page = (await pending).Message!;
@@ -126,7 +126,7 @@ public sealed class PressTests
     [Fact]
     public async Task A_disabled_button_cannot_be_pressed()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var card = await place.PostAsync(new { content = "x", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open", disabled = true }) } });
         Assert.Throws<RehearsalException>(() => { _ = place.Alex.PressAsync(card, "Open"); });
     }

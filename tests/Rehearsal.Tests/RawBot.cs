@@ -134,7 +134,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public async Task<Reply> RequestAsync(HttpMethod method, string path, object? body = null) =>
         await RequestAsync(method, path, body is null ? null : JsonContent.Create(body));
 
-    public Task<Reply> RequestAsync(HttpMethod method, string path, HttpContent? content) => Raw.SendAsync(server, method, path, content);
+    public Task<Reply> RequestAsync(HttpMethod method, string path, HttpContent? content) => RawRequests.SendAsync(server, method, path, content);
 
     public async ValueTask DisposeAsync()
     {
@@ -201,7 +201,7 @@ internal sealed record Reply(int Status, JsonElement Body, HttpResponseMessage H
     public override string ToString() => $"{Status} {Body}";
 }
 
-internal static class Raw
+internal static class RawRequests
 {
     private static readonly HttpClient _http = new();
 

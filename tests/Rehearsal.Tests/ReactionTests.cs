@@ -7,7 +7,7 @@ public sealed class ReactionTests
     [Fact]
     public async Task The_bot_reacts_and_takes_it_back()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var said = place.Alex.Say(place.Home, "hello");
         var path = $"/channels/{place.Home.Id}/messages/{said.Id}/reactions";
         Assert.Equal(204, (await place.Bot.PutAsync($"{path}/%F0%9F%8C%B1/@me")).Status);
@@ -23,7 +23,7 @@ public sealed class ReactionTests
     [Fact]
     public async Task Nothing_is_reacted_to_in_an_archived_thread()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync();
         var card = await place.PostAsync(new { content = "card" }, room);
         place.World.Faults.Archive(room);

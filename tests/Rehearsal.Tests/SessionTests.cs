@@ -5,7 +5,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_resumed_session_gets_what_it_missed_in_order()
     {
-        await using var place = await Place.OpenAsync(intents: 1 | (1 << 9));
+        await using var place = await RawBotFixture.OpenAsync(intents: 1 | (1 << 9));
         await place.RegisterPingAsync();
         await place.Bot.DispatchAsync("GUILD_CREATE");
         var (session, seen) = (place.Bot.SessionId, place.Bot.Sequence);
@@ -30,7 +30,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_can_be_resumed_for_five_minutes_of_the_wires_time()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Bot.Break();
         await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
         place.Transport.Advance(TimeSpan.FromMinutes(6));
@@ -48,7 +48,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_clean_good_bye_ends_the_session()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.Bot.LeaveAsync(1000);
         await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the good-bye");
         await using var second = await place.ConnectedAsync();
@@ -59,7 +59,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_sequence_from_the_future_is_refused()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Bot.Break();
         await using var second = await place.ConnectedAsync();
         await second.ResumeAsync(place.Bot.SessionId, 99);
@@ -69,7 +69,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_second_process_takes_the_session_over()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await using var second = await place.ConnectedAsync();
         await second.ResumeAsync(place.Bot.SessionId, 2);
         await second.DispatchAsync("RESUMED");
@@ -81,7 +81,7 @@ public sealed class SessionTests
     [InlineData(false)]
     public async Task Sessions_can_be_invalidated(bool resumable)
     {
-        await using var place = await Place.OpenAsync(intents: 0);
+        await using var place = await RawBotFixture.OpenAsync(intents: 0);
         place.World.Faults.InvalidateSessions(resumable);
         var frame = await place.Bot.FrameAsync();
         Assert.Equal(9, frame.GetProperty("op").GetInt32());
@@ -91,7 +91,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_called_in_doubt_is_resumed_on_the_same_connection()
     {
-        await using var place = await Place.OpenAsync(intents: 0);
+        await using var place = await RawBotFixture.OpenAsync(intents: 0);
         await place.RegisterPingAsync();
         place.World.Faults.InvalidateSessions(resumable: true);
         Assert.Equal(9, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
@@ -106,7 +106,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_lost_session_is_begun_anew_on_the_same_connection()
     {
-        await using var place = await Place.OpenAsync(intents: 0);
+        await using var place = await RawBotFixture.OpenAsync(intents: 0);
         place.World.Faults.InvalidateSessions();
         Assert.False((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
         await place.Bot.IdentifyAsync(0);

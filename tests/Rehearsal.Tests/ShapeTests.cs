@@ -13,7 +13,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task Ids_carry_the_worlds_time_and_have_the_length_of_real_ones()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Clock.Advance(TimeSpan.FromHours(1));
         var id = (await place.PostAsync(new { content = "x" })).Id;
         Assert.Equal(place.World.Now.ToUnixTimeMilliseconds(), (long)(id >> 22) + Epoch);
@@ -24,7 +24,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task The_token_has_three_parts_and_begins_with_the_bots_id()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var parts = place.Server.BotToken.Split('.');
         Assert.Equal(3, parts.Length);
         Assert.Equal($"{place.World.Bot.Id}", Encoding.ASCII.GetString(Convert.FromBase64String(parts[0].PadRight((parts[0].Length + 3) / 4 * 4, '='))));
@@ -37,7 +37,7 @@ public sealed class ShapeTests
     [InlineData("?encoding=json&v=10")]
     public async Task A_client_may_identify_in_many_ways(string query)
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await using var bot = await place.ConnectedAsync(query);
         await bot.SendRawAsync("""{"op":1,"d":0}""");
         await bot.SendRawAsync($$$"""
@@ -55,7 +55,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task Another_version_of_the_gateway_is_closed()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         using var socket = new System.Net.WebSockets.ClientWebSocket();
         await socket.ConnectAsync(new($"ws://{place.Server.ApiBaseUrl.Authority}/gateway?v=6&encoding=json"), TestContext.Current.CancellationToken);
         await socket.ReceiveAsync(new byte[100].AsMemory(), TestContext.Current.CancellationToken);
@@ -65,7 +65,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task A_server_is_shown_with_every_list_a_client_reads()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var guild = await place.Bot.DispatchAsync("GUILD_CREATE");
         foreach (var list in (string[])["roles", "channels", "threads", "members", "presences", "voice_states", "guild_scheduled_events", "stage_instances", "emojis", "stickers", "soundboard_sounds", "features"])
             Assert.Equal((list, JsonValueKind.Array), (list, guild.GetProperty(list).ValueKind));
@@ -76,7 +76,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task A_hidden_channel_is_a_shape_from_the_beginning()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         place.Home.Deny(place.World.Bot, Permission.ViewChannel);
         await using var bot = await RawBot.StartAsync(place.Server);
         var channel = (await bot.DispatchAsync("GUILD_CREATE")).GetProperty("channels")[0];
@@ -88,7 +88,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task An_interaction_has_the_whole_frame()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (_, interaction) = await place.PingAsync();
         Assert.Equal(1, interaction.GetProperty("version").GetInt32());
         Assert.Equal($"{place.Guild.Id}", interaction.GetProperty("authorizing_integration_owners").GetProperty("0").GetString());
@@ -103,7 +103,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task Legacy_properties_and_explicit_nulls_are_taken()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         await place.RegisterAsync(JsonElement.Parse("""
             {"name":"ping","description":"d","type":1,"dm_permission":true,"default_permission":true,"name_localizations":null,"description_localizations":null,
             "default_member_permissions":null,"options":[{"type":3,"name":"word","description":"d","required":false,"choices":[],"options":[],"name_localizations":null}]}
@@ -117,7 +117,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task A_form_in_the_old_shape_comes_back_in_the_old_shape()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await place.PingAsync();
         var input = new { type = 4, custom_id = "what", label = "What?", style = 1 };
         await place.Bot.AnswerAsync(interaction, 9, new { custom_id = "form", title = "A form", components = new[] { new { type = 1, components = new[] { input } } } });
@@ -131,7 +131,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task An_odd_multipart_body_is_read()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         const string Boundary = "Upload----11/23/2026 01:30:24";
         var body = $"--{Boundary}\r\nContent-Disposition: form-data; name=files[0]; filename=card.txt\r\n\r\nhello\r\n"
             + $"--{Boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=payload_json\r\n\r\n"
@@ -148,7 +148,7 @@ public sealed class ShapeTests
     [Fact]
     public async Task A_thread_notes_who_was_added_who_was_taken_out_and_its_new_name()
     {
-        await using var place = await Place.OpenAsync();
+        await using var place = await RawBotFixture.OpenAsync();
         var room = await place.ThreadAsync(members: [place.Alex]);
         await place.Bot.DeleteAsync($"/channels/{room.Id}/thread-members/{place.Alex.Id}");
         await place.Bot.PatchAsync($"/channels/{room.Id}", new { name = "Later" });

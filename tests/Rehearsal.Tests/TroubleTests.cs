@@ -9,7 +9,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task Everything_that_can_be_ordered_can_be_done_on_the_page_too()
     {
-        await using var place = await Place.OpenAsync(intents: 0);
+        await using var place = await RawBotFixture.OpenAsync(intents: 0);
         var town = new Town(place.World);
         var room = town.Owner.CreateThread(town.Home, "Room");
         Happen(town, "A moderator archives every room");
@@ -47,7 +47,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task The_line_misbehaves_when_the_page_says_so()
     {
-        await using var place = await Place.OpenAsync(intents: 1);
+        await using var place = await RawBotFixture.OpenAsync(intents: 1);
         var town = new Town(place.World);
         foreach (var name in (string[])["GUILD_CREATE", "GUILD_CREATE"])
             await place.Bot.DispatchAsync(name);
@@ -70,7 +70,7 @@ public sealed class TroubleTests
         Assert.Equal(4008, await place.Bot.CloseCodeAsync());
     }
 
-    private static async Task<(string? Name, int Number)> NamedAsync(Place place) =>
+    private static async Task<(string? Name, int Number)> NamedAsync(RawBotFixture place) =>
         ((await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString(), place.Bot.Sequence);
 
     private static void Happen(Town town, string name) => Trouble.Kinds.Single(kind => kind.Name == name).Happen(town);

@@ -160,7 +160,7 @@ public sealed class WorldClockTests
     public async Task A_week_later_a_thread_sleeps_and_whoever_waits_for_an_answer_still_waits()
     {
         var clock = Begun();
-        await using var place = await Place.OpenAsync(change: o => o with { Clock = clock });
+        await using var place = await RawBotFixture.OpenAsync(change: o => o with { Clock = clock });
         var room = await place.ThreadAsync();
         var (answer, interaction) = await place.PingAsync();
 

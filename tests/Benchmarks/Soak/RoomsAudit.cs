@@ -7,10 +7,10 @@ using Channel = Rehearsal.World.Channel;
 using Component = Discord.Models.Component;
 using Message = Rehearsal.World.Message;
 
-namespace Benchmarks.Soak;
+namespace Tests.Benchmarks.Soak;
 
 /// <summary>Discord beside the database: rooms with their cards, closed rooms, bells with their rings.</summary>
-internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
+internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, StoredState disk)
 {
     /// <summary>Of every dance that has a room, and of every room that is closed.</summary>
     public IEnumerable<string> Wrong() =>
@@ -21,7 +21,7 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
     {
         var rooms = disk.Dances.Select(d => d.Picture.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
         var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().ToHashSet();
-        return place.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id)).Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
+        return fixture.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id)).Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
     }
 
     public IEnumerable<string> WrongRings()
@@ -34,13 +34,13 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
                 yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
         var heard = standing.Select(r => r.Call).ToHashSet();
         foreach (var call in disk.Calls.Where(c => c.Stage == RingStage.Standing && !heard.Contains(c.Id)))
-            if (BellOf(call.Person) is not { } bell || !watch.WasBefallen(bell))
+            if (BellOf(call.Person) is not { } bell || !observer.WasBefallen(bell))
                 yield return $"call {call.Id} ({call.Kind}) rings, and has no ring";
     }
 
-    private IEnumerable<string> Wrong(KeptDance kept)
+    private IEnumerable<string> Wrong(StoredDance kept)
     {
-        if (kept.Picture.Room is not { } id || place.World.FindChannel(id) is not { } room)
+        if (kept.Picture.Room is not { } id || fixture.World.FindChannel(id) is not { } room)
         {
             yield return "there is no room";
             yield break;
@@ -49,7 +49,7 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
         if (room.Thread is { IsLocked: true })
             yield return "it is locked";
         foreach (var member in new[] { kept.Scene.Couple.A, kept.Scene.Couple.B })
-            if (place.World.FindUser(member.User.Value) is { } user && !room.Thread!.Has(user) && !watch.WasBefallen(room))
+            if (fixture.World.FindUser(member.User.Value) is { } user && !room.Thread!.Has(user) && !observer.WasBefallen(room))
                 yield return $"{user} is not in it";
         var messages = room.Messages.Where(m => m.Type == 0).ToList();
         if (messages.Count == 0)
@@ -62,7 +62,7 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
             yield return wrong + Befallen(room);
     }
 
-    private static IEnumerable<string> WrongCards(KeptDance kept, List<Message> messages)
+    private static IEnumerable<string> WrongCards(StoredDance kept, List<Message> messages)
     {
         var expected = FloorView.Card(kept.Scene);
         if (Text(expected) != messages[^1].Text)
@@ -81,18 +81,18 @@ internal sealed class RoomsAudit(Place place, Watch watch, Disk disk)
 
     private IEnumerable<string> WrongClosed(ulong id)
     {
-        var room = place.World.FindChannel(id);
-        if (room is null && !watch.WasBefallen(id))
+        var room = fixture.World.FindChannel(id);
+        if (room is null && !observer.WasBefallen(id))
             yield return $"closed room {id} is not there";
-        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && watch.WasBefallen(id))))
+        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && observer.WasBefallen(id))))
             yield return $"closed room {id} is {(thread.IsArchived ? "" : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
     }
 
-    private IEnumerable<Channel> Bells() => place.Guild.Threads.Where(t => t.Name == "Bell").Concat(place.World.People.Select(p => p.Direct).OfType<Channel>());
+    private IEnumerable<Channel> Bells() => fixture.Guild.Threads.Where(t => t.Name == "Bell").Concat(fixture.World.People.Select(p => p.Direct).OfType<Channel>());
 
-    private Channel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? place.World.FindChannel(bell.Value) : null;
+    private Channel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
 
-    private string Befallen(Channel channel) => watch.WasBefallen(channel) ? " (befallen)" : "";
+    private string Befallen(Channel channel) => observer.WasBefallen(channel) ? " (befallen)" : "";
 
     private static string Text(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));
 

@@ -1,4 +1,4 @@
-namespace Benchmarks.Soak;
+namespace Tests.Benchmarks.Soak;
 
 /// <summary>How much is soaked. The seed decides what everybody wants to do; what really happens depends on the machine as well.</summary>
 internal sealed record SoakPlan
@@ -17,7 +17,7 @@ internal sealed record SoakPlan
     public static SoakPlan Of(IReadOnlyList<string> words)
     {
         var plan = new SoakPlan();
-        foreach (var (name, number) in Plan.Numbers(words))
+        foreach (var (name, number) in LoadPlan.Numbers(words))
         {
             plan = name switch
             {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 
-namespace Benchmarks.Soak;
+namespace Tests.Benchmarks.Soak;
 
 /// <summary>
 /// The bot as a process of its own: the host it is shipped with, settings from the environment, and nothing exchanged but the clock, which

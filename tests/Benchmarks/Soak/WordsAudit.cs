@@ -3,18 +3,18 @@ using IntimacyBot.Dances;
 using IntimacyBot.Practices;
 using Rehearsal.World;
 
-namespace Benchmarks.Soak;
+namespace Tests.Benchmarks.Soak;
 
 /// <summary>Where the words are that people believe to have shared.</summary>
-internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
+internal sealed class WordsAudit(MessageObserver observer, StoredState disk, TypedTexts texts)
 {
-    private readonly ILookup<int, (KeptDance Dance, string Key, bool IsShared)> _onDisk = Find(disk, marks);
+    private readonly ILookup<int, (StoredDance Dance, string Key, bool IsShared)> _onDisk = Find(disk, texts);
 
     public IEnumerable<string> Lost(IEnumerable<Utterance> utterances) =>
         from utterance in utterances
         where utterance is { Told: not null, IsWithdrawn: false } && !MayHaveGone(utterance)
         from mark in utterance.Marks
-        where !_onDisk[mark.Number].Any(p => p.IsShared) && !watch.WasRead(mark)
+        where !_onDisk[mark.Number].Any(p => p.IsShared) && !observer.WasRead(mark)
         select $"{mark}: {utterance}";
 
     public IEnumerable<string> Doubled(IEnumerable<Utterance> utterances)
@@ -26,17 +26,17 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
             var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
                 yield return $"{mark} is on disk {places.Count} times: {string.Join(", ", places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
-            var posts = watch.Shown(mark).Where(m => m.Body.Components is [{ Type: ComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
+            var posts = observer.Shown(mark).Where(m => m.Body.Components is [{ Type: ComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
             foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > times || g.Count(p => !p.IsDeleted) > 1))
                 yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(", ", same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
         }
     }
 
-    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.Person By, IReadOnlyList<Mark> Marks)> put)
+    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.Person By, IReadOnlyList<TypedText> Marks)> put)
     {
         foreach (var (by, written) in put)
             foreach (var mark in written)
-                if (disk.Jar.Count(t => marks.In(t.Words.Reveal()).Contains(mark)) is not 1 and var count)
+                if (disk.Jar.Count(t => texts.In(t.Words.Reveal()).Contains(mark)) is not 1 and var count)
                     yield return $"{mark}, put in by {by}, is there {count} times";
     }
 
@@ -50,22 +50,22 @@ internal sealed class WordsAudit(Watch watch, Disk disk, Marks marks)
     {
         if (disk.Dances.Any(d => d.Scene.Id == utterance.Dance))
             return false;
-        var rooms = watch.RoomsOf(utterance.Dance);
+        var rooms = observer.RoomsOf(utterance.Dance);
         if (rooms.Count == 0)
             return !utterance.Told!.StartsWith("You are both here", StringComparison.Ordinal);
-        return rooms.Any(watch.WasBefallen) || IsForBoth(utterance);
+        return rooms.Any(observer.WasBefallen) || IsForBoth(utterance);
     }
 
     /// <summary>Both write, and a closing word waits for the other's.</summary>
     private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{Walk.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 
-    private static bool WritesForBoth(string key) => Practices.All.Any(p => Practices.StepOf(p, key) is Write { Who: Who.Both });
+    private static bool WritesForBoth(string key) => ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is Write { Who: Who.Both });
 
-    private static ILookup<int, (KeptDance Dance, string Key, bool IsShared)> Find(Disk disk, Marks marks) =>
+    private static ILookup<int, (StoredDance Dance, string Key, bool IsShared)> Find(StoredState disk, TypedTexts texts) =>
         (from dance in disk.Dances
          from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<Folio>()
          from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true)).Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
-         from mark in marks.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
+         from mark in texts.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
          select (mark.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_onDisk.Count} on disk");

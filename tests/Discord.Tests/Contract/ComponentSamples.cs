@@ -16,7 +16,7 @@ internal static class ComponentSamples
     private const string Defaults = """[{"id":"400000000000000004","type":"user"}]""";
     private const string LabelJson = $$$"""{"type":18,"id":7,"label":"Your words","description":"As long as you like","component":{{{InputJson}}}}""";
 
-    public static IEnumerable<Sample> All =>
+    public static IEnumerable<ContractSample> All =>
     [
         new(typeof(ActionRow), Row) { IsSent = true },
         new(typeof(Button), $$$"""{"type":2,"id":2,"style":5,"label":"Help","custom_id":"h","url":"https://help.example","emoji":{{{EmojiJson}}},"disabled":true,"sku_id":"920000000000000092"}""") { IsSent = true },

@@ -16,7 +16,7 @@ public sealed class ContractTests
     private static readonly Type[] NeverRead =
         [typeof(AttachedFile), typeof(SubmittedField), typeof(GatewaySession), typeof(Shard), typeof(SessionStarts), typeof(InteractionResponse)];
 
-    public static TheoryData<Sample> Samples => [.. Sample.All];
+    public static TheoryData<ContractSample> Samples => [.. ContractSample.All];
 
     [Fact]
     public void Every_model_has_a_sample()
@@ -25,12 +25,12 @@ public sealed class ContractTests
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null)
             .Except(NeverRead)
             .Select(type => type.Name);
-        Assert.Equal(models.Order(), Sample.All.Select(sample => sample.Model.Name).Order());
+        Assert.Equal(models.Order(), ContractSample.All.Select(sample => sample.Model.Name).Order());
     }
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void The_full_sample_fills_every_field(Sample sample)
+    public void The_full_sample_fills_every_field(ContractSample sample)
     {
         var read = Read(sample, sample.Parse());
         foreach (var field in Fields(sample))
@@ -39,7 +39,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void What_is_read_and_written_is_read_as_the_same(Sample sample)
+    public void What_is_read_and_written_is_read_as_the_same(ContractSample sample)
     {
         var written = Write(sample, Read(sample, sample.Parse()));
         Assert.Equal(written, Write(sample, Read(sample, JsonNode.Parse(written)!)));
@@ -47,7 +47,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void What_is_sent_is_the_sample_again_and_nothing_else(Sample sample)
+    public void What_is_sent_is_the_sample_again_and_nothing_else(ContractSample sample)
     {
         if (!sample.IsSent)
             return;
@@ -57,19 +57,19 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Any_part_may_be_missing(Sample sample) => ForEachField(sample, (owner, name) => owner.Remove(name));
+    public void Any_part_may_be_missing(ContractSample sample) => ForEachField(sample, (owner, name) => owner.Remove(name));
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Any_part_may_be_null(Sample sample) => ForEachField(sample, (owner, name) => owner[name] = null);
+    public void Any_part_may_be_null(ContractSample sample) => ForEachField(sample, (owner, name) => owner[name] = null);
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Nothing_but_an_empty_object_is_enough(Sample sample) => Write(sample, Read(sample, new JsonObject()));
+    public void Nothing_but_an_empty_object_is_enough(ContractSample sample) => Write(sample, Read(sample, new JsonObject()));
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Unknown_fields_change_nothing(Sample sample)
+    public void Unknown_fields_change_nothing(ContractSample sample)
     {
         var json = sample.Parse();
         foreach (var (owner, _) in Objects(json).DistinctBy(found => found.Path).ToList())
@@ -80,7 +80,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Ids_and_permissions_may_be_numbers(Sample sample)
+    public void Ids_and_permissions_may_be_numbers(ContractSample sample)
     {
         var json = sample.Parse();
         Assert.Equal(Write(sample, Read(sample, sample.Parse())), Write(sample, Read(sample, WithNumbers(json)!)));
@@ -88,7 +88,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Samples), DisableDiscoveryEnumeration = true)]
-    public void Components_of_a_kind_nobody_knows_yet_are_kept(Sample sample)
+    public void Components_of_a_kind_nobody_knows_yet_are_kept(ContractSample sample)
     {
         var json = sample.Parse();
         var lists = Objects(json).Where(found => found.Owner["components"] is JsonArray && !IsUnknown(found.Owner)).Select(found => found.Owner).ToList();
@@ -105,12 +105,12 @@ public sealed class ContractTests
         var members = XDocument.Load(Path.ChangeExtension(typeof(DiscordJson).Assembly.Location, ".xml")).Descendants("member")
             .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal);
         var silent = typeof(DiscordJson).Assembly.GetExportedTypes()
-            .Where(type => type.IsEnum || Sample.All.Any(sample => sample.Model == type))
+            .Where(type => type.IsEnum || ContractSample.All.Any(sample => sample.Model == type))
             .Where(type => !members.GetValueOrDefault($"T:{type.FullName}", "").Contains("Source: docs.discord.com/developers/", StringComparison.Ordinal));
         Assert.Empty(silent.Select(type => type.Name));
     }
 
-    private static void ForEachField(Sample sample, Action<JsonObject, string> change)
+    private static void ForEachField(ContractSample sample, Action<JsonObject, string> change)
     {
         var count = Objects(sample.Parse()).Sum(found => found.Owner.Count);
         for (var at = 0; at < count; at++)
@@ -155,7 +155,7 @@ public sealed class ContractTests
 
     private static bool Up(JsonNode node) => node is JsonObject owner ? IsUnknown(owner) : node.Parent is { } parent && Up(parent);
 
-    private static IEnumerable<JsonPropertyInfo> Fields(Sample sample) =>
+    private static IEnumerable<JsonPropertyInfo> Fields(ContractSample sample) =>
         DiscordJson.Options.GetTypeInfo(sample.Model).Properties.Where(field => field.Get is not null && !sample.Unread.Contains(field.Name));
 
     private static bool IsFilled(JsonPropertyInfo field, object model) => field.Get!(model) switch
@@ -167,11 +167,11 @@ public sealed class ContractTests
         var value => !value.Equals(Activator.CreateInstance(value.GetType().IsValueType ? value.GetType() : typeof(int))),
     };
 
-    private static object Read(Sample sample, JsonNode json) => sample.Model.IsAssignableTo(typeof(Component))
+    private static object Read(ContractSample sample, JsonNode json) => sample.Model.IsAssignableTo(typeof(Component))
         ? JsonSerializer.Deserialize<Component>(json, DiscordJson.Options)!
         : JsonSerializer.Deserialize(json, sample.Model, DiscordJson.Options)!;
 
-    private static string Write(Sample sample, object model) => model is Component component
+    private static string Write(ContractSample sample, object model) => model is Component component
         ? JsonSerializer.Serialize(component, DiscordJson.Options)
         : JsonSerializer.Serialize(model, sample.Model, DiscordJson.Options);
 }

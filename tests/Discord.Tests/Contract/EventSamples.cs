@@ -35,7 +35,7 @@ internal static class EventSamples
          "application":{{{ObjectSamples.Application}}},"shard":[0,1],"private_channels":[],"_trace":["x"]}
         """;
 
-    public static IEnumerable<Sample> All =>
+    public static IEnumerable<ContractSample> All =>
     [
         new(typeof(Interaction), InteractionJson),
         new(typeof(InteractionData), Data),

@@ -55,7 +55,7 @@ internal static class ObjectSamples
 
     public const string GatewayBot = """{"url":"wss://gateway.example","shards":9,"session_start_limit":{"total":2000,"remaining":999,"reset_after":14400000,"max_concurrency":16}}""";
 
-    public static IEnumerable<Sample> All =>
+    public static IEnumerable<ContractSample> All =>
     [
         new(typeof(User), User),
         new(typeof(GuildMember), Member),

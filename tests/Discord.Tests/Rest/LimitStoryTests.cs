@@ -13,7 +13,7 @@ public sealed class LimitStoryTests
 {
     private const string ChannelJson = """{"id":"9","type":0}""";
     private readonly FakeTimeProvider _clock = new();
-    private readonly Logged _log = new();
+    private readonly RecordingLogger _log = new();
 
     [Fact]
     public async Task A_limit_that_others_used_up_is_waited_out_and_not_counted_against_us()

@@ -16,7 +16,7 @@ public sealed class RetryTests
         discord.Script = _ => Task.FromResult(discord.Requests.Count == 1
             ? new Answer(429, """{"message":"You are being rate limited.","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
             : new Answer(200, """{"id":"9","type":0}"""));
-        var (clock, log) = (new FakeTimeProvider(), new Logged());
+        var (clock, log) = (new FakeTimeProvider(), new RecordingLogger());
         using var rest = new DiscordRest(discord.Options(options => options.Clock = clock), log);
         var asking = rest.GetChannelAsync(Channel, Token);
         await Wait.Until(() => log.Count(1) == 1, () => $"{log.Count(1)} were rate limited");

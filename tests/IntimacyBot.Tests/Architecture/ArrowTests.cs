@@ -77,7 +77,7 @@ public sealed class ArrowTests
         || Edges.GetValueOrDefault(from)?.Contains(to) == true;
 
     private static IEnumerable<(Type From, Type To)> Uses(Assembly assembly) =>
-        assembly.GetTypes().SelectMany(from => References.Of(from).Select(to => (from, to)));
+        assembly.GetTypes().SelectMany(from => TypeReferences.Of(from).Select(to => (from, to)));
 
     /// <summary>The second part of the namespace; the map of the house itself is no slice.</summary>
     private static string? Slice(Type type) => Outer(type).Namespace?.Split('.') is ["IntimacyBot", var slice, ..] ? slice : null;

@@ -19,7 +19,7 @@ public sealed partial class StyleTests
     [Fact]
     public void No_source_file_is_longer_than_twelve_kilobytes()
     {
-        var files = Sources.Below("src").ToList();
+        var files = SourceFiles.Below("src").ToList();
 
         Assert.True(files.Count > 200, $"Only {files.Count} files were found.");
         Assert.Empty(files.Where(f => System.Text.Encoding.UTF8.GetByteCount(f.Text) > LargestFile).Select(f => f.Path));
@@ -28,7 +28,7 @@ public sealed partial class StyleTests
     [Fact]
     public void Handlers_have_at_most_fifteen_lines()
     {
-        var handlers = Sources.Below("src/IntimacyBot", "*Commands.cs").SelectMany(f => Bodies(f.Text).Select(b => (f.Path, b.Name, b.Lines))).ToList();
+        var handlers = SourceFiles.Below("src/IntimacyBot", "*Commands.cs").SelectMany(f => Bodies(f.Text).Select(b => (f.Path, b.Name, b.Lines))).ToList();
 
         Assert.True(handlers.Count > 30, $"Only {handlers.Count} handlers were found.");
         Assert.Empty(handlers.Where(h => h.Lines > LongestHandler).Select(h => $"{h.Path}: {h.Name} has {h.Lines} lines"));
@@ -37,8 +37,8 @@ public sealed partial class StyleTests
     [Fact]
     public void No_sentence_that_a_person_reads_stands_in_the_code()
     {
-        var found = Spoken.Where(s => Directory.Exists(Path.Combine(Sources.Root, "src/IntimacyBot", s)))
-            .SelectMany(s => Sources.Below($"src/IntimacyBot/{s}"))
+        var found = Spoken.Where(s => Directory.Exists(Path.Combine(SourceFiles.Root, "src/IntimacyBot", s)))
+            .SelectMany(s => SourceFiles.Below($"src/IntimacyBot/{s}"))
             .SelectMany(f => Sentences(f.Text).Select(line => $"{f.Path}: {line}"));
 
         Assert.Empty(found);
@@ -59,7 +59,7 @@ public sealed partial class StyleTests
     {
         // In two halves, so that this file is not found itself.
         string[] later = ["TO" + "DO", "FIX" + "ME", "NotImpl" + "emented", "HA" + "CK:"];
-        var found = Sources.Below("src").Concat(Sources.Below("tests")).Concat(Sources.Below("src", "*.md"))
+        var found = SourceFiles.Below("src").Concat(SourceFiles.Below("tests")).Concat(SourceFiles.Below("src", "*.md"))
             .SelectMany(f => later.Where(w => f.Text.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"));
 
         Assert.Empty(found);

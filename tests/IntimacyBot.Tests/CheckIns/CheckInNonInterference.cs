@@ -1,4 +1,4 @@
-using IntimacyBot.Tests.Stories;
+using Tests.Stories;
 using Tests.Couples;
 
 namespace Tests.CheckIns;
@@ -34,7 +34,7 @@ public sealed class CheckInNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_what_the_other_does(string way) => Telling.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_what_the_other_does(string way) => ObservedTranscript.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed() =>
@@ -53,13 +53,13 @@ public sealed class CheckInNonInterference
     [InlineData("shared")]
     [InlineData("shared and took it back")]
     public async Task Until_she_shares_she_cannot_tell_whether_he_has(string way) =>
-        Telling.Same(await CalledAsync("nothing"), await CalledAsync(way), way);
+        ObservedTranscript.Same(await CalledAsync("nothing"), await CalledAsync(way), way);
 
     /// <summary>Alex's four weeks.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
         await alex.MeanwhileAsync(way.Before);
         await alex.PassAsync(1);
@@ -87,8 +87,8 @@ public sealed class CheckInNonInterference
     /// <summary>Alex is called after Sam was, looks at everything, and shares nothing.</summary>
     private static async Task<string> CalledAsync(string way)
     {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
         await alex.MeanwhileAsync(async s =>
         {
@@ -113,15 +113,15 @@ public sealed class CheckInNonInterference
     }
 
     /// <summary>Sam's hour comes the day after hers.</summary>
-    private static async Task SetAsync(Story story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
+    private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
 
-    private static async Task<Rehearsal.World.Answer> DraftAsync(Story story) =>
+    private static async Task<Rehearsal.World.Answer> DraftAsync(BotFixture story) =>
         await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(story.Sam), "Write"), "His.");
 
     private sealed record Way
     {
-        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> After { get; init; } = _ => Task.CompletedTask;
     }
 }

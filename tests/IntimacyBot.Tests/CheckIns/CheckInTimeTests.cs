@@ -1,6 +1,5 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
-using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,8 +19,8 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task For_104_weeks_in_many_zones_everybody_is_called_once_a_week_at_their_hour()
     {
-        await using var story = await Story.BeginAsync(home: false);
-        using var calendar = new Calendar(story);
+        await using var story = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(story);
         string[] zones =
         [
             Vienna, "America/New_York", "Australia/Sydney", "America/Santiago", "Asia/Kolkata", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham", "Australia/Lord_Howe",
@@ -30,21 +29,21 @@ public sealed class CheckInTimeTests
         var people = new Dictionary<Guid, (DateTimeZone Zone, LocalTime Time, List<LocalDateTime> Called)>();
         // Everywhere one hour in the night in which clocks are changed, and in some places one in the evening.
         foreach (var (id, time) in zones.Select(z => (z, Night)).Concat(zones.Take(3).Select(z => (z, Seven))))
-            people.Add(await calendar.SetAsync((ulong)people.Count + 1, IsoDayOfWeek.Sunday, time, id, Start), (calendar.Zones[id], time, []));
+            people.Add(await prompts.SetAsync((ulong)people.Count + 1, IsoDayOfWeek.Sunday, time, id, Start), (prompts.Zones[id], time, []));
 
-        await calendar.SweepAsync(Start);
+        await prompts.SweepAsync(Start);
         var (end, step) = (Start + Duration.FromDays(104 * 7), 0);
-        for (var before = await StandAsync(calendar); before.Next < end; step++)
+        for (var before = await StandAsync(prompts); before.Next < end; step++)
         {
             var (due, called) = (before.Next, before.Due);
             if (step % ChecksEarly == 0)
             {
-                await calendar.SweepAsync(due - Duration.FromMilliseconds(1));
-                Assert.Equal(before.Calls, (await StandAsync(calendar)).Calls);
+                await prompts.SweepAsync(due - Duration.FromMilliseconds(1));
+                Assert.Equal(before.Calls, (await StandAsync(prompts)).Calls);
             }
 
-            Assert.Equal(called.Count, await calendar.SweepAsync(due + Duration.FromSeconds(5)));
-            var after = await StandAsync(calendar);
+            Assert.Equal(called.Count, await prompts.SweepAsync(due + Duration.FromSeconds(5)));
+            var after = await StandAsync(prompts);
             // Whose hour it is has one new call, and everybody else what they had.
             foreach (var person in people.Keys)
                 Assert.Equal(called.Contains(person), before.Calls.GetValueOrDefault(person) != after.Calls.GetValueOrDefault(person));
@@ -73,50 +72,50 @@ public sealed class CheckInTimeTests
     [InlineData(21 * 24 * 60, false)]
     public async Task Late_it_is_sent_once_for_twelve_hours_and_then_the_next_date_is_told(int minutes, bool sent)
     {
-        await using var story = await Story.BeginAsync(home: false);
-        using var calendar = new Calendar(story);
-        var person = await calendar.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
-        var due = (await calendar.DueAsync(person))!.Value;
+        await using var story = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(story);
+        var person = await prompts.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        var due = (await prompts.DueAsync(person))!.Value;
 
-        await calendar.SweepAsync(due + Duration.FromMinutes(minutes));
-        await calendar.SweepAsync(due + Duration.FromMinutes(minutes + 1));
+        await prompts.SweepAsync(due + Duration.FromMinutes(minutes));
+        await prompts.SweepAsync(due + Duration.FromMinutes(minutes + 1));
 
-        var (kind, _) = Assert.Single(await calendar.WaitingAsync(person));
+        var (kind, _) = Assert.Single(await prompts.WaitingAsync(person));
         Assert.Equal(sent ? CheckInCalls.Prompt : CheckInCalls.TooLate, kind);
-        var next = (await calendar.DueAsync(person))!.Value;
+        var next = (await prompts.DueAsync(person))!.Value;
         Assert.InRange(next - (due + Duration.FromMinutes(minutes)), Duration.Epsilon, Duration.FromDays(7));
-        Assert.Equal(Seven, next.InZone(calendar.Zones[Vienna]).TimeOfDay);
+        Assert.Equal(Seven, next.InZone(prompts.Zones[Vienna]).TimeOfDay);
     }
 
     [Fact]
     public async Task A_clock_that_is_set_back_calls_nobody_twice_and_nobody_less()
     {
-        await using var story = await Story.BeginAsync(home: false);
-        using var calendar = new Calendar(story);
-        var person = await calendar.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
-        var due = (await calendar.DueAsync(person))!.Value;
+        await using var story = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(story);
+        var person = await prompts.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
+        var due = (await prompts.DueAsync(person))!.Value;
 
-        await calendar.SweepAsync(due);
-        var call = await CallOfAsync(calendar, person);
+        await prompts.SweepAsync(due);
+        var call = await CallOfAsync(prompts, person);
         foreach (var hours in new[] { -24, -12, 0, 24 })
-            await calendar.SweepAsync(due + Duration.FromHours(hours));
+            await prompts.SweepAsync(due + Duration.FromHours(hours));
 
-        Assert.Equal(call, await CallOfAsync(calendar, person));
-        Assert.Equal(due + Duration.FromDays(7), await calendar.DueAsync(person));
-        await calendar.SweepAsync(due + Duration.FromDays(7));
-        Assert.NotEqual(call, await CallOfAsync(calendar, person));
+        Assert.Equal(call, await CallOfAsync(prompts, person));
+        Assert.Equal(due + Duration.FromDays(7), await prompts.DueAsync(person));
+        await prompts.SweepAsync(due + Duration.FromDays(7));
+        Assert.NotEqual(call, await CallOfAsync(prompts, person));
     }
 
     [Fact]
     public async Task When_a_government_moves_its_clocks_the_hour_on_the_wall_stays()
     {
-        await using var story = await Story.BeginAsync(home: false);
-        using var before = new Calendar(story);
+        await using var story = await BotFixture.BeginAsync(home: false);
+        using var before = new PromptFixture(story);
         var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
         await before.SweepAsync(Start);
         var due = (await before.DueAsync(person))!.Value;
 
-        using var after = new Calendar(story, new Moved(Vienna, "Asia/Kathmandu"));
+        using var after = new PromptFixture(story, new Moved(Vienna, "Asia/Kathmandu"));
         await after.SweepAsync(Start);
 
         var next = (await after.DueAsync(person))!.Value;
@@ -127,7 +126,7 @@ public sealed class CheckInTimeTests
         Assert.Single(await after.WaitingAsync(person));
 
         // Back again: the day that was called for is not called for twice.
-        using var back = new Calendar(story, new Moved(Vienna, Vienna));
+        using var back = new PromptFixture(story, new Moved(Vienna, Vienna));
         var call = await CallOfAsync(back, person);
         await back.SweepAsync(due);
         Assert.Equal(call, await CallOfAsync(back, person));
@@ -137,10 +136,10 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task A_zone_that_is_gone_from_the_data_calls_nobody_and_breaks_nothing()
     {
-        await using var story = await Story.BeginAsync(home: false);
-        using var before = new Calendar(story);
+        await using var story = await BotFixture.BeginAsync(home: false);
+        using var before = new PromptFixture(story);
         var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
-        using var after = new Calendar(story, new Moved(Vienna, null));
+        using var after = new PromptFixture(story, new Moved(Vienna, null));
 
         await after.SweepAsync(Start + Duration.FromDays(30));
 
@@ -149,7 +148,7 @@ public sealed class CheckInTimeTests
     }
 
     /// <summary>The next moment at which anybody is due, who is then, and the one prompt that waits for each.</summary>
-    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(Calendar calendar) => calendar.ReadAsync(async (read, cancel) =>
+    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) => prompts.ReadAsync(async (read, cancel) =>
     {
         var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
         var calls = await read.Set<CallRow>().Where(c => c.Stage != RingStage.Gone && c.Kind == CheckInCalls.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
@@ -157,8 +156,8 @@ public sealed class CheckInTimeTests
         return (next, rows.Where(r => r.DueAt == next).Select(r => r.Person).ToList(), calls);
     });
 
-    private static async Task<Guid?> CallOfAsync(Calendar calendar, Guid person) =>
-        (await calendar.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInCalls.Prompt ? call : null;
+    private static async Task<Guid?> CallOfAsync(PromptFixture prompts, Guid person) =>
+        (await prompts.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInCalls.Prompt ? call : null;
 
     /// <summary>The same data under a new version, but for one zone, which has moved.</summary>
     private sealed class Moved(string zone, string? to) : IDateTimeZoneProvider

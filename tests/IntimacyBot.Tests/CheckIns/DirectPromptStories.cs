@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 using Tests.Couples;
 
@@ -10,7 +9,7 @@ public sealed class DirectPromptStories
     [Fact]
     public async Task A_prompt_is_written_and_shared_where_it_was_opened()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var page = await PromptAsync(story);
         var form = await story.PressAsync(page, "Write");
@@ -25,7 +24,7 @@ public sealed class DirectPromptStories
     [Fact]
     public async Task What_is_unmended_leads_to_a_repair_that_is_asked_from_there()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await PromptAsync(story), "Write");
         var preview = await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "some"));
@@ -42,7 +41,7 @@ public sealed class DirectPromptStories
     [Fact]
     public async Task It_is_left_out_kept_woken_and_set_there()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var page = await PromptAsync(story);
         Assert.StartsWith("Then not this week. Nobody is told.\nEvery Tuesday at 19:00", (await story.PressAsync(page, "Not this week")).Text);
@@ -62,11 +61,11 @@ public sealed class DirectPromptStories
     [Fact]
     public async Task Two_who_were_paired_by_direct_message_set_their_hour_there()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.SwitchAsync(alex, "DMs: off");
         await story.InviteAsync(alex, sam);
-        await story.PressAsync(await story.OpenRingAsync(sam), Steps.Choose);
+        await story.PressAsync(await story.OpenRingAsync(sam), PairingFlow.Choose);
         var paired = await OpenAsync(story, alex);
         var form = await story.PressAsync(paired, "When suits you?");
         var unknown = await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "late"), ("Where are you?", "Munich"));
@@ -80,7 +79,7 @@ public sealed class DirectPromptStories
     [Fact]
     public async Task Aftercare_leads_on_from_there()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         await story.SwitchAsync(alex, "DMs: off");
         await story.SwitchAsync(alex, "Aftercare: off");
@@ -98,15 +97,15 @@ public sealed class DirectPromptStories
     }
 
     /// <summary>Alex's prompt of the first Tuesday.</summary>
-    private static async Task<Answer> PromptAsync(Story story)
+    private static async Task<Answer> PromptAsync(BotFixture story)
     {
         await story.SwitchAsync(story.Alex, "DMs: off");
         await story.ScheduleAsync(story.Alex);
         await story.UntilAsync(11, 24, 18);
         var page = await OpenAsync(story, story.Alex);
-        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         return page;
     }
 
-    private static Task<Answer> OpenAsync(Story story, Person person) => story.PressAsync(person, person.Direct!.Messages[^1], "Open");
+    private static Task<Answer> OpenAsync(BotFixture story, Person person) => story.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

@@ -1,7 +1,6 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -19,7 +18,7 @@ public sealed class PromptStories
     [Fact]
     public async Task Each_is_called_at_their_own_hour_and_the_room_opens_when_both_have_shared()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex);
         await story.ScheduleAsync(sam, "Saturday", "7:30 pm", "America/New_York");
@@ -27,8 +26,8 @@ public sealed class PromptStories
         Assert.Empty(story.Rings(alex));
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(alex);
-        Assert.StartsWith(Weeks.Prompt, page.Text);
-        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.StartsWith(CheckInDriver.Prompt, page.Text);
+        Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         var shared = await story.ShareWeekAsync(alex, "Hers.", page);
         Assert.StartsWith("Your words wait. They are shown when both", shared.Text);
         Assert.Empty(story.Rings(sam));
@@ -53,7 +52,7 @@ public sealed class PromptStories
     [Fact]
     public async Task An_answer_keeps_the_question_it_was_given_to()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex);
         await story.ScheduleAsync(sam, "Monday");
@@ -75,7 +74,7 @@ public sealed class PromptStories
     [Fact]
     public async Task What_was_not_met_comes_back_with_ones_own_next_prompt_and_after_three_it_rests()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex);
         await story.UntilAsync(11, 24, 18);
@@ -85,12 +84,12 @@ public sealed class PromptStories
         await story.UntilAsync(12, 1, 18);
         Assert.Single(story.Rings(alex));
         var second = await story.OpenRingAsync(alex);
-        Assert.StartsWith($"{Story.Neutral}\nYour words are back with you. Nobody has read them.\n{Weeks.Prompt}", second.Text);
-        Assert.Equal(Weeks.PromptLabels, second.Message!.Labels);
+        Assert.StartsWith($"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.\n{CheckInDriver.Prompt}", second.Text);
+        Assert.Equal(CheckInDriver.PromptLabels, second.Message!.Labels);
         var not = await story.PressAsync(second, "Not this week");
         Assert.StartsWith("Then not this week. Nobody is told.", not.Text);
         await story.UntilAsync(12, 8, 18);
-        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.UntilAsync(12, 15, 18);
         var rests = await story.OpenRingAsync(alex);
         Assert.StartsWith("The weekly check-in is resting.", rests.Text);
@@ -109,19 +108,19 @@ public sealed class PromptStories
     [Fact]
     public async Task Nothing_to_take_up_again_takes_nothing_away()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         await story.ScheduleAsync(alex);
         await story.UntilAsync(11, 24, 18);
         Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
-        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
     [Fact]
     public async Task Whoever_met_is_not_counted()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex);
         await story.UntilAsync(11, 24, 18);
@@ -132,7 +131,7 @@ public sealed class PromptStories
         foreach (var day in new[] { 8, 15, 22 })
         {
             await story.UntilAsync(12, day, 18);
-            Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+            Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         }
 
         await story.UntilAsync(12, 29, 18);
@@ -147,7 +146,7 @@ public sealed class PromptStories
     [InlineData("left out")]
     public async Task Whoever_does_not_want_to_be_called_is_not(string how)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         await story.ScheduleAsync(alex);
         if (how == "pause")
@@ -166,18 +165,18 @@ public sealed class PromptStories
             await story.SwitchAsync(alex, "Check-ins: off");
         Assert.Empty(story.Rings(alex));
         await story.UntilAsync(12, 1, 18);
-        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
     [Fact]
     public async Task Too_late_the_next_date_is_told()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.ScheduleAsync(story.Alex);
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.Clock.Advance(TimeSpan.FromDays(21));
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.PassAsync(TimeSpan.FromSeconds(1));
         var told = await story.OpenRingAsync(story.Alex);
         Assert.StartsWith("I could not call you at your hour", told.Text);
@@ -192,45 +191,45 @@ public sealed class PromptStories
     [InlineData(10)]
     public async Task Killed_at_any_point_and_twice_it_rings_once(int minutesDown)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         await story.ScheduleAsync(alex);
         story.Clock.Advance(TimeSpan.FromDays(1));
         // Saved, and nothing sent, twice in a row.
         await SaveOnlyAsync(story);
         await SaveOnlyAsync(story);
-        await story.KillBotAsync();
+        await story.KillAsync();
         story.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
-        await story.StartBotAsync();
+        await story.StartAsync();
         Assert.Single(story.Rings(alex));
 
         // Sent, and nothing noted.
         await ForgetSentAsync(story);
-        await story.KillBotAsync();
+        await story.KillAsync();
         story.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.PassAsync(TimeSpan.FromSeconds(5));
         Assert.Single(story.Rings(alex));
         await ForgetSentAsync(story);
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PassAsync(TimeSpan.FromSeconds(5));
         Assert.Single(story.Rings(alex));
         Assert.Single(alex.Notifications);
-        Assert.StartsWith(Weeks.Prompt, (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
     [Fact]
     public async Task Killed_between_the_words_nothing_is_lost()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex);
         await story.UntilAsync(11, 24, 18);
         var preview = await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(alex), "Write"), "Hers.");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PressAsync(preview, "Share");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
         await story.EndAsync();
@@ -239,7 +238,7 @@ public sealed class PromptStories
     [Fact]
     public async Task Another_room_leaves_what_waits_as_it_is()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
         await story.ReachAsync(sam, "His reach.");
@@ -250,19 +249,19 @@ public sealed class PromptStories
         await story.EndAsync();
     }
 
-    private static async Task<Answer> SubmitShareAsync(Story story, Person person, string field, string words) =>
+    private static async Task<Answer> SubmitShareAsync(BotFixture story, Person person, string field, string words) =>
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), (field, words)), "Share");
 
     /// <summary>What is due is saved; the painter never hears of it.</summary>
-    private static async Task SaveOnlyAsync(Story story)
+    private static async Task SaveOnlyAsync(BotFixture story)
     {
-        using var calendar = new Calendar(story);
-        await calendar.SweepAsync(Instant.FromDateTimeOffset(story.Clock.GetUtcNow()));
+        using var prompts = new PromptFixture(story);
+        await prompts.SweepAsync(Instant.FromDateTimeOffset(story.Clock.GetUtcNow()));
         Assert.Empty(story.Rings(story.Alex));
     }
 
     /// <summary>As if the bot had died between the sending and its record.</summary>
-    private static Task ForgetSentAsync(Story story) => story.Bot.GetRequiredService<Store>().WriteAsync(
+    private static Task ForgetSentAsync(BotFixture story) => story.Get<Store>().WriteAsync(
         async (context, cancel) =>
         {
             foreach (var row in await context.Set<CallRow>().Where(c => c.Kind == CheckInCalls.Prompt).ToListAsync(cancel))

@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 
 namespace Tests.CheckIns;
@@ -9,7 +8,7 @@ public sealed class QuestionStories
     [Fact]
     public async Task Both_are_asked_the_same_on_one_Sunday_evening_wherever_they_are()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex, "Sunday", "20:30", "Auckland");
         await story.ScheduleAsync(sam, "Sunday", "20:30", "San Francisco");
@@ -27,7 +26,7 @@ public sealed class QuestionStories
     [Fact]
     public async Task Whoever_answers_a_day_later_is_asked_what_the_prompt_was_for()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex, "Sunday", "20:00", "UTC");
         await story.ScheduleAsync(sam, "Sunday", "21:00", "UTC");
@@ -43,7 +42,7 @@ public sealed class QuestionStories
     [Fact]
     public async Task A_form_that_is_sent_the_week_after_was_an_answer_to_what_stood_in_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         await story.UntilAsync(11, 29, 23, 59);
         var form = await story.PressAsync(await story.CommandAsync(alex, "checkin now"), "Write");
@@ -54,7 +53,7 @@ public sealed class QuestionStories
         await story.EndAsync();
     }
 
-    private static async Task<Answer> WriteAsync(Story story, Person person) => await story.PressAsync(await story.OpenRingAsync(person), "Write");
+    private static async Task<Answer> WriteAsync(BotFixture story, Person person) => await story.PressAsync(await story.OpenRingAsync(person), "Write");
 
     private static string Question(Answer form) => form.Modal!.Fields[1].Label ?? "";
 }

@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 using Tests.Couples;
 
@@ -13,7 +12,7 @@ public sealed class ScheduleStories
     [Fact]
     public async Task An_hour_is_set_looked_at_left_out_paused_and_taken_up_again()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var none = await story.CommandAsync(alex, "checkin status");
         Assert.StartsWith("You have set no hour", none.Text);
@@ -43,7 +42,7 @@ public sealed class ScheduleStories
     [Fact]
     public async Task What_cannot_be_read_is_said_and_nothing_changes()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         Assert.Contains("Monday, Tuesday, Wednesday", (await story.ScheduleAsync(alex, day: "someday")).Text);
         Assert.StartsWith("I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.", (await story.ScheduleAsync(alex, time: "7")).Text);
@@ -62,7 +61,7 @@ public sealed class ScheduleStories
     [Fact]
     public async Task Places_and_days_are_suggested_while_they_are_typed()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         foreach (var (typed, id) in new[] { ("new yo", "America/New_York"), ("São", "America/Sao_Paulo"), ("calc", "Asia/Kolkata"), ("lord how", "Australia/Lord_Howe") })
             Assert.Contains(await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", typed), c => c.Value.ToString() == id);
@@ -80,7 +79,7 @@ public sealed class ScheduleStories
     [InlineData("pt-BR", "Sunday", "São Paulo, Brazil (America/Sao_Paulo)")]
     public async Task Weeks_begin_and_places_lie_where_the_person_lives(string locale, string first, string near)
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var alex = story.Alex;
         alex.Locale = locale;
         Assert.Equal(first, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", ""))[0].Name);
@@ -96,9 +95,9 @@ public sealed class ScheduleStories
     [Fact]
     public async Task A_new_pair_is_asked_each_for_themselves()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
-        var paired = await story.PressAsync(await story.OpenRingAsync(story.Sam), Steps.Choose);
+        var paired = await story.PressAsync(await story.OpenRingAsync(story.Sam), PairingFlow.Choose);
         Assert.Contains("When suits you?", paired.Message!.Labels);
         Assert.StartsWith("No hurry.", (await story.PressAsync(paired, "Later")).Text);
         var form = await story.PressAsync(paired, "When suits you?");
@@ -112,7 +111,7 @@ public sealed class ScheduleStories
     [Fact]
     public async Task Whoever_has_no_partner_does_it_alone_and_nothing_is_kept()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var page = await story.CommandAsync(story.Alex, "checkin now");
         Assert.Contains("A check-in with myself", page.Text);
         var done = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("Something I am thankful for", "The bus."), ("Right now, sitting here, I notice…", "Quiet."));
@@ -126,7 +125,7 @@ public sealed class ScheduleStories
     [InlineData("Leave and clear the rooms")]
     public async Task Leaving_takes_the_hour_along(string way)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.ScheduleAsync(story.Alex);
         await story.ScheduleAsync(story.Sam, time: "20:00");
         await story.LeaveAsync(story.Alex, way);
@@ -140,11 +139,11 @@ public sealed class ScheduleStories
     [Fact]
     public async Task A_stranger_has_nothing_to_do_with_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.ScheduleAsync(story.Alex);
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
-        Assert.Equal(Weeks.PromptLabels, page.Message!.Labels);
+        Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         await story.CommandAsync(story.Stranger, "checkin skip");
         await story.CommandAsync(story.Stranger, "checkin resume");
         Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Stranger, "checkin status")).Text);

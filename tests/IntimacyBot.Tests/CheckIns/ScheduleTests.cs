@@ -6,7 +6,7 @@ namespace Tests.CheckIns;
 /// <summary>The hour on the wall, through every change of the clocks.</summary>
 public sealed class ScheduleTests
 {
-    private const int Weeks = 104;
+    private const int CheckInDriver = 104;
 
     /// <summary>Zones, with a day from which two years hold what is odd about them.</summary>
     public static TheoryData<string, string> Zones => new()
@@ -42,7 +42,7 @@ public sealed class ScheduleTests
     private static void Hold(DateTimeZone zone, IsoDayOfWeek day, LocalTime time, Instant after)
     {
         var date = Schedule.NextDate(after, day, time, zone);
-        for (var week = 0; week < Weeks; week++)
+        for (var week = 0; week < CheckInDriver; week++)
         {
             var next = Schedule.Next(after, day, time, zone);
             Assert.True(next > after, $"{zone.Id}: {next} is not later than {after}");

@@ -1,6 +1,5 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
@@ -13,7 +12,7 @@ public sealed class BellStories
     [Fact]
     public async Task One_ring_a_day_sounds_and_after_two_unmet_asks_none_until_one_is_met()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var sam = story.Sam;
         await CallAsync(story, sam);
         await CallAsync(story, sam);
@@ -23,9 +22,9 @@ public sealed class BellStories
         Assert.DoesNotContain("<@", story.Rings(sam)[1].Text);
         Assert.True(story.Rings(sam)[1].IsSilent);
 
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(sam));
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         await CallAsync(story, sam);
         Assert.Single(sam.Notifications);
 
@@ -38,7 +37,7 @@ public sealed class BellStories
     [Fact]
     public async Task The_bell_is_one_private_thread_of_one_person()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         await CallAsync(story, story.Sam);
         var bell = Assert.Single(story.Guild.Threads);
@@ -54,12 +53,12 @@ public sealed class BellStories
     [Fact]
     public async Task A_deleted_bell_is_made_anew()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         story.Moderator.Delete(Assert.Single(story.Guild.Threads));
         await CallAsync(story, story.Sam);
         Assert.Single(story.Rings(story.Sam));
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(story.Sam));
         await story.EndAsync();
     }
@@ -69,14 +68,14 @@ public sealed class BellStories
     [InlineData(true)]
     public async Task An_archived_or_locked_bell_is_woken(bool locked)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         var bell = Assert.Single(story.Guild.Threads);
         story.Moderator.ChangeThread(bell, archived: true, locked: locked);
         await CallAsync(story, story.Sam);
         Assert.Equal(2, story.Rings(story.Sam).Count);
         story.Moderator.ChangeThread(bell, archived: true, locked: locked);
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(story.Sam));
         await story.EndAsync();
     }
@@ -84,9 +83,9 @@ public sealed class BellStories
     [Fact]
     public async Task A_ring_that_sounds_is_one_request_even_where_the_bell_is_asleep_and_its_person_has_left_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         var bell = Assert.Single(story.Guild.Threads);
         story.Sam.LeaveThread(bell);
         story.Moderator.ChangeThread(bell, archived: true, locked: false);
@@ -102,7 +101,7 @@ public sealed class BellStories
     [Fact]
     public async Task Whoever_left_their_bell_is_brought_back_by_the_next_ring()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         story.Sam.LeaveThread(Assert.Single(story.Guild.Threads));
         await CallAsync(story, story.Sam);
@@ -113,7 +112,7 @@ public sealed class BellStories
     [Fact]
     public async Task Somebody_who_is_not_in_the_server_is_no_error_and_no_storm()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         story.Guild.Leave(story.Sam);
         await CallAsync(story, story.Sam);
         var before = story.World.History.Recent(1000);
@@ -126,7 +125,7 @@ public sealed class BellStories
     [Fact]
     public async Task Direct_messages_ring_only_whom_they_were_switched_on_for_and_closed_ones_fall_back_to_the_bell()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         Assert.Null(story.Sam.Direct);
         await story.SwitchAsync(story.Sam, "DMs: off");
@@ -142,14 +141,14 @@ public sealed class BellStories
     [Fact]
     public async Task Without_a_permission_nobody_reads_an_error_and_one_line_is_logged()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
         await story.HeardAsync();
         await CallAsync(story, story.Sam);
         await story.QuietAsync();
         Assert.Empty(story.Rings(story.Sam));
-        Assert.Contains("Create Private Threads", Assert.Single(story.Loud.Lines));
-        story.Loud.Clear();
+        Assert.Contains("Create Private Threads", Assert.Single(story.Log.Warnings));
+        story.Log.Clear();
 
         story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
         await story.HeardAsync();
@@ -161,11 +160,11 @@ public sealed class BellStories
     [Fact]
     public async Task A_ring_that_the_bot_cannot_see_goes_once_it_can()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         story.Home.Deny(story.World.Bot, Permission.ViewChannel);
         await story.HeardAsync();
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Single(story.Rings(story.Sam));
 
         story.Home.Allow(story.World.Bot, Permission.ViewChannel);
@@ -173,20 +172,20 @@ public sealed class BellStories
         await story.PassAsync(TimeSpan.FromMinutes(6));
 
         Assert.Empty(story.Rings(story.Sam));
-        story.Loud.Clear();
+        story.Log.Clear();
         await story.EndAsync();
     }
 
     [Fact]
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", $"channels/{story.Home.Id}/threads");
         await CallAsync(story, story.Sam);
         Assert.Empty(story.Rings(story.Sam));
         var lost = Assert.Single(story.Guild.Threads);
-        Assert.Contains("Painting bell", Assert.Single(story.Loud.Lines));
-        story.Loud.Clear();
+        Assert.Contains("Painting bell", Assert.Single(story.Log.Warnings));
+        story.Log.Clear();
 
         await story.PassAsync(TimeSpan.FromMinutes(2));
         await CallAsync(story, story.Alex);
@@ -201,13 +200,13 @@ public sealed class BellStories
     [Fact]
     public async Task A_bell_on_record_is_given_to_nobody_else_however_empty_it_is()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
         var bell = Assert.Single(story.Guild.Threads);
         foreach (var message in bell.Messages.Where(m => !m.IsDeleted))
             story.World.Faults.Delete(message);
         story.Sam.LeaveThread(bell);
-        await story.RestartBotAsync();
+        await story.RestartAsync();
 
         await CallAsync(story, story.Alex);
 
@@ -219,12 +218,12 @@ public sealed class BellStories
     [Fact]
     public async Task A_ring_that_was_sent_but_not_recorded_is_found_again()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
-        Storage.Folder.Sql(story.DatabaseFile, "UPDATE Calls SET Posted = NULL, Painted = 0");
+        DatabaseSnapshot.Ask(story.DatabaseFile, "UPDATE Calls SET Posted = NULL, Painted = 0");
         await story.PassAsync(TimeSpan.FromHours(1));
         Assert.Single(story.Rings(story.Sam));
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(story.Sam));
         await story.EndAsync();
     }
@@ -232,46 +231,46 @@ public sealed class BellStories
     [Fact]
     public async Task A_ring_that_was_sent_but_not_recorded_goes_when_nothing_waits_any_more()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var known = "";
         story.World.Raised += happened =>
         {
             if (happened is WorldEvent.MessageCreated { Message.Labels: ["Open"] })
-                known = (string)Storage.Folder.Sql(story.DatabaseFile, "SELECT hex(Posted) FROM Calls")!;
+                known = (string)DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT hex(Posted) FROM Calls")!;
         };
         await CallAsync(story, story.Sam);
         Assert.Single(story.Rings(story.Sam));
 
         // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
-        Storage.Folder.Sql(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
-        await story.Bot.GetRequiredService<Store>().WriteAsync(
-            async (context, cancel) => await story.Bot.GetRequiredService<Bell>().DropKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
+        DatabaseSnapshot.Ask(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
+        await story.Get<Store>().WriteAsync(
+            async (context, cancel) => await story.Get<Bell>().DropKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
 
         Assert.Empty(story.Rings(story.Sam));
-        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
         await story.EndAsync();
     }
 
-    private static async Task CallAsync(Story story, Person person)
+    private static async Task CallAsync(BotFixture story, Person person)
     {
-        await story.Bot.GetRequiredService<Store>().WriteAsync(
+        await story.Get<Store>().WriteAsync(
             async (context, cancel) =>
             {
                 var known = await FindAsync(story, context, person, cancel);
-                await story.Bot.GetRequiredService<Bell>().CallAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
+                await story.Get<Bell>().CallAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
             },
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
     }
 
-    private static Task MetAsync(Story story, Person person) => story.Bot.GetRequiredService<Store>().WriteAsync(
-        async (context, cancel) => await story.Bot.GetRequiredService<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
+    private static Task MetAsync(BotFixture story, Person person) => story.Get<Store>().WriteAsync(
+        async (context, cancel) => await story.Get<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
         TestContext.Current.CancellationToken);
 
-    private static int Requests(Story story, Channel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
+    private static int Requests(BotFixture story, Channel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
 
-    private static async Task<Guid> FindAsync(Story story, BotContext context, Person person, CancellationToken cancel) =>
-        (await story.Bot.GetRequiredService<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;
+    private static async Task<Guid> FindAsync(BotFixture story, BotContext context, Person person, CancellationToken cancel) =>
+        (await story.Get<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;
 }

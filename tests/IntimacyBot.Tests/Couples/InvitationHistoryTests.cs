@@ -1,5 +1,4 @@
 using CsCheck;
-using IntimacyBot.Tests.Stories;
 using NodaTime;
 
 namespace Tests.Couples;
@@ -27,13 +26,13 @@ public sealed class InvitationHistoryTests
     [Fact]
     public async Task Nobody_is_ever_paired_without_both_having_chosen_and_no_one_is_rung_too_often()
     {
-        await using var story = await Story.BeginAsync(home: false);
+        await using var story = await BotFixture.BeginAsync(home: false);
         var guild = 1000UL;
         var paired = 0;
         await Histories.SampleAsync(
             async history =>
             {
-                var past = new Past(new House(story, Interlocked.Increment(ref guild)));
+                var past = new Past(new InvitationDriver(story, Interlocked.Increment(ref guild)));
                 foreach (var step in history)
                     await past.StepAsync(step.What, step.By, step.Other, step.Hours);
                 Interlocked.Add(ref paired, past.Paired);
@@ -43,7 +42,7 @@ public sealed class InvitationHistoryTests
         Assert.True(paired > 10, $"Only {paired} were paired: the histories show nothing.");
     }
 
-    private sealed class Past(House house)
+    private sealed class Past(InvitationDriver invitations)
     {
         private readonly Dictionary<(int, int), Instant> _chosen = [];
         private readonly List<(int From, int To, Instant At)> _rings = [];
@@ -57,27 +56,27 @@ public sealed class InvitationHistoryTests
             {
                 case Does.Invite:
                     if (_partners[by] is null && !Chose(by, other))
-                        _chosen[(by, other)] = house.Now;
-                    if (await house.InviteAsync(Id(by), Id(other)))
+                        _chosen[(by, other)] = invitations.Now;
+                    if (await invitations.InviteAsync(Id(by), Id(other)))
                         Rung(by, other);
                     break;
                 case Does.Accept:
-                    var accepted = await house.AcceptAsync(Id(by), Id(other));
+                    var accepted = await invitations.AcceptAsync(Id(by), Id(other));
                     Assert.False(accepted && !Chose(other, by), "accepted what nobody had chosen");
                     if (accepted)
-                        _chosen[(by, other)] = house.Now;
+                        _chosen[(by, other)] = invitations.Now;
                     break;
                 case Does.Mute:
-                    await house.MuteAsync(Id(by), Id(other));
+                    await invitations.MuteAsync(Id(by), Id(other));
                     break;
                 case Does.Leave:
-                    await house.LeaveAsync(Id(by));
+                    await invitations.LeaveAsync(Id(by));
                     foreach (var gone in _chosen.Keys.Where(k => k.Item1 == by).ToList())
                         _chosen.Remove(gone);
                     break;
                 case Does.LetTimePass:
-                    house.Now += Duration.FromHours(hours);
-                    await house.DueAsync();
+                    invitations.Now += Duration.FromHours(hours);
+                    await invitations.DueAsync();
                     break;
             }
 
@@ -88,7 +87,7 @@ public sealed class InvitationHistoryTests
         {
             for (var who = 0; who < 3; who++)
             {
-                var partner = (int?)(await house.PartnerAsync(Id(who)) - 1);
+                var partner = (int?)(await invitations.PartnerAsync(Id(who)) - 1);
                 if (partner is { } now && _partners[who] != partner)
                 {
                     Assert.True(Chose(who, now) && Chose(now, who), $"{who} and {now} are paired, and not both had chosen");
@@ -101,12 +100,12 @@ public sealed class InvitationHistoryTests
 
         private void Rung(int from, int to)
         {
-            Assert.DoesNotContain(_rings, r => r.From == from && r.To == to && house.Now - r.At < Duration.FromDays(30));
-            Assert.True(_rings.Count(r => r.From == from && house.Now - r.At < Duration.FromDays(1)) < 3);
-            _rings.Add((from, to, house.Now));
+            Assert.DoesNotContain(_rings, r => r.From == from && r.To == to && invitations.Now - r.At < Duration.FromDays(30));
+            Assert.True(_rings.Count(r => r.From == from && invitations.Now - r.At < Duration.FromDays(1)) < 3);
+            _rings.Add((from, to, invitations.Now));
         }
 
-        private bool Chose(int who, int whom) => _chosen.TryGetValue((who, whom), out var at) && house.Now - at < Kept;
+        private bool Chose(int who, int whom) => _chosen.TryGetValue((who, whom), out var at) && invitations.Now - at < Kept;
 
         private static ulong Id(int who) => (ulong)who + 1;
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +11,7 @@ public sealed class LeavingStories
     [Fact]
     public async Task Leaving_quietly_destroys_the_key_at_once_and_the_partner_notices_nothing()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         var keys = await KeysAsync(story);
         Assert.Equal(2, keys.Count);
@@ -39,7 +38,7 @@ public sealed class LeavingStories
     [Fact]
     public async Task Another_word_changes_nothing_and_says_so()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         var wrong = await story.LeaveAsync(story.Alex, word: "LIVE");
         Assert.Contains("Nothing has changed.", wrong.Text);
@@ -53,12 +52,12 @@ public sealed class LeavingStories
     [Fact]
     public async Task Whoever_was_left_may_leave_too_and_pair_anew_at_once()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         await story.LeaveAsync(story.Alex);
         await story.LeaveAsync(story.Sam, "Leave and clear the rooms");
-        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
-        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
         await story.BecomeACoupleAsync(story.Sam, story.Stranger);
         await story.EndAsync();
     }
@@ -66,11 +65,11 @@ public sealed class LeavingStories
     [Fact]
     public async Task Nobody_rings_who_has_left()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         await story.LeaveAsync(story.Alex);
         await story.LeaveAsync(story.Sam);
-        await story.PassAsync(Steps.Days(31));
+        await story.PassAsync(TimeSpan.FromDays(31));
         Assert.Equal("Your invitation is on its way.", (await story.InviteAsync(story.Sam, story.Alex)).Text);
         Assert.Empty(story.Rings(story.Alex));
         await story.InviteAsync(story.Alex, story.Sam);
@@ -81,7 +80,7 @@ public sealed class LeavingStories
     [Fact]
     public async Task Whoever_wanted_no_invitations_gets_none_after_leaving()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.SwitchAsync(story.Sam, "Invitations: on");
         await story.LeaveAsync(story.Sam);
         await story.InviteAsync(story.Alex, story.Sam);
@@ -93,16 +92,16 @@ public sealed class LeavingStories
     [Fact]
     public async Task No_name_and_no_id_is_on_disk()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         await story.InviteAsync(story.Stranger, story.Alex);
         await story.PauseAsync(story.Sam);
         await story.LeaveAsync(story.Sam);
-        await story.StopBotAsync();
+        await story.StopAsync();
         var disk = Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!).SelectMany(File.ReadAllBytes).ToArray();
         foreach (var person in new[] { story.Alex, story.Sam, story.Stranger, story.Owner })
         {
-            Assert.All(Storage.Folder.Traces($"{person.Id}"), t => Assert.True(disk.AsSpan().IndexOf(t.Bytes) < 0, $"{person} as {t.How}"));
+            Assert.All(Storage.TestFolder.Traces($"{person.Id}"), t => Assert.True(disk.AsSpan().IndexOf(t.Bytes) < 0, $"{person} as {t.How}"));
             Assert.True(disk.AsSpan().IndexOf(BitConverter.GetBytes(person.Id)) < 0);
             Assert.True(disk.AsSpan().IndexOf(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(person.Id))) < 0);
             Assert.True(disk.AsSpan().IndexOf(Encoding.UTF8.GetBytes(person.Name)) < 0, person.Name);
@@ -112,18 +111,18 @@ public sealed class LeavingStories
     [Fact]
     public async Task A_couple_in_which_nothing_is_shared_comes_to_rest_whatever_the_cause()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         await story.LeaveAsync(story.Alex);
-        await story.PassAsync(Steps.Days(29.9));
+        await story.PassAsync(TimeSpan.FromDays(29.9));
         Assert.DoesNotContain("resting", (await story.CommandAsync(story.Sam, "home")).Text);
-        await story.PassAsync(Steps.Days(0.2));
+        await story.PassAsync(TimeSpan.FromDays(0.2));
         var home = await story.CommandAsync(story.Sam, "home");
         Assert.Contains("Your shared place is resting. Nothing here says why.", home.Text);
         var invite = await story.PressAsync(home, "Invite Alex again");
         Assert.Contains($"You are about to invite <@{story.Alex.Id}>", invite.Text);
-        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
-        Assert.Equal("Your invitation is on its way.", (await story.PressAsync(invite, Steps.Choose)).Text);
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
+        Assert.Equal("Your invitation is on its way.", (await story.PressAsync(invite, PairingFlow.Choose)).Text);
         Assert.Empty(story.Rings(story.Alex));
         await story.EndAsync();
     }
@@ -131,20 +130,20 @@ public sealed class LeavingStories
     [Fact]
     public async Task Two_whose_place_rests_find_together_again()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
-        await story.PassAsync(Steps.Days(31));
+        await story.PassAsync(TimeSpan.FromDays(31));
         Assert.Contains("resting", (await story.PairAsync(story.Alex, story.Stranger)).Text);
         var invite = await story.PressAsync(await story.CommandAsync(story.Alex, "home"), "Invite Sam again");
-        await story.PressAsync(invite, Steps.Choose);
+        await story.PressAsync(invite, PairingFlow.Choose);
         Assert.Contains("resting", (await story.CommandAsync(story.Sam, "home")).Text);
         var page = await story.OpenRingAsync(story.Sam);
-        Assert.Contains("You are paired.", (await story.PressAsync(page, Steps.Choose)).Text);
+        Assert.Contains("You are paired.", (await story.PressAsync(page, PairingFlow.Choose)).Text);
         Assert.DoesNotContain("resting", (await story.CommandAsync(story.Sam, "home")).Text);
-        Assert.Equal(1L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
+        Assert.Equal(1L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
         await story.EndAsync();
     }
 
-    private static Task<List<byte[]>> KeysAsync(Story story) => story.Bot.GetRequiredService<Store>().ReadAsync(
+    private static Task<List<byte[]>> KeysAsync(BotFixture story) => story.Get<Store>().ReadAsync(
         (read, cancel) => read.DataKeys.Select(k => k.Wrapped).ToListAsync(cancel), TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IntimacyBot.Tests.Stories;
 
 namespace Tests.Couples;
 
@@ -43,30 +42,30 @@ public sealed partial class NonInterferenceTests
     [Fact]
     public async Task Another_world_would_be_noticed()
     {
-        var yes = new Cause { After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), Steps.Choose) };
+        var yes = new Cause { After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), PairingFlow.Choose) };
         Assert.NotEqual(await LiveAsync(Causes["silent"]), await LiveAsync(yes));
     }
 
     /// <summary>All that Alex could notice in nine days.</summary>
     private static async Task<string> LiveAsync(Cause cause)
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var alex = story.Alex;
         await story.CommandAsync(alex, "home");
         await cause.Before(story);
         await story.InviteAsync(alex, story.Sam);
         await cause.After(story);
         await story.CommandAsync(alex, "home");
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         await story.CommandAsync(alex, "home");
-        await story.PassAsync(Steps.Days(6));
+        await story.PassAsync(TimeSpan.FromDays(6));
         var home = await story.CommandAsync(alex, "home");
         if (cause != Causes["silent"])
-            story.Loud.Clear();
+            story.Log.Clear();
         else
-            Assert.Contains($"Your invitation to <@{story.Sam.Id}>: {Steps.Neutral}", home.Text);
+            Assert.Contains($"Your invitation to <@{story.Sam.Id}>: {CoupleDriver.Neutral}", home.Text);
         await story.CommandAsync(alex, "home");
-        await story.PassAsync(Steps.Days(2));
+        await story.PassAsync(TimeSpan.FromDays(2));
         await story.CommandAsync(alex, "settings");
         await story.CommandAsync(alex, "pause");
         Assert.Empty(story.World.Violations);
@@ -79,8 +78,8 @@ public sealed partial class NonInterferenceTests
 
     private sealed record Cause
     {
-        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> After { get; init; } = _ => Task.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 
 namespace Tests.Couples;
 
@@ -7,12 +6,12 @@ public sealed class SettingsStories
     [Fact]
     public async Task Each_kind_has_a_button_and_a_tap_toggles_it()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var page = await story.CommandAsync(story.Alex, "settings");
         Assert.Equal(
             ["Dances: off", "Check-ins: off", "Workshops: off", "DMs: off", "Aftercare: off", "Invitations: on", "Leave", "Safety", "Hide"],
             page.Message!.Labels);
-        Assert.Equal(0L, Storage.Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
         var on = await story.PressAsync(page, "Aftercare: off");
         Assert.Contains("Aftercare: on", on.Message!.Labels);
         Assert.Contains("Aftercare: off", (await story.PressAsync(on, "Aftercare: on")).Message!.Labels);
@@ -22,7 +21,7 @@ public sealed class SettingsStories
     [Fact]
     public async Task Dances_are_on_from_pairing()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         foreach (var person in new[] { story.Alex, story.Sam })
             Assert.Contains("Dances: on", (await story.CommandAsync(person, "settings")).Message!.Labels);
@@ -32,7 +31,7 @@ public sealed class SettingsStories
     [Fact]
     public async Task In_direct_messages_the_settings_work_and_the_rest_is_for_the_server()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var direct = story.Alex.OpenDirect();
         Assert.Contains("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, "settings"))).Text);
         await story.SwitchAsync(story.Alex, "DMs: off");
@@ -47,7 +46,7 @@ public sealed class SettingsStories
     [Fact]
     public async Task Somebody_known_in_two_servers_chooses_which()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.SwitchAsync(story.Alex, "DMs: off");
         var other = story.World.CreateGuild("Orchard", story.Owner);
         var channel = other.AddText("couples");
@@ -65,7 +64,7 @@ public sealed class SettingsStories
     [Fact]
     public async Task Home_has_what_is_near_first_and_support_for_everybody()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var home = await story.CommandAsync(story.Alex, "home");
         Assert.Equal(["Reach", "Find me", "Repair", "Just for me", "Something good", "Our week", "Support", "Safety", "Hide"], home.Message!.Labels);
         Assert.Contains("### Our week", (await story.PressAsync(home, "Our week")).Text);
@@ -78,13 +77,13 @@ public sealed class SettingsStories
     [Fact]
     public async Task A_pause_takes_rings_away_and_resuming_finds_what_still_waits()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
         Assert.Single(story.Rings(story.Sam));
         await story.PauseAsync(story.Sam);
         Assert.Empty(story.Rings(story.Sam));
         Assert.DoesNotContain("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
-        await story.PassAsync(Steps.Days(2));
+        await story.PassAsync(TimeSpan.FromDays(2));
         await story.PauseAsync(story.Sam, "Resume");
         Assert.Single(story.Rings(story.Sam));
         Assert.Contains("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
@@ -94,16 +93,16 @@ public sealed class SettingsStories
     [Fact]
     public async Task After_90_silent_days_the_bell_asks_once_and_no_answer_is_off()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         foreach (var person in new[] { story.Alex, story.Sam })
             await story.OpenRingAsync(person);
-        await story.PassAsync(Steps.Days(90));
+        await story.PassAsync(TimeSpan.FromDays(90));
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Equal(["Keep it on", "Switch off", "Safety", "Hide"], page.Message!.Labels);
         Assert.Equal("Dances: on. Nobody is told.", (await story.PressAsync(page, "Keep it on")).Text);
         Assert.Single(story.Rings(story.Sam));
-        await story.PassAsync(Steps.Days(1));
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(story.Sam));
         Assert.Contains("Dances: on", (await story.CommandAsync(story.Alex, "settings")).Message!.Labels);
         Assert.Contains("Dances: off", (await story.CommandAsync(story.Sam, "settings")).Message!.Labels);

@@ -1,7 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Dances;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -9,7 +9,7 @@ namespace Tests.Dances;
 public sealed class CardTests
 {
     [Fact]
-    public void The_gate() => Reads(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true).Components, """
+    public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers, first: true).Components, """
         ### Reach and respond
         Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
         (Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… / One thing I would ask for is…)
@@ -23,7 +23,7 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(Scenes.Of(Of("together"), Lead), Scenes.Readers with { Roles = [], Members = [] }, first: true).Components, """
+    public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(CardModels.Of(Of("together"), Lead), CardModels.Readers with { Roles = [], Members = [] }, first: true).Components, """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
         @Sam is asked once, quietly. Nothing starts until both of you are here.
@@ -50,14 +50,14 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_first_card_says_no_words() => Reads(FirstCard.Page(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
+    public void The_first_card_says_no_words() => Reads(FirstCard.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
         @Alex would like to share something with you. About 15 minutes.
         [I'm here] [I need time] [Not now]
         [Safety] [Hide]
         """);
 
     [Fact]
-    public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true).Components, """
+    public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true).Components, """
         Not available right now.
         Your words are back with you. Nobody has read them.
         [My words] [A minute with myself] [Close]
@@ -70,19 +70,19 @@ public sealed class CardTests
     [InlineData(nameof(Returned.Kindly), "“Not today, and it isn't about you.”")]
     public void Where_nothing_was_written_no_words_are_said_to_be_back(string why, string first)
     {
-        var page = Scenes.Read(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Enum.Parse<Returned>(why), hasWords: false).Components);
+        var page = CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<Returned>(why), hasWords: false).Components);
         Assert.StartsWith(first, page);
         Assert.DoesNotContain("words", page);
     }
 
     [Fact]
-    public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(Scenes.Of(play), play.Dance.Log[0])! : [], """
+    public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Log[0])! : [], """
         | -# @Alex
         | **What I am sharing**
         | A need
         | **What is truer, more tender, about me?**
         | Some words.
-        | **Telling you this, right now, I notice…**
+        | **ObservedTranscript you this, right now, I notice…**
         | Some words.
         | [Change it] [Take it back]
         """);
@@ -203,12 +203,12 @@ public sealed class CardTests
         | This room is deleted <t:1796061600:R>.
         """);
 
-    private static void ReadsFloor(Play play, string card) => Reads(FloorView.Card(Scenes.Of(play)), card);
+    private static void ReadsFloor(DanceDriver play, string card) => Reads(FloorView.Card(CardModels.Of(play)), card);
 
     /// <summary>Names stand for the two mentions.</summary>
     private static void Reads(IEnumerable<Component> components, string card)
     {
-        var now = Scenes.Read(components).Replace($"<@{Scenes.Couple.A.User}>", "@Alex").Replace($"<@{Scenes.Couple.B.User}>", "@Sam");
+        var now = CardModels.Read(components).Replace($"<@{CardModels.Couple.A.User}>", "@Alex").Replace($"<@{CardModels.Couple.B.User}>", "@Sam");
         Assert.True(now == card, $"The card now reads\n{now}");
     }
 }

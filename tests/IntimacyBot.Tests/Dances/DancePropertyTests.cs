@@ -18,13 +18,13 @@ public sealed class DancePropertyTests
 
     /// <summary>One of the moves there are, by whom, how much later, and numbers to choose its details by.</summary>
     private static readonly Gen<(int Move, bool ByLead, int Later, int Detail)[]> Histories =
-        Gen.Select(Gen.Int[0, Moves.Acts.Count + 6], Gen.Bool, Gen.Int[0, 99], Gen.Int[0, 999]).Array[1, Longest];
+        Gen.Select(Gen.Int[0, DanceActs.Acts.Count + 6], Gen.Bool, Gen.Int[0, 99], Gen.Int[0, 999]).Array[1, Longest];
 
     [Theory]
     [MemberData(nameof(Practices))]
     public void A_dance_keeps_its_promises_whatever_happens(string practice)
     {
-        var script = Sample.Worked(practice).Script!;
+        var script = SampleScripts.Worked(practice).Script!;
         var seen = new HashSet<string>();
 
         // Random presses that never came far would prove nothing: what is rare is waited for, within reason.
@@ -64,13 +64,13 @@ public sealed class DancePropertyTests
     /// <summary>One history, with what it has promised so far.</summary>
     private sealed class Run
     {
-        private readonly Play _play;
+        private readonly DanceDriver _play;
         private readonly Script _script;
         private readonly Dictionary<string, HashSet<Side>> _shared = [];
 
         public Run(Script script)
         {
-            (_script, _play) = (script, new Play(script));
+            (_script, _play) = (script, new DanceDriver(script));
             Holds(_play.Dance, _play.Now);
         }
 
@@ -138,9 +138,9 @@ public sealed class DancePropertyTests
         /// <summary>Mostly what the card offers, so that histories come far.</summary>
         private Act Chosen(int number, Side by, int detail)
         {
-            var type = number < Moves.Acts.Count ? Moves.Acts[number] : Likely(_play.Dance, detail);
-            var floor = _play.Dance is Dance.Dancing d && number >= Moves.Acts.Count && d.Stage.Holders.Length == 1 ? d.Stage.Holders[0] : by;
-            if (_play.Dance is Dance.Preparing && number >= Moves.Acts.Count)
+            var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_play.Dance, detail);
+            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.Stage.Holders.Length == 1 ? d.Stage.Holders[0] : by;
+            if (_play.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
                 floor = Side.A;
             var options = (_play.Dance.Walk.Current(_script) as Choose)?.Options ?? [];
             List<object> details = [detail % 2 == 0];
@@ -149,10 +149,10 @@ public sealed class DancePropertyTests
             if (detail % 3 > 0)
                 details.Add(Duration.FromMinutes(20 * (1 + (detail % 72))));
             if (detail % 17 == 0)
-                details.Add(new Stale("0.elsewhere"));
+                details.Add(new StalePlace("0.elsewhere"));
             if (detail % 13 == 0 && _play.Dance.Log.Count > 0)
-                details.Add(new Named(_play.Dance.Log[detail % _play.Dance.Log.Count].Key));
-            return Moves.Make(type, _play.Dance, floor, _play.Now, [.. details]);
+                details.Add(new WordsKey(_play.Dance.Log[detail % _play.Dance.Log.Count].Key));
+            return DanceActs.Make(type, _play.Dance, floor, _play.Now, [.. details]);
         }
 
         private static Type Likely(Dance dance, int detail) => dance switch
@@ -175,8 +175,8 @@ public sealed class DancePropertyTests
         /// <summary>An ended dance never moves.</summary>
         private void Never(Side by)
         {
-            foreach (var act in Moves.Acts)
-                Assert.NotNull(_play.Dance.Decide(_play.Rules, Moves.Make(act, _play.Dance, by, _play.Now, "x")).Refusal);
+            foreach (var act in DanceActs.Acts)
+                Assert.NotNull(_play.Dance.Decide(_play.Rules, DanceActs.Make(act, _play.Dance, by, _play.Now, "x")).Refusal);
             Assert.NotNull(_play.Dance.Decide(_play.Rules, new Move.Tick(_play.Now)).Refusal);
             Assert.Null(_play.Dance.Due);
         }
@@ -194,7 +194,7 @@ public sealed class DancePropertyTests
                 Seen.Add("Exchanged");
             Assert.True(dance is Dance.Over == dance.Due is null, $"{dance.GetType().Name} is due at {dance.Due}, at {at}");
             Assert.Equal(dance.Log.Count, dance.Log.Select(p => p.Key).Distinct().Count());
-            Assert.Equal(Json.Of(dance), Json.Of(Json.Read(Json.Of(dance))));
+            Assert.Equal(SerializedDance.Of(dance), SerializedDance.Of(SerializedDance.Read(SerializedDance.Of(dance))));
             foreach (var words in dance.Log.Where(p => p.Kind == PieceKind.Words))
                 Assert.True(words.By.All(Sharers(words.Key).Contains), $"{words.Key} is shown and was shared by {string.Join(", ", Sharers(words.Key))} alone");
             Floor(dance);

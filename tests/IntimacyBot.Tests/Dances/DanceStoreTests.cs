@@ -24,7 +24,7 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var states = Reachable.States(Sample.Worked(practice).Script!).DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Resting)?.Why} {(s as Dance.Over)?.Ending}").ToList();
+        var states = ReachableStates.States(SampleScripts.Worked(practice).Script!).DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Resting)?.Why} {(s as Dance.Over)?.Ending}").ToList();
         var saved = await storage.Write(async context =>
         {
             var rows = states.ConvertAll(state => (Row: dances.Add(context, Couple, state), State: state));
@@ -37,7 +37,7 @@ public sealed class DanceStoreTests
         foreach (var (id, state) in saved)
         {
             var (row, read) = (await storage.Read(context => dances.FindAsync(context, id, default)))!.Value;
-            Assert.Equal(Json.Of(state), Json.Of(read));
+            Assert.Equal(SerializedDance.Of(state), SerializedDance.Of(read));
             Assert.Equal((state.Due, state.HasRoom, 1L), (row.DueAt, row.Behind, row.Version));
         }
 
@@ -76,7 +76,7 @@ public sealed class DanceStoreTests
     public async Task Words_practice_ids_and_step_ids_never_reach_the_disk()
     {
         string[] canaries = ["canarywords about us", "canarypractice", "canarystep", "canaryoption", "canaryfield", "canarydraft in the making"];
-        using var folder = new Folder();
+        using var folder = new TestFolder();
         await using (var storage = await TestStorage.Start(folder))
         {
             var dances = new DanceStore(storage.Vault, storage.Keys);
@@ -103,13 +103,13 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var play = Play.InRoom("reach");
+        var play = DanceDriver.InRoom("reach");
         var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, play.Dance).Id));
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => storage.Write<Refusal?>(async context =>
         {
             var (row, dance) = (await dances.FindAsync(context, id, default))!.Value;
-            var decision = dance.Decide(play.Rules, new Act.Share(Side.B, Play.Start, play.Dance.Place));
+            var decision = dance.Decide(play.Rules, new Act.Share(Side.B, DanceDriver.Start, play.Dance.Place));
             if (decision.Next is { } next)
                 dances.Save(row, next);
             return decision.Refusal;
@@ -125,7 +125,7 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var play = Play.InRoom("reach");
+        var play = DanceDriver.InRoom("reach");
         var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, play.Dance).Id));
         var contexts = storage.Get<IDbContextFactory<BotContext>>();
         await using var slow = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
@@ -134,7 +134,7 @@ public sealed class DanceStoreTests
         await storage.Write(async context =>
         {
             var (other, now) = (await dances.FindAsync(context, id, default))!.Value;
-            dances.Save(other, now.Decide(play.Rules, new Act.Stop(Side.A, Play.Start)).Next!);
+            dances.Save(other, now.Decide(play.Rules, new Act.Stop(Side.A, DanceDriver.Start)).Next!);
         });
         dances.Save(row, dance);
 
@@ -165,7 +165,7 @@ public sealed class DanceStoreTests
     {
         Assert.True(disk.AsSpan().IndexOf(Encoding.UTF8.GetBytes("canaryfound")) >= 0, "What is written in plain is found.");
         foreach (var canary in canaries)
-            foreach (var (how, bytes) in Folder.Traces(canary))
+            foreach (var (how, bytes) in TestFolder.Traces(canary))
                 Assert.True(disk.AsSpan().IndexOf(bytes) < 0, $"'{canary}' stands on the disk as {how}.");
     }
 }

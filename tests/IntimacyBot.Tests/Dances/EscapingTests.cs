@@ -25,15 +25,15 @@ public sealed class EscapingTests
     [MemberData(nameof(Worst))]
     public void Whatever_is_written_fits_one_card_and_nothing_of_it_is_lost(string practice, string letters)
     {
-        var script = Sample.Worked(practice).Script!;
+        var script = SampleScripts.Worked(practice).Script!;
         string Fill(int longest) => Repeated(letters, longest);
-        foreach (var dance in Reachable.States(script).Where(d => d.Log.Count > 0).DistinctBy(d => string.Join(' ', d.Log.Select(p => p.Key))))
+        foreach (var dance in ReachableStates.States(script).Where(d => d.Log.Count > 0).DistinctBy(d => string.Join(' ', d.Log.Select(p => p.Key))))
         {
-            var scene = Scenes.Of(dance, script, Side.A, fill: Fill);
+            var scene = CardModels.Of(dance, script, Side.A, fill: Fill);
             foreach (var piece in dance.Log)
             {
                 var message = WordsView.Message(scene, piece)!;
-                Scenes.Fits(message, $"{piece.Key}");
+                CardModels.Fits(message, $"{piece.Key}");
                 foreach (var side in piece.By.Where(_ => piece.Kind != PieceKind.Told))
                     Holds(message, scene.Of(side)!.Shared[piece.Key]);
             }
@@ -44,27 +44,27 @@ public sealed class EscapingTests
     [MemberData(nameof(Worst))]
     public void Whatever_is_written_fits_its_preview_and_the_form_that_answers_it(string practice, string letters)
     {
-        var script = Sample.Worked(practice).Script!;
-        foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+        var script = SampleScripts.Worked(practice).Script!;
+        foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
         {
-            var scene = Scenes.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
+            var scene = CardModels.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
             if (dance.Walk.Current(script) is not Write step)
                 continue;
-            var text = Scenes.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
+            var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
             var preview = DancePages.Preview(scene, step, new Folio.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
-            Scenes.Fits(preview.Components, $"The preview of {step.Id}");
+            CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
-            Scenes.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, RoomCommands.Above(scene, step)), $"The form of {step.Id}");
+            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, RoomCommands.Above(scene, step)), $"The form of {step.Id}");
         }
     }
 
     [Fact]
     public void Words_that_fit_are_escaped()
     {
-        var play = Play.InRoom("reach");
-        var message = WordsView.Message(Scenes.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Log[0])!;
+        var play = DanceDriver.InRoom("reach");
+        var message = WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Log[0])!;
 
-        Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", Scenes.Read(message), StringComparison.Ordinal);
+        Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", CardModels.Read(message), StringComparison.Ordinal);
     }
 
     private static string Repeated(string letters, int longest) => string.Concat(Enumerable.Repeat(letters, longest / letters.Length));
@@ -72,7 +72,7 @@ public sealed class EscapingTests
     /// <summary>All that was typed stands there, escaped or not.</summary>
     private static void Holds(IEnumerable<Component> shown, Folio.Text written)
     {
-        var text = Scenes.Texts(shown);
+        var text = CardModels.Texts(shown);
         foreach (var field in written.FieldIds.Select(id => written[id]!.Reveal().TrimEnd()).Where(f => f.Length > 200))
         {
             Assert.True(text.Count(c => c == '\\') >= field.Count(c => c == '\\'), "A backslash is gone.");

@@ -14,7 +14,7 @@ public sealed class KeptWordsTests : IAsyncLifetime
     private static readonly Guid Couple = Guid.NewGuid();
     private static readonly Guid Alex = Guid.NewGuid();
     private static readonly Guid Sam = Guid.NewGuid();
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
     private TestStorage _storage = null!;
     private KeptWords _kept = null!;
 
@@ -39,14 +39,14 @@ public sealed class KeptWordsTests : IAsyncLifetime
     [Fact]
     public async Task A_promise_is_its_authors_alone_stands_on_disk_in_no_form_and_goes_with_the_key()
     {
-        await _storage.Write(context => _kept.PromiseAsync(context, Alex, new Words(Canary), Play.Start, default));
+        await _storage.Write(context => _kept.PromiseAsync(context, Alex, new Words(Canary), DanceDriver.Start, default));
         var row = await _storage.Read(context => context.Set<PromiseRow>().SingleAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal((4, Play.Start + Duration.FromDays(7)), (row.Id.Version, row.DueAt));
+        Assert.Equal((4, DanceDriver.Start + Duration.FromDays(7)), (row.Id.Version, row.DueAt));
         Assert.Equal(Canary, (await OfAsync(row.Id, Alex))!.Reveal());
         Assert.Null(await OfAsync(row.Id, Sam));
         var disk = _folder.EverythingOnDisk();
-        Assert.All(Folder.Traces(Canary), trace => Assert.True(disk.AsSpan().IndexOf(trace.Bytes) < 0, trace.How));
+        Assert.All(TestFolder.Traces(Canary), trace => Assert.True(disk.AsSpan().IndexOf(trace.Bytes) < 0, trace.How));
         Assert.False(await _storage.Write(context => KeptWords.AnswerAsync(context, row.Id, Sam, default)));
 
         await _storage.Write(context => _storage.Keys.Destroy(context, Alex));
@@ -63,7 +63,7 @@ public sealed class KeptWordsTests : IAsyncLifetime
         Assert.Equal("still", (await LoopAsync(Alex))!["tell.move"]);
         Assert.Equal("leave", (await LoopAsync(Sam))!["tell.move"]);
         Assert.Null(await LoopAsync(Guid.NewGuid()));
-        await _storage.Write(context => _kept.LeaveAsync(context, new(Alex, Couple, IntimacyBot.Couples.Side.A, false, Play.Start), default));
+        await _storage.Write(context => _kept.LeaveAsync(context, new(Alex, Couple, IntimacyBot.Couples.Side.A, false, DanceDriver.Start), default));
         Assert.Null(await LoopAsync(Alex));
         Assert.NotNull(await LoopAsync(Sam));
     }
@@ -71,7 +71,7 @@ public sealed class KeptWordsTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_has_no_key_keeps_nothing()
     {
-        await _storage.Write(context => _kept.PromiseAsync(context, Guid.NewGuid(), new Words(Canary), Play.Start, default));
+        await _storage.Write(context => _kept.PromiseAsync(context, Guid.NewGuid(), new Words(Canary), DanceDriver.Start, default));
         Assert.Equal(0, await _storage.Read(context => context.Set<PromiseRow>().CountAsync(TestContext.Current.CancellationToken)));
     }
 

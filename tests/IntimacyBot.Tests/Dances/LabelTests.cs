@@ -3,7 +3,7 @@ using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -13,15 +13,15 @@ public sealed class LabelTests
     [Fact]
     public void The_gate_has_its_labels() => Assert.Equal(
         ["(Or begin with…)", "Write|Say it aloud", "Not today|I'm not sure it's safe", "A server of your own", "Safety|Hide"],
-        Rows(GatePages.Gate(Scenes.Of(Of("reach"), Lead), Scenes.Readers, first: true)));
+        Rows(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers, first: true)));
 
     [Fact]
     public void As_long_as_nothing_was_shared_the_gate_has_a_minute_with_oneself()
     {
-        var scene = Scenes.Of(Of("reach"), Lead);
+        var scene = CardModels.Of(Of("reach"), Lead);
         Assert.Contains(
             "Not today|I'm not sure it's safe|A minute with myself",
-            Rows(GatePages.Gate(scene with { Couple = scene.Couple with { NothingShared = true } }, Scenes.Readers, first: true)));
+            Rows(GatePages.Gate(scene with { Couple = scene.Couple with { NothingShared = true } }, CardModels.Readers, first: true)));
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class LabelTests
     [Fact]
     public void The_first_card_has_its_labels()
     {
-        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(Scenes.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
+        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LabelTests
         foreach (var inRoom in new[] { true, false })
             Assert.Equal(
                 ["20 minutes|An hour|A few hours|This time tomorrow|I can't say yet", "Safety|Hide"],
-                Rows(DancePages.HowLong(Scenes.Of(InRoom("reach"), Follow), inRoom)));
+                Rows(DancePages.HowLong(CardModels.Of(InRoom("reach"), Follow), inRoom)));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class LabelTests
     {
         var closing = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
 
-        Assert.Equal(["A closing word|How was that?|Keep this moment|Keep this room"], RowsOf(FloorView.Card(Scenes.Of(closing))));
-        Assert.Equal(["Fine|Tender|Hurt", "Safety|Hide"], Rows(DancePages.HowWasThat(Scenes.Of(closing, Lead))));
+        Assert.Equal(["A closing word|How was that?|Keep this moment|Keep this room"], RowsOf(FloorView.Card(CardModels.Of(closing))));
+        Assert.Equal(["Fine|Tender|Hurt", "Safety|Hide"], Rows(DancePages.HowWasThat(CardModels.Of(closing, Lead))));
     }
 
     [Fact]
@@ -77,39 +77,39 @@ public sealed class LabelTests
     {
         var closing = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near").Does<Act.Pick>(Lead, "enough").Does<Act.CloseWithThanks>(Follow);
 
-        Assert.Equal(["A closing word|How was that?|Keep this moment"], RowsOf(FloorView.Card(Scenes.Of(closing))));
+        Assert.Equal(["A closing word|How was that?|Keep this moment"], RowsOf(FloorView.Card(CardModels.Of(closing))));
     }
 
     [Fact]
     public void Stopping_resting_and_going_back_have_their_labels()
     {
-        Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(Scenes.Of(InRoom("reach"), Lead))));
-        Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(Scenes.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
-        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(Scenes.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
-        Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(Scenes.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
+        Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(CardModels.Of(InRoom("reach"), Lead))));
+        Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
+        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
+        Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(CardModels.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
     }
 
     [Fact]
     public void Words_may_be_changed_until_they_are_answered()
     {
         var play = InRoom("reach");
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[0])!));
         play.Does<Act.Share>(Follow);
-        Assert.Empty(RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[0])!));
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(Scenes.Of(play), play.Dance.Log[1])!));
+        Assert.Empty(RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[1])!));
     }
 
     internal static Reply.Page Preview()
     {
-        var scene = Scenes.Of(Of("reach"), Lead);
+        var scene = CardModels.Of(Of("reach"), Lead);
         var step = (Write)scene.Script.Steps[0];
-        return DancePages.Preview(scene, step, new Folio.Draft("0.reach", Scenes.Filled(step.Form, null)), readersChanged: false, deeper: true);
+        return DancePages.Preview(scene, step, new Folio.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
     }
 
-    private static string Floor(Play play)
+    private static string Floor(DanceDriver play)
     {
-        var rows = RowsOf(FloorView.Card(Scenes.Of(play)));
+        var rows = RowsOf(FloorView.Card(CardModels.Of(play)));
         Assert.Equal("I need a pause|Stop here", rows[^1]);
         return string.Join('/', rows[..^1]);
     }
@@ -117,5 +117,5 @@ public sealed class LabelTests
     private static string[] Rows(Reply.Page page) => RowsOf(page.Components);
 
     private static string[] RowsOf(IEnumerable<Component> components) =>
-        [.. components.SelectMany(c => c is Container frame ? RowsOf(frame.Components) : c is ActionRow row ? [string.Join('|', Scenes.Labels(row))] : [])];
+        [.. components.SelectMany(c => c is Container frame ? RowsOf(frame.Components) : c is ActionRow row ? [string.Join('|', CardModels.Labels(row))] : [])];
 }

@@ -2,7 +2,7 @@ using Discord.Models;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -29,12 +29,12 @@ public sealed class ListTests
 
         """;
 
-    private static Play InRoom() => OfText(Listed).Does<Act.Share>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
+    private static DanceDriver InRoom() => OfText(Listed).Does<Act.Share>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
 
     [Fact]
     public void The_words_of_the_list_are_the_options()
     {
-        var card = Scenes.Read(FloorView.Card(Scenes.Of(InRoom(), Lead)));
+        var card = CardModels.Read(FloorView.Card(CardModels.Of(InRoom(), Lead)));
         Assert.Contains("Glad", card);
         Assert.Contains("Far away", card);
         Assert.Contains("[Skip]", card);
@@ -69,7 +69,7 @@ public sealed class ListTests
         var play = InRoom().Does<Act.Pick>(Lead, "ashamed").Does<Act.Pick>(Lead, "toomuch").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, "calm");
         var option = ((Choose)play.Dance.Walk.Current(play.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
-        Assert.Equal("Too much for others", Carrying.Of(Scenes.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
+        Assert.Equal("Too much for others", Carrying.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
     }
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class ListTests
         Assert.Equal("I long for…", ScriptText.Beginning("I long for "));
     }
 
-    private static string Page(Play play) =>
-        Scenes.Read(DancePages.PrivateChoice(Scenes.Of(play, Lead), (Choose)play.Dance.Walk.Current(play.Rules.Script)!, null).Components);
+    private static string Page(DanceDriver play) =>
+        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (Choose)play.Dance.Walk.Current(play.Rules.Script)!, null).Components);
 }

@@ -1,7 +1,7 @@
 using IntimacyBot.Dances;
 using IntimacyBot.Practices;
 using Tests.Practices;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -11,12 +11,12 @@ public sealed class OfferTests
     [Fact]
     public void An_option_is_there_only_with_its_practice()
     {
-        var reach = Sample.Worked("reach").Script!;
+        var reach = SampleScripts.Worked("reach").Script!;
         Assert.Equal(["again", "leave"], Options(Offers.Possible(reach, _ => false)));
         Assert.Equal(["again", "repair", "leave"], Options(Offers.Possible(reach, p => p == "repair")));
         Assert.Same(reach, Offers.Possible(reach, _ => true));
-        Assert.Equal(["no", "later"], Unmended(Offers.Possible(Sample.Worked("checkin").Script!, _ => false)));
-        Assert.Equal(["no", "some", "later"], Unmended(Offers.Possible(Sample.Worked("checkin").Script!, _ => true)));
+        Assert.Equal(["no", "later"], Unmended(Offers.Possible(SampleScripts.Worked("checkin").Script!, _ => false)));
+        Assert.Equal(["no", "some", "later"], Unmended(Offers.Possible(SampleScripts.Worked("checkin").Script!, _ => true)));
     }
 
     [Fact]

@@ -78,31 +78,31 @@ public sealed class RuleTableTests
 
         """;
 
-    private static readonly (string Name, Func<Play> At)[] States =
+    private static readonly (string Name, Func<DanceDriver> At)[] States =
     [
-        ("Pr", () => Play.OfText(Script)),
-        ("As", () => State("Pr").Does<Act.Share>(Play.Lead)),
-        ("Ti", () => State("As").Does<Act.NeedTime>(Play.Follow, Duration.FromHours(1))),
-        ("Wa", () => Play.OfText(Script.Replace("write: lead, form: { fact", "write: lead, waits: 10m, form: { fact", StringComparison.Ordinal)).Does<Act.Share>(Play.Lead)),
-        ("Ga", () => Play.OfText(Gathering).Does<Act.Share>(Play.Lead)),
-        ("Li", () => State("As").Does<Act.Here>(Play.Follow)),
-        ("Ju", () => State("Li").Does<Act.Share>(Play.Follow)),
-        ("L2", () => State("Ju").Does<Act.Almost>(Play.Lead)),
-        ("J2", () => State("L2").Does<Act.Share>(Play.Follow)),
-        ("Al", () => State("Pr").Does<Act.SayAloud>(Play.Lead).Does<Act.Here>(Play.Follow)),
-        ("Ab", () => State("Li").Does<Act.SayAloud>(Play.Follow)),
-        ("Ch", () => State("Ju").Does<Act.ThatsIt>(Play.Lead)),
-        ("Qu", () => State("Ch").Does<Act.Pick>(Play.Follow, "yes")),
-        ("Wr", () => State("Qu").Does<Act.GoOn>(Play.Follow)),
-        ("Re", () => State("Wr").Does<Act.Share>(Play.Lead)),
-        ("Sh", () => State("Re").Does<Act.Ready>(Play.Lead).Does<Act.Ready>(Play.Follow)),
-        ("En", () => State("Sh").Does<Act.Recognise>(Play.Lead).Does<Act.Recognise>(Play.Follow)),
-        ("Sw", () => State("En").Does<Act.Swap>(Play.Lead)),
-        ("Ps", () => State("Li").Does<Act.Pause>(Play.Follow, Duration.FromHours(1))),
-        ("Op", () => State("Li").Does<Act.Pause>(Play.Follow)),
+        ("Pr", () => DanceDriver.OfText(Script)),
+        ("As", () => State("Pr").Does<Act.Share>(DanceDriver.Lead)),
+        ("Ti", () => State("As").Does<Act.NeedTime>(DanceDriver.Follow, Duration.FromHours(1))),
+        ("Wa", () => DanceDriver.OfText(Script.Replace("write: lead, form: { fact", "write: lead, waits: 10m, form: { fact", StringComparison.Ordinal)).Does<Act.Share>(DanceDriver.Lead)),
+        ("Ga", () => DanceDriver.OfText(Gathering).Does<Act.Share>(DanceDriver.Lead)),
+        ("Li", () => State("As").Does<Act.Here>(DanceDriver.Follow)),
+        ("Ju", () => State("Li").Does<Act.Share>(DanceDriver.Follow)),
+        ("L2", () => State("Ju").Does<Act.Almost>(DanceDriver.Lead)),
+        ("J2", () => State("L2").Does<Act.Share>(DanceDriver.Follow)),
+        ("Al", () => State("Pr").Does<Act.SayAloud>(DanceDriver.Lead).Does<Act.Here>(DanceDriver.Follow)),
+        ("Ab", () => State("Li").Does<Act.SayAloud>(DanceDriver.Follow)),
+        ("Ch", () => State("Ju").Does<Act.ThatsIt>(DanceDriver.Lead)),
+        ("Qu", () => State("Ch").Does<Act.Pick>(DanceDriver.Follow, "yes")),
+        ("Wr", () => State("Qu").Does<Act.GoOn>(DanceDriver.Follow)),
+        ("Re", () => State("Wr").Does<Act.Share>(DanceDriver.Lead)),
+        ("Sh", () => State("Re").Does<Act.Ready>(DanceDriver.Lead).Does<Act.Ready>(DanceDriver.Follow)),
+        ("En", () => State("Sh").Does<Act.Recognise>(DanceDriver.Lead).Does<Act.Recognise>(DanceDriver.Follow)),
+        ("Sw", () => State("En").Does<Act.Swap>(DanceDriver.Lead)),
+        ("Ps", () => State("Li").Does<Act.Pause>(DanceDriver.Follow, Duration.FromHours(1))),
+        ("Op", () => State("Li").Does<Act.Pause>(DanceDriver.Follow)),
         ("Pk", () => State("Li").Passes(Duration.FromDays(3))),
-        ("Cl", () => State("En").Does<Act.CloseWithThanks>(Play.Follow)),
-        ("Ov", () => State("Li").Does<Act.Stop>(Play.Lead)),
+        ("Cl", () => State("En").Does<Act.CloseWithThanks>(DanceDriver.Follow)),
+        ("Ov", () => State("Li").Does<Act.Stop>(DanceDriver.Lead)),
     ];
 
     [Fact]
@@ -125,28 +125,28 @@ public sealed class RuleTableTests
 
     private static IEnumerable<string> Cases(Type union) => union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
 
-    private static Play State(string name) => States.Single(s => s.Name == name).At();
+    private static DanceDriver State(string name) => States.Single(s => s.Name == name).At();
 
     private static string Written()
     {
         List<string> lines =
         [
             Line("", s => s.Name),
-            .. Moves.Acts.Select(act => Line(act.Name, s => Cell(s.At(), act))),
+            .. DanceActs.Acts.Select(act => Line(act.Name, s => Cell(s.At(), act))),
             Line(nameof(Move.Tick), s => Tick(s.At())),
         ];
         return string.Join('\n', lines);
     }
 
-    private static string Line(string move, Func<(string Name, Func<Play> At), string> cell) =>
+    private static string Line(string move, Func<(string Name, Func<DanceDriver> At), string> cell) =>
         $"{move,-16}{string.Concat(States.Select(s => $"{cell(s),-6}"))}".TrimEnd();
 
-    private static string Cell(Play play, Type act) => $"{Next(play, act, Play.Lead)} {Next(play, act, Play.Follow)}";
+    private static string Cell(DanceDriver play, Type act) => $"{Next(play, act, DanceDriver.Lead)} {Next(play, act, DanceDriver.Follow)}";
 
-    private static string Next(Play play, Type act, Side by) =>
-        Code(play.Dance.Decide(play.Rules, Moves.Make(act, play.Dance, by, play.Now, "yes", Duration.FromHours(1))));
+    private static string Next(DanceDriver play, Type act, Side by) =>
+        Code(play.Dance.Decide(play.Rules, DanceActs.Make(act, play.Dance, by, play.Now, "yes", Duration.FromHours(1))));
 
-    private static string Tick(Play play) => Code(play.Dance.Decide(play.Rules, new Move.Tick(play.Dance.Due ?? play.Now)));
+    private static string Tick(DanceDriver play) => Code(play.Dance.Decide(play.Rules, new Move.Tick(play.Dance.Due ?? play.Now)));
 
     private static string Code(Decision<Dance> decision) => decision.Refusal switch
     {

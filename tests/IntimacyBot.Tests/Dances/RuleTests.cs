@@ -1,7 +1,7 @@
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -52,10 +52,10 @@ public sealed class RuleTests
     [Fact]
     public void Only_the_starter_can_do_anything_with_what_nobody_knows_of()
     {
-        foreach (var act in Moves.Acts)
+        foreach (var act in DanceActs.Acts)
         {
             var play = Of("reach");
-            Assert.Equal(Refusal.NotAvailable, play.Dance.Decide(play.Rules, Moves.Make(act, play.Dance, Follow, play.Now)).Refusal);
+            Assert.Equal(Refusal.NotAvailable, play.Dance.Decide(play.Rules, DanceActs.Make(act, play.Dance, Follow, play.Now)).Refusal);
         }
     }
 
@@ -147,7 +147,7 @@ public sealed class RuleTests
     public void An_addition_that_is_taken_back_may_be_made_again() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.TakeWordsBack>(Lead).Does<Act.More>(Lead);
 
-    private static string Labels(Play play) => Scenes.Read(FloorView.Card(Scenes.Of(play)));
+    private static string Labels(DanceDriver play) => CardModels.Read(FloorView.Card(CardModels.Of(play)));
 
     [Fact]
     public void Either_closing_closes()
@@ -187,7 +187,7 @@ public sealed class RuleTests
     [Fact]
     public void A_private_choice_is_told_only_by_who_made_it_and_only_if_they_want()
     {
-        Play AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
+        DanceDriver AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
 
         Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Log, p => p.Kind == PieceKind.Told);
         Assert.True(AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Log[^1] is { Kind: PieceKind.Told, Option: "valued", By: [Lead] });
@@ -199,6 +199,6 @@ public sealed class RuleTests
     public void A_step_that_does_not_apply_is_passed_over() =>
         Assert.IsType<Stage.Ending>(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
 
-    internal static Play AtTheEnd() =>
+    internal static DanceDriver AtTheEnd() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);
 }

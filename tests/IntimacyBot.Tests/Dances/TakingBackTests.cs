@@ -2,7 +2,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -41,7 +41,7 @@ public sealed class TakingBackTests
             return;
         var (play, by) = At(place);
         var (log, stage) = (play.Dance.Log, play.Stage);
-        play.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new Named("9.nothing"));
+        play.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey("9.nothing"));
 
         play.Does<Act.ChangeIt>(by);
 
@@ -53,12 +53,12 @@ public sealed class TakingBackTests
     public void Once_the_other_has_answered_words_stay()
     {
         var play = InRoom("reach").Does<Act.Share>(Follow);
-        play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new Named("0.reach")).Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new Named("0.reach"));
+        play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach")).Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new WordsKey("0.reach"));
         var said = play.Dance.Log[^1].Key;
 
         play.Does<Act.ThatsIt>(Lead);
 
-        play.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new Named(said)).Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new Named(said));
+        play.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new WordsKey(said)).Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new WordsKey(said));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TakingBackTests
     {
         var told = RuleTests.AtTheEnd();
         Assert.Null(((Dance.Dancing)told.Dance).Changeable);
-        told.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new Named(told.Dance.Log[^1].Key));
+        told.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey(told.Dance.Log[^1].Key));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class TakingBackTests
         Assert.IsType<Stage.Listening>(play.Does<Act.TakeWordsBack>(Follow).Stage);
     }
 
-    private static (Play Play, Side By) At(string place) => place switch
+    private static (DanceDriver DanceDriver, Side By) At(string place) => place switch
     {
         "before" => (Of("reach").Does<Act.Share>(Lead), Lead),
         "here" => (InRoom("reach"), Lead),
@@ -88,7 +88,7 @@ public sealed class TakingBackTests
         _ => (RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow), Follow),
     };
 
-    private static void Again(Play play, Side by, PieceKind kind) => _ = kind switch
+    private static void Again(DanceDriver play, Side by, PieceKind kind) => _ = kind switch
     {
         PieceKind.Part => play.Does<Act.Almost>(by, true),
         PieceKind.Addition => play.Does<Act.More>(by),

@@ -2,7 +2,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -77,7 +77,7 @@ public sealed class TimeTests
     [Fact]
     public void Stop_ends_it_from_everywhere_in_the_room_whoever_presses()
     {
-        Func<Play>[] places =
+        Func<DanceDriver>[] places =
         [
             () => InRoom("reach"),
             () => InRoom("reach").Does<Act.Share>(Follow),
@@ -95,7 +95,7 @@ public sealed class TimeTests
         {
             var (mine, theirs) = (place().Does<Act.Stop>(Lead).Dance, place().Does<Act.Stop>(Follow).Dance);
             Assert.True(mine is Dance.Over { Ending: Ending.Stopped, HadRoom: true });
-            Assert.Equal(Json.Of(mine), Json.Of(theirs));
+            Assert.Equal(SerializedDance.Of(mine), SerializedDance.Of(theirs));
         }
     }
 
@@ -142,9 +142,9 @@ public sealed class TimeTests
     [Fact]
     public void Each_may_choose_another_moment_and_only_one_that_is_there()
     {
-        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepMoment>(Lead, Refusal.MovedOn, new Named("9.nothing"));
+        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepMoment>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
 
-        play.Does<Act.KeepMoment>(Lead, new Named("0.reach")).Does<Act.KeepMoment>(Lead, new Named("0.respond")).Does<Act.KeepMoment>(Follow, new Named("0.reach"));
+        play.Does<Act.KeepMoment>(Lead, new WordsKey("0.reach")).Does<Act.KeepMoment>(Lead, new WordsKey("0.respond")).Does<Act.KeepMoment>(Follow, new WordsKey("0.reach"));
 
         Assert.Equal(("0.respond", "0.reach"), (((Dance.Closing)play.Dance).Moments[Lead], ((Dance.Closing)play.Dance).Moments[Follow]));
     }
@@ -153,10 +153,10 @@ public sealed class TimeTests
     public void A_double_click_is_one_act_and_an_old_card_has_moved_on()
     {
         var play = InRoom("reach");
-        var card = new Stale(play.Dance.Place);
+        var card = new StalePlace(play.Dance.Place);
         play.Does<Act.Share>(Follow);
 
-        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card).Refuses<Act.Share>(Lead, Refusal.MovedOn, card).Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new Stale("0.respond:w"));
+        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card).Refuses<Act.Share>(Lead, Refusal.MovedOn, card).Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new StalePlace("0.respond:w"));
     }
 
     [Fact]
@@ -171,11 +171,11 @@ public sealed class TimeTests
     public void Another_button_of_the_card_that_was_just_left_is_no_double_click()
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);
-        var card = new Stale(play.Dance.Place);
+        var card = new StalePlace(play.Dance.Place);
         play.Does<Act.ThatsIt>(Lead);
         play.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card).Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
 
-        var receipt = new Stale(play.Does<Act.Share>(Follow).Dance.Place);
+        var receipt = new StalePlace(play.Does<Act.Share>(Follow).Dance.Place);
         play.Does<Act.Pick>(Lead, "valued", true);
         play.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
         play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt).Refuses<Act.Pick>(Lead, Refusal.MovedOn, "notyet", true, receipt);

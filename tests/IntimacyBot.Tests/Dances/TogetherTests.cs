@@ -1,7 +1,7 @@
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -140,10 +140,10 @@ public sealed class TogetherTests
     public void Whoever_leaves_after_skipping_is_only_silent()
     {
         var skipped = Here().Does<Act.Skip>(Lead).Dance;
-        Assert.Equal(Json.Of(Here().Dance), Json.Of(DanceRules.WithoutUnseen(skipped, Lead)));
+        Assert.Equal(SerializedDance.Of(Here().Dance), SerializedDance.Of(DanceRules.WithoutUnseen(skipped, Lead)));
     }
 
-    private static Play Here() => OfText(Optional).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+    private static DanceDriver Here() => OfText(Optional).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
 
     [Fact]
     public void Nobody_chooses_twice_or_for_the_other()
@@ -192,8 +192,8 @@ public sealed class TogetherTests
         Assert.Equal([Follow], play.Does<Act.Here>(Follow).Stage.Holders);
     }
 
-    private static Play Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
+    private static DanceDriver Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
 
-    private static Play Chosen(string lead, string follow) =>
+    private static DanceDriver Chosen(string lead, string follow) =>
         OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, lead, true).Does<Act.Pick>(Follow, follow, true);
 }

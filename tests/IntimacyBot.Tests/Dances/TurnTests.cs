@@ -31,11 +31,11 @@ public sealed class TurnTests
 
         """;
 
-    private static Play Begun() => Play.OfText(Yaml).Does<Act.Share>(Side.A);
+    private static DanceDriver Begun() => DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A);
 
-    private static Play InRoom() => Begun().Does<Act.Pick>(Side.A, "wild").Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
+    private static DanceDriver InRoom() => Begun().Does<Act.Pick>(Side.A, "wild").Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
 
-    private static Play SecondTurn() => InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
+    private static DanceDriver SecondTurn() => InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
 
     [Fact]
     public void The_second_time_the_roles_are_exchanged_and_after_it_they_are_as_before()
@@ -55,7 +55,7 @@ public sealed class TurnTests
         play.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
         Assert.Equal(Side.A, Assert.IsType<Stage.Ending>(play.Stage).Lead);
         var told = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Told);
-        Assert.Contains($"<@{Scenes.Couple.B.User}> is calm.", WordsView.Body(Scenes.Of(play), told));
+        Assert.Contains($"<@{CardModels.Couple.B.User}> is calm.", WordsView.Body(CardModels.Of(play), told));
         Assert.Equal(play.Dance.Log.Count, play.Dance.Log.Select(p => p.Key).Distinct().Count());
     }
 
@@ -65,12 +65,12 @@ public sealed class TurnTests
         var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "on")
             .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
         var card = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Shown);
-        var scene = Scenes.Of(play) with
+        var scene = CardModels.Of(play) with
         {
             A = Folio.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
             B = Folio.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
-        var expected = $"Both halves.\n-# <@{Scenes.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{Scenes.Couple.B.User}>\n**It**\n\\*Other\\* half";
+        var expected = $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(scene, card));
 
         play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
@@ -110,7 +110,7 @@ public sealed class TurnTests
               - { id: word, close: both }
 
             """;
-        var play = Play.OfText(Two).Does<Act.Share>(Side.A);
+        var play = DanceDriver.OfText(Two).Does<Act.Share>(Side.A);
         Assert.IsType<Dance.Asking>(play.Dance);
         play.Passes(Duration.FromDays(1));
         Assert.Equal(("0.tell", Returned.Unmet), (play.Dance.Place, Assert.IsType<Dance.Preparing>(play.Dance).Returned));
@@ -126,10 +126,10 @@ public sealed class TurnTests
     [Fact]
     public void Whoever_is_ready_waits_without_a_change_on_the_card_and_leaving_takes_it_back()
     {
-        var play = Play.Of("loop").Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
-        var before = Scenes.Read(FloorView.Card(Scenes.Of(play)));
+        var play = DanceDriver.Of("loop").Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
+        var before = CardModels.Read(FloorView.Card(CardModels.Of(play)));
         play.Does<Act.Ready>(Side.B).Refuses<Act.Ready>(Side.B, Refusal.DoneAlready);
-        Assert.Equal(before, Scenes.Read(FloorView.Card(Scenes.Of(play))));
+        Assert.Equal(before, CardModels.Read(FloorView.Card(CardModels.Of(play))));
         Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(play.Dance, Side.B)).Stage.Holders);
         play.Does<Act.Ready>(Side.A);
         Assert.Equal(("tell", Side.A), (play.Dance.Walk.Step, Assert.Single(play.Stage.Holders)));
@@ -142,7 +142,7 @@ public sealed class TurnTests
     [InlineData("forms")]
     public void The_walk_goes_nowhere_that_the_checker_does_not_know(string practice)
     {
-        var script = Practices.Sample.Worked(practice).Script!;
+        var script = Practices.SampleScripts.Worked(practice).Script!;
         Agree(script);
     }
 
@@ -157,7 +157,7 @@ public sealed class TurnTests
         var steps = 0;
         while (open.TryPop(out var walk))
         {
-            if (!seen.Add(Json.Of(new Dance.Preparing(walk, default))) || walk.Current(script) is not { } step || walk.Again > 4)
+            if (!seen.Add(SerializedDance.Of(new Dance.Preparing(walk, default))) || walk.Current(script) is not { } step || walk.Again > 4)
                 continue;
             foreach (var (outcome, _) in flow.Leaving(step).DistinctBy(l => l.Outcome))
             {

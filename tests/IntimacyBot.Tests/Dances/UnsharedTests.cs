@@ -36,10 +36,10 @@ public sealed class UnsharedTests
     [Fact]
     public void Words_that_were_taken_back_stand_in_no_later_text_and_no_list()
     {
-        var play = Play.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
-        var scene = Scenes.Of(play, Side.B) with { A = Folio.Empty.With("0.hide", Folio.Text.Of([("it", "A")])).With("0.more", More) };
+        var play = DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
+        var scene = CardModels.Of(play, Side.B) with { A = Folio.Empty.With("0.hide", Folio.Text.Of([("it", "A")])).With("0.more", More) };
         var answer = (Write)play.Dance.Walk.Current(play.Rules.Script)!;
-        Assert.Equal($"<@{Scenes.Couple.A.User}> said: …", scene.Says(answer));
+        Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", scene.Says(answer));
         var form = Forms.Of(scene, new FormId(scene.Id, "unshared", "0.answer", FormFor.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
         Assert.Equal(3, form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options.Count);
@@ -48,7 +48,7 @@ public sealed class UnsharedTests
     [Fact]
     public void Words_that_come_back_are_before_their_author_again_also_behind_a_sentence_that_was_told()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: told
             title: Told
             about: Words, then a sentence.
@@ -69,9 +69,9 @@ public sealed class UnsharedTests
     [Fact]
     public void A_step_may_be_called_like_anything_of_the_engines_own()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: named
-            title: Named
+            title: WordsKey
             about: A step called closing.
             minutes: 5
             steps:
@@ -85,7 +85,7 @@ public sealed class UnsharedTests
     [Fact]
     public void A_step_text_with_answers_always_fits_whatever_was_typed()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: stars
             title: Stars
             about: Two long answers.
@@ -97,13 +97,13 @@ public sealed class UnsharedTests
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { '*', '漢' })
-            Scenes.Fits(FloorView.Card(Scenes.Of(play.Dance, play.Rules.Script, fill: n => new string(fill, n))), $"a floor of {fill}");
+            CardModels.Fits(FloorView.Card(CardModels.Of(play.Dance, play.Rules.Script, fill: n => new string(fill, n))), $"a floor of {fill}");
     }
 
     [Fact]
     public void A_preview_of_a_form_that_was_left_empty_can_be_shown()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: empty
             title: Empty
             about: Nothing is required.
@@ -113,15 +113,15 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
-        var scene = Scenes.Of(play, Side.A);
+        var scene = CardModels.Of(play, Side.A);
         var step = (Write)play.Dance.Walk.Current(play.Rules.Script)!;
-        Scenes.Fits(DancePages.Preview(scene, step, new Folio.Draft("0.one", Folio.Text.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
+        CardModels.Fits(DancePages.Preview(scene, step, new Folio.Draft("0.one", Folio.Text.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
     }
 
     [Fact]
     public void A_card_as_full_as_can_be_fits_in_every_writing()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: full
             title: Full
             about: As full as can be.
@@ -133,8 +133,8 @@ public sealed class UnsharedTests
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { "*", "漢", "é", "😀" })
         {
-            var scene = Scenes.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
-            Scenes.Fits(WordsView.Message(scene, play.Dance.Log[0])!, $"a card of {fill}");
+            var scene = CardModels.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
+            CardModels.Fits(WordsView.Message(scene, play.Dance.Log[0])!, $"a card of {fill}");
         }
     }
 
@@ -155,14 +155,14 @@ public sealed class UnsharedTests
               - {"{"} id: word, close: both {"}"}
 
             """;
-        Assert.Equal("x.yaml(9): with its text and labels this card can have 4210 characters, at most 3900 fit", Sample.Problems(Script(45, 700)));
-        Assert.Equal("", Sample.Problems(Script(20, 600)));
+        Assert.Equal("x.yaml(9): with its text and labels this card can have 4210 characters, at most 3900 fit", SampleScripts.Problems(Script(45, 700)));
+        Assert.Equal("", SampleScripts.Problems(Script(20, 600)));
     }
 
     [Fact]
     public void No_more_is_filled_in_than_can_be_picked()
     {
-        var play = Play.OfText("""
+        var play = DanceDriver.OfText("""
             practice: fewer
             title: Fewer
             about: All, then one.
@@ -173,9 +173,9 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);
-        var scene = Scenes.Of(play, Side.A) with { A = Folio.Empty.With("0.one", Folio.Text.Of([("kinds", "bread,cake")])) };
+        var scene = CardModels.Of(play, Side.A) with { A = Folio.Empty.With("0.one", Folio.Text.Of([("kinds", "bread,cake")])) };
         var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormFor.Step, 1), ((Write)play.Dance.Walk.Current(play.Rules.Script)!).Form, null, null, null);
-        Scenes.Fits(form, "a form");
+        CardModels.Fits(form, "a form");
         Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }
 }

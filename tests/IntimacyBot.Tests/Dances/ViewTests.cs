@@ -23,10 +23,10 @@ public sealed class ViewTests
     {
         var shown = 0;
         foreach (var (script, language) in Languages(practice))
-            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.Look))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.Look))
                 foreach (var (what, components) in Shown(dance, script, language))
                 {
-                    Scenes.Fits(components, $"{what} at {dance.GetType().Name} {dance.Place} in {language}");
+                    CardModels.Fits(components, $"{what} at {dance.GetType().Name} {dance.Place} in {language}");
                     shown++;
                 }
 
@@ -38,10 +38,10 @@ public sealed class ViewTests
     public void Every_form_fits_what_Discord_takes(string practice)
     {
         foreach (var (script, language) in Languages(practice))
-            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
                 foreach (var side in Sides.Both)
-                    foreach (var form in FormsOf(Scenes.Of(dance, script, side, language)))
-                        Scenes.Fits(form, $"A form at {dance.Place} in {language}");
+                    foreach (var form in FormsOf(CardModels.Of(dance, script, side, language)))
+                        CardModels.Fits(form, $"A form at {dance.Place} in {language}");
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public sealed class ViewTests
     public void No_card_says_more_than_ninety_words_of_our_own(string practice)
     {
         foreach (var (script, language) in Languages(practice))
-            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.PlaceOf))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
                 foreach (var (what, components) in Shown(dance, script, language))
                 {
-                    var texts = Scenes.OwnTexts(components).ToList();
+                    var texts = CardModels.OwnTexts(components).ToList();
                     var words = texts.Sum(Count);
                     Assert.True(words <= MostWords, $"{what} at {dance.Place} in {language} has {words} words:\n{string.Join('\n', texts)}");
                 }
@@ -63,10 +63,10 @@ public sealed class ViewTests
     public void A_posted_text_never_says_your_partner(string practice)
     {
         foreach (var (script, language) in Languages(practice))
-            foreach (var dance in Reachable.States(script).DistinctBy(Reachable.Look))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.Look))
             {
-                var scene = Scenes.Of(dance, script, null, language);
-                var posted = Scenes.Read(FloorView.Card(scene).Concat(dance.Log.SelectMany(p => WordsView.Message(scene, p) ?? [])));
+                var scene = CardModels.Of(dance, script, null, language);
+                var posted = CardModels.Read(FloorView.Card(scene).Concat(dance.Log.SelectMany(p => WordsView.Message(scene, p) ?? [])));
                 Assert.DoesNotContain("your partner", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("tu pareja", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("…}", posted, StringComparison.Ordinal);
@@ -81,12 +81,12 @@ public sealed class ViewTests
     [InlineData("loop")]
     public void Whoever_holds_the_floor_finds_a_button_and_both_can_pause_and_stop(string practice)
     {
-        var script = Sample.Worked(practice).Script!;
-        foreach (var dance in Reachable.States(script).OfType<Dance.Dancing>())
+        var script = SampleScripts.Worked(practice).Script!;
+        foreach (var dance in ReachableStates.States(script).OfType<Dance.Dancing>())
         {
-            var frame = Assert.IsType<Container>(Assert.Single(FloorView.Card(Scenes.Of(dance, script))));
+            var frame = Assert.IsType<Container>(Assert.Single(FloorView.Card(CardModels.Of(dance, script))));
             var rows = frame.Components.OfType<ActionRow>().ToList();
-            Assert.Equal(["I need a pause", "Stop here"], Scenes.Labels(rows[^1]));
+            Assert.Equal(["I need a pause", "Stop here"], CardModels.Labels(rows[^1]));
             Assert.True(rows.Count > 1, $"Nothing to press at {dance.Place}.");
         }
     }
@@ -94,16 +94,16 @@ public sealed class ViewTests
     private static IEnumerable<(Script Script, string Language)> Languages(string practice)
     {
         var catalogue = new Catalogue(PracticeFiles.BuiltIn(), []);
-        foreach (var language in Scenes.Languages)
-            yield return (catalogue.Find(practice, language) ?? Sample.Worked(practice).Script!, language);
+        foreach (var language in CardModels.Languages)
+            yield return (catalogue.Find(practice, language) ?? SampleScripts.Worked(practice).Script!, language);
     }
 
     [Fact]
     public void No_sentence_of_our_own_is_longer_than_a_card()
     {
-        foreach (var language in Scenes.Languages)
+        foreach (var language in CardModels.Languages)
             foreach (var key in Enum.GetValues<DanceText>())
-                Assert.True(Count(Scenes.Say(language, key)) <= MostWords, $"{key} in {language}");
+                Assert.True(Count(CardModels.Say(language, key)) <= MostWords, $"{key} in {language}");
     }
 
     [Theory]
@@ -111,13 +111,13 @@ public sealed class ViewTests
     public void What_a_step_says_is_read_before_anything_is_written(string practice)
     {
         foreach (var (script, language) in Languages(practice))
-            foreach (var dance in Reachable.States(script).OfType<Dance.Preparing>().DistinctBy(Reachable.PlaceOf))
+            foreach (var dance in ReachableStates.States(script).OfType<Dance.Preparing>().DistinctBy(ReachableStates.PlaceOf))
             {
-                var scene = Scenes.Of(dance, script, dance.Walk.Starter, language);
+                var scene = CardModels.Of(dance, script, dance.Walk.Starter, language);
                 if (dance.Walk.Current(script) is not Write step || dance.Walk.SideOf(step.Who) != dance.Walk.Starter || scene.Says(step) is not { } says)
                     continue;
                 var form = Forms.Of(scene, Form, step.Form, null, null, RoomCommands.Above(scene, step));
-                var read = string.Join('\n', Scenes.OwnTexts(GatePages.Gate(scene, Scenes.Readers, first: true).Components).Concat(Scenes.OwnTexts(form.Components)));
+                var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(scene, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
                 Assert.Contains(says, read, StringComparison.Ordinal);
             }
     }
@@ -127,13 +127,13 @@ public sealed class ViewTests
 
     private static IEnumerable<(string What, IReadOnlyList<Component> Components)> Shown(Dance dance, Script script, string language)
     {
-        var posted = Scenes.Of(dance, script, null, language);
+        var posted = CardModels.Of(dance, script, null, language);
         if (FloorView.Card(posted) is { Count: > 0 } card)
             yield return ("the floor card", card);
         foreach (var piece in dance.Log)
             yield return ($"the words {piece.Key}", WordsView.Message(posted, piece)!);
         foreach (var side in Sides.Both)
-            foreach (var (what, page) in Pages(Scenes.Of(dance, script, side, language)))
+            foreach (var (what, page) in Pages(CardModels.Of(dance, script, side, language)))
                 yield return (what, page.Components);
     }
 
@@ -146,7 +146,7 @@ public sealed class ViewTests
                 if (step is Choose first && scene.Walk.SideOf(first.Who) == scene.Reader)
                     yield return ("the first choice", FirstPages.Choice(scene, first));
                 else
-                    yield return ("the gate", GatePages.Gate(scene, Scenes.Readers, first: true));
+                    yield return ("the gate", GatePages.Gate(scene, CardModels.Readers, first: true));
                 foreach (var why in Enum.GetValues<Returned>())
                     yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
                 break;
@@ -173,7 +173,7 @@ public sealed class ViewTests
             yield return ("a preparation", PreparePages.Of(scene, prepare));
         if (step is Write write && ((scene.Dance is Dance.Resting r ? r.Inner : scene.Dance) is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
         {
-            var draft = new Folio.Draft(scene.Walk.Key(write.Id), Scenes.Filled(write.Form, null));
+            var draft = new Folio.Draft(scene.Walk.Key(write.Id), CardModels.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [scene.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
         }
@@ -188,11 +188,11 @@ public sealed class ViewTests
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
         if (scene.Walk.Current(scene.Script) is Prepare { Form.Count: > 0 } prepare)
-            yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, Scenes.Filled(prepare.Form, n => new string('x', n)), null, null);
+            yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
         if (scene.Walk.Current(scene.Script) is not Write write)
             yield break;
         yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), RoomCommands.Above(scene, write));
-        yield return Forms.Of(scene, Form, write.Form, Scenes.Filled(write.Form, n => new string('x', n)), null, null);
+        yield return Forms.Of(scene, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);
         if (write.Deeper.Count > 0)
             yield return Forms.Of(scene, Form, write.Deeper, null, null, null);
     }

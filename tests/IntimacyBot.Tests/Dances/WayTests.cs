@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
 using NodaTime;
 using Tests.Practices;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -77,7 +77,7 @@ public sealed class WayTests
     {
         Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
         var rules = Of("repair").Rules;
-        Assert.True(new Play(rules.Script with { Steps = [new Quiet("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new Close("word")] })
+        Assert.True(new DanceDriver(rules.Script with { Steps = [new Quiet("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new Close("word")] })
             .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Log: [] });
     }
 
@@ -119,7 +119,7 @@ public sealed class WayTests
         var asked = OfText(After).Does<Act.Share>(Lead);
 
         Assert.Null(DanceRules.ChosenOnCard(asked.Rules.Script, asked.Dance));
-        Assert.Contains("would like to share", Scenes.Read(FirstCard.Page(Scenes.Of(asked, Follow)).Components));
+        Assert.Contains("would like to share", CardModels.Read(FirstCard.Page(CardModels.Of(asked, Follow)).Components));
         Assert.True(asked.Does<Act.Here>(Follow, "yes").Dance is Dance.Dancing { Walk.Step: "pick", Stage: Stage.Choosing });
     }
 
@@ -148,10 +148,10 @@ public sealed class WayTests
     [Fact]
     public void A_lock_says_its_rule_first_what_comes_before_and_then_that_both_choose()
     {
-        var script = Sample.Worked("together").Script! with { Id = "second", After = ["together"], ConsentBoth = true };
-        Assert.IsType<Journey.Lock.Comes>(Journey.LockOf(script, Scenes.Couple));
-        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, Scenes.Couple with { Danced = ["together"] }));
-        Assert.Null(Journey.LockOf(script, Scenes.Couple with { Danced = ["together"], Opened = ["second"] }));
-        Assert.Null(Journey.LockOf(Sample.Worked("reach").Script!, Scenes.Couple));
+        var script = SampleScripts.Worked("together").Script! with { Id = "second", After = ["together"], ConsentBoth = true };
+        Assert.IsType<Journey.Lock.Comes>(Journey.LockOf(script, CardModels.Couple));
+        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, CardModels.Couple with { Danced = ["together"] }));
+        Assert.Null(Journey.LockOf(script, CardModels.Couple with { Danced = ["together"], Opened = ["second"] }));
+        Assert.Null(Journey.LockOf(SampleScripts.Worked("reach").Script!, CardModels.Couple));
     }
 }

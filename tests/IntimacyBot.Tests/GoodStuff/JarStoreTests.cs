@@ -13,7 +13,7 @@ public sealed class JarStoreTests : IAsyncLifetime
     private static readonly Guid Alex = Guid.NewGuid();
     private static readonly Guid Sam = Guid.NewGuid();
     private static readonly Couple Two = new(Guid.NewGuid(), new Snowflake(1), new Member(new Snowflake(2), Alex), new Member(new Snowflake(3), Sam), "en");
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
     private TestStorage _storage = null!;
     private GoodStuffStore _jar = null!;
 
@@ -42,7 +42,7 @@ public sealed class JarStoreTests : IAsyncLifetime
 
         Assert.Equal((Alex, Canary), Shown(await AnyAsync()));
         var disk = _folder.EverythingOnDisk();
-        Assert.All(Folder.Traces(Canary), trace => Assert.True(disk.AsSpan().IndexOf(trace.Bytes) < 0, trace.How));
+        Assert.All(TestFolder.Traces(Canary), trace => Assert.True(disk.AsSpan().IndexOf(trace.Bytes) < 0, trace.How));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class JarStoreTests : IAsyncLifetime
             await _storage.Keys.Destroy(context, Sam);
         });
 
-        Assert.Equal(1L, Folder.Sql(_folder.Database, "SELECT COUNT(*) FROM Jar"));
+        Assert.Equal(1L, DatabaseSnapshot.Ask(_folder.Database, "SELECT COUNT(*) FROM Jar"));
         Assert.Equal((Alex, "tea"), Shown(await AnyAsync(couple: Two with { B = Two.B with { Person = null } })));
     }
 
@@ -109,7 +109,7 @@ public sealed class JarStoreTests : IAsyncLifetime
     {
         await KeepAsync(Guid.NewGuid(), Canary);
         await KeepAsync(Alex, " \n");
-        Assert.Equal(0L, Folder.Sql(_folder.Database, "SELECT COUNT(*) FROM Jar"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(_folder.Database, "SELECT COUNT(*) FROM Jar"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 using Tests.Couples;
 using Tests.Storage;
@@ -13,14 +12,14 @@ public sealed class JarStories
     [Fact]
     public async Task What_both_keep_is_in_the_jar_a_day_later()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await TogetherAsync(story);
         await KeepAsync(story, alex, 0);
         await KeepAsync(story, sam, 0);
         var tender = await story.PressAsync(await story.OnFloorAsync(alex, "How was that?"), "Tender");
         Assert.Contains(Nothing, (await story.PressAsync(tender, "Something good")).Text);
-        await story.RestartBotAsync();
+        await story.RestartAsync();
         Assert.Equal(0L, InJar(story));
 
         await story.PassAsync(TimeSpan.FromHours(24));
@@ -38,7 +37,7 @@ public sealed class JarStories
     [Fact]
     public async Task Whoever_leaves_before_the_day_is_over_has_chosen_nothing()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await TogetherAsync(story);
         await KeepAsync(story, story.Alex, 0);
         await KeepAsync(story, story.Sam, 0);
@@ -54,7 +53,7 @@ public sealed class JarStories
     [Fact]
     public async Task Different_moments_are_not_kept()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await ReachAsync(story);
         await KeepAsync(story, story.Alex, 0);
         await KeepAsync(story, story.Sam, 1);
@@ -69,7 +68,7 @@ public sealed class JarStories
     [Fact]
     public async Task The_words_of_one_are_kept_under_their_name_alone()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await ReachAsync(story);
         await KeepAsync(story, story.Alex, 0);
         await KeepAsync(story, story.Sam, 1);
@@ -87,7 +86,7 @@ public sealed class JarStories
     [Fact]
     public async Task What_one_puts_in_the_other_may_come_across_until_it_is_taken_out()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         Assert.Contains(Nothing, (await story.CommandAsync(sam, "goodstuff open")).Text);
         await AddAsync(story, alex, "Your laugh in the morning.");
@@ -108,7 +107,7 @@ public sealed class JarStories
     [Fact]
     public async Task A_form_that_is_sent_again_puts_it_in_once()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var form = await story.CommandAsync(story.Alex, "goodstuff add");
         foreach (var words in new[] { "Your laugh in the morning.", "Your laugh in the morning. ", "Soup on Sunday." })
             Assert.StartsWith("It is in the jar.", (await story.SubmitAsync(form, (form.Modal!.Fields[0].CustomId, words))).Text);
@@ -119,7 +118,7 @@ public sealed class JarStories
     [Fact]
     public async Task Whoever_leaves_takes_their_own_along_and_the_other_is_told_nothing()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await AddAsync(story, alex, "Your laugh in the morning.");
         await AddAsync(story, sam, "Soup on Sunday.");
@@ -136,7 +135,7 @@ public sealed class JarStories
     [Fact]
     public async Task In_direct_messages_there_are_my_own_and_a_stranger_has_no_jar()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await AddAsync(story, story.Alex, "Your laugh in the morning.");
         var direct = story.Alex.OpenDirect();
         foreach (var command in new[] { "goodstuff open", "goodstuff add" })
@@ -151,16 +150,16 @@ public sealed class JarStories
         await story.EndAsync();
     }
 
-    private static object? InJar(Story story) => Folder.Sql(story.DatabaseFile, "SELECT COUNT(*) FROM Jar");
+    private static object? InJar(BotFixture story) => DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Jar");
 
-    private static async Task AddAsync(Story story, Person by, string words)
+    private static async Task AddAsync(BotFixture story, Person by, string words)
     {
         var added = await story.SubmitAsync(await story.CommandAsync(by, "goodstuff add"), ("What was good?", words));
         Assert.Contains("It is in the jar.", added.Text);
     }
 
     /// <summary>One after the other, exactly these.</summary>
-    private static async Task SeesAsync(Story story, Person by, params string[] all)
+    private static async Task SeesAsync(BotFixture story, Person by, params string[] all)
     {
         var seen = new HashSet<string>();
         var page = await story.CommandAsync(by, "goodstuff open");
@@ -174,27 +173,27 @@ public sealed class JarStories
         Assert.Equal(all.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static async Task TakeOutAsync(Story story, Person by, string words)
+    private static async Task TakeOutAsync(BotFixture story, Person by, string words)
     {
         var ask = await PickAsync(story, await story.CommandAsync(by, "goodstuff mine"), words);
         Assert.Contains(words, ask.Text);
         Assert.Contains("It is out of the jar.", (await story.PressAsync(ask, "Take it out")).Text);
     }
 
-    private static async Task<Answer> PickAsync(Story story, Answer mine, string words)
+    private static async Task<Answer> PickAsync(BotFixture story, Answer mine, string words)
     {
         var option = Assert.Single(mine.Message!.Selects.Single().Options, o => o.Label.Contains(words, StringComparison.Ordinal));
         return await story.DoneAsync(await mine.By.SelectAsync(mine.Message!, "Look at one", option.Value));
     }
 
-    private static async Task KeepAsync(Story story, Person by, int card)
+    private static async Task KeepAsync(BotFixture story, Person by, int card)
     {
         var page = await story.OnFloorAsync(by, "Keep this moment");
         var option = page.Message!.Selects.Single().Options[card];
         Assert.Contains("Noted.", (await story.DoneAsync(await by.SelectAsync(page.Message, "Choose one", option.Value))).Text);
     }
 
-    private static async Task TogetherAsync(Story story)
+    private static async Task TogetherAsync(BotFixture story)
     {
         await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "together")), "Ask Sam");
         await story.PressAsync(await story.OpenRingAsync(story.Sam), "I'm here");
@@ -203,7 +202,7 @@ public sealed class JarStories
             await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(by, "Write"), (Line, words)), "Share");
     }
 
-    private static async Task ReachAsync(Story story)
+    private static async Task ReachAsync(BotFixture story)
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");

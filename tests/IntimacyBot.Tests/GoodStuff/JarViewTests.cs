@@ -6,7 +6,7 @@ using IntimacyBot.GoodStuff;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using Tests.Dances;
-using static Tests.Dances.Play;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.GoodStuff;
 

@@ -20,21 +20,21 @@ public sealed class ClockworkTests
     {
         var clock = new FakeTimeProvider(Noon);
         var due = new Due();
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDueSource>(due).Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
-        await town.Within(due.RunAt(Noon), "a first look");
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDueSource>(due).Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
+        await bot.Within(due.RunAt(Noon), "a first look");
 
         clock.AdjustTime(Noon + TimeSpan.FromDays(days));
 
-        await town.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
+        await bot.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
     }
 
     [Fact]
     public async Task Each_job_is_durable_runs_alone_and_makes_up_for_missed_runs_with_one()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
-        var scheduler = town.Get<Clockwork>().Scheduler!;
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
+        var scheduler = bot.Get<Clockwork>().Scheduler!;
         foreach (var name in new[] { "due", "paint", "forget", "backup" })
         {
             var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
@@ -43,17 +43,17 @@ public sealed class ClockworkTests
             Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
         }
 
-        await town.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
-        await town.Within(FileIn(Path.Combine(Path.GetDirectoryName(town.Database)!, "backups")), "a backup");
+        await bot.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
+        await bot.Within(FileIn(Path.Combine(Path.GetDirectoryName(bot.DatabaseFile)!, "backups")), "a backup");
     }
 
     [Fact]
     public async Task Interactions_are_forgotten_once_they_cannot_come_again()
     {
         var clock = new FakeTimeProvider(Noon);
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
-        var (store, inbox) = (town.Get<Store>(), town.Get<Inbox>());
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var (store, inbox) = (bot.Get<Store>(), bot.Get<Inbox>());
         var job = new ForgetJob(store, inbox);
         await store.WriteAsync((context, token) => inbox.MarkSeen(context, 1, token), TestContext.Current.CancellationToken);
 
@@ -64,7 +64,7 @@ public sealed class ClockworkTests
         clock.AdjustTime(Noon + TimeSpan.FromMinutes(61));
         await job.Execute(null!, TestContext.Current.CancellationToken);
         Assert.Equal(0, await SeenAsync(store));
-        Assert.Empty(town.Log.AboveInformation);
+        Assert.Empty(bot.Log.Warnings);
     }
 
     [Fact]

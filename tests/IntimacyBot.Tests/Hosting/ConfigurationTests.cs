@@ -8,12 +8,12 @@ namespace Tests.Hosting;
 
 public sealed class ConfigurationTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     [Fact]
     public async Task Without_a_token_one_line_says_so_and_names_the_rehearsal()
     {
-        var (code, lines) = await Town.RunAsync(_folder.Configuration());
+        var (code, lines) = await BotFixture.RunAsync(_folder.Configuration());
 
         Assert.Equal(78, code);
         var line = Assert.Single(lines);
@@ -43,7 +43,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Operator:Name", "Robin\nExample", "one line")]
     public async Task A_setting_that_cannot_be_meant_is_one_line_with_its_key(string key, string value, string wrong)
     {
-        var (code, lines) = await Town.RunAsync(Town.Over(_folder.Configuration(("Discord:Token", "abc")), (key, value)));
+        var (code, lines) = await BotFixture.RunAsync(BotFixture.Over(_folder.Configuration(("Discord:Token", "abc")), (key, value)));
 
         Assert.Equal(78, code);
         var line = Assert.Single(lines);
@@ -64,7 +64,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task All_problems_are_told_at_once()
     {
-        var (_, lines) = await Town.RunAsync(_folder.Configuration(
+        var (_, lines) = await BotFixture.RunAsync(_folder.Configuration(
             [("Timing:Sweep", "never"), ("Timing:RoomKept", "00:00:00"), ("Health:Url", "nowhere"), ("Storage:Provider", "paper")]));
 
         Assert.Equal(
@@ -75,11 +75,11 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task A_token_file_that_is_not_there_or_empty_is_named()
     {
-        var (_, missing) = await Town.RunAsync(_folder.Configuration([("Discord:TokenFile", _folder.At("token"))]));
+        var (_, missing) = await BotFixture.RunAsync(_folder.Configuration([("Discord:TokenFile", _folder.At("token"))]));
         Assert.StartsWith($"Discord:TokenFile: {_folder.At("token")} cannot be read", Assert.Single(missing), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(_folder.At("token"), "\n", TestContext.Current.CancellationToken);
-        var (_, empty) = await Town.RunAsync(_folder.Configuration([("Discord:TokenFile", _folder.At("token"))]));
+        var (_, empty) = await BotFixture.RunAsync(_folder.Configuration([("Discord:TokenFile", _folder.At("token"))]));
         Assert.Equal($"Discord:TokenFile: {_folder.At("token")} is empty. Put the token there, and nothing else", Assert.Single(empty));
     }
 
@@ -96,7 +96,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder.At("data"), "a file where a folder should be", TestContext.Current.CancellationToken);
 
-        var (code, lines) = await Town.RunAsync(_folder.Configuration([("Discord:Token", "abc"), ("Health:Url", "")]));
+        var (code, lines) = await BotFixture.RunAsync(_folder.Configuration([("Discord:Token", "abc"), ("Health:Url", "")]));
 
         Assert.Equal(78, code);
         Assert.StartsWith("Storage:ConnectionString: ", Assert.Single(lines), StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task A_key_beside_the_data_ends_the_start_with_one_line()
     {
-        var (code, lines) = await Town.RunAsync(_folder.Configuration(
+        var (code, lines) = await BotFixture.RunAsync(_folder.Configuration(
             [("Discord:Token", "abc"), ("Health:Url", ""), ("Sealing:KeyFile", _folder.At("data/master.key"))]));
 
         Assert.Equal(78, code);
@@ -164,7 +164,7 @@ public sealed class ConfigurationTests : IDisposable
     public void The_example_has_the_keys_that_the_code_reads_and_no_other()
     {
         var sections = string.Join('|', Enum.GetNames<Section>());
-        var named = Tests.Architecture.Sources.Below("src/IntimacyBot").SelectMany(f => Regex.Matches(f.Text, $"\"(?<key>(?:{sections}):[A-Za-z]+)\"")).Select(m => m.Groups["key"].Value);
+        var named = SourceFiles.Below("src/IntimacyBot").SelectMany(f => Regex.Matches(f.Text, $"\"(?<key>(?:{sections}):[A-Za-z]+)\"")).Select(m => m.Groups["key"].Value);
         var spans = typeof(IntimacyBot.Platform.Scheduling.Timing).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan)).Select(p => $"Timing:{p.Name}");
         var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Root(), "appsettings.example.json")).Build();
 

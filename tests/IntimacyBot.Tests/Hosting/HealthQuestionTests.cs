@@ -8,15 +8,15 @@ namespace Tests.Hosting;
 
 public sealed class HealthQuestionTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     [Fact]
     public async Task A_bot_that_runs_lives()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
 
-        Assert.Equal((0, ""), await AskAsync(town.Get<HealthPage>().Address!));
+        Assert.Equal((0, ""), await AskAsync(bot.Get<HealthPage>().Address!));
     }
 
     [Theory]
@@ -24,10 +24,10 @@ public sealed class HealthQuestionTests : IDisposable
     [InlineData("0.0.0.0")]
     public async Task A_bot_that_listens_everywhere_is_asked_on_this_machine(string host)
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
 
-        Assert.Equal((0, ""), await AskAsync($"http://{host}:{new Uri(town.Get<HealthPage>().Address!).Port}"));
+        Assert.Equal((0, ""), await AskAsync($"http://{host}:{new Uri(bot.Get<HealthPage>().Address!).Port}"));
     }
 
     [Fact]

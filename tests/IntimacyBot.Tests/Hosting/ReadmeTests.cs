@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
-using Tests.Architecture;
 
 namespace Tests.Hosting;
 
@@ -15,13 +13,13 @@ public sealed partial class ReadmeTests
     /// <summary>Folders of the image, which look like commands.</summary>
     private static readonly string[] Volumes = ["data", "keys"];
 
-    private static readonly string Text = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(SourceFiles.Root, "README.md"));
 
     [Fact]
     public async Task It_names_every_command_there_is_and_none_that_is_not()
     {
-        await using var story = await Story.BeginAsync();
-        var there = story.Bot.GetRequiredService<RouteTable>().Definitions.Select(d => d.Name).Order(StringComparer.Ordinal).ToList();
+        await using var story = await BotFixture.BeginAsync();
+        var there = story.Get<RouteTable>().Definitions.Select(d => d.Name).Order(StringComparer.Ordinal).ToList();
 
         var named = Command().Matches(Text[..Text.IndexOf(Missing, StringComparison.Ordinal)]).Select(m => m.Groups[1].Value).Except(Volumes);
 
@@ -44,7 +42,7 @@ public sealed partial class ReadmeTests
         var links = Link().Matches(Text).Select(m => m.Groups[1].Value).ToList();
 
         Assert.True(links.Count > 7, $"Only {links.Count} links were found.");
-        Assert.All(links, l => Assert.True(Path.Exists(Path.Combine(Sources.Root, l)), l));
+        Assert.All(links, l => Assert.True(Path.Exists(Path.Combine(SourceFiles.Root, l)), l));
     }
 
     [GeneratedRegex("`/([a-z]+)(?: [a-z:#]+)?`")]

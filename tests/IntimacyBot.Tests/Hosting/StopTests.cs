@@ -13,52 +13,52 @@ public sealed class StopTests
     [Fact]
     public async Task What_is_being_shown_when_the_bot_stops_is_shown_and_saved_first()
     {
-        await using var town = await Town.OpenAsync();
+        await using var bot = await BotFixture.OpenAsync();
         var slow = new Slow();
-        await town.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
-        town.Get<Painter>().Poke("slow", Guid.NewGuid());
-        await town.Within(slow.Begun, "the painting to begin");
+        await bot.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
+        bot.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await bot.Within(slow.Begun, "the painting to begin");
 
-        await EndsInOrderAsync(town, slow);
+        await EndsInOrderAsync(bot, slow);
     }
 
     [Fact]
     public async Task What_is_due_when_the_bot_stops_is_done_and_saved_first()
     {
-        await using var town = await Town.OpenAsync();
+        await using var bot = await BotFixture.OpenAsync();
         var slow = new Slow();
-        await town.StartAsync(services => services.AddSingleton<IDueSource>(p => slow.In(p.GetRequiredService<Store>())));
-        await town.Within(slow.Begun, "the sweep to begin");
+        await bot.StartAsync(services => services.AddSingleton<IDueSource>(p => slow.In(p.GetRequiredService<Store>())));
+        await bot.Within(slow.Begun, "the sweep to begin");
 
-        await EndsInOrderAsync(town, slow);
+        await EndsInOrderAsync(bot, slow);
     }
 
     [Fact]
     public async Task What_never_ends_does_not_keep_the_bot_from_stopping()
     {
-        await using var town = await Town.OpenAsync();
+        await using var bot = await BotFixture.OpenAsync();
         var slow = new Slow();
-        await town.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
-        town.Get<Painter>().Poke("slow", Guid.NewGuid());
-        await town.Within(slow.Begun, "the painting to begin");
+        await bot.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
+        bot.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await bot.Within(slow.Begun, "the painting to begin");
 
-        await town.Within(town.StopAsync(), "the bot to stop");
+        await bot.Within(bot.StopAsync(), "the bot to stop");
 
         Assert.False(slow.Saved);
-        Assert.Empty(town.Log.AboveInformation);
+        Assert.Empty(bot.Log.Warnings);
     }
 
-    private static async Task EndsInOrderAsync(Town town, Slow slow)
+    private static async Task EndsInOrderAsync(BotFixture bot, Slow slow)
     {
-        var state = town.State;
-        var stopping = town.StopAsync();
+        var state = bot.State;
+        var stopping = bot.StopAsync();
         Assert.False(state.Ended.IsCompleted);
         slow.Enough.SetResult();
-        await town.Within(stopping, "the bot to stop");
+        await bot.Within(stopping, "the bot to stop");
 
         Assert.True(slow.Saved);
         Assert.Equal(Ending.Fine, await state.Ended);
-        Assert.Empty(town.Log.AboveInformation);
+        Assert.Empty(bot.Log.Warnings);
     }
 
     /// <summary>Something that takes its time, and then writes.</summary>

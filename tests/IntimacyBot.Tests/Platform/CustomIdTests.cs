@@ -3,7 +3,7 @@ using CsCheck;
 using Discord.Models;
 using IntimacyBot.Platform.Interactions;
 
-namespace Tests.Interactions;
+namespace Tests.Platform;
 
 public sealed class CustomIdTests
 {

@@ -1,12 +1,12 @@
+using Tests.Walks;
 using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
-using IntimacyBot.Tests.Walks;
 using NodaTime;
 
-namespace Tests.Interactions;
+namespace Tests.Platform;
 
 /// <summary>What a press in direct messages is about: one may have partners in several servers.</summary>
 public sealed class DirectPageTests
@@ -63,7 +63,7 @@ public sealed class DirectPageTests
     [Fact]
     public void The_ways_into_every_practice_have_room_for_it()
     {
-        foreach (var script in Scripts.ForTwo.Select(Scripts.Find))
+        foreach (var script in WalkedScripts.ForTwo.Select(WalkedScripts.Find))
             foreach (var step in script.Flat())
             {
                 var trail = new string('a', script.Steps.TakeWhile(s => s is Choose).Count());

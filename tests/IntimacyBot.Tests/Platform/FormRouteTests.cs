@@ -1,10 +1,9 @@
+using Tests.Architecture;
 using System.Reflection;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
-using Tests.Architecture;
 
-namespace Tests.Interactions;
+namespace Tests.Platform;
 
 /// <summary>A form has to be the first answer, so whatever may answer with one says so, and is never deferred.</summary>
 public sealed class FormRouteTests
@@ -14,14 +13,14 @@ public sealed class FormRouteTests
     [Fact]
     public async Task No_route_that_may_be_deferred_can_answer_with_a_form()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
 
-        var routes = story.Bot.GetRequiredService<RouteTable>().All.ToList();
+        var routes = story.Get<RouteTable>().All.ToList();
 
         Assert.True(routes.Count > 40, $"Only {routes.Count} routes were found.");
         Assert.Empty(routes.Where(r => !r.Route.OpensForm && OpensForm(r.Route)).Select(r => r.Name));
         Assert.True(routes.Count(r => OpensForm(r.Route)) > 5, "The forms that are there are not seen.");
     }
 
-    private static bool OpensForm(Route route) => Reach.Of(route.Handle, typeof(Reply).Assembly).Contains(AForm);
+    private static bool OpensForm(Route route) => ReachableMethods.Of(route.Handle, typeof(Reply).Assembly).Contains(AForm);
 }

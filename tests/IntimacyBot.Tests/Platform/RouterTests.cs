@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Tests.Hosting;
 using Tests.Storage;
 
-namespace Tests.Interactions;
+namespace Tests.Platform;
 
 /// <summary>From an interaction to its one answer.</summary>
 public sealed class RouterTests
@@ -101,7 +101,7 @@ public sealed class RouterTests
 
         Assert.Contains(at.Texts["en", RouterText.Sorry].Split('\n')[0], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
         Assert.Equal(Message, at.Heard.All[0].Kind);
-        var line = Assert.Single(at.Log.AboveInformation);
+        var line = Assert.Single(at.Log.Warnings);
         Assert.Contains("FormatException", line, StringComparison.Ordinal);
         Assert.Contains("broken", line, StringComparison.Ordinal);
         Assert.DoesNotContain(at.Log.All, l => l.Contains("afraid", StringComparison.Ordinal) || l.Contains("0.reach", StringComparison.Ordinal));
@@ -129,7 +129,7 @@ public sealed class RouterTests
         await at.AnswerAsync(Press(customId, onPage: true));
 
         Assert.Contains(at.Texts["en", RouterText.MovedOn], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
-        Assert.Empty(at.Log.AboveInformation);
+        Assert.Empty(at.Log.Warnings);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class RouterTests
 
         await at.AnswerAsync(Command("quick"));
 
-        Assert.Empty(at.Log.AboveInformation);
+        Assert.Empty(at.Log.Warnings);
     }
 
     [Fact]
@@ -163,8 +163,8 @@ public sealed class RouterTests
 
         await at.AnswerAsync(Command("quick"));
 
-        Assert.StartsWith("Warning", Assert.Single(at.Log.AboveInformation, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.DoesNotContain(at.Log.AboveInformation, l => l.StartsWith("Error", StringComparison.Ordinal));
+        Assert.StartsWith("Warning", Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(at.Log.Warnings, l => l.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class RouterTests
         await at.AnswerAsync(Command("refused"));
 
         Assert.Contains(at.Texts["en", RouterText.Sorry].Split('\n')[0], Assert.Single(at.Heard.All).Body, StringComparison.Ordinal);
-        Assert.StartsWith("Warning", Assert.Single(at.Log.AboveInformation), StringComparison.Ordinal);
+        Assert.StartsWith("Warning", Assert.Single(at.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class RouterTests
         at.Enough.SetResult();
         await press;
 
-        Assert.Empty(at.Log.AboveInformation);
+        Assert.Empty(at.Log.Warnings);
     }
 
     private static ulong _last = 900000000000000000;
@@ -273,7 +273,7 @@ public sealed class RouterTests
         private readonly ILoggerFactory _logging;
         private Router _router;
 
-        private Desk(FakeDiscord discord)
+        private Desk(RestRecorder discord)
         {
             (Heard, _rest) = (discord, discord.Rest());
             discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
@@ -281,11 +281,11 @@ public sealed class RouterTests
             _router = NewRouter();
         }
 
-        public FakeDiscord Heard { get; }
+        public RestRecorder Heard { get; }
 
         public Texts Texts { get; } = new();
 
-        public LogLines Log { get; } = new();
+        public WarningCollector Log { get; } = new();
 
         public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -293,7 +293,7 @@ public sealed class RouterTests
 
         public int Acts { get; private set; }
 
-        public static async Task<Desk> OpenAsync() => new(await FakeDiscord.StartAsync());
+        public static async Task<Desk> OpenAsync() => new(await RestRecorder.StartAsync());
 
         public Task AnswerAsync(Interaction interaction) => _router.AnswerAsync(interaction, null, TestContext.Current.CancellationToken);
 

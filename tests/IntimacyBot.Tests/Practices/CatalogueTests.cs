@@ -24,7 +24,7 @@ public sealed class CatalogueTests
 
         """;
 
-    private static Catalogue Small(params PracticeFile[] added) => new([Sample.File("small.yaml", Sample.Small)], added);
+    private static Catalogue Small(params PracticeFile[] added) => new([SampleScripts.File("small.yaml", SampleScripts.Small)], added);
 
     private static string Problems(Catalogue catalogue) => string.Join('\n', catalogue.Problems);
 
@@ -43,10 +43,10 @@ public sealed class CatalogueTests
     public void A_host_adds_practices_and_a_bad_file_leaves_the_rest_alone()
     {
         var catalogue = Small(
-            Sample.File("alone.yaml", Sample.Solo),
-            Sample.File("broken.yaml", Sample.Solo.With("practice: alone", "practice: broken").With("write: me", "wirte: me")),
-            Sample.File("Notes.yaml", "x"),
-            Sample.File("other.yaml", Sample.Solo));
+            SampleScripts.File("alone.yaml", SampleScripts.Solo),
+            SampleScripts.File("broken.yaml", SampleScripts.Solo.With("practice: alone", "practice: broken").With("write: me", "wirte: me")),
+            SampleScripts.File("Notes.yaml", "x"),
+            SampleScripts.File("other.yaml", SampleScripts.Solo));
 
         Assert.Equal(["alone", "small"], catalogue.All().Select(s => s.Id));
         Assert.Equal("""
@@ -59,7 +59,7 @@ public sealed class CatalogueTests
     [Fact]
     public void A_host_never_takes_the_place_of_a_practice_of_the_bot()
     {
-        var catalogue = Small(Sample.File("small.yaml", Sample.Small.With("title: Small", "title: Mine")));
+        var catalogue = Small(SampleScripts.File("small.yaml", SampleScripts.Small.With("title: Small", "title: Mine")));
 
         Assert.Equal("small.yaml: 'small' is a practice of the bot itself; choose another id", Problems(catalogue));
         Assert.Equal("Small", catalogue.Find("small")!.Title);
@@ -68,7 +68,7 @@ public sealed class CatalogueTests
     [Fact]
     public void A_translation_changes_every_text_and_nothing_else()
     {
-        var catalogue = Small(Sample.File("small.es.yaml", Spanish));
+        var catalogue = Small(SampleScripts.File("small.es.yaml", Spanish));
 
         Assert.Equal("", Problems(catalogue));
         var english = catalogue.Find("small")!;
@@ -93,7 +93,7 @@ public sealed class CatalogueTests
     [InlineData("", "Small")]
     public void A_language_falls_back_to_its_own_and_then_to_English(string language, string title)
     {
-        var catalogue = Small(Sample.File("small.es.yaml", Spanish));
+        var catalogue = Small(SampleScripts.File("small.es.yaml", Spanish));
 
         Assert.Equal(title, catalogue.Find("small", language)!.Title);
         Assert.Equal(title, Assert.Single(catalogue.All(language)).Title);
@@ -116,7 +116,7 @@ public sealed class CatalogueTests
     [InlineData("title: Pequeña", "title: &a Pequeña", "small.es.yaml(1): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
     public void A_translation_that_does_not_fit_is_told_with_its_line_and_English_stays(string right, string wrong, string problems)
     {
-        var catalogue = Small(Sample.File("small.es.yaml", Spanish.With(right, wrong)));
+        var catalogue = Small(SampleScripts.File("small.es.yaml", Spanish.With(right, wrong)));
 
         Assert.Equal(problems, Problems(catalogue));
         Assert.Equal("Small", catalogue.Find("small", "es")!.Title);
@@ -125,9 +125,9 @@ public sealed class CatalogueTests
     [Fact]
     public void Lists_of_texts_have_as_many_in_every_language()
     {
-        var english = Sample.File("small.yaml", Sample.Small.With("write: lead", "write: lead\n    starters: [\"I \", \"We \"]"));
+        var english = SampleScripts.File("small.yaml", SampleScripts.Small.With("write: lead", "write: lead\n    starters: [\"I \", \"We \"]"));
 
-        var catalogue = new Catalogue([english], [Sample.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
+        var catalogue = new Catalogue([english], [SampleScripts.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
 
         Assert.Equal("small.es.yaml(5): 'starters' has 1 texts, and 2 in small.yaml", Problems(catalogue));
     }
@@ -136,12 +136,12 @@ public sealed class CatalogueTests
     public void A_host_may_translate_a_practice_of_the_bot_but_not_change_its_words()
     {
         var catalogue = new Catalogue(
-            [Sample.File("small.yaml", Sample.Small), Sample.File("small.es.yaml", Spanish)],
+            [SampleScripts.File("small.yaml", SampleScripts.Small), SampleScripts.File("small.es.yaml", Spanish)],
             [
-                Sample.File("small.de.yaml", Spanish.With("title: Pequeña", "title: Klein")),
-                Sample.File("small.es.yaml", Spanish.With("title: Pequeña", "title: Otra")),
-                Sample.File("small.en.yaml", Spanish),
-                Sample.File("nobody.es.yaml", Spanish),
+                SampleScripts.File("small.de.yaml", Spanish.With("title: Pequeña", "title: Klein")),
+                SampleScripts.File("small.es.yaml", Spanish.With("title: Pequeña", "title: Otra")),
+                SampleScripts.File("small.en.yaml", Spanish),
+                SampleScripts.File("nobody.es.yaml", Spanish),
             ]);
 
         Assert.Equal("Klein", catalogue.Find("small", "de")!.Title);
@@ -162,8 +162,8 @@ public sealed class CatalogueTests
     public void What_an_option_offers_is_there_and_takes_what_is_carried(string option, string problem)
     {
         var catalogue = Small(
-            Sample.File("alone.yaml", Sample.Solo.With("done: { label: \"Done\" }", $"done: {{ label: \"Done\", {option} }}")),
-            Sample.File("broken.yaml", Sample.Solo.With("practice: alone", "practice: broken").With("title: Alone\n", "")));
+            SampleScripts.File("alone.yaml", SampleScripts.Solo.With("done: { label: \"Done\" }", $"done: {{ label: \"Done\", {option} }}")),
+            SampleScripts.File("broken.yaml", SampleScripts.Solo.With("practice: alone", "practice: broken").With("title: Alone\n", "")));
 
         Assert.Contains(problem, Problems(catalogue), StringComparison.Ordinal);
         Assert.Equal(!problem.StartsWith("alone", StringComparison.Ordinal), catalogue.Has("alone"));
@@ -172,8 +172,8 @@ public sealed class CatalogueTests
     [Fact]
     public void A_practice_comes_after_one_for_two_that_can_begin()
     {
-        static PracticeFile After(string id, string after) => Sample.File($"{id}.yaml", Sample.Small.With("practice: small", $"practice: {id}\nafter: [{after}]"));
-        var catalogue = Small(Sample.File("alone.yaml", Sample.Solo), After("itself", "itself"), After("one", "two"), After("two", "one"), After("lone", "alone"), After("third", "small"));
+        static PracticeFile After(string id, string after) => SampleScripts.File($"{id}.yaml", SampleScripts.Small.With("practice: small", $"practice: {id}\nafter: [{after}]"));
+        var catalogue = Small(SampleScripts.File("alone.yaml", SampleScripts.Solo), After("itself", "itself"), After("one", "two"), After("two", "one"), After("lone", "alone"), After("third", "small"));
 
         Assert.Equal("""
             itself.yaml(2): a practice cannot come after itself
@@ -187,7 +187,7 @@ public sealed class CatalogueTests
     [Fact]
     public void What_a_private_answer_offers_and_what_comes_before_are_there_too()
     {
-        var catalogue = Small(Sample.File("other.yaml", Sample.Small
+        var catalogue = Small(SampleScripts.File("other.yaml", SampleScripts.Small
             .With("practice: small", "practice: other\nafter: [smal]")
             .With("mine: { text: long, label: \"Mine\", private: true }", "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
 
@@ -198,23 +198,23 @@ public sealed class CatalogueTests
     [Fact]
     public void A_translation_of_what_does_not_fit_says_whose_fault_it_is()
     {
-        var catalogue = Small(Sample.File("alone.yaml", "practice: alone"), Sample.File("alone.es.yaml", Spanish));
+        var catalogue = Small(SampleScripts.File("alone.yaml", "practice: alone"), SampleScripts.File("alone.es.yaml", Spanish));
 
         Assert.EndsWith("alone.es.yaml: alone.yaml does not fit, so its translation is left out", Problems(catalogue), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_files_name_cannot_break_the_line() =>
-        Assert.Equal("a b.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation", Problems(Small(Sample.File("a\nb.yaml", "x"))));
+        Assert.Equal("a b.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation", Problems(Small(SampleScripts.File("a\nb.yaml", "x"))));
 
     [Fact]
     public void Every_worked_practice_can_be_translated_by_its_own_texts()
     {
-        foreach (var name in Sample.Names)
+        foreach (var name in SampleScripts.Names)
         {
             var id = name.Split('.')[^2];
-            var english = Sample.Worked(id);
-            var translated = ScriptLoader.Translate(english, $"{id}.es.yaml", System.Text.Encoding.UTF8.GetBytes(Sample.Read(name)));
+            var english = SampleScripts.Worked(id);
+            var translated = ScriptLoader.Translate(english, $"{id}.es.yaml", System.Text.Encoding.UTF8.GetBytes(SampleScripts.Read(name)));
 
             Assert.All(translated.Problems.Where(p => p.Line > 0), p => Assert.StartsWith("a translation holds only texts", p.What, StringComparison.Ordinal));
         }

@@ -19,23 +19,23 @@ public sealed class HostileFileTests
     [InlineData("title: Small\n? [a]\n: b", "x.yaml(3): a key is one word")]
     [InlineData("title: !!] Small", "x.yaml(2): this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed")]
     public void What_no_script_needs_is_refused_with_its_line(string title, string problem) =>
-        Assert.Equal(problem, Sample.Problems(Sample.Small.With("title: Small", title)));
+        Assert.Equal(problem, SampleScripts.Problems(SampleScripts.Small.With("title: Small", title)));
 
     [Theory]
     [InlineData("", "x.yaml: the file is empty")]
     [InlineData("# nothing", "x.yaml: the file is empty")]
     [InlineData("- a", "x.yaml(1): a practice begins with 'practice: …'")]
     [InlineData("just words", "x.yaml(1): a practice begins with 'practice: …'")]
-    public void A_file_that_is_no_practice_says_so(string text, string problem) => Assert.Equal(problem, Sample.Problems(text));
+    public void A_file_that_is_no_practice_says_so(string text, string problem) => Assert.Equal(problem, SampleScripts.Problems(text));
 
     [Fact]
     public void A_second_document_is_refused() =>
-        Assert.Contains("one file holds one practice", Sample.Problems(Sample.Small + "---\npractice: more\n"), StringComparison.Ordinal);
+        Assert.Contains("one file holds one practice", SampleScripts.Problems(SampleScripts.Small + "---\npractice: more\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Broken_yaml_is_one_problem_on_one_line()
     {
-        var problem = Assert.Single(ScriptLoader.Load("x.yaml", Sample.Small.With("title: Small", "title: [Small")).Problems);
+        var problem = Assert.Single(ScriptLoader.Load("x.yaml", SampleScripts.Small.With("title: Small", "title: [Small")).Problems);
 
         Assert.InRange(problem.Line, 2, 4);
         Assert.StartsWith("this cannot be read as YAML: ", problem.What, StringComparison.Ordinal);
@@ -48,15 +48,15 @@ public sealed class HostileFileTests
 
     [Fact]
     public void A_mark_at_the_beginning_of_the_file_does_no_harm() =>
-        Assert.NotNull(ScriptLoader.Load("x.yaml", "\uFEFF" + Sample.Small).Script);
+        Assert.NotNull(ScriptLoader.Load("x.yaml", "\uFEFF" + SampleScripts.Small).Script);
 
     [Fact]
     public void Sixty_four_kilobytes_are_read_and_not_one_byte_more()
     {
-        var full = Sample.Small + "#" + new string('x', YamlReader.MaxBytes - Sample.Small.Length - 1);
+        var full = SampleScripts.Small + "#" + new string('x', YamlReader.MaxBytes - SampleScripts.Small.Length - 1);
 
-        Assert.Equal("", Sample.Problems(full));
-        Assert.Equal("x.yaml: the file is larger than 64 KB", Sample.Problems(full + "x"));
+        Assert.Equal("", SampleScripts.Problems(full));
+        Assert.Equal("x.yaml: the file is larger than 64 KB", SampleScripts.Problems(full + "x"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HostileFileTests
         for (var c = 'b'; c < 'm'; c++)
             text.Append(c).Append(": &").Append(c).Append(" [").AppendJoin(',', Enumerable.Repeat($"*{(char)(c - 1)}", 9)).Append("]\n");
 
-        Assert.StartsWith("x.yaml(1): anchors", Sample.Problems(text.ToString()), StringComparison.Ordinal);
+        Assert.StartsWith("x.yaml(1): anchors", SampleScripts.Problems(text.ToString()), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Costly =>
@@ -118,7 +118,7 @@ public sealed class HostileFileTests
         var when = string.Join(", ", letters.Select(s => $"{s}: [aa, ab]"));
         var before = Stopwatch.GetTimestamp();
 
-        Assert.Equal("", Sample.Problems($"practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n  - {{ id: still, quiet: 60s }}\n{string.Concat(steps)}  - {{ id: last, quiet: 60s, when: {{ {when} }} }}\n"));
+        Assert.Equal("", SampleScripts.Problems($"practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n  - {{ id: still, quiet: 60s }}\n{string.Concat(steps)}  - {{ id: last, quiet: 60s, when: {{ {when} }} }}\n"));
 
         Assert.InRange(Stopwatch.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
@@ -130,14 +130,14 @@ public sealed class HostileFileTests
             .Select(i => $"  - {{ id: q{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}, quiet: 60s }}\n"));
         string Script(int count) => "practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n" + Steps(count);
 
-        Assert.Equal("", Sample.Problems(Script(40)));
-        Assert.Equal("x.yaml(5): more than 40 steps", Sample.Problems(Script(41)));
+        Assert.Equal("", SampleScripts.Problems(Script(40)));
+        Assert.Equal("x.yaml(5): more than 40 steps", SampleScripts.Problems(Script(41)));
     }
 
     [Fact]
     public void No_mangled_file_ever_throws()
     {
-        var worked = PracticeFiles.BuiltIn().Select(f => Encoding.UTF8.GetString(f.Bytes.Span)).Concat(Sample.Names.Select(Sample.Read)).ToArray();
+        var worked = PracticeFiles.BuiltIn().Select(f => Encoding.UTF8.GetString(f.Bytes.Span)).Concat(SampleScripts.Names.Select(SampleScripts.Read)).ToArray();
         string[] pieces = ["{", "}", "[", "]", ": ", "- ", "\n", "\n  ", "\"", "'", "|", ">", "&a ", "*a", "!", "%", "~", "null", ",", "#", "\t", "?", "\0", "\ud800", "{lead}", "steps:", "turns: 2"];
         var mangled =
             from text in Gen.Int[0, worked.Length - 1].Select(i => worked[i])

@@ -15,27 +15,27 @@ public sealed class HostileFolderTests : IDisposable
     [Fact]
     public void Whatever_lies_in_the_folder_costs_one_line_and_the_rest_is_there()
     {
-        Write("alone.yaml", Sample.Solo);
-        Write("anchor.yaml", Sample.Solo.With("title: Alone", "title: &a Alone"));
+        Write("alone.yaml", SampleScripts.Solo);
+        Write("anchor.yaml", SampleScripts.Solo.With("title: Alone", "title: &a Alone"));
         Write("binary.yaml", [0x7f, 0x45, 0x4c, 0x46, 0x00, 0xff, 0xfe, 0x80]);
         Write("bomb.yaml", "a: &a [\"lol\"]\nb: [*a, *a]\n");
-        Write("control.yaml", Sample.Solo.With("title: Alone", "title: Al\u0007one"));
+        Write("control.yaml", SampleScripts.Solo.With("title: Alone", "title: Al\u0007one"));
         Write("deep.yaml", string.Concat(Enumerable.Repeat("{a: ", 10_000)));
         Write("deeper.yaml", string.Concat(Enumerable.Repeat("- ", 10_000)));
         Write("empty.yaml", "");
         Write("ended.yaml", "practice: ended\ntitle: \"Ended");
-        Write("latin.yaml", Encoding.Latin1.GetBytes(Sample.Solo.With("title: Alone", "title: Él")));
-        Write("marked.yaml", "\uFEFF" + Sample.Solo.With("practice: alone", "practice: marked"));
-        Write("middle.yaml", Sample.Solo.With("title: Alone", "title: Al\uFEFFone"));
+        Write("latin.yaml", Encoding.Latin1.GetBytes(SampleScripts.Solo.With("title: Alone", "title: Él")));
+        Write("marked.yaml", "\uFEFF" + SampleScripts.Solo.With("practice: alone", "practice: marked"));
+        Write("middle.yaml", SampleScripts.Solo.With("title: Alone", "title: Al\uFEFFone"));
         Write("nothing.yaml", "\0\0\0\0");
-        Write("twice.yaml", Sample.Solo.With("title: Alone", "title: Alone\ntitle: Again"));
-        Write("wide.yaml", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Sample.Solo)).ToArray());
-        Write("short.yml", Sample.Solo);
+        Write("twice.yaml", SampleScripts.Solo.With("title: Alone", "title: Alone\ntitle: Again"));
+        Write("wide.yaml", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(SampleScripts.Solo)).ToArray());
+        Write("short.yml", SampleScripts.Solo);
         _folder.CreateSubdirectory("folder.yaml");
         File.CreateSymbolicLink(At("nowhere.yaml"), At("gone"));
         File.CreateSymbolicLink(At("round.yaml"), At("round.yaml"));
 
-        var catalogue = new Catalogue([Sample.File("small.yaml", Sample.Small)], PracticeFiles.In(_folder.FullName, _problems.Add));
+        var catalogue = new Catalogue([SampleScripts.File("small.yaml", SampleScripts.Small)], PracticeFiles.In(_folder.FullName, _problems.Add));
 
         Assert.Equal(["alone", "marked", "small"], catalogue.All().Select(s => s.Id).Order());
         Assert.Equal("""
@@ -89,7 +89,7 @@ public sealed class HostileFolderTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void A_file_without_permission_is_one_line()
     {
-        Write("secret.yaml", Sample.Solo);
+        Write("secret.yaml", SampleScripts.Solo);
         File.SetUnixFileMode(At("secret.yaml"), UnixFileMode.None);
 
         var files = PracticeFiles.In(_folder.FullName, _problems.Add);
@@ -102,7 +102,7 @@ public sealed class HostileFolderTests : IDisposable
     [Fact]
     public void A_link_to_a_practice_is_read_under_its_own_name()
     {
-        Write("elsewhere.txt", Sample.Solo);
+        Write("elsewhere.txt", SampleScripts.Solo);
         File.CreateSymbolicLink(At("alone.yaml"), At("elsewhere.txt"));
 
         Assert.Equal("alone.yaml", Assert.Single(PracticeFiles.In(_folder.FullName, _problems.Add)).Name);

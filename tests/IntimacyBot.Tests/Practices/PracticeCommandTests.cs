@@ -13,15 +13,15 @@ public sealed class PracticeCommandTests : IDisposable
 
     [Fact]
     public void A_file_that_fits_says_so() =>
-        Assert.Equal((0, "alone.yaml: fits\n", ""), Check(Write("alone.yaml", Sample.Solo)));
+        Assert.Equal((0, "alone.yaml: fits\n", ""), Check(Write("alone.yaml", SampleScripts.Solo)));
 
     [Fact]
     public void Every_fault_of_every_file_is_one_line()
     {
         string[] files =
         [
-            Write("alone.yaml", Sample.Solo.With("write: me", "wirte: me").With("times: 2", "times: ten")),
-            Write("small.yaml", Sample.Small),
+            Write("alone.yaml", SampleScripts.Solo.With("write: me", "wirte: me").With("times: 2", "times: ten")),
+            Write("small.yaml", SampleScripts.Small),
             Write("empty.yaml", ""),
             Path.Combine(_folder.FullName, "gone.yaml"),
         ];
@@ -48,7 +48,7 @@ public sealed class PracticeCommandTests : IDisposable
     [Fact]
     public void A_facilitators_file_is_checked_as_one()
     {
-        var file = Write("small.yaml", Sample.Small.With("label: \"A mood\"", "label: \"A mood\", keep: loop"));
+        var file = Write("small.yaml", SampleScripts.Small.With("label: \"A mood\"", "label: \"A mood\", keep: loop"));
 
         Assert.Equal((0, "small.yaml: fits\n", ""), Run("check", file));
         Assert.Equal((1, "small.yaml(10): 'keep' is not for a facilitator's practice\n", ""), Run("check", "--facilitator", file));
@@ -57,20 +57,20 @@ public sealed class PracticeCommandTests : IDisposable
     [Fact]
     public void A_files_name_is_its_practice()
     {
-        Assert.Equal((1, "other.yaml: the practice is called 'alone', so the file is alone.yaml\n", ""), Check(Write("other.yaml", Sample.Solo)));
-        Assert.Equal((1, "My file.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation\n", ""), Check(Write("My file.yaml", Sample.Solo)));
-        Assert.Equal((0, "reach.yaml: fits; the bot brings its own of this name, so beside it this one needs another\n", ""), Check(Write("reach.yaml", Sample.Solo.With("practice: alone", "practice: reach"))));
+        Assert.Equal((1, "other.yaml: the practice is called 'alone', so the file is alone.yaml\n", ""), Check(Write("other.yaml", SampleScripts.Solo)));
+        Assert.Equal((1, "My file.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation\n", ""), Check(Write("My file.yaml", SampleScripts.Solo)));
+        Assert.Equal((0, "reach.yaml: fits; the bot brings its own of this name, so beside it this one needs another\n", ""), Check(Write("reach.yaml", SampleScripts.Solo.With("practice: alone", "practice: reach"))));
     }
 
     [Fact]
     public void What_it_offers_is_looked_for_in_the_bot_beside_it_and_among_what_is_checked()
     {
-        var beside = Sample.Solo.With("done: { label: \"Done\" }", "done: { label: \"Done\", offer: small, carry: { fakt: [note.note] } }");
+        var beside = SampleScripts.Solo.With("done: { label: \"Done\" }", "done: { label: \"Done\", offer: small, carry: { fakt: [note.note] } }");
         var file = Write("alone.yaml", beside);
 
         Assert.Equal((1, "alone.yaml(15): there is no practice 'small'\n", ""), Check(file));
-        Assert.Equal((1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\nelsewhere/small.yaml: fits\n", ""), Check(file, Write("elsewhere/small.yaml", Sample.Small)));
-        Write("small.yaml", Sample.Small);
+        Assert.Equal((1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\nelsewhere/small.yaml: fits\n", ""), Check(file, Write("elsewhere/small.yaml", SampleScripts.Small)));
+        Write("small.yaml", SampleScripts.Small);
         Assert.Equal((1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\n", ""), Check(file));
         Assert.Equal((0, "alone.yaml: fits\n", ""), Check(Write("alone.yaml", beside.With("small, carry: { fakt: [note.note] }", "reach, carry: { truer: [note.note] }"))));
     }
@@ -81,14 +81,14 @@ public sealed class PracticeCommandTests : IDisposable
         var file = Write("alone.es.yaml", "title: Sola\nabout: Para una.\nsteps:\n  - id: note\n    form: { note: { label: \"Nota\" } }\n  - id: now\n    options: { again: { label: \"Otra\" }, donne: { label: \"Ya\" } }\n");
 
         Assert.Equal((1, "alone.es.yaml: there is no practice 'alone' to translate: neither alone.yaml beside it nor one of the bot's own\n", ""), Check(file));
-        Write("alone.yaml", Sample.Solo);
+        Write("alone.yaml", SampleScripts.Solo);
         Assert.Equal((1, "alone.es.yaml(7): 'done' is missing in 'options'\nalone.es.yaml(7): 'donne' is not in alone.yaml; did you mean 'done'?\n", ""), Check(file));
     }
 
     [Fact]
     public async Task The_program_checks_without_token_database_or_configuration()
     {
-        var file = Write("alone.yaml", Sample.Solo.With("write: me", "wirte: me"));
+        var file = Write("alone.yaml", SampleScripts.Solo.With("write: me", "wirte: me"));
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IntimacyBot.dll"), "practice", "check", file])
         {
             RedirectStandardOutput = true,

@@ -14,7 +14,7 @@ public sealed partial class PracticeSchemaTests
     private static readonly Task<JsonSchema> Schema = JsonSchema.FromJsonAsync(PracticeSchema.Json());
 
     public static TheoryData<string> Practices =>
-        [.. PracticeFiles.BuiltIn().Select(f => f.Name.Split('.')[0]).Concat(Sample.Names.Select(n => n.Split('.')[^2])).Distinct()];
+        [.. PracticeFiles.BuiltIn().Select(f => f.Name.Split('.')[0]).Concat(SampleScripts.Names.Select(n => n.Split('.')[^2])).Distinct()];
 
     [Fact]
     public void The_schema_in_the_repository_is_the_one_of_the_vocabulary() =>
@@ -28,7 +28,7 @@ public sealed partial class PracticeSchemaTests
     {
         var text = PracticeFiles.BuiltIn().FirstOrDefault(f => f.Name == $"{id}.yaml") is { } own
             ? Encoding.UTF8.GetString(own.Bytes.Span)
-            : Sample.Read(Sample.Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal)));
+            : SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal)));
 
         Assert.Empty(await FaultsAsync(text));
     }
@@ -63,17 +63,17 @@ public sealed partial class PracticeSchemaTests
     [InlineData("fact: { text", "aa: { text: short, label: \"A\" }\n      bb: { text: short, label: \"A\" }\n      cc: { text: short, label: \"A\" }\n      fact: { text")]
     public async Task What_an_editor_can_see_it_underlines(string right, string wrong)
     {
-        var script = Sample.Small.With(right, wrong);
+        var script = SampleScripts.Small.With(right, wrong);
 
-        Assert.NotEqual("", Sample.Problems(script));
+        Assert.NotEqual("", SampleScripts.Problems(script));
         Assert.NotEmpty(await FaultsAsync(script));
     }
 
     [Fact]
     public async Task The_small_ones_of_these_tests_fit_before_they_are_broken()
     {
-        Assert.Empty(await FaultsAsync(Sample.Small));
-        Assert.Empty(await FaultsAsync(Sample.Solo));
+        Assert.Empty(await FaultsAsync(SampleScripts.Small));
+        Assert.Empty(await FaultsAsync(SampleScripts.Solo));
     }
 
     private static async Task<IEnumerable<string>> FaultsAsync(string yaml)

@@ -17,7 +17,7 @@ public sealed class PracticesSetupTests : IDisposable
     [Fact]
     public async Task The_bot_starts_with_what_fits_and_says_what_does_not()
     {
-        Write("alone.yaml", Sample.Solo);
+        Write("alone.yaml", SampleScripts.Solo);
         Write("broken.yaml", "practice: broken\n");
         Write("huge.yaml", new string('x', 200_000));
         Write("notes.txt", "not a practice");
@@ -50,7 +50,7 @@ public sealed class PracticesSetupTests : IDisposable
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         var line = Assert.Single(problem.Failures);
-        Assert.StartsWith("Practices:Folder: there is no folder '", line, StringComparison.Ordinal);
+        Assert.StartsWith("Practices:TestFolder: there is no folder '", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }
 

@@ -14,7 +14,7 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file()
     {
-        var script = Sample.Small
+        var script = SampleScripts.Small
             .With("title: Small", "titel: Small")
             .With("write: lead", "wirte: lead")
             .With("next: word", "next: wrod")
@@ -26,18 +26,18 @@ public sealed class ScriptLoaderTests
             x.yaml(7): 'wirte' is not a step kind; did you mean 'write'?
             x.yaml(16): there is no step 'wrod'; did you mean 'word'?
             x.yaml(19): both read this text, so it cannot say 'your partner'; name a role
-            """, Sample.Problems(script));
+            """, SampleScripts.Problems(script));
     }
 
     [Fact]
     public void A_step_that_cannot_be_read_is_one_problem_although_others_name_it()
     {
-        var script = Sample.Small
+        var script = SampleScripts.Small
             .With("write: lead", "wirte: lead")
             .With("  - { id: word", "  - { id: said, mirror: tell }\n  - { id: map, show: [tell.fact] }\n  - { id: word")
             .With("say: More of it.", "say: \"{tell.fact}\"");
 
-        Assert.Equal("x.yaml(7): 'wirte' is not a step kind; did you mean 'write'?", Sample.Problems(script));
+        Assert.Equal("x.yaml(7): 'wirte' is not a step kind; did you mean 'write'?", SampleScripts.Problems(script));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void The_same_file_gives_the_same_answer()
     {
-        var broken = Sample.Small.With("next: word", "next: wrod");
+        var broken = SampleScripts.Small.With("next: word", "next: wrod");
 
         Assert.Equal(ScriptLoader.Load("x.yaml", broken).Problems, ScriptLoader.Load("x.yaml", broken).Problems);
     }
@@ -60,25 +60,25 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void A_name_in_a_message_is_short_and_cannot_break_the_line()
     {
-        var problem = Assert.Single(ScriptLoader.Load("x\n.yaml", Sample.Small.With("minutes: 5", $"minutes: 5\n\"a\\n{new string('b', 500)}\": x")).Problems);
+        var problem = Assert.Single(ScriptLoader.Load("x\n.yaml", SampleScripts.Small.With("minutes: 5", $"minutes: 5\n\"a\\n{new string('b', 500)}\": x")).Problems);
 
         Assert.Equal($"x .yaml(5): 'a {new string('b', 38)}…' is not known in a practice", problem.ToString());
     }
 
     [Fact]
     public void Private_words_may_speak_of_your_partner() =>
-        Assert.Equal("", Sample.Problems(Sample.Small
+        Assert.Equal("", SampleScripts.Problems(SampleScripts.Small
             .With("choose: follow", "choose: follow\n    private: true\n    say: Did you hear your partner?")
             .With("label: \"Mine\"", "label: \"What your partner stirs in me\"")));
 
     [Fact]
     public void Going_back_is_fine_with_times() =>
-        Assert.Equal("", Sample.Problems(Sample.Small.With("next: word", "next: tell, times: 2")));
+        Assert.Equal("", SampleScripts.Problems(SampleScripts.Small.With("next: word", "next: tell, times: 2")));
 
     [Fact]
     public void A_step_says_when_it_begins()
     {
-        var script = ScriptLoader.Load("x.yaml", Sample.Small).Script!;
+        var script = ScriptLoader.Load("x.yaml", SampleScripts.Small).Script!;
 
         Assert.Equal([6, 12, 17, 22], script.Steps.Select(s => s.Line));
     }
@@ -92,12 +92,12 @@ public sealed class ScriptLoaderTests
     [InlineData("options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }", "list: feelings\n    picture: wheel", "x.yaml(15): 'picture' is not for a facilitator's practice")]
     public void A_facilitators_practice_may_do_less(string right, string wrong, string problem)
     {
-        var script = Sample.Small.With(right, wrong);
+        var script = SampleScripts.Small.With(right, wrong);
 
-        Assert.Equal(problem, Sample.Problems(script, ScriptOrigin.Facilitator));
-        Assert.DoesNotContain("facilitator", Sample.Problems(script), StringComparison.Ordinal);
+        Assert.Equal(problem, SampleScripts.Problems(script, ScriptOrigin.Facilitator));
+        Assert.DoesNotContain("facilitator", SampleScripts.Problems(script), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_facilitators_practice_may_do_the_rest() => Assert.Equal("", Sample.Problems(Sample.Small, ScriptOrigin.Facilitator));
+    public void A_facilitators_practice_may_do_the_rest() => Assert.Equal("", SampleScripts.Problems(SampleScripts.Small, ScriptOrigin.Facilitator));
 }

@@ -10,7 +10,7 @@ public sealed class WorkedScriptTests
     [MemberData(nameof(Worked))]
     public void Every_worked_practice_loads_without_a_problem(string id)
     {
-        var loaded = Sample.Worked(id);
+        var loaded = SampleScripts.Worked(id);
 
         Assert.Empty(loaded.Problems.Select(p => p.ToString()));
         Assert.Equal(id, loaded.Script!.Id);
@@ -20,14 +20,14 @@ public sealed class WorkedScriptTests
     [Fact]
     public void The_small_ones_of_these_tests_are_right_before_they_are_broken()
     {
-        Assert.Equal("", Sample.Problems(Sample.Small));
-        Assert.Equal("", Sample.Problems(Sample.Solo));
+        Assert.Equal("", SampleScripts.Problems(SampleScripts.Small));
+        Assert.Equal("", SampleScripts.Problems(SampleScripts.Solo));
     }
 
     [Fact]
     public void Reach_has_its_steps_and_everything_in_them()
     {
-        var reach = Sample.Worked("reach").Script!;
+        var reach = SampleScripts.Worked("reach").Script!;
 
         Assert.Equal(["reach", "mirror", "respond", "receipt", "another", "word"], reach.Steps.Select(s => s.Id));
         Assert.True(reach is { NeedsReadiness: true, SwapOffered: true, Minutes: 15, Solo: false });
@@ -48,7 +48,7 @@ public sealed class WorkedScriptTests
     [Fact]
     public void Every_kind_of_step_is_read()
     {
-        var loop = Sample.Worked("loop").Script!;
+        var loop = SampleScripts.Worked("loop").Script!;
         var alone = Assert.IsType<Prepare>(loop.Find("alone"));
         Assert.Equal(Who.Both, alone.Who);
         var halves = Assert.IsType<Turns>(loop.Find("halves"));
@@ -58,29 +58,29 @@ public sealed class WorkedScriptTests
         var map = Assert.IsType<Show>(loop.Find("map"));
         Assert.True(map is { Picture: "loop", Recognised: true, Fields: [{ Step: "name", Field: "name" }, _, _] });
 
-        var meta = Sample.Worked("meta").Script!;
+        var meta = SampleScripts.Worked("meta").Script!;
         Assert.True(meta.Find("arrive") is Quiet { For.TotalSeconds: 60, Vary.Count: 4 });
         Assert.True(meta.Find("finer") is Choose { List: "feelings", Under: "feeling", Who: Who.Me, Optional: "Skip" });
         Assert.Equal(["finer", "wish.wish"], Assert.IsType<Choose>(meta.Find("now")).Options[1].Carry["truer"]);
 
-        var repair = Sample.Worked("repair").Script!;
+        var repair = SampleScripts.Worked("repair").Script!;
         var side = Assert.IsType<Choose>(repair.Find("side"));
         Assert.Equal([Who.First, Who.Second, Who.First], side.Options.Select(o => o.As!.Value));
         Assert.True(Assert.IsType<Choose>(repair.Find("size")).Options[2].Refer);
 
-        var checkin = Sample.Worked("checkin").Script!;
+        var checkin = SampleScripts.Worked("checkin").Script!;
         Assert.True(checkin.OpensBoth);
         Assert.InRange(Assert.IsType<Write>(checkin.Find("week")).Form[1].Vary.Count, 12, 40);
         Assert.True(checkin.Find("further") is Choose { Else: "word", Who: Who.Both });
-        Assert.True(Sample.Worked("sardines").Script is { RoomGone: true, Here: "I'll come in", Roles: ["hider", "seeker"] });
-        Assert.True(Sample.Worked("forms").Script!.Find("one") is Write { Waits.TotalMinutes: 10 });
-        Assert.Equal(3, Assert.IsType<Show>(Sample.Worked("are").Script!.Find("seen")).Most.Count);
+        Assert.True(SampleScripts.Worked("sardines").Script is { RoomGone: true, Here: "I'll come in", Roles: ["hider", "seeker"] });
+        Assert.True(SampleScripts.Worked("forms").Script!.Find("one") is Write { Waits.TotalMinutes: 10 });
+        Assert.Equal(3, Assert.IsType<Show>(SampleScripts.Worked("are").Script!.Find("seen")).Most.Count);
     }
 
     [Fact]
     public void Every_practice_that_another_offers_is_there_and_takes_what_is_carried()
     {
-        var all = Worked.Select(w => w.Data).ToDictionary(id => id, Sample.Worked);
+        var all = Worked.Select(w => w.Data).ToDictionary(id => id, SampleScripts.Worked);
         var links = new LinkCheck(id => all.GetValueOrDefault(id)?.Script, []);
 
         Assert.Empty(all.SelectMany(w => links.Check(w.Value, w.Key)).Select(p => p.ToString()));

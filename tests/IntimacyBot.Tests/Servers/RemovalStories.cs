@@ -2,7 +2,6 @@ using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.ServerSetup;
-using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
@@ -28,12 +27,12 @@ public sealed class RemovalStories
         story.World.Faults.KickBot(story.Guild);
         await UntilAsync(story, 1);
 
-        story.Clock.Advance(Steps.Days(29.9));
+        story.Clock.Advance(TimeSpan.FromDays(29.9));
         await story.PassAsync(TimeSpan.Zero);
         Assert.Equal(3, await CountAsync(story, "People"));
         Assert.Equal(2, await CountAsync(story, "Jar"));
 
-        await story.PassAsync(Steps.Days(0.2));
+        await story.PassAsync(TimeSpan.FromDays(0.2));
 
         foreach (var table in await TablesAsync(story))
             Assert.True(Staying.Contains(table) || await CountAsync(story, table) == (table is "People" or "DataKeys" ? 1 : 0), $"{table}: {await CountAsync(story, table)}");
@@ -47,11 +46,11 @@ public sealed class RemovalStories
         var before = await AllAsync(story);
         story.World.Faults.KickBot(story.Guild);
         await UntilAsync(story, 1);
-        await story.PassAsync(Steps.Days(20));
+        await story.PassAsync(TimeSpan.FromDays(20));
 
         story.Guild.AddBot();
         await UntilAsync(story, 0);
-        await story.PassAsync(Steps.Days(40));
+        await story.PassAsync(TimeSpan.FromDays(40));
 
         Assert.Equal(before, await AllAsync(story));
         Assert.Contains("What do you need right now?", (await story.CommandAsync(story.Alex, "home")).Text);
@@ -61,16 +60,16 @@ public sealed class RemovalStories
     public async Task What_happened_while_the_bot_was_away_is_seen_when_a_session_begins()
     {
         await using var story = await LivedInAsync();
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.World.Faults.KickBot(story.Guild);
         story.World.Faults.ForgetSessions();
-        await story.StartBotAsync();
+        await story.StartAsync();
         await UntilAsync(story, 1);
 
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.Guild.AddBot();
         story.World.Faults.ForgetSessions();
-        await story.StartBotAsync();
+        await story.StartAsync();
         await UntilAsync(story, 0);
     }
 
@@ -78,7 +77,7 @@ public sealed class RemovalStories
     public async Task An_outage_is_no_removal()
     {
         await using var story = await LivedInAsync();
-        var removals = story.Bot.GetRequiredService<Removals>();
+        var removals = story.Get<Removals>();
         await removals.LostAsync(new() { Id = new(story.Guild.Id), Unavailable = true }, TestContext.Current.CancellationToken);
         Assert.Equal(0, await CountAsync(story, "Removals"));
 
@@ -91,10 +90,10 @@ public sealed class RemovalStories
     {
         await using var story = await LivedInAsync();
         var before = await AllAsync(story);
-        await story.Bot.GetRequiredService<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
+        await story.Get<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
         story.World.Faults.FailNextRequests(RestFault.ServerError, 1000, "GET", $"guilds/{story.Guild.Id}");
 
-        await story.PassAsync(Steps.Days(31));
+        await story.PassAsync(TimeSpan.FromDays(31));
         Assert.Equal((before, 1), (await AllAsync(story), await CountAsync(story, "Removals")));
     }
 
@@ -103,9 +102,9 @@ public sealed class RemovalStories
     {
         await using var story = await LivedInAsync();
         var before = await AllAsync(story);
-        await story.Bot.GetRequiredService<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
+        await story.Get<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
 
-        await story.PassAsync(Steps.Days(31));
+        await story.PassAsync(TimeSpan.FromDays(31));
 
         Assert.Equal((before, 0), (await AllAsync(story), await CountAsync(story, "Removals")));
     }
@@ -113,8 +112,8 @@ public sealed class RemovalStories
     [Fact]
     public async Task Every_table_says_whose_its_rows_are()
     {
-        await using var story = await Story.BeginAsync();
-        var kinds = await story.Bot.GetRequiredService<Store>().ReadAsync(
+        await using var story = await BotFixture.BeginAsync();
+        var kinds = await story.Get<Store>().ReadAsync(
             (read, _) => Task.FromResult(read.Model.GetEntityTypes().ToList()), TestContext.Current.CancellationToken);
 
         Assert.Empty(kinds.Where(k => !ServerErasure.Takes(k)).Select(k => k.GetTableName()).Except(Staying).Except(Going));
@@ -122,20 +121,20 @@ public sealed class RemovalStories
     }
 
     /// <summary>Two people with a room, a jar, an invitation, and something that waits.</summary>
-    private static async Task<Story> LivedInAsync()
+    private static async Task<BotFixture> LivedInAsync()
     {
-        var story = await Story.OfCoupleAsync();
-        var store = story.Bot.GetRequiredService<Store>();
+        var story = await BotFixture.OfCoupleAsync();
+        var store = story.Get<Store>();
         foreach (var person in new[] { story.Alex, story.Sam })
         {
             var known = (await FindAsync(story, new(story.Guild.Id), new(person.Id)))!;
             await store.WriteAsync(
                 async (context, cancel) =>
                 {
-                    var couple = await story.Bot.GetRequiredService<CoupleStore>().OfAsync(context, known.Guild, known.User, cancel);
-                    await story.Bot.GetRequiredService<IMoments>().KeepAsync(context, couple!.Id, known.Id, new Words("You laughed"), cancel);
-                    await story.Bot.GetRequiredService<Bell>().CallAsync(context, known.Id, "test", known.Id, NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
-                    await story.Bot.GetRequiredService<InvitationStore>().SendAsync(context, known, new(story.Stranger.Id), "en", NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), cancel);
+                    var couple = await story.Get<CoupleStore>().OfAsync(context, known.Guild, known.User, cancel);
+                    await story.Get<IMoments>().KeepAsync(context, couple!.Id, known.Id, new Words("You laughed"), cancel);
+                    await story.Get<Bell>().CallAsync(context, known.Id, "test", known.Id, NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
+                    await story.Get<InvitationStore>().SendAsync(context, known, new(story.Stranger.Id), "en", NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), cancel);
                 },
                 TestContext.Current.CancellationToken);
         }
@@ -144,21 +143,21 @@ public sealed class RemovalStories
         return story;
     }
 
-    private static async Task<IntimacyBot.Couples.Person> SomebodyElsewhereAsync(Story story)
+    private static async Task<IntimacyBot.Couples.Person> SomebodyElsewhereAsync(BotFixture story)
     {
-        var people = story.Bot.GetRequiredService<PersonStore>();
-        return await story.Bot.GetRequiredService<Store>().WriteAsync(
+        var people = story.Get<PersonStore>();
+        return await story.Get<Store>().WriteAsync(
             (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel), TestContext.Current.CancellationToken);
     }
 
-    private static Task<IntimacyBot.Couples.Person?> FindAsync(Story story, Snowflake guild, Snowflake user) => story.Bot.GetRequiredService<Store>().ReadAsync(
-        (read, cancel) => story.Bot.GetRequiredService<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
+    private static Task<IntimacyBot.Couples.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) => story.Get<Store>().ReadAsync(
+        (read, cancel) => story.Get<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
 
-    private static async Task<IReadOnlyList<string>> TablesAsync(Story story) => await story.Bot.GetRequiredService<Store>().ReadAsync(
+    private static async Task<IReadOnlyList<string>> TablesAsync(BotFixture story) => await story.Get<Store>().ReadAsync(
         (read, _) => Task.FromResult(read.Model.GetEntityTypes().Select(k => k.GetTableName()!).ToList()), TestContext.Current.CancellationToken);
 
     /// <summary>Until so many removals are on record.</summary>
-    private static async Task UntilAsync(Story story, int removals)
+    private static async Task UntilAsync(BotFixture story, int removals)
     {
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
@@ -166,11 +165,11 @@ public sealed class RemovalStories
             Assert.True(await often.WaitForNextTickAsync(enough.Token), story.World.History.Recent(40));
     }
 
-    private static Task<int> CountAsync(Story story, string table) =>
-        Task.FromResult(Convert.ToInt32(Storage.Folder.Sql(story.DatabaseFile, $"SELECT count(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture));
+    private static Task<int> CountAsync(BotFixture story, string table) =>
+        Task.FromResult(Convert.ToInt32(DatabaseSnapshot.Ask(story.DatabaseFile, $"SELECT count(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>How many there are of what lasts.</summary>
-    private static async Task<string> AllAsync(Story story)
+    private static async Task<string> AllAsync(BotFixture story)
     {
         var counts = new List<string>();
         foreach (var table in new[] { "Couples", "Memberships", "Jar", "Servers" })

@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 
 namespace Tests.Solo;
@@ -9,7 +8,7 @@ public sealed class MetaStories
     [Fact]
     public async Task A_minute_with_oneself_is_one_page_from_its_first_press_to_its_last()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var before = story.Everything();
         var page = await story.CommandAsync(story.Alex, "meta");
         var message = page.Message!;

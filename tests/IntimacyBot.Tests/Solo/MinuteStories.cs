@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 
 namespace Tests.Solo;
@@ -11,7 +10,7 @@ public sealed class MinuteStories
     [Fact]
     public async Task The_gate_has_it_until_something_was_shared_by_both()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await BeginsAsync(story, await story.CommandAsync(story.Alex, "reach"));
         Assert.DoesNotContain(Minute, (await story.CommandAsync(story.Alex, "practice", ("name", "together"))).Message!.Labels);
         await story.PassAsync(TimeSpan.FromDays(3));
@@ -27,7 +26,7 @@ public sealed class MinuteStories
     [Fact]
     public async Task Words_that_came_back_come_with_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.ReachAsync(story.Alex);
         await story.PassAsync(TimeSpan.FromHours(25));
         var back = await story.OpenRingAsync(story.Alex);
@@ -42,7 +41,7 @@ public sealed class MinuteStories
     [InlineData("Hurt", "Support", "Repair")]
     public async Task After_a_dance_that_touched_somebody_it_comes_first(string how, params string[] then)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.DanceOnceAsync();
         await story.OnFloorAsync(story.Alex, "Close with thanks");
         var page = await story.PressAsync(await story.OnFloorAsync(story.Sam, "How was that?"), how);
@@ -51,7 +50,7 @@ public sealed class MinuteStories
         await story.EndAsync();
     }
 
-    private static async Task BeginsAsync(Story story, Answer page)
+    private static async Task BeginsAsync(BotFixture story, Answer page)
     {
         await story.PressAsync(page, Minute);
         Assert.StartsWith("### A minute with myself", page.Message!.Text);

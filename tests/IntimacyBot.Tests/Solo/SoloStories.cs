@@ -1,7 +1,6 @@
 using Discord.Interactions;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Solo;
-using IntimacyBot.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 using Tests.Practices;
@@ -20,7 +19,7 @@ public sealed class SoloStories
     [InlineData("practice")]
     public async Task It_works_in_direct_messages_for_somebody_whom_the_bot_does_not_know(string command)
     {
-        await using var story = await Story.BeginAsync(home: false);
+        await using var story = await BotFixture.BeginAsync(home: false);
         var before = story.Everything();
         var page = command == "practice"
             ? await story.DirectAsync(story.Stranger, command, ("name", "hidden"))
@@ -38,9 +37,9 @@ public sealed class SoloStories
     [Fact]
     public async Task In_direct_messages_only_practices_for_one_are_offered()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var found = await story.Alex.AutocompleteAsync(story.Alex.OpenDirect(), "practice", "name", "");
-        Assert.Equal(SoloPlay.Shipped.Order(StringComparer.Ordinal), found.Select(f => f.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(SoloScripts.Shipped.Order(StringComparer.Ordinal), found.Select(f => f.Value).Order(StringComparer.Ordinal));
         Assert.Contains("reach", (await story.Alex.AutocompleteAsync(story.Home, "practice", "name", "")).Select(f => f.Value));
         Assert.Equal("Please use this in your server.", (await story.DirectAsync(story.Alex, "practice", ("name", "reach"))).Text);
         await story.EndAsync();
@@ -49,7 +48,7 @@ public sealed class SoloStories
     [Fact]
     public async Task Where_nobody_can_be_reached_the_page_stays_with_everything_on_it()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         foreach (var direct in new[] { true, false })
         {
             var page = await AtTheEndAsync(story, direct ? await story.DirectAsync(story.Alex, "meta") : await story.CommandAsync(story.Alex, "meta"));
@@ -66,7 +65,7 @@ public sealed class SoloStories
     [Fact]
     public async Task What_was_found_is_brought_to_the_gate_and_stands_in_the_form()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var before = story.Everything();
         var page = await story.PressAsync(await AtTheEndAsync(story, await story.CommandAsync(story.Alex, "meta"), wish: "To be held, *now*"), "Turn into a reach");
         Assert.StartsWith("### Reach and respond", page.Text);
@@ -87,7 +86,7 @@ public sealed class SoloStories
     [Fact]
     public async Task The_finer_word_is_brought_before_the_wish()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var page = await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "meta"), "Go on"), "Skip");
         page = await story.PickAsync(await story.PickAsync(page, "Sad"), "Lonely");
         page = await story.PressAsync(await story.PressAsync(page, "Skip"), "Turn into a reach");
@@ -98,13 +97,13 @@ public sealed class SoloStories
     [Fact]
     public async Task A_page_holds_over_a_restart_and_a_month()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var page = await story.PressAsync(await story.CommandAsync(story.Alex, "meta"), "Go on");
         page = await story.SubmitAsync(await story.PressAsync(page, "Write"), (Body, "A knot"));
         var form = await story.PressAsync(page, "Change it");
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.Clock.Advance(TimeSpan.FromDays(31));
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.SubmitAsync(form, (Body, "A warm knot"));
         page = await story.PickAsync(page, "Calm");
         Assert.Contains("A warm knot", page.Message!.Text);
@@ -116,17 +115,17 @@ public sealed class SoloStories
     [Fact]
     public async Task A_page_whose_script_has_changed_has_moved_on_and_what_was_typed_is_given_back()
     {
-        await using var story = await Story.BeginAsync(practices: [Sample.Solo]);
+        await using var story = await BotFixture.BeginAsync(practices: [SampleScripts.Solo]);
         var page = await story.CommandAsync(story.Alex, "practice", ("name", "alone"));
         var form = await story.PressAsync(page, "Write");
-        await story.StopBotAsync();
-        story.Adds([Sample.Solo.With("note: { text", "other: { text")]);
-        await story.StartBotAsync();
+        await story.StopAsync();
+        story.AddPractices([SampleScripts.Solo.With("note: { text", "other: { text")]);
+        await story.StartAsync();
         var stale = await story.PressAsync(page, "Write");
-        Assert.Equal(Story.MovedOn, stale.Text);
+        Assert.Equal(CoupleDriver.MovedOn, stale.Text);
         Assert.NotSame(page.Message, stale.Message);
         var late = await story.SubmitAsync(form, ("A note", "Not *lost*"));
-        Assert.StartsWith(Story.MovedOn, late.Text);
+        Assert.StartsWith(CoupleDriver.MovedOn, late.Text);
         Assert.EndsWith("Not \\*lost\\*", late.Text);
         await story.EndAsync();
     }
@@ -134,7 +133,7 @@ public sealed class SoloStories
     [Fact]
     public async Task Pressed_twice_is_pressed_once()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var page = await AtTheEndAsync(story, await story.CommandAsync(story.Alex, "meta"));
         var both = await Task.WhenAll(page.By.PressAsync(page.Message!, "And now?"), page.By.PressAsync(page.Message!, "And now?"));
         foreach (var answer in both)
@@ -146,7 +145,7 @@ public sealed class SoloStories
     [Fact]
     public async Task Something_that_could_hurt_opens_the_safety_page()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var page = await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "urge"), "Skip"), "Something that could hurt me or someone");
         Assert.Equal((await story.CommandAsync(story.Alex, "safety")).Text, page.Text);
         await story.EndAsync();
@@ -155,7 +154,7 @@ public sealed class SoloStories
     [Fact]
     public async Task Home_has_a_page_with_all_of_them_paired_or_not()
     {
-        await using var story = await Story.OfCoupleAsync(SoloPlay.Whole, Sample.Solo);
+        await using var story = await BotFixture.OfCoupleAsync(SoloScripts.Whole, SampleScripts.Solo);
         foreach (var person in new[] { story.Alex, story.Stranger })
         {
             var all = await story.PressAsync(await story.CommandAsync(person, "home"), "Just for me");
@@ -173,9 +172,9 @@ public sealed class SoloStories
     [Fact]
     public async Task What_nobody_was_shown_does_nothing()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var before = story.Everything();
-        var mark = SoloMark.Of(SoloPlay.Script("meta"));
+        var mark = SoloMark.Of(SoloScripts.Script("meta"));
         string[] forged =
         [
             new SoloId("meta", mark, "now", "9", SoloAct.GoOn).Write(), new SoloId("reach", mark, "reach", "", SoloAct.Write).Write(),
@@ -190,7 +189,7 @@ public sealed class SoloStories
     }
 
     /// <summary>As if Discord had sent such a press of Alex on a page without anything on it.</summary>
-    private static async Task<Reply> AnswerAsync(Story story, string customId)
+    private static async Task<Reply> AnswerAsync(BotFixture story, string customId)
     {
         var press = new Discord.Interactions.Interaction
         {
@@ -198,14 +197,14 @@ public sealed class SoloStories
             Type = Discord.Interactions.InteractionType.MessageComponent,
             GuildId = new Discord.Models.Snowflake(story.Guild.Id),
             User = new Discord.Models.User(new Discord.Models.Snowflake(story.Alex.Id), "Alex", null, false),
-            Message = SoloPlay.Sent([]),
+            Message = SoloScripts.Sent([]),
             Data = new InteractionData { CustomId = customId },
         };
-        return await story.Bot.GetRequiredService<RouteTable>().Find(press)!.Handle(new Ask(press, "en", SoloPlay.Now), CancellationToken.None);
+        return await story.Get<RouteTable>().Find(press)!.Handle(new Ask(press, "en", SoloScripts.Now), CancellationToken.None);
     }
 
     /// <summary>A knot in the body, no feeling, perhaps a wish.</summary>
-    private static async Task<Answer> AtTheEndAsync(Story story, Answer page, string? wish = null)
+    private static async Task<Answer> AtTheEndAsync(BotFixture story, Answer page, string? wish = null)
     {
         page = await story.SubmitAsync(await story.PressAsync(await story.PressAsync(page, "Go on"), "Write"), (Body, "A knot"));
         page = await story.PressAsync(page, "Skip");

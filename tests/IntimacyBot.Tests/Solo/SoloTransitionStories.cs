@@ -1,4 +1,3 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 using Tests.Practices;
 
@@ -9,16 +8,16 @@ public sealed class SoloTransitionStories
 {
     private static readonly string[] OnEveryPage = ["Safety", "Hide"];
 
-    public static TheoryData<string> Scripts => [.. SoloPlay.Shipped, "whole"];
+    public static TheoryData<string> Scripts => [.. SoloScripts.Shipped, "whole"];
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public async Task Every_transition_changes_the_page_and_nothing_that_is_stored(string practice)
     {
-        await using var story = await Story.OfCoupleAsync(SoloPlay.Whole, Sample.Solo);
+        await using var story = await BotFixture.OfCoupleAsync(SoloScripts.Whole, SampleScripts.Solo);
         var before = story.Everything();
         // Where a step asks how an earlier one came out, the way to a page counts too.
-        var asks = SoloPlay.Script(practice).Steps.Any(s => s.When.Count > 0);
+        var asks = SoloScripts.Script(practice).Steps.Any(s => s.When.Count > 0);
         var (open, tried) = (new Queue<string[]>([[]]), new HashSet<string>());
         while (open.TryDequeue(out var path))
         {
@@ -34,7 +33,7 @@ public sealed class SoloTransitionStories
             Assert.Equal(before, story.Everything());
         }
 
-        Assert.Equal(SoloPlay.Script(practice).Steps.Select(s => s.Id).Order(StringComparer.Ordinal), tried.Select(t => t.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(SoloScripts.Script(practice).Steps.Select(s => s.Id).Order(StringComparer.Ordinal), tried.Select(t => t.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
         await story.EndAsync();
     }
 
@@ -45,7 +44,7 @@ public sealed class SoloTransitionStories
 
     private static string StepOf(Message page) => page.Button("Stop")!.CustomId!.Split(':')[3];
 
-    private static async Task<Answer> DoAsync(Story story, Answer page, string act)
+    private static async Task<Answer> DoAsync(BotFixture story, Answer page, string act)
     {
         var select = page.Message!.Selects.FirstOrDefault(s => act.StartsWith(s.CustomId!.Split(':')[0] + "=", StringComparison.Ordinal));
         var answer = select is null

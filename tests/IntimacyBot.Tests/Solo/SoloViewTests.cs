@@ -16,19 +16,19 @@ public sealed class SoloViewTests
     /// <summary>What people may type, and how it looks when it is as long as it can be.</summary>
     private static readonly string[] Typed = ["*", "中", "\\", "@everyone ", "1. one\n> two\n# three ", "😀", "<@1> [a](b) `c` ||d|| ", "a b\n"];
 
-    public static TheoryData<string> Scripts => [.. SoloPlay.Shipped, "whole", "alone"];
+    public static TheoryData<string> Scripts => [.. SoloScripts.Shipped, "whole", "alone"];
 
     [Fact]
-    public void Four_practices_for_one_ship() => Assert.Equal(["are", "hidden", "meta", "urge"], SoloPlay.Shipped.Order(StringComparer.Ordinal));
+    public void Four_practices_for_one_ship() => Assert.Equal(["are", "hidden", "meta", "urge"], SoloScripts.Shipped.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public void Every_page_fits_and_says_everything_that_the_next_one_is_made_of(string id)
     {
-        var script = SoloPlay.Script(id);
+        var script = SoloScripts.Script(id);
         foreach (var typed in Typed)
         {
-            var pages = SoloPlay.Pages(script, f => Longest(typed, FormCheck.Longest(f.Kind)));
+            var pages = SoloScripts.Pages(script, f => Longest(typed, FormCheck.Longest(f.Kind)));
             Assert.Equal(script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
             foreach (var walk in pages)
                 Holds(walk);
@@ -39,11 +39,11 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void Every_page_but_the_last_can_be_stopped_and_every_page_can_be_hidden(string id)
     {
-        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => "Words"))
+        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => "Words"))
         {
-            var rows = SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components.OfType<ActionRow>().ToList();
-            Assert.Equal(["Safety", "Hide"], Scenes.Labels(rows[^1]));
-            Assert.Equal(walk.Now is not null, rows.SelectMany(Scenes.Labels).Contains("Stop"));
+            var rows = SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components.OfType<ActionRow>().ToList();
+            Assert.Equal(["Safety", "Hide"], CardModels.Labels(rows[^1]));
+            Assert.Equal(walk.Now is not null, rows.SelectMany(CardModels.Labels).Contains("Stop"));
         }
     }
 
@@ -51,8 +51,8 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void No_custom_id_holds_a_word_that_was_written(string id)
     {
-        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => "Zebra"))
-            foreach (var component in SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
+        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => "Zebra"))
+            foreach (var component in SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
                 Assert.DoesNotContain("Zebra", (component as Button)?.CustomId ?? ((Select)component).CustomId, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -60,9 +60,9 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void A_card_of_ours_has_at_most_ninety_words(string id)
     {
-        foreach (var walk in SoloPlay.Pages(SoloPlay.Script(id), _ => ""))
+        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => ""))
         {
-            var text = Scenes.OwnTexts([SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components[0]]).Single();
+            var text = CardModels.OwnTexts([SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components[0]]).Single();
             Assert.InRange(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 2, 90);
         }
     }
@@ -70,7 +70,7 @@ public sealed class SoloViewTests
     [Fact]
     public void A_page_reads_like_this()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Write([new Note("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
+        var walk = SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Write([new Note("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
 
         Assert.Equal(
             """
@@ -83,7 +83,7 @@ public sealed class SoloViewTests
             [Write] [Skip] [Stop]
             [Safety] [Hide]
             """,
-            Scenes.Read(SoloView.Page(Sentences, "en", walk, SoloPlay.Now).Components));
+            CardModels.Read(SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class SoloViewTests
     public void The_most_and_the_fewest_ticks_are_two_sides_and_the_first_wins(string open, string answer, string near, string first, string? second)
     {
         var notes = new[] { ("open", open), ("answer", answer), ("near", near) }.Where(t => t.Item2.Length > 0).Select(t => new Note("ticks", t.Item1, new Words(t.Item2)));
-        var text = Scenes.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloPlay.Script("are")).Write([.. notes]), SoloPlay.Now).Components).First();
+        var text = CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloScripts.Script("are")).Write([.. notes]), SoloScripts.Now).Components).First();
 
         Assert.StartsWith(first, text.Split('\n')[1]);
         Assert.Equal(second is null ? 2 : 3, text.Split('\n').Length);
@@ -105,7 +105,7 @@ public sealed class SoloViewTests
     [Fact]
     public void A_text_that_varies_is_another_one_next_week()
     {
-        string Text(int weeks) => Scenes.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloPlay.Script("meta")), SoloPlay.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
+        string Text(int weeks) => CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloScripts.Script("meta")), SoloScripts.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
 
         Assert.Equal(4, Enumerable.Range(0, 4).Select(Text).Distinct().Count());
         Assert.Equal(Text(0), Text(4));
@@ -114,14 +114,14 @@ public sealed class SoloViewTests
     [Fact]
     public void Forms_fit_and_begin_with_what_there_is()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("whole")).GoOn();
+        var walk = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn();
         var tell = (Write)walk.Now!;
-        var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloPlay.Now);
-        Scenes.Fits(begun, "the first form");
+        var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloScripts.Now);
+        CardModels.Fits(begun, "the first form");
         Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
         walk = walk.Write([new Note("tell", "line", new Words("A line.")), new Note("tell", "parts", new Words("head,heart"))]);
-        var again = SoloForms.Of(walk, (Write)walk.Now!, 7, null, SoloPlay.Now);
-        Scenes.Fits(again, "the second form");
+        var again = SoloForms.Of(walk, (Write)walk.Now!, 7, null, SoloScripts.Now);
+        CardModels.Fits(again, "the second form");
         Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
         Assert.Equal("A line.", ((TextInput)((Label)again.Components[1]).Child).Value);
     }
@@ -129,7 +129,7 @@ public sealed class SoloViewTests
     [Fact]
     public void What_a_form_could_not_hold_is_not_taken()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("whole")).GoOn();
+        var walk = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn();
         SubmittedField Text(string text) => new(ComponentType.TextInput, [text]);
         var fields = new Dictionary<string, SubmittedField>
         {
@@ -148,15 +148,15 @@ public sealed class SoloViewTests
 
     private static void Holds(SoloWalk walk)
     {
-        var page = SoloView.Page(Sentences, "en", walk, SoloPlay.Now, [SoloPlay.Script("meta"), SoloPlay.Script("urge"), SoloPlay.Script("are")]);
-        Scenes.Fits(page.Components, $"{walk.Script.Id} at {walk.Now?.Id}");
-        var read = SoloNotes.Read(walk.Script, SoloPlay.Sent(page.Components));
+        var page = SoloView.Page(Sentences, "en", walk, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
+        CardModels.Fits(page.Components, $"{walk.Script.Id} at {walk.Now?.Id}");
+        var read = SoloNotes.Read(walk.Script, SoloScripts.Sent(page.Components));
         Assert.Equal(walk.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
         if (walk.Now is null)
             return;
         var again = SoloWalk.Resume(walk.Script, walk.Now.Id, read, walk.Times)!;
         Assert.Equal((walk.Now.Id, walk.Times), (again.Now!.Id, again.Times));
-        Assert.Equal(Scenes.Read(page.Components), Scenes.Read(SoloView.Page(Sentences, "en", again, SoloPlay.Now, [SoloPlay.Script("meta"), SoloPlay.Script("urge"), SoloPlay.Script("are")]).Components));
+        Assert.Equal(CardModels.Read(page.Components), CardModels.Read(SoloView.Page(Sentences, "en", again, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]).Components));
     }
 
     private static string Longest(string typed, int most)

@@ -11,7 +11,7 @@ public sealed class SoloWalkTests
     [Fact]
     public void A_walk_goes_through_its_steps_in_their_order()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("meta"));
+        var walk = SoloWalk.Begin(SoloScripts.Script("meta"));
         Assert.True(walk.Now is Quiet { Id: "arrive" });
         walk = walk.GoOn().Write([Tight]).Pick("sad")!;
         Assert.Equal("finer", walk.Now!.Id);
@@ -25,7 +25,7 @@ public sealed class SoloWalkTests
     [Fact]
     public void Under_what_was_skipped_nothing_is_asked()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Skip().Skip();
+        var walk = SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Skip().Skip();
 
         Assert.Equal("wish", walk.Now!.Id);
         Assert.Empty(walk.Notes);
@@ -49,7 +49,7 @@ public sealed class SoloWalkTests
     [Fact]
     public void What_lies_before_the_place_that_is_led_back_to_stays()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("hidden")).Pick("soft")!.Skip().GoOn().Skip().Pick("stay")!;
+        var walk = SoloWalk.Begin(SoloScripts.Script("hidden")).Pick("soft")!.Skip().GoOn().Skip().Pick("stay")!;
 
         Assert.Equal("still", walk.Now!.Id);
         Assert.Equal("The soft one", walk.Chosen("part"));
@@ -58,7 +58,7 @@ public sealed class SoloWalkTests
     [Fact]
     public void A_step_happens_only_when_all_it_asks_for_came_out_so()
     {
-        var at = SoloWalk.Begin(SoloPlay.Script("whole")).GoOn().Write([new Note("tell", "long", new Words("Long."))]);
+        var at = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn().Write([new Note("tell", "long", new Words("Long."))]);
         Assert.Equal("left", at.Skip().Pick("aa")!.Now!.Id);
         Assert.Equal("seen", at.Skip().Pick("cc")!.Now!.Id);
         Assert.Equal("seen", at.Write([new Note("again", "more", new Words("More."))]).Pick("aa")!.Now!.Id);
@@ -68,14 +68,14 @@ public sealed class SoloWalkTests
     [Fact]
     public void Only_the_form_just_sent_can_be_changed_and_it_still_holds_what_was_written()
     {
-        var walk = SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Write([Tight]);
+        var walk = SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]);
         var back = walk.Back()!;
         Assert.Equal("body", back.Now!.Id);
         Assert.Equal("A tight chest", back.Answer(new FieldRef("body", "body"))!.Reveal());
         var changed = back.Write([new Note("body", "body", new Words("A warm belly"))]);
         Assert.Equal(("feeling", "A warm belly"), (changed.Now!.Id, Assert.Single(changed.Notes).Value.Reveal()));
         Assert.Null(walk.Pick("sad")!.Back());
-        Assert.Null(SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Skip().Back());
+        Assert.Null(SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Skip().Back());
     }
 
     [Theory]
@@ -86,22 +86,22 @@ public sealed class SoloWalkTests
     [InlineData("now", "x")]
     [InlineData("now", "-")]
     public void What_no_page_ever_said_leads_nowhere(string step, string times) =>
-        Assert.Null(SoloWalk.Resume(SoloPlay.Script("meta"), step, [], times));
+        Assert.Null(SoloWalk.Resume(SoloScripts.Script("meta"), step, [], times));
 
     [Fact]
     public void A_step_behind_a_choice_that_was_not_made_is_not_reached()
     {
-        Assert.Null(SoloWalk.Resume(SoloPlay.Script("hidden"), "still", [], "0"));
-        Assert.Null(SoloWalk.Resume(SoloPlay.Script("hidden"), "still", [new Note("part", null, new Words("nobody"))], "0"));
-        Assert.NotNull(SoloWalk.Resume(SoloPlay.Script("hidden"), "still", [new Note("part", null, new Words("soft"))], "0"));
-        Assert.Null(SoloWalk.Begin(SoloPlay.Script("hidden")).Pick("nobody"));
-        Assert.Null(SoloWalk.Begin(SoloPlay.Script("meta")).Pick("done"));
+        Assert.Null(SoloWalk.Resume(SoloScripts.Script("hidden"), "still", [], "0"));
+        Assert.Null(SoloWalk.Resume(SoloScripts.Script("hidden"), "still", [new Note("part", null, new Words("nobody"))], "0"));
+        Assert.NotNull(SoloWalk.Resume(SoloScripts.Script("hidden"), "still", [new Note("part", null, new Words("soft"))], "0"));
+        Assert.Null(SoloWalk.Begin(SoloScripts.Script("hidden")).Pick("nobody"));
+        Assert.Null(SoloWalk.Begin(SoloScripts.Script("meta")).Pick("done"));
     }
 
     [Fact]
     public void The_mark_knows_another_shape_and_no_other_text()
     {
-        var script = SoloPlay.Script("hidden");
+        var script = SoloScripts.Script("hidden");
         var mark = SoloMark.Of(script);
         Assert.Equal(mark, SoloMark.Of(script with { Title = "Otherwise", Steps = [.. script.Steps.Select(s => s with { Say = "Otherwise." })] }));
         Assert.NotEqual(mark, SoloMark.Of(script with { Steps = [.. script.Steps.Skip(1)] }));
@@ -109,5 +109,5 @@ public sealed class SoloWalkTests
         Assert.True(mark >= 0);
     }
 
-    private static SoloWalk AtTheEnd() => SoloWalk.Begin(SoloPlay.Script("meta")).GoOn().Write([Tight]).Pick("sad")!.Pick("hurt")!.Skip();
+    private static SoloWalk AtTheEnd() => SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]).Pick("sad")!.Pick("hurt")!.Skip();
 }

@@ -14,8 +14,8 @@ public sealed class BackupTests : IDisposable
     private static readonly Guid Alex = Guid.NewGuid();
     private static readonly Guid Sam = Guid.NewGuid();
 
-    private readonly Folder _folder = new();
-    private readonly LogLines _log = new();
+    private readonly TestFolder _folder = new();
+    private readonly WarningCollector _log = new();
     private readonly LoggerFactory _loggers;
 
     public BackupTests() => _loggers = new LoggerFactory([_log]);
@@ -51,7 +51,7 @@ public sealed class BackupTests : IDisposable
         storage.Time.Advance(TimeSpan.FromDays(30));
         Assert.True(await RunAsync(backups));
         Assert.Single(Files());
-        Assert.Empty(_log.AboveInformation);
+        Assert.Empty(_log.Warnings);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class BackupTests : IDisposable
             await storage.Write(context => Facts.Set(context, "later", [1]));
         }
 
-        using var elsewhere = new Folder();
+        using var elsewhere = new TestFolder();
         Directory.CreateDirectory(elsewhere.At("data"));
         Directory.CreateDirectory(elsewhere.At("keys"));
         File.Copy(Assert.Single(Files()), elsewhere.Database);
@@ -127,7 +127,7 @@ public sealed class BackupTests : IDisposable
         await erasing;
         Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
         Assert.True(await RunAsync(Backups(storage)));
-        Assert.Empty(_log.AboveInformation);
+        Assert.Empty(_log.Warnings);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class BackupTests : IDisposable
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
         var before = Files();
-        Folder.Sql(_folder.Database, "UPDATE DataKeys SET Wrapped = zeroblob(length(Wrapped))");
+        DatabaseSnapshot.Ask(_folder.Database, "UPDATE DataKeys SET Wrapped = zeroblob(length(Wrapped))");
         storage.Time.Advance(Day);
 
         Assert.False(await RunAsync(backups));
@@ -146,7 +146,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(before, Files());
         Assert.Equal("24 h old, whole, and its key opens it; the last try failed (SealBrokenException)", backups.Stand);
         Assert.Equal(before, Directory.GetFiles(_folder.At("data/backups")));
-        Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.AboveInformation), StringComparison.Ordinal);
+        Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ErasureTests : IDisposable
     private const ulong Interaction = 1_337_133_713_371_337_133;
     private static readonly Guid _alex = Guid.NewGuid();
     private static readonly Guid _bo = Guid.NewGuid();
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,7 +34,7 @@ public sealed class ErasureTests : IDisposable
         var id = Interaction.ToString(CultureInfo.InvariantCulture);
         foreach (var text in (string[])[Canary, Canary[8..24], id, "session-canary", "wss://canary.example"])
         {
-            Assert.All(Folder.Traces(text), trace => Assert.False(Contains(disk, trace.Bytes), $"{text} as {trace.How}"));
+            Assert.All(TestFolder.Traces(text), trace => Assert.False(Contains(disk, trace.Bytes), $"{text} as {trace.How}"));
         }
 
         var number = new byte[8];

@@ -62,7 +62,7 @@ public sealed class InboxTests
     [Fact]
     public async Task A_restart_knows_where_the_gateway_goes_on()
     {
-        using var folder = new Folder();
+        using var folder = new TestFolder();
         await using (var storage = await TestStorage.Start(folder))
         {
             Assert.Null(await storage.Read(context => storage.Inbox.LoadResumePoint(context)));

@@ -8,7 +8,7 @@ namespace Tests.Storage;
 
 public sealed class MigratorTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public MigratorTests() => Directory.CreateDirectory(Path.GetDirectoryName(_folder.Database)!);
 
@@ -33,10 +33,10 @@ public sealed class MigratorTests : IDisposable
         await VersionOneWithRows();
         Assert.True(await Migrate<Version2>());
         AssertVersion2(parents: 3);
-        Assert.Equal(7L, Folder.Sql(File1, "SELECT Age FROM Parents WHERE Id = 2"));
+        Assert.Equal(7L, DatabaseSnapshot.Ask(File1, "SELECT Age FROM Parents WHERE Id = 2"));
         Assert.Equal([File1, File1 + ".before-2_Second"], Directory.GetFiles(_folder.At("data")).Order());
-        Assert.Equal(0L, Folder.Sql(File1 + ".before-2_Second", "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'More'"));
-        Assert.Equal(3L, Folder.Sql(File1 + ".before-2_Second", "SELECT COUNT(*) FROM Parents"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(File1 + ".before-2_Second", "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'More'"));
+        Assert.Equal(3L, DatabaseSnapshot.Ask(File1 + ".before-2_Second", "SELECT COUNT(*) FROM Parents"));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class MigratorTests : IDisposable
     {
         await VersionOneWithRows();
         await Assert.ThrowsAsync<Cut>(() => Migrate<Version2>(cutAt: (MigrationStep)step));
-        Assert.Equal(3L, Folder.Sql(File1, "SELECT COUNT(*) FROM Parents"));
+        Assert.Equal(3L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM Parents"));
 
         await Migrate<Version2>();
         AssertVersion2(parents: 3);
@@ -76,7 +76,7 @@ public sealed class MigratorTests : IDisposable
             }
             catch (Cut)
             {
-                Assert.Equal(3L, Folder.Sql(File1, "SELECT COUNT(*) FROM Parents"));
+                Assert.Equal(3L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM Parents"));
                 await Migrate<Version2>();
             }
 
@@ -103,8 +103,8 @@ public sealed class MigratorTests : IDisposable
     public async Task A_lock_row_that_a_killed_migration_left_stops_nothing()
     {
         await VersionOneWithRows();
-        Folder.Sql(File1, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
-        Folder.Sql(File1, "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
+        DatabaseSnapshot.Ask(File1, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
+        DatabaseSnapshot.Ask(File1, "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
         await Migrate<Version2>().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         AssertVersion2(parents: 3);
     }
@@ -124,7 +124,7 @@ public sealed class MigratorTests : IDisposable
         }
 
         await new Migrator<Version2>(killed, Open<Version2>(null)).RunAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(4L, Folder.Sql(killed, "SELECT COUNT(*) FROM Parents WHERE Age = 7"));
+        Assert.Equal(4L, DatabaseSnapshot.Ask(killed, "SELECT COUNT(*) FROM Parents WHERE Age = 7"));
         Assert.False(File.Exists(killed + "-wal"));
     }
 
@@ -175,8 +175,8 @@ public sealed class MigratorTests : IDisposable
             Assert.Contains("something else", problem.Message);
         }
 
-        Assert.Equal(1L, Folder.Sql(File1, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
-        Assert.Equal(3L, Folder.Sql(File1, "SELECT COUNT(*) FROM Children"));
+        Assert.Equal(1L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
+        Assert.Equal(3L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM Children"));
     }
 
     [Fact]
@@ -209,17 +209,17 @@ public sealed class MigratorTests : IDisposable
     private async Task VersionOneWithRows()
     {
         await Migrate<Version1>();
-        Folder.Sql(File1, "INSERT INTO Parents (Id, Name) VALUES (1, 'a'), (2, 'b'), (3, 'c')");
-        Folder.Sql(File1, "INSERT INTO Children (Id, Parent) VALUES (1, 1), (2, 1)");
+        DatabaseSnapshot.Ask(File1, "INSERT INTO Parents (Id, Name) VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+        DatabaseSnapshot.Ask(File1, "INSERT INTO Children (Id, Parent) VALUES (1, 1), (2, 1)");
     }
 
     private void AssertVersion2(long parents)
     {
-        Assert.Equal(parents, Folder.Sql(File1, "SELECT COUNT(*) FROM Parents"));
-        Assert.Equal(parents == 0 ? 0L : 2L, Folder.Sql(File1, "SELECT COUNT(*) FROM Children"));
-        Assert.Equal(0L, Folder.Sql(File1, "SELECT COUNT(*) FROM More"));
-        Assert.Equal("wal", Folder.Sql(File1, "PRAGMA journal_mode"));
-        Assert.Equal(2L, Folder.Sql(File1, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
+        Assert.Equal(parents, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM Parents"));
+        Assert.Equal(parents == 0 ? 0L : 2L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM Children"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM More"));
+        Assert.Equal("wal", DatabaseSnapshot.Ask(File1, "PRAGMA journal_mode"));
+        Assert.Equal(2L, DatabaseSnapshot.Ask(File1, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
     }
 
     private sealed class Cut : Exception;

@@ -5,14 +5,14 @@ namespace Tests.Storage;
 public sealed class ProcessTests : IDisposable
 {
     private const int Kills = 6;
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_second_process_is_refused_by_name_until_the_first_is_gone_however_it_went()
     {
-        using var first = Child.Write(_folder);
+        using var first = WriterProcess.Write(_folder);
         Assert.NotNull(await first.Next());
 
         var refused = await Assert.ThrowsAsync<StartProblem>(() => TestStorage.Start(_folder));
@@ -43,7 +43,7 @@ public sealed class ProcessTests : IDisposable
         long acknowledged = 0;
         for (var life = 0; life < Kills; life++)
         {
-            using var child = Child.Write(_folder);
+            using var child = WriterProcess.Write(_folder);
             var first = await child.Next();
             Assert.NotNull(first);
             Assert.InRange(first.Value, acknowledged, acknowledged + 1);
@@ -54,8 +54,8 @@ public sealed class ProcessTests : IDisposable
         }
 
         await using var storage = await TestStorage.Start(_folder);
-        var last = await storage.Read(context => Child.Last(storage.Inbox, context));
+        var last = await storage.Read(context => WriterProcess.Last(storage.Inbox, context));
         Assert.InRange(last, acknowledged, acknowledged + 1);
-        Assert.Equal(last + 1, await storage.Read(Child.Effects));
+        Assert.Equal(last + 1, await storage.Read(WriterProcess.Effects));
     }
 }

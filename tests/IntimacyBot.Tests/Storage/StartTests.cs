@@ -5,7 +5,7 @@ namespace Tests.Storage;
 
 public sealed class StartTests : IDisposable
 {
-    private readonly Folder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -113,7 +113,7 @@ public sealed class StartTests : IDisposable
     public async Task Another_programs_database_is_refused_and_left_alone()
     {
         Directory.CreateDirectory(_folder.At("data"));
-        Folder.Sql(_folder.Database, "CREATE TABLE Photos (Id INTEGER)");
+        DatabaseSnapshot.Ask(_folder.Database, "CREATE TABLE Photos (Id INTEGER)");
         await Refuses("Storage:ConnectionString", "belongs to another program");
         Assert.False(File.Exists(_folder.KeyFile));
     }

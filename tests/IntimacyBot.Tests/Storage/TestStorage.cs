@@ -9,9 +9,9 @@ namespace Tests.Storage;
 internal sealed class TestStorage : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly Folder? _own;
+    private readonly TestFolder? _own;
 
-    private TestStorage(ServiceProvider services, Folder? own) => (_services, _own) = (services, own);
+    private TestStorage(ServiceProvider services, TestFolder? own) => (_services, _own) = (services, own);
 
     internal FakeTimeProvider Time => (FakeTimeProvider)Get<TimeProvider>();
 
@@ -27,9 +27,9 @@ internal sealed class TestStorage : IAsyncDisposable
 
     internal Inbox Inbox => Get<Inbox>();
 
-    internal static async Task<TestStorage> Start(Folder? folder = null)
+    internal static async Task<TestStorage> Start(TestFolder? folder = null)
     {
-        var own = folder is null ? new Folder() : null;
+        var own = folder is null ? new TestFolder() : null;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddStorage((folder ?? own!).Configuration()).BuildServiceProvider();
         var storage = new TestStorage(services, own);

@@ -8,7 +8,7 @@ public sealed class VersionTests
     [Fact]
     public async Task Of_two_moves_decided_on_the_same_version_only_one_lands()
     {
-        using var folder = new Folder();
+        using var folder = new TestFolder();
         Directory.CreateDirectory(folder.At("data"));
         await using var first = Open(folder);
         await first.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
@@ -23,10 +23,10 @@ public sealed class VersionTests
 
         (late.Version, late.Said) = (2, "late");
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("early", Folder.Sql(folder.Database, "SELECT Said FROM Rows"));
+        Assert.Equal("early", DatabaseSnapshot.Ask(folder.Database, "SELECT Said FROM Rows"));
     }
 
-    private static Versioned Open(Folder folder)
+    private static Versioned Open(TestFolder folder)
     {
         var builder = new DbContextOptionsBuilder<Versioned>();
         SqliteSettings.Configure(builder, $"Data Source={folder.Database};Pooling=False");

@@ -2,7 +2,7 @@ using Rehearsal.World;
 using Tests.Couples;
 using Tests.Practices;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>What Sam does alone in a room for two: Alex sees the same, byte for byte, whatever it was.</summary>
 public sealed class AloneNonInterference
@@ -10,7 +10,7 @@ public sealed class AloneNonInterference
     private const string Move = "When it goes wrong, I usually…";
     private const string Beneath = "Underneath, I feel…";
 
-    private static readonly Dictionary<string, Func<Story, Task>> Preparing = new()
+    private static readonly Dictionary<string, Func<BotFixture, Task>> Preparing = new()
     {
         ["ready at once"] = s => ReadyAsync(s),
         ["writes"] = async s =>
@@ -26,7 +26,7 @@ public sealed class AloneNonInterference
         },
     };
 
-    private static readonly Dictionary<string, Func<Story, Task>> Waiting = new(Preparing)
+    private static readonly Dictionary<string, Func<BotFixture, Task>> Waiting = new(Preparing)
     {
         ["silent"] = _ => Task.CompletedTask,
         ["looks"] = async s => await s.OnFloorAsync(s.Sam, "Open"),
@@ -44,19 +44,19 @@ public sealed class AloneNonInterference
 
     [Theory]
     [MemberData(nameof(WaysOfPreparing))]
-    public async Task What_the_other_prepared_is_seen_nowhere(string way) => Telling.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
+    public async Task What_the_other_prepared_is_seen_nowhere(string way) => ObservedTranscript.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
 
     [Theory]
     [MemberData(nameof(WaysOfWaiting))]
-    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) => Telling.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
+    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) => ObservedTranscript.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
 
     [Fact]
     public async Task Whether_the_other_recognised_it_or_only_went_on_is_seen_nowhere() =>
-        Telling.Same(await LookedAsync("Go on"), await LookedAsync("I recognise us in this"), "recognises");
+        ObservedTranscript.Same(await LookedAsync("Go on"), await LookedAsync("I recognise us in this"), "recognises");
 
-    private static async Task<string> PreparedAsync(Func<Story, Task> sam)
+    private static async Task<string> PreparedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await Story.OfCoupleAsync(Sample.Read(Sample.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var story = await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
         var alex = await BegunAsync(story);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
@@ -65,9 +65,9 @@ public sealed class AloneNonInterference
         return alex.Heard;
     }
 
-    private static async Task<string> WaitedAsync(Func<Story, Task> sam)
+    private static async Task<string> WaitedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await Story.OfCoupleAsync(Sample.Read(Sample.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var story = await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
         var alex = await BegunAsync(story);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
@@ -77,7 +77,7 @@ public sealed class AloneNonInterference
 
     private static async Task<string> LookedAsync(string button)
     {
-        await using var story = await Story.OfCoupleAsync("""
+        await using var story = await BotFixture.OfCoupleAsync("""
             practice: look
             title: Look
             about: A card of both.
@@ -88,7 +88,7 @@ public sealed class AloneNonInterference
               - { id: word, close: both }
 
             """);
-        var alex = new Telling(story);
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("practice", ("name", "look"));
         await alex.PressAsync("Ask Sam");
         await story.HereAsync(story.Sam);
@@ -100,14 +100,14 @@ public sealed class AloneNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Telling> BegunAsync(Story story)
+    private static async Task<ObservedTranscript> BegunAsync(BotFixture story)
     {
-        var alex = new Telling(story);
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("practice", ("name", "loop"));
         await alex.PressAsync("Ask Sam");
         await story.HereAsync(story.Sam);
         return alex;
     }
 
-    private static async Task ReadyAsync(Story story) => await story.PressAsync(await story.OnFloorAsync(story.Sam, "Open"), "Ready");
+    private static async Task ReadyAsync(BotFixture story) => await story.PressAsync(await story.OnFloorAsync(story.Sam, "Open"), "Ready");
 }

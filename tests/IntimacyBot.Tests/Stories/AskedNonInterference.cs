@@ -1,7 +1,7 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Alex reaches for somebody who does not come. Why, she never learns: the worlds are the same, byte for byte, moment for moment.</summary>
 public sealed class AskedNonInterference
@@ -77,7 +77,7 @@ public sealed class AskedNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_asked_cannot_tell_from_silence(string way) => Telling.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_asked_cannot_tell_from_silence(string way) => ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed()
@@ -99,8 +99,8 @@ public sealed class AskedNonInterference
     /// <summary>Six weeks of Alex's.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.Before);
         await alex.ReachAsync("I am afraid of being too much.");
@@ -121,11 +121,11 @@ public sealed class AskedNonInterference
         await alex.PressAsync("Ask Sam");
         await alex.PassAsync(30);
         await alex.PressAsync("Invite Sam again");
-        await alex.PressAsync(Steps.Choose);
+        await alex.PressAsync(PairingFlow.Choose);
         await alex.PassAsync(8);
         Assert.Empty(story.World.Violations);
         if (way == Ways["silent"])
-            Assert.Empty(story.Loud.Lines);
+            Assert.Empty(story.Log.Warnings);
         return alex.Heard;
     }
 
@@ -137,10 +137,10 @@ public sealed class AskedNonInterference
 
     private sealed record Way
     {
-        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> After { get; init; } = _ => Task.CompletedTask;
 
-        public Func<Story, Task> Later { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> Later { get; init; } = _ => Task.CompletedTask;
     }
 }

@@ -1,6 +1,6 @@
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>The small first practice, and how every dance ends.</summary>
 public sealed class ClosingStories
@@ -8,7 +8,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task Home_and_the_bell_tell_of_an_open_room_and_no_more_once_it_has_closed()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.DanceOnceAsync();
         Assert.Contains("You two already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
         Assert.Single(story.Rings(story.Alex));
@@ -21,7 +21,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task A_minute_together_passes_by_itself_and_both_lines_appear_together()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "together")), "Ask Sam");
         await story.HereAsync(sam);
@@ -45,7 +45,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task Closing_words_appear_when_both_gave_one_and_the_room_goes_seven_days_after_the_end()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await ClosedAsync(story);
         Assert.Equal(["A closing word", "How was that?", "Keep this moment", "Keep this room"], story.Floor(alex).Labels);
@@ -72,7 +72,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task A_room_that_both_keep_stays()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await ClosedAsync(story);
         await story.OnFloorAsync(story.Alex, "Keep this room");
         await story.OnFloorAsync(story.Sam, "Keep this room");
@@ -91,7 +91,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task How_was_that_is_answered_to_oneself_alone()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await ClosedAsync(story);
         var (before, rows) = (story.Sam.Transcript.ToCanonicalText(), story.Moves());
         foreach (var feeling in new[] { "Fine", "Tender", "Hurt" })
@@ -109,7 +109,7 @@ public sealed class ClosingStories
     [Fact]
     public async Task Aftercare_asks_the_next_day_only_who_wants_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.SwitchAsync(story.Sam, "Aftercare: off");
         await ClosedAsync(story);
         await story.PassAsync(TimeSpan.FromDays(1));
@@ -120,7 +120,7 @@ public sealed class ClosingStories
         await story.EndAsync();
     }
 
-    private static async Task<Rehearsal.World.Channel> ClosedAsync(Story story)
+    private static async Task<Rehearsal.World.Channel> ClosedAsync(BotFixture story)
     {
         var room = await story.TogetherAsync();
         await story.PressAsync(await story.WriteALineAsync(story.Alex, "warm"), "Share");

@@ -1,11 +1,11 @@
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Alex learns what both picked and nothing else of what Sam did: the worlds are the same, byte for byte, moment for moment.</summary>
 public sealed class CommonNonInterference
 {
     private const string Grow = "What I would like to grow";
 
-    private static readonly Dictionary<string, Func<Story, Task>> Alike = new()
+    private static readonly Dictionary<string, Func<BotFixture, Task>> Alike = new()
     {
         ["picks that alone"] = s => ShareAsync(s, ["heart"], "play"),
         ["picks more"] = s => ShareAsync(s, ["heart"], "play", "heart", "work"),
@@ -23,7 +23,7 @@ public sealed class CommonNonInterference
         },
     };
 
-    private static readonly Dictionary<string, Func<Story, Task>> Apart = new()
+    private static readonly Dictionary<string, Func<BotFixture, Task>> Apart = new()
     {
         ["picks something else"] = s => ShareAsync(s, ["heart"], "heart"),
         ["picks all else"] = s => ShareAsync(s, ["play"], "heart", "work"),
@@ -35,20 +35,20 @@ public sealed class CommonNonInterference
 
     [Theory]
     [MemberData(nameof(OfTheAlike))]
-    public async Task What_else_was_picked_is_not_seen(string way) => Telling.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
+    public async Task What_else_was_picked_is_not_seen(string way) => ObservedTranscript.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
 
     [Theory]
     [MemberData(nameof(OfTheApart))]
     public async Task Where_nothing_is_alike_nothing_of_it_is_seen(string way) =>
-        Telling.Same(await LiveAsync(Apart["picks something else"]), await LiveAsync(Apart[way]), way);
+        ObservedTranscript.Same(await LiveAsync(Apart["picks something else"]), await LiveAsync(Apart[way]), way);
 
     [Fact]
     public async Task What_is_alike_is_seen() => Assert.NotEqual(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Apart["picks something else"]));
 
-    private static async Task<string> LiveAsync(Func<Story, Task> sam)
+    private static async Task<string> LiveAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("practice", ("name", "forms"));
         await alex.PressAsync("Ask Sam");
         await alex.MeanwhileAsync(async s => await s.HereAsync(s.Sam));
@@ -63,8 +63,8 @@ public sealed class CommonNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Rehearsal.World.Answer> DraftAsync(Story story, string[] now, params string[] wishes) =>
+    private static async Task<Rehearsal.World.Answer> DraftAsync(BotFixture story, string[] now, params string[] wishes) =>
         await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("What we have now", now), (Grow, wishes));
 
-    private static async Task ShareAsync(Story story, string[] now, params string[] wishes) => await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
+    private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes) => await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
 }

@@ -1,7 +1,7 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Only what both picked is shown, and what each promised is asked of them alone.</summary>
 public sealed class CommonStories
@@ -22,7 +22,7 @@ public sealed class CommonStories
     [Fact]
     public async Task Only_what_both_picked_is_shown_and_nothing_else_is_kept()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await BeginAsync(story, "forms");
         var preview = await PickAsync(story, sam, "heart", "play");
@@ -50,7 +50,7 @@ public sealed class CommonStories
     [Fact]
     public async Task A_step_that_waits_calls_nobody_before_its_time_and_then_once()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await BeginAsync(story, "forms");
         await story.OpenRingAsync(alex);
@@ -58,7 +58,7 @@ public sealed class CommonStories
             await story.PressAsync(await PickAsync(story, person, "play"), "Share");
         await story.PassAsync(TimeSpan.FromMinutes(9));
         Assert.Empty(story.Rings(alex).Concat(story.Rings(sam)));
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Equal((1, 1), (story.Rings(alex).Count, story.Rings(sam).Count));
         await story.OpenRingAsync(sam);
@@ -72,12 +72,12 @@ public sealed class CommonStories
     [InlineData(true)]
     public async Task Nothing_alike_is_said_kindly_and_says_nothing_about_either(bool killed)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await BeginAsync(story, "forms");
         await story.PressAsync(await PickAsync(story, sam, "heart"), "Share");
         if (killed)
-            await story.KillAndStartBotAsync();
+            await story.KillAndStartAsync();
         await story.PressAsync(await PickAsync(story, alex, "play"), "Share");
         Assert.Equal(1, story.Count("there is nothing that you both picked"));
         Assert.Contains("A closing word", story.Floor(alex).Labels);
@@ -88,14 +88,14 @@ public sealed class CommonStories
     [Fact]
     public async Task A_week_later_each_is_asked_about_their_own_promise_once()
     {
-        await using var story = await Story.OfCoupleAsync(Promise);
+        await using var story = await BotFixture.OfCoupleAsync(Promise);
         var (alex, sam) = (story.Alex, story.Sam);
         await PromisedAsync(story);
         await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal((0, 0, 2), (story.Rows("Folios"), story.Rows("Dances"), story.Rows("Promises")));
         await story.PassAsync(TimeSpan.FromDays(5));
         Assert.Empty(story.Rings(alex));
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PassAsync(TimeSpan.FromDays(1));
 
         var page = await story.OpenRingAsync(alex);
@@ -117,7 +117,7 @@ public sealed class CommonStories
     [Fact]
     public async Task Whoever_leaves_takes_their_promise_along_and_the_other_is_asked_all_the_same()
     {
-        await using var story = await Story.OfCoupleAsync(Promise);
+        await using var story = await BotFixture.OfCoupleAsync(Promise);
         await PromisedAsync(story);
         await story.LeaveAsync(story.Sam);
         Assert.Equal(1, story.Rows("Promises"));
@@ -130,7 +130,7 @@ public sealed class CommonStories
     [Fact]
     public async Task A_dance_that_is_stopped_promises_nothing()
     {
-        await using var story = await Story.OfCoupleAsync(Promise);
+        await using var story = await BotFixture.OfCoupleAsync(Promise);
         await BeginAsync(story, "promising");
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away")), "Share");
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "Stop here"), "Stop for both of us");
@@ -138,7 +138,7 @@ public sealed class CommonStories
         await story.EndAsync();
     }
 
-    private static async Task PromisedAsync(Story story)
+    private static async Task PromisedAsync(BotFixture story)
     {
         await BeginAsync(story, "promising");
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away"), ("An aside", "an aside")), "Share");
@@ -147,12 +147,12 @@ public sealed class CommonStories
         Assert.Equal(2, story.Rows("Promises"));
     }
 
-    private static async Task BeginAsync(Story story, string practice)
+    private static async Task BeginAsync(BotFixture story, string practice)
     {
         await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", practice)), "Ask Sam");
         await story.HereAsync(story.Sam);
     }
 
-    private static async Task<Answer> PickAsync(Story story, Rehearsal.World.Person person, params string[] picks) =>
+    private static async Task<Answer> PickAsync(BotFixture story, Rehearsal.World.Person person, params string[] picks) =>
         await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("What we have now", new[] { "mind" }), (Grow, picks));
 }

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 public sealed class DanceStories
 {
     [Fact]
     public async Task Two_people_dance_swap_and_close()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
 
         var gate = await story.CommandAsync(alex, "reach");
@@ -64,18 +64,18 @@ public sealed class DanceStories
     [Fact]
     public async Task What_cannot_be_read_of_one_dance_keeps_no_other_from_going_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (robin, kim) = (story.Somebody("Robin"), story.Somebody("Kim"));
         await story.BecomeACoupleAsync(robin, kim);
         await story.ReachAsync(story.Alex);
         var ct = TestContext.Current.CancellationToken;
-        await story.Bot.GetRequiredService<Store>().WriteAsync(
+        await story.Get<Store>().WriteAsync(
             (context, cancel) => context.Set<DanceRow>().ExecuteUpdateAsync(rows => rows.SetProperty(d => d.State, new byte[] { 1 }), cancel), ct);
         await story.PassAsync(TimeSpan.FromMinutes(1));
         await story.ReachAsync(robin);
         for (var day = 0; day < 8; day++)
             await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(1, story.Rows("Dances"));
-        Assert.Contains(story.Loud.Lines, l => l.Contains("the others go on", StringComparison.Ordinal));
+        Assert.Contains(story.Log.Warnings, l => l.Contains("the others go on", StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,6 @@
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Whoever switched direct messages on is rung there, and what a ring opens works where it was opened.</summary>
 public sealed class DirectStories
@@ -20,7 +20,7 @@ public sealed class DirectStories
     [Fact]
     public async Task The_first_card_and_all_its_answers_work_in_direct_messages()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.SwitchAsync(sam, "DMs: off");
         await story.ReachAsync(alex);
@@ -39,7 +39,7 @@ public sealed class DirectStories
     [Fact]
     public async Task Words_that_came_back_are_shared_again_from_direct_messages()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.SwitchAsync(alex, "DMs: off");
         await story.ReachAsync(alex);
@@ -57,7 +57,7 @@ public sealed class DirectStories
     [Fact]
     public async Task A_promise_that_is_answered_in_direct_messages_is_gone()
     {
-        await using var story = await Story.OfCoupleAsync(Promise);
+        await using var story = await BotFixture.OfCoupleAsync(Promise);
         var (alex, sam) = (story.Alex, story.Sam);
         await story.SwitchAsync(sam, "DMs: off");
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "promising")), "Ask Sam");
@@ -72,6 +72,6 @@ public sealed class DirectStories
         await story.EndAsync();
     }
 
-    private static Task<Rehearsal.World.Answer> OpenAsync(Story story, Rehearsal.World.Person person) =>
+    private static Task<Rehearsal.World.Answer> OpenAsync(BotFixture story, Rehearsal.World.Person person) =>
         story.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Before the room: drafts, the first card, its answers, and what stands in the way.</summary>
 public sealed class FirstCardStories
@@ -10,7 +10,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task Not_now_may_be_told_kindly()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
         var no = await story.PressAsync(await story.OpenRingAsync(sam), "Not now");
@@ -29,7 +29,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task After_the_time_that_was_needed_the_bell_rings_both_back()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
         await story.PressAsync(await story.PressAsync(await story.OpenRingAsync(sam), "I need time"), "20 minutes");
@@ -44,13 +44,13 @@ public sealed class FirstCardStories
     [Fact]
     public async Task What_is_taken_back_leaves_no_trace()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var sent = await story.ReachAsync(alex);
         var card = await story.OpenRingAsync(sam);
         var back = await story.PressAsync(sent, "Take it back");
         Assert.Contains("Taken back. Nobody knows.", back.Text);
-        Assert.Equal(Story.Neutral, (await story.PressAsync(card, "I'm here")).Text);
+        Assert.Equal(CoupleDriver.Neutral, (await story.PressAsync(card, "I'm here")).Text);
         Assert.DoesNotContain("Open", (await story.CommandAsync(sam, "home")).Message!.Labels);
         Assert.Null(story.Room(sam));
         Assert.Contains("I am afraid", (await story.PressAsync(await story.CommandAsync(alex, "home"), "My words")).Text);
@@ -63,7 +63,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task A_ring_that_is_taken_back_unopened_is_gone()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var sent = await story.ReachAsync(story.Alex);
         Assert.Single(story.Rings(story.Sam));
         await story.PressAsync(sent, "Take it back");
@@ -74,7 +74,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task What_is_kept_or_discarded_was_never_there()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         Assert.Contains("Nobody is told", (await story.PressAsync(await story.DraftAsync(story.Alex, "Mine."), "Keep to myself")).Text.Replace("nobody", "Nobody", StringComparison.Ordinal));
         Assert.Contains("Nothing was sent.", (await story.PressAsync(await story.DraftAsync(story.Alex, "Gone."), "Discard")).Text);
         Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
@@ -85,7 +85,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task A_draft_can_be_edited_and_deepened_and_private_answers_are_nowhere()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var form = await story.PressAsync(await story.CommandAsync(story.Alex, "reach"), "Write");
         var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), (Truer, "First."));
         Assert.DoesNotContain("PRIVATE", preview.Text);
@@ -109,7 +109,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task A_card_that_nobody_answered_comes_back_after_a_day()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
         await story.PassAsync(TimeSpan.FromHours(23.9));
@@ -117,7 +117,7 @@ public sealed class FirstCardStories
         await story.PassAsync(TimeSpan.FromHours(0.2));
         Assert.Empty(story.Rings(sam));
         var back = await story.OpenRingAsync(alex);
-        Assert.Contains(Story.Neutral, back.Text);
+        Assert.Contains(CoupleDriver.Neutral, back.Text);
         Assert.Contains("Your words are back with you. Nobody has read them.", back.Text);
         Assert.DoesNotContain("Open", (await story.CommandAsync(sam, "home")).Message!.Labels);
         await story.EndAsync();
@@ -126,7 +126,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task One_open_dance_at_a_time()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
         Assert.Equal(["Take it back", "Safety", "Hide"], (await story.CommandAsync(alex, "practice", ("name", "together"))).Message!.Labels);
@@ -147,7 +147,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task If_both_reach_the_first_who_comes_opens_the_room_and_the_other_words_are_not_lost()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex, "Hers.");
         await story.ReachAsync(sam, "His.");
@@ -169,7 +169,7 @@ public sealed class FirstCardStories
     [Fact]
     public async Task Without_manage_threads_nothing_is_created_and_one_reads_what_is_missing_and_where()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
         var card = await story.OpenRingAsync(sam);

@@ -1,7 +1,7 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>
 /// Alex has shared where nobody leads. As long as Sam has not shared as well, what Sam does or is makes no difference to her, byte for byte and
@@ -41,7 +41,7 @@ public sealed class GatheredNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_from_silence(string way) => Telling.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_from_silence(string way) => ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed() =>
@@ -60,13 +60,13 @@ public sealed class GatheredNonInterference
     [InlineData("left quietly")]
     [InlineData("left the server after taking it back")]
     public async Task Whoever_was_called_and_shares_cannot_tell_why_the_other_is_not_there(string why) =>
-        Telling.Same(await CalledAsync("came back"), await CalledAsync(why), why);
+        ObservedTranscript.Same(await CalledAsync("came back"), await CalledAsync(why), why);
 
     /// <summary>Alex's three days.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await Story.OfCoupleAsync(GatheringStories.Evenings);
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
+        var alex = new ObservedTranscript(story);
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.Before);
         await alex.UseAsync("practice", ("name", "evenings"));
@@ -92,8 +92,8 @@ public sealed class GatheredNonInterference
     /// <summary>The other way round: Alex is called, and Sam is gone before she shares.</summary>
     private static async Task<string> CalledAsync(string why)
     {
-        await using var story = await Story.OfCoupleAsync(GatheringStories.Evenings);
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
+        var alex = new ObservedTranscript(story);
         var (sam, shared) = (story.Sam, default(Answer));
         await alex.MeanwhileAsync(async s => shared = await GatheringStories.ShareAsync(s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));
         await alex.OpenRingAsync();
@@ -115,7 +115,7 @@ public sealed class GatheredNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Answer> DraftAsync(Story story, bool fromCard = true)
+    private static async Task<Answer> DraftAsync(BotFixture story, bool fromCard = true)
     {
         var page = fromCard ? await story.OpenRingAsync(story.Sam) : await GatheringStories.BeginAsync(story, story.Sam);
         return await GatheringStories.WriteAsync(story, await story.PressAsync(page, "Write"), "His.");
@@ -129,8 +129,8 @@ public sealed class GatheredNonInterference
 
     private sealed record Way
     {
-        public Func<Story, Task> Before { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-        public Func<Story, Task> After { get; init; } = _ => Task.CompletedTask;
+        public Func<BotFixture, Task> After { get; init; } = _ => Task.CompletedTask;
     }
 }

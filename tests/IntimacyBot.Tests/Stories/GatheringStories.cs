@@ -1,7 +1,6 @@
 using Rehearsal.World;
-using Tests.Architecture;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>A practice that nobody leads: each writes for themselves, and the room opens when both have shared.</summary>
 public sealed class GatheringStories
@@ -10,14 +9,14 @@ public sealed class GatheringStories
     private const string Line = "Reading yours, I notice…";
 
     /// <summary>The weekly check-in as a host's own practice: to the bot's own each is called at an hour of theirs, and to no other.</summary>
-    internal static readonly string Evenings = File.ReadAllText(Path.Combine(Sources.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
+    internal static readonly string Evenings = File.ReadAllText(Path.Combine(SourceFiles.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
         .Replace("practice: checkin", "practice: evenings", StringComparison.Ordinal)
         .Replace("title: Weekly check-in", "title: Evenings", StringComparison.Ordinal);
 
     [Fact]
     public async Task The_room_opens_when_both_have_shared_with_both_answers_on_one_card()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await BeginAsync(story, alex);
         Assert.Contains("Three lines. They stay with you until both of you have shared.", gate.Text);
@@ -46,7 +45,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task Each_answer_keeps_the_question_of_its_own_week()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         // From Monday evening to an hour before the next Monday.
         await story.PassAsync(new TimeSpan(6, 5, 0, 0));
@@ -56,7 +55,7 @@ public sealed class GatheringStories
         var his = await story.PressAsync(await story.OpenRingAsync(sam), "Write");
         var (sunday, monday) = (hers.Modal!.Field("now")!.Label, his.Modal!.Field("now")!.Label);
         Assert.NotEqual(sunday, monday);
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         var share = await WriteAsync(story, his, "His.");
         await story.PassAsync(TimeSpan.FromHours(1));
         Assert.Equal(monday, (await story.PressAsync(share, "Edit")).Modal!.Field("now")!.Label);
@@ -71,7 +70,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task Whoever_begins_besides_brings_their_words_to_the_same_room()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
@@ -86,7 +85,7 @@ public sealed class GatheringStories
     [Fact]
     public async Task It_waits_beside_anything_else()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         Assert.StartsWith("Your words wait. They are shown when both", (await BeginAsync(story, alex)).Text);
@@ -102,15 +101,15 @@ public sealed class GatheringStories
     [Fact]
     public async Task A_second_room_never_opens()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         var his = await WriteAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         var draft = await story.DraftAsync(alex, "Later.");
         await story.ReachAsync(sam, "His reach.");
         await story.HereAsync(alex);
-        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(his, "Share")).Text);
-        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(draft, "Share")).Text);
+        Assert.StartsWith(CoupleDriver.MovedOn, (await story.PressAsync(his, "Share")).Text);
+        Assert.StartsWith(CoupleDriver.MovedOn, (await story.PressAsync(draft, "Share")).Text);
         Assert.Single(alex.VisibleChannels, c => c.Name.StartsWith("Room"));
         Assert.Equal(0, story.Count("Hers.") + story.Count("His.") + story.Count("Later."));
         await story.EndAsync();
@@ -119,12 +118,12 @@ public sealed class GatheringStories
     [Fact]
     public async Task What_comes_back_can_be_shared_again()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
         await story.PassAsync(TimeSpan.FromDays(1));
         var back = await story.OpenRingAsync(alex);
-        Assert.StartsWith($"{Story.Neutral}\nYour words are back with you. Nobody has read them.", back.Text);
+        Assert.StartsWith($"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.", back.Text);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await story.PressAsync(await story.PressAsync(back, "My words"), "Share");
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
@@ -134,22 +133,22 @@ public sealed class GatheringStories
     [Fact]
     public async Task A_kill_in_the_middle_loses_nobody_s_words()
     {
-        await using var story = await Story.OfCoupleAsync(Evenings);
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         var his = await WriteAsync(story, await story.PressAsync(await story.OpenRingAsync(sam), "Write"), "His.");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PressAsync(his, "Share");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
         await story.EndAsync();
     }
 
-    internal static Task<Answer> BeginAsync(Story story, Person person) => story.CommandAsync(person, "practice", ("name", "evenings"));
+    internal static Task<Answer> BeginAsync(BotFixture story, Person person) => story.CommandAsync(person, "practice", ("name", "evenings"));
 
-    internal static Task<Answer> WriteAsync(Story story, Answer form, string words) =>
+    internal static Task<Answer> WriteAsync(BotFixture story, Answer form, string words) =>
         story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
 
-    internal static async Task<Answer> ShareAsync(Story story, Answer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
+    internal static async Task<Answer> ShareAsync(BotFixture story, Answer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
 }

@@ -1,17 +1,17 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>A moderator does something to an open room.</summary>
 public sealed class HealingStories
 {
-    public static TheoryData<string> Deeds => ["delete", "archive", "lock", "archive and lock"];
+    public static TheoryData<string> Deeds => [.. FaultSchedule.OfThreads.Keys];
 
     [Theory]
     [MemberData(nameof(Deeds))]
     public async Task The_dance_goes_on_in_a_new_room_with_the_current_card_only(string deed)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await story.OpenRoomAsync();
         await story.OpenRingAsync(alex);
@@ -44,7 +44,7 @@ public sealed class HealingStories
     [Fact]
     public async Task It_heals_again_and_again()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.OpenRoomAsync();
         for (var time = 0; time < 3; time++)
         {
@@ -60,9 +60,9 @@ public sealed class HealingStories
     [Fact]
     public async Task A_room_that_vanished_while_the_bot_was_away_heals_too()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.World.Faults.Delete(room);
         await ComesBackToANewRoomAsync(story, room);
     }
@@ -71,9 +71,9 @@ public sealed class HealingStories
     [MemberData(nameof(Deeds))]
     public async Task What_happened_to_a_room_before_a_new_session_is_found_at_its_beginning(string deed)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.World.Faults.ForgetSessions();
         Do(story, room, deed);
         await ComesBackToANewRoomAsync(story, room);
@@ -82,13 +82,13 @@ public sealed class HealingStories
     [Fact]
     public async Task A_room_that_fell_asleep_before_a_new_session_stays_the_room()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
-        await story.StopBotAsync();
+        await story.StopAsync();
         story.World.Faults.ForgetSessions();
         story.Clock.Advance(TimeSpan.FromDays(8));
         story.World.Faults.Archive(room);
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.QuietAsync();
         Assert.Equal(room, Assert.Single(story.Guild.Threads, t => t.Name.StartsWith("Room")));
         await story.EndAsync();
@@ -97,7 +97,7 @@ public sealed class HealingStories
     [Fact]
     public async Task A_form_that_was_open_when_the_room_vanished_still_counts()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
         var form = await story.OnFloorAsync(story.Sam, "Write");
         await DoAsync(story, room, "archive");
@@ -110,7 +110,7 @@ public sealed class HealingStories
     [Fact]
     public async Task A_room_that_is_archived_while_it_is_painted_is_not_brought_back()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await story.OpenRoomAsync();
         // So slow that what is painted now is not done when the deed is heard of.
@@ -137,7 +137,7 @@ public sealed class HealingStories
     [Fact]
     public async Task A_closed_room_that_is_opened_again_is_closed_again()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "Stop here"), "Stop for both of us");
         story.World.Faults.Unarchive(room);
@@ -151,7 +151,7 @@ public sealed class HealingStories
     [Fact]
     public async Task A_card_that_a_moderator_deletes_does_not_stop_anything()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -164,26 +164,18 @@ public sealed class HealingStories
         await story.EndAsync();
     }
 
-    private static async Task DoAsync(Story story, Channel room, string deed)
+    private static async Task DoAsync(BotFixture story, Channel room, string deed)
     {
         Do(story, room, deed);
         await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
         await story.QuietAsync();
     }
 
-    private static void Do(Story story, Channel room, string deed)
-    {
-        if (deed == "delete")
-            story.World.Faults.Delete(room);
-        if (deed.Contains("lock"))
-            story.World.Faults.Lock(room);
-        if (deed.StartsWith("archive"))
-            story.World.Faults.Archive(room);
-    }
+    private static void Do(BotFixture story, Channel room, string deed) => FaultSchedule.OfThreads[deed](story.World.Faults, room);
 
-    private static async Task ComesBackToANewRoomAsync(Story story, Channel room)
+    private static async Task ComesBackToANewRoomAsync(BotFixture story, Channel room)
     {
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
         await story.QuietAsync();
         await story.SayBackAsync(story.Sam);

@@ -1,7 +1,7 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>What comes after something else, what both choose, and what is carried from one practice into another.</summary>
 public sealed class JourneyStories
@@ -53,7 +53,7 @@ public sealed class JourneyStories
     [Fact]
     public async Task What_comes_later_says_the_rule_and_opens_when_the_first_was_danced_and_both_have_chosen()
     {
-        await using var story = await Story.OfCoupleAsync(Second);
+        await using var story = await BotFixture.OfCoupleAsync(Second);
         var (alex, sam) = (story.Alex, story.Sam);
         Assert.StartsWith("“The second one” comes after these: A minute together.", (await OpenAsync(story, alex, "second")).Text);
         await story.TogetherAsync();
@@ -65,7 +65,7 @@ public sealed class JourneyStories
         Assert.Equal(["I choose this", "Safety", "Hide"], rule.Message!.Labels);
         var chosen = await story.PressAsync(rule, "I choose this");
         Assert.Equal(["Take my choice back", "Safety", "Hide"], chosen.Message!.Labels);
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         Assert.Equal(["I choose this", "Safety", "Hide"], (await story.PressAsync(chosen, "Take my choice back")).Message!.Labels);
         await story.PressAsync(await OpenAsync(story, alex, "second"), "I choose this");
         var other = await OpenAsync(story, sam, "second");
@@ -80,7 +80,7 @@ public sealed class JourneyStories
     [Fact]
     public async Task What_is_carried_stands_in_the_form_for_the_one_who_chose_it()
     {
-        await using var story = await Story.OfCoupleAsync(Leads, Target);
+        await using var story = await BotFixture.OfCoupleAsync(Leads, Target);
         var (alex, sam) = (story.Alex, story.Sam);
         var offered = await OfferedAsync(story);
         Assert.Equal(["The target", "Safety", "Hide"], offered.Message!.Labels);
@@ -100,7 +100,7 @@ public sealed class JourneyStories
     [Fact]
     public async Task What_is_carried_leaves_what_is_written_already()
     {
-        await using var story = await Story.OfCoupleAsync(Leads, Target);
+        await using var story = await BotFixture.OfCoupleAsync(Leads, Target);
         var own = await story.PressAsync(await OpenAsync(story, story.Alex, "target"), "Write");
         await story.SubmitAsync(own, ("Long", "Mine."), ("Other", "Mine too."));
         var preview = await story.PressAsync(await OfferedAsync(story), "The target");
@@ -111,7 +111,7 @@ public sealed class JourneyStories
     }
 
     /// <summary>Alex has gone through it and chosen what leads on; the room has closed.</summary>
-    private static async Task<Answer> OfferedAsync(Story story)
+    private static async Task<Answer> OfferedAsync(BotFixture story)
     {
         var gate = await story.PressAsync(await OpenAsync(story, story.Alex, "leads"), "Soft");
         await story.PressAsync(await story.SubmitAsync(await story.PressAsync(gate, "Write"), ("A line", "A long evening.")), "Share");
@@ -120,5 +120,5 @@ public sealed class JourneyStories
         return await story.PressAsync(await story.OnFloorAsync(story.Alex, "Open"), "Further");
     }
 
-    private static Task<Answer> OpenAsync(Story story, Person person, string practice) => story.CommandAsync(person, "practice", ("name", practice));
+    private static Task<Answer> OpenAsync(BotFixture story, Person person, string practice) => story.CommandAsync(person, "practice", ("name", practice));
 }

@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Whoever takes their time to write loses nothing of it, whatever happened meanwhile.</summary>
 public sealed class LateWordsStories
@@ -11,7 +11,7 @@ public sealed class LateWordsStories
     [Fact]
     public async Task What_was_said_back_in_a_pause_stands_in_the_form_when_it_goes_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         var form = await story.OnFloorAsync(sam, "Write");
@@ -36,7 +36,7 @@ public sealed class LateWordsStories
     [Fact]
     public async Task What_was_to_be_added_in_a_pause_is_kept_until_its_author_discards_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -58,7 +58,7 @@ public sealed class LateWordsStories
     [Fact]
     public async Task A_draft_of_a_pause_is_shared_when_it_goes_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -81,25 +81,25 @@ public sealed class LateWordsStories
     [Fact]
     public async Task A_form_that_comes_too_late_gives_its_words_back_to_their_author_alone()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var first = await story.PressAsync(await story.CommandAsync(sam, "reach"), "Write");
         var room = await story.OpenRoomAsync();
-        AssertBack(await story.SubmitAsync(first, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), ("What is truer, more tender, about me?", "His own.")), Story.MovedOn, "His own.");
+        AssertBack(await story.SubmitAsync(first, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), ("What is truer, more tender, about me?", "His own.")), CoupleDriver.MovedOn, "His own.");
 
         var (back, again) = (await story.OnFloorAsync(sam, "Write"), await story.OnFloorAsync(sam, "Write"));
         await story.SubmitAsync(back, (Heard, "In time."));
-        AssertBack(await story.SubmitAsync(again, (Heard, "Too late.")), $"{Story.MovedOn} <#{room.Id}>", "Too late.");
+        AssertBack(await story.SubmitAsync(again, (Heard, "Too late.")), $"{CoupleDriver.MovedOn} <#{room.Id}>", "Too late.");
 
         var change = await story.PressAsync(sam, Assert.Single(story.Cards(sam), m => m.Text.Contains("In time.")), "Change it");
         var part = await story.OnFloorAsync(alex, "Almost");
         await story.OnFloorAsync(alex, "That's it");
-        AssertBack(await story.SubmitAsync(change, (Heard, "Another.")), $"{Story.MovedOn} <#{room.Id}>", "Another.");
-        AssertBack(await story.SubmitAsync(part, ("Which part should they hear again?", "That part.")), $"{Story.MovedOn} <#{room.Id}>", "That part.");
+        AssertBack(await story.SubmitAsync(change, (Heard, "Another.")), $"{CoupleDriver.MovedOn} <#{room.Id}>", "Another.");
+        AssertBack(await story.SubmitAsync(part, ("Which part should they hear again?", "That part.")), $"{CoupleDriver.MovedOn} <#{room.Id}>", "That part.");
 
         var response = await story.OnFloorAsync(sam, "Write");
         await story.PressAsync(await story.OnFloorAsync(alex, "Stop here"), "Stop for both of us");
-        AssertBack(await story.SubmitAsync(response, (Because, "Over meanwhile.")), Story.MovedOn, "Over meanwhile.");
+        AssertBack(await story.SubmitAsync(response, (Because, "Over meanwhile.")), CoupleDriver.MovedOn, "Over meanwhile.");
         foreach (var words in new[] { "PRIVATE", "His own.", "Too late.", "Another.", "That part.", "Over meanwhile." })
             Assert.Equal(0, story.Count(words));
         Assert.Equal(1, story.Count("In time."));
@@ -109,7 +109,7 @@ public sealed class LateWordsStories
     [Fact]
     public async Task A_form_that_is_sent_twice_is_said_once_and_answered_twice()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.OpenRoomAsync();
         var form = await story.OnFloorAsync(story.Sam, "Write");
         await story.SubmitAsync(form, (Heard, "Once."));

@@ -1,7 +1,7 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Sam leaves quietly in the midst of a dance. What Alex sees from then on is what silence would have shown her.</summary>
 public sealed class LeavingNonInterference
@@ -86,12 +86,12 @@ public sealed class LeavingNonInterference
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Who_stays_cannot_tell_it_from_silence(string when) => Telling.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
+    public async Task Who_stays_cannot_tell_it_from_silence(string when) => ObservedTranscript.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
 
     private static async Task<string> LiveAsync(Course course, bool leaves)
     {
-        await using var story = await Story.OfCoupleAsync();
-        var alex = new Telling(story);
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(story);
         await course.Until(alex, story);
         await alex.MeanwhileAsync(s => leaves ? s.LeaveAsync(s.Sam) : Task.CompletedTask);
         await alex.UseAsync("home");
@@ -105,30 +105,30 @@ public sealed class LeavingNonInterference
         await alex.UseAsync("settings");
         Assert.True(story.Room(alex.Alex) is null, $"The room outlived its day.\n{story.World.History.Recent(400)}");
         Assert.Empty(story.World.Violations);
-        Assert.Empty(story.Loud.Lines);
+        Assert.Empty(story.Log.Warnings);
         return alex.Heard;
     }
 
-    private static async Task InTheRoomAsync(Telling alex, Story story)
+    private static async Task InTheRoomAsync(ObservedTranscript alex, BotFixture story)
     {
         await alex.ReachAsync("I am afraid of being too much.");
         await alex.MeanwhileAsync(async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "I'm here"));
         await alex.OpenRingAsync();
     }
 
-    private static async Task SamReachesAsync(Story s)
+    private static async Task SamReachesAsync(BotFixture s)
     {
         var form = await s.PressAsync(await s.CommandAsync(s.Sam, "reach"), "Write");
         await s.PressAsync(await s.SubmitAsync(form, ("What I am sharing", "longing"), (Truer, "I *long* for\nslow -# evenings.")), "Share");
     }
 
-    private static async Task SamSaysBackAsync(Story s) =>
+    private static async Task SamSaysBackAsync(BotFixture s) =>
         await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("What I heard you say", "You fear that you are too much."));
 
-    private static async Task SamRespondsAsync(Story s) => await s.PressAsync(
+    private static async Task SamRespondsAsync(BotFixture s) => await s.PressAsync(
         await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("It makes sense because…", "You were often told so."), ("One curious question", "old")), "Share");
 
-    private static async Task TogetherAsync(Telling alex, Story story)
+    private static async Task TogetherAsync(ObservedTranscript alex, BotFixture story)
     {
         await alex.UseAsync("practice", ("name", "together"));
         await alex.PressAsync("Ask Sam");
@@ -136,7 +136,7 @@ public sealed class LeavingNonInterference
         await alex.OnFloorAsync("Go on");
     }
 
-    private static async Task ShareALineAsync(Telling alex)
+    private static async Task ShareALineAsync(ObservedTranscript alex)
     {
         await alex.OnFloorAsync("Write");
         await alex.SubmitAsync(("Right now, here with you, I…", "am warm"));
@@ -144,7 +144,7 @@ public sealed class LeavingNonInterference
         await alex.OnFloorAsync("Write");
     }
 
-    private static async Task ClosedAsync(Telling alex, Story story)
+    private static async Task ClosedAsync(ObservedTranscript alex, BotFixture story)
     {
         await TogetherAsync(alex, story);
         await ShareALineAsync(alex);
@@ -155,7 +155,7 @@ public sealed class LeavingNonInterference
         });
     }
 
-    private static async Task LastCardAsync(Telling alex)
+    private static async Task LastCardAsync(ObservedTranscript alex)
     {
         await alex.OnFloorAsync("A closing word");
         await alex.SubmitAsync(("A closing word", "Warm."));
@@ -165,5 +165,5 @@ public sealed class LeavingNonInterference
     }
 
     /// <summary>What happens until Sam leaves or falls silent, and what Alex does then.</summary>
-    private sealed record Course(Func<Telling, Story, Task> Until, Func<Telling, Task> Then);
+    private sealed record Course(Func<ObservedTranscript, BotFixture, Task> Until, Func<ObservedTranscript, Task> Then);
 }

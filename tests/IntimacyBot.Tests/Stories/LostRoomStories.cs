@@ -1,14 +1,14 @@
 using Rehearsal.World;
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 public sealed class LostRoomStories
 {
     [Fact]
     public async Task Two_couples_whose_rooms_were_made_unheard_never_get_the_same_one()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (robin, kim) = (story.Somebody("Robin"), story.Somebody("Kim"));
         await story.BecomeACoupleAsync(robin, kim);
         await story.ReachAsync(story.Alex, "Only for Sam.");

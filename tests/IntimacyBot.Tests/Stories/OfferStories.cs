@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Practices that lead to others, and skipping, in practices of a host's own.</summary>
 public sealed class OfferStories
@@ -51,7 +51,7 @@ public sealed class OfferStories
     [Fact]
     public async Task An_option_leads_to_another_practice_and_the_dance_goes_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var another = await NotYetAsync(story);
         Assert.Equal(["Try once more", "Repair", "Leave it", "Safety", "Hide"], another.Message!.Labels);
@@ -71,7 +71,7 @@ public sealed class OfferStories
     [Fact]
     public async Task Before_anybody_is_called_an_offer_ends_it_and_what_leads_nowhere_is_not_shown()
     {
-        await using var story = await Story.OfCoupleAsync(Door);
+        await using var story = await BotFixture.OfCoupleAsync(Door);
         var door = await story.CommandAsync(story.Alex, "practice", ("name", "door"));
         Assert.Equal(["Open", "Closed", "Safety", "Hide"], door.Message!.Labels);
         var offered = await story.PressAsync(door, "Closed");
@@ -85,7 +85,7 @@ public sealed class OfferStories
     [Fact]
     public async Task What_is_picked_in_a_form_leads_there_from_the_same_page_and_is_kept_nowhere()
     {
-        await using var story = await Story.OfCoupleAsync(Week);
+        await using var story = await BotFixture.OfCoupleAsync(Week);
         var form = await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "week")), "Write");
         Assert.Equal(["No", "Something"], form.Modal!.Field("Is anything unmended?")!.Input.Options.Select(o => o.Label));
         var preview = await story.SubmitAsync(form, ("A line", "It was long."), ("Is anything unmended?", "some"));
@@ -99,7 +99,7 @@ public sealed class OfferStories
     [Fact]
     public async Task Skipping_is_for_oneself_and_what_the_other_shared_is_shown()
     {
-        await using var story = await Story.OfCoupleAsync(Leave);
+        await using var story = await BotFixture.OfCoupleAsync(Leave);
         var (alex, sam) = (story.Alex, story.Sam);
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "lines")), "Ask Sam");
         await story.HereAsync(sam);
@@ -114,7 +114,7 @@ public sealed class OfferStories
     }
 
     /// <summary>Alex has been answered and it did not reach her; what would she like now?</summary>
-    private static async Task<Answer> NotYetAsync(Story story)
+    private static async Task<Answer> NotYetAsync(BotFixture story)
     {
         await story.OpenRoomAsync();
         await story.SayBackAsync(story.Sam);

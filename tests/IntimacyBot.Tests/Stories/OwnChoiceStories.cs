@@ -1,4 +1,4 @@
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>What somebody chose before they wrote stays chosen, and one press is one act.</summary>
 public sealed class OwnChoiceStories
@@ -21,13 +21,13 @@ public sealed class OwnChoiceStories
     [Fact]
     public async Task What_is_prepared_after_a_choice_can_be_changed_and_nothing_begins_anew()
     {
-        await using var story = await Story.OfCoupleAsync(Sized);
+        await using var story = await BotFixture.OfCoupleAsync(Sized);
         var alex = story.Alex;
         var page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
         page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What", "A stone"));
         page = await story.SubmitAsync(await story.PressAsync(page, "Edit"), ("What", "A feather"));
         Assert.Contains("A feather", page.Text);
-        Assert.DoesNotContain(Story.MovedOn, page.Text);
+        Assert.DoesNotContain(CoupleDriver.MovedOn, page.Text);
         page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
         Assert.Equal("A feather", (await story.PressAsync(page, "Write")).Modal!.Field("What")!.Value);
         page = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
@@ -39,13 +39,13 @@ public sealed class OwnChoiceStories
     [Fact]
     public async Task A_place_that_is_gone_is_said_and_what_was_chosen_waits()
     {
-        await using var story = await Story.OfCoupleAsync(Sized);
+        await using var story = await BotFixture.OfCoupleAsync(Sized);
         var alex = story.Alex;
         var general = story.Guild.Channels.Single(c => c.Name == "general");
         var page = await story.DoneAsync(await alex.CommandAsync(general, "practice", ("name", "sized")));
-        await story.PlaceAsync(null);
+        await story.SetHomeAsync(null);
         Assert.Contains("This server has no place for rooms yet.", (await story.PressAsync(page, "Small")).Text);
-        await story.PlaceAsync(story.Home);
+        await story.SetHomeAsync(story.Home);
         page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Small");
         Assert.Contains("Ask Sam", page.Message!.Labels);
         await story.EndAsync();
@@ -54,7 +54,7 @@ public sealed class OwnChoiceStories
     [Fact]
     public async Task The_same_button_pressed_twice_chooses_once()
     {
-        await using var story = await Story.OfCoupleAsync("""
+        await using var story = await BotFixture.OfCoupleAsync("""
             practice: twice
             title: Twice
             about: Two questions alike.
@@ -73,7 +73,7 @@ public sealed class OwnChoiceStories
         Assert.Contains("The first?", first.Text);
         var again = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "twice")), "Yes");
         Assert.Contains("The second?", again.Text);
-        Assert.Contains(Story.MovedOn, (await story.PressAsync(first, "Yes")).Text);
+        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(first, "Yes")).Text);
         Assert.Empty(story.Rings(story.Sam));
         Assert.Contains("Your words wait.", (await story.PressAsync(again, "No")).Text);
         await story.EndAsync();

@@ -1,6 +1,6 @@
 using Tests.Couples;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Pauses, stops and silence in an open room.</summary>
 public sealed class PauseStories
@@ -8,7 +8,7 @@ public sealed class PauseStories
     [Fact]
     public async Task After_a_pause_of_twenty_minutes_both_are_rung_back()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.OpenRingAsync(alex);
@@ -32,7 +32,7 @@ public sealed class PauseStories
     [Fact]
     public async Task Either_may_pick_up_a_pause_of_which_nobody_says_how_long_it_is()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.PressAsync(await story.OnFloorAsync(sam, "I need a pause"), "I can't say yet");
@@ -51,7 +51,7 @@ public sealed class PauseStories
     [Fact]
     public async Task A_stop_is_asked_once_and_ends_it_for_both_with_the_same_kind_words()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await story.OpenRoomAsync();
         var asked = await story.OnFloorAsync(sam, "Stop here");
@@ -73,7 +73,7 @@ public sealed class PauseStories
     [Fact]
     public async Task In_silence_who_holds_the_floor_is_rung_once_then_the_dance_rests_then_the_room_goes()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await story.OpenRoomAsync();
         await story.OpenRingAsync(alex);
@@ -106,7 +106,7 @@ public sealed class PauseStories
     [Fact]
     public async Task When_both_have_left_the_room_still_goes_on_its_day()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
         foreach (var person in new[] { story.Alex, story.Sam })
             await story.LeaveAsync(person);

@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Guilds;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>What the bot may do is known from the gateway.</summary>
 public sealed class PermissionStories
@@ -11,7 +11,7 @@ public sealed class PermissionStories
     [Fact]
     public async Task What_is_taken_away_is_seen_without_a_question()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var (guild, home, bot) = (story.Guild, story.Home, story.World.Bot);
         var role = guild.BotRole!;
         await ShownAsync(story, null);
@@ -38,7 +38,7 @@ public sealed class PermissionStories
     [Fact]
     public async Task It_stays_right_over_a_broken_line_and_a_restart()
     {
-        await using var story = await Story.BeginAsync();
+        await using var story = await BotFixture.BeginAsync();
         var (home, faults) = (story.Home, story.World.Faults);
         var asked = Asked(story);
         faults.DropGateway();
@@ -46,9 +46,9 @@ public sealed class PermissionStories
         await ShownAsync(story, "Manage Threads");
         Assert.Equal(asked, Asked(story));
 
-        await story.StopBotAsync();
+        await story.StopAsync();
         home.Allow(story.World.Bot, Permission.ManageThreads);
-        await story.StartBotAsync();
+        await story.StartAsync();
         await ShownAsync(story, null);
         // The session went on, so that nobody told the new process of any server: it asks once, and then hears.
         Assert.InRange(Asked(story) - asked, 1, 3);
@@ -62,10 +62,10 @@ public sealed class PermissionStories
     [Fact]
     public async Task However_many_want_to_know_a_server_at_once_it_is_asked_for_once()
     {
-        await using var story = await Story.BeginAsync();
-        await story.StopBotAsync();
-        await story.StartBotAsync();
-        var guilds = story.Bot.GetRequiredService<Guilds>();
+        await using var story = await BotFixture.BeginAsync();
+        await story.StopAsync();
+        await story.StartAsync();
+        var guilds = story.Get<Guilds>();
         var (asked, nowhere) = (Asked(story), new Snowflake(77));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(story.Guild.Id), TestContext.Current.CancellationToken)));
         Assert.InRange(Asked(story) - asked, 1, 3);
@@ -76,7 +76,7 @@ public sealed class PermissionStories
         Assert.InRange(Asked(story, nowhere.Value), 1, 6);
     }
 
-    private static async Task ShownAsync(Story story, string? lacking)
+    private static async Task ShownAsync(BotFixture story, string? lacking)
     {
         var shown = (await story.CommandAsync(story.Owner, "setup")).Text;
         if (lacking is null)
@@ -85,6 +85,6 @@ public sealed class PermissionStories
             Assert.Contains($"**{lacking}**", shown);
     }
 
-    private static int Asked(Story story, ulong? guild = null) =>
+    private static int Asked(BotFixture story, ulong? guild = null) =>
         story.World.History.Entries.Count(e => e.What.StartsWith($"REST GET /api/v10/guilds/{guild ?? story.Guild.Id}", StringComparison.Ordinal));
 }

@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Presses that do not count, count once, or come too late.</summary>
 public sealed class PressStories
@@ -8,7 +8,7 @@ public sealed class PressStories
     [Fact]
     public async Task A_moderator_who_sees_the_room_can_press_nothing_in_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await NothingWorksAsync(story);
@@ -34,7 +34,7 @@ public sealed class PressStories
     [Fact]
     public async Task The_other_partner_cannot_make_the_move()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await OnlyOneMovesAsync(story, sam, alex);
@@ -45,16 +45,16 @@ public sealed class PressStories
         await story.RespondAsync(sam);
         await OnlyOneMovesAsync(story, alex, sam);
         await story.ReceiveAsync(alex);
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "Swap turns")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(sam, "Swap turns")).Text);
         await story.OnFloorAsync(alex, "Swap turns");
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(alex, "Yes, swap")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(alex, "Yes, swap")).Text);
         await story.EndAsync();
     }
 
     [Fact]
     public async Task An_interaction_that_comes_twice_is_one_act()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await TwiceAsync(story, () => story.ReachAsync(alex));
         var card = await story.OpenRingAsync(sam);
@@ -75,7 +75,7 @@ public sealed class PressStories
     [Fact]
     public async Task A_double_click_is_one_act_and_both_presses_are_answered()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await ClickTwiceAsync(story, await story.DraftAsync(alex, "Once."), "Share");
         Assert.Single(story.Rings(sam));
@@ -101,29 +101,29 @@ public sealed class PressStories
     [Fact]
     public async Task A_stale_button_says_so_and_where_it_goes_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var draft = await story.DraftAsync(alex, "Once.");
         var same = await story.CommandAsync(alex, "reach");
         await story.PressAsync(draft, "Share");
-        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
+        Assert.StartsWith(CoupleDriver.MovedOn, (await story.PressAsync(same, "Share")).Text);
         var card = await story.OpenRingAsync(sam);
         var other = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
         await story.PressAsync(card, "I'm here");
         var room = story.Room(sam)!;
-        Assert.StartsWith(Story.MovedOn, (await story.PressAsync(same, "Share")).Text);
+        Assert.StartsWith(CoupleDriver.MovedOn, (await story.PressAsync(same, "Share")).Text);
 
         var late = await story.OnFloorAsync(sam, "Write");
         await story.SayBackAsync(sam);
-        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
+        Assert.Equal($"{CoupleDriver.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
         await story.OnFloorAsync(alex, "That's it");
-        Assert.StartsWith($"{Story.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
+        Assert.StartsWith($"{CoupleDriver.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
         Assert.Equal(0, story.Count("Too late."));
         await story.RespondAsync(sam);
         var (first, second) = (await story.OnFloorAsync(alex, "Open"), await story.OnFloorAsync(alex, "Open"));
         await story.PressAsync(await story.PressAsync(first, "I feel valued"), "Keep it");
         await story.OnFloorAsync(alex, "Swap turns");
-        Assert.Equal($"{Story.MovedOn} <#{room.Id}>", (await story.PressAsync(second, "Not yet")).Text);
+        Assert.Equal($"{CoupleDriver.MovedOn} <#{room.Id}>", (await story.PressAsync(second, "Not yet")).Text);
         Assert.Contains("offers to swap", story.Floor(alex).Text);
         await story.EndAsync();
     }
@@ -131,7 +131,7 @@ public sealed class PressStories
     [Fact]
     public async Task Another_button_of_the_card_just_left_says_that_it_has_moved_on()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var room = await story.OpenRoomAsync();
         for (var round = 0; round < 2; round++)
@@ -145,7 +145,7 @@ public sealed class PressStories
         var presses = await Task.WhenAll(alex.PressAsync(card, "That's it"), alex.PressAsync(card, "That's it"), alex.PressAsync(card, "Close enough"));
         await story.QuietAsync();
         Assert.All(presses, p => Assert.False(p.Failed, p.ToString()));
-        Assert.Contains(presses, p => p.Text == $"{Story.MovedOn} <#{room.Id}>");
+        Assert.Contains(presses, p => p.Text == $"{CoupleDriver.MovedOn} <#{room.Id}>");
         Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
         await story.EndAsync();
     }
@@ -153,13 +153,13 @@ public sealed class PressStories
     [Fact]
     public async Task If_one_swaps_while_the_other_closes_one_of_them_comes_first()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.DanceOnceAsync();
         var floor = story.Floor(story.Alex);
         var both = await Task.WhenAll(story.Alex.PressAsync(floor, "Swap turns"), story.Sam.PressAsync(floor, "Close with thanks"));
         await story.QuietAsync();
         Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
-        Assert.Single(both, b => b.Text.StartsWith(Story.MovedOn));
+        Assert.Single(both, b => b.Text.StartsWith(CoupleDriver.MovedOn));
         var labels = story.Floor(story.Sam).Labels;
         Assert.True(labels.Contains("Yes, swap") ^ labels.Contains("A closing word"), string.Join(", ", labels));
         await story.EndAsync();
@@ -168,7 +168,7 @@ public sealed class PressStories
     [Fact]
     public async Task If_both_share_at_once_both_lines_are_shown_once()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.TogetherAsync();
         var (hers, his) = (await story.WriteALineAsync(story.Alex, "warm"), await story.WriteALineAsync(story.Sam, "far away"));
         var both = await Task.WhenAll(story.Alex.PressAsync(hers.Message!, "Share"), story.Sam.PressAsync(his.Message!, "Share"));
@@ -180,46 +180,46 @@ public sealed class PressStories
         await story.EndAsync();
     }
 
-    private static async Task NothingWorksAsync(Story story)
+    private static async Task NothingWorksAsync(BotFixture story)
     {
         var (cards, moves) = (Seen(story), story.Moves());
         foreach (var card in story.Cards(story.Moderator))
         {
             foreach (var label in card.Labels)
-                Assert.Equal(Story.Neutral, (await story.PressAsync(story.Moderator, card, label)).Text);
+                Assert.Equal(CoupleDriver.Neutral, (await story.PressAsync(story.Moderator, card, label)).Text);
             foreach (var select in card.Selects)
-                Assert.Equal(Story.Neutral, (await story.DoneAsync(await story.Moderator.SelectAsync(card, select.CustomId!, select.Options[0].Value))).Text);
+                Assert.Equal(CoupleDriver.Neutral, (await story.DoneAsync(await story.Moderator.SelectAsync(card, select.CustomId!, select.Options[0].Value))).Text);
         }
 
         Assert.Equal(cards, Seen(story));
         Assert.Equal(moves, story.Moves());
     }
 
-    private static string Seen(Story story) => string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
+    private static string Seen(BotFixture story) => string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
 
     /// <summary>All buttons but those that are for both and those on somebody's own words.</summary>
-    private static async Task OnlyOneMovesAsync(Story story, Person holder, Person other)
+    private static async Task OnlyOneMovesAsync(BotFixture story, Person holder, Person other)
     {
         var floor = story.Floor(holder);
         foreach (var label in floor.Labels.Where(l => l is not ("I need a pause" or "Stop here")))
-            Assert.Equal(Story.NotYours, (await story.PressAsync(other, floor, label)).Text);
+            Assert.Equal(CoupleDriver.NotYours, (await story.PressAsync(other, floor, label)).Text);
         Assert.Equal(floor, story.Floor(holder));
     }
 
-    private static async Task TwiceAsync(Story story, Func<Task<Answer>> act)
+    private static async Task TwiceAsync(BotFixture story, Func<Task<Answer>> act)
     {
         story.World.Faults.DuplicateNextInteraction();
         Assert.False((await act()).Failed);
         await story.QuietAsync();
     }
 
-    private static Task ClickTwiceAsync(Story story, Answer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
+    private static Task ClickTwiceAsync(BotFixture story, Answer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
 
-    private static async Task ClickTwiceAsync(Story story, Person by, Message card, string button)
+    private static async Task ClickTwiceAsync(BotFixture story, Person by, Message card, string button)
     {
         var both = await Task.WhenAll(by.PressAsync(card, button), by.PressAsync(card, button));
         Assert.All(both, b => Assert.False(b.Failed, b.ToString()));
         await story.QuietAsync();
-        Assert.All(both, b => Assert.DoesNotContain(Story.Neutral, b.Text));
+        Assert.All(both, b => Assert.DoesNotContain(CoupleDriver.Neutral, b.Text));
     }
 }

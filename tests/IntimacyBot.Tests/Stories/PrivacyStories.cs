@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Where words are, and where they are not.</summary>
 public sealed partial class PrivacyStories
@@ -12,7 +12,7 @@ public sealed partial class PrivacyStories
     [Fact]
     public async Task Words_are_in_the_room_and_nowhere_else()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await DanceAsync(story);
         foreach (var canary in Canaries[1..])
             Assert.Equal(1, story.Count(canary));
@@ -20,13 +20,13 @@ public sealed partial class PrivacyStories
         await story.QuietAsync();
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!))
             AssertSilent(await ReadAsync(file), file);
-        foreach (var line in story.Loud.All)
+        foreach (var line in story.Log.All)
             AssertSilent(line, "the log");
         foreach (var person in story.World.People)
             foreach (var id in CustomIds().Matches(person.Transcript.ToString()).Select(m => m.Value))
                 AssertSilent(id, "a custom id");
         Assert.All(story.Guild.Threads, t => Assert.Matches("^(Bell|Room · 23 Nov)$", t.Name));
-        Assert.NotEmpty(story.Loud.All);
+        Assert.NotEmpty(story.Log.All);
         Assert.False(room.IsDeleted);
         await story.EndAsync();
     }
@@ -34,7 +34,7 @@ public sealed partial class PrivacyStories
     [Fact]
     public async Task Nothing_in_a_room_lights_up_a_screen_and_a_ring_says_nothing()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await DanceAsync(story);
         var shown = story.Cards(story.Alex);
         Assert.NotEmpty(shown);
@@ -54,7 +54,7 @@ public sealed partial class PrivacyStories
     [Fact]
     public async Task After_the_lock_only_the_room_and_its_day_are_kept()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         foreach (var person in new[] { story.Alex, story.Sam })
             await story.CommandAsync(person, "home");
         var before = Tables(story);
@@ -71,11 +71,11 @@ public sealed partial class PrivacyStories
     }
 
     /// <summary>How many rows each table has; what only keeps an interaction from having two effects does not count.</summary>
-    private static SortedDictionary<string, long> Tables(Story story) => new(
+    private static SortedDictionary<string, long> Tables(BotFixture story) => new(
         new[] { "Dances", "Folios", "KeptRooms", "Calls", "Couples", "Memberships", "People", "Invitations", "InvitationsSpent", "Mutes", "Servers", "DataKeys" }
             .ToDictionary(t => t, story.Rows));
 
-    private static async Task<Channel> DanceAsync(Story story)
+    private static async Task<Channel> DanceAsync(BotFixture story)
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");

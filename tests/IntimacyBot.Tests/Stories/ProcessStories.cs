@@ -1,22 +1,22 @@
 using Rehearsal;
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Starting a program over and over takes the processor from everybody else's three seconds: it has the machine for itself.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
+[CollectionDefinition(nameof(WithoutOthers), DisableParallelization = true)]
+public sealed class WithoutOthers;
 
 /// <summary>The program, killed again and again in the midst of a dance, on a real clock.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(WithoutOthers))]
 public sealed class ProcessStories : IAsyncDisposable
 {
-    private const string Choose = "I'm 18+ and I choose this";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] Words = ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Warm."];
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot");
     private RehearsalServer? _server;
-    private RealBot? _bot;
+    private BotProcess? _bot;
     private Channel? _home;
 
     public async ValueTask DisposeAsync()
@@ -25,13 +25,17 @@ public sealed class ProcessStories : IAsyncDisposable
             await _bot.DisposeAsync();
         if (_server is not null)
             await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     [Fact]
     public async Task Nothing_is_lost_and_nothing_is_doubled_however_often_it_is_killed()
     {
         _server = await RehearsalServer.StartAsync(new RehearsalOptions { AnswerWithin = Patience });
-        _bot = new RealBot(_server);
+        _bot = new BotProcess(_server, _folder.FullName)
+        {
+            Settings = { ["Operator:Name"] = "", ["Operator:Contact"] = "", ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01", ["DOTNET_TieredPGO"] = "0" },
+        };
         var world = _server.World;
         var guild = world.CreateGuild("Garden");
         _home = guild.AddText("couples");
@@ -48,16 +52,16 @@ public sealed class ProcessStories : IAsyncDisposable
         Assert.Equal("Munich, Germany (Europe/Berlin)", places[0].Name);
         Assert.True(took < TimeSpan.FromSeconds(3), $"The first answer took {took.TotalMilliseconds:0} ms.");
 
-        await DoneAsync(guild.Owner.CommandAsync(_home, "setup", ("home", _home)));
-        var page = await DoneAsync(alex.CommandAsync(_home, "pair", ("partner", sam)));
-        await DoneAsync(alex.PressAsync(page.Message!, Choose));
+        var pairing = new PairingFlow(world, _home, a => a.DoneAsync(Patience));
+        await pairing.SetUpAsync(guild.Owner);
+        await pairing.InviteAsync(alex, sam);
         await _bot.KillAndStartAsync();
-        await DoneAsync(sam.PressAsync((await OpenAsync(sam)).Message!, Choose));
+        await pairing.AcceptAsync(sam);
         await _bot.KillAndStartAsync();
         foreach (var person in new[] { alex, sam })
             Assert.Contains("You are paired.", (await OpenAsync(person)).Text);
 
-        page = await DoneAsync(alex.CommandAsync(_home, "reach"));
+        var page = await DoneAsync(alex.CommandAsync(_home, "reach"));
         var form = await DoneAsync(alex.PressAsync(page.Message!, "Write"));
         await _bot.KillAndStartAsync();
         page = await DoneAsync(form.Modal!.SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", Words[0])));
@@ -95,7 +99,7 @@ public sealed class ProcessStories : IAsyncDisposable
         Assert.All(Words, words => Assert.Single(sam.Sees(room), m => !m.IsEphemeral && m.Text.Contains(words)));
         await world.WaitForAsync(_ => sam.Sees(room).Count(m => m.Text.StartsWith("### Reach and respond")) == 1, "one floor card", Patience);
         Assert.Empty(world.Violations);
-        Assert.Empty(_bot.Loud);
+        Assert.Empty(_bot.Warnings);
     }
 
     private async Task WordAsync(Person person, string word)
@@ -124,9 +128,6 @@ public sealed class ProcessStories : IAsyncDisposable
     private static async Task<Answer> DoneAsync(Task<Answer> asked)
     {
         var answer = await asked;
-        Assert.False(answer.Failed, answer.ToString());
-        if (answer.Kind is AnswerKind.Thinking || (answer.Kind is AnswerKind.DeferredUpdate && answer.Interaction.Source is { IsEphemeral: true }))
-            await answer.SettledAsync(Patience);
-        return answer;
+        return await answer.DoneAsync(Patience);
     }
 }

@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>After a hurt: how big it is, whose it is, and what may come of it.</summary>
 public sealed class RepairStories
@@ -12,7 +12,7 @@ public sealed class RepairStories
     [Fact]
     public async Task What_hurt_may_lead_to_a_repair_of_ones_own()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.DanceOnceAsync();
         await story.OnFloorAsync(story.Alex, "Close with thanks");
         var hurt = await story.PressAsync(await story.OnFloorAsync(story.Sam, "How was that?"), "Hurt");
@@ -26,7 +26,7 @@ public sealed class RepairStories
     [Fact]
     public async Task A_small_hurt_is_heard_owned_and_mended()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await InAsync(story, "Small", "I was hurt");
         Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
@@ -52,14 +52,14 @@ public sealed class RepairStories
     [Fact]
     public async Task Who_hurt_the_other_begins_with_what_they_did()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await InAsync(story, "Sore", "I hurt my partner"), "Write");
         Assert.Contains("What you did, in plain words", string.Concat(form.Modal!.Texts));
         await story.PressAsync(await story.SubmitAsync(form, ("What I did", "I shouted.")), "Share");
         await story.HereAsync(sam);
         Assert.Equal(1, story.Count("I shouted."));
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(alex, "Write")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(alex, "Write")).Text);
         await WriteAsync(story, sam, (Camera, "A door."), (Inside, "Fear."));
         await story.SayBackAsync(alex, "You were afraid.");
         await story.OnFloorAsync(sam, "That's it");
@@ -73,7 +73,7 @@ public sealed class RepairStories
     [Fact]
     public async Task After_a_hurt_of_both_each_is_heard_and_the_first_ones_part_is_left_to_them()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await InAsync(story, "Sore", "Both of us"), "Write");
         await story.PressAsync(await story.SubmitAsync(form, (Camera, "Two backs."), (Inside, "Alone.")), "Share");
@@ -96,7 +96,7 @@ public sealed class RepairStories
     [Fact]
     public async Task What_is_grave_leads_to_people_for_that_person_only_and_nothing_is_kept()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var size = await story.PressAsync(await story.CommandAsync(story.Alex, "home"), "Repair");
         Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
         var refer = await story.PressAsync(size, "Grave");
@@ -112,7 +112,7 @@ public sealed class RepairStories
     [Fact]
     public async Task After_a_stop_each_is_shown_where_to_turn_for_themselves()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
         await story.HereAsync(sam);
@@ -120,7 +120,7 @@ public sealed class RepairStories
         var stopped = await story.PressAsync(await story.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
         Assert.StartsWith("This was stopped before its end", stopped.Text);
         Assert.Equal(["Support", "Safety", "Hide"], stopped.Message!.Labels);
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         var told = await story.OpenRingAsync(alex);
         Assert.Equal(stopped.Text, told.Text);
         Assert.Equal(["Support", "Safety", "Hide"], told.Message!.Labels);
@@ -133,7 +133,7 @@ public sealed class RepairStories
     [Fact]
     public async Task A_pause_that_is_stopped_is_a_stop()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
         await story.HereAsync(story.Sam);
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "I need a pause"), "An hour");
@@ -145,7 +145,7 @@ public sealed class RepairStories
     [Fact]
     public async Task It_is_offered_in_reach_and_begins_when_that_is_over()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.DanceOnceAsync();
         await story.OnFloorAsync(alex, "Swap turns");
@@ -155,7 +155,7 @@ public sealed class RepairStories
     }
 
     /// <summary>Through the two private questions, to the gate.</summary>
-    private static async Task<Answer> InAsync(Story story, string size, string side)
+    private static async Task<Answer> InAsync(BotFixture story, string size, string side)
     {
         var first = await story.CommandAsync(story.Alex, "repair");
         Assert.DoesNotContain("Four things", first.Text);
@@ -166,6 +166,6 @@ public sealed class RepairStories
         return gate;
     }
 
-    private static async Task WriteAsync(Story story, Person person, params (string, object?)[] words) =>
+    private static async Task WriteAsync(BotFixture story, Person person, params (string, object?)[] words) =>
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), words), "Share");
 }

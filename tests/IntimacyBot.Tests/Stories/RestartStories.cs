@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>The bot goes and comes back, gently or not: nothing is lost, nothing doubled.</summary>
 public sealed class RestartStories
@@ -8,23 +8,23 @@ public sealed class RestartStories
     [Fact]
     public async Task A_dance_goes_on_over_a_restart_between_every_two_steps()
     {
-        await using var story = await Story.OfCoupleAsync();
-        await new Walkthrough(story).GoAsync(_ => story.RestartBotAsync());
+        await using var story = await BotFixture.OfCoupleAsync();
+        await new Walkthrough(story).GoAsync(_ => story.RestartAsync());
         await story.EndAsync();
     }
 
     [Fact]
     public async Task A_dance_goes_on_over_a_kill_between_every_two_steps()
     {
-        await using var story = await Story.OfCoupleAsync();
-        await new Walkthrough(story).GoAsync(_ => story.KillAndStartBotAsync());
+        await using var story = await BotFixture.OfCoupleAsync();
+        await new Walkthrough(story).GoAsync(_ => story.KillAndStartAsync());
         await story.EndAsync();
     }
 
     [Fact]
     public async Task A_card_is_shown_once_though_the_bot_was_killed_before_or_just_after_it_was_sent()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         var form = await story.OnFloorAsync(sam, "Write");
@@ -44,7 +44,7 @@ public sealed class RestartStories
     [Fact]
     public async Task A_room_is_made_once_though_the_bot_was_killed_while_it_was_made()
     {
-        await using var story = await Story.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
+        await using var story = await BotFixture.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
         // Alex has a bell before, so that the next thread is the room.
         await story.ReachAsync(story.Sam);
         await story.PressAsync(await story.OpenRingAsync(story.Alex), "Not now");
@@ -53,10 +53,10 @@ public sealed class RestartStories
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/threads");
         var here = story.Sam.PressAsync(card.Message!, "I'm here");
         await story.World.WaitForAsync(w => story.Guild.Threads.Any(t => t.Name.StartsWith("Room")), "the thread");
-        await story.KillBotAsync();
+        await story.KillAsync();
         // Making a room is never sent twice, so the bot may have told its operator before it died; it is chance.
-        story.Loud.Clear();
-        await story.StartBotAsync();
+        story.Log.Clear();
+        await story.StartAsync();
         await here;
         await story.QuietAsync();
         Assert.Single(story.Guild.Threads, t => t.Name.StartsWith("Room"));
@@ -68,13 +68,13 @@ public sealed class RestartStories
     [Fact]
     public async Task A_room_is_closed_though_the_bot_was_killed_while_it_was_closed()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var room = await story.OpenRoomAsync();
         var stop = await story.OnFloorAsync(story.Alex, "Stop here");
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "PATCH", $"/channels/{room.Id}");
         await story.Alex.PressAsync(stop.Message!, "Stop for both of us");
         await story.World.WaitForAsync(_ => room.Thread!.IsLocked, "the room to be closed");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.QuietAsync();
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
         Assert.Equal(1, story.Count("This ends here, and that is fine."));
@@ -87,14 +87,14 @@ public sealed class RestartStories
     [Fact]
     public async Task A_ring_rings_once_though_the_bot_was_killed_while_it_rang()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var preview = await story.DraftAsync(story.Alex, "Once.");
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", "/messages");
         await story.Alex.PressAsync(preview.Message!, "Share");
         await story.World.WaitForAsync(_ => story.Rings(story.Sam).Count == 1, "the ring");
-        await story.KillBotAsync();
+        await story.KillAsync();
         story.Clock.Advance(TimeSpan.FromMinutes(10));
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.QuietAsync();
         Assert.Single(story.Rings(story.Sam));
         Assert.Single(story.Sam.Notifications);
@@ -106,7 +106,7 @@ public sealed class RestartStories
     [Fact]
     public async Task What_is_pressed_and_written_while_the_bot_is_away_counts_and_its_page_waits_at_home()
     {
-        await using var story = await Story.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
+        await using var story = await BotFixture.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
         var lost = await AwayAsync(story, () => form.Modal!.SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", "Written to nobody.")));
@@ -133,36 +133,36 @@ public sealed class RestartStories
     [Fact]
     public async Task What_became_due_while_the_bot_was_away_is_done_when_it_is_back()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.ReachAsync(story.Alex);
-        await story.KillBotAsync();
+        await story.KillAsync();
         story.Clock.Advance(TimeSpan.FromDays(2));
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.PassAsync(TimeSpan.Zero);
         Assert.Empty(story.Rings(story.Sam));
-        Assert.Contains(Story.Neutral, (await story.OpenRingAsync(story.Alex)).Text);
+        Assert.Contains(CoupleDriver.Neutral, (await story.OpenRingAsync(story.Alex)).Text);
         await story.EndAsync();
     }
 
     /// <summary>The send that follows the act meets this fault, and the bot is gone before it can try again; then it comes back.</summary>
-    private static async Task DieAtAsync(Story story, RestFault fault, TimeSpan away, Func<Task<Answer>> act)
+    private static async Task DieAtAsync(BotFixture story, RestFault fault, TimeSpan away, Func<Task<Answer>> act)
     {
         var sent = story.Cards(story.Moderator)[^1].Id;
         story.World.Faults.FailNextRequests(fault, 1, "POST", "/messages");
         await act();
         if (fault == RestFault.ResetAfter)
             await story.World.WaitForAsync(_ => story.Cards(story.Moderator) is [.., var last] && last.Id > sent, "the first new card");
-        await story.KillBotAsync();
+        await story.KillAsync();
         story.Clock.Advance(away);
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.QuietAsync();
     }
 
-    private static async Task<Answer> AwayAsync(Story story, Func<Task<Answer>> act)
+    private static async Task<Answer> AwayAsync(BotFixture story, Func<Task<Answer>> act)
     {
-        await story.KillBotAsync();
+        await story.KillAsync();
         var answer = await act();
-        await story.StartBotAsync();
+        await story.StartAsync();
         await story.World.WaitForAsync(w => w.History.Entries.Any(e => e.What.Contains($"/interactions/{answer.Interaction.Id}/")), "the bot to answer what it missed");
         await story.QuietAsync();
         return answer;

@@ -1,4 +1,4 @@
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>What happens inside of one turn.</summary>
 public sealed class RoundStories
@@ -6,7 +6,7 @@ public sealed class RoundStories
     [Fact]
     public async Task What_was_almost_heard_is_said_back_again_and_after_two_rounds_close_enough_is_enough()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         var form = await story.OnFloorAsync(sam, "Write");
@@ -37,7 +37,7 @@ public sealed class RoundStories
     [Fact]
     public async Task One_addition_is_enough()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -53,7 +53,7 @@ public sealed class RoundStories
     [Fact]
     public async Task Almost_needs_no_words()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await story.OpenRoomAsync();
         await story.SayBackAsync(story.Sam);
         await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Almost"));
@@ -67,14 +67,14 @@ public sealed class RoundStories
     [Fact]
     public async Task Words_can_be_changed_and_taken_back_until_they_are_answered()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam, "First words.");
         var words = Assert.Single(story.Cards(sam), m => m.Text.Contains("First words."));
         Assert.Equal(["Change it", "Take it back"], words.Labels);
-        Assert.Equal(Story.NotYours, (await story.PressAsync(alex, words, "Change it")).Text);
-        Assert.Equal(Story.NotYours, (await story.PressAsync(alex, words, "Take it back")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.PressAsync(alex, words, "Change it")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.PressAsync(alex, words, "Take it back")).Text);
 
         var form = await story.PressAsync(sam, words, "Change it");
         Assert.Equal("First words.", form.Modal!.Fields[0].Value);
@@ -95,7 +95,7 @@ public sealed class RoundStories
     [Fact]
     public async Task A_response_that_is_taken_back_waits_as_a_draft()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -114,14 +114,14 @@ public sealed class RoundStories
     [Fact]
     public async Task Everything_can_be_said_aloud_and_then_nothing_is_stored()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var asked = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Say it aloud");
         Assert.Contains("Take it back", asked.Message!.Labels);
         Assert.Contains("Voice calls on Discord are end-to-end encrypted, text is not.", asked.Text);
         await story.HereAsync(sam);
         Assert.Contains($"<@{alex.Id}> is saying it aloud.", story.Floor(sam).Text);
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "I've said it")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(sam, "I've said it")).Text);
         await story.OnFloorAsync(alex, "I've said it");
         await story.OnFloorAsync(sam, "Say it aloud");
         await story.OnFloorAsync(sam, "I've said it");
@@ -136,7 +136,7 @@ public sealed class RoundStories
     [Fact]
     public async Task Not_yet_may_ask_once_for_another_try()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);

@@ -1,6 +1,6 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>The three doors of a hiding place.</summary>
 public sealed class SardinesStories
@@ -8,7 +8,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task The_door_is_open()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await HiddenAsync(story);
         await story.PressAsync(await CardAsync(story, "I'll come in"), "I'll come in");
@@ -27,7 +27,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task The_door_is_ajar_and_being_near_is_enough()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await story.PressAsync(await story.CommandAsync(alex, "sardines"), "Ajar");
         Assert.StartsWith("### Sardines\nFour things make this safe.", gate.Text);
@@ -42,7 +42,7 @@ public sealed class SardinesStories
         Assert.DoesNotContain("would like to share", card.Text);
         await story.PressAsync(card, "I'm near");
         Assert.Contains($"<@{sam.Id}> is near and will not push.", story.Floor(alex).Text);
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "Near was enough")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(sam, "Near was enough")).Text);
         await story.OnFloorAsync(alex, "Near was enough");
         Assert.Equal(["Swap turns", "Close with thanks", "I need a pause", "Stop here"], story.Floor(sam).Labels);
         Assert.Single(story.Cards(sam));
@@ -52,7 +52,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task The_door_is_ajar_and_the_hider_opens_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         await NearAsync(story);
         await story.OnFloorAsync(story.Alex, "Come in");
         await story.PressAsync(await WriteAsync(story, story.Alex), "Share");
@@ -63,7 +63,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task The_door_is_closed_and_nothing_is_sent()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var door = await story.PressAsync(await story.CommandAsync(story.Alex, "home"), "Find me");
         Assert.Equal(["Open", "Ajar", "Closed", "Safety", "Hide"], door.Message!.Labels);
         Assert.DoesNotContain("Four things", door.Text);
@@ -78,7 +78,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task The_door_may_be_chosen_anew_as_long_as_nobody_was_asked()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await HiddenAsync(story, share: false);
         await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
@@ -98,7 +98,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task After_a_swap_the_new_hider_has_a_door_of_their_own_and_then_the_gate()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await NearAsync(story);
         await story.OnFloorAsync(alex, "Near was enough");
@@ -125,7 +125,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task After_a_swap_an_open_door_leads_to_the_gate_and_a_closed_one_ends_it_unseen()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await NearAsync(story);
         await story.OnFloorAsync(alex, "Near was enough");
@@ -142,18 +142,18 @@ public sealed class SardinesStories
     [Fact]
     public async Task A_kill_on_the_way_loses_nothing()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var door = await story.CommandAsync(alex, "sardines");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         var gate = await story.PressAsync(door, "Ajar");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PressAsync(gate, "Ask Sam");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         var card = await CardAsync(story, "I'm near");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.PressAsync(card, "I'm near");
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         await story.OnFloorAsync(alex, "Come in");
         await story.PressAsync(await WriteAsync(story, alex), "Share");
         await JoinedAsync(story);
@@ -164,7 +164,7 @@ public sealed class SardinesStories
     [Fact]
     public async Task A_double_click_is_one_act_and_both_presses_are_answered()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var door = await story.CommandAsync(alex, "sardines");
         var both = await Task.WhenAll(alex.PressAsync(door.Message!, "Ajar"), alex.PressAsync(door.Message!, "Ajar"));
@@ -179,7 +179,7 @@ public sealed class SardinesStories
     }
 
     /// <summary>Alex hides behind an open door.</summary>
-    private static async Task HiddenAsync(Story story, bool share = true)
+    private static async Task HiddenAsync(BotFixture story, bool share = true)
     {
         var gate = await story.PressAsync(await story.CommandAsync(story.Alex, "sardines"), "Open");
         Assert.Contains("Four things make this safe.", gate.Text);
@@ -190,7 +190,7 @@ public sealed class SardinesStories
             await story.PressAsync(preview, "Share");
     }
 
-    private static async Task<Answer> CardAsync(Story story, string label)
+    private static async Task<Answer> CardAsync(BotFixture story, string label)
     {
         var card = await story.OpenRingAsync(story.Sam);
         Assert.Equal([label, "I need time", "Not now", "Safety", "Hide"], card.Message!.Labels);
@@ -198,13 +198,13 @@ public sealed class SardinesStories
         return card;
     }
 
-    private static async Task NearAsync(Story story)
+    private static async Task NearAsync(BotFixture story)
     {
         await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "sardines"), "Ajar"), "Ask Sam");
         await story.PressAsync(await CardAsync(story, "I'm near"), "I'm near");
     }
 
-    private static async Task<Answer> WriteAsync(Story story, Person person)
+    private static async Task<Answer> WriteAsync(BotFixture story, Person person)
     {
         var next = await story.OnFloorAsync(person, "Write");
         if (next.Modal is null)
@@ -213,7 +213,7 @@ public sealed class SardinesStories
     }
 
     /// <summary>From the place to the closing question.</summary>
-    private static async Task JoinedAsync(Story story)
+    private static async Task JoinedAsync(BotFixture story)
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var join = await story.OnFloorAsync(sam, "Write");

@@ -1,4 +1,4 @@
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>People open the same page twice. What they do on one of them is done, and the other cannot undo or empty it.</summary>
 public sealed class SecondPageStories
@@ -8,13 +8,13 @@ public sealed class SecondPageStories
     [InlineData("Keep to myself")]
     public async Task What_was_shared_and_waits_for_the_others_half_stays_shared(string button)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.TogetherAsync();
         var first = await story.WriteALineAsync(alex, "Warm as bread.");
         var second = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
         await story.PressAsync(first, "Share");
-        Assert.Contains(Story.MovedOn, (await story.PressAsync(second, button)).Text);
+        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(second, button)).Text);
         await story.PressAsync(await story.WriteALineAsync(sam, "Far away."), "Share");
         Assert.Equal((1, 1), (story.Count("Warm as bread."), story.Count("Far away.")));
         await story.EndAsync();
@@ -23,7 +23,7 @@ public sealed class SecondPageStories
     [Fact]
     public async Task What_is_shared_stands_on_the_page_that_shares_it()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var older = await story.DraftAsync(alex, "An older word.");
         // From another page: the older one goes on standing where it is.
@@ -44,7 +44,7 @@ public sealed class SecondPageStories
     [InlineData("Keep to myself")]
     public async Task What_was_discarded_on_one_page_is_not_shared_from_the_other(string button)
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.OpenRoomAsync();
         await story.SayBackAsync(sam);
@@ -52,7 +52,7 @@ public sealed class SecondPageStories
         var first = await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were told so."));
         var second = await story.PressAsync(await story.CommandAsync(sam, "home"), "My words");
         await story.PressAsync(first, button);
-        Assert.Contains(Story.MovedOn, (await story.PressAsync(second, "Share")).Text);
+        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(second, "Share")).Text);
         Assert.Contains("Write", story.Floor(sam).Labels);
         await story.RespondAsync(sam, "Of course.");
         Assert.Equal(1, story.Count("Of course."));
@@ -62,12 +62,12 @@ public sealed class SecondPageStories
     [Fact]
     public async Task Words_that_wait_where_nobody_leads_are_not_discarded_from_an_old_page()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var first = await CheckInAsync(story, alex, "For the soup.");
         var second = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
         await story.PressAsync(first, "Share");
-        Assert.Contains(Story.MovedOn, (await story.PressAsync(second, "Discard")).Text);
+        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(second, "Discard")).Text);
         await story.PressAsync(await CheckInAsync(story, sam, "For the song."), "Share");
         Assert.Equal((1, 1), (story.Count("For the soup."), story.Count("For the song.")));
         await story.EndAsync();
@@ -76,7 +76,7 @@ public sealed class SecondPageStories
     [Fact]
     public async Task What_was_written_one_level_deeper_survives_an_edit()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var preview = await story.PressAsync(await story.DraftAsync(alex, "I am afraid."), "One level deeper");
         preview = await story.SubmitAsync(preview, ("Telling you this, right now, I notice…", "My hands are cold."));
@@ -88,7 +88,7 @@ public sealed class SecondPageStories
         await story.EndAsync();
     }
 
-    private static async Task<Rehearsal.World.Answer> CheckInAsync(Story story, Rehearsal.World.Person person, string thanks)
+    private static async Task<Rehearsal.World.Answer> CheckInAsync(BotFixture story, Rehearsal.World.Person person, string thanks)
     {
         var form = await story.PressAsync(await story.CommandAsync(person, "practice", ("name", "checkin")), "Write");
         var middle = form.Modal!.Fields[1].Label;

@@ -1,4 +1,4 @@
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>The gate before the new lead, once they have passed it.</summary>
 public sealed class SwapGateStories
@@ -6,7 +6,7 @@ public sealed class SwapGateStories
     [Fact]
     public async Task The_page_goes_when_the_new_lead_says_it_aloud()
     {
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.DanceOnceAsync();
         await story.OnFloorAsync(alex, "Swap turns");

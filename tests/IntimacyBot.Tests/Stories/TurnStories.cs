@@ -2,7 +2,7 @@ using Rehearsal.World;
 using Tests.Couples;
 using Tests.Practices;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>Preparing alone, each half in turn, and the card of both: as in the practice that names a loop.</summary>
 public sealed class TurnStories
@@ -10,19 +10,19 @@ public sealed class TurnStories
     private const string Move = "When it goes wrong, I usually…";
     private const string Beneath = "Underneath, I feel…";
 
-    private static string Loop => Sample.Read(Sample.Names.Single(n => n.EndsWith(".loop.yaml")));
+    private static string Loop => SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml")));
 
     [Fact]
     public async Task Both_prepare_alone_then_each_tells_their_half_and_both_recognise_it()
     {
-        await using var story = await Story.OfCoupleAsync(Loop);
+        await using var story = await BotFixture.OfCoupleAsync(Loop);
         var (alex, sam) = (story.Alex, story.Sam);
         await BeginAsync(story);
         await PrepareAsync(story, sam, "still", "xylophone");
         await PrepareAsync(story, alex, "push", "quinces");
         foreach (var canary in new[] { "xylophone", "quinces" })
             Assert.Equal(0, story.Count(canary));
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(sam, "Write")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(sam, "Write")).Text);
 
         await HalfAsync(story, alex, sam, "push", "quinces", "I feel quinces, alone.");
         await HalfAsync(story, sam, alex, "still", "xylophone", "I feel small.");
@@ -56,7 +56,7 @@ public sealed class TurnStories
     [Fact]
     public async Task Danced_once_more_the_newer_loop_takes_the_place_of_the_older()
     {
-        await using var story = await Story.OfCoupleAsync(Loop);
+        await using var story = await BotFixture.OfCoupleAsync(Loop);
         foreach (var (name, alex, sam) in new[] { ("The carousel", "push", "still"), ("The seesaw", "joke", "leave") })
         {
             await BeginAsync(story);
@@ -83,9 +83,9 @@ public sealed class TurnStories
     [InlineData(true)]
     public async Task A_restart_in_the_middle_of_preparing_and_of_turns_loses_and_doubles_nothing(bool killed)
     {
-        await using var story = await Story.OfCoupleAsync(Loop);
+        await using var story = await BotFixture.OfCoupleAsync(Loop);
         var (alex, sam) = (story.Alex, story.Sam);
-        Task Again() => killed ? story.KillAndStartBotAsync() : story.RestartBotAsync();
+        Task Again() => killed ? story.KillAndStartAsync() : story.RestartAsync();
         await BeginAsync(story);
         var form = await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Write");
         await Again();
@@ -118,7 +118,7 @@ public sealed class TurnStories
     [Fact]
     public async Task What_is_prepared_waits_over_a_pause_and_a_form_that_comes_too_late_is_given_back()
     {
-        await using var story = await Story.OfCoupleAsync(Loop);
+        await using var story = await BotFixture.OfCoupleAsync(Loop);
         var (alex, sam) = (story.Alex, story.Sam);
         await BeginAsync(story);
         var form = await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Write");
@@ -132,14 +132,14 @@ public sealed class TurnStories
         await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Ready");
         page = await story.SubmitAsync(late, (Beneath, "Something else"));
         Assert.Contains("Something else", page.Text);
-        Assert.Contains(Story.MovedOn, page.Text);
+        Assert.Contains(CoupleDriver.MovedOn, page.Text);
         await story.EndAsync();
     }
 
     [Fact]
     public async Task A_preparation_that_comes_first_is_the_starters_own_page_and_nobody_is_called_for_it()
     {
-        await using var story = await Story.OfCoupleAsync("""
+        await using var story = await BotFixture.OfCoupleAsync("""
             practice: before
             title: Before
             about: One alone first.
@@ -167,7 +167,7 @@ public sealed class TurnStories
         Assert.True(page.Message!.Labels is ["Write", "Ready", "Safety", "Hide"], page.Text);
         page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What", "A secret"), ("Kinds", new[] { "apple", "cake" }));
         Assert.Contains("A secret", page.Text);
-        await story.KillAndStartBotAsync();
+        await story.KillAndStartAsync();
         page = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
         Assert.Contains("A secret", page.Text);
         var gate = await story.PressAsync(page, "Ready");
@@ -185,7 +185,7 @@ public sealed class TurnStories
         await story.EndAsync();
     }
 
-    private static async Task BeginAsync(Story story)
+    private static async Task BeginAsync(BotFixture story)
     {
         await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "loop")), "Ask Sam");
         await story.HereAsync(story.Sam);
@@ -193,7 +193,7 @@ public sealed class TurnStories
     }
 
     /// <summary>To the other the room says the same before and after.</summary>
-    private static async Task PrepareAsync(Story story, Rehearsal.World.Person person, string move, string words)
+    private static async Task PrepareAsync(BotFixture story, Rehearsal.World.Person person, string move, string words)
     {
         var page = await story.OnFloorAsync(person, "Open");
         Assert.Equal(["Write", "Ready", "Safety", "Hide"], page.Message!.Labels);
@@ -202,7 +202,7 @@ public sealed class TurnStories
         await story.PressAsync(page, "Ready");
     }
 
-    private static async Task HalfAsync(Story story, Rehearsal.World.Person teller, Rehearsal.World.Person listener, string move, string prepared, string words)
+    private static async Task HalfAsync(BotFixture story, Rehearsal.World.Person teller, Rehearsal.World.Person listener, string move, string prepared, string words)
     {
         var form = await story.OnFloorAsync(teller, "Write");
         Assert.Equal(prepared, form.Modal!.Field(Beneath)!.Value);
@@ -210,7 +210,7 @@ public sealed class TurnStories
         var preview = await story.PressAsync(await story.CommandAsync(teller, "home"), "My words");
         Assert.Contains(words, preview.Text);
         await story.PressAsync(preview, "Share");
-        Assert.Equal(Story.NotYours, (await story.OnFloorAsync(teller, "Write")).Text);
+        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(teller, "Write")).Text);
         await story.SayBackAsync(listener, "I heard you.");
         await story.OnFloorAsync(teller, "That's it");
         Assert.NotEmpty(move);

@@ -1,9 +1,9 @@
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Stories;
+namespace Tests.Stories;
 
 /// <summary>A whole dance with a swap, step by step, so that something can happen between every two steps.</summary>
-internal sealed class Walkthrough(Story story)
+internal sealed class Walkthrough(BotFixture story)
 {
     /// <summary>Words that are shared on the way, each in exactly one message.</summary>
     public static IReadOnlyList<string> Words =>

@@ -9,32 +9,32 @@ public sealed class SupportStories
     [Fact]
     public async Task Opening_the_safety_page_records_nothing()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
-        var before = Rows(town.Database);
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
+        var before = Rows(bot.DatabaseFile);
 
-        var answer = await town.Alex.CommandAsync(town.Home, "safety");
+        var answer = await bot.Alex.CommandAsync(bot.Home, "safety");
         foreach (var label in new[] { "When not to do this", "In danger now", "What Discord can show", "Leaving quietly", "Where to turn" })
-            await Press(town.Alex, answer.Message!, label);
-        await town.Alex.SelectAsync(answer.Message!, "Choose a country", "IE");
+            await Press(bot.Alex, answer.Message!, label);
+        await bot.Alex.SelectAsync(answer.Message!, "Choose a country", "IE");
         Assert.Contains("Ireland", answer.Message!.Text, StringComparison.Ordinal);
-        await Press(town.Alex, answer.Message, "Safety");
+        await Press(bot.Alex, answer.Message, "Safety");
         Assert.Contains("same for everybody", answer.Message.Text, StringComparison.Ordinal);
-        await town.Alex.PressAsync(answer.Message, "Hide");
-        await town.World.WaitForAsync(_ => town.Alex.Ephemerals.Count == 0, "the page to go");
-        Assert.Equal(before, Rows(town.Database));
-        Assert.Empty(town.World.Violations);
-        Assert.Empty(town.Log.AboveInformation);
+        await bot.Alex.PressAsync(answer.Message, "Hide");
+        await bot.World.WaitForAsync(_ => bot.Alex.Ephemerals.Count == 0, "the page to go");
+        Assert.Equal(before, Rows(bot.DatabaseFile));
+        Assert.Empty(bot.World.Violations);
+        Assert.Empty(bot.Log.Warnings);
     }
 
     [Fact]
     public async Task It_is_the_same_page_in_a_direct_message()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
 
-        var here = await town.Alex.CommandAsync(town.Home, "safety");
-        var direct = await town.Alex.CommandAsync(town.Alex.OpenDirect(), "safety");
+        var here = await bot.Alex.CommandAsync(bot.Home, "safety");
+        var direct = await bot.Alex.CommandAsync(bot.Alex.OpenDirect(), "safety");
 
         Assert.Equal(here.Message!.Text, direct.Message!.Text);
         Assert.Equal(here.Message.Labels, direct.Message.Labels);
@@ -44,12 +44,12 @@ public sealed class SupportStories
     [Fact]
     public async Task Help_lists_what_this_person_can_use_in_this_place()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
 
-        var member = await town.Alex.CommandAsync(town.Home, "help");
-        var manager = await town.Owner.CommandAsync(town.Home, "help");
-        var direct = await town.Owner.CommandAsync(town.Owner.OpenDirect(), "help");
+        var member = await bot.Alex.CommandAsync(bot.Home, "help");
+        var manager = await bot.Owner.CommandAsync(bot.Home, "help");
+        var direct = await bot.Owner.CommandAsync(bot.Owner.OpenDirect(), "help");
 
         Assert.Contains("/safety", member.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/setup", member.Text, StringComparison.Ordinal);
@@ -61,11 +61,11 @@ public sealed class SupportStories
     [Fact]
     public async Task A_problem_is_reported_to_whoever_runs_the_bot()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync(operatorContact: "robin@example.org");
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync(settings: ("Operator:Contact", "robin@example.org"));
 
-        var help = await town.Alex.CommandAsync(town.Home, "help");
-        await Press(town.Alex, help.Message!, "Report a problem");
+        var help = await bot.Alex.CommandAsync(bot.Home, "help");
+        await Press(bot.Alex, help.Message!, "Report a problem");
 
         Assert.Contains("robin@example.org", help.Message!.Text, StringComparison.Ordinal);
     }
@@ -73,19 +73,19 @@ public sealed class SupportStories
     [Fact]
     public async Task Support_shows_the_card_of_the_server_and_nothing_is_kept_of_it()
     {
-        await using var town = await Town.OpenAsync();
-        await town.StartAsync();
-        var none = await town.Alex.CommandAsync(town.Home, "support");
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
+        var none = await bot.Alex.CommandAsync(bot.Home, "support");
         Assert.DoesNotContain("Written by", none.Text, StringComparison.Ordinal);
-        await town.Owner.CommandAsync(town.Home, "setup", ("referral", "Ask at the harbour office."));
-        var before = Rows(town.Database);
+        await bot.Owner.CommandAsync(bot.Home, "setup", ("referral", "Ask at the harbour office."));
+        var before = Rows(bot.DatabaseFile);
 
-        var card = await town.Alex.CommandAsync(town.Home, "support");
+        var card = await bot.Alex.CommandAsync(bot.Home, "support");
 
         Assert.Contains("Written by whoever runs this server", card.Text, StringComparison.Ordinal);
         Assert.Contains("Ask at the harbour office.", card.Text, StringComparison.Ordinal);
         Assert.Equal(["Where to turn", "Safety", "Hide"], card.Message!.Labels);
-        Assert.Equal(before, Rows(town.Database));
+        Assert.Equal(before, Rows(bot.DatabaseFile));
     }
 
     private static async Task Press(Person person, Message message, string label)

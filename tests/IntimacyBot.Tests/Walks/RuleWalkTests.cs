@@ -4,23 +4,23 @@ using IntimacyBot.Platform.Scheduling;
 using NodaTime;
 using Tests.Dances;
 
-namespace IntimacyBot.Tests.Walks;
+namespace Tests.Walks;
 
 /// <summary>By the rules alone: every state that two people can come to, times everything that can interrupt it.</summary>
 public sealed class RuleWalkTests
 {
     private static readonly Timing Times = new();
-    private static readonly Instant Now = Play.Start + Duration.FromHours(5);
+    private static readonly Instant Now = DanceDriver.Start + Duration.FromHours(5);
 
-    public static TheoryData<string> ForTwo => [.. Scripts.ForTwo];
+    public static TheoryData<string> ForTwo => [.. WalkedScripts.ForTwo];
 
     [Theory]
     [MemberData(nameof(ForTwo))]
     public void A_pause_and_silence_come_back_to_the_same_place_and_a_stop_ends_it(string practice)
     {
-        var script = Scripts.Find(practice);
+        var script = WalkedScripts.Find(practice);
         var rules = new DanceRules(script, Times);
-        foreach (var dance in Reachable.States(script).OfType<Dance.Dancing>())
+        foreach (var dance in ReachableStates.States(script).OfType<Dance.Dancing>())
         {
             foreach (var by in Sides.Both)
             {
@@ -44,17 +44,17 @@ public sealed class RuleWalkTests
     [MemberData(nameof(ForTwo))]
     public void Read_back_from_the_disk_every_state_answers_every_move_the_same(string practice)
     {
-        var script = Scripts.Find(practice);
+        var script = WalkedScripts.Find(practice);
         var rules = new DanceRules(script, Times);
-        foreach (var dance in Reachable.States(script))
+        foreach (var dance in ReachableStates.States(script))
         {
-            var read = Json.Read(Json.Of(dance));
-            foreach (var move in Moves.Acts.SelectMany(act => Sides.Both.Select(Move (by) => Moves.Make(act, dance, by, Now, true))).Append(new Move.Tick(Now)))
+            var read = SerializedDance.Read(SerializedDance.Of(dance));
+            foreach (var move in DanceActs.Acts.SelectMany(act => Sides.Both.Select(Move (by) => DanceActs.Make(act, dance, by, Now, true))).Append(new Move.Tick(Now)))
             {
                 var (one, other) = (dance.Decide(rules, move), read.Decide(rules, move));
                 Assert.Equal(one.Refusal, other.Refusal);
                 if (one.Next is { } next)
-                    Assert.Equal(Json.Of(next), Json.Of(other.Next!));
+                    Assert.Equal(SerializedDance.Of(next), SerializedDance.Of(other.Next!));
             }
         }
     }

@@ -1,26 +1,25 @@
-using IntimacyBot.Tests.Stories;
 using Rehearsal.World;
 
-namespace IntimacyBot.Tests.Walks;
+namespace Tests.Walks;
 
 /// <summary>Every step of every practice as the last one: somebody stops there, or nobody comes back.</summary>
 public sealed class StopStories
 {
-    public static TheoryData<string> ForTwo => [.. Scripts.ForTwo];
+    public static TheoryData<string> ForTwo => [.. WalkedScripts.ForTwo];
 
     [Theory]
     [MemberData(nameof(ForTwo))]
     public async Task A_stop_at_any_step_ends_it_for_both(string practice)
     {
-        await using var story = await Story.OfCoupleAsync(Scripts.Samples);
-        var script = Scripts.Find(practice);
-        var (plan, ends) = (new Plan(script), new Ends(story, script));
+        await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        var script = WalkedScripts.Find(practice);
+        var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
         var rooms = new List<Channel>();
-        foreach (var (at, number) in plan.Stands.Where(s => s is { Together: true, Done: Done.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
+        foreach (var (at, number) in plan.Stands.Where(s => s is { Together: true, Done: WalkEnd.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
         {
             await ToAsync(story, plan, at);
             var (stops, other) = number % 2 == 0 ? (story.Alex, story.Sam) : (story.Sam, story.Alex);
-            var asked = Cards.Reads(await story.OnFloorAsync(stops, "Stop here"));
+            var asked = CardChecks.Reads(await story.OnFloorAsync(stops, "Stop here"));
             Assert.Equal(["Stop for both of us", "Go back"], asked.Message!.Labels.Take(2));
             rooms.Add(story.Room(stops)!);
             await story.PressAsync(asked, "Stop for both of us");
@@ -32,7 +31,7 @@ public sealed class StopStories
 
         if (script.RoomGone)
             Assert.All(rooms, r => Assert.True(r.IsDeleted));
-        await ends.GoneAsync(rooms[^1]);
+        await checks.GoneAsync(rooms[^1]);
         await story.EndAsync();
     }
 
@@ -40,33 +39,33 @@ public sealed class StopStories
     [MemberData(nameof(ForTwo))]
     public async Task Where_nobody_comes_back_the_room_goes_on_its_day(string practice)
     {
-        await using var story = await Story.OfCoupleAsync(Scripts.Samples);
-        var script = Scripts.Find(practice);
-        var (plan, ends) = (new Plan(script), new Ends(story, script));
-        await ToAsync(story, plan, plan.Stands.Last(s => s is { Together: true, Done: Done.No, Here: not IntimacyBot.Practices.Quiet }));
+        await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        var script = WalkedScripts.Find(practice);
+        var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
+        await ToAsync(story, plan, plan.Stands.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not IntimacyBot.Practices.Quiet }));
         var room = story.Room(story.Sam)!;
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(2));
         Assert.Contains("Pick it up", story.Floor(story.Alex).Labels);
-        await story.KillAndStartBotAsync();
-        await ends.GoneAsync(room);
+        await story.KillAndStartAsync();
+        await checks.GoneAsync(room);
         await story.EndAsync();
     }
 
-    private static async Task ToAsync(Story story, Plan plan, Stand at)
+    private static async Task ToAsync(BotFixture story, WalkPlan plan, ExpectedPosition at)
     {
-        var player = new Player(story, at.Script, Hand.Plain);
-        await player.BeginAsync();
+        var walker = new ScriptWalker(story, at.Script, WritingStyle.Plain);
+        await walker.BeginAsync();
         foreach (var leg in plan.To(s => s.Key == at.Key))
-            await player.GoAsync(leg);
+            await walker.GoAsync(leg);
     }
 
-    private static void Stopped(Story story, Person other, List<Channel> rooms)
+    private static void Stopped(BotFixture story, Person other, List<Channel> rooms)
     {
         var last = story.Floor(other);
-        Assert.Contains("This ends here, and that is fine.", last.Text);
+        Assert.Contains("This checks here, and that is fine.", last.Text);
         Assert.Empty(last.Labels);
         Assert.True(rooms[^1].Thread is { IsArchived: true, IsLocked: true });
-        Surviving.Locked(Ledger.Of(story.DatabaseFile), rooms.Count);
+        RetentionChecks.Locked(DatabaseSnapshot.Of(story.DatabaseFile), rooms.Count);
     }
 }

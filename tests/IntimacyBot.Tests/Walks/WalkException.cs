@@ -1,4 +1,4 @@
-namespace IntimacyBot.Tests.Walks;
+namespace Tests.Walks;
 
 /// <summary>A walk that did not go as the script says, and where.</summary>
 public sealed class WalkException : Exception

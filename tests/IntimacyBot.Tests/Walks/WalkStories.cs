@@ -1,32 +1,31 @@
-using IntimacyBot.Tests.Stories;
 
-namespace IntimacyBot.Tests.Walks;
+namespace Tests.Walks;
 
 /// <summary>Every transition of every practice for two, walked by two people against the whole bot.</summary>
 public sealed class WalkStories
 {
-    private static readonly int Hands = Enum.GetValues<Hand>().Length;
+    private static readonly int Hands = Enum.GetValues<WritingStyle>().Length;
 
-    public static TheoryData<string> ForTwo => [.. Scripts.ForTwo];
+    public static TheoryData<string> ForTwo => [.. WalkedScripts.ForTwo];
 
     [Theory]
     [MemberData(nameof(ForTwo))]
     public async Task Every_transition_is_walked_and_nothing_of_it_is_left(string practice)
     {
-        await using var story = await Story.OfCoupleAsync(Scripts.Samples);
-        var (script, plan) = (Scripts.Find(practice), new Plan(Scripts.Find(practice)));
-        var ends = new Ends(story, script);
+        await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        var (script, plan) = (WalkedScripts.Find(practice), new WalkPlan(WalkedScripts.Find(practice)));
+        var checks = new ClosingChecks(story, script);
         for (var number = 0; number < Math.Max(Hands, plan.Walks.Count); number++)
         {
             var walk = plan.Walks[number % plan.Walks.Count];
-            var player = new Player(story, script, (Hand)(number % Hands));
-            await player.BeginAsync();
+            var walker = new ScriptWalker(story, script, (WritingStyle)(number % Hands));
+            await walker.BeginAsync();
             foreach (var leg in walk)
-                await player.GoAsync(leg);
-            if (player.InRoom)
-                await ends.CloseAsync(number);
+                await walker.GoAsync(leg);
+            if (walker.InRoom)
+                await checks.CloseAsync(number);
             else
-                ends.Unseen();
+                checks.Unseen();
         }
 
         await story.EndAsync();

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Rehearsal;
 
-namespace Tests;
+namespace Tests.Interop;
 
 /// <summary>A client that nobody here wrote, in a process of its own; it says what it sees in lines of JSON.</summary>
 internal sealed class ForeignClient : IAsyncDisposable

@@ -1,0 +1,69 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rehearsal.World;
+using Snowflake = Discord.Models.Snowflake;
+
+namespace Tests.Benchmarks;
+
+/// <summary>A dance as it was stored, and its two people.</summary>
+internal sealed record SeededDance(Guid Dance, Rehearsal.World.Person Lead, Rehearsal.World.Person Follow, bool IsClosing);
+
+/// <summary>Makes couples and their dances directly in storage, by the dance's own rules.</summary>
+internal sealed class DanceSeeder(IServiceProvider parts, Guild guild)
+{
+    private static readonly string Words = string.Join(' ', Enumerable.Repeat("I am afraid of being too much.", 10));
+
+    private readonly StorageSeeder _seeder = new(parts, guild);
+
+    public Task<SeededDance> AddAsync(int number, bool closing)
+    {
+        var lead = Join($"Alex {number}");
+        var follow = Join($"Sam {number}");
+        var at = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        return parts.GetRequiredService<Store>().WriteAsync(
+            async (context, cancel) =>
+            {
+                var (couple, a, b) = await _seeder.PairAsync(context, lead, follow, at, cancel);
+                var dances = parts.GetRequiredService<DanceStore>();
+                var dance = Open(at);
+                var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Walk, at + Duration.FromDays(1)) { Log = dance.Log } : dance);
+                foreach (var (side, person) in new[] { (Side.A, a), (Side.B, b) })
+                    await dances.SaveFolioAsync(context, row.Id, person.Id, Written(dance, side), cancel);
+                return new SeededDance(row.Id, lead, follow, closing);
+            },
+            CancellationToken.None);
+    }
+
+    private static Folio Written(Dance dance, Side side) => dance.Log.Where(p => p.By.Contains(side)).Aggregate(
+        Folio.Empty,
+        (folio, piece) => folio.With(piece.Key, Folio.Text.Of(piece.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
+
+    /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
+    private Dance Open(Instant at)
+    {
+        var script = parts.GetRequiredService<Catalogue>().Find("reach")!;
+        var rules = parts.GetRequiredService<DanceDesk>().RulesOf(script);
+        Dance dance = rules.Begin(Side.A, at);
+        Act[] acts =
+        [
+            new Act.Drafted(Side.A, at, null), new Act.Share(Side.A, at, null), new Act.Here(Side.B, at), new Act.SayAloud(Side.B, at, null),
+            new Act.Said(Side.B, at, null), new Act.ThatsIt(Side.A, at, null), new Act.Share(Side.B, at, null),
+            new Act.Pick(Side.A, at, null, "notyet", Tell: false), new Act.Pick(Side.A, at, null, "leave", Tell: false),
+            new Act.Swap(Side.A, at, null), new Act.Swap(Side.B, at, null), new Act.Share(Side.B, at, null),
+        ];
+        foreach (var act in acts)
+            dance = dance.Decide(rules, dance is Dance.Dancing ? act with { Place = dance.Place } : act).Next ?? throw new InvalidOperationException($"The dance does not open: {act.GetType().Name} is refused.");
+        return dance;
+    }
+
+    private Rehearsal.World.Person Join(string name)
+    {
+        var person = guild.World.CreatePerson(name);
+        guild.Join(person);
+        return person;
+    }
+}

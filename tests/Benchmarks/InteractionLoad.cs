@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks;
+
+/// <summary>One interaction that went out, and when its first answer had come.</summary>
+internal sealed class SentInteraction(string kind)
+{
+    public string Kind => kind;
+
+    /// <summary>The moment of the schedule.</summary>
+    public long Due { get; init; }
+
+    public long Dispatched { get; init; }
+
+    public long Answered { get; set; }
+
+    public AnswerKind How { get; set; }
+
+    /// <summary>From the dispatch to the arrival of the acknowledgement, in milliseconds.</summary>
+    public double Took => Stopwatch.GetElapsedTime(Dispatched, Answered).TotalMilliseconds;
+
+    /// <summary>The same from the schedule: a late dispatch counts as waiting.</summary>
+    public double TookFromSchedule => Stopwatch.GetElapsedTime(Due, Answered).TotalMilliseconds;
+}
+
+/// <summary>An interaction to send, and what it is called in the report.</summary>
+internal sealed record PlannedInteraction(string Kind, Interaction Interaction);
+
+/// <summary>
+/// Sends interactions into a world on a schedule that waits for nobody: a slow answer delays no other interaction, so that slowness is
+/// measured and not left out.
+/// </summary>
+internal sealed class InteractionLoad : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly World _world;
+    private readonly Dictionary<ulong, SentInteraction> _open = [];
+
+    public InteractionLoad(World world)
+    {
+        _world = world;
+        world.Raised += Hear;
+    }
+
+    /// <summary>Fires so many, and returns when all are answered or given up.</summary>
+    public async Task<IReadOnlyList<SentInteraction>> FireAsync(int count, int perSecond, Func<PlannedInteraction> next)
+    {
+        var shots = await Task.Factory.StartNew(() => Fire(count, perSecond, next), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await _world.WaitForAsync(w => w.Locked(() => _open.Count == 0), "all interactions to be answered", Patience);
+        return shots;
+    }
+
+    public void Dispose() => _world.Raised -= Hear;
+
+    private SentInteraction[] Fire(int count, int perSecond, Func<PlannedInteraction> next)
+    {
+        using var never = new ManualResetEventSlim();
+        var shots = new SentInteraction[count];
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+        {
+            var due = start + (Stopwatch.Frequency * i / perSecond);
+            WaitUntil(due, never);
+            shots[i] = Send(due, next);
+        }
+
+        return shots;
+    }
+
+    private SentInteraction Send(long due, Func<PlannedInteraction> next)
+    {
+        var dispatched = Stopwatch.GetTimestamp();
+        return _world.Locked(() =>
+        {
+            var (kind, interaction) = next();
+            var shot = _open[interaction.Id] = new SentInteraction(kind) { Due = due, Dispatched = dispatched };
+            _ = _world.BeginAsync(interaction);
+            return shot;
+        });
+    }
+
+    /// <summary>Sleeps while there is a millisecond left, then spins: timers are not finer.</summary>
+    private static void WaitUntil(long due, ManualResetEventSlim never)
+    {
+        while (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due).TotalMilliseconds is > 1 and var left)
+            never.Wait((int)left);
+        while (Stopwatch.GetTimestamp() < due)
+            Thread.SpinWait(20);
+    }
+
+    /// <summary>Called with the world's gate held.</summary>
+    private void Hear(WorldEvent happened)
+    {
+        if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var shot))
+            return;
+        (shot.Answered, shot.How) = (Stopwatch.GetTimestamp(), interaction.Answer.Kind);
+    }
+}

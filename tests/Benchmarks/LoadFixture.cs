@@ -1,0 +1,204 @@
+using IntimacyBot.CheckIns;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rehearsal;
+using Rehearsal.World;
+using Person = Rehearsal.World.Person;
+
+namespace Tests.Benchmarks;
+
+/// <summary>
+/// Very many couples in one or many servers, written into storage; some with an open dance, some with a bell and an hour of their own. The
+/// bot runs on it when it is told to, in this process or in one of its own.
+/// </summary>
+internal sealed class LoadFixture : IAsyncDisposable
+{
+    private const int CouplesInServer = 100;
+    private const int InOneGo = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly string _folder = Directory.CreateTempSubdirectory("load").FullName;
+    private readonly IHost _bot;
+    private readonly List<Guid> _people = [];
+    private readonly List<Channel> _bells = [];
+    private readonly List<SeededDance> _dances = [];
+    private BotProcess? _process;
+
+    private LoadFixture(RehearsalServer server)
+    {
+        Server = server;
+        Load = new InteractionLoad(server.World);
+        server.World.Raised += Count;
+        _bot = IntimacyBot.Bot.Build(
+            BotSettings.Of(server, _folder).Read(), services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
+    }
+
+    /// <summary>Cards that were posted, changed or deleted.</summary>
+    public int Painted { get; private set; }
+
+    public RehearsalServer Server { get; }
+
+    public InteractionLoad Load { get; }
+
+    /// <summary>Everybody who dances, once their rooms are there.</summary>
+    public IReadOnlyList<MoveAlternator> Couples { get; private set; } = [];
+
+    /// <summary>The bells of everybody who is to be called.</summary>
+    public IReadOnlyList<Channel> Bells => _bells;
+
+    private Store Store => Part<Store>();
+
+    public static async Task<LoadFixture> BuildAsync(RateLimitOptions? limits = null)
+    {
+        var options = new RehearsalOptions { KeepsTranscripts = false };
+        var fixture = new LoadFixture(await RehearsalServer.StartAsync(limits is null ? options : options with { RateLimits = limits }));
+        await fixture.Part<StorageStart>().RunAsync(CancellationToken.None);
+        return fixture;
+    }
+
+    /// <summary>Couples with an open dance, in a server of their own.</summary>
+    public async Task AddDancesAsync(int couples, Func<int, bool> isClosing)
+    {
+        var seeder = new DanceSeeder(_bot.Services, await AddServerAsync("Garden"));
+        for (var i = 0; i < couples; i++)
+            _dances.Add(await seeder.AddAsync(i, isClosing(i)));
+    }
+
+    /// <summary>Couples whose bells have rung before, a hundred in each server.</summary>
+    public async Task AddSleepersAsync(int couples)
+    {
+        for (var added = 0; added < couples; added += CouplesInServer)
+            await SettleAsync(await AddServerAsync($"Server {added / CouplesInServer}"), Math.Min(CouplesInServer, couples - added));
+    }
+
+    /// <summary>Everybody's hour is this one, to the minute.</summary>
+    public async Task CallAtAsync(Instant at)
+    {
+        var local = at.InUtc().LocalDateTime;
+        var checkIn = CheckIn.Set(new Hour(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
+        foreach (var some in _people.Chunk(InOneGo * 10))
+            await Store.WriteAsync(
+                async (context, cancel) =>
+                {
+                    foreach (var person in some)
+                        await Part<CheckInStore>().SaveAsync(context, person, checkIn, cancel);
+                },
+                CancellationToken.None);
+    }
+
+    /// <summary>Runs the bot in this process, and waits until every room is there.</summary>
+    public async Task StartAsync()
+    {
+        await _bot.StartAsync();
+        await Part<BotState>().Met.WaitAsync(Patience);
+        await MeetInRoomsAsync();
+        await QuietAsync();
+    }
+
+    /// <summary>Runs the bot in a process of its own, and waits until every room is there.</summary>
+    public async Task<BotProcess> StartProcessAsync()
+    {
+        _bot.Dispose();
+        _process = new BotProcess(Server, _folder) { Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
+        await _process.StartAsync();
+        await MeetInRoomsAsync();
+        return _process;
+    }
+
+    /// <summary>How many interactions are on disk.</summary>
+    public Task<int> SeenAsync() => Store.ReadAsync((context, cancel) => context.SeenInteractions.CountAsync(cancel), CancellationToken.None);
+
+    /// <summary>Until Discord shows everything that is saved, and nothing is left to do in the background.</summary>
+    public async Task<bool> QuietAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (!Part<Painter>().Idle)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+        return await Store.ReadAsync((context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.Behind, cancel), CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Load.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+        else
+            await _bot.StopAsync();
+        _bot.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private T Part<T>()
+        where T : notnull => _bot.Services.GetRequiredService<T>();
+
+    private void Count(WorldEvent happened)
+    {
+        if (happened is WorldEvent.MessageCreated { Message.EphemeralFor: null } or WorldEvent.MessageEdited or WorldEvent.MessageDeleted)
+            Painted++;
+    }
+
+    private async Task MeetInRoomsAsync()
+    {
+        await Server.World.WaitForAsync(_ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to be painted", Patience);
+        Couples = [.. _dances.Select(d => new MoveAlternator(d, Room(d)!))];
+    }
+
+    private static Channel? Room(SeededDance dance) => dance.Lead.VisibleChannels.LastOrDefault(c => c.IsThread);
+
+    private async Task<Guild> AddServerAsync(string name)
+    {
+        var guild = Server.World.CreateGuild(name);
+        var home = guild.AddText("couples");
+        guild.AddBot();
+        await Store.WriteAsync((context, cancel) => new StorageSeeder(_bot.Services, guild).SetHomeAsync(context, home, cancel), CancellationToken.None);
+        return guild;
+    }
+
+    private async Task SettleAsync(Guild guild, int couples)
+    {
+        var people = Enumerable.Range(0, couples * 2).Select(i => Server.World.CreatePerson($"Person {i}")).ToArray();
+        foreach (var person in people)
+            guild.Join(person);
+        var seeder = new StorageSeeder(_bot.Services, guild);
+        foreach (var some in people.Chunk(InOneGo * 2))
+            await Store.WriteAsync(
+                async (context, cancel) =>
+                {
+                    foreach (var pair in some.Chunk(2))
+                        await PairAsync(seeder, context, pair, guild, cancel);
+                },
+                CancellationToken.None);
+    }
+
+    private async Task PairAsync(StorageSeeder seeder, BotContext context, Person[] pair, Guild guild, CancellationToken cancel)
+    {
+        var at = Instant.FromDateTimeOffset(Server.World.Now);
+        var met = new List<IntimacyBot.Couples.Person>();
+        foreach (var person in pair)
+        {
+            _bells.Add(BellOf(guild, person));
+            met.Add(await seeder.MeetAsync(context, person, Consent.CheckIns, at, cancel, _bells[^1]));
+        }
+
+        _people.AddRange(met.Select(p => p.Id));
+        await Part<CoupleStore>().AddAsync(context, met[0], met[1], "en", at, cancel);
+    }
+
+    /// <summary>A bell that sleeps while nothing rings.</summary>
+    private Channel BellOf(Guild guild, Person person) => Server.World.Locked(() =>
+    {
+        var world = Server.World;
+        var bell = world.CreateThread(world.Bot, guild.Channels.First(c => !c.IsThread), "Bell", isPrivate: true, invitable: false, autoArchiveMinutes: 10080);
+        world.AddToThread(world.Bot, bell, person);
+        world.ChangeThread(world.Bot, bell, new ThreadChange(null, true, null, null, null));
+        return bell;
+    });
+}

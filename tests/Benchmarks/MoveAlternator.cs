@@ -1,0 +1,48 @@
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks;
+
+/// <summary>
+/// SoakCouple people in their room. They go back and forth between two moves, so that a dance can be measured for as long as one likes and
+/// stays as large as it is: words are said back, and taken back. Where the dance is closing, somebody keeps the room.
+/// </summary>
+internal sealed class MoveAlternator
+{
+    /// <summary>A form with words: state, sealed words, seen interaction, place of the gateway, in one transaction.</summary>
+    public const string SaidBack = "words said back (form)";
+
+    /// <summary>A button: state, seen interaction, place of the gateway.</summary>
+    public const string TookBack = "words taken back (button)";
+
+    public const string KeptRoom = "room kept (button)";
+
+    private static readonly string Words = string.Join(' ', Enumerable.Repeat("You fear that you are too much for me.", 8));
+    private readonly SeededDance _seed;
+    private readonly Channel _room;
+    private readonly string _say;
+    private readonly string _takeBack;
+    private readonly string _keep;
+    private bool _said;
+
+    public MoveAlternator(SeededDance seed, Channel room)
+    {
+        (_seed, _room) = (seed, room);
+        _say = new FormId(seed.Dance, "reach", "1.mirror", FormFor.Step, 1).Write();
+        _takeBack = new PieceId(seed.Dance, "1.mirror.b1", PieceAct.TakeBack).Write();
+        _keep = new LastId(seed.Dance, LastAct.Room).Write();
+    }
+
+    /// <summary>The next move. To be called with the world's gate held.</summary>
+    public PlannedInteraction Next()
+    {
+        var card = _room.Log[^1];
+        if (_seed.IsClosing)
+            return new PlannedInteraction(KeptRoom, DirectInteractions.Press(_seed.Lead, card, _keep));
+        _said = !_said;
+        return _said
+            ? new PlannedInteraction(SaidBack, DirectInteractions.Submit(_seed.Lead, card, _say, Forms.Said, Words))
+            : new PlannedInteraction(TookBack, DirectInteractions.Press(_seed.Lead, card, _takeBack));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.RegularExpressions;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>
+/// Looks over everybody's shoulder: who could read what, and what was posted how often. It is called with the world's gate held, and keeps
+/// only numbers.
+/// </summary>
+internal sealed partial class MessageObserver
+{
+    private readonly World _world;
+    private readonly TypedTexts _texts;
+    private readonly Dictionary<Person, SoakCouple> _couples;
+    private readonly Dictionary<(ulong Channel, string Nonce), List<Message>> _posts = [];
+    private readonly Dictionary<int, List<Message>> _shown = [];
+    private readonly HashSet<int> _read = [];
+    private readonly Dictionary<Guid, HashSet<Channel>> _rooms = [];
+    private readonly Dictionary<ulong, DateTimeOffset> _befallen = [];
+    private readonly List<string> _leaks = [];
+
+    public MessageObserver(World world, TypedTexts texts, IEnumerable<SoakCouple> couples)
+    {
+        (_world, _texts) = (world, texts);
+        _couples = couples.SelectMany(c => new[] { (c.One, c), (c.Other, c) }).ToDictionary(p => p.Item1, p => p.c);
+        world.Raised += See;
+    }
+
+    /// <summary>Words in front of somebody who must not see them.</summary>
+    public IReadOnlyList<string> Leaks => _world.Locked(() => _leaks.ToArray());
+
+    public int Posts => _world.Locked(() => _posts.Values.Sum(p => p.Count));
+
+    public int Rooms => _world.Locked(() => _rooms.Values.Sum(r => r.Count));
+
+    /// <summary>The same card, ring or words, sent more than once: the nonce says what a message is.</summary>
+    public IReadOnlyList<IReadOnlyList<Message>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
+
+    /// <summary>Where a mark was posted for both to read.</summary>
+    public IReadOnlyList<Message> Shown(TypedText mark) => _world.Locked(() => _shown.GetValueOrDefault(mark.Number)?.ToArray() ?? []);
+
+    /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
+    public bool WasRead(TypedText mark) => _world.Locked(() => _read.Contains(mark.Number));
+
+    /// <summary>The rooms that a dance has had.</summary>
+    public IReadOnlyCollection<Channel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
+
+    /// <summary>A moderator did something to it: what comes after stands in another room, or comes a second time.</summary>
+    public void Befalls(Channel channel) => _world.Locked(() => { _befallen[channel.Id] = _world.Now; });
+
+    public bool WasBefallen(Channel channel) => WasBefallen(channel.Id);
+
+    public bool WasBefallen(ulong channel) => _world.Locked(() => _befallen.ContainsKey(channel));
+
+    private void See(WorldEvent happened)
+    {
+        switch (happened)
+        {
+            case WorldEvent.MessageCreated { Message: var message }:
+                if (!message.IsEphemeral)
+                {
+                    Count(message);
+                    Read(message);
+                }
+
+
+                Look(message);
+                break;
+            case WorldEvent.MessageEdited { Message: var message }:
+                if (!message.IsEphemeral)
+                    Read(message);
+                Look(message);
+                break;
+            case WorldEvent.Answered { Interaction: { Answer.Modal: { } form, By: var reader } }:
+                Look(string.Concat(form.Components.Select(c => c.Json.GetRawText())), [reader], "a form");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Count(Message message)
+    {
+        if (message.Nonce is { } nonce)
+            Add(_posts, (message.Channel.Id, nonce), message);
+        foreach (var mark in _texts.In(message.Text))
+            Add(_shown, mark.Number, message);
+        foreach (var dance in message.Buttons.Select(b => DanceOf(b.CustomId)).OfType<Guid>().Distinct())
+            if (message.Channel.Name.StartsWith("Room", StringComparison.Ordinal))
+                (_rooms.TryGetValue(dance, out var rooms) ? rooms : _rooms[dance] = []).Add(message.Channel);
+    }
+
+    private void Read(Message message) => _read.UnionWith(_texts.In(message.Text).Select(m => m.Number));
+
+    private void Look(Message message)
+    {
+        IEnumerable<User> readers = message.EphemeralFor is { } only ? [only]
+            : message.Channel.Recipient is { } person ? [person]
+            : message.Channel.Thread is { IsPrivate: true } thread ? thread.Members
+            : _world.People;
+        Look(string.Concat(message.Body.Components.Select(c => c.Json.GetRawText())) + message.Content, readers.OfType<Person>(), message.Channel.ToString());
+    }
+
+    private void Look(string text, IEnumerable<Person> readers, string where)
+    {
+        foreach (var mark in _texts.In(text))
+            foreach (var reader in readers.Where(r => r != mark.Author && r.World.Guilds[0].Owner != r && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
+                _leaks.Add($"{reader} could read {mark} in {where}");
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<Message>> all, TKey key, Message message)
+        where TKey : notnull
+    {
+        if (all.TryGetValue(key, out var messages))
+            messages.Add(message);
+        else
+            all[key] = [message];
+    }
+
+    private static Guid? DanceOf(string? customId) => customId is not null && Dance().Match(customId) is { Success: true } found && Base64Url.IsValid(found.Groups[1].ValueSpan)
+        ? new Guid(Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(found.Groups[1].Value)))
+        : null;
+
+    [GeneratedRegex("^d\\.[a-z]+:([A-Za-z0-9_-]{22})(:|$)")]
+    private static partial Regex Dance();
+}

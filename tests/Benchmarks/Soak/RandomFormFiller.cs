@@ -1,0 +1,37 @@
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>What is typed is new each time, what is chosen is by chance.</summary>
+internal sealed class RandomFormFiller(Person me, Random random, TypedTexts texts) : FormFiller
+{
+    private const double KeepsWhatStands = 0.25;
+
+    /// <summary>Forms that take only what they know.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["Which day of the week?"] = ["Sunday", "Tuesday", "Friday"],
+        ["At what time?"] = ["19:30", "7pm", "8:15"],
+        ["Where are you?"] = ["new york", "Vienna", "Lord Howe", "Tokyo"],
+    };
+
+    protected override string Type(ModalField field)
+    {
+        if (Known.TryGetValue(field.Label, out var known))
+            return known[random.Next(known.Length)];
+        return field.Value.Length > 0 && random.NextDouble() < KeepsWhatStands ? field.Value : texts.Type(me, field.Input.MaxLength ?? 4000);
+    }
+
+    protected override int Pick(int options) => random.Next(options);
+
+    protected override IEnumerable<string> PickSeveral(Component input)
+    {
+        var least = Math.Max(1, input.MinValues ?? 1);
+        var most = input.MaxValues ?? (input.Type == ComponentType.CheckboxGroup ? input.Options.Count : 1);
+        var values = input.Options.Select(o => o.Value).ToArray();
+        random.Shuffle(values);
+        return values.Take(random.Next(least, most + 1));
+    }
+
+    protected override object Other(Component input) => Filling.Untouched;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>Words that somebody shared, as they know it themselves: what they pressed, and what they read then.</summary>
+internal sealed class Utterance(Person author, Guid dance, string key, IReadOnlyList<TypedText> marks)
+{
+    public Person Author => author;
+
+    public Guid Dance => dance;
+
+    public string Key => key;
+
+    public IReadOnlyList<TypedText> Marks => marks;
+
+    /// <summary>What they read as the answer; null while nobody told them that it counts.</summary>
+    public string? Told { get; set; }
+
+    public long At { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>They have taken it back or changed it, or tried to.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    public override string ToString() => $"{Author}'s {string.Join(", ", Marks.Select(m => m.Number))} at {Key} of {Dance} (\"{Told}\")";
+}
+
+/// <summary>What the people themselves know of their words, kept beside the bot and without it.</summary>
+internal sealed class SharedWordsLog
+{
+    /// <summary>Under which <see cref="Answers"/> counts how often people had to insist.</summary>
+    public const string PressedAgain = "nothing came: pressed again";
+
+    private readonly ConcurrentDictionary<Person, bool> _hours = new();
+    private readonly ConcurrentQueue<Utterance> _utterances = new();
+    private readonly ConcurrentQueue<(Person By, IReadOnlyList<TypedText> Marks)> _jar = new();
+    private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Utterance> Utterances => _utterances;
+
+    /// <summary>Good things that were said to be in the jar.</summary>
+    public IReadOnlyCollection<(Person By, IReadOnlyList<TypedText> Marks)> InJar => _jar;
+
+    /// <summary>People who were told that their weekly hour is set.</summary>
+    public IReadOnlyCollection<Person> WithAnHour => [.. _hours.Keys];
+
+    /// <summary>How often which answer was read after which deed.</summary>
+    public IReadOnlyDictionary<string, int> Answers => _answers;
+
+    /// <summary>From now on the other may read it.</summary>
+    public Utterance Shares(Person author, Guid dance, string key, IEnumerable<TypedText> marks)
+    {
+        var utterance = new Utterance(author, dance, key, [.. marks.Where(m => m.Author == author)]);
+        foreach (var mark in utterance.Marks)
+            mark.MayBeSeen = true;
+        _utterances.Enqueue(utterance);
+        return utterance;
+    }
+
+    public void PutsIn(Person by, IReadOnlyList<TypedText> marks) => _jar.Enqueue((by, marks));
+
+    public void HasAnHour(Person person) => _hours[person] = true;
+
+    /// <summary>Everything of the dance, or one piece of it.</summary>
+    public void Withdraws(Person author, Guid dance, string? key = null)
+    {
+        foreach (var utterance in _utterances.Where(u => u.Author == author && u.Dance == dance && (key is null || IsPartOf(key, u.Key))))
+            utterance.IsWithdrawn = true;
+    }
+
+    public void Read(string deed, string answer) => _answers.AddOrUpdate($"{deed}: {answer}", 1, (_, n) => n + 1);
+
+    /// <summary>A round of saying back has the key of its step, and something behind it.</summary>
+    private static bool IsPartOf(string key, string step) => key == step || key.StartsWith($"{step}.", StringComparison.Ordinal);
+}

@@ -1,0 +1,112 @@
+using Rehearsal;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>Two people who belong together.</summary>
+internal sealed record SoakCouple(Person One, Person Other)
+{
+    public Person Beside(Person person) => person == One ? Other : One;
+}
+
+/// <summary>A server with its people, the clock that all of it follows, and the bot.</summary>
+internal sealed class SoakFixture : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("soak").FullName;
+
+    private SoakFixture(RehearsalServer server, WorldClock clock, int couples, SoakLog log)
+    {
+        (Server, Clock) = (server, clock);
+        Log = log;
+        log.Follow(World);
+        Owner = World.CreatePerson("Olive");
+        Guild = World.CreateGuild("Garden", Owner);
+        Home = Guild.AddText("couples");
+        Guild.AddBot();
+        Couples = [.. Enumerable.Range(1, couples).Select(n => new SoakCouple(Join($"Alex{n}"), Join($"Sam{n}")))];
+        Moderator = World.CreatePerson("Moderator");
+        Guild.Join(Moderator, Guild.AddRole("Moderators", Permission.ManageThreads));
+        Stranger = Join("Stranger");
+        Bot = new SoakedBotProcess(server, _folder, clock, log);
+    }
+
+    public RehearsalServer Server { get; }
+
+    public World World => Server.World;
+
+    public WorldClock Clock { get; }
+
+    public PauseGate Gate { get; } = new();
+
+    public Guild Guild { get; }
+
+    public Channel Home { get; }
+
+    public Person Owner { get; }
+
+    public Person Moderator { get; }
+
+    public Person Stranger { get; }
+
+    public IReadOnlyList<SoakCouple> Couples { get; }
+
+    public SoakedBotProcess Bot { get; }
+
+    public SoakLog Log { get; }
+
+    public static async Task<SoakFixture> BuildAsync(int couples, SoakLog log)
+    {
+        var clock = new WorldClock(default, TimeProvider.System);
+        clock.Begin(TimeSpan.Zero);
+        var server = await RehearsalServer.StartAsync(new RehearsalOptions
+        {
+            Clock = clock,
+            KeepsTranscripts = false,
+            RateLimits = RateLimitOptions.Realistic,
+            HeartbeatInterval = TimeSpan.FromSeconds(5),
+        });
+        return new SoakFixture(server, clock, couples, log);
+    }
+
+    /// <summary>World and bot go on by this, while nobody is in the midst of something.</summary>
+    public async Task SkipAsync(TimeSpan by, TimeSpan patience)
+    {
+        Gate.Close();
+        try
+        {
+            await QuietAsync(patience);
+            await Bot.SkipAsync(by);
+        }
+        finally
+        {
+            Gate.Open();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task QuietAsync(TimeSpan patience)
+    {
+        try
+        {
+            // Not everything settles: where the bot was killed, somebody's "thinking" stays for ever.
+            await World.WaitForAsync(w => w.Unanswered == 0, "everybody to be answered", patience);
+        }
+        catch (TimeoutException)
+        {
+            // Somebody is left waiting, as people are when a laptop is closed.
+        }
+    }
+
+    private Person Join(string name)
+    {
+        var person = World.CreatePerson(name);
+        Guild.Join(person);
+        return person;
+    }
+}

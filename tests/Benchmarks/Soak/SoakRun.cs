@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>
+/// Many couples for minutes in which weeks pass, with as many faults as there can be: first in one life of the bot, by which its memory is
+/// judged, then in many, each ended by a kill. Then all is calm, and what people know of their words is compared with what is there.
+/// </summary>
+internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
+{
+    private const int CalmDays = 21;
+    private readonly TypedTexts _texts = new();
+    private readonly SharedWordsLog _words = new();
+
+    public static async Task<int> RunAsync(Report report, SoakPlan plan)
+    {
+        using var log = new SoakLog(Path.Combine(Path.GetTempPath(), $"soak-{plan.Seed}.log"));
+        await using var fixture = await SoakFixture.BuildAsync(plan.Couples, log);
+        report.Line($"seed {plan.Seed}; everything that happens is in {log.Path}");
+        await new SoakRun(report, plan, fixture).RunAsync();
+        return report.ExitCode;
+    }
+
+    private async Task RunAsync()
+    {
+        var observer = new MessageObserver(fixture.World, _texts, fixture.Couples);
+        await fixture.Bot.StartAsync();
+        await PairAllAsync();
+        report.Line($"{plan.Couples} couples are paired; it begins");
+        var (faults, skipper) = (Faults(observer), new TimeSkipper(fixture, plan.Seed));
+        var memory = await StormAsync(faults, skipper);
+        await SettleAsync(faults, skipper);
+        Tell(faults, skipper, observer);
+        memory.Judge(report);
+        var audit = new SoakAudit(report, fixture, observer, _words, _texts);
+        await audit.JudgeAsync("after the storm");
+        await CalmAsync(skipper);
+        await audit.JudgeAsync("three calm weeks later");
+        await audit.JudgeEndAsync();
+    }
+
+    private async Task PairAllAsync()
+    {
+        var pairing = new PairingFlow(fixture.World, fixture.Home);
+        await pairing.SetUpAsync(fixture.Owner);
+        foreach (var couples in fixture.Couples.Chunk(5))
+            await Task.WhenAll(couples.Select(c => pairing.PairAsync(c.One, c.Other)));
+    }
+
+    private FaultSchedule Faults(MessageObserver observer) =>
+        new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.Befalls, plan.Seed);
+
+    private async Task<MemoryTrend> StormAsync(FaultSchedule faults, TimeSkipper skipper)
+    {
+        using var end = new CancellationTokenSource();
+        var everybody = People().Select(p => Task.Run(() => p.LiveAsync(end.Token), CancellationToken.None))
+            .Append(faults.RunAsync(end.Token)).ToList();
+        var passing = skipper.PassAsync(end.Token);
+        everybody.Add(passing);
+        var began = Stopwatch.GetTimestamp();
+        await LastAsync(plan.InOneLife, everybody);
+        var memory = new MemoryTrend(fixture.Bot.Samples, began, Stopwatch.GetTimestamp());
+        await KillAgainAndAgainAsync(plan.InManyLives, everybody);
+        await end.CancelAsync();
+        await Task.WhenAll(everybody);
+        return memory;
+    }
+
+    private IEnumerable<SimulatedPerson> People()
+    {
+        var seed = plan.Seed * 1000;
+        foreach (var couple in fixture.Couples)
+        {
+            yield return new SimulatedPerson(fixture, couple.One, couple.Other, seed++, _texts, _words);
+            yield return new SimulatedPerson(fixture, couple.Other, couple.One, seed++, _texts, _words);
+        }
+
+        yield return new SimulatedPerson(fixture, fixture.Stranger, fixture.Moderator, seed++, _texts, _words);
+        yield return new SimulatedPerson(fixture, fixture.Moderator, fixture.Stranger, seed, _texts, _words);
+    }
+
+    private async Task KillAgainAndAgainAsync(TimeSpan span, IReadOnlyList<Task> everybody)
+    {
+        var random = new Random(plan.Seed);
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < span)
+        {
+            await LastAsync(TimeSpan.FromSeconds(3 + (random.NextDouble() * 5)), everybody);
+            await fixture.Bot.KillAsync();
+            await fixture.Bot.StartAsync();
+        }
+    }
+
+    /// <summary>Whoever falls over is heard at once.</summary>
+    private static async Task LastAsync(TimeSpan span, IReadOnlyList<Task> everybody)
+    {
+        var over = Task.Delay(span, TimeProvider.System, CancellationToken.None);
+        if (await Task.WhenAny([over, .. everybody]) is var first && first != over)
+            await first;
+    }
+
+    /// <summary>The faults end, nobody presses anything, and what was put off gets its time.</summary>
+    private async Task SettleAsync(FaultSchedule faults, TimeSkipper skipper)
+    {
+        faults.Clear();
+        for (var time = 0; time < 3; time++)
+        {
+            await skipper.SkipAsync(TimeSpan.FromMinutes(6));
+            await QuiescenceCheck.WaitAsync(fixture);
+        }
+    }
+
+    /// <summary>Nobody comes any more: everything that was open ends by itself.</summary>
+    private async Task CalmAsync(TimeSkipper skipper)
+    {
+        await fixture.Bot.StartAsync();
+        for (var day = 0; day < CalmDays; day++)
+        {
+            await skipper.SkipAsync(TimeSpan.FromDays(1));
+            await QuiescenceCheck.WaitAsync(fixture);
+        }
+    }
+
+    private void Tell(FaultSchedule faults, TimeSkipper skipper, MessageObserver observer)
+    {
+        report.Line("");
+        foreach (var (name, times) in faults.Happened.OrderBy(h => h.Key, StringComparer.Ordinal))
+            report.Line($"{times,7}  {name}");
+        report.Line("");
+        foreach (var (name, times) in _words.Answers.OrderByDescending(a => a.Value))
+            fixture.Log.Hear($"read {times} times: {name}");
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{fixture.Clock.Ahead.TotalDays:F1} days in {skipper.Skips} skips; {_words.Answers.Values.Sum()} answers; {_words.Answers.GetValueOrDefault(SharedWordsLog.PressedAgain)} times nothing came and it was pressed again"));
+        report.Line(string.Create(CultureInfo.InvariantCulture, $"{_texts.Count} texts typed, {_words.Utterances.Count(u => u.Told is not null)} acknowledged as shared; {observer.Posts} posts in {observer.Rooms} rooms; {fixture.Bot.Lives} lives, {fixture.Bot.Warnings} warnings"));
+    }
+}

@@ -1,0 +1,105 @@
+using IntimacyBot.CheckIns;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.GoodStuff;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+using Rehearsal.World;
+using Person = IntimacyBot.Couples.Person;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>A dance as it is on disk, ready to be looked at.</summary>
+internal sealed record StoredDance(Scene Scene, RoomPicture Picture)
+{
+    public Dance Dance => Scene.Dance;
+
+    /// <summary>Where on disk this is: shared, or only written.</summary>
+    public IEnumerable<(string Key, bool IsShared)> Places(string mark)
+    {
+        foreach (var folio in new[] { Scene.A, Scene.B }.OfType<Folio>())
+        {
+            foreach (var (key, text) in folio.Shared)
+                if (Says(text, mark))
+                    yield return (key, true);
+            if (folio.Unsent is { } draft && Says(draft.Text, mark))
+                yield return (draft.Key, false);
+        }
+    }
+
+    private static bool Says(Folio.Text text, string mark) => text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
+}
+
+/// <summary>What the stopped bot left in its files, read through a new one that is never started.</summary>
+internal sealed class StoredState : IDisposable
+{
+    private readonly IHost _host;
+
+    private StoredState(IHost host) => _host = host;
+
+    public IReadOnlyList<StoredDance> Dances { get; private set; } = [];
+
+    /// <summary>Rooms that are closed: some wait for their day, some are kept.</summary>
+    public IReadOnlySet<ulong> KeptRooms { get; private set; } = new HashSet<ulong>();
+
+    /// <summary>Rooms that wait for their day.</summary>
+    public IReadOnlySet<ulong> RoomsToGo { get; private set; } = new HashSet<ulong>();
+
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+
+    /// <summary>People who have a weekly hour.</summary>
+    public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
+
+    public IReadOnlyList<GoodThing> Jar { get; private set; } = [];
+
+    public static async Task<StoredState> OpenAsync(SoakedBotProcess bot, DateTimeOffset now)
+    {
+        var host = IntimacyBot.Bot.Build(bot.SettingsWithoutDiscord.Read());
+        await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
+        var disk = new StoredState(host);
+        await host.Services.GetRequiredService<Store>().ReadAsync((read, cancel) => disk.ReadAsync(read, Instant.FromDateTimeOffset(now), cancel), CancellationToken.None);
+        return disk;
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    private async Task<bool> ReadAsync(BotContext read, Instant now, CancellationToken cancel)
+    {
+        var (dances, people) = (Part<DanceStore>(), Part<PersonStore>());
+        var rooms = await read.Set<KeptRoomRow>().ToListAsync(cancel);
+        KeptRooms = rooms.Select(r => dances.RoomOf(r).Value).ToHashSet();
+        RoomsToGo = rooms.Where(r => r.DueAt != DanceStore.Never).Select(r => dances.RoomOf(r).Value).ToHashSet();
+        People = await people.AllAsync(read, cancel);
+        Calls = await read.Set<CallRow>().ToListAsync(cancel);
+        Jar = await Part<GoodStuffStore>().OfAsync(read, [.. People.Select(p => p.Id)], cancel);
+        Hours = (await read.Set<CheckInRow>().Select(c => c.Person).ToListAsync(cancel)).ToHashSet();
+        var found = new List<StoredDance>();
+        foreach (var row in await read.Set<DanceRow>().ToListAsync(cancel))
+            if (await SceneAsync(read, row, now, cancel) is { } scene)
+                found.Add(new StoredDance(scene, dances.PictureOf(row)));
+        Dances = found;
+        return true;
+    }
+
+    private async Task<Scene?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
+    {
+        var (dances, dance) = (Part<DanceStore>(), Part<DanceStore>().Open(row));
+        if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple || ShippedPractices.Find(dance.Walk.Practice) is not { } script)
+            return null;
+        return new Scene(Part<Texts>(), row.Id, couple, dance, script, couple.Language, now)
+        {
+            A = await dances.FolioAsync(read, row.Id, couple.A.Person, cancel),
+            B = await dances.FolioAsync(read, row.Id, couple.B.Person, cancel),
+        };
+    }
+
+    private T Part<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+}

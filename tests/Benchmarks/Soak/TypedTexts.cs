@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Rehearsal.World;
+
+namespace Tests.Benchmarks.Soak;
+
+/// <summary>Something that somebody typed once. It is found again wherever it turns up.</summary>
+internal sealed class TypedText(int number, Person author)
+{
+    public int Number => number;
+
+    public Person Author => author;
+
+    /// <summary>Its author has pressed what shares it, whatever became of it.</summary>
+    public bool MayBeSeen { get; set; }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mk{number}x of {author}");
+}
+
+/// <summary>Everything that was typed.</summary>
+internal sealed partial class TypedTexts
+{
+    private readonly ConcurrentDictionary<int, TypedText> _all = new();
+    private int _count;
+
+    public int Count => _all.Count;
+
+    /// <summary>A text that nobody else ever typed.</summary>
+    public string Type(Person author, int most)
+    {
+        var number = Interlocked.Increment(ref _count);
+        _all[number] = new TypedText(number, author);
+        var text = string.Create(CultureInfo.InvariantCulture, $"mk{number}x what is alive in me today");
+        return text.Length <= most ? text : text[..most];
+    }
+
+    public IEnumerable<TypedText> In(string text) =>
+        Pattern().Matches(text).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct().Select(n => _all[n]);
+
+    [GeneratedRegex("mk([0-9]+)x")]
+    private static partial Regex Pattern();
+}

@@ -1,8 +1,0 @@
-namespace Tests;
-
-/// <summary>What the README says is true.</summary>
-public sealed class ReadmeTests
-{
-    [Fact]
-    public void Every_rule_names_tests_that_are_there() => Assert.Empty(RuleTable.Problems("src/Discord", typeof(ReadmeTests).Assembly));
-}

@@ -1,0 +1,104 @@
+using Discord.Models;
+using IntimacyBot.CheckIns;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Tests.CheckIns;
+
+/// <summary>Prompts on real rows, with a clock that goes where the test sets it. Nothing is painted: what was saved is what a kill leaves.</summary>
+internal sealed class PromptFixture : IDisposable
+{
+    private static readonly Snowflake Guild = new(4711);
+
+    private readonly BotFixture _story;
+    private readonly Painter _nobody;
+    private readonly Unpainted _unpainted = new();
+    private ulong _interaction = 900_000_000_000;
+
+    public PromptFixture(BotFixture story, IDateTimeZoneProvider? zones = null)
+    {
+        _story = story;
+        _nobody = new Painter([_unpainted], story.Clock, NullLogger<Painter>.Instance);
+        _ = _nobody.StartAsync(CancellationToken.None);
+        Zones = zones ?? DateTimeZoneProviders.Tzdb;
+        var rows = new CheckInStore(Get<Vault>(), Zones);
+        var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.Gatherings>(story.Services);
+        Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentMoves>(), Get<Bell>(), gatherings);
+        Rows = rows;
+        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneData(Get<Store>(), rows, Zones), _nobody);
+    }
+
+    public IDateTimeZoneProvider Zones { get; }
+
+    /// <summary>Until it is let go on, Discord takes nothing; there are so many rings to show already.</summary>
+    public TaskCompletionSource Hold(int rings)
+    {
+        var held = _unpainted.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _nobody.Bells(Enumerable.Range(0, rings).Select(_ => Guid.NewGuid()));
+        return held;
+    }
+
+    /// <summary>Until there is nothing left to show.</summary>
+    public async Task ShownAsync()
+    {
+        await _nobody.ShowAsync(Bell.Painted, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        while (!_nobody.Idle)
+            await Task.Yield();
+    }
+
+    public CheckInMoves Moves { get; }
+
+    public CheckInStore Rows { get; }
+
+    public CheckInJobs Jobs { get; }
+
+    public async Task<Guid> SetAsync(ulong user, IsoDayOfWeek day, LocalTime time, string zone, Instant at) =>
+        (await WriteAsync((context, cancel) => Moves.SetAsync(context, Ask(user, at), new Hour(day, time, zone), cancel)))!.Value;
+
+    public Task<Instant?> DueAsync(Guid person) => ReadAsync((read, cancel) => read.Set<CheckInRow>().Where(c => c.Person == person).Select(c => c.DueAt).SingleAsync(cancel));
+
+    public Task<CheckIn?> FindAsync(Guid person) => ReadAsync((read, cancel) => Rows.FindAsync(read, person, cancel));
+
+    /// <summary>What waits in this person's bell, by kind; with the id of each call.</summary>
+    public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
+        (await read.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
+
+    /// <summary>A sweep at this moment; how many were called, or left out.</summary>
+    public async Task<int> SweepAsync(Instant at)
+    {
+        var moved = 0;
+        while (await Jobs.RunAsync(at, TestContext.Current.CancellationToken) is > 0 and var more)
+            moved += more;
+        return moved;
+    }
+
+    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
+
+    public Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().ReadAsync(work, TestContext.Current.CancellationToken);
+
+    public void Dispose() => _nobody.Dispose();
+
+    /// <summary>Shows nothing, and takes as long for it as the test wants.</summary>
+    private sealed class Unpainted : IPainted
+    {
+        public TaskCompletionSource? Held { get; set; }
+
+        public string Name => Bell.Painted;
+
+        public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+        public Task PaintAsync(Guid row, CancellationToken cancel) => Held?.Task ?? Task.CompletedTask;
+    }
+
+    public Ask Ask(ulong user, Instant at) => new(
+        new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(user), "somebody") } }, "en", at);
+
+    private T Get<T>()
+        where T : notnull => _story.Get<T>();
+}

@@ -1,0 +1,71 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Tests.Couples;
+
+/// <summary>The moves of people in a server of their own, on real rows and without Discord.</summary>
+internal sealed class InvitationDriver(BotFixture story, ulong guild)
+{
+    private ulong _interaction = guild * 1_000_000;
+
+    public Instant Now { get; set; } = Instant.FromDateTimeOffset(story.Clock.GetUtcNow());
+
+    public Snowflake Guild => new(guild);
+
+    /// <summary>Returns whether the invited person was called.</summary>
+    public Task<bool> InviteAsync(ulong from, ulong to) => WriteAsync(async (context, cancel) =>
+    {
+        var sent = await Get<Inviting>().SendAsync(context, Ask(from), new Snowflake(to), cancel);
+        if (sent is not { } id)
+            return false;
+        var before = await Get<InvitationStore>().FindAsync(context, id, cancel);
+        var called = await Get<Pairing>().DeliverAsync(context, id, Now, cancel);
+        return before!.State is Invitation.Sent && called.Count == 1;
+    });
+
+    public Task<bool> AcceptAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
+        await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite
+        && (await Get<Invited>().AcceptAsync(context, Ask(by), invite.Id, cancel)).Couple is not null);
+
+    public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
+    {
+        if (await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite)
+            await Get<Invited>().NoMoreAsync(context, Ask(by), invite.Id, cancel);
+        return true;
+    });
+
+    public Task LeaveAsync(ulong by) => WriteAsync(async (context, cancel) =>
+    {
+        await Get<Departure>().LeaveAsync(context, Guild, new Snowflake(by), clearRooms: false, Now, cancel);
+        return true;
+    });
+
+    /// <summary>What is due now, and no painting.</summary>
+    public async Task DueAsync()
+    {
+        foreach (var source in story.Services.GetServices<IDueSource>().Where(s => s.Name is "invitations" or "rest"))
+            while (await source.RunAsync(Now, TestContext.Current.CancellationToken) > 0)
+                continue;
+    }
+
+    public Task<ulong?> PartnerAsync(ulong of) => Get<Store>().ReadAsync(
+        async (read, cancel) => await Get<CoupleStore>().OfAsync(read, Guild, new Snowflake(of), cancel) is { } couple
+            ? couple[couple.SideOf(new Snowflake(of))!.Value.Other()].User.Value
+            : (ulong?)null,
+        TestContext.Current.CancellationToken);
+
+    private Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
+
+    private T Get<T>()
+        where T : notnull => story.Get<T>();
+
+    private Ask Ask(ulong by) => new(
+        new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(by), "somebody") } },
+        "en",
+        Now);
+}

@@ -1,0 +1,117 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace Tests.Dances;
+
+/// <summary>Two people, and what they wrote, for the views.</summary>
+internal static class CardModels
+{
+    private static readonly Texts Sentences = new();
+
+    public static IReadOnlyList<string> Languages => Sentences.Languages;
+
+    public static string Say(string language, Enum key) => Sentences[language, key];
+
+    public static Couple Couple { get; } = new(
+        new Guid("11111111-1111-4111-8111-111111111111"),
+        new Snowflake(900000000000000001),
+        new Member(new Snowflake(900000000000000011), Guid.NewGuid()),
+        new Member(new Snowflake(900000000000000012), Guid.NewGuid()),
+        "en");
+
+    public static Readers Readers { get; } = new(
+        new Snowflake(900000000000000099),
+        [new Role { Id = new Snowflake(5), Name = "Moderators" }, new Role { Id = new Snowflake(6), Name = "Night *shift*" }],
+        [new Snowflake(900000000000000098)]);
+
+    private static readonly Guid Id = new("22222222-2222-4222-8222-222222222222");
+
+    /// <summary>A scene in which every field that can be written has been filled with <paramref name="fill"/>.</summary>
+    public static Scene Of(Dance dance, Script script, Side? reader = null, string language = "en", Func<int, string>? fill = null) =>
+        new(Sentences, Id, Couple, dance, script, language, DanceDriver.Start)
+        {
+            A = Written(dance, script, Side.A, fill),
+            B = Written(dance, script, Side.B, fill),
+            Reader = reader,
+            PartnerName = "Sam",
+        };
+
+    public static Scene Of(DanceDriver play, Side? reader = null) => Of(play.Dance, play.Rules.Script, reader);
+
+    public static Folio.Text Filled(IEnumerable<Field> fields, Func<int, string>? fill) => Folio.Text.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
+    {
+        { Kind: FieldKind.Choice, Options: [.., var last] } => last.Id,
+        { Kind: FieldKind.Choices } => string.Join(',', f.Options.Take(f.Max ?? 10).Select(o => o.Id)),
+        { Kind: FieldKind.Long } => (fill ?? Short)(1000),
+        { Kind: FieldKind.Short } => (fill ?? Short)(300),
+        _ => "",
+    })));
+
+    /// <summary>Refuses what Discord would refuse.</summary>
+    public static void Fits(IReadOnlyList<Component> components, string what) => Fits(MessageCreate.V2([.. components]), what);
+
+    public static void Fits(Modal form, string what) => Fits((object)form, what);
+
+    /// <summary>A card as somebody sees it, line by line.</summary>
+    public static string Read(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(Lines));
+
+    /// <summary>The texts of our own: all but a frame around somebody's words.</summary>
+    public static IEnumerable<string> OwnTexts(IEnumerable<Component> components) => components.SelectMany(c => c switch
+    {
+        TextDisplay text => [text.Content],
+        Container { AccentColor: null } container => OwnTexts(container.Components),
+        _ => Enumerable.Empty<string>(),
+    });
+
+    /// <summary>All texts, as they are sent.</summary>
+    public static string Texts(IEnumerable<Component> components) => string.Join('\n', components.Select(c => c switch
+    {
+        TextDisplay text => text.Content,
+        Container container => Texts(container.Components),
+        _ => "",
+    }));
+
+    public static IEnumerable<string> Labels(Component row) =>
+        ((ActionRow)row).Components.Select(c => c is Button button ? button.Label! : $"({((Select)c).Placeholder})");
+
+    private static void Fits(object body, string what)
+    {
+        try
+        {
+            LimitChecker.Check(body);
+        }
+        catch (InvalidRequestException e)
+        {
+            Assert.Fail($"{what}: {e.Message}");
+        }
+    }
+
+    private static IEnumerable<string> Lines(Component component) => component switch
+    {
+        TextDisplay text => text.Content.Split('\n'),
+        Container container => container.Components.SelectMany(Lines).Select(l => $"| {l}"),
+        ActionRow { Components: [StringSelect select] } => [$"({select.Placeholder}: {string.Join(" / ", select.Options.Select(o => o.Label))})"],
+        ActionRow row => [string.Join(' ', Labels(row).Select(l => $"[{l}]"))],
+        Separator => ["---"],
+        _ => [component.ToString()],
+    };
+
+    private static string Short(int longest) => "Some words.";
+
+    private static Folio Written(Dance dance, Script script, Side side, Func<int, string>? fill)
+    {
+        var folio = Folio.Empty;
+        foreach (var piece in dance.Log.Where(p => p.By.Contains(side) && p.Kind is not (PieceKind.Told or PieceKind.Shown)))
+            folio = folio.With(piece.Key, piece.Kind == PieceKind.Words && script.Find(piece.Step) is Write step
+                ? Filled(step.Form.Concat(step.Deeper), fill)
+                : Folio.Text.Of([(Forms.Said, (fill ?? Short)(1000))]));
+        foreach (var step in script.Flat().OfType<Prepare>().Where(s => s.Form.Count > 0))
+            folio = folio.WithPrepared(dance.Walk.Key(step.Id), Filled(step.Form, fill));
+        return folio;
+    }
+}

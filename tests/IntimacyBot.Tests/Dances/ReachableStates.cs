@@ -1,0 +1,74 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace Tests.Dances;
+
+/// <summary>Every state that two people can bring a dance to, walked breadth first; each with the shortest log that leads there.</summary>
+internal static class ReachableStates
+{
+    private const int MostRounds = 3;
+
+    public static IReadOnlyList<Dance> States(Script script)
+    {
+        var first = new DanceDriver(script);
+        var states = new List<Dance>();
+        var known = new HashSet<string>();
+        var open = new Queue<Dance>([first.Dance]);
+        while (open.TryDequeue(out var dance))
+        {
+            if (!known.Add(Key(dance)))
+                continue;
+            states.Add(dance);
+            foreach (var move in From(dance, script))
+                if (dance.Decide(first.Rules, move).Next is { } next && !TooFar(next))
+                    open.Enqueue(next);
+        }
+
+        return states;
+    }
+
+    private static IEnumerable<Move> From(Dance dance, Script script)
+    {
+        var options = (dance.Walk.Current(script) as Choose)?.Options ?? [];
+        foreach (var act in DanceActs.Acts)
+            foreach (var by in Sides.Both)
+            {
+                yield return DanceActs.Make(act, dance, by, DanceDriver.Start, true);
+                yield return DanceActs.Make(act, dance, by, DanceDriver.Start, false, Duration.FromHours(1));
+                if (act == typeof(Act.Pick) || act == typeof(Act.Here))
+                    foreach (var option in options)
+                        yield return DanceActs.Make(act, dance, by, DanceDriver.Start, option.Id, true);
+            }
+
+        yield return new Move.Tick(DanceDriver.Start);
+    }
+
+    private static bool TooFar(Dance dance) =>
+        dance.Walk.Round > 1 || dance is Dance.Dancing { Stage: Stage.Listening { Round: > MostRounds } or Stage.SayingAloud { Round: > MostRounds } };
+
+    /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
+    public static string Look(Dance dance)
+    {
+        var inside = dance switch
+        {
+            Dance.Preparing p => $"{p.Returned} {p.Log.Count}",
+            Dance.Asking a => $"{a.Aloud} {a.Log.Count}",
+            Dance.Dancing d => $"{string.Concat(d.Stage.Holders)} {d.Changeable is null}",
+            Dance.Resting r => $"{r.Why} {Look(r.Inner)}",
+            Dance.Closing c => $"{c.WithWord.Count} {c.KeepRoom.Count} {c.Moments.Count}",
+            Dance.Over o => $"{o.Ending} {o.RoomStays} {o.HadRoom}",
+            _ => "",
+        };
+        var backs = string.Join(',', dance.Walk.Backs.OrderBy(b => b.Key).Select(b => $"{b.Key}={b.Value}"));
+        return $"{dance.GetType().Name} {dance.Place} {dance.Walk.First} {backs} {inside}";
+    }
+
+    /// <summary>Said aloud or written, a dance goes on the same way.</summary>
+    private static string Key(Dance dance) =>
+        Look(dance) + string.Join(',', dance.Walk.Outcomes.Where(o => o.Value is not (Walk.Written or Walk.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
+
+    /// <summary>States are many where outcomes are; most pages depend on the place alone.</summary>
+    public static string PlaceOf(Dance dance) => $"{dance.GetType().Name} {dance.Place}";
+}

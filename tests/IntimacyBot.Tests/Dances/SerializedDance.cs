@@ -1,0 +1,12 @@
+using System.Text.Json;
+using IntimacyBot.Dances;
+
+namespace Tests.Dances;
+
+/// <summary>States as they are written before they are sealed.</summary>
+internal static class SerializedDance
+{
+    public static string Of(Dance dance) => JsonSerializer.Serialize(dance, DanceJson.Options);
+
+    public static Dance Read(string json) => JsonSerializer.Deserialize<Dance>(json, DanceJson.Options)!;
+}

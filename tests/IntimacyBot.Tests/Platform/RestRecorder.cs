@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Discord.Hosting;
+using Discord.Rest;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Tests.Platform;
+
+/// <summary>The answers that Discord gets, on the loopback.</summary>
+internal sealed class RestRecorder : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _app;
+    private readonly SemaphoreSlim _came = new(0);
+    private readonly ConcurrentQueue<Sent> _sent = new();
+
+    private RestRecorder(WebApplication app) => _app = app;
+
+    /// <summary>What came in, oldest first.</summary>
+    public IReadOnlyList<Sent> All => [.. _sent];
+
+    /// <summary>What is answered; everything is taken unless this says otherwise.</summary>
+    public Func<Sent, (int Status, string Body)> Script { get; set; } = _ => (204, "");
+
+    public static async Task<RestRecorder> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var fake = new RestRecorder(builder.Build());
+        fake._app.Run(fake.TakeAsync);
+        await fake._app.StartAsync();
+        return fake;
+    }
+
+    public DiscordRest Rest() => new(new DiscordOptions { Token = "fictional-token", ApiBaseUrl = _app.Urls.First() + "/api/v10" });
+
+    /// <summary>Waits until this many have come.</summary>
+    public async Task<IReadOnlyList<Sent>> WaitAsync(int count)
+    {
+        while (_sent.Count < count)
+            if (!await _came.WaitAsync(Patience, TestContext.Current.CancellationToken))
+                throw new TimeoutException($"Waited for {count} requests; there are: {string.Join(", ", All)}");
+        return All;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _came.Dispose();
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var sent = new Sent(context.Request.Method, context.Request.Path.Value!, await reader.ReadToEndAsync());
+        var (status, body) = Script(sent);
+        _sent.Enqueue(sent);
+        _came.Release();
+        context.Response.StatusCode = status;
+        if (status != 204)
+            await context.Response.WriteAsync(body);
+    }
+}
+
+internal sealed record Sent(string Method, string Path, string Body)
+{
+    /// <summary>The kind of a first answer; 0 for anything else.</summary>
+    public int Kind => Path.EndsWith("/callback", StringComparison.Ordinal) ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32() : 0;
+
+    public override string ToString() => $"{Method} {Path[(Path.LastIndexOf('/') + 1)..]} {Kind}";
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using IntimacyBot.Practices;
+
+namespace Tests.Practices;
+
+/// <summary>Scripts for the tests: worked practices, and one that is short and right, to be broken in one place.</summary>
+internal static partial class SampleScripts
+{
+    public const string Small = """
+        practice: small
+        title: Small
+        about: A small one.
+        minutes: 5
+        steps:
+          - id: tell
+            write: lead
+            form:
+              fact: { text: short, label: "A fact", required: true }
+              mood: { choice: { good: "Good", bad: "Bad" }, label: "A mood" }
+              mine: { text: long, label: "Mine", private: true }
+          - id: pick
+            choose: follow
+            options:
+              yes: { label: "Yes" }
+              no: { label: "No", next: word }
+          - id: more
+            write: both
+            say: More of it.
+            form:
+              more: { text: short, label: "More" }
+          - { id: word, close: both }
+
+        """;
+
+    public const string Solo = """
+        practice: alone
+        title: Alone
+        about: For one.
+        minutes: 5
+        solo: true
+        steps:
+          - id: note
+            write: me
+            form:
+              note: { text: short, label: "A note" }
+          - id: now
+            choose: me
+            options:
+              again: { label: "Again", next: note, times: 2 }
+              done: { label: "Done" }
+
+        """;
+
+    public static IReadOnlyList<string> Names { get; } =
+        [.. typeof(SampleScripts).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order()];
+
+    public static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(SampleScripts).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    public static PracticeFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A worked practice by its id, from the bot or from the samples.</summary>
+    public static LoadedScript Worked(string id) =>
+        PracticeFiles.BuiltIn().FirstOrDefault(f => f.Name == $"{id}.yaml") is { } own
+            ? ScriptLoader.Load(own.Name, own.Bytes)
+            : ScriptLoader.Load($"{id}.yaml", Read(Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal))));
+
+    /// <summary>The problems, one line each, as an author reads them.</summary>
+    public static string Problems(string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
+        string.Join('\n', ScriptLoader.Load("x.yaml", text, origin).Problems);
+
+    /// <summary>The problems, without the file's name, of one of the small scripts broken in one place.</summary>
+    public static string Broken(string script, string right, string wrong) => string.Join('\n',
+        ScriptLoader.Load("x.yaml", (script == nameof(Small) ? Small : Solo).With(right, Filled(wrong))).Problems.Select(p => $"{p.Line}: {p.Says}"));
+
+    // <46 x> is an x forty-six times, <91 words> as many words.
+    private static string Filled(string text) => Fill().Replace(text, m =>
+        string.Concat(Enumerable.Repeat(m.Groups[2].Value == "x" ? "x" : "a ", int.Parse(m.Groups[1].Value))).TrimEnd());
+
+    /// <summary>Replaces one place, and fails loudly when it is not there exactly once.</summary>
+    public static string With(this string script, string old, string @new)
+    {
+        Assert.Equal(2, script.Split(old).Length);
+        return script.Replace(old, @new, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<([0-9]+) (x|words)>")]
+    private static partial Regex Fill();
+}

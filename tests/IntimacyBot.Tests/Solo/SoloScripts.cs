@@ -1,0 +1,118 @@
+using Discord.Models;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+using IntimacyBot.Solo;
+using NodaTime;
+using Tests.Practices;
+
+namespace Tests.Solo;
+
+/// <summary>Walks of practices for one: scripts, and every page that somebody can come to.</summary>
+internal static class SoloScripts
+{
+    public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 18, 0);
+
+    /// <summary>A host's own, with every word a practice for one can use.</summary>
+    public const string Whole = """
+        practice: whole
+        title: Everything at once
+        about: Every word that a practice for one can use.
+        minutes: 5
+        solo: true
+        steps:
+          - { id: still, quiet: 30s, optional: "Not now", vary: ["One text.", "Another text."] }
+          - id: tell
+            write: me
+            say: Something of today.
+            starters: ["It began with ", "I noticed "]
+            form:
+              long: { text: long, label: "At length", hint: "As it comes", required: true }
+              line: { text: short, label: "In a line" }
+              mood: { choice: { good: "Good", bad: { label: "Bad", offer: meta } }, label: "A mood", private: true }
+              parts: { choices: { body: "Body", head: "Head", heart: "Heart" }, label: "Where", max: 2 }
+          - id: again
+            write: me
+            optional: "Leave it"
+            form:
+              one: { choice: { from: tell.parts }, label: "Where most" }
+              more: { text: short, label: "The line, once more", prefill: tell.line }
+          - id: pick
+            choose: me
+            say: "You said: {tell.long}"
+            options:
+              aa: { label: "First" }
+              bb: { label: "Second" }
+              cc: { label: "Third" }
+              dd: { label: "Fourth" }
+              ee: { label: "Fifth" }
+              ff: { label: "Sixth", next: last }
+          - { id: left, quiet: 10s, when: { again: [skipped], pick: [aa, bb] }, say: "You left it." }
+          - { id: seen, show: [tell.parts, again.one], most: { parts: "Something ticked." } }
+          - id: last
+            choose: me
+            options:
+              back: { label: "Once more", next: tell, times: 1 }
+              far: { label: "From the start", next: still, times: 2 }
+              note: { label: "Into another", offer: alone, carry: { note: [tell.long] } }
+              done: { label: "Done", next: end }
+
+        """;
+
+    public static IReadOnlyList<string> Shipped { get; } = [.. new Catalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
+
+    public static Script Script(string id) => id switch
+    {
+        "whole" => ScriptLoader.Load("whole.yaml", Whole).Script ?? throw new InvalidOperationException(SampleScripts.Problems(Whole)),
+        "alone" => ScriptLoader.Load("alone.yaml", SampleScripts.Solo).Script!,
+        _ => SampleScripts.Worked(id).Script!,
+    };
+
+    /// <summary>Every page of the practice, each with fields filled like this.</summary>
+    public static IReadOnlyList<SoloWalk> Pages(Script script, Func<Field, string> fill)
+    {
+        var (seen, open, all) = (new HashSet<string>(), new Stack<SoloWalk>([SoloWalk.Begin(script)]), new List<SoloWalk>());
+        while (open.TryPop(out var walk))
+        {
+            if (!seen.Add(string.Join('|', walk.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}").Prepend($"{walk.Now?.Id} {walk.Times} {walk.Before?.Id}"))))
+                continue;
+            all.Add(walk);
+            foreach (var next in walk.Now is { } step ? Next(walk, step, fill) : [])
+                open.Push(next);
+        }
+
+        return all;
+    }
+
+    public static IReadOnlyList<Note> Filled(SoloWalk walk, Write step, Func<Field, string> fill) =>
+        [.. step.Form.Where(f => !f.Private).Select(f => new Note(step.Id, f.Id, new Words(f.Kind switch
+        {
+            FieldKind.Choice => walk.Options(f)[^1].Id,
+            FieldKind.Choices => string.Join(',', walk.Options(f).Take(f.Max ?? 10).Select(o => o.Id)),
+            _ => fill(f),
+        })))];
+
+    /// <summary>The page as Discord would send it back.</summary>
+    public static Message Sent(IReadOnlyList<Component> components) => new() { Components = components, Flags = MessageFlags.Ephemeral };
+
+    private static IEnumerable<SoloWalk> Next(SoloWalk walk, Step step, Func<Field, string> fill)
+    {
+        if (step.Optional is not null)
+            yield return walk.Skip();
+        if (step is Write write)
+        {
+            yield return walk.Write(Filled(walk, write, fill));
+            if (write.Form.All(f => !f.Required))
+                yield return walk.Write([]);
+        }
+        else if (step is Choose choose)
+        {
+            var choices = walk.Choices(choose);
+            foreach (var id in choose.List is null ? choices.Select(c => c.Id) : [choices[0].Id, choices[^1].Id])
+                yield return walk.Pick(id)!;
+        }
+        else
+        {
+            yield return walk.GoOn();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using IntimacyBot.Practices;
+using Rehearsal.World;
+
+namespace Tests.Walks;
+
+/// <summary>What happens after the last step, and what is left of it.</summary>
+internal sealed class ClosingChecks(BotFixture story, Script script)
+{
+    private const string Word = "A closing word";
+    private const string Kept = "I did it";
+    private readonly DatabaseSnapshot _before = DatabaseSnapshot.Of(story.DatabaseFile);
+    private int _kept;
+    private int _inJar;
+
+    /// <summary>The last card in one of three ways, then the lock, then the room's day.</summary>
+    public async Task CloseAsync(int how)
+    {
+        var room = story.Room(story.Alex)!;
+        var moment = how % 3 == 0 && await WordsAsync();
+        var keeps = how % 3 == 1 && !script.RoomGone;
+        foreach (var person in keeps ? new[] { story.Alex, story.Sam } : [])
+            await story.OnFloorAsync(person, "Keep this room");
+        _kept += keeps ? 1 : 0;
+
+        await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(script.RoomGone, room.IsDeleted);
+        var locked = DatabaseSnapshot.Of(story.DatabaseFile);
+        RetentionChecks.Locked(locked, _kept + (script.RoomGone || keeps ? 0 : 1));
+        // A walk says the same words each time, and the jar has them once.
+        Assert.InRange(locked.Rows("Jar").Length - _inJar, moment && _inJar == 0 ? 1 : 0, moment ? 2 : 0);
+        _inJar = locked.Rows("Jar").Length;
+        if (!script.RoomGone)
+            Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
+        await GoneAsync(room, keeps);
+    }
+
+    /// <summary>Nobody ever came, and nobody was called.</summary>
+    public void Unseen()
+    {
+        Assert.Empty(story.Rings(story.Sam));
+        Same();
+    }
+
+    /// <summary>The room's day comes.</summary>
+    public async Task GoneAsync(Channel room, bool keeps = false)
+    {
+        await story.PassAsync(TimeSpan.FromDays(7));
+        Assert.NotEqual(keeps, room.IsDeleted);
+        if (DatabaseSnapshot.Of(story.DatabaseFile) is var snapshot && snapshot.Tables.Contains(RetentionChecks.Promises) && snapshot.Rows(RetentionChecks.Promises).Length is > 0 and var promises)
+            await AnswerAsync(promises);
+        Same();
+    }
+
+    /// <summary>Whoever promised something is asked once, and with the answer it is gone.</summary>
+    private async Task AnswerAsync(int promises)
+    {
+        Assert.True(Keeps(Keep.Promise));
+        Assert.InRange(promises, 1, 2);
+        var answered = 0;
+        foreach (var person in new[] { story.Alex, story.Sam })
+        {
+            while (story.Rings(person).Count > 0)
+            {
+                var page = CardChecks.Reads(await story.OpenRingAsync(person));
+                if (!page.Message!.Labels.Contains(Kept))
+                    continue;
+                await story.PressAsync(page, Kept);
+                answered++;
+            }
+        }
+
+        Assert.Equal(promises, answered);
+    }
+
+    private void Same() => RetentionChecks.Same(_before, DatabaseSnapshot.Of(story.DatabaseFile), _kept, _inJar, Keeps(Keep.Loop));
+
+    private bool Keeps(Keep what) => script.Flat().OfType<Write>().SelectMany(w => w.Form).Any(f => f.Keep == what);
+
+    /// <summary>Both give a closing word, look back, and choose the same card; false if there is none with words.</summary>
+    private async Task<bool> WordsAsync()
+    {
+        var moments = 0;
+        foreach (var person in new[] { story.Alex, story.Sam })
+        {
+            if (script.Steps.Any(s => s is Close))
+                await story.SubmitAsync(await story.OnFloorAsync(person, Word), (Word, "Softly."));
+            CardChecks.Reads(await story.PressAsync(CardChecks.Reads(await story.OnFloorAsync(person, "How was that?")), "Hurt"));
+            var which = CardChecks.Reads(await story.OnFloorAsync(person, "Keep this moment"));
+            if (which.Message!.Selects.FirstOrDefault() is not { } menu)
+                continue;
+            await story.DoneAsync(await person.SelectAsync(which.Message, menu.CustomId!, menu.Options[0].Value));
+            moments++;
+        }
+
+        return moments == 2;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using IntimacyBot.Practices;
+using NodaTime;
+
+namespace Tests.Walks;
+
+/// <summary>What the card shows where a script stands, by the table of labels.</summary>
+internal static partial class ExpectedCard
+{
+    public static readonly string[] OfBoth = ["I need a pause", "Stop here"];
+
+    public const string Recognise = "I recognise us in this";
+
+    public static string[] Labels(ExpectedPosition at) => at switch
+    {
+        { Done: not WalkEnd.No } => [.. at.Script.Steps.Any(s => s is Close) ? (string[])["A closing word"] : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"]],
+        { Here: null } => ["Swap turns", "Close with thanks", .. OfBoth],
+        _ => [.. OfStep(at), .. at.Here is { Optional: { } skip } and not Prepare ? (string[])[skip] : [], .. OfBoth],
+    };
+
+    /// <summary>What the step says, without the names in it; nothing where only one may read it.</summary>
+    public static IEnumerable<string> Says(ExpectedPosition at, DateTimeOffset now) =>
+        at is { Done: WalkEnd.No, Here: { } step and not (Choose { Private: true } or Prepare or Show) } && ScriptText.Say(step, Instant.FromDateTimeOffset(now)) is { } say ? Pieces(say) : [];
+
+    public static IEnumerable<string> Pieces(string text) => Names().Split(text).Where(p => p.Trim().Length > 0);
+
+    private static string[] OfStep(ExpectedPosition at) => at.Here switch
+    {
+        Write { Aloud: true } w when at.Holder(w) is not null => ["Write", "Say it aloud"],
+        Write => ["Write"],
+        Mirror => ["Write", "Say it aloud"],
+        Choose { Private: true } or Prepare => ["Open"],
+        Show { Optional: null } => [Recognise, "Go on"],
+        Show => [Recognise],
+        Choose c => [.. c.Options.Where(at.MayTake).Select(o => o.Label)],
+        Quiet => ["Go on"],
+        var other => throw new InvalidOperationException($"Nobody knows what {other} shows."),
+    };
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Names();
+}

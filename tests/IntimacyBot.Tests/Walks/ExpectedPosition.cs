@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using IntimacyBot.Practices;
+
+namespace Tests.Walks;
+
+/// <summary>From a step, by how it came out, to the step that the file says comes then.</summary>
+internal readonly record struct ScriptTransition(string Step, string Outcome, string Next)
+{
+    public override string ToString() => $"{Step} {(Outcome.Length == 0 ? "" : $"({Outcome}) ")}→ {Next}";
+}
+
+/// <summary>How a step comes out, and by which buttons.</summary>
+internal readonly record struct StepChoice(string Outcome, string How)
+{
+    public override string ToString() => How.Length == 0 ? Outcome : $"{Outcome}: {How}";
+}
+
+/// <summary>One step of a walk: from where, how, to where, and what of the file it went through.</summary>
+internal sealed record WalkStep(ExpectedPosition From, StepChoice Choice, ExpectedPosition To, ImmutableArray<ScriptTransition> Edges)
+{
+    /// <summary>What has to be walked once.</summary>
+    public string Name => $"{From.Step} ({Choice}) → {Edges[0].Next}";
+
+    public override string ToString() => $"{From.Step} ({Choice})";
+}
+
+/// <summary>How a walk ended.</summary>
+internal enum WalkEnd
+{
+    No,
+    Closed,
+
+    /// <summary>Before anybody was called; it led somewhere else.</summary>
+    Unseen,
+}
+
+/// <summary>
+/// Where two people stand in a script, as the reference of the language reads. It is a reading of its own and shares nothing with the bot's
+/// rules, so that each checks the other. People are 0, who began, and 1.
+/// </summary>
+internal sealed record ExpectedPosition(Script Script, string Step)
+{
+    public const string End = ScriptWords.End;
+
+    public int Starter { get; init; }
+
+    /// <summary>Who has the first of the two roles, turns aside.</summary>
+    public int First { get; init; }
+
+    /// <summary>Which of the turns; the roles are exchanged in the second.</summary>
+    public int Turn { get; init; }
+
+    public int Round { get; init; }
+
+    /// <summary>The other person has come.</summary>
+    public bool Together { get; init; }
+
+    /// <summary>There is something to be shown to them.</summary>
+    public bool Shared { get; init; }
+
+    public WalkEnd Done { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Outcomes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableSortedDictionary<string, int> Backs { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    public Step? Here => Script.Find(Step);
+
+    public static ExpectedPosition Begin(Script script) => new ExpectedPosition(script, "").Arrive(script.Steps[0].Id, []);
+
+    /// <summary>Whose step it is: 0, 1, or null for both.</summary>
+    public int? Holder(Step? step) => step switch
+    {
+        Write w => Person(w.Who),
+        Prepare p => Person(p.Who),
+        Choose c => Person(c.Who),
+        Mirror m => 1 - Holder(Script.Find(m.Of)),
+        _ => null,
+    };
+
+    /// <summary>A step that the starter does alone, before the other is called.</summary>
+    public bool IsPrivate => !Together && Here is Write or Choose or Prepare && Holder(Here) == Starter;
+
+    /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
+    public bool IsAlone => Outcomes.Keys.All(id => Script.Find(id) is Choose c && Person(c.Who) == Starter) && Here is Choose && Holder(Here) == Starter;
+
+    /// <summary>What makes a difference for what can come.</summary>
+    public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
+        string.Join(',', Outcomes.Where(o => Matters(o.Key)).Select(o => $"{o.Key}={o.Value}")), string.Join(',', Backs));
+
+    public WalkStep Take(StepChoice way)
+    {
+        if (Step == End)
+            return AtEnd(way);
+        var step = Here!;
+        var option = (step as Choose)?.Options.FirstOrDefault(o => o.Id == way.Outcome);
+        var edges = new List<ScriptTransition>();
+        var to = this with
+        {
+            Outcomes = Outcomes.SetItem(step.Id, way.Outcome),
+            First = option?.As is { } role ? (role == Who.First ? Starter : 1 - Starter) : First,
+            Together = Together || !IsPrivate || way.Outcome == ScriptWords.Aloud,
+            Shared = Shared || (step is Write && way.Outcome != ScriptWords.Skipped) || Together,
+        };
+        if (option is { Refer: true } || (option is { Offer: not null, Next: null } && (Round > 0 || !(Together || Shared)) && IsAlone))
+            return new WalkStep(this, way, to with { Step = End, Done = Together ? WalkEnd.Closed : WalkEnd.Unseen }, [new ScriptTransition(step.Id, way.Outcome, End)]);
+        var target = option?.Next ?? (way.Outcome == StepChoices.Else ? ((Choose)step).Else : null) ?? step.Next;
+        if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))
+            to = to.Back(target, $"{step.Id}.{way.Outcome}");
+        (to, target) = target is null ? to.Onward(step.Id) : (to, target);
+        edges.Add(new ScriptTransition(step.Id, way.Outcome, target));
+        to = to.Arrive(target, edges);
+        return new WalkStep(this, way, to, [.. edges]);
+    }
+
+    public bool MayTake(Option option) => option.Times is not { } times || Backs.GetValueOrDefault($"{Step}.{option.Id}") < times;
+
+    private WalkStep AtEnd(StepChoice way)
+    {
+        if (way.Outcome == StepChoices.Close)
+            return new WalkStep(this, way, this with { Done = WalkEnd.Closed }, [new ScriptTransition(End, way.Outcome, "")]);
+        var lead = 1 - First;
+        var fresh = new ExpectedPosition(Script, "") { Starter = lead, First = lead, Round = Round + 1, Together = true, Shared = true };
+        return new WalkStep(this, way, fresh.Arrive(Script.Steps[0].Id, []), [new ScriptTransition(End, way.Outcome, Script.Steps[0].Id)]);
+    }
+
+    /// <summary>Goes through everything that is nobody's: what is passed over, turns, cards to look at, the close.</summary>
+    private ExpectedPosition Arrive(string id, List<ScriptTransition> edges)
+    {
+        var at = this;
+        while (id != End)
+        {
+            var step = Script.Find(id)!;
+            string next;
+            if (!at.Holds(step))
+            {
+                (at, next) = at.Onward(id);
+                edges.Add(new ScriptTransition(id, StepChoices.Passed, next));
+            }
+            else if (step is Turns turns)
+            {
+                (at, next) = (at with { Turn = 0 }, turns.Steps[0].Id);
+                edges.Add(new ScriptTransition(id, "", next));
+            }
+            else if (step is Close or Show { Recognised: false })
+            {
+                (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
+                edges.Add(new ScriptTransition(id, "", next));
+            }
+            else
+            {
+                return at with { Step = id };
+            }
+
+            id = next;
+        }
+
+        return at with { Step = End, Done = Script.SwapOffered ? WalkEnd.No : WalkEnd.Closed };
+    }
+
+    private bool Holds(Step step) =>
+        step.When.All(w => Outcomes.TryGetValue(w.Key, out var outcome) && w.Value.Contains(outcome))
+        && (step is not Mirror mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptWords.Skipped));
+
+    /// <summary>The step after this one in the file; inside turns, round once more, and then out.</summary>
+    private (ExpectedPosition At, string Next) Onward(string id)
+    {
+        if (Script.Steps.OfType<Turns>().FirstOrDefault(t => t.Steps.Any(s => s.Id == id)) is not { } turns)
+            return (this, Following(Script.Steps, id));
+        var next = Following(turns.Steps, id);
+        if (next != End)
+            return (this, next);
+        if (Turn + 1 == turns.Times)
+            return (this with { Turn = 0 }, Following(Script.Steps, turns.Id));
+        return (this with { Turn = Turn + 1, Outcomes = Outcomes.RemoveRange(turns.Steps.Select(s => s.Id)) }, turns.Steps[0].Id);
+    }
+
+    private static string Following(IReadOnlyList<Step> steps, string id) =>
+        steps.SkipWhile(s => s.Id != id).Skip(1).FirstOrDefault()?.Id ?? End;
+
+    private ExpectedPosition Back(string target, string by) => this with
+    {
+        Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
+        Outcomes = Outcomes.RemoveRange(Script.Flat().Skip(IndexOf(target)).Select(s => s.Id)),
+    };
+
+    private int IndexOf(string id) => Script.Flat().ToList().FindIndex(s => s.Id == id);
+
+    private bool Matters(string step) => Script.Flat().Any(s => s.When.ContainsKey(step) || s is Mirror m && m.Of == step);
+
+    private int? Person(Who who) => who switch
+    {
+        Who.Starter or Who.Me => Starter,
+        Who.First => Turn == 0 ? First : 1 - First,
+        Who.Second => Turn == 0 ? 1 - First : First,
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using Rehearsal.World;
+
+namespace Tests.Walks;
+
+/// <summary>How somebody writes.</summary>
+internal enum WritingStyle
+{
+    Plain,
+
+    /// <summary>As much as every field takes.</summary>
+    Long,
+
+    /// <summary>Everything that formatting, mentions and invisible characters could break.</summary>
+    Hostile,
+}
+
+/// <summary>Whatever it writes begins with a mark that is nowhere else, by which it is found again.</summary>
+internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
+{
+    private const string Trouble = "\n# **@everyone** <@1> <#2> _x_ ||y|| `z` ~~a~~ > b\n-# c\n- d\n1. e [f](https://example.org) <t:1:R> :smile: \u202Eg\r\n```h";
+
+    private Func<string, bool> _isPrivate = _ => false;
+    private TypedMarks _marks = new();
+    private int _count;
+
+    /// <summary>Of several, only the first or only the last is picked.</summary>
+    public bool? OnlyOne { get; set; }
+
+    /// <summary>An answer to each field of a form, and the marks of what was typed, by whether the field's id is private.</summary>
+    public (string Field, object? Value)[] Fill(Modal form, Func<string, bool> isPrivate, TypedMarks marks)
+    {
+        (_isPrivate, _marks) = (isPrivate, marks);
+        return Fill(form);
+    }
+
+    protected override string Type(ModalField field)
+    {
+        var mark = $"mark{++_count}x";
+        (_isPrivate(field.CustomId) ? _marks.Private : _marks.Shared).Add(mark);
+        return Text(mark, field.Input.MaxLength ?? 4000);
+    }
+
+    protected override int Pick(int options) => ++_count % options;
+
+    protected override IEnumerable<string> PickSeveral(Component input)
+    {
+        _count++;
+        var picked = OnlyOne switch
+        {
+            true => input.Options.Take(1),
+            false => input.Options.TakeLast(1),
+            null => input.Options.Take(input.MaxValues ?? input.Options.Count),
+        };
+        return picked.Select(o => o.Value);
+    }
+
+    private string Text(string mark, int most) => style switch
+    {
+        WritingStyle.Long => $"{mark} {new string('w', most - mark.Length - 1)}",
+        WritingStyle.Hostile => Cut(mark + string.Concat(Enumerable.Repeat(Trouble, 8)), most),
+        _ => $"{mark} some words.",
+    };
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+}
+
+/// <summary>The marks of what was typed in one form.</summary>
+internal sealed record TypedMarks
+{
+    public List<string> Shared { get; } = [];
+
+    public List<string> Private { get; } = [];
+}

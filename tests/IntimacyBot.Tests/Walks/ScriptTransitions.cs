@@ -1,0 +1,39 @@
+using IntimacyBot.Practices;
+
+namespace Tests.Walks;
+
+/// <summary>
+/// What the file itself says can follow what, out of the checker's reading of it: one for each step, each way it can come out, and each step
+/// that can follow; and one for each step that may be passed over.
+/// </summary>
+internal static class ScriptTransitions
+{
+    public static IReadOnlySet<ScriptTransition> Of(Script script)
+    {
+        var flow = new Flow(script);
+        var reached = flow.Reached();
+        return script.Flat().Where(s => reached.Contains(s.Id)).SelectMany(s => Leaving(flow, script, s)).ToHashSet();
+    }
+
+    /// <summary>An offer checks a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
+    public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
+        plan.Begin.Script.Find(edge.Step) is Choose choose
+        && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
+        && plan.Edges.Any(e => e.Step == edge.Step && e.Outcome == edge.Outcome);
+
+    private static IEnumerable<ScriptTransition> Leaving(Flow flow, Script script, Step step)
+    {
+        foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptWords.Aloud && step is Write { Who: Who.Both })))
+            yield return new ScriptTransition(step.Id, outcome ?? (step is Choose { Else: not null } ? StepChoices.Else : ""), next);
+        if (step is Write { Common: true, Optional: null })
+            foreach (var next in flow.Leaving(step).Select(l => l.Next).Distinct())
+                yield return new ScriptTransition(step.Id, ScriptWords.Skipped, next);
+        if (MayBePassed(script, step))
+            foreach (var next in flow.Passing(step))
+                yield return new ScriptTransition(step.Id, StepChoices.Passed, next);
+    }
+
+    /// <summary>Words that were not given are not said back.</summary>
+    private static bool MayBePassed(Script script, Step step) =>
+        step.When.Count > 0 || (step is Mirror mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
+}

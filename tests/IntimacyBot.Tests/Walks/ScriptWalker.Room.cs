@@ -1,0 +1,197 @@
+using IntimacyBot.Practices;
+using Answer = Rehearsal.World.Answer;
+
+namespace Tests.Walks;
+
+/// <summary>What the two do in their room.</summary>
+internal sealed partial class ScriptWalker
+{
+    private async Task TogetherAsync(WalkStep leg)
+    {
+        var (at, way) = (leg.From, leg.Choice);
+        switch (at.Here)
+        {
+            case null:
+                await EndAsync(at.First, way);
+                break;
+            case Write step when at.Holder(step) is { } who:
+                await WriteAsync(who, step, way);
+                break;
+            case Write step:
+                await BothWriteAsync(step, way);
+                break;
+            case Mirror { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+                await FloorAsync(at.Holder(at.Here)!.Value, skip);
+                break;
+            case Mirror:
+                await SayBackAsync(at.Holder(at.Here)!.Value, way);
+                break;
+            case Choose step when at.Holder(step) is { } who:
+                await ChooseAsync(who, step, way, leg);
+                break;
+            case Choose step:
+                await ChooseAsync(0, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way, leg);
+                await ChooseAsync(1, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way, leg);
+                break;
+            case Prepare step:
+                foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])
+                    await PrepareAsync(await FloorAsync(who, "Open"), step, way);
+                break;
+            case Show step:
+                foreach (var who in new[] { 1, 0 })
+                    await FloorAsync(who, way.Outcome == ScriptWords.Skipped ? step.Optional! : way.How == StepChoices.GoOn ? "Go on" : ExpectedCard.Recognise);
+                break;
+            case Quiet { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+                await FloorAsync(0, skip);
+                break;
+            case Quiet when way.How == StepChoices.GoOn:
+                await FloorAsync(1, "Go on");
+                break;
+            case Quiet step:
+                await BeforePress();
+                await story.PassAsync(step.For);
+                break;
+            default:
+                throw new InvalidOperationException($"Nobody knows how to do {at.Here}.");
+        }
+    }
+
+    private async Task WriteAsync(int who, Write step, StepChoice way)
+    {
+        if (way.Outcome == ScriptWords.Aloud)
+        {
+            var answer = await FloorAsync(who, "Say it aloud");
+            if (answer.Message is { IsEphemeral: true } gate && gate.Labels.Contains("Say it aloud"))
+                await PressAsync(answer, "Say it aloud");
+            await SaidAsync(who);
+        }
+        else if (way.Outcome == ScriptWords.Skipped)
+        {
+            await FloorAsync(who, step.Optional!);
+        }
+        else
+        {
+            Shown((await ShareAsync(await FormAsync(who, way.How == StepChoices.Starter), step, way.How == StepChoices.Deeper)).Written);
+        }
+    }
+
+    /// <summary>The form of a step; after a swap the gate stands before it.</summary>
+    private async Task<Answer> FormAsync(int who, bool beginning)
+    {
+        if (beginning)
+            return await BeginningAsync(People(who), story.Floor(People(who)));
+        var answer = await FloorAsync(who, "Write");
+        return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
+    }
+
+    private async Task BothWriteAsync(Write step, StepChoice way)
+    {
+        _filler.OnlyOne = way.How == StepChoices.Apart ? true : null;
+        var first = (way.Outcome == ScriptWords.Skipped && way.How.Length == 0) || way.How == StepChoices.OneSkips ? null : (await ShareAsync(await FormAsync(1, false), step, false)).Written;
+        if (first is null)
+            await FloorAsync(1, step.Optional!);
+        else
+            Assert.All(first.Shared, mark => Assert.Equal(0, story.Count(mark)));
+        _filler.OnlyOne = way.How == StepChoices.Apart ? false : null;
+        if (way.Outcome == ScriptWords.Skipped && way.How.Length == 0)
+            await FloorAsync(0, step.Optional!);
+        else
+            Shown((await ShareAsync(await FormAsync(0, false), step, false)).Written);
+        _filler.OnlyOne = null;
+        if (first is not null)
+            Shown(first);
+    }
+
+    private async Task SayBackAsync(int listener, StepChoice way)
+    {
+        var author = 1 - listener;
+        if (way.Outcome == ScriptWords.Aloud)
+        {
+            await FloorAsync(listener, "Say it aloud");
+            await SaidAsync(listener);
+            await FloorAsync(author, "That's it");
+            return;
+        }
+
+        await SaidBackAsync(listener);
+        Assert.Equal(["That's it", "Almost", "There's more", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        if (way.How.Length == 0)
+        {
+            await FloorAsync(author, "That's it");
+            return;
+        }
+
+        var asked = new TypedMarks();
+        var form = await FloorAsync(author, way.How == StepChoices.More ? "There's more" : "Almost");
+        if (way.How is StepChoices.Almost or StepChoices.More)
+            await FillAsync(form, null, asked);
+        else
+            await story.SubmitAsync(form);
+        Shown(asked);
+        Assert.Equal(["Write", "Say it aloud", "Close enough", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        if (way.How == StepChoices.EnoughSaid)
+        {
+            await FloorAsync(listener, "Close enough");
+            return;
+        }
+
+        await SaidBackAsync(listener);
+        Assert.Equal(["That's it", "Almost", .. way.How == StepChoices.More ? [] : (string[])["There's more"], "Close enough", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        await FloorAsync(author, way.How == StepChoices.Enough ? "Close enough" : "That's it");
+    }
+
+    private async Task SaidBackAsync(int listener)
+    {
+        var written = new TypedMarks();
+        await FillAsync(await FloorAsync(listener, "Write"), null, written);
+        Shown(written);
+    }
+
+    private async Task ChooseAsync(int who, Choose step, StepChoice way, WalkStep leg)
+    {
+        if (way.Outcome == ScriptWords.Skipped)
+        {
+            await FloorAsync(who, step.Optional!);
+            return;
+        }
+
+        var option = step.Options.First(o => o.Id == way.Outcome);
+        var told = option.Post is { } post ? ExpectedCard.Pieces(post).MaxBy(p => p.Length)! : null;
+        var before = told is null ? 0 : story.Count(told);
+        if (step.Private)
+        {
+            var page = await PressAsync(await FloorAsync(who, "Open"), option.Label);
+            if (way.How is StepChoices.Tell or StepChoices.Keep)
+                page = await PressAsync(page, way.How == StepChoices.Tell ? "Tell them" : "Keep it");
+            // After a swap the gate stands between the new lead's private choice and the other.
+            if (page.Message?.Labels.FirstOrDefault(l => l.StartsWith("Ask ", StringComparison.Ordinal)) is { } ask)
+                page = await PressAsync(page, ask);
+            if (leg.To.Done == WalkEnd.Closed && leg.From.IsAlone)
+                Assert.StartsWith(Left(leg), page.Text);
+        }
+        else
+        {
+            await FloorAsync(who, option.Label);
+        }
+
+        if (told is not null)
+            Assert.Equal(before + (way.How == StepChoices.Keep ? 0 : 1), story.Count(told));
+    }
+
+    private async Task EndAsync(int lead, StepChoice way)
+    {
+        if (way.Outcome == StepChoices.Close && way.How != StepChoices.ByOther)
+        {
+            await FloorAsync(lead, "Close with thanks");
+            return;
+        }
+
+        await FloorAsync(lead, "Swap turns");
+        Assert.Equal(["Yes, swap", "Close with thanks", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        await FloorAsync(1 - lead, way.Outcome == StepChoices.Swap ? "Yes, swap" : "Close with thanks");
+    }
+
+    /// <summary>What was shared stands in the room, once; where a card shows it again, at most twice.</summary>
+    private void Shown(TypedMarks written) =>
+        Assert.All(written.Shared, mark => Assert.InRange(story.Count(mark), 1, script.Steps.Any(s => s is Show) ? 2 : 1));
+}

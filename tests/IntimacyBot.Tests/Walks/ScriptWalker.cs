@@ -1,0 +1,202 @@
+using IntimacyBot.Practices;
+using Answer = Rehearsal.World.Answer;
+using Message = Rehearsal.World.Message;
+using Person = Rehearsal.World.Person;
+
+namespace Tests.Walks;
+
+/// <summary>Two people who walk a script over real sockets: they read their cards, press by label, and fill in what a form asks.</summary>
+internal sealed partial class ScriptWalker(BotFixture story, Script script, WritingStyle hand)
+{
+    private const string Ask = "Ask Sam";
+    private readonly ScriptFormFiller _filler = new(hand);
+    private readonly List<string> _secrets = [];
+    private Answer? _page;
+
+    /// <summary>Done before every single press.</summary>
+    public Func<Task> BeforePress { get; init; } = () => Task.CompletedTask;
+
+    public bool InRoom { get; private set; }
+
+    private Person Alex => story.Alex;
+
+    private Person Sam => story.Sam;
+
+    public async Task BeginAsync()
+    {
+        InRoom = false;
+        _page = CardChecks.Reads(await story.CommandAsync(Alex, "practice", ("name", script.Id)));
+    }
+
+    /// <summary>One step of the walk, in whatever presses it takes; afterwards the room stands where the script says.</summary>
+    public async Task GoAsync(WalkStep leg)
+    {
+        try
+        {
+            if (leg.From.IsPrivate)
+                await AloneAsync(leg);
+            else if (!InRoom && script.OpensBoth)
+                await GatherAsync((Write)leg.From.Here!);
+            else if (InRoom || !await ComeAsync(leg))
+                await TogetherAsync(leg);
+            Stands(leg.To);
+        }
+        catch (Exception e) when (e is not WalkException)
+        {
+            throw new WalkException($"{script.Id}: {leg}, to {leg.To.Step}: {e.Message}\n{story.World.History.Recent(12)}", e);
+        }
+    }
+
+    /// <summary>The room as both see it, where this is the step.</summary>
+    public void Stands(ExpectedPosition at)
+    {
+        if (!InRoom)
+            return;
+        var cards = story.Cards(Alex);
+        Assert.Equal(cards, story.Cards(Sam));
+        var floor = CardChecks.Room(cards, script.Title);
+        Assert.Equal(ExpectedCard.Labels(at), floor.Labels);
+        foreach (var piece in ExpectedCard.Says(at, story.Clock.GetUtcNow()))
+            Assert.Contains(piece, floor.Text);
+        if (at.Done == WalkEnd.No && at.Holder(at.Here) is { } holder && at.Here is not null)
+            Assert.Contains($"<@{People(holder).Id}>", floor.Text);
+        Assert.All(_secrets, s => Assert.DoesNotContain(cards, c => c.Text.Contains(s, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The starter, before the other is called.</summary>
+    private async Task AloneAsync(WalkStep leg)
+    {
+        switch (leg.From.Here)
+        {
+            case Write step when leg.Choice.Outcome == ScriptWords.Aloud:
+                _page = await PressAsync(_page!, "Say it aloud");
+                await ComeAsync(leg);
+                await SaidAsync(leg.From.Starter);
+                break;
+            case Write step when leg.Choice.Outcome == ScriptWords.Skipped:
+                _page = await PressAsync(_page!, step.Optional!);
+                break;
+            case Prepare step:
+                _page = await PrepareAsync(_page!, step, leg.Choice);
+                break;
+            case Write step:
+                var form = leg.Choice.How == StepChoices.Starter ? await BeginningAsync(Alex, _page!.Message!) : await PressAsync(_page!, "Write");
+                _page = (await ShareAsync(form, step, leg.Choice.How == StepChoices.Deeper)).Answer;
+                break;
+            default:
+                var option = ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome);
+                _page = await PressAsync(_page!, option.Label);
+                break;
+        }
+
+        if (leg.To.Done == WalkEnd.Unseen)
+            Assert.StartsWith(Left(leg), _page!.Text);
+    }
+
+    /// <summary>The other comes, and with that may have chosen already.</summary>
+    private async Task<bool> ComeAsync(WalkStep leg)
+    {
+        Assert.Equal(leg.From.Shared || leg.From.IsPrivate, !_page!.Message!.Labels.Contains(Ask));
+        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: Choose { Private: false } c } && leg.From.Holder(c) == 1 - leg.From.Starter;
+        if (_page.Message.Labels.Contains(Ask))
+            _page = await PressAsync(_page, Ask);
+        Assert.Contains("Take it back", _page.Message!.Labels);
+        await BeforePress();
+        var card = CardChecks.Reads(await story.OpenRingAsync(Sam));
+        var label = onCard ? ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Label : script.Here ?? "I'm here";
+        await PressAsync(card, label);
+        InRoom = true;
+        return onCard;
+    }
+
+    /// <summary>What somebody reads whose choice led out of the practice.</summary>
+    private static string Left(WalkStep leg) => ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Refer
+        ? "This is more than a bot can hold"
+        : "Nothing was sent, and nobody is told.";
+
+    /// <summary>Alone, on a page of one's own.</summary>
+    private async Task<Answer> PrepareAsync(Answer page, Prepare step, StepChoice way)
+    {
+        if (way.Outcome == ScriptWords.Skipped)
+            return await PressAsync(page, step.Optional!);
+        var written = new TypedMarks();
+        if (step.Form.Count > 0)
+        {
+            page = await FillAsync(await PressAsync(page, "Write"), null, written);
+            Assert.All(written.Shared, mark => Assert.Contains(mark, page.Text));
+            _secrets.AddRange(written.Shared);
+        }
+
+        return await PressAsync(page, "Ready");
+    }
+
+    /// <summary>Where nobody leads, each writes for themselves, and the room opens when both have shared.</summary>
+    private async Task GatherAsync(Write step)
+    {
+        var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
+        Assert.Contains("Take it back", page.Message!.Labels);
+        var card = CardChecks.Reads(script.Id == IntimacyBot.CheckIns.CheckInMoves.Practice ? await story.CommandAsync(Sam, "checkin now") : await story.OpenRingAsync(Sam));
+        Assert.All(first.Shared, mark => Assert.DoesNotContain(mark, card.Text));
+        var (_, second) = await ShareAsync(await FirstFormAsync(card), step, deeper: false);
+        InRoom = true;
+        Shown(first);
+        Shown(second);
+    }
+
+    /// <summary>A form, or the gate before it.</summary>
+    private async Task<Answer> FirstFormAsync(Answer page)
+    {
+        var answer = await PressAsync(page, "Write");
+        return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
+    }
+
+    private async Task SaidAsync(int who)
+    {
+        Assert.Contains($"<@{People(who).Id}> is saying it aloud.", story.Floor(Sam).Text);
+        await FloorAsync(who, "I've said it");
+    }
+
+    /// <summary>A form that opens with one of the beginnings.</summary>
+    private async Task<Answer> BeginningAsync(Person person, Message card)
+    {
+        await BeforePress();
+        var form = CardChecks.Reads(await story.DoneAsync(await person.SelectAsync(card, "Or begin with…", "0")));
+        Assert.Contains(form.Modal!.Fields, f => f.Value.Length > 0);
+        return form;
+    }
+
+    /// <summary>From the form over the preview to shared.</summary>
+    private async Task<(Answer Answer, TypedMarks Written)> ShareAsync(Answer form, Write step, bool deeper)
+    {
+        var written = new TypedMarks();
+        var preview = await FillAsync(form, step, written);
+        if (deeper)
+            preview = await FillAsync(await PressAsync(preview, "One level deeper"), step, written);
+        Assert.Equal(["Share", "Edit", "Keep to myself", "Discard"], preview.Message!.Labels.Take(4));
+        Assert.All(written.Shared, mark => Assert.Contains(mark, preview.Text));
+        Assert.All(written.Private, mark => Assert.DoesNotContain(mark, preview.Text));
+        _secrets.AddRange(written.Private);
+        return (await PressAsync(preview, "Share"), written);
+    }
+
+    private async Task<Answer> FillAsync(Answer form, Write? step, TypedMarks written)
+    {
+        await BeforePress();
+        var values = _filler.Fill(form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"), id => step?.Form.Any(f => f.Id == id && f.Private) == true, written);
+        return CardChecks.Reads(await story.SubmitAsync(form, values));
+    }
+
+    private async Task<Answer> PressAsync(Answer answer, string label)
+    {
+        await BeforePress();
+        return CardChecks.Reads(await story.PressAsync(answer, label));
+    }
+
+    private async Task<Answer> FloorAsync(int who, string label)
+    {
+        await BeforePress();
+        return CardChecks.Reads(await story.OnFloorAsync(People(who), label));
+    }
+
+    private Person People(int who) => who == 0 ? Alex : Sam;
+}

@@ -1,0 +1,202 @@
+using Rehearsal.World;
+
+namespace Tests;
+
+public sealed class RehearsalInteractionTests
+{
+    private static readonly object _button = new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };
+
+    private static object Row(params object[] components) => new { type = 1, components };
+
+    private static async Task<(Message Card, Task<Answer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture place)
+    {
+        var card = await place.PostAsync(_button);
+        var pending = place.Alex.PressAsync(card, "Open");
+        return (card, pending, await place.Bot.InteractionAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_after_three_seconds_is_too_late()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await place.PingAsync();
+        place.Transport.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(AnswerKind.Failed, (await pending).Kind);
+        var reply = await place.Bot.AnswerAsync(interaction, 4, new { content = "late" });
+        Assert.Equal((404, 10062), (reply.Status, reply.Code));
+    }
+
+    [Fact]
+    public async Task The_worlds_clock_does_not_touch_the_three_seconds()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        place.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(204, (await place.Bot.AnswerAsync(interaction, 4, new { content = "in time" })).Status);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_an_unknown_interaction()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        var reply = await place.Bot.PostAsync($"/interactions/{interaction.GetProperty("id")}/nonsense/callback", new { type = 4, data = new { content = "x" } });
+        Assert.Equal(10062, reply.Code);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(9)]
+    public async Task A_second_acknowledgement_is_refused(int type)
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        Assert.Equal(204, (await place.Bot.AnswerAsync(interaction, 5)).Status);
+        var reply = await place.Bot.AnswerAsync(interaction, type, new { content = "again" });
+        Assert.Equal((400, 40060), (reply.Status, reply.Code));
+        Assert.Contains(place.World.Violations, v => v.What.Contains("40060"));
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_whose_reply_was_lost_may_be_repeated_without_blame()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await place.PingAsync();
+        place.World.Faults.FailNextRequests(RestFault.ResetAfter, pathContains: "/callback");
+        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.AnswerAsync(interaction, 4, new { content = "once" }));
+        Assert.Equal(40060, (await place.Bot.AnswerAsync(interaction, 4, new { content = "once" })).Code);
+        Assert.Equal("once", (await pending).Text);
+        Assert.Empty(place.World.Violations);
+    }
+
+    [Fact]
+    public async Task Thinking_resolves_with_the_edit_and_keeps_its_privacy()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await place.PingAsync();
+        await place.Bot.AnswerAsync(interaction, 5, new { flags = 64 });
+        var answer = await pending;
+        Assert.Equal(AnswerKind.Thinking, answer.Kind);
+        Assert.True(answer.Message!.IsLoading);
+
+        var edit = await place.Bot.PatchAsync($"{place.Bot.Hook(interaction)}/messages/@original", new { content = "Done" });
+        Assert.Equal(64, edit.Body.GetProperty("flags").GetInt32());
+        Assert.Equal("Done", (await answer.SettledAsync()).Text);
+        Assert.Equal(AnswerKind.Message, answer.Kind);
+        Assert.True(answer.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task The_first_followup_after_thinking_takes_its_place()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await place.PingAsync();
+        await place.Bot.AnswerAsync(interaction, 5);
+        var follow = await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "First", flags = 64 });
+        Assert.Equal((await pending).Message!.Id, follow.Id);
+        Assert.False((await pending).IsEphemeral);
+        await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "Second", flags = 64 });
+        Assert.Equal(["First", "Second"], place.Alex.Sees(place.Home).Select(m => m.Text));
+        Assert.Equal(["First"], place.Sam.Sees(place.Home).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task A_followup_before_the_first_answer_is_refused()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        var reply = await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "early" });
+        Assert.Equal((404, 10015), (reply.Status, reply.Code));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task Before_the_first_answer_there_is_no_original(string method)
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        var early = await OriginalAsync();
+        Assert.Equal((404, 10015), (early.Status, early.Code));
+        await place.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
+        Assert.Equal(method == "DELETE" ? 204 : 200, (await OriginalAsync()).Status);
+
+        Task<Reply> OriginalAsync() => place.Bot.RequestAsync(
+            new HttpMethod(method), $"{place.Bot.Hook(interaction)}/messages/@original", method == "PATCH" ? new { content = "Changed" } : null);
+    }
+
+    [Fact]
+    public async Task A_token_lives_for_fifteen_minutes()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        await place.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
+        place.Clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(200, (await place.Bot.GetAsync($"{place.Bot.Hook(interaction)}/messages/%40original")).Status);
+        place.Clock.Advance(TimeSpan.FromMinutes(1));
+        var reply = await place.Bot.PatchAsync($"{place.Bot.Hook(interaction)}/messages/@original", new { content = "x" });
+        Assert.Equal((401, 50027), (reply.Status, reply.Code));
+    }
+
+    [Fact]
+    public async Task Only_thinking_may_be_asked_for_privately_when_deferring()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        var reply = await place.Bot.AnswerAsync(interaction, 5, new { flags = 64 | (1 << 15) });
+        Assert.Equal(50035, reply.Code);
+    }
+
+    [Fact]
+    public async Task With_response_returns_the_message()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await place.PingAsync();
+        var reply = await place.Bot.PostAsync(
+            $"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback?with_response=true",
+            new { type = 4, data = new { content = "Here" } });
+        Assert.Equal(200, reply.Status);
+        Assert.Equal($"{(await pending).Message!.Id}", reply.Body.GetProperty("resource").GetProperty("message").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_press_carries_its_message_and_can_change_it()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (card, pending, press) = await PressedAsync(place);
+        Assert.Equal("open", press.GetProperty("data").GetProperty("custom_id").GetString());
+        Assert.Equal($"{card.Id}", press.GetProperty("message").GetProperty("id").GetString());
+
+        await place.Bot.AnswerAsync(press, 7, new { content = "Opened", components = Array.Empty<object>() });
+        Assert.Equal(AnswerKind.Updated, (await pending).Kind);
+        Assert.Equal("Opened", card.Text);
+        Assert.Empty(card.Labels);
+    }
+
+    [Fact]
+    public async Task A_silent_acknowledgement_leaves_the_message_to_be_edited_or_removed()
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (card, pending, press) = await PressedAsync(place);
+        await place.Bot.AnswerAsync(press, 6);
+        var answer = await pending;
+        Assert.Equal(AnswerKind.DeferredUpdate, answer.Kind);
+        Assert.Equal(204, (await place.Bot.DeleteAsync($"{place.Bot.Hook(press)}/messages/@original")).Status);
+        await answer.SettledAsync();
+        Assert.True(card.IsDeleted);
+        Assert.Empty(place.Alex.Sees(place.Home));
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task A_command_has_no_message_to_update_and_takes_no_choices(int type)
+    {
+        await using var place = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await place.PingAsync();
+        Assert.Equal(50035, (await place.Bot.AnswerAsync(interaction, type, new { content = "x", choices = Array.Empty<object>() })).Code);
+    }
+}

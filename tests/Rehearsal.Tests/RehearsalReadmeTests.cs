@@ -1,0 +1,8 @@
+namespace Tests;
+
+/// <summary>What the README says is true.</summary>
+public sealed class RehearsalReadmeTests
+{
+    [Fact]
+    public void Every_rule_names_tests_that_are_there() => Assert.Empty(RuleTable.Problems("src/Rehearsal", typeof(RehearsalReadmeTests).Assembly));
+}

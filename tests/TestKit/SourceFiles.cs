@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace Tests.TestKit;
+
+/// <summary>The source files of the repository.</summary>
+internal static class SourceFiles
+{
+    private static readonly string[] Generated = ["/obj/", "/bin/", "/Migrations/"];
+
+    public static string Root { get; } = Find();
+
+    /// <summary>Written by hand, below a folder such as <c>src</c>; each with its path from the root.</summary>
+    public static IEnumerable<(string Path, string Text)> Below(string folder, string pattern = "*.cs") =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(file => (File: file, Path: Path.GetRelativePath(Root, file).Replace('\\', '/')))
+            .Where(f => !Generated.Any(g => f.Path.Contains(g, StringComparison.Ordinal)))
+            .Select(f => (f.Path, File.ReadAllText(f.File)));
+
+    private static string Find([CallerFilePath] string here = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        while (!File.Exists(Path.Combine(folder.FullName, "IntimacyBot.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run where the sources are.");
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,37 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rehearsal.World;
+using Person = IntimacyBot.Couples.Person;
+using Snowflake = Discord.Models.Snowflake;
+
+namespace Tests.TestKit;
+
+/// <summary>Writes homes, people and couples of a server into storage, without the pages on which they choose.</summary>
+internal sealed class StorageSeeder(IServiceProvider services, Guild guild)
+{
+    private readonly PersonStore _people = services.GetRequiredService<PersonStore>();
+
+    public Task<Guid> SetHomeAsync(BotContext context, Channel? home, CancellationToken cancel) =>
+        services.GetRequiredService<Servers>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
+
+    /// <summary>Somebody who has made this choice.</summary>
+    public async Task<Person> MeetAsync(BotContext context, Rehearsal.World.Person person, Consent consent, Instant at, CancellationToken cancel, Channel? bell = null)
+    {
+        var met = await _people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
+        var chosen = met.Switched(consent, true, at);
+        await _people.SaveAsync(context, bell is null ? chosen : chosen with { Bell = new Snowflake(bell.Id) }, cancel);
+        return met;
+    }
+
+    /// <summary>A couple that may dance.</summary>
+    public async Task<(Couple Couple, Person One, Person Other)> PairAsync(
+        BotContext context, Rehearsal.World.Person one, Rehearsal.World.Person other, Instant at, CancellationToken cancel)
+    {
+        var first = await MeetAsync(context, one, Consent.Dances, at, cancel);
+        var second = await MeetAsync(context, other, Consent.Dances, at, cancel);
+        return (await services.GetRequiredService<CoupleStore>().AddAsync(context, first, second, "en", at, cancel), first, second);
+    }
+}
