@@ -113,7 +113,8 @@ internal sealed class LoadFixture : IAsyncDisposable
     }
 
     /// <summary>How many interactions are on disk.</summary>
-    public Task<int> SeenAsync() => Store.ReadAsync((context, cancel) => context.SeenInteractions.CountAsync(cancel), CancellationToken.None);
+    public Task<int> SeenAsync() =>
+        Store.ReadAsync((context, cancel) => context.SeenInteractions.CountAsync(cancel), CancellationToken.None);
 
     /// <summary>Until Discord shows everything that is saved, and nothing is left to do in the background.</summary>
     public async Task<bool> QuietAsync()
@@ -147,7 +148,8 @@ internal sealed class LoadFixture : IAsyncDisposable
 
     private async Task MeetInRoomsAsync()
     {
-        await Server.World.WaitForAsync(_ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to be painted", Patience);
+        await Server.World.WaitForAsync(
+            _ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to be painted", Patience);
         Couples = [.. _dances.Select(d => new MoveAlternator(d, Room(d)!))];
     }
 
@@ -158,7 +160,8 @@ internal sealed class LoadFixture : IAsyncDisposable
         var guild = Server.World.CreateGuild(name);
         var home = guild.AddText("couples");
         guild.AddBot();
-        await Store.WriteAsync((context, cancel) => new StorageSeeder(_bot.Services, guild).SetHomeAsync(context, home, cancel), CancellationToken.None);
+        var seeder = new StorageSeeder(_bot.Services, guild);
+        await Store.WriteAsync((context, cancel) => seeder.SetHomeAsync(context, home, cancel), CancellationToken.None);
         return guild;
     }
 
@@ -196,7 +199,8 @@ internal sealed class LoadFixture : IAsyncDisposable
     private Channel BellOf(Guild guild, Person person) => Server.World.Locked(() =>
     {
         var world = Server.World;
-        var bell = world.CreateThread(world.Bot, guild.Channels.First(c => !c.IsThread), "Bell", isPrivate: true, invitable: false, autoArchiveMinutes: 10080);
+        var home = guild.Channels.First(c => !c.IsThread);
+        var bell = world.CreateThread(world.Bot, home, "Bell", isPrivate: true, invitable: false, autoArchiveMinutes: 10080);
         world.AddToThread(world.Bot, bell, person);
         world.ChangeThread(world.Bot, bell, new ThreadChange(null, true, null, null, null));
         return bell;

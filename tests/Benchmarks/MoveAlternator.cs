@@ -5,7 +5,7 @@ using Rehearsal.World;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// SoakCouple people in their room. They go back and forth between two moves, so that a dance can be measured for as long as one likes and
+/// Two people in their room. They go back and forth between two moves, so that a dance can be measured for as long as one likes and
 /// stays as large as it is: words are said back, and taken back. Where the dance is closing, somebody keeps the room.
 /// </summary>
 internal sealed class MoveAlternator

@@ -64,12 +64,12 @@ public sealed class ComponentTests
     [MemberData(nameof(Bad))]
     public async Task A_message_that_breaks_a_rule_is_refused(string body, string where)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var reply = await place.Bot.SayAsync(place.Home, JsonElement.Parse(body));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var reply = await fixture.Bot.SayAsync(fixture.Home, JsonElement.Parse(body));
         Assert.True((reply.Status, reply.Code) == (400, 50035), reply.ToString());
         Assert.Contains(where, reply.Body.GetProperty("errors").ToString(), StringComparison.Ordinal);
-        Assert.Single(place.World.Violations);
-        Assert.Empty(place.Home.Messages);
+        Assert.Single(fixture.World.Violations);
+        Assert.Empty(fixture.Home.Messages);
     }
 
     public static TheoryData<string> Good =>
@@ -89,38 +89,38 @@ public sealed class ComponentTests
     [MemberData(nameof(Good))]
     public async Task A_message_within_the_rules_is_taken(string body)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var message = await place.PostAsync(JsonElement.Parse(body));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var message = await fixture.PostAsync(JsonElement.Parse(body));
         Assert.All(message.Components, c => Assert.True(c.Id > 0));
-        Assert.Empty(place.World.Violations);
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]
     public async Task Too_many_bytes_of_text_break_the_server()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var reply = await place.Bot.SayAsync(place.Home, new { flags = V2, components = new[] { new { type = 10, content = new string('語', 3500) } } });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var reply = await fixture.Bot.SayAsync(fixture.Home, new { flags = V2, components = new[] { new { type = 10, content = new string('語', 3500) } } });
         Assert.Equal(500, reply.Status);
     }
 
     [Fact]
     public async Task An_unknown_property_is_taken_and_noted()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.PostAsync(new { content = "x", contents = "typo" });
-        Assert.Contains("contents", Assert.Single(place.World.Violations).What, StringComparison.Ordinal);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.PostAsync(new { content = "x", contents = "typo" });
+        Assert.Contains("contents", Assert.Single(fixture.World.Violations).What, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_second_version_is_set_once_and_read_as_text()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var message = await place.PostAsync(new { content = "first" });
-        var path = $"/channels/{place.Home.Id}/messages/{message.Id}";
-        Assert.Equal(50035, (await place.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var message = await fixture.PostAsync(new { content = "first" });
+        var path = $"/channels/{fixture.Home.Id}/messages/{message.Id}";
+        Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
         var converted = new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2, components = new[] { new { type = 10, content = "second" } } };
-        Assert.Equal(200, (await place.Bot.PatchAsync(path, converted)).Status);
+        Assert.Equal(200, (await fixture.Bot.PatchAsync(path, converted)).Status);
         Assert.Equal("second", message.Text);
-        Assert.Equal(50035, (await place.Bot.PatchAsync(path, new { content = "back", flags = 0 })).Code);
+        Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { content = "back", flags = 0 })).Code);
     }
 }

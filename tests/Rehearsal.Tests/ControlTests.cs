@@ -15,9 +15,9 @@ public sealed class ControlTests
     });
 
     private static async Task<(int Status, string Text)> SendAsync(
-        RawBotFixture place, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
+        RawBotFixture fixture, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
     {
-        using var request = new HttpRequestMessage(method, new Uri(place.Server.ApiBaseUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, new Uri(fixture.Server.ApiBaseUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Host = host;
         if (withHeader)
             request.Headers.Add("X-Rehearsal", "1");
@@ -25,39 +25,39 @@ public sealed class ControlTests
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task OrderAsync(RawBotFixture place, string order, object? body = null)
+    private static async Task OrderAsync(RawBotFixture fixture, string order, object? body = null)
     {
-        var (status, text) = await SendAsync(place, HttpMethod.Post, $"/rehearsal/{order}", body);
+        var (status, text) = await SendAsync(fixture, HttpMethod.Post, $"/rehearsal/{order}", body);
         Assert.True(status == 204, $"{order}: {status} {text}");
     }
 
     [Fact]
     public async Task Without_the_option_there_is_nothing_to_order_from()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        Assert.Equal(404, (await SendAsync(place, HttpMethod.Get, "/rehearsal")).Status);
-        Assert.Equal(404, (await SendAsync(place, HttpMethod.Post, "/rehearsal/drop")).Status);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        Assert.Equal(404, (await SendAsync(fixture, HttpMethod.Get, "/rehearsal")).Status);
+        Assert.Equal(404, (await SendAsync(fixture, HttpMethod.Post, "/rehearsal/drop")).Status);
     }
 
     [Fact]
     public async Task A_web_page_elsewhere_orders_nothing()
     {
-        await using var place = await OpenAsync();
-        Assert.Equal(404, (await SendAsync(place, HttpMethod.Post, "/rehearsal/kick-bot", withHeader: false)).Status);
-        Assert.Equal(404, (await SendAsync(place, HttpMethod.Get, "/rehearsal", host: "example.org")).Status);
-        Assert.Equal(404, (await place.Bot.PostAsync("/rehearsal/drop")).Status);
+        await using var fixture = await OpenAsync();
+        Assert.Equal(404, (await SendAsync(fixture, HttpMethod.Post, "/rehearsal/kick-bot", withHeader: false)).Status);
+        Assert.Equal(404, (await SendAsync(fixture, HttpMethod.Get, "/rehearsal", host: "example.org")).Status);
+        Assert.Equal(404, (await fixture.Bot.PostAsync("/rehearsal/drop")).Status);
     }
 
     [Fact]
     public async Task The_overview_names_every_order_and_every_id()
     {
-        await using var place = await OpenAsync();
-        var room = await place.ThreadAsync();
-        var (status, text) = await SendAsync(place, HttpMethod.Get, "/rehearsal");
+        await using var fixture = await OpenAsync();
+        var room = await fixture.ThreadAsync();
+        var (status, text) = await SendAsync(fixture, HttpMethod.Get, "/rehearsal");
         var overview = JsonElement.Parse(text);
         Assert.Equal(200, status);
         Assert.Contains(overview.GetProperty("orders").EnumerateArray(), o => o.GetString() == "forward");
-        Assert.Contains(overview.GetProperty("people").EnumerateArray(), p => p.GetProperty("id").GetString() == $"{place.Sam.Id}");
+        Assert.Contains(overview.GetProperty("people").EnumerateArray(), p => p.GetProperty("id").GetString() == $"{fixture.Sam.Id}");
         Assert.Equal($"{room.Id}", overview.GetProperty("guilds")[0].GetProperty("threads")[0].GetProperty("id").GetString());
     }
 
@@ -71,8 +71,8 @@ public sealed class ControlTests
     [InlineData("drop", """[]""", "")]
     public async Task What_cannot_be_meant_is_told_in_a_sentence(string order, string body, string wrong)
     {
-        await using var place = await OpenAsync();
-        var (status, text) = await SendAsync(place, HttpMethod.Post, $"/rehearsal/{order}", JsonElement.Parse(body));
+        await using var fixture = await OpenAsync();
+        var (status, text) = await SendAsync(fixture, HttpMethod.Post, $"/rehearsal/{order}", JsonElement.Parse(body));
         if (wrong.Length == 0)
             Assert.Equal(204, status);
         else
@@ -82,30 +82,30 @@ public sealed class ControlTests
     [Fact]
     public async Task The_network_misbehaves_when_told_to()
     {
-        await using var place = await OpenAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        await OrderAsync(place, "fail", new { fault = "ServerError", count = 2, method = "GET", path = "/users" });
+        await using var fixture = await OpenAsync();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
+        await OrderAsync(fixture, "fail", new { fault = "ServerError", count = 2, method = "GET", path = "/users" });
         Assert.Equal("500 500 200", await StatusesAsync(3));
-        await OrderAsync(place, "fail", new { fault = "tooMany", count = 3 });
+        await OrderAsync(fixture, "fail", new { fault = "tooMany", count = 3 });
         Assert.Equal("429 429 429 200", await StatusesAsync(4));
 
-        await OrderAsync(place, "invalidate", new { resumable = true });
-        Assert.True((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
-        await OrderAsync(place, "close", new { code = 4009 });
-        await using var second = await place.ConnectedAsync();
+        await OrderAsync(fixture, "invalidate", new { resumable = true });
+        Assert.True((await fixture.Bot.FrameAsync()).GetProperty("d").GetBoolean());
+        await OrderAsync(fixture, "close", new { code = 4009 });
+        await using var second = await fixture.ConnectedAsync();
         await second.IdentifyAsync(1);
         await second.DispatchAsync("READY");
-        await OrderAsync(place, "reconnect");
+        await OrderAsync(fixture, "reconnect");
         while ((await second.FrameAsync()).GetProperty("op").GetInt32() != 7)
-            Assert.Empty(place.World.Violations);
-        await OrderAsync(place, "close", new { code = 4000 });
+            Assert.Empty(fixture.World.Violations);
+        await OrderAsync(fixture, "close", new { code = 4000 });
         Assert.Equal(4000, await second.CloseCodeAsync());
 
         async Task<string> StatusesAsync(int count)
         {
             var statuses = new List<int>();
             for (var i = 0; i < count; i++)
-                statuses.Add((await place.Bot.GetAsync("/users/@me")).Status);
+                statuses.Add((await fixture.Bot.GetAsync("/users/@me")).Status);
             return string.Join(' ', statuses);
         }
     }
@@ -113,71 +113,71 @@ public sealed class ControlTests
     [Fact]
     public async Task Events_come_and_requests_fail_as_they_are_told_to()
     {
-        await using var place = await OpenAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        await OrderAsync(place, "hold");
+        await using var fixture = await OpenAsync();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
+        await OrderAsync(fixture, "hold");
         foreach (var name in (string[])["one", "two"])
-            place.Guild.AddText(name);
-        await OrderAsync(place, "reverse");
-        await OrderAsync(place, "release");
-        await OrderAsync(place, "lose");
-        place.Guild.AddText("lost");
-        await OrderAsync(place, "duplicate", new { count = 1 });
-        place.Guild.AddText("three");
+            fixture.Guild.AddText(name);
+        await OrderAsync(fixture, "reverse");
+        await OrderAsync(fixture, "release");
+        await OrderAsync(fixture, "lose");
+        fixture.Guild.AddText("lost");
+        await OrderAsync(fixture, "duplicate", new { count = 1 });
+        fixture.Guild.AddText("three");
         var names = new List<string?>();
         while (names.Count < 4)
-            names.Add((await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString());
+            names.Add((await fixture.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString());
         Assert.Equal(["two", "one", "three", "three"], names);
 
         var bucket = await BucketAsync();
-        await OrderAsync(place, "rename-buckets");
+        await OrderAsync(fixture, "rename-buckets");
         Assert.NotEqual(bucket, await BucketAsync());
-        await OrderAsync(place, "events", new { order = "afterReply" });
-        await OrderAsync(place, "delay", new { milliseconds = 20 });
-        Assert.Equal((EventOrder.AfterReply, TimeSpan.FromMilliseconds(20)), (place.World.Faults.Events, place.World.Faults.RestDelay));
-        await OrderAsync(place, "delay", new { milliseconds = 0 });
+        await OrderAsync(fixture, "events", new { order = "afterReply" });
+        await OrderAsync(fixture, "delay", new { milliseconds = 20 });
+        Assert.Equal((EventOrder.AfterReply, TimeSpan.FromMilliseconds(20)), (fixture.World.Faults.Events, fixture.World.Faults.RestDelay));
+        await OrderAsync(fixture, "delay", new { milliseconds = 0 });
         foreach (var (fault, scope) in ((string, string)[])[("tooMany", "shared"), ("tooManyOwn", "user"), ("tooManyGlobal", "global")])
         {
-            await OrderAsync(place, "fail", new { fault });
-            Assert.Equal(scope, (await place.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Scope").Single());
+            await OrderAsync(fixture, "fail", new { fault });
+            Assert.Equal(scope, (await fixture.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Scope").Single());
         }
-        await OrderAsync(place, "fail", new { fault = "resetBefore" });
-        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.GetAsync("/users/@me"));
-        await OrderAsync(place, "silence-heartbeats");
-        await OrderAsync(place, "forget-sessions");
-        await OrderAsync(place, "drop");
-        Assert.Equal(0, await place.Bot.CloseCodeAsync());
+        await OrderAsync(fixture, "fail", new { fault = "resetBefore" });
+        await Assert.ThrowsAsync<HttpRequestException>(() => fixture.Bot.GetAsync("/users/@me"));
+        await OrderAsync(fixture, "silence-heartbeats");
+        await OrderAsync(fixture, "forget-sessions");
+        await OrderAsync(fixture, "drop");
+        Assert.Equal(0, await fixture.Bot.CloseCodeAsync());
 
-        async Task<string> BucketAsync() => (await place.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Bucket").Single();
+        async Task<string> BucketAsync() => (await fixture.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Bucket").Single();
     }
 
     [Fact]
     public async Task Moderators_people_and_time_act_when_told_to()
     {
-        await using var place = await OpenAsync();
-        var room = await place.ThreadAsync(members: [place.Alex, place.Sam]);
-        var before = place.World.Now;
-        await OrderAsync(place, "forward", new { seconds = 3600 });
-        Assert.Equal(TimeSpan.FromHours(1), place.World.Now - before);
+        await using var fixture = await OpenAsync();
+        var room = await fixture.ThreadAsync(members: [fixture.Alex, fixture.Sam]);
+        var before = fixture.World.Now;
+        await OrderAsync(fixture, "forward", new { seconds = 3600 });
+        Assert.Equal(TimeSpan.FromHours(1), fixture.World.Now - before);
         foreach (var (order, archived, locked) in ((string, bool, bool)[])[("archive", true, false), ("lock", true, true), ("unarchive", false, true), ("unlock", false, false)])
         {
-            await OrderAsync(place, order, new { thread = $"{room.Id}" });
+            await OrderAsync(fixture, order, new { thread = $"{room.Id}" });
             Assert.Equal((archived, locked), (room.Thread!.IsArchived, room.Thread.IsLocked));
         }
-        await OrderAsync(place, "revoke", new { channel = $"{place.Home.Id}", permission = "SendMessagesInThreads" });
-        Assert.Equal(50013, (await place.Bot.SayAsync(room, new { content = "x" })).Code);
-        await OrderAsync(place, "close-dms", new { person = $"{place.Sam.Id}" });
-        Assert.False(place.Sam.DmsOpen);
-        await OrderAsync(place, "leave", new { guild = $"{place.Guild.Id}", person = $"{place.Sam.Id}" });
-        Assert.False(room.Thread!.Has(place.Sam));
-        await OrderAsync(place, "delete", new { channel = $"{room.Id}" });
+        await OrderAsync(fixture, "revoke", new { channel = $"{fixture.Home.Id}", permission = "SendMessagesInThreads" });
+        Assert.Equal(50013, (await fixture.Bot.SayAsync(room, new { content = "x" })).Code);
+        await OrderAsync(fixture, "close-dms", new { person = $"{fixture.Sam.Id}" });
+        Assert.False(fixture.Sam.DmsOpen);
+        await OrderAsync(fixture, "leave", new { guild = $"{fixture.Guild.Id}", person = $"{fixture.Sam.Id}" });
+        Assert.False(room.Thread!.Has(fixture.Sam));
+        await OrderAsync(fixture, "delete", new { channel = $"{room.Id}" });
         Assert.True(room.IsDeleted);
-        await OrderAsync(place, "kick-bot", new { guild = $"{place.Guild.Id}" });
-        Assert.False(place.Guild.HasBot);
-        await OrderAsync(place, "add-bot", new { guild = $"{place.Guild.Id}" });
-        Assert.True(place.Guild.HasBot);
-        await OrderAsync(place, "open-dms", new { person = $"{place.Sam.Id}" });
-        Assert.True(place.Sam.DmsOpen);
-        Assert.Empty(place.World.Violations);
+        await OrderAsync(fixture, "kick-bot", new { guild = $"{fixture.Guild.Id}" });
+        Assert.False(fixture.Guild.HasBot);
+        await OrderAsync(fixture, "add-bot", new { guild = $"{fixture.Guild.Id}" });
+        Assert.True(fixture.Guild.HasBot);
+        await OrderAsync(fixture, "open-dms", new { person = $"{fixture.Sam.Id}" });
+        Assert.True(fixture.Sam.DmsOpen);
+        Assert.Empty(fixture.World.Violations);
     }
 }

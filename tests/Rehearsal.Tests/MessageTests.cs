@@ -7,95 +7,95 @@ public sealed class MessageTests
     [Fact]
     public async Task An_enforced_nonce_returns_the_same_message_for_five_minutes()
     {
-        await using var place = await RawBotFixture.OpenAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
         var body = new { content = "once", nonce = "n1", enforce_nonce = true };
-        var first = await place.Bot.SayAsync(place.Home, body);
-        Assert.Equal(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
+        var first = await fixture.Bot.SayAsync(fixture.Home, body);
+        Assert.Equal(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
         // Nobody's repetition is late because the world's clock skipped.
-        place.Clock.Advance(TimeSpan.FromDays(1));
-        place.Transport.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
-        Assert.Single(place.Home.Messages);
-        place.Transport.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.NotEqual(first.Id, (await place.Bot.SayAsync(place.Home, body)).Id);
-        Assert.NotEqual(first.Id, (await place.Bot.SayAsync(place.Home, new { content = "once", nonce = "n1" })).Id);
+        fixture.Clock.Advance(TimeSpan.FromDays(1));
+        fixture.Transport.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
+        Assert.Single(fixture.Home.Messages);
+        fixture.Transport.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.NotEqual(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
+        Assert.NotEqual(first.Id, (await fixture.Bot.SayAsync(fixture.Home, new { content = "once", nonce = "n1" })).Id);
     }
 
     [Fact]
     public async Task Allowed_mentions_decide_who_is_mentioned()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var text = $"{place.Alex.Mention} {place.Sam.Mention}";
-        Assert.Equal([place.Alex, place.Sam], (await place.PostAsync(new { content = text })).Mentions);
-        Assert.Empty((await place.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
-        var one = await place.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{place.Sam.Id}" } } });
-        Assert.Equal([place.Sam], one.Mentions);
-        Assert.Equal(2, place.Sam.Notifications.Count(n => n.Why == Ring.Mention));
-        Assert.Single(place.Alex.Notifications);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var text = $"{fixture.Alex.Mention} {fixture.Sam.Mention}";
+        Assert.Equal([fixture.Alex, fixture.Sam], (await fixture.PostAsync(new { content = text })).Mentions);
+        Assert.Empty((await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
+        var one = await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{fixture.Sam.Id}" } } });
+        Assert.Equal([fixture.Sam], one.Mentions);
+        Assert.Equal(2, fixture.Sam.Notifications.Count(n => n.Why == Ring.Mention));
+        Assert.Single(fixture.Alex.Notifications);
     }
 
     [Fact]
     public async Task An_edit_decides_anew_who_is_mentioned()
     {
-        await using var place = await RawBotFixture.OpenAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
         var none = new { parse = Array.Empty<string>() };
-        var message = await place.PostAsync(new { content = place.Sam.Mention, allowed_mentions = none });
-        var path = $"/channels/{place.Home.Id}/messages/{message.Id}";
-        await place.Bot.PatchAsync(path, new { content = $"{place.Sam.Mention} again" });
-        Assert.Equal([place.Sam], message.Mentions);
-        await place.Bot.PatchAsync(path, new { content = $"{place.Sam.Mention} again", allowed_mentions = none });
+        var message = await fixture.PostAsync(new { content = fixture.Sam.Mention, allowed_mentions = none });
+        var path = $"/channels/{fixture.Home.Id}/messages/{message.Id}";
+        await fixture.Bot.PatchAsync(path, new { content = $"{fixture.Sam.Mention} again" });
+        Assert.Equal([fixture.Sam], message.Mentions);
+        await fixture.Bot.PatchAsync(path, new { content = $"{fixture.Sam.Mention} again", allowed_mentions = none });
         Assert.Empty(message.Mentions);
     }
 
     [Fact]
     public async Task Everyone_and_roles_are_mentioned_only_with_the_permission()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var role = place.Guild.AddRole("facilitators");
-        Assert.False((await place.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
-        Assert.Empty((await place.PostAsync(new { content = role.Mention })).Body.MentionRoles);
-        place.Home.Allow(place.World.Bot, Permission.MentionEveryone);
-        Assert.True((await place.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
-        Assert.Equal([role], (await place.PostAsync(new { content = role.Mention })).Body.MentionRoles);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var role = fixture.Guild.AddRole("facilitators");
+        Assert.False((await fixture.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
+        Assert.Empty((await fixture.PostAsync(new { content = role.Mention })).Body.MentionRoles);
+        fixture.Home.Allow(fixture.World.Bot, Permission.MentionEveryone);
+        Assert.True((await fixture.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
+        Assert.Equal([role], (await fixture.PostAsync(new { content = role.Mention })).Body.MentionRoles);
     }
 
     [Fact]
     public async Task A_silent_message_rings_nobody_but_is_unread()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.PostAsync(new { content = place.Alex.Mention, flags = 4096 });
-        Assert.Empty(place.Alex.Notifications);
-        Assert.Single(place.Alex.Unread);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.PostAsync(new { content = fixture.Alex.Mention, flags = 4096 });
+        Assert.Empty(fixture.Alex.Notifications);
+        Assert.Single(fixture.Alex.Unread);
     }
 
     [Fact]
     public async Task Only_the_author_edits_and_the_author_or_a_moderator_deletes()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var said = place.Alex.Say(place.Home, "mine");
-        var path = $"/channels/{place.Home.Id}/messages/{said.Id}";
-        Assert.Equal(50005, (await place.Bot.PatchAsync(path, new { content = "yours" })).Code);
-        Assert.Equal(50013, (await place.Bot.DeleteAsync(path)).Code);
-        place.Home.Allow(place.World.Bot, Permission.ManageMessages);
-        Assert.Equal(204, (await place.Bot.DeleteAsync(path)).Status);
-        Assert.Equal(10008, (await place.Bot.DeleteAsync(path)).Code);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var said = fixture.Alex.Say(fixture.Home, "mine");
+        var path = $"/channels/{fixture.Home.Id}/messages/{said.Id}";
+        Assert.Equal(50005, (await fixture.Bot.PatchAsync(path, new { content = "yours" })).Code);
+        Assert.Equal(50013, (await fixture.Bot.DeleteAsync(path)).Code);
+        fixture.Home.Allow(fixture.World.Bot, Permission.ManageMessages);
+        Assert.Equal(204, (await fixture.Bot.DeleteAsync(path)).Status);
+        Assert.Equal(10008, (await fixture.Bot.DeleteAsync(path)).Code);
     }
 
     [Fact]
     public async Task An_empty_message_is_refused()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        Assert.Equal(50006, (await place.Bot.SayAsync(place.Home, new { content = "  " })).Code);
-        var message = await place.PostAsync(new { content = "x" });
-        Assert.Equal(50006, (await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        Assert.Equal(50006, (await fixture.Bot.SayAsync(fixture.Home, new { content = "  " })).Code);
+        var message = await fixture.PostAsync(new { content = "x" });
+        Assert.Equal(50006, (await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
     }
 
     [Fact]
     public async Task What_an_edit_leaves_out_stays()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var message = await place.PostAsync(new { content = "words", embeds = new[] { new { title = "t" } } });
-        await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { embeds = Array.Empty<object>() });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var message = await fixture.PostAsync(new { content = "words", embeds = new[] { new { title = "t" } } });
+        await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{message.Id}", new { embeds = Array.Empty<object>() });
         Assert.Equal("words", message.Text);
         Assert.NotNull(message.EditedAt);
     }
@@ -103,12 +103,12 @@ public sealed class MessageTests
     [Fact]
     public async Task Old_messages_take_few_edits()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var message = await place.PostAsync(new { content = "dashboard" });
-        place.Clock.Advance(TimeSpan.FromHours(2));
-        Reply last = null!;
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var message = await fixture.PostAsync(new { content = "dashboard" });
+        fixture.Clock.Advance(TimeSpan.FromHours(2));
+        RestReply last = null!;
         for (var i = 0; i <= 30; i++)
-            last = await place.Bot.PatchAsync($"/channels/{place.Home.Id}/messages/{message.Id}", new { content = $"{i}" });
+            last = await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{message.Id}", new { content = $"{i}" });
         Assert.Equal((429, 30046), (last.Status, last.Code));
         Assert.Equal("29", message.Text);
     }
@@ -116,110 +116,110 @@ public sealed class MessageTests
     [Fact]
     public async Task Others_words_are_blank_in_the_history_too()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.Alex.Say(place.Home, "between us");
-        await place.PostAsync(new { content = "my own" });
-        var page = (await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages")).Body;
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.Alex.Say(fixture.Home, "between us");
+        await fixture.PostAsync(new { content = "my own" });
+        var page = (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages")).Body;
         Assert.Equal(["my own", ""], page.EnumerateArray().Select(m => m.GetProperty("content").GetString()!));
     }
 
     [Fact]
     public async Task History_is_read_in_pages_newest_first()
     {
-        await using var place = await RawBotFixture.OpenAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
         for (var i = 0; i < 5; i++)
-            await place.PostAsync(new { content = $"{i}" });
-        var third = place.Home.Messages[2].Id;
-        async Task<string> Page(string query) => string.Concat((await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages?{query}")).Body
+            await fixture.PostAsync(new { content = $"{i}" });
+        var third = fixture.Home.Messages[2].Id;
+        async Task<string> Page(string query) => string.Concat((await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages?{query}")).Body
             .EnumerateArray().Select(m => m.GetProperty("content").GetString()));
         Assert.Equal("43", await Page("limit=2"));
         Assert.Equal("10", await Page($"before={third}"));
         Assert.Equal("43", await Page($"after={third}"));
         Assert.Equal("321", await Page($"around={third}&limit=3"));
-        Assert.Equal(50035, (await place.Bot.GetAsync($"/channels/{place.Home.Id}/messages?limit=101")).Code);
-        place.Home.Deny(place.World.Bot, Permission.ReadMessageHistory);
+        Assert.Equal(50035, (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages?limit=101")).Code);
+        fixture.Home.Deny(fixture.World.Bot, Permission.ReadMessageHistory);
         Assert.Equal("", await Page("limit=2"));
     }
 
     [Fact]
     public async Task A_direct_message_needs_an_open_door_and_a_shared_server()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var opened = await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" });
-        Assert.Equal(opened.Id, (await place.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{place.Alex.Id}" })).Id);
-        var direct = place.Alex.Direct!;
-        await place.PostAsync(new { content = "hello" }, direct);
-        Assert.Equal(Ring.DirectMessage, Assert.Single(place.Alex.Notifications).Why);
-        Assert.Empty(place.Sam.Sees(direct));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var opened = await fixture.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{fixture.Alex.Id}" });
+        Assert.Equal(opened.Id, (await fixture.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{fixture.Alex.Id}" })).Id);
+        var direct = fixture.Alex.Direct!;
+        await fixture.PostAsync(new { content = "hello" }, direct);
+        Assert.Equal(Ring.DirectMessage, Assert.Single(fixture.Alex.Notifications).Why);
+        Assert.Empty(fixture.Sam.Sees(direct));
 
-        place.Alex.DmsOpen = false;
-        Assert.Equal(50007, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
-        (place.Alex.DmsOpen, place.Alex.BlocksBot) = (true, true);
-        Assert.Equal(50007, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
-        place.Alex.BlocksBot = false;
-        place.Guild.Leave(place.Alex);
-        Assert.Equal(50278, (await place.Bot.SayAsync(direct, new { content = "x" })).Code);
-        Assert.Empty(place.World.Violations);
+        fixture.Alex.DmsOpen = false;
+        Assert.Equal(50007, (await fixture.Bot.SayAsync(direct, new { content = "x" })).Code);
+        (fixture.Alex.DmsOpen, fixture.Alex.BlocksBot) = (true, true);
+        Assert.Equal(50007, (await fixture.Bot.SayAsync(direct, new { content = "x" })).Code);
+        fixture.Alex.BlocksBot = false;
+        fixture.Guild.Leave(fixture.Alex);
+        Assert.Equal(50278, (await fixture.Bot.SayAsync(direct, new { content = "x" })).Code);
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]
     public async Task Pinning_needs_its_own_permission()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var message = await place.PostAsync(new { content = "guide" });
-        var path = $"/channels/{place.Home.Id}/messages/pins";
-        Assert.Equal(50013, (await place.Bot.PutAsync($"{path}/{message.Id}")).Code);
-        place.Home.Allow(place.World.Bot, Permission.PinMessages);
-        Assert.Equal(204, (await place.Bot.PutAsync($"{path}/{message.Id}")).Status);
-        Assert.Equal(1, (await place.Bot.GetAsync(path)).Body.GetProperty("items").GetArrayLength());
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var message = await fixture.PostAsync(new { content = "guide" });
+        var path = $"/channels/{fixture.Home.Id}/messages/pins";
+        Assert.Equal(50013, (await fixture.Bot.PutAsync($"{path}/{message.Id}")).Code);
+        fixture.Home.Allow(fixture.World.Bot, Permission.PinMessages);
+        Assert.Equal(204, (await fixture.Bot.PutAsync($"{path}/{message.Id}")).Status);
+        Assert.Equal(1, (await fixture.Bot.GetAsync(path)).Body.GetProperty("items").GetArrayLength());
     }
 
     [Fact]
     public async Task A_reply_needs_a_message_that_is_there()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var said = place.Alex.Say(place.Home, "question");
-        var reply = await place.PostAsync(new { content = "answer", message_reference = new { message_id = $"{said.Id}" } });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var said = fixture.Alex.Say(fixture.Home, "question");
+        var reply = await fixture.PostAsync(new { content = "answer", message_reference = new { message_id = $"{said.Id}" } });
         Assert.Equal(said, reply.ReplyTo);
-        Assert.Equal(50035, (await place.Bot.SayAsync(place.Home, new { content = "answer", message_reference = new { message_id = "123456789012345678" } })).Code);
+        Assert.Equal(50035, (await fixture.Bot.SayAsync(fixture.Home, new { content = "answer", message_reference = new { message_id = "123456789012345678" } })).Code);
     }
 
     [Fact]
     public async Task Files_have_signed_addresses_that_expire()
     {
-        await using var place = await RawBotFixture.OpenAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent("hello"u8.ToArray()), "files[0]", "note.txt" },
             { new StringContent("""{"content":"see","attachments":[{"id":"0","description":"a note"}]}"""), "payload_json" },
         };
-        var reply = await place.Bot.RequestAsync(HttpMethod.Post, $"/channels/{place.Home.Id}/messages", form);
+        var reply = await fixture.Bot.RequestAsync(HttpMethod.Post, $"/channels/{fixture.Home.Id}/messages", form);
         var file = reply.Body.GetProperty("attachments")[0];
         Assert.Equal("a note", file.GetProperty("description").GetString());
         using var http = new HttpClient();
         var url = new Uri(file.GetProperty("url").GetString()!);
         Assert.Equal("hello", await http.GetStringAsync(url, TestContext.Current.CancellationToken));
-        place.Clock.Advance(TimeSpan.FromDays(2));
+        fixture.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(404, (int)(await http.GetAsync(url, TestContext.Current.CancellationToken)).StatusCode);
 
-        var path = $"/channels/{place.Home.Id}/messages/{reply.Id}";
-        Assert.Equal(1, (await place.Bot.PatchAsync(path, new { content = "kept" })).Body.GetProperty("attachments").GetArrayLength());
-        Assert.Equal(0, (await place.Bot.PatchAsync(path, new { attachments = Array.Empty<object>() })).Body.GetProperty("attachments").GetArrayLength());
+        var path = $"/channels/{fixture.Home.Id}/messages/{reply.Id}";
+        Assert.Equal(1, (await fixture.Bot.PatchAsync(path, new { content = "kept" })).Body.GetProperty("attachments").GetArrayLength());
+        Assert.Equal(0, (await fixture.Bot.PatchAsync(path, new { attachments = Array.Empty<object>() })).Body.GetProperty("attachments").GetArrayLength());
     }
 
     [Fact]
     public async Task Messages_of_a_bulk_delete_are_young()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.Home.Allow(place.World.Bot, Permission.ManageMessages);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.Home.Allow(fixture.World.Bot, Permission.ManageMessages);
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
-            ids.Add($"{(await place.PostAsync(new { content = $"{i}" })).Id}");
-        var path = $"/channels/{place.Home.Id}/messages/bulk-delete";
-        Assert.Equal(50035, (await place.Bot.PostAsync(path, new { messages = ids.Take(1) })).Code);
-        Assert.Equal(204, (await place.Bot.PostAsync(path, new { messages = ids.Take(2) })).Status);
-        Assert.Single(place.Home.Messages);
-        place.Clock.Advance(TimeSpan.FromDays(15));
-        Assert.Equal(50034, (await place.Bot.PostAsync(path, new { messages = ids })).Code);
+            ids.Add($"{(await fixture.PostAsync(new { content = $"{i}" })).Id}");
+        var path = $"/channels/{fixture.Home.Id}/messages/bulk-delete";
+        Assert.Equal(50035, (await fixture.Bot.PostAsync(path, new { messages = ids.Take(1) })).Code);
+        Assert.Equal(204, (await fixture.Bot.PostAsync(path, new { messages = ids.Take(2) })).Status);
+        Assert.Single(fixture.Home.Messages);
+        fixture.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(50034, (await fixture.Bot.PostAsync(path, new { messages = ids })).Code);
     }
 }

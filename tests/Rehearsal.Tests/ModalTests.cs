@@ -13,10 +13,10 @@ public sealed class ModalTests
 
     private static object Form(params object[] components) => new { custom_id = "form", title = "A form", components };
 
-    private static async Task<Modal> OpenedAsync(RawBotFixture place, object form)
+    private static async Task<Modal> OpenedAsync(RawBotFixture fixture, object form)
     {
-        var (pending, interaction) = await place.PingAsync();
-        var reply = await place.Bot.AnswerAsync(interaction, 9, form);
+        var (pending, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.AnswerAsync(interaction, 9, form);
         Assert.True(reply.Status == 204, reply.ToString());
         return (await pending).Modal!;
     }
@@ -24,8 +24,8 @@ public sealed class ModalTests
     [Fact]
     public async Task A_form_is_filled_in_and_submitted()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var modal = await OpenedAsync(place, Form(
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var modal = await OpenedAsync(fixture, Form(
             new { type = 10, content = "Take your time." },
             Label("What happened?", Input("what")),
             Label("Kind", new { type = 21, custom_id = "kind", options = new[] { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
@@ -34,7 +34,7 @@ public sealed class ModalTests
         Assert.Equal(["Take your time."], modal.Texts);
 
         var pending = modal.SubmitAsync(("What happened?", "It rained"), ("kind", "Sore"), ("Agree", true), ("Days", new[] { "Monday" }));
-        var submit = await place.Bot.InteractionAsync();
+        var submit = await fixture.Bot.InteractionAsync();
         Assert.Equal(5, submit.GetProperty("type").GetInt32());
         var parts = submit.GetProperty("data").GetProperty("components").EnumerateArray().Skip(1).Select(p => p.GetProperty("component")).ToList();
         Assert.Equal("It rained", parts[0].GetProperty("value").GetString());
@@ -43,51 +43,51 @@ public sealed class ModalTests
         Assert.Equal("mo", parts[3].GetProperty("values")[0].GetString());
         Assert.Equal(JsonValueKind.Number, parts[3].GetProperty("id").ValueKind);
 
-        await place.Bot.AnswerAsync(submit, 4, new { content = "Thank you", flags = 64 });
+        await fixture.Bot.AnswerAsync(submit, 4, new { content = "Thank you", flags = 64 });
         Assert.Equal("Thank you", (await pending).Text);
-        Assert.Empty(place.World.Violations);
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]
     public async Task A_form_cannot_answer_a_form()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var modal = await OpenedAsync(place, Form(Label("What?", Input("what"))));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var modal = await OpenedAsync(fixture, Form(Label("What?", Input("what"))));
         _ = modal.SubmitAsync(("what", "x"));
-        var reply = await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
+        var reply = await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         Assert.Equal((400, 50035), (reply.Status, reply.Code));
     }
 
     [Fact]
     public async Task Required_and_long_fields_are_checked_before_anything_is_sent()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var modal = await OpenedAsync(place, Form(Label("What?", Input("what", most: 5))));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var modal = await OpenedAsync(fixture, Form(Label("What?", Input("what", most: 5))));
         Assert.Throws<RehearsalException>(() => { _ = modal.SubmitAsync(); });
         Assert.Throws<RehearsalException>(() => { _ = modal.SubmitAsync(("what", "too long")); });
         Assert.Throws<RehearsalException>(() => { _ = modal.SubmitAsync(("other", "x")); });
-        Assert.Equal(0, place.World.Unanswered);
+        Assert.Equal(0, fixture.World.Unanswered);
     }
 
     [Fact]
     public async Task Untouched_fields_keep_what_they_were_filled_with()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var modal = await OpenedAsync(place, Form(Label("What?", new { type = 4, custom_id = "what", style = 2, value = "before" })));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var modal = await OpenedAsync(fixture, Form(Label("What?", new { type = 4, custom_id = "what", style = 2, value = "before" })));
         _ = modal.SubmitAsync();
-        var data = (await place.Bot.InteractionAsync()).GetProperty("data");
+        var data = (await fixture.Bot.InteractionAsync()).GetProperty("data");
         Assert.Equal("before", data.GetProperty("components")[0].GetProperty("component").GetProperty("value").GetString());
     }
 
     [Fact]
     public async Task A_form_from_a_button_can_update_its_message()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var card = await place.PostAsync(new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
-        var pressed = place.Alex.PressAsync(card, "Write");
-        await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var card = await fixture.PostAsync(new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
+        var pressed = fixture.Alex.PressAsync(card, "Write");
+        await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         var pending = (await pressed).Modal!.SubmitAsync(("what", "x"));
-        await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 7, new { content = "Card, written" });
+        await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 7, new { content = "Card, written" });
         Assert.Equal(AnswerKind.Updated, (await pending).Kind);
         Assert.Equal("Card, written", card.Text);
     }
@@ -95,11 +95,11 @@ public sealed class ModalTests
     [Fact]
     public async Task A_cancelled_form_tells_nobody()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        var modal = await OpenedAsync(place, Form(Label("What?", Input("what"))));
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        var modal = await OpenedAsync(fixture, Form(Label("What?", Input("what"))));
         modal.Cancel();
-        await place.PingAsync(place.Sam);
-        Assert.Equal(3, place.Bot.Sequence);
+        await fixture.PingAsync(fixture.Sam);
+        Assert.Equal(3, fixture.Bot.Sequence);
     }
 
     public static TheoryData<string, string> BadForms => new()
@@ -123,11 +123,11 @@ public sealed class ModalTests
     [MemberData(nameof(BadForms))]
     public async Task A_form_that_breaks_a_rule_is_refused(string form, string where)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        var reply = await place.Bot.AnswerAsync(interaction, 9, JsonElement.Parse(form));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.AnswerAsync(interaction, 9, JsonElement.Parse(form));
         Assert.Equal((400, 50035), (reply.Status, reply.Code));
         Assert.Contains(where, reply.Body.GetProperty("errors").ToString(), StringComparison.Ordinal);
-        Assert.Single(place.World.Violations);
+        Assert.Single(fixture.World.Violations);
     }
 }

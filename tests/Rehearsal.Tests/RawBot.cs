@@ -114,27 +114,27 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 
     public void Break() => _socket.Abort();
 
-    public Task<Reply> GetAsync(string path) => RequestAsync(HttpMethod.Get, path);
+    public Task<RestReply> GetAsync(string path) => RequestAsync(HttpMethod.Get, path);
 
-    public Task<Reply> PostAsync(string path, object? body = null) => RequestAsync(HttpMethod.Post, path, body);
+    public Task<RestReply> PostAsync(string path, object? body = null) => RequestAsync(HttpMethod.Post, path, body);
 
-    public Task<Reply> PatchAsync(string path, object body) => RequestAsync(HttpMethod.Patch, path, body);
+    public Task<RestReply> PatchAsync(string path, object body) => RequestAsync(HttpMethod.Patch, path, body);
 
-    public Task<Reply> PutAsync(string path, object? body = null) => RequestAsync(HttpMethod.Put, path, body);
+    public Task<RestReply> PutAsync(string path, object? body = null) => RequestAsync(HttpMethod.Put, path, body);
 
-    public Task<Reply> DeleteAsync(string path) => RequestAsync(HttpMethod.Delete, path);
+    public Task<RestReply> DeleteAsync(string path) => RequestAsync(HttpMethod.Delete, path);
 
-    public Task<Reply> AnswerAsync(JsonElement interaction, int type, object? data = null) =>
+    public Task<RestReply> AnswerAsync(JsonElement interaction, int type, object? data = null) =>
         PostAsync($"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback", new { type, data });
 
     public string Hook(JsonElement interaction) => $"/webhooks/{AppId}/{interaction.GetProperty("token")}";
 
-    public Task<Reply> SayAsync(Channel channel, object body) => PostAsync($"/channels/{channel.Id}/messages", body);
+    public Task<RestReply> SayAsync(Channel channel, object body) => PostAsync($"/channels/{channel.Id}/messages", body);
 
-    public async Task<Reply> RequestAsync(HttpMethod method, string path, object? body = null) =>
+    public async Task<RestReply> RequestAsync(HttpMethod method, string path, object? body = null) =>
         await RequestAsync(method, path, body is null ? null : JsonContent.Create(body));
 
-    public Task<Reply> RequestAsync(HttpMethod method, string path, HttpContent? content) => RawRequests.SendAsync(server, method, path, content);
+    public Task<RestReply> RequestAsync(HttpMethod method, string path, HttpContent? content) => RawRequests.SendAsync(server, method, path, content);
 
     public async ValueTask DisposeAsync()
     {
@@ -193,7 +193,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 }
 
 /// <summary>What came back.</summary>
-internal sealed record Reply(int Status, JsonElement Body, HttpResponseMessage Http)
+internal sealed record RestReply(int Status, JsonElement Body, HttpResponseMessage Http)
 {
     public int Code => Body.GetProperty("code").GetInt32();
     public ulong Id => ulong.Parse(Body.GetProperty("id").GetString()!);
@@ -205,7 +205,7 @@ internal static class RawRequests
 {
     private static readonly HttpClient _http = new();
 
-    public static async Task<Reply> SendAsync(
+    public static async Task<RestReply> SendAsync(
         RehearsalServer server, HttpMethod method, string path, HttpContent? content, string? authorization = null, string? agent = "DiscordBot (https://example.org, 1.0)")
     {
         using var request = new HttpRequestMessage(method, $"{server.ApiBaseUrl}{path}") { Content = content };

@@ -35,9 +35,9 @@ internal sealed class RawBotFixture : IAsyncDisposable
         var transport = new FakeTimeProvider(new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
         var options = new RehearsalOptions { Clock = clock, TransportClock = transport };
         var server = await RehearsalServer.StartAsync(change?.Invoke(options) ?? options);
-        var place = new RawBotFixture(server, clock, transport);
-        place.Bot = await RawBot.StartAsync(server, intents);
-        return place;
+        var fixture = new RawBotFixture(server, clock, transport);
+        fixture.Bot = await RawBot.StartAsync(server, intents);
+        return fixture;
     }
 
     /// <summary>Another connection of the bot's, greeted and no more.</summary>

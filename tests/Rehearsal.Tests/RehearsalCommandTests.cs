@@ -30,25 +30,25 @@ public sealed class RehearsalCommandTests
     [Fact]
     public async Task Options_arrive_typed_and_people_resolved()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_practice);
-        _ = place.Alex.CommandAsync(place.Home, "practice", ("name", "reach"), ("minutes", 20), ("partner", place.Sam));
-        var data = (await place.Bot.InteractionAsync()).GetProperty("data");
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_practice);
+        _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "reach"), ("minutes", 20), ("partner", fixture.Sam));
+        var data = (await fixture.Bot.InteractionAsync()).GetProperty("data");
         var options = data.GetProperty("options").EnumerateArray().ToList();
         Assert.Equal("reach", options[0].GetProperty("value").GetString());
         Assert.Equal(20, options[1].GetProperty("value").GetInt32());
-        Assert.Equal($"{place.Sam.Id}", options[2].GetProperty("value").GetString());
-        Assert.True(data.GetProperty("resolved").GetProperty("members").TryGetProperty($"{place.Sam.Id}", out _));
+        Assert.Equal($"{fixture.Sam.Id}", options[2].GetProperty("value").GetString());
+        Assert.True(data.GetProperty("resolved").GetProperty("members").TryGetProperty($"{fixture.Sam.Id}", out _));
     }
 
     [Fact]
     public async Task Subcommands_nest()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_checkin);
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "checkin"); });
-        _ = place.Alex.CommandAsync(place.Home, "checkin schedule", ("day", "Monday"));
-        var sub = (await place.Bot.InteractionAsync()).GetProperty("data").GetProperty("options")[0];
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_checkin);
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "checkin"); });
+        _ = fixture.Alex.CommandAsync(fixture.Home, "checkin schedule", ("day", "Monday"));
+        var sub = (await fixture.Bot.InteractionAsync()).GetProperty("data").GetProperty("options")[0];
         Assert.Equal(("schedule", 1), (sub.GetProperty("name").GetString(), sub.GetProperty("type").GetInt32()));
         Assert.Equal("mo", sub.GetProperty("options")[0].GetProperty("value").GetString());
     }
@@ -56,96 +56,96 @@ public sealed class RehearsalCommandTests
     [Fact]
     public async Task What_discord_would_not_send_is_not_sent()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_practice, _checkin);
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "unknown"); });
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "practice"); });
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "practice", ("name", "x"), ("minutes", 61)); });
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "practice", ("name", "x"), ("who", "y")); });
-        Assert.Throws<RehearsalException>(() => { _ = place.Alex.CommandAsync(place.Home, "checkin schedule", ("day", "Sunday")); });
-        Assert.Equal(0, place.World.Unanswered);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_practice, _checkin);
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "unknown"); });
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice"); });
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "x"), ("minutes", 61)); });
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "x"), ("who", "y")); });
+        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "checkin schedule", ("day", "Sunday")); });
+        Assert.Equal(0, fixture.World.Unanswered);
     }
 
     [Fact]
     public async Task Typing_gets_suggestions()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_practice);
-        var pending = place.Alex.AutocompleteAsync(place.Home, "practice", "name", "rea");
-        var typing = await place.Bot.InteractionAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_practice);
+        var pending = fixture.Alex.AutocompleteAsync(fixture.Home, "practice", "name", "rea");
+        var typing = await fixture.Bot.InteractionAsync();
         Assert.Equal(4, typing.GetProperty("type").GetInt32());
         Assert.True(typing.GetProperty("data").GetProperty("options")[0].GetProperty("focused").GetBoolean());
-        await place.Bot.AnswerAsync(typing, 8, new { choices = new[] { new { name = "Reach", value = "reach" } } });
+        await fixture.Bot.AnswerAsync(typing, 8, new { choices = new[] { new { name = "Reach", value = "reach" } } });
         Assert.Equal([new Choice("Reach", "reach")], await pending);
     }
 
     [Fact]
     public async Task Twenty_six_suggestions_are_too_many()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_practice);
-        _ = place.Alex.AutocompleteAsync(place.Home, "practice", "name", "");
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_practice);
+        _ = fixture.Alex.AutocompleteAsync(fixture.Home, "practice", "name", "");
         var choices = Enumerable.Range(0, 26).Select(i => new { name = $"{i}", value = $"{i}" });
-        Assert.Equal(50035, (await place.Bot.AnswerAsync(await place.Bot.InteractionAsync(), 8, new { choices })).Code);
+        Assert.Equal(50035, (await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 8, new { choices })).Code);
     }
 
     [Fact]
     public async Task Contexts_and_permissions_decide_who_is_offered_a_command()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(
             new { name = "home", description = "d", contexts = new[] { 0 } },
             new { name = "setup", description = "d", default_member_permissions = "32" },
             new { name = "doctor", description = "d", default_member_permissions = "0", contexts = new[] { 0, 1 } });
-        Assert.Equal(["home"], place.Alex.CommandsIn(place.Home).Select(c => c.Name));
-        Assert.Equal(["home", "setup", "doctor"], place.Guild.Owner.CommandsIn(place.Home).Select(c => c.Name));
-        Assert.Equal(["setup", "doctor"], place.Alex.CommandsIn(place.Alex.OpenDirect()).Select(c => c.Name));
-        place.Home.Deny(place.Alex, Permission.UseApplicationCommands);
-        Assert.Empty(place.Alex.CommandsIn(place.Home));
+        Assert.Equal(["home"], fixture.Alex.CommandsIn(fixture.Home).Select(c => c.Name));
+        Assert.Equal(["home", "setup", "doctor"], fixture.Guild.Owner.CommandsIn(fixture.Home).Select(c => c.Name));
+        Assert.Equal(["setup", "doctor"], fixture.Alex.CommandsIn(fixture.Alex.OpenDirect()).Select(c => c.Name));
+        fixture.Home.Deny(fixture.Alex, Permission.UseApplicationCommands);
+        Assert.Empty(fixture.Alex.CommandsIn(fixture.Home));
     }
 
     [Fact]
     public async Task In_a_direct_conversation_there_is_a_user_and_no_member()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync(channel: place.Alex.OpenDirect());
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync(channel: fixture.Alex.OpenDirect());
         Assert.False(interaction.TryGetProperty("member", out _));
-        Assert.Equal($"{place.Alex.Id}", interaction.GetProperty("user").GetProperty("id").GetString());
+        Assert.Equal($"{fixture.Alex.Id}", interaction.GetProperty("user").GetProperty("id").GetString());
         Assert.Equal(1, interaction.GetProperty("context").GetInt32());
     }
 
     [Fact]
     public async Task An_overwrite_keeps_the_ids_of_commands_that_stay()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterAsync(_practice, _checkin);
-        var id = place.World.Commands[1].Id;
-        await place.RegisterAsync(_checkin);
-        Assert.Equal([id], place.World.Commands.Select(c => c.Id));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterAsync(_practice, _checkin);
+        var id = fixture.World.Commands[1].Id;
+        await fixture.RegisterAsync(_checkin);
+        Assert.Equal([id], fixture.World.Commands.Select(c => c.Id));
     }
 
     [Fact]
     public async Task Single_commands_are_made_changed_and_removed()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var path = $"/applications/{place.Bot.AppId}/guilds/{place.Guild.Id}/commands";
-        var made = await place.Bot.PostAsync(path, new { name = "ping", description = "d" });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var path = $"/applications/{fixture.Bot.AppId}/guilds/{fixture.Guild.Id}/commands";
+        var made = await fixture.Bot.PostAsync(path, new { name = "ping", description = "d" });
         Assert.Equal(201, made.Status);
-        Assert.Equal(200, (await place.Bot.PostAsync(path, new { name = "ping", description = "e" })).Status);
-        Assert.Equal("f", (await place.Bot.PatchAsync($"{path}/{made.Id}", new { description = "f" })).Body.GetProperty("description").GetString());
-        Assert.Equal(204, (await place.Bot.DeleteAsync($"{path}/{made.Id}")).Status);
-        Assert.Equal(10063, (await place.Bot.GetAsync($"{path}/{made.Id}")).Code);
-        Assert.Equal(0, (await place.Bot.GetAsync(path)).Body.GetArrayLength());
+        Assert.Equal(200, (await fixture.Bot.PostAsync(path, new { name = "ping", description = "e" })).Status);
+        Assert.Equal("f", (await fixture.Bot.PatchAsync($"{path}/{made.Id}", new { description = "f" })).Body.GetProperty("description").GetString());
+        Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{path}/{made.Id}")).Status);
+        Assert.Equal(10063, (await fixture.Bot.GetAsync($"{path}/{made.Id}")).Code);
+        Assert.Equal(0, (await fixture.Bot.GetAsync(path)).Body.GetArrayLength());
     }
 
     [Fact]
     public async Task Two_hundred_new_commands_a_day_are_enough()
     {
-        await using var place = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Route = new(1000, TimeSpan.FromSeconds(1)) } });
-        var path = $"/applications/{place.Bot.AppId}/commands";
+        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Route = new(1000, TimeSpan.FromSeconds(1)) } });
+        var path = $"/applications/{fixture.Bot.AppId}/commands";
         for (var i = 0; i < 200; i++)
-            Assert.Equal(200, (await place.Bot.PutAsync(path, new[] { new { name = $"c{i}", description = "d" } })).Status);
-        Assert.Equal(30034, (await place.Bot.PutAsync(path, new[] { new { name = "more", description = "d" } })).Code);
+            Assert.Equal(200, (await fixture.Bot.PutAsync(path, new[] { new { name = $"c{i}", description = "d" } })).Status);
+        Assert.Equal(30034, (await fixture.Bot.PutAsync(path, new[] { new { name = "more", description = "d" } })).Code);
     }
 
     public static TheoryData<string, string> Bad => new()
@@ -167,8 +167,8 @@ public sealed class RehearsalCommandTests
     [MemberData(nameof(Bad))]
     public async Task A_command_that_breaks_a_rule_is_refused(string command, string where)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var reply = await place.Bot.PostAsync($"/applications/{place.Bot.AppId}/commands", JsonElement.Parse(command));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var reply = await fixture.Bot.PostAsync($"/applications/{fixture.Bot.AppId}/commands", JsonElement.Parse(command));
         Assert.True((reply.Status, reply.Code) == (400, 50035), reply.ToString());
         Assert.Contains(where, reply.Body.GetProperty("errors").ToString(), StringComparison.Ordinal);
     }

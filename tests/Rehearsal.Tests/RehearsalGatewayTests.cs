@@ -12,35 +12,35 @@ public sealed class RehearsalGatewayTests
     [Fact]
     public async Task Ready_names_the_servers_and_guild_create_shows_them()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var guild = await place.Bot.DispatchAsync("GUILD_CREATE");
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var guild = await fixture.Bot.DispatchAsync("GUILD_CREATE");
 
-        Assert.Equal($"{place.Guild.Id}", guild.GetProperty("id").GetString());
+        Assert.Equal($"{fixture.Guild.Id}", guild.GetProperty("id").GetString());
         Assert.Equal("couples", guild.GetProperty("channels")[0].GetProperty("name").GetString());
         Assert.False(guild.GetProperty("unavailable").GetBoolean());
-        Assert.Equal(2, place.Bot.Sequence);
+        Assert.Equal(2, fixture.Bot.Sequence);
     }
 
     [Fact]
     public async Task Without_the_guilds_intent_there_is_no_guild_create_but_interactions_come()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        var (_, interaction) = await place.PingAsync();
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        var (_, interaction) = await fixture.PingAsync();
         Assert.Equal(2, interaction.GetProperty("type").GetInt32());
-        Assert.Equal(2, place.Bot.Sequence);
+        Assert.Equal(2, fixture.Bot.Sequence);
     }
 
     [Fact]
     public async Task Heartbeats_are_acknowledged_until_a_fault_says_otherwise()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        await place.Bot.SendAsync(1, JsonValue.Create(1));
-        Assert.Equal(11, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        await fixture.Bot.SendAsync(1, JsonValue.Create(1));
+        Assert.Equal(11, (await fixture.Bot.FrameAsync()).GetProperty("op").GetInt32());
 
-        place.World.Faults.StopAcknowledgingHeartbeats();
-        await place.Bot.SendAsync(1, JsonValue.Create(1));
-        place.World.Faults.AskToReconnect();
-        Assert.Equal(7, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        fixture.World.Faults.StopAcknowledgingHeartbeats();
+        await fixture.Bot.SendAsync(1, JsonValue.Create(1));
+        fixture.World.Faults.AskToReconnect();
+        Assert.Equal(7, (await fixture.Bot.FrameAsync()).GetProperty("op").GetInt32());
     }
 
     [Theory]
@@ -49,18 +49,18 @@ public sealed class RehearsalGatewayTests
     [InlineData(1 << 15, 4014)]
     public async Task Wrong_intents_are_refused(int intents, int code)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
         await bot.IdentifyAsync(intents);
         Assert.Equal(code, await bot.CloseCodeAsync());
-        Assert.Contains(place.World.Violations, v => v.Request == $"gateway close {code}");
+        Assert.Contains(fixture.World.Violations, v => v.Request == $"gateway close {code}");
     }
 
     [Fact]
     public async Task A_wrong_token_is_refused()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
         await bot.IdentifyAsync(1, token: "wrong");
         Assert.Equal(4004, await bot.CloseCodeAsync());
     }
@@ -68,18 +68,18 @@ public sealed class RehearsalGatewayTests
     [Fact]
     public async Task A_token_may_carry_the_prefix_of_rest()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
-        await bot.IdentifyAsync(1, token: $"Bot {place.Server.BotToken}");
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
+        await bot.IdentifyAsync(1, token: $"Bot {fixture.Server.BotToken}");
         await bot.DispatchAsync("READY");
     }
 
     [Fact]
     public async Task Identifying_twice_is_refused()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.Bot.IdentifyAsync(1);
-        Assert.Equal(4005, await place.Bot.CloseCodeAsync());
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.Bot.IdentifyAsync(1);
+        Assert.Equal(4005, await fixture.Bot.CloseCodeAsync());
     }
 
     [Theory]
@@ -88,8 +88,8 @@ public sealed class RehearsalGatewayTests
     [InlineData("{nonsense", 4002)]
     public async Task Bad_frames_are_refused(string frame, int code)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
         await bot.SendRawAsync(frame);
         Assert.Equal(code, await bot.CloseCodeAsync());
     }
@@ -99,8 +99,8 @@ public sealed class RehearsalGatewayTests
     [InlineData(4097, 4002)]
     public async Task A_frame_holds_4096_bytes(int size, int code)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
         const string Frame = """{"op":1,"d":null}""";
         await bot.SendRawAsync(Frame.PadRight(size));
         if (code == 0)
@@ -112,8 +112,8 @@ public sealed class RehearsalGatewayTests
     [Fact]
     public async Task More_than_120_frames_a_minute_are_too_many()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var bot = await place.ConnectedAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var bot = await fixture.ConnectedAsync();
         for (var i = 0; i < 121; i++)
             await bot.SendRawAsync("""{"op":1,"d":null}""");
         Assert.Equal(4008, await bot.CloseCodeAsync());
@@ -122,51 +122,51 @@ public sealed class RehearsalGatewayTests
     [Fact]
     public async Task Dispatches_can_be_held_back_while_rest_goes_on()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.RegisterPingAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        place.World.Faults.HoldDispatches();
-        _ = place.Alex.CommandAsync(place.Home, "ping");
-        await place.PostAsync(new { content = "still here" });
-        await place.Bot.SendAsync(1, JsonValue.Create(2));
-        Assert.Equal(11, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
-        place.World.Faults.ReleaseDispatches();
-        await place.Bot.InteractionAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.RegisterPingAsync();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
+        fixture.World.Faults.HoldDispatches();
+        _ = fixture.Alex.CommandAsync(fixture.Home, "ping");
+        await fixture.PostAsync(new { content = "still here" });
+        await fixture.Bot.SendAsync(1, JsonValue.Create(2));
+        Assert.Equal(11, (await fixture.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        fixture.World.Faults.ReleaseDispatches();
+        await fixture.Bot.InteractionAsync();
     }
 
     [Fact]
     public async Task An_interaction_may_come_twice()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.World.Faults.DuplicateNextInteraction();
-        var (_, first) = await place.PingAsync();
-        var second = await place.Bot.InteractionAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.World.Faults.DuplicateNextInteraction();
+        var (_, first) = await fixture.PingAsync();
+        var second = await fixture.Bot.InteractionAsync();
         Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
     }
 
     [Fact]
     public async Task The_gateway_can_close_with_any_code()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.World.Faults.CloseGateway(4000);
-        Assert.Equal(4000, await place.Bot.CloseCodeAsync());
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.World.Faults.CloseGateway(4000);
+        Assert.Equal(4000, await fixture.Bot.CloseCodeAsync());
     }
 
     [Fact]
     public async Task A_channel_without_a_view_is_only_a_shape()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        place.Home.Topic = "for two";
-        place.Alex.Say(place.Home, "hello");
-        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
-        var hidden = await place.Bot.DispatchAsync("CHANNEL_UPDATE");
-        Assert.Equal(($"{place.Home.Id}", "___hidden___", 1 << 17), Shape(hidden));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
+        fixture.Home.Topic = "for two";
+        fixture.Alex.Say(fixture.Home, "hello");
+        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        var hidden = await fixture.Bot.DispatchAsync("CHANNEL_UPDATE");
+        Assert.Equal(($"{fixture.Home.Id}", "___hidden___", 1 << 17), Shape(hidden));
         foreach (var told in (string[])["topic", "last_message_id"])
             Assert.Equal(JsonValueKind.Null, hidden.GetProperty(told).ValueKind);
         var overwrite = Assert.Single(hidden.GetProperty("permission_overwrites").EnumerateArray().ToList());
         Assert.Equal(
-            ($"{place.Guild.Id}", 0, "0", $"{(ulong)Permission.ViewChannel}"),
+            ($"{fixture.Guild.Id}", 0, "0", $"{(ulong)Permission.ViewChannel}"),
             (overwrite.GetProperty("id").GetString(), overwrite.GetProperty("type").GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
     }
 
@@ -174,24 +174,24 @@ public sealed class RehearsalGatewayTests
     [Fact]
     public async Task A_channel_that_comes_into_view_is_told_whole()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.Home.Topic = "for two";
-        var hello = place.Alex.Say(place.Home, "hello");
-        place.Home.Deny(place.World.Bot, Permission.ViewChannel);
-        var room = place.Alex.CreateThread(place.Home, "Room");
-        await using var bot = await RawBot.StartAsync(place.Server);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.Home.Topic = "for two";
+        var hello = fixture.Alex.Say(fixture.Home, "hello");
+        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        var room = fixture.Alex.CreateThread(fixture.Home, "Room");
+        await using var bot = await RawBot.StartAsync(fixture.Server);
         Assert.Equal("___hidden___", Shape((await bot.DispatchAsync("GUILD_CREATE")).GetProperty("channels")[0]).Name);
 
-        place.Guild.BotRole!.Permissions |= Permission.Administrator;
+        fixture.Guild.BotRole!.Permissions |= Permission.Administrator;
         Assert.Equal("GUILD_ROLE_UPDATE", (await bot.FrameAsync()).GetProperty("t").GetString());
         var update = await bot.FrameAsync();
         Assert.Equal("CHANNEL_UPDATE", update.GetProperty("t").GetString());
         var whole = update.GetProperty("d");
-        Assert.Equal(($"{place.Home.Id}", "couples", 0), Shape(whole));
+        Assert.Equal(($"{fixture.Home.Id}", "couples", 0), Shape(whole));
         Assert.Equal(("for two", $"{hello.Id}"), (whole.GetProperty("topic").GetString(), whole.GetProperty("last_message_id").GetString()));
-        Assert.Equal($"{place.World.Bot.Id}", whole.GetProperty("permission_overwrites")[0].GetProperty("id").GetString());
+        Assert.Equal($"{fixture.World.Bot.Id}", whole.GetProperty("permission_overwrites")[0].GetProperty("id").GetString());
         var sync = await bot.DispatchAsync("THREAD_LIST_SYNC");
-        Assert.Equal($"{place.Home.Id}", sync.GetProperty("channel_ids")[0].GetString());
+        Assert.Equal($"{fixture.Home.Id}", sync.GetProperty("channel_ids")[0].GetString());
         Assert.Equal($"{room.Id}", sync.GetProperty("threads")[0].GetProperty("id").GetString());
     }
 
@@ -200,44 +200,44 @@ public sealed class RehearsalGatewayTests
     [InlineData(false, "___hidden___", 1 << 17)]
     public async Task A_deleted_channel_is_told_as_the_bot_saw_it(bool seen, string name, int flags)
     {
-        await using var place = await RawBotFixture.OpenAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
         if (!seen)
-            place.Home.Deny(place.World.Bot, Permission.ViewChannel);
-        place.Home.Topic = "for two";
-        place.World.Faults.Delete(place.Home);
-        var gone = await place.Bot.DispatchAsync("CHANNEL_DELETE");
-        Assert.Equal(($"{place.Home.Id}", name, flags), Shape(gone));
+            fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Topic = "for two";
+        fixture.World.Faults.Delete(fixture.Home);
+        var gone = await fixture.Bot.DispatchAsync("CHANNEL_DELETE");
+        Assert.Equal(($"{fixture.Home.Id}", name, flags), Shape(gone));
         Assert.Equal(seen ? "for two" : null, gone.GetProperty("topic").GetString());
-        Assert.Equal(seen ? [] : [$"{place.Guild.Id}"], gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
+        Assert.Equal(seen ? [] : [$"{fixture.Guild.Id}"], gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
     }
 
     [Fact]
     public async Task Others_words_are_blank_without_the_message_content_intent()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 1 | (1 << 9));
-        place.Alex.Say(place.Home, "between us");
-        Assert.Equal("", (await place.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
-        place.Alex.Say(place.Home, $"{place.World.Bot.Mention} hello");
-        Assert.Contains("hello", (await place.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString(), StringComparison.Ordinal);
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 1 | (1 << 9));
+        fixture.Alex.Say(fixture.Home, "between us");
+        Assert.Equal("", (await fixture.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
+        fixture.Alex.Say(fixture.Home, $"{fixture.World.Bot.Mention} hello");
+        Assert.Contains("hello", (await fixture.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Members_come_and_go_only_with_the_members_intent()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 3, o => o with { PrivilegedIntents = 2 });
-        place.Guild.Leave(place.Sam);
-        var left = await place.Bot.DispatchAsync("GUILD_MEMBER_REMOVE");
-        Assert.Equal($"{place.Sam.Id}", left.GetProperty("user").GetProperty("id").GetString());
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 3, o => o with { PrivilegedIntents = 2 });
+        fixture.Guild.Leave(fixture.Sam);
+        var left = await fixture.Bot.DispatchAsync("GUILD_MEMBER_REMOVE");
+        Assert.Equal($"{fixture.Sam.Id}", left.GetProperty("user").GetProperty("id").GetString());
     }
 
     [Fact]
     public async Task A_kicked_bot_is_told_and_may_come_back()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.World.Faults.KickBot(place.Guild);
-        Assert.False((await place.Bot.DispatchAsync("GUILD_DELETE")).TryGetProperty("unavailable", out _));
-        Assert.Equal(10004, (await place.Bot.GetAsync($"/guilds/{place.Guild.Id}")).Code);
-        place.Guild.AddBot();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.World.Faults.KickBot(fixture.Guild);
+        Assert.False((await fixture.Bot.DispatchAsync("GUILD_DELETE")).TryGetProperty("unavailable", out _));
+        Assert.Equal(10004, (await fixture.Bot.GetAsync($"/guilds/{fixture.Guild.Id}")).Code);
+        fixture.Guild.AddBot();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
     }
 }

@@ -8,39 +8,39 @@ public sealed class RehearsalInteractionTests
 
     private static object Row(params object[] components) => new { type = 1, components };
 
-    private static async Task<(Message Card, Task<Answer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture place)
+    private static async Task<(Message Card, Task<Answer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture fixture)
     {
-        var card = await place.PostAsync(_button);
-        var pending = place.Alex.PressAsync(card, "Open");
-        return (card, pending, await place.Bot.InteractionAsync());
+        var card = await fixture.PostAsync(_button);
+        var pending = fixture.Alex.PressAsync(card, "Open");
+        return (card, pending, await fixture.Bot.InteractionAsync());
     }
 
     [Fact]
     public async Task An_answer_after_three_seconds_is_too_late()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (pending, interaction) = await place.PingAsync();
-        place.Transport.Advance(TimeSpan.FromSeconds(3));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        fixture.Transport.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(AnswerKind.Failed, (await pending).Kind);
-        var reply = await place.Bot.AnswerAsync(interaction, 4, new { content = "late" });
+        var reply = await fixture.Bot.AnswerAsync(interaction, 4, new { content = "late" });
         Assert.Equal((404, 10062), (reply.Status, reply.Code));
     }
 
     [Fact]
     public async Task The_worlds_clock_does_not_touch_the_three_seconds()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        place.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(204, (await place.Bot.AnswerAsync(interaction, 4, new { content = "in time" })).Status);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        fixture.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(204, (await fixture.Bot.AnswerAsync(interaction, 4, new { content = "in time" })).Status);
     }
 
     [Fact]
     public async Task A_wrong_token_is_an_unknown_interaction()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        var reply = await place.Bot.PostAsync($"/interactions/{interaction.GetProperty("id")}/nonsense/callback", new { type = 4, data = new { content = "x" } });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.PostAsync($"/interactions/{interaction.GetProperty("id")}/nonsense/callback", new { type = 4, data = new { content = "x" } });
         Assert.Equal(10062, reply.Code);
     }
 
@@ -50,37 +50,37 @@ public sealed class RehearsalInteractionTests
     [InlineData(9)]
     public async Task A_second_acknowledgement_is_refused(int type)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        Assert.Equal(204, (await place.Bot.AnswerAsync(interaction, 5)).Status);
-        var reply = await place.Bot.AnswerAsync(interaction, type, new { content = "again" });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        Assert.Equal(204, (await fixture.Bot.AnswerAsync(interaction, 5)).Status);
+        var reply = await fixture.Bot.AnswerAsync(interaction, type, new { content = "again" });
         Assert.Equal((400, 40060), (reply.Status, reply.Code));
-        Assert.Contains(place.World.Violations, v => v.What.Contains("40060"));
+        Assert.Contains(fixture.World.Violations, v => v.What.Contains("40060"));
     }
 
     [Fact]
     public async Task An_acknowledgement_whose_reply_was_lost_may_be_repeated_without_blame()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (pending, interaction) = await place.PingAsync();
-        place.World.Faults.FailNextRequests(RestFault.ResetAfter, pathContains: "/callback");
-        await Assert.ThrowsAsync<HttpRequestException>(() => place.Bot.AnswerAsync(interaction, 4, new { content = "once" }));
-        Assert.Equal(40060, (await place.Bot.AnswerAsync(interaction, 4, new { content = "once" })).Code);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        fixture.World.Faults.FailNextRequests(RestFault.ResetAfter, pathContains: "/callback");
+        await Assert.ThrowsAsync<HttpRequestException>(() => fixture.Bot.AnswerAsync(interaction, 4, new { content = "once" }));
+        Assert.Equal(40060, (await fixture.Bot.AnswerAsync(interaction, 4, new { content = "once" })).Code);
         Assert.Equal("once", (await pending).Text);
-        Assert.Empty(place.World.Violations);
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]
     public async Task Thinking_resolves_with_the_edit_and_keeps_its_privacy()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (pending, interaction) = await place.PingAsync();
-        await place.Bot.AnswerAsync(interaction, 5, new { flags = 64 });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        await fixture.Bot.AnswerAsync(interaction, 5, new { flags = 64 });
         var answer = await pending;
         Assert.Equal(AnswerKind.Thinking, answer.Kind);
         Assert.True(answer.Message!.IsLoading);
 
-        var edit = await place.Bot.PatchAsync($"{place.Bot.Hook(interaction)}/messages/@original", new { content = "Done" });
+        var edit = await fixture.Bot.PatchAsync($"{fixture.Bot.Hook(interaction)}/messages/@original", new { content = "Done" });
         Assert.Equal(64, edit.Body.GetProperty("flags").GetInt32());
         Assert.Equal("Done", (await answer.SettledAsync()).Text);
         Assert.Equal(AnswerKind.Message, answer.Kind);
@@ -90,23 +90,23 @@ public sealed class RehearsalInteractionTests
     [Fact]
     public async Task The_first_followup_after_thinking_takes_its_place()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (pending, interaction) = await place.PingAsync();
-        await place.Bot.AnswerAsync(interaction, 5);
-        var follow = await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "First", flags = 64 });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        await fixture.Bot.AnswerAsync(interaction, 5);
+        var follow = await fixture.Bot.PostAsync(fixture.Bot.Hook(interaction), new { content = "First", flags = 64 });
         Assert.Equal((await pending).Message!.Id, follow.Id);
         Assert.False((await pending).IsEphemeral);
-        await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "Second", flags = 64 });
-        Assert.Equal(["First", "Second"], place.Alex.Sees(place.Home).Select(m => m.Text));
-        Assert.Equal(["First"], place.Sam.Sees(place.Home).Select(m => m.Text));
+        await fixture.Bot.PostAsync(fixture.Bot.Hook(interaction), new { content = "Second", flags = 64 });
+        Assert.Equal(["First", "Second"], fixture.Alex.Sees(fixture.Home).Select(m => m.Text));
+        Assert.Equal(["First"], fixture.Sam.Sees(fixture.Home).Select(m => m.Text));
     }
 
     [Fact]
     public async Task A_followup_before_the_first_answer_is_refused()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        var reply = await place.Bot.PostAsync(place.Bot.Hook(interaction), new { content = "early" });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.PostAsync(fixture.Bot.Hook(interaction), new { content = "early" });
         Assert.Equal((404, 10015), (reply.Status, reply.Code));
     }
 
@@ -116,45 +116,45 @@ public sealed class RehearsalInteractionTests
     [InlineData("DELETE")]
     public async Task Before_the_first_answer_there_is_no_original(string method)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
         var early = await OriginalAsync();
         Assert.Equal((404, 10015), (early.Status, early.Code));
-        await place.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
+        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
         Assert.Equal(method == "DELETE" ? 204 : 200, (await OriginalAsync()).Status);
 
-        Task<Reply> OriginalAsync() => place.Bot.RequestAsync(
-            new HttpMethod(method), $"{place.Bot.Hook(interaction)}/messages/@original", method == "PATCH" ? new { content = "Changed" } : null);
+        Task<RestReply> OriginalAsync() => fixture.Bot.RequestAsync(
+            new HttpMethod(method), $"{fixture.Bot.Hook(interaction)}/messages/@original", method == "PATCH" ? new { content = "Changed" } : null);
     }
 
     [Fact]
     public async Task A_token_lives_for_fifteen_minutes()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        await place.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
-        place.Clock.Advance(TimeSpan.FromMinutes(14));
-        Assert.Equal(200, (await place.Bot.GetAsync($"{place.Bot.Hook(interaction)}/messages/%40original")).Status);
-        place.Clock.Advance(TimeSpan.FromMinutes(1));
-        var reply = await place.Bot.PatchAsync($"{place.Bot.Hook(interaction)}/messages/@original", new { content = "x" });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Here" });
+        fixture.Clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(200, (await fixture.Bot.GetAsync($"{fixture.Bot.Hook(interaction)}/messages/%40original")).Status);
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        var reply = await fixture.Bot.PatchAsync($"{fixture.Bot.Hook(interaction)}/messages/@original", new { content = "x" });
         Assert.Equal((401, 50027), (reply.Status, reply.Code));
     }
 
     [Fact]
     public async Task Only_thinking_may_be_asked_for_privately_when_deferring()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        var reply = await place.Bot.AnswerAsync(interaction, 5, new { flags = 64 | (1 << 15) });
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.AnswerAsync(interaction, 5, new { flags = 64 | (1 << 15) });
         Assert.Equal(50035, reply.Code);
     }
 
     [Fact]
     public async Task With_response_returns_the_message()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (pending, interaction) = await place.PingAsync();
-        var reply = await place.Bot.PostAsync(
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        var reply = await fixture.Bot.PostAsync(
             $"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback?with_response=true",
             new { type = 4, data = new { content = "Here" } });
         Assert.Equal(200, reply.Status);
@@ -164,12 +164,12 @@ public sealed class RehearsalInteractionTests
     [Fact]
     public async Task A_press_carries_its_message_and_can_change_it()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (card, pending, press) = await PressedAsync(place);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (card, pending, press) = await PressedAsync(fixture);
         Assert.Equal("open", press.GetProperty("data").GetProperty("custom_id").GetString());
         Assert.Equal($"{card.Id}", press.GetProperty("message").GetProperty("id").GetString());
 
-        await place.Bot.AnswerAsync(press, 7, new { content = "Opened", components = Array.Empty<object>() });
+        await fixture.Bot.AnswerAsync(press, 7, new { content = "Opened", components = Array.Empty<object>() });
         Assert.Equal(AnswerKind.Updated, (await pending).Kind);
         Assert.Equal("Opened", card.Text);
         Assert.Empty(card.Labels);
@@ -178,15 +178,15 @@ public sealed class RehearsalInteractionTests
     [Fact]
     public async Task A_silent_acknowledgement_leaves_the_message_to_be_edited_or_removed()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (card, pending, press) = await PressedAsync(place);
-        await place.Bot.AnswerAsync(press, 6);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (card, pending, press) = await PressedAsync(fixture);
+        await fixture.Bot.AnswerAsync(press, 6);
         var answer = await pending;
         Assert.Equal(AnswerKind.DeferredUpdate, answer.Kind);
-        Assert.Equal(204, (await place.Bot.DeleteAsync($"{place.Bot.Hook(press)}/messages/@original")).Status);
+        Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{fixture.Bot.Hook(press)}/messages/@original")).Status);
         await answer.SettledAsync();
         Assert.True(card.IsDeleted);
-        Assert.Empty(place.Alex.Sees(place.Home));
+        Assert.Empty(fixture.Alex.Sees(fixture.Home));
     }
 
     [Theory]
@@ -195,8 +195,8 @@ public sealed class RehearsalInteractionTests
     [InlineData(8)]
     public async Task A_command_has_no_message_to_update_and_takes_no_choices(int type)
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        var (_, interaction) = await place.PingAsync();
-        Assert.Equal(50035, (await place.Bot.AnswerAsync(interaction, type, new { content = "x", choices = Array.Empty<object>() })).Code);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (_, interaction) = await fixture.PingAsync();
+        Assert.Equal(50035, (await fixture.Bot.AnswerAsync(interaction, type, new { content = "x", choices = Array.Empty<object>() })).Code);
     }
 }

@@ -5,18 +5,18 @@ public sealed class SessionTests
     [Fact]
     public async Task A_resumed_session_gets_what_it_missed_in_order()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 1 | (1 << 9));
-        await place.RegisterPingAsync();
-        await place.Bot.DispatchAsync("GUILD_CREATE");
-        var (session, seen) = (place.Bot.SessionId, place.Bot.Sequence);
-        place.Bot.Break();
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 1 | (1 << 9));
+        await fixture.RegisterPingAsync();
+        await fixture.Bot.DispatchAsync("GUILD_CREATE");
+        var (session, seen) = (fixture.Bot.SessionId, fixture.Bot.Sequence);
+        fixture.Bot.Break();
+        await fixture.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
 
-        var pending = place.Alex.CommandAsync(place.Home, "ping");
-        place.Sam.Say(place.Home, "hello");
-        place.Clock.Advance(TimeSpan.FromDays(2));
+        var pending = fixture.Alex.CommandAsync(fixture.Home, "ping");
+        fixture.Sam.Say(fixture.Home, "hello");
+        fixture.Clock.Advance(TimeSpan.FromDays(2));
 
-        await using var second = await place.ConnectedAsync();
+        await using var second = await fixture.ConnectedAsync();
         await second.ResumeAsync(session, seen);
         var interaction = await second.FrameAsync();
         Assert.Equal("INTERACTION_CREATE", interaction.GetProperty("t").GetString());
@@ -30,13 +30,13 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_can_be_resumed_for_five_minutes_of_the_wires_time()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.Bot.Break();
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
-        place.Transport.Advance(TimeSpan.FromMinutes(6));
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.Bot.Break();
+        await fixture.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the loss");
+        fixture.Transport.Advance(TimeSpan.FromMinutes(6));
 
-        await using var second = await place.ConnectedAsync();
-        await second.ResumeAsync(place.Bot.SessionId, 1);
+        await using var second = await fixture.ConnectedAsync();
+        await second.ResumeAsync(fixture.Bot.SessionId, 1);
         var answer = await second.FrameAsync();
         Assert.Equal(9, answer.GetProperty("op").GetInt32());
         Assert.False(answer.GetProperty("d").GetBoolean());
@@ -48,32 +48,32 @@ public sealed class SessionTests
     [Fact]
     public async Task A_clean_good_bye_ends_the_session()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await place.Bot.LeaveAsync(1000);
-        await place.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the good-bye");
-        await using var second = await place.ConnectedAsync();
-        await second.ResumeAsync(place.Bot.SessionId, 1);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await fixture.Bot.LeaveAsync(1000);
+        await fixture.World.WaitForAsync(w => w.History.ToString().Contains("gateway connection lost"), "the good-bye");
+        await using var second = await fixture.ConnectedAsync();
+        await second.ResumeAsync(fixture.Bot.SessionId, 1);
         Assert.Equal(9, (await second.FrameAsync()).GetProperty("op").GetInt32());
     }
 
     [Fact]
     public async Task A_sequence_from_the_future_is_refused()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        place.Bot.Break();
-        await using var second = await place.ConnectedAsync();
-        await second.ResumeAsync(place.Bot.SessionId, 99);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.Bot.Break();
+        await using var second = await fixture.ConnectedAsync();
+        await second.ResumeAsync(fixture.Bot.SessionId, 99);
         Assert.Equal(4007, await second.CloseCodeAsync());
     }
 
     [Fact]
     public async Task A_second_process_takes_the_session_over()
     {
-        await using var place = await RawBotFixture.OpenAsync();
-        await using var second = await place.ConnectedAsync();
-        await second.ResumeAsync(place.Bot.SessionId, 2);
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await using var second = await fixture.ConnectedAsync();
+        await second.ResumeAsync(fixture.Bot.SessionId, 2);
         await second.DispatchAsync("RESUMED");
-        Assert.Equal(4009, await place.Bot.CloseCodeAsync());
+        Assert.Equal(4009, await fixture.Bot.CloseCodeAsync());
     }
 
     [Theory]
@@ -81,9 +81,9 @@ public sealed class SessionTests
     [InlineData(false)]
     public async Task Sessions_can_be_invalidated(bool resumable)
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        place.World.Faults.InvalidateSessions(resumable);
-        var frame = await place.Bot.FrameAsync();
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        fixture.World.Faults.InvalidateSessions(resumable);
+        var frame = await fixture.Bot.FrameAsync();
         Assert.Equal(9, frame.GetProperty("op").GetInt32());
         Assert.Equal(resumable, frame.GetProperty("d").GetBoolean());
     }
@@ -91,26 +91,26 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_called_in_doubt_is_resumed_on_the_same_connection()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        await place.RegisterPingAsync();
-        place.World.Faults.InvalidateSessions(resumable: true);
-        Assert.Equal(9, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
-        _ = place.Alex.CommandAsync(place.Home, "ping");
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        await fixture.RegisterPingAsync();
+        fixture.World.Faults.InvalidateSessions(resumable: true);
+        Assert.Equal(9, (await fixture.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        _ = fixture.Alex.CommandAsync(fixture.Home, "ping");
 
-        await place.Bot.ResumeAsync(place.Bot.SessionId, place.Bot.Sequence);
-        await place.Bot.InteractionAsync();
-        await place.Bot.DispatchAsync("RESUMED");
-        Assert.Empty(place.World.Violations);
+        await fixture.Bot.ResumeAsync(fixture.Bot.SessionId, fixture.Bot.Sequence);
+        await fixture.Bot.InteractionAsync();
+        await fixture.Bot.DispatchAsync("RESUMED");
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]
     public async Task A_lost_session_is_begun_anew_on_the_same_connection()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        place.World.Faults.InvalidateSessions();
-        Assert.False((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
-        await place.Bot.IdentifyAsync(0);
-        Assert.NotEqual(place.Bot.SessionId, (await place.Bot.DispatchAsync("READY")).GetProperty("session_id").GetString());
-        Assert.Empty(place.World.Violations);
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        fixture.World.Faults.InvalidateSessions();
+        Assert.False((await fixture.Bot.FrameAsync()).GetProperty("d").GetBoolean());
+        await fixture.Bot.IdentifyAsync(0);
+        Assert.NotEqual(fixture.Bot.SessionId, (await fixture.Bot.DispatchAsync("READY")).GetProperty("session_id").GetString());
+        Assert.Empty(fixture.World.Violations);
     }
 }

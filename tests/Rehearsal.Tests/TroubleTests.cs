@@ -9,8 +9,8 @@ public sealed class TroubleTests
     [Fact]
     public async Task Everything_that_can_be_ordered_can_be_done_on_the_page_too()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 0);
-        var town = new Town(place.World);
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
+        var town = new Town(fixture.World);
         var room = town.Owner.CreateThread(town.Home, "Room");
         Happen(town, "A moderator archives every room");
         Assert.True(room.Thread!.IsArchived);
@@ -21,9 +21,9 @@ public sealed class TroubleTests
         Happen(town, "A moderator deletes every room");
         Assert.Empty(town.Guild.Threads);
         Happen(town, "The bot may no longer make rooms");
-        Assert.False(Permissions.Of(place.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
+        Assert.False(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
         Happen(town, "The bot may make rooms again");
-        Assert.True(Permissions.Of(place.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
+        Assert.True(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
         Happen(town, "Sam leaves the server");
         Assert.Null(town.Guild.Member(town.Sam));
         Happen(town, "Sam comes back to the server");
@@ -31,47 +31,47 @@ public sealed class TroubleTests
         Happen(town, "The bot is taken out of the server");
         Assert.False(town.Guild.HasBot);
         Happen(town, "The bot is invited again");
-        Assert.True(Permissions.Of(place.World.Bot, town.Home).HasFlag(Permission.ManageThreads));
+        Assert.True(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.ManageThreads));
         Happen(town, "Every request takes two seconds");
-        Assert.Equal(TimeSpan.FromSeconds(2), place.World.Faults.RestDelay);
+        Assert.Equal(TimeSpan.FromSeconds(2), fixture.World.Faults.RestDelay);
         Happen(town, "Requests are quick again");
         Happen(town, "The next five requests fail");
         foreach (var _ in Enumerable.Range(0, 5))
-            Assert.Equal(500, (await place.Bot.GetAsync("/users/@me")).Status);
+            Assert.Equal(500, (await fixture.Bot.GetAsync("/users/@me")).Status);
         Happen(town, "The next five requests are too many");
         foreach (var _ in Enumerable.Range(0, 5))
-            Assert.Equal(429, (await place.Bot.GetAsync("/users/@me")).Status);
-        Assert.Equal(200, (await place.Bot.GetAsync("/users/@me")).Status);
+            Assert.Equal(429, (await fixture.Bot.GetAsync("/users/@me")).Status);
+        Assert.Equal(200, (await fixture.Bot.GetAsync("/users/@me")).Status);
     }
 
     [Fact]
     public async Task The_line_misbehaves_when_the_page_says_so()
     {
-        await using var place = await RawBotFixture.OpenAsync(intents: 1);
-        var town = new Town(place.World);
+        await using var fixture = await RawBotFixture.OpenAsync(intents: 1);
+        var town = new Town(fixture.World);
         foreach (var name in (string[])["GUILD_CREATE", "GUILD_CREATE"])
-            await place.Bot.DispatchAsync(name);
+            await fixture.Bot.DispatchAsync(name);
         Happen(town, "Events wait");
         town.Guild.AddText("first");
         town.Guild.AddText("second");
         Happen(town, "Events that waited come, last first");
-        Assert.Equal("second", (await NamedAsync(place)).Name);
-        Assert.Equal("first", (await NamedAsync(place)).Name);
+        Assert.Equal("second", (await NamedAsync(fixture)).Name);
+        Assert.Equal("first", (await NamedAsync(fixture)).Name);
         Happen(town, "The next five events come twice");
         town.Guild.AddText("third");
-        Assert.Equal(["third", "third"], [(await NamedAsync(place)).Name, (await NamedAsync(place)).Name]);
+        Assert.Equal(["third", "third"], [(await NamedAsync(fixture)).Name, (await NamedAsync(fixture)).Name]);
         Happen(town, "Discord asks the bot to reconnect");
-        Assert.Equal(7, (await place.Bot.FrameAsync()).GetProperty("op").GetInt32());
+        Assert.Equal(7, (await fixture.Bot.FrameAsync()).GetProperty("op").GetInt32());
         Happen(town, "Discord doubts the session");
-        Assert.True((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
+        Assert.True((await fixture.Bot.FrameAsync()).GetProperty("d").GetBoolean());
         Happen(town, "Discord forgets the session");
-        Assert.False((await place.Bot.FrameAsync()).GetProperty("d").GetBoolean());
+        Assert.False((await fixture.Bot.FrameAsync()).GetProperty("d").GetBoolean());
         Happen(town, "Discord closes the connection with 4008");
-        Assert.Equal(4008, await place.Bot.CloseCodeAsync());
+        Assert.Equal(4008, await fixture.Bot.CloseCodeAsync());
     }
 
-    private static async Task<(string? Name, int Number)> NamedAsync(RawBotFixture place) =>
-        ((await place.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString(), place.Bot.Sequence);
+    private static async Task<(string? Name, int Number)> NamedAsync(RawBotFixture fixture) =>
+        ((await fixture.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString(), fixture.Bot.Sequence);
 
     private static void Happen(Town town, string name) => Trouble.Kinds.Single(kind => kind.Name == name).Happen(town);
 }

@@ -160,18 +160,18 @@ public sealed class WorldClockTests
     public async Task A_week_later_a_thread_sleeps_and_whoever_waits_for_an_answer_still_waits()
     {
         var clock = Begun();
-        await using var place = await RawBotFixture.OpenAsync(change: o => o with { Clock = clock });
-        var room = await place.ThreadAsync();
-        var (answer, interaction) = await place.PingAsync();
+        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { Clock = clock });
+        var room = await fixture.ThreadAsync();
+        var (answer, interaction) = await fixture.PingAsync();
 
         clock.Skip(TimeSpan.FromDays(7));
 
         Assert.True(room.Thread!.IsArchived);
-        Assert.Equal(clock.GetUtcNow(), place.World.Now);
-        var late = await place.Bot.AnswerAsync(interaction, 4, new { content = "in time" });
+        Assert.Equal(clock.GetUtcNow(), fixture.World.Now);
+        var late = await fixture.Bot.AnswerAsync(interaction, 4, new { content = "in time" });
         Assert.True(late.Status == 204, late.ToString());
         Assert.Equal("in time", (await (await answer).SettledAsync()).Text);
-        Assert.Empty(place.World.Violations);
+        Assert.Empty(fixture.World.Violations);
     }
 
     private static ITimer Once(WorldClock clock, TimeSpan after, Action act) =>

@@ -100,8 +100,9 @@ internal sealed partial class BotFixture
     public static async Task<(int ExitCode, string[] Lines)> RunAsync(IConfiguration configuration)
     {
         await using var errors = new StringWriter();
-        var code = await BotHost.RunAsync(
-            configuration, errors, services => services.AddLogging(logging => logging.ClearProviders()), CancellationToken.None).WaitAsync(Patience);
+        var running = BotHost.RunAsync(
+            configuration, errors, services => services.AddLogging(logging => logging.ClearProviders()), CancellationToken.None);
+        var code = await running.WaitAsync(Patience);
         return (code, errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -159,5 +159,6 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     /// <summary>Pairs them without the pages, for stories that begin later.</summary>
     private Task StoreCoupleAsync() => Get<Store>().WriteAsync(
-        (context, cancel) => Seeder.PairAsync(context, Alex, Sam, Instant.FromDateTimeOffset(Clock.GetUtcNow()), cancel), CancellationToken.None);
+        (context, cancel) => Seeder.PairAsync(context, Alex, Sam, Instant.FromDateTimeOffset(Clock.GetUtcNow()), cancel),
+        CancellationToken.None);
 }

@@ -45,7 +45,10 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
         var process = Begin();
         await server.World.WaitForAsync(_ => Volatile.Read(ref _connections) > before || process.HasExited, "the bot to connect", Patience);
         if (process.HasExited)
-            throw new InvalidOperationException($"The bot ended with {process.ExitCode}.\n{string.Join('\n', Warnings)}\n{server.World.History.Recent(40)}");
+        {
+            var said = string.Join('\n', Warnings);
+            throw new InvalidOperationException($"The bot ended with {process.ExitCode}.\n{said}\n{server.World.History.Recent(40)}");
+        }
     }
 
     public async Task SayAsync(string line)

@@ -32,7 +32,8 @@ internal static class BotSettings
         ["Sealing:KeyFile"] = KeyIn(folder),
     };
 
-    public static IConfiguration Read(this Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    public static IConfiguration Read(this Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
     /// <summary>As a process reads them.</summary>
     public static void CopyTo(this Dictionary<string, string?> settings, IDictionary<string, string?> environment)

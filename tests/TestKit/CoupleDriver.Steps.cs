@@ -34,9 +34,11 @@ internal static partial class CoupleDriver
             return await bot.SubmitAsync(form, ("Type LEAVE", word));
         }
 
-        public async Task SwitchAsync(Person person, string label) => await bot.PressAsync(await bot.CommandAsync(person, "settings"), label);
+        public async Task SwitchAsync(Person person, string label) =>
+            await bot.PressAsync(await bot.CommandAsync(person, "settings"), label);
 
-        public async Task PauseAsync(Person person, string label = "Pause") => await bot.PressAsync(await bot.CommandAsync(person, "pause"), label);
+        public async Task PauseAsync(Person person, string label = "Pause") =>
+            await bot.PressAsync(await bot.CommandAsync(person, "pause"), label);
 
         /// <summary>From the gate to the preview.</summary>
         public async Task<Answer> DraftAsync(Person person, string words)

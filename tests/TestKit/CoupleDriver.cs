@@ -18,10 +18,12 @@ internal static partial class CoupleDriver
             return await bot.DoneAsync(await person.CommandAsync(bot.Home, command, options));
         }
 
-        public async Task<Answer> PressAsync(Person person, Message message, string button) => await bot.DoneAsync(await person.PressAsync(message, button));
+        public async Task<Answer> PressAsync(Person person, Message message, string button) =>
+            await bot.DoneAsync(await person.PressAsync(message, button));
 
         /// <summary>Presses on whatever the last answer showed.</summary>
-        public Task<Answer> PressAsync(Answer answer, string button) => bot.PressAsync(answer.By, answer.Message ?? throw new InvalidOperationException($"There is no message: {answer}"), button);
+        public Task<Answer> PressAsync(Answer answer, string button) =>
+            bot.PressAsync(answer.By, answer.Message ?? throw new InvalidOperationException($"There is no message: {answer}"), button);
 
         public async Task<Answer> SubmitAsync(Answer form, params (string, object?)[] values) =>
             await bot.DoneAsync(await (form.Modal ?? throw new InvalidOperationException($"There is no form: {form}")).SubmitAsync(values));
@@ -47,7 +49,8 @@ internal static partial class CoupleDriver
 
         public IReadOnlyList<Message> Rings(Person person) => [.. PairingFlow.Rings(person).Where(m => m.Channel.IsThread)];
 
-        public Channel? Room(Person person) => person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal));
+        public Channel? Room(Person person) =>
+            person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal));
 
         /// <summary>The last card of the room.</summary>
         public Message Floor(Person person) => bot.Cards(person)[^1];
@@ -55,7 +58,8 @@ internal static partial class CoupleDriver
         /// <summary>What both see in the room.</summary>
         public IReadOnlyList<Message> Cards(Person person)
         {
-            var room = bot.Room(person) ?? throw new InvalidOperationException($"{person} sees no room.\n{bot.World.History.Recent(60)}\n{bot.Log}");
+            var room = bot.Room(person);
+            Assert.True(room is not null, $"{person} sees no room.\n{bot.World.History.Recent(60)}\n{bot.Log}");
             return [.. person.Sees(room).Where(m => !m.IsEphemeral && m.Type == 0)];
         }
 

@@ -39,7 +39,8 @@ internal sealed class DatabaseSnapshot
     {
         var (all, rows) = _tables[table];
         var chosen = columns.Length == 0 ? all : columns;
-        return [.. rows.Select(r => string.Join(" | ", chosen.Select(c => $"{c}={r[Array.IndexOf(all, c)]}"))).Order(StringComparer.Ordinal)];
+        var written = rows.Select(r => string.Join(" | ", chosen.Select(c => $"{c}={r[Array.IndexOf(all, c)]}")));
+        return [.. written.Order(StringComparer.Ordinal)];
     }
 
     private static Table Read(SqliteConnection connection, string sql)

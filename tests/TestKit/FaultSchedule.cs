@@ -90,7 +90,7 @@ internal sealed class FaultSchedule
         (0.4, "message deleted", Now(() => Befalls(Rooms().Concat(Bells()), t => Any(t.Messages, Faults.Delete)))),
         (0.2, "person left and came back", LeaveAsync),
         (0.1, "bot kicked and invited again", KickAsync),
-        (0.2, "somebody taken out of a thread", Now(() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<Person>(), p => Faults.RemoveFromThread(r, p))))),
+        (0.2, "somebody taken out of a thread", Now(TakeOut)),
         (0.4, "direct messages closed and opened", DoorAsync),
     ];
 
@@ -107,7 +107,8 @@ internal sealed class FaultSchedule
     private void Fail()
     {
         RestFault[] faults = [RestFault.ServerError, RestFault.BadGateway, RestFault.ResetBefore, RestFault.ResetAfter, RestFault.TooMany];
-        Faults.FailNextRequests(faults[_random.Next(faults.Length)], _random.Next(1, 5), _random.Next(3) == 0 ? "POST" : null, Paths[_random.Next(Paths.Length)]);
+        var (fault, times) = (faults[_random.Next(faults.Length)], _random.Next(1, 5));
+        Faults.FailNextRequests(fault, times, _random.Next(3) == 0 ? "POST" : null, Paths[_random.Next(Paths.Length)]);
     }
 
     private async Task ReorderAsync()
@@ -128,7 +129,8 @@ internal sealed class FaultSchedule
 
     private async Task RevokeAsync()
     {
-        Permission[] permissions = [Permission.ManageThreads, Permission.SendMessagesInThreads, Permission.CreatePrivateThreads, Permission.ViewChannel];
+        Permission[] permissions =
+            [Permission.ManageThreads, Permission.SendMessagesInThreads, Permission.CreatePrivateThreads, Permission.ViewChannel];
         Faults.Revoke(_home, permissions[_random.Next(permissions.Length)]);
         await WaitAsync(0.5, 3);
         _home.Clear(_guild.World.Bot.Id);
@@ -159,6 +161,8 @@ internal sealed class FaultSchedule
         person.DmsOpen = true;
     }
 
+    private void TakeOut() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<Person>(), p => Faults.RemoveFromThread(r, p)));
+
     /// <summary>Somebody unlocks what was closed.</summary>
     private void Reopen() => Any(_guild.Threads.Where(t => t.Thread is { IsLocked: true }), t =>
     {
@@ -166,7 +170,8 @@ internal sealed class FaultSchedule
         Faults.Unlock(t);
     });
 
-    private Func<Task> Befall(Func<IEnumerable<Channel>> threads, string fault) => Now(() => Befalls(threads(), thread => OfThreads[fault](Faults, thread)));
+    private Func<Task> Befall(Func<IEnumerable<Channel>> threads, string fault) =>
+        Now(() => Befalls(threads(), thread => OfThreads[fault](Faults, thread)));
 
     private void Befalls(IEnumerable<Channel> threads, Action<Channel> deed) => Any(threads, thread =>
     {

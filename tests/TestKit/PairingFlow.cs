@@ -45,7 +45,8 @@ internal sealed class PairingFlow(World world, Channel home, Func<Answer, Task<A
     }
 
     public static IEnumerable<Message> Rings(Person person) =>
-        person.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(person.Sees).Where(m => m.Text.Contains("Something is here for you.", StringComparison.Ordinal));
+        person.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(person.Sees)
+            .Where(m => m.Text.Contains("Something is here for you.", StringComparison.Ordinal));
 }
 
 internal static class AnswerExtensions
@@ -59,5 +60,5 @@ internal static class AnswerExtensions
 
     /// <summary>More is to come: it said only that it is thinking, or a page changes later.</summary>
     public static bool IsUnfinished(this Answer answer) =>
-        answer.Kind is AnswerKind.Thinking || (answer.Kind is AnswerKind.DeferredUpdate && answer.Interaction.Source is { IsEphemeral: true });
+        answer is { Kind: AnswerKind.Thinking } or { Kind: AnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: true };
 }

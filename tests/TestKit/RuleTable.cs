@@ -17,7 +17,8 @@ internal static partial class RuleTable
 
     private static IEnumerable<string> OfRow(string row, Assembly tests)
     {
-        var names = Quoted().Matches(row.Trim().TrimEnd('|').Split('|')[^1]).Select(match => match.Groups[1].Value).ToList();
+        var tested = row.Trim().TrimEnd('|').Split('|')[^1];
+        var names = Quoted().Matches(tested).Select(match => match.Groups[1].Value).ToList();
         if (names.Count == 0)
             yield return $"No test is named: {row}";
         Type? type = null;
@@ -32,10 +33,11 @@ internal static partial class RuleTable
     }
 
     private static IEnumerable<string> Names(Type type) =>
-        type.GetMethods().Where(method => method.GetCustomAttributes().Any(a => a is Xunit.v3.IFactAttribute)).Select(method => method.Name);
+        from method in type.GetMethods() where method.GetCustomAttributes().Any(a => a is Xunit.v3.IFactAttribute) select method.Name;
 
     /// <summary>A long name may be shortened by an ellipsis.</summary>
-    private static Regex Pattern(string name) => new($"^{Regex.Escape(name).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
+    private static Regex Pattern(string name) =>
+        new($"^{Regex.Escape(name).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();

@@ -18,7 +18,8 @@ internal sealed class StorageSeeder(IServiceProvider services, Guild guild)
         services.GetRequiredService<Servers>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
 
     /// <summary>Somebody who has made this choice.</summary>
-    public async Task<Person> MeetAsync(BotContext context, Rehearsal.World.Person person, Consent consent, Instant at, CancellationToken cancel, Channel? bell = null)
+    public async Task<Person> MeetAsync(
+        BotContext context, Rehearsal.World.Person person, Consent consent, Instant at, CancellationToken cancel, Channel? bell = null)
     {
         var met = await _people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
         var chosen = met.Switched(consent, true, at);

@@ -91,7 +91,9 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Until one side closes, or both are cut: then at once, so that what failed on one wire is not tried again on the next.</summary>
+    /// <summary>
+    /// Until one side closes, or both are cut: then at once, so that what failed on one connection is not tried again on the next.
+    /// </summary>
     private async Task PumpAsync(Socket from, Socket to)
     {
         var buffer = new byte[16 * 1024];

@@ -6,7 +6,8 @@ internal static class QuiescenceCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
-    private static readonly string[] WithDue = ["Calls", "CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "People", "Promises", "Removals"];
+    private static readonly string[] WithDue =
+        ["Calls", "CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "People", "Promises", "Removals"];
 
     /// <summary>Waits until it holds, or patience ends: then what is left is found by the audit.</summary>
     public static async Task WaitAsync(SoakFixture fixture)

@@ -19,7 +19,8 @@ internal sealed class RandomFormFiller(Person me, Random random, TypedTexts text
     {
         if (Known.TryGetValue(field.Label, out var known))
             return known[random.Next(known.Length)];
-        return field.Value.Length > 0 && random.NextDouble() < KeepsWhatStands ? field.Value : texts.Type(me, field.Input.MaxLength ?? 4000);
+        var keeps = field.Value.Length > 0 && random.NextDouble() < KeepsWhatStands;
+        return keeps ? field.Value : texts.Type(me, field.Input.MaxLength ?? 4000);
     }
 
     protected override int Pick(int options) => random.Next(options);

@@ -121,7 +121,7 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
         if (inJar)
             written.ForEach(m => m.MayBeSeen = true);
         var answer = await InsistAsync($"form {form.Title}", () => form.SubmitAsync(values));
-        // What stands in a preview takes the fixture of what was shared there before, and had come back.
+        // What stands in a preview takes the place of what was shared there before, and had come back.
         if (said is null && Preview(answer?.Message) is { } again)
             log.Withdraws(me, again.Dance, again.Key);
         if (said is not null && answer is not null && AcknowledgedAnswers.Saying(answer))

@@ -30,12 +30,12 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         await PairAllAsync();
         report.Line($"{plan.Couples} couples are paired; it begins");
         var (faults, skipper) = (Faults(observer), new TimeSkipper(fixture, plan.Seed));
-        var memory = await StormAsync(faults, skipper);
+        var memory = await LiveWithFaultsAsync(faults, skipper);
         await SettleAsync(faults, skipper);
         Tell(faults, skipper, observer);
         memory.Judge(report);
         var audit = new SoakAudit(report, fixture, observer, _words, _texts);
-        await audit.JudgeAsync("after the storm");
+        await audit.JudgeAsync("after the faults");
         await CalmAsync(skipper);
         await audit.JudgeAsync("three calm weeks later");
         await audit.JudgeEndAsync();
@@ -52,7 +52,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
     private FaultSchedule Faults(MessageObserver observer) =>
         new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.Befalls, plan.Seed);
 
-    private async Task<MemoryTrend> StormAsync(FaultSchedule faults, TimeSkipper skipper)
+    private async Task<MemoryTrend> LiveWithFaultsAsync(FaultSchedule faults, TimeSkipper skipper)
     {
         using var end = new CancellationTokenSource();
         var everybody = People().Select(p => Task.Run(() => p.LiveAsync(end.Token), CancellationToken.None))

@@ -26,7 +26,7 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
         (_folder, _clock, _log) = (folder, clock, log);
         _process = new BotProcess(server, folder)
         {
-            Arguments = () => [typeof(SoakedBotProcess).Assembly.Location, SoakedBot.Command, clock.Ahead.Ticks.ToString(CultureInfo.InvariantCulture)],
+            Arguments = () => [typeof(SoakedBotProcess).Assembly.Location, SoakedBot.Command, Ticks(clock.Ahead)],
             Takes = Take,
             Settings = { ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01" },
         };
@@ -60,7 +60,7 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
         if (!_process.IsRunning)
             return;
         var skipped = _skipped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _process.SayAsync($"{SoakedBot.Skip} {by.Ticks.ToString(CultureInfo.InvariantCulture)}");
+        await _process.SayAsync($"{SoakedBot.Skip} {Ticks(by)}");
         await skipped.Task.WaitAsync(Patience);
     });
 
@@ -69,6 +69,8 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
         await _process.DisposeAsync();
         _turn.Dispose();
     }
+
+    private static string Ticks(TimeSpan time) => time.Ticks.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsWarning(string line) => line.Contains(" warn: ", StringComparison.Ordinal);
 

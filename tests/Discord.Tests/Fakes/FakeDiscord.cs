@@ -19,12 +19,12 @@ public sealed record SeenRequest(string Method, string Path, string? Authorizati
 }
 
 /// <summary>What the script answers.</summary>
-public sealed record Answer(int Status, string Body = "{}", params (string Name, string Value)[] Headers)
+public sealed record FakeAnswer(int Status, string Body = "{}", params (string Name, string Value)[] Headers)
 {
-    public static Answer NoContent { get; } = new(204, "");
+    public static FakeAnswer NoContent { get; } = new(204, "");
 
     /// <summary>Cuts the connection instead of answering.</summary>
-    public static Answer Cut { get; } = new(0);
+    public static FakeAnswer Cut { get; } = new(0);
 
     /// <summary>After the body nothing more comes, and it never ends.</summary>
     public bool Stalls { get; init; }
@@ -45,7 +45,7 @@ public sealed class FakeDiscord : IAsyncDisposable
     public ConcurrentQueue<SeenRequest> Requests { get; } = new();
 
     /// <summary>Answers everything; without a script only the address of the gateway is known.</summary>
-    public Func<SeenRequest, Task<Answer>>? Script { get; set; }
+    public Func<SeenRequest, Task<FakeAnswer>>? Script { get; set; }
 
     public string SessionStartLimit { get; set; } = """{"total":1000,"remaining":999,"reset_after":1000,"max_concurrency":1}""";
 
@@ -141,7 +141,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         await AnswerAsync(context, Script is { } script ? await script(seen) : GatewayBot());
     }
 
-    public Answer GatewayBot() => new(200, $$"""{"url":"{{GatewayUrl}}","shards":1,"session_start_limit":{{SessionStartLimit}}}""");
+    public FakeAnswer GatewayBot() => new(200, $$"""{"url":"{{GatewayUrl}}","shards":1,"session_start_limit":{{SessionStartLimit}}}""");
 
     private static async Task<SeenRequest> SeeAsync(HttpRequest request)
     {
@@ -157,7 +157,7 @@ public sealed class FakeDiscord : IAsyncDisposable
             request.Headers["X-Audit-Log-Reason"]);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Answer answer)
+    private static async Task AnswerAsync(HttpContext context, FakeAnswer answer)
     {
         if (answer.Status == 0)
         {

@@ -139,7 +139,7 @@ public sealed class ChapterTests
         await using var run = new GatewayRun(discord);
         var socket = await discord.StartSessionAsync();
         await run.UntilSeen("READY");
-        discord.Script = _ => Task.FromResult(new Answer(403, "<html>"));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(403, "<html>"));
         await socket.SendAsync("""{"op":9,"d":false}""");
         await Wait.Until(() => discord.Requests.Count >= 2, () => $"{discord.Requests.Count} requests");
         discord.Script = null;

@@ -186,7 +186,7 @@ public sealed class GatewayTests
     public async Task A_refused_token_in_rest_ends_it_for_good()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(401, """{"message":"401: Unauthorized","code":0}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(401, """{"message":"401: Unauthorized","code":0}"""));
         await using var run = new GatewayRun(discord);
         var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => Wait.For(run.Running, "the end"));
         Assert.Equal(4004, fatal.Code);
@@ -200,7 +200,7 @@ public sealed class GatewayTests
         await using var run = new GatewayRun(discord);
         await discord.StartSessionAsync();
         await run.UntilSeen("READY");
-        discord.Script = _ => Task.FromResult(new Answer(401, """{"message":"401: Unauthorized","code":0}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(401, """{"message":"401: Unauthorized","code":0}"""));
         await Assert.ThrowsAsync<Discord.Rest.DiscordApiException>(() => run.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
         var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => Wait.For(run.Running, "the end"));
         Assert.Equal(4004, fatal.Code);

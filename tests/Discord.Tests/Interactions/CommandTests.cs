@@ -88,7 +88,7 @@ public sealed class CommandTests
     public async Task Commands_are_registered_only_when_they_changed()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, "[]"));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, "[]"));
         using var rest = discord.Rest();
         var (store, token) = (new Hashes(), TestContext.Current.CancellationToken);
         var registrar = new CommandRegistrar(rest, store);
@@ -105,7 +105,7 @@ public sealed class CommandTests
     public async Task A_failed_registration_is_tried_again_next_time()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(400, """{"code":30034,"message":"x"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(400, """{"code":30034,"message":"x"}"""));
         using var rest = discord.Rest();
         var store = new Hashes();
         await Assert.ThrowsAsync<Discord.Rest.DiscordApiException>(() => new CommandRegistrar(rest, store).RegisterAsync(new Snowflake(1), [Bell], TestContext.Current.CancellationToken));

@@ -34,7 +34,7 @@ public sealed class FaultTests
     public async Task Cut_off_before_the_answer_it_is_sent_again_exactly_where_twice_does_no_harm(string what, bool again, Func<DiscordRest, Task> ask)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? Answer.Cut : new Answer(200, what == "commands" ? "[]" : MessageJson));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
         await ExpectAsync(discord, again, ask);
     }
 
@@ -44,7 +44,7 @@ public sealed class FaultTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(
-            discord.Requests.Count == 1 ? new Answer(200, "{\"id\":") { BreaksOff = true } : new Answer(200, what == "commands" ? "[]" : MessageJson));
+            discord.Requests.Count == 1 ? new FakeAnswer(200, "{\"id\":") { BreaksOff = true } : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
         await ExpectAsync(discord, again, ask);
     }
 
@@ -56,7 +56,7 @@ public sealed class FaultTests
     public async Task A_failing_server_is_asked_again_even_when_it_answers_with_a_page(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(status, Html) : new Answer(200, """{"id":"9"}"""));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(status, Html) : new FakeAnswer(200, """{"id":"9"}"""));
         using var rest = discord.Rest();
         await rest.GetChannelAsync(Channel, Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -72,7 +72,7 @@ public sealed class FaultTests
     public async Task A_refusal_is_never_sent_again(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(status, Html));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(status, Html));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(Channel, Token));
         Assert.Equal(status, (int)error.Status);
@@ -88,7 +88,7 @@ public sealed class FaultTests
     public async Task A_good_status_with_something_else_than_promised_is_an_error_without_a_repetition(string body)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, body));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, body));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(Channel, Token));
         Assert.Equal(HttpStatusCode.OK, error.Status);
@@ -101,7 +101,7 @@ public sealed class FaultTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(200, """{"id":"9" """) { Stalls = true } : new Answer(200, """{"id":"9"}"""));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(200, """{"id":"9" """) { Stalls = true } : new FakeAnswer(200, """{"id":"9"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.GetChannelAsync(Channel, Token);
         await SeenAsync(discord, 1);
@@ -116,7 +116,7 @@ public sealed class FaultTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
-        discord.Script = _ => Task.FromResult(new Answer(200, "{") { Stalls = true });
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, "{") { Stalls = true });
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a" }, Token);
         await SeenAsync(discord, 1);
@@ -148,7 +148,7 @@ public sealed class FaultTests
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
         discord.Script = _ => Task.FromResult(
-            discord.Requests.Count == 1 ? new Answer(200, "{") { Stalls = true } : new Answer(400, """{"code":40060,"message":"x"}"""));
+            discord.Requests.Count == 1 ? new FakeAnswer(200, "{") { Stalls = true } : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
         await SeenAsync(discord, 1);

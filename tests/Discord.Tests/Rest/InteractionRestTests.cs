@@ -22,7 +22,7 @@ public sealed class InteractionRestTests
     public async Task The_first_answer_needs_no_token_of_the_bot_and_goes_to_its_own_address()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(Answer.NoContent);
+        discord.Script = _ => Task.FromResult(FakeAnswer.NoContent);
         using var rest = discord.Rest();
         await rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferMessage(ephemeral: true), Token);
         var seen = Assert.Single(discord.Requests);
@@ -35,7 +35,7 @@ public sealed class InteractionRestTests
     public async Task After_a_failure_of_the_network_already_acknowledged_is_success()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? Answer.Cut : new Answer(400, """{"code":40060,"message":"x"}"""));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest();
         await rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -45,7 +45,7 @@ public sealed class InteractionRestTests
     public async Task Already_acknowledged_at_the_first_attempt_is_an_error()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(400, """{"code":40060,"message":"x"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token));
         Assert.Equal(ErrorCode.AlreadyAcknowledged, error.Code);
@@ -58,7 +58,7 @@ public sealed class InteractionRestTests
     public async Task Only_a_failing_server_is_asked_once_more(int status, int code, int requests)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(status, $$"""{"code":{{code}},"message":"x"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(status, $$"""{"code":{{code}},"message":"x"}"""));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token));
         Assert.Equal(code, error.Code);
@@ -69,7 +69,7 @@ public sealed class InteractionRestTests
     public async Task The_network_failing_twice_is_an_error_without_secrets()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(Answer.Cut);
+        discord.Script = _ => Task.FromResult(FakeAnswer.Cut);
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordUnreachableException>(
             () => rest.CreateInteractionResponseAsync(Press, InteractionResponse.Message(new MessageCreate { Content = "SECRET" }), Token));
@@ -82,14 +82,14 @@ public sealed class InteractionRestTests
     public async Task Other_requests_that_hang_do_not_delay_the_first_answer()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        var hang = new TaskCompletionSource<Answer>();
-        discord.Script = seen => seen.Path.EndsWith("/callback", StringComparison.Ordinal) ? Task.FromResult(Answer.NoContent) : hang.Task;
+        var hang = new TaskCompletionSource<FakeAnswer>();
+        discord.Script = seen => seen.Path.EndsWith("/callback", StringComparison.Ordinal) ? Task.FromResult(FakeAnswer.NoContent) : hang.Task;
         using var rest = discord.Rest();
         var posts = Enumerable.Range(0, 80).Select(i => rest.CreateMessageAsync(new Snowflake((ulong)(i % 60)), new MessageCreate { Content = "x" }, Token)).ToArray();
         await Wait.Until(() => discord.Requests.Count >= 50, () => $"{discord.Requests.Count} requests");
         await Wait.For(rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token), "the answer");
         Assert.All(posts, post => Assert.False(post.IsCompleted));
-        hang.SetResult(new Answer(200, MessageJson));
+        hang.SetResult(new FakeAnswer(200, MessageJson));
         await Wait.For(Task.WhenAll(posts), "the posts");
     }
 
@@ -97,7 +97,7 @@ public sealed class InteractionRestTests
     public async Task Later_answers_use_the_interactions_token()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, MessageJson));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, MessageJson));
         using var rest = discord.Rest();
         await rest.GetOriginalAsync(Press, Token);
         await rest.EditOriginalAsync(Press, MessageEdit.V2(new TextDisplay("a")), Token);
@@ -122,10 +122,10 @@ public sealed class InteractionRestTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         using var rest = discord.Rest();
-        discord.Script = _ => Task.FromResult(new Answer(401, """{"code":50027,"message":"Invalid Webhook Token"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(401, """{"code":50027,"message":"Invalid Webhook Token"}"""));
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.EditOriginalAsync(Press, new MessageEdit(), Token));
         Assert.Equal(ErrorCode.InvalidWebhookToken, error.Code);
-        discord.Script = _ => Task.FromResult(new Answer(200, """{"id":"1","username":"bot"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, """{"id":"1","username":"bot"}"""));
         Assert.Equal("bot", (await rest.GetCurrentUserAsync(Token)).Username);
     }
 

@@ -23,14 +23,14 @@ public sealed class LimitStoryTests
             invalid.Count();
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(discord.Requests.Count < 3
-            ? new Answer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
-            : new Answer(200, ChannelJson));
+            ? new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
+            : new FakeAnswer(200, ChannelJson));
         using var pipeline = new RestPipeline(discord.Options(), _log, invalid);
         Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(Route.Get("/channels/{channel}", "channels/9", "9")), Urgency.Person, Token);
         await Ask();
         Assert.Equal(3, discord.Requests.Count);
         Assert.Null(invalid.Pause());
-        discord.Script = _ => Task.FromResult(new Answer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "user")));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "user")));
         await Assert.ThrowsAsync<DiscordApiException>(Ask);
         Assert.Equal(4, discord.Requests.Count);
         Assert.NotNull(invalid.Pause());
@@ -43,7 +43,7 @@ public sealed class LimitStoryTests
     public async Task A_429_of_the_edge_without_json_stops_everything_for_as_long_as_its_header_says(string body)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(429, body, ("Retry-After", "7")) : new Answer(200, ChannelJson));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(429, body, ("Retry-After", "7")) : new FakeAnswer(200, ChannelJson));
         using var rest = Rest(discord);
         var first = rest.GetChannelAsync(new Snowflake(9), Token);
         await SeenAsync(discord, 1);
@@ -60,7 +60,7 @@ public sealed class LimitStoryTests
     public async Task Without_any_hint_each_wait_is_longer_and_after_five_it_is_an_error()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(429, ""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(429, ""));
         using var rest = Rest(discord);
         var asking = rest.GetChannelAsync(new Snowflake(9), Token);
         for (var time = 1; time <= 5; time++)
@@ -82,8 +82,8 @@ public sealed class LimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         var calm = false;
         discord.Script = seen => Task.FromResult(calm
-            ? new Answer(200, """{"id":"1","channel_id":"1"}""")
-            : new Answer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
+            ? new FakeAnswer(200, """{"id":"1","channel_id":"1"}""")
+            : new FakeAnswer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
         using var rest = Rest(discord);
         var posts = Task.WhenAll(Enumerable.Range(1, 120).Select(i => rest.CreateMessageAsync(new Snowflake((ulong)i), new MessageCreate { Content = "x" }, Token)));
         await SeenAsync(discord, 50);
@@ -103,12 +103,12 @@ public sealed class LimitStoryTests
     public async Task Whoever_waits_for_what_turns_out_to_be_too_long_is_told_at_once()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        var answer = new TaskCompletionSource<Answer>();
+        var answer = new TaskCompletionSource<FakeAnswer>();
         discord.Script = _ => answer.Task;
         using var rest = Rest(discord);
         var posts = Enumerable.Range(0, 5).Select(i => rest.CreateMessageAsync(new Snowflake(9), new MessageCreate { Content = $"{i}" }, Token)).ToArray();
         await SeenAsync(discord, 1);
-        answer.SetResult(new Answer(429, """{"retry_after":600,"global":false}"""));
+        answer.SetResult(new FakeAnswer(429, """{"retry_after":600,"global":false}"""));
         foreach (var post in posts)
         {
             var error = await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(post, "the end"));
@@ -121,7 +121,7 @@ public sealed class LimitStoryTests
     public async Task A_window_with_nothing_left_that_lasts_too_long_is_an_error_at_once()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(
+        discord.Script = _ => Task.FromResult(new FakeAnswer(
             200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "2"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "600")));
         using var rest = Rest(discord);
         await rest.GetChannelAsync(new Snowflake(9), Token);
@@ -133,13 +133,13 @@ public sealed class LimitStoryTests
     public async Task Whoever_waits_when_the_window_turns_out_to_last_too_long_is_told_too()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        var answer = new TaskCompletionSource<Answer>();
+        var answer = new TaskCompletionSource<FakeAnswer>();
         discord.Script = _ => answer.Task;
         using var rest = Rest(discord);
         var first = rest.GetChannelAsync(new Snowflake(9), Token);
         var second = rest.GetChannelAsync(new Snowflake(9), Token);
         await SeenAsync(discord, 1);
-        answer.SetResult(new Answer(
+        answer.SetResult(new FakeAnswer(
             200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "2"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "600")));
         await Wait.For(first, "the answer");
         await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(second, "the end"));
@@ -153,7 +153,7 @@ public sealed class LimitStoryTests
     public async Task The_platforms_clock_may_be_years_off(string reset)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(
+        discord.Script = _ => Task.FromResult(new FakeAnswer(
             200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "1"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "2.5"), ("X-RateLimit-Reset", reset)));
         var clock = new SkewedClock();
         using var rest = discord.Rest(options => options.Clock = clock);
@@ -196,7 +196,7 @@ public sealed class LimitStoryTests
     public async Task Posts_to_one_room_keep_their_order_when_the_first_has_to_be_repeated(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new Answer(status, """{"retry_after":0.05}""") : new Answer(200, """{"id":"1","channel_id":"9"}"""));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(status, """{"retry_after":0.05}""") : new FakeAnswer(200, """{"id":"1","channel_id":"9"}"""));
         using var rest = discord.Rest();
         await Wait.For(
             Task.WhenAll(Enumerable.Range(0, 5).Select(i => rest.CreateMessageAsync(
@@ -210,8 +210,8 @@ public sealed class LimitStoryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = seen => Task.FromResult(seen.Path.EndsWith("/callback", StringComparison.Ordinal)
-            ? Answer.NoContent
-            : new Answer(429, """{"retry_after":30,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
+            ? FakeAnswer.NoContent
+            : new FakeAnswer(429, """{"retry_after":30,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
         using var rest = Rest(discord);
         var blocked = rest.GetChannelAsync(new Snowflake(9), Token);
         await BlockedAsync(1);
@@ -219,7 +219,7 @@ public sealed class LimitStoryTests
         await Wait.For(rest.CreateInteractionResponseAsync(press, InteractionResponse.DeferUpdate, Token), "the answer");
         Assert.False(blocked.IsCompleted);
         Assert.Equal(2, discord.Requests.Count);
-        discord.Script = _ => Task.FromResult(new Answer(200, ChannelJson));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, ChannelJson));
         _clock.Advance(TimeSpan.FromSeconds(30));
         await Wait.For(blocked, "the channel");
     }
@@ -231,7 +231,7 @@ public sealed class LimitStoryTests
         for (var i = 0; i < InvalidRequests.Most - 1; i++)
             invalid.Count();
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(403, """{"code":50013,"message":"Missing Permissions"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(403, """{"code":50013,"message":"Missing Permissions"}"""));
         using var pipeline = new RestPipeline(discord.Options(options => options.Clock = _clock), _log, invalid);
         Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(Route.Get("/channels/{channel}", "channels/9", "9")), Urgency.Person, Token);
         Assert.Equal(HttpStatusCode.Forbidden, (await Assert.ThrowsAsync<DiscordApiException>(Ask)).Status);

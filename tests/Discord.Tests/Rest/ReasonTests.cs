@@ -23,7 +23,7 @@ public sealed class ReasonTests
     public async Task A_reason_goes_along_url_encoded(string expected, Func<DiscordRest, string, Task> ask)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200));
         using var rest = discord.Rest();
         await ask(rest, "Tür & Zeit: 50%\n🙂");
         var seen = Assert.Single(discord.Requests);
@@ -49,7 +49,7 @@ public sealed class ReasonTests
     public async Task Without_a_reason_there_is_no_header()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(Answer.NoContent);
+        discord.Script = _ => Task.FromResult(FakeAnswer.NoContent);
         using var rest = discord.Rest();
         await rest.DeleteChannelAsync(One, TestContext.Current.CancellationToken);
         Assert.Null(Assert.Single(discord.Requests).Reason);
@@ -59,7 +59,7 @@ public sealed class ReasonTests
     public async Task Files_go_with_the_first_answer_too_and_with_its_repetition()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? Answer.Cut : Answer.NoContent);
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : FakeAnswer.NoContent);
         using var rest = discord.Rest();
         var press = new Interaction { Id = new(77), ApplicationId = new(100), Token = "fictional" };
         var message = new MessageCreate

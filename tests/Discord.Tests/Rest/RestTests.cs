@@ -15,7 +15,7 @@ public sealed class RestTests
     public async Task A_request_carries_token_user_agent_and_json()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, MessageJson));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, MessageJson));
         using var rest = discord.Rest(options => (options.UserAgentUrl, options.UserAgentVersion) = ("https://bot.example", "1.2.3"));
         var message = await rest.CreateMessageAsync(Channel, new MessageCreate { Content = "Grüße <@1> 🙂" }, Token);
         Assert.Equal(200000000000000002UL, message.Id.Value);
@@ -32,7 +32,7 @@ public sealed class RestTests
     public async Task A_refusal_names_route_code_and_fields_but_nothing_that_was_sent()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(400, """
+        discord.Script = _ => Task.FromResult(new FakeAnswer(400, """
             {"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_BAD_LENGTH","message":"SECRET was too long"}]}}}}}
             """));
         using var rest = discord.Rest();
@@ -51,7 +51,7 @@ public sealed class RestTests
     public async Task A_refusal_without_json_is_still_a_refusal(int status, string body)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(status, body));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(status, body));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(Channel, Token));
         Assert.Equal((status, 0), ((int)error.Status, error.Code));
@@ -62,7 +62,7 @@ public sealed class RestTests
     public async Task After_the_first_401_nothing_more_is_sent_with_the_token()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(401, """{"message":"401: Unauthorized","code":0}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(401, """{"message":"401: Unauthorized","code":0}"""));
         using var rest = discord.Rest();
         var told = 0;
         rest.TokenRefused += (_, _) => told++;
@@ -79,7 +79,7 @@ public sealed class RestTests
         discord.Script = async _ =>
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5)), TimeProvider.System);
-            return new Answer(200, MessageJson, ("X-RateLimit-Bucket", "h"), ("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", "49"), ("X-RateLimit-Reset-After", "1"));
+            return new FakeAnswer(200, MessageJson, ("X-RateLimit-Bucket", "h"), ("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", "49"), ("X-RateLimit-Reset-After", "1"));
         };
         using var rest = discord.Rest();
         await Task.WhenAll(Enumerable.Range(0, 30).Select(i => rest.CreateMessageAsync(Channel, new MessageCreate { Content = $"number {i}" }, Token)));
@@ -93,9 +93,9 @@ public sealed class RestTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         using var rest = discord.Rest();
-        discord.Script = _ => Task.FromResult(new Answer(404, """{"code":10007,"message":"Unknown Member"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(404, """{"code":10007,"message":"Unknown Member"}"""));
         Assert.Null(await rest.GetThreadMemberAsync(Channel, new Snowflake(5), Token));
-        discord.Script = _ => Task.FromResult(new Answer(404, """{"code":10003,"message":"Unknown Channel"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(404, """{"code":10003,"message":"Unknown Channel"}"""));
         await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetThreadMemberAsync(Channel, new Snowflake(5), Token));
     }
 
@@ -103,7 +103,7 @@ public sealed class RestTests
     public async Task Files_go_along_as_parts()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, MessageJson));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, MessageJson));
         using var rest = discord.Rest();
         var picture = new AttachedFile("card.png", new byte[] { 65, 66, 67 }, "A card");
         var message = MessageCreate.V2(new MediaGallery([new MediaItem(new Media("attachment://card.png"))])) with { Files = [picture] };
@@ -132,14 +132,14 @@ public sealed class RestTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         using var given = new CancellationTokenSource();
-        var hang = new TaskCompletionSource<Answer>();
+        var hang = new TaskCompletionSource<FakeAnswer>();
         discord.Script = _ => hang.Task;
         using var rest = discord.Rest();
         var asking = rest.GetChannelAsync(Channel, given.Token);
         await Wait.Until(() => !discord.Requests.IsEmpty, () => "no request");
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
-        hang.SetResult(Answer.NoContent);
+        hang.SetResult(FakeAnswer.NoContent);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

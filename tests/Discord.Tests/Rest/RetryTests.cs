@@ -14,8 +14,8 @@ public sealed class RetryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(discord.Requests.Count == 1
-            ? new Answer(429, """{"message":"You are being rate limited.","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
-            : new Answer(200, """{"id":"9","type":0}"""));
+            ? new FakeAnswer(429, """{"message":"You are being rate limited.","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
+            : new FakeAnswer(200, """{"id":"9","type":0}"""));
         var (clock, log) = (new FakeTimeProvider(), new RecordingLogger());
         using var rest = new DiscordRest(discord.Options(options => options.Clock = clock), log);
         var asking = rest.GetChannelAsync(Channel, Token);
@@ -31,7 +31,7 @@ public sealed class RetryTests
     public async Task A_limit_too_long_to_wait_for_is_an_error_with_its_length()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(429, """{"retry_after":600.5}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(429, """{"retry_after":600.5}"""));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.ModifyChannelAsync(Channel, new ModifyChannel { Name = "x" }, Token));
         Assert.Equal(TimeSpan.FromSeconds(600.5), error.RetryAfter);
@@ -43,7 +43,7 @@ public sealed class RetryTests
     public async Task Server_errors_are_tried_four_times_and_no_more()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(502, "bad gateway"));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(502, "bad gateway"));
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.GetChannelAsync(Channel, Token);
@@ -57,7 +57,7 @@ public sealed class RetryTests
     public async Task A_broken_connection_is_tried_again_where_that_does_no_harm()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? Answer.Cut : new Answer(200, MessageJson));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(200, MessageJson));
         using var rest = discord.Rest();
         await rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a", Nonce = "n1", EnforceNonce = true }, Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -69,7 +69,7 @@ public sealed class RetryTests
     public async Task A_post_without_an_enforced_nonce_is_never_sent_twice(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(status));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(status));
         using var rest = discord.Rest();
         var error = await Record.ExceptionAsync(() => rest.CreateMessageAsync(Channel, new MessageCreate { Content = "SECRET" }, Token));
         Assert.True(error is DiscordApiException or DiscordUnreachableException, $"{error}");
@@ -81,7 +81,7 @@ public sealed class RetryTests
     public async Task A_deletion_whose_answer_was_lost_counts_as_done_when_the_thing_is_gone()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? Answer.Cut : new Answer(404, """{"code":10008,"message":"Unknown Message"}"""));
+        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(404, """{"code":10008,"message":"Unknown Message"}"""));
         using var rest = discord.Rest();
         await rest.DeleteMessageAsync(Channel, new Snowflake(5), Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -91,7 +91,7 @@ public sealed class RetryTests
     public async Task A_deletion_of_something_gone_is_a_refusal()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(404, """{"code":10008,"message":"Unknown Message"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(404, """{"code":10008,"message":"Unknown Message"}"""));
         using var rest = discord.Rest();
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.DeleteMessageAsync(Channel, new Snowflake(5), Token));
         Assert.Equal(ErrorCode.UnknownMessage, error.Code);

@@ -43,7 +43,7 @@ public sealed class RouteTests
     public async Task Each_method_asks_its_route(string expected, string body, Func<DiscordRest, Task> ask)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(body.Length == 0 ? Answer.NoContent : new Answer(200, body));
+        discord.Script = _ => Task.FromResult(body.Length == 0 ? FakeAnswer.NoContent : new FakeAnswer(200, body));
         using var rest = discord.Rest();
         await ask(rest);
         var seen = Assert.Single(discord.Requests);
@@ -55,7 +55,7 @@ public sealed class RouteTests
     public async Task A_private_thread_says_so()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(201, """{"id":"3","type":12}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(201, """{"id":"3","type":12}"""));
         using var rest = discord.Rest();
         var thread = await rest.StartThreadAsync(One, new StartThread("a room") { AutoArchiveDuration = 10080, Invitable = false }, TestContext.Current.CancellationToken);
         Assert.True(thread.IsThread);

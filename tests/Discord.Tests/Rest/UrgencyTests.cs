@@ -129,7 +129,7 @@ public sealed class UrgencyTests
     public async Task The_host_says_through_a_view_of_the_client_what_only_a_clock_asked_for()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(new Answer(200, """{"id":"1","channel_id":"1"}"""));
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, """{"id":"1","channel_id":"1"}"""));
         using var rest = discord.Rest(options => options.Clock = _clock);
         // Letting go of the view leaves the client alone.
         rest.At(Urgency.Scheduled).Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -8,6 +9,8 @@ internal static class ReachableMethods
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    private static readonly ConcurrentDictionary<(MethodBase Method, Assembly Within), MethodBase[]> Known = new();
+
     /// <summary>Constructors too. Rather too much than too little: whatever implements what is called counts as called.</summary>
     public static IReadOnlySet<MethodBase> Of(Delegate start, Assembly within)
     {
@@ -17,7 +20,7 @@ internal static class ReachableMethods
         {
             if (method.Module.Assembly != within || !reached.Add(method))
                 continue;
-            foreach (var next in Called(method).Concat(Implementing(method, within)))
+            foreach (var next in Known.GetOrAdd((method, within), m => [.. Called(m.Method), .. Implementing(m.Method, m.Within)]))
                 open.Push(next);
         }
 

@@ -19,7 +19,7 @@ internal static class CheckInDriver
     public static async Task<Answer> ShareWeekAsync(this BotFixture story, Person person, string words, Answer? page = null) =>
         await story.PressAsync(await story.WriteWeekAsync(await story.PressAsync(page ?? await story.OpenRingAsync(person), "Write"), words), "Share");
 
-    /// <summary>Until this moment of the story's prompts.</summary>
+    /// <summary>Until this moment of the story's calendar.</summary>
     public static Task UntilAsync(this BotFixture story, int month, int day, int hour, int minute = 0) =>
         story.PassAsync(new DateTimeOffset(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero) - story.Clock.GetUtcNow());
 }

@@ -26,7 +26,7 @@ public sealed class CityTests
     [InlineData("Ōsaka", "Osaka, Japan (Asia/Tokyo)")]
     [InlineData("Kyoto", "Kyoto, Japan (Asia/Tokyo)")]
     [InlineData("Rio", "Rio de Janeiro, Brazil (America/Sao_Paulo)")]
-    [InlineData("cape t", "Cape BotFixture, South Africa (Africa/Johannesburg)")]
+    [InlineData("cape t", "Cape Town, South Africa (Africa/Johannesburg)")]
     [InlineData("Geneve", "Geneva, Switzerland (Europe/Zurich)")]
     [InlineData("Mailand", "Milan, Italy (Europe/Rome)")]
     [InlineData("barcelona", "Barcelona, Spain (Europe/Madrid)")]

@@ -82,7 +82,7 @@ public sealed class CardTests
         | A need
         | **What is truer, more tender, about me?**
         | Some words.
-        | **ObservedTranscript you this, right now, I notice…**
+        | **Telling you this, right now, I notice…**
         | Some words.
         | [Change it] [Take it back]
         """);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Practices;
@@ -10,7 +11,12 @@ internal static class ReachableStates
 {
     private const int MostRounds = 3;
 
-    public static IReadOnlyList<Dance> States(Script script)
+    private static readonly ConditionalWeakTable<Script, IReadOnlyList<Dance>> Known = [];
+
+    /// <summary>They are looked for once for each script.</summary>
+    public static IReadOnlyList<Dance> States(Script script) => Known.GetValue(script, Find);
+
+    private static IReadOnlyList<Dance> Find(Script script)
     {
         var first = new DanceDriver(script);
         var states = new List<Dance>();

@@ -1,7 +1,6 @@
-using Tests.Architecture;
 using System.Reflection;
 using IntimacyBot.Platform.Interactions;
-using Microsoft.Extensions.DependencyInjection;
+using Tests.Architecture;
 
 namespace Tests.Platform;
 

@@ -16,15 +16,15 @@ internal sealed class RestRecorder : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly SemaphoreSlim _came = new(0);
-    private readonly ConcurrentQueue<Sent> _sent = new();
+    private readonly ConcurrentQueue<RecordedRequest> _sent = new();
 
     private RestRecorder(WebApplication app) => _app = app;
 
     /// <summary>What came in, oldest first.</summary>
-    public IReadOnlyList<Sent> All => [.. _sent];
+    public IReadOnlyList<RecordedRequest> All => [.. _sent];
 
     /// <summary>What is answered; everything is taken unless this says otherwise.</summary>
-    public Func<Sent, (int Status, string Body)> Script { get; set; } = _ => (204, "");
+    public Func<RecordedRequest, (int Status, string Body)> Script { get; set; } = _ => (204, "");
 
     public static async Task<RestRecorder> StartAsync()
     {
@@ -40,7 +40,7 @@ internal sealed class RestRecorder : IAsyncDisposable
     public DiscordRest Rest() => new(new DiscordOptions { Token = "fictional-token", ApiBaseUrl = _app.Urls.First() + "/api/v10" });
 
     /// <summary>Waits until this many have come.</summary>
-    public async Task<IReadOnlyList<Sent>> WaitAsync(int count)
+    public async Task<IReadOnlyList<RecordedRequest>> WaitAsync(int count)
     {
         while (_sent.Count < count)
             if (!await _came.WaitAsync(Patience, TestContext.Current.CancellationToken))
@@ -57,7 +57,7 @@ internal sealed class RestRecorder : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var sent = new Sent(context.Request.Method, context.Request.Path.Value!, await reader.ReadToEndAsync());
+        var sent = new RecordedRequest(context.Request.Method, context.Request.Path.Value!, await reader.ReadToEndAsync());
         var (status, body) = Script(sent);
         _sent.Enqueue(sent);
         _came.Release();
@@ -67,7 +67,7 @@ internal sealed class RestRecorder : IAsyncDisposable
     }
 }
 
-internal sealed record Sent(string Method, string Path, string Body)
+internal sealed record RecordedRequest(string Method, string Path, string Body)
 {
     /// <summary>The kind of a first answer; 0 for anything else.</summary>
     public int Kind => Path.EndsWith("/callback", StringComparison.Ordinal) ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32() : 0;

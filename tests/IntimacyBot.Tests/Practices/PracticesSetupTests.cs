@@ -50,7 +50,7 @@ public sealed class PracticesSetupTests : IDisposable
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         var line = Assert.Single(problem.Failures);
-        Assert.StartsWith("Practices:TestFolder: there is no folder '", line, StringComparison.Ordinal);
+        Assert.StartsWith("Practices:Folder: there is no folder '", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }
 

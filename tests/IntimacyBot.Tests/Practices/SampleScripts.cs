@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using IntimacyBot.Practices;
@@ -52,6 +53,8 @@ internal static partial class SampleScripts
 
         """;
 
+    private static readonly ConcurrentDictionary<string, LoadedScript> WorkedScripts = new();
+
     public static IReadOnlyList<string> Names { get; } =
         [.. typeof(SampleScripts).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order()];
 
@@ -64,7 +67,9 @@ internal static partial class SampleScripts
     public static PracticeFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>A worked practice by its id, from the bot or from the samples.</summary>
-    public static LoadedScript Worked(string id) =>
+    public static LoadedScript Worked(string id) => WorkedScripts.GetOrAdd(id, Load);
+
+    private static LoadedScript Load(string id) =>
         PracticeFiles.BuiltIn().FirstOrDefault(f => f.Name == $"{id}.yaml") is { } own
             ? ScriptLoader.Load(own.Name, own.Bytes)
             : ScriptLoader.Load($"{id}.yaml", Read(Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal))));

@@ -9,10 +9,13 @@ internal static class SoloDriver
     public static async Task<Answer> PickAsync(this BotFixture story, Answer page, string chosen) =>
         await story.DoneAsync(await page.By.SelectAsync(page.Message!, page.Message!.Selects.Last().CustomId!, chosen));
 
-    public static async Task<Answer> DirectAsync(this BotFixture story, Person person, string command, params (string Name, object? Value)[] options) =>
+    public static async Task<Answer> DirectAsync(
+        this BotFixture story, Person person, string command, params (string Name, object? Value)[] options) =>
         await story.DoneAsync(await person.CommandAsync(person.OpenDirect(), command, options));
 
-    /// <summary>Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every event.</summary>
+    /// <summary>
+    /// Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every event.
+    /// </summary>
     public static string Everything(this BotFixture story)
     {
         var snapshot = DatabaseSnapshot.Of(story.DatabaseFile);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Discord.Models;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
@@ -60,12 +61,14 @@ internal static class SoloScripts
 
     public static IReadOnlyList<string> Shipped { get; } = [.. new Catalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
 
-    public static Script Script(string id) => id switch
+    private static readonly ConcurrentDictionary<string, Script> Known = new();
+
+    public static Script Script(string id) => Known.GetOrAdd(id, _ => id switch
     {
         "whole" => ScriptLoader.Load("whole.yaml", Whole).Script ?? throw new InvalidOperationException(SampleScripts.Problems(Whole)),
         "alone" => ScriptLoader.Load("alone.yaml", SampleScripts.Solo).Script!,
         _ => SampleScripts.Worked(id).Script!,
-    };
+    });
 
     /// <summary>Every page of the practice, each with fields filled like this.</summary>
     public static IReadOnlyList<SoloWalk> Pages(Script script, Func<Field, string> fill)

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Tests.Storage;
@@ -9,18 +8,16 @@ internal sealed class TestFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("intimacybot-");
 
-    internal string Database => At("data/bot.db");
+    internal string Root => _root.FullName;
 
-    internal string KeyFile => At("keys/master.key");
+    internal string Database => BotSettings.DatabaseIn(Root);
 
-    internal string At(string path) => Path.Combine(_root.FullName, path);
+    internal string KeyFile => BotSettings.KeyIn(Root);
+
+    internal string At(string path) => Path.Combine(Root, path);
 
     internal IConfiguration Configuration(params (string Key, string Value)[] other) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = $"Data Source={Database}",
-            ["Sealing:KeyFile"] = KeyFile,
-        })
+        .AddInMemoryCollection(BotSettings.Storage(Root))
         .AddInMemoryCollection(other.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
         .Build();
 
@@ -39,17 +36,6 @@ internal sealed class TestFolder : IDisposable
         yield return ("base64", Encoding.ASCII.GetBytes(Convert.ToBase64String(utf8)[..^4]));
         yield return ("base64, shifted by one", Encoding.ASCII.GetBytes(Convert.ToBase64String([0, .. utf8])[4..^4]));
         yield return ("base64, shifted by two", Encoding.ASCII.GetBytes(Convert.ToBase64String([0, 0, .. utf8])[4..^4]));
-    }
-
-    /// <summary>Runs SQL behind the program's back.</summary>
-    internal static object? Sql(string database, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
-#pragma warning disable CA2100 // The tests' own sentences.
-        using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
-        return command.ExecuteScalar();
     }
 
     public void Dispose() => _root.Delete(recursive: true);

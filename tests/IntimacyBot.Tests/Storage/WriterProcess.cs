@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using IntimacyBot.Platform.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Win32.SafeHandles;
 
@@ -25,7 +24,7 @@ internal sealed class WriterProcess : IDisposable
     internal static WriterProcess Write(TestFolder folder)
     {
         var start = new ProcessStartInfo("dotnet", typeof(WriterProcess).Assembly.Location) { RedirectStandardOutput = true };
-        start.Environment[Order] = $"{folder.Database}|{folder.KeyFile}";
+        start.Environment[Order] = folder.Root;
         return new WriterProcess(Process.Start(start)!);
     }
 
@@ -63,7 +62,7 @@ internal sealed class WriterProcess : IDisposable
         // No other thread may run this module before its initializer is done: whatever waits goes on here.
         var here = new Here();
         SynchronizationContext.SetSynchronizationContext(here);
-        here.RunUntil(Work(order.Split('|')));
+        here.RunUntil(Work(order));
         Environment.Exit(0);
     }
 
@@ -86,13 +85,9 @@ internal sealed class WriterProcess : IDisposable
         }
     }
 
-    private static async Task Work(string[] files)
+    private static async Task Work(string folder)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = $"Data Source={files[0]}",
-            ["Sealing:KeyFile"] = files[1],
-        }).Build();
+        var configuration = BotSettings.Storage(folder).Read();
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
         await services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
         var (store, inbox) = (services.GetRequiredService<Store>(), services.GetRequiredService<Inbox>());

@@ -3,7 +3,9 @@ using Rehearsal.World;
 
 namespace Tests.Stories;
 
-/// <summary>Starting a program over and over takes the processor from everybody else's three seconds: it has the machine for itself.</summary>
+/// <summary>
+/// Starting a program over and over takes the processor from everybody else's three seconds: it has the machine for itself.
+/// </summary>
 [CollectionDefinition(nameof(WithoutOthers), DisableParallelization = true)]
 public sealed class WithoutOthers;
 
@@ -12,7 +14,8 @@ public sealed class WithoutOthers;
 public sealed class ProcessStories : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly string[] Words = ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Warm."];
+    private static readonly string[] Words =
+        ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Warm."];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot");
     private RehearsalServer? _server;
@@ -34,7 +37,7 @@ public sealed class ProcessStories : IAsyncDisposable
         _server = await RehearsalServer.StartAsync(new RehearsalOptions { AnswerWithin = Patience });
         _bot = new BotProcess(_server, _folder.FullName)
         {
-            Settings = { ["Operator:Name"] = "", ["Operator:Contact"] = "", ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01", ["DOTNET_TieredPGO"] = "0" },
+            Settings = { ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01", ["DOTNET_TieredPGO"] = "0" },
         };
         var world = _server.World;
         var guild = world.CreateGuild("Garden");
@@ -97,7 +100,8 @@ public sealed class ProcessStories : IAsyncDisposable
         var room = Room(sam);
         await world.WaitForAsync(_ => sam.Sees(room).Any(m => m.Text.Contains("Warm.")), "the closing words", Patience);
         Assert.All(Words, words => Assert.Single(sam.Sees(room), m => !m.IsEphemeral && m.Text.Contains(words)));
-        await world.WaitForAsync(_ => sam.Sees(room).Count(m => m.Text.StartsWith("### Reach and respond")) == 1, "one floor card", Patience);
+        await world.WaitForAsync(
+            _ => sam.Sees(room).Count(m => m.Text.StartsWith("### Reach and respond")) == 1, "one floor card", Patience);
         Assert.Empty(world.Violations);
         Assert.Empty(_bot.Warnings);
     }
@@ -112,16 +116,15 @@ public sealed class ProcessStories : IAsyncDisposable
     {
         if (atHome)
             return await DoneAsync(person.PressAsync((await DoneAsync(person.CommandAsync(_home!, "home"))).Message!, "Open"));
-        var ring = await _server!.World.WaitForAsync(
-            _ => person.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(person.Sees).LastOrDefault(m => m.Labels.Contains("Open")), $"a ring for {person}", Patience);
-        return await DoneAsync(person.PressAsync(ring, "Open"));
+        return await new PairingFlow(_server!.World, _home!).OpenRingAsync(person);
     }
 
     /// <summary>The room's last card, once it has this button.</summary>
-    private async Task<Message> CardAsync(Person person, string button) => await _server!.World.WaitForAsync(
-        _ => person.VisibleChannels.Any(c => c.Name.StartsWith("Room")) && person.Sees(Room(person)).LastOrDefault(m => !m.IsEphemeral) is { } card && card.Labels.Contains(button) ? card : null,
-        $"[{button}] for {person}",
-        Patience);
+    private async Task<Message> CardAsync(Person person, string button) =>
+        await _server!.World.WaitForAsync(_ => LastCard(person) is { } card && card.Labels.Contains(button) ? card : null, $"[{button}] for {person}", Patience);
+
+    private static Message? LastCard(Person person) =>
+        person.VisibleChannels.Any(c => c.Name.StartsWith("Room")) ? person.Sees(Room(person)).LastOrDefault(m => !m.IsEphemeral) : null;
 
     private static Channel Room(Person person) => person.VisibleChannels.Single(c => c.Name.StartsWith("Room"));
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tests.Stories;
 
-internal static class Written
+internal static class StoredWords
 {
     /// <summary>Everything that anybody wrote in any dance, as the bot itself can read it.</summary>
     public static Task<List<Folio>> FoliosAsync(this BotFixture story) => story.Get<Store>().ReadAsync(

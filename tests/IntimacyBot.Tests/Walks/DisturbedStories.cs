@@ -42,7 +42,7 @@ public sealed class DisturbedStories
             await OutOfTurnAsync(story, holder == 0 ? story.Sam : story.Alex);
         foreach (var (pauses, back) in new[] { (story.Alex, story.Sam), (story.Sam, story.Alex) })
             await OpenPauseAsync(story, pauses, back);
-        walker.Stands(at);
+        walker.AssertStandsAt(at);
         await TimedPauseAsync(story, walker, at);
         if (at.Here is not Quiet)
             await SilenceAsync(story, walker, at);
@@ -72,7 +72,7 @@ public sealed class DisturbedStories
         Assert.StartsWith($"### {at.Script.Title}\nA pause. Back <t:", story.Floor(story.Alex).Text);
         await story.KillAndStartAsync();
         await story.PassAsync(TimeSpan.FromMinutes(20));
-        walker.Stands(at);
+        walker.AssertStandsAt(at);
         foreach (var person in new[] { story.Alex, story.Sam })
             Assert.Contains("Your pause is over.", CardChecks.Reads(await story.OpenRingAsync(person)).Text);
     }
@@ -87,11 +87,11 @@ public sealed class DisturbedStories
             : [story.Alex, story.Sam];
         foreach (var person in holders)
             Assert.Contains("It is your move in your room.", CardChecks.Reads(await story.OpenRingAsync(person)).Text);
-        walker.Stands(at);
+        walker.AssertStandsAt(at);
         await story.PassAsync(TimeSpan.FromDays(2));
         Assert.StartsWith($"### {at.Script.Title}\nWe'll leave it here. Either of you can pick it up again.", story.Floor(story.Sam).Text);
         await story.KillAndStartAsync();
         await story.OnFloorAsync(story.Alex, "Pick it up");
-        walker.Stands(at);
+        walker.AssertStandsAt(at);
     }
 }

@@ -17,7 +17,8 @@ internal enum WritingStyle
 /// <summary>Whatever it writes begins with a mark that is nowhere else, by which it is found again.</summary>
 internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
 {
-    private const string Trouble = "\n# **@everyone** <@1> <#2> _x_ ||y|| `z` ~~a~~ > b\n-# c\n- d\n1. e [f](https://example.org) <t:1:R> :smile: \u202Eg\r\n```h";
+    private const string Trouble = "\n# **@everyone** <@1> <#2> _x_ ||y|| `z` ~~a~~ > b\n-# c\n- d\n1. e [f](https://example.org) <t:1:R>"
+        + " :smile: \u202Eg\r\n```h";
 
     private Func<string, bool> _isPrivate = _ => false;
     private TypedMarks _marks = new();

@@ -15,7 +15,7 @@ internal static class ScriptTransitions
         return script.Flat().Where(s => reached.Contains(s.Id)).SelectMany(s => Leaving(flow, script, s)).ToHashSet();
     }
 
-    /// <summary>An offer checks a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
+    /// <summary>An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
     public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
         plan.Begin.Script.Find(edge.Step) is Choose choose
         && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }

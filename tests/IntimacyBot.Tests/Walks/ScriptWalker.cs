@@ -39,7 +39,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
                 await GatherAsync((Write)leg.From.Here!);
             else if (InRoom || !await ComeAsync(leg))
                 await TogetherAsync(leg);
-            Stands(leg.To);
+            AssertStandsAt(leg.To);
         }
         catch (Exception e) when (e is not WalkException)
         {
@@ -48,7 +48,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>The room as both see it, where this is the step.</summary>
-    public void Stands(ExpectedPosition at)
+    public void AssertStandsAt(ExpectedPosition at)
     {
         if (!InRoom)
             return;

@@ -15,7 +15,7 @@ public sealed class StopStories
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
         var rooms = new List<Channel>();
-        foreach (var (at, number) in plan.Stands.Where(s => s is { Together: true, Done: WalkEnd.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
+        foreach (var (at, number) in plan.Positions.Where(s => s is { Together: true, Done: WalkEnd.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
         {
             await ToAsync(story, plan, at);
             var (stops, other) = number % 2 == 0 ? (story.Alex, story.Sam) : (story.Sam, story.Alex);
@@ -42,7 +42,7 @@ public sealed class StopStories
         await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
-        await ToAsync(story, plan, plan.Stands.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not IntimacyBot.Practices.Quiet }));
+        await ToAsync(story, plan, plan.Positions.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not IntimacyBot.Practices.Quiet }));
         var room = story.Room(story.Sam)!;
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(2));
@@ -63,7 +63,7 @@ public sealed class StopStories
     private static void Stopped(BotFixture story, Person other, List<Channel> rooms)
     {
         var last = story.Floor(other);
-        Assert.Contains("This checks here, and that is fine.", last.Text);
+        Assert.Contains("This ends here, and that is fine.", last.Text);
         Assert.Empty(last.Labels);
         Assert.True(rooms[^1].Thread is { IsArchived: true, IsLocked: true });
         RetentionChecks.Locked(DatabaseSnapshot.Of(story.DatabaseFile), rooms.Count);

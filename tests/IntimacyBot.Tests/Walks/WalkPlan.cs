@@ -10,14 +10,14 @@ internal sealed class WalkPlan
     public WalkPlan(Script script)
     {
         Begin = ExpectedPosition.Begin(script);
-        Stands = Explore();
+        Positions = Explore();
         Walks = Cover();
     }
 
     public ExpectedPosition Begin { get; }
 
     /// <summary>Every place that can be reached, nearest first.</summary>
-    public IReadOnlyList<ExpectedPosition> Stands { get; }
+    public IReadOnlyList<ExpectedPosition> Positions { get; }
 
     /// <summary>Everything that has to be walked, by its name.</summary>
     public IReadOnlyDictionary<string, WalkStep> All => _all;
@@ -38,11 +38,11 @@ internal sealed class WalkPlan
     private List<ExpectedPosition> Explore()
     {
         var seen = new HashSet<string> { Begin.Key };
-        var stands = new List<ExpectedPosition>();
+        var positions = new List<ExpectedPosition>();
         var open = new Queue<ExpectedPosition>([Begin]);
         while (open.TryDequeue(out var at))
         {
-            stands.Add(at);
+            positions.Add(at);
             foreach (var leg in StepChoices.Of(at).Select(at.Take))
             {
                 Edges.UnionWith(leg.Edges.Where(e => e.Step != ExpectedPosition.End));
@@ -52,13 +52,13 @@ internal sealed class WalkPlan
             }
         }
 
-        return stands;
+        return positions;
     }
 
     /// <summary>A few short walks that together come to every step.</summary>
     public IReadOnlyList<IReadOnlyList<WalkStep>> Through()
     {
-        var left = Stands.Select(s => s.Step).ToHashSet();
+        var left = Positions.Select(s => s.Step).ToHashSet();
         left.Remove(Begin.Step);
         return Cover(leg => left.Contains(leg.To.Step), leg => left.Remove(leg.To.Step), () => left.Count);
     }

@@ -39,28 +39,28 @@ internal abstract class SecondStep : Migration
 }
 
 [DbContext(typeof(Version1)), Migration("1_First")]
-internal sealed class First1 : FirstStep;
+internal sealed class Version1First : FirstStep;
 
 [DbContext(typeof(Version2)), Migration("1_First")]
-internal sealed class First2 : FirstStep;
+internal sealed class Version2First : FirstStep;
 
 [DbContext(typeof(Version2)), Migration("2_Second")]
-internal sealed class Second2 : SecondStep;
+internal sealed class Version2Second : SecondStep;
 
 [DbContext(typeof(LosesRows)), Migration("1_First")]
-internal sealed class FirstLoses : FirstStep;
+internal sealed class LosesRowsFirst : FirstStep;
 
 [DbContext(typeof(LosesRows)), Migration("2_Loses")]
-internal sealed class Loses : Migration
+internal sealed class LosesRowsSecond : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DELETE FROM Parents WHERE Id = 1");
 }
 
 [DbContext(typeof(BreaksReferences)), Migration("1_First")]
-internal sealed class FirstBreaks : FirstStep;
+internal sealed class BreaksReferencesFirst : FirstStep;
 
 [DbContext(typeof(BreaksReferences)), Migration("2_Breaks")]
-internal sealed class Breaks : Migration
+internal sealed class BreaksReferencesSecond : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -70,10 +70,10 @@ internal sealed class Breaks : Migration
 }
 
 [DbContext(typeof(FailsHalfway)), Migration("1_First")]
-internal sealed class FirstFails : FirstStep;
+internal sealed class FailsHalfwayFirst : FirstStep;
 
 [DbContext(typeof(FailsHalfway)), Migration("2_Fails")]
-internal sealed class Fails : Migration
+internal sealed class FailsHalfwaySecond : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -10,7 +10,7 @@ using static Tests.Dances.DanceDriver;
 namespace Tests.Dances;
 
 /// <summary>The way into a dance, and what its script says of it as a whole.</summary>
-public sealed class WayTests
+public sealed class DanceStartTests
 {
     private const string Waits = """
         practice: waits
