@@ -100,10 +100,10 @@ internal sealed partial class BotFixture
     public static async Task<(int ExitCode, string[] Lines)> RunAsync(IConfiguration configuration)
     {
         await using var errors = new StringWriter();
-        var running = BotHost.RunAsync(
-            configuration, errors, services => services.AddLogging(logging => logging.ClearProviders()), CancellationToken.None);
-        var code = await running.WaitAsync(Patience);
+        var code = await BotHost.RunAsync(configuration, errors, Silence, CancellationToken.None).WaitAsync(Patience);
         return (code, errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+
+        static void Silence(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders());
     }
 
     public async Task Within(Task task, string what)

@@ -158,7 +158,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     private StorageSeeder Seeder => new(Services, Guild);
 
     /// <summary>Pairs them without the pages, for stories that begin later.</summary>
-    private Task StoreCoupleAsync() => Get<Store>().WriteAsync(
+    private async Task StoreCoupleAsync() => await Get<Store>().WriteAsync(
         (context, cancel) => Seeder.PairAsync(context, Alex, Sam, Instant.FromDateTimeOffset(Clock.GetUtcNow()), cancel),
         CancellationToken.None);
 }

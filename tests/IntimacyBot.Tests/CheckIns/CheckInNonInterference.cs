@@ -1,5 +1,5 @@
-using Tests.Stories;
 using Tests.Couples;
+using Tests.Stories;
 
 namespace Tests.CheckIns;
 

@@ -1,10 +1,10 @@
-using Tests.Walks;
 using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 using NodaTime;
+using Tests.Walks;
 
 namespace Tests.Platform;
 
