@@ -64,7 +64,7 @@ internal static class GatePages
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(Scene scene) =>
-        StepCheck.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
+        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
 
     private static string Guidance(Scene scene, Write? writes) => writes is not null || !scene.Script.NeedsReadiness
         ? $"{scene.Say(DanceText.GateGuidance)} {scene.Say(DanceText.GateClosing)}"

@@ -28,7 +28,7 @@ internal static class FormCheck
             else if (step is Write write)
                 Check(write, answers, problems);
             else if (step is Show show && script.Solo == false)
-                Cards(show, answers, problems);
+                Cards(script, show, problems);
         }
     }
 
@@ -105,14 +105,17 @@ internal static class FormCheck
             problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {Problems.Quote(lost.Id)}, which is not here", Nearest.To(lost.Id, field.Options.Select(o => o.Id)));
     }
 
-    private static void Cards(Show show, Answers answers, Problems problems)
+    private static void Cards(Script script, Show show, Problems problems)
     {
+        var graph = StepGraph.Of(script);
         var (size, around) = (0, show.Vary.Append(show.Say ?? "").Max(s => s.Length));
         foreach (var shown in show.Fields)
         {
-            var authors = answers.Around(shown.Step) is not null || answers.Step(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
-            size += answers.Field(shown) is { } field ? authors * Size(field) : 0;
-            around += answers.Field(shown) is { } labelled ? authors * (labelled.Vary.Append(labelled.Label).Max(l => l.Length) + AroundLabel) : 0;
+            if (script.Find(shown) is not { } field)
+                continue;
+            var authors = graph.Around(shown.Step) is not null || graph.Find(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
+            size += authors * Size(field);
+            around += authors * (field.Vary.Append(field.Label).Max(l => l.Length) + AroundLabel);
         }
         if (size > TextCheck.MaxCard)
             problems.At($"steps.{show.Id}.show", $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");

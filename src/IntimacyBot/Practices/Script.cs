@@ -38,6 +38,9 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     /// <summary>A step by its id, also inside turns.</summary>
     public Step? Find(string id) => Flat().FirstOrDefault(s => s.Id == id);
 
+    /// <summary>A field of any form, also of one inside turns.</summary>
+    public Field? Find(FieldRef field) => Find(field.Step)?.Asks.FirstOrDefault(f => f.Id == field.Field);
+
     /// <summary>All steps in the order of the file; those inside turns follow the turns themselves.</summary>
     public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is Turns t ? t.Steps.Prepend(s) : [s])];
 }

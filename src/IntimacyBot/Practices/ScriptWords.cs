@@ -8,6 +8,9 @@ internal static class ScriptWords
     public const string Aloud = "aloud";
     public const string Skipped = "skipped";
 
+    /// <summary>The outcome of a choice of both on which they did not agree.</summary>
+    public const string Else = "else";
+
     public const int MostSteps = 40;
     public const int MostFields = 5;
     public const int MostStarters = 10;

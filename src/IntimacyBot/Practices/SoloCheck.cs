@@ -24,7 +24,7 @@ internal static class SoloCheck
         var size = answers.Sum() + script.Steps.Select(s => Longest(script, s)).DefaultIfEmpty().Max();
         if (size > MostText)
             problems.At("solo", $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
-        var returns = script.Steps.OfType<Choose>().Sum(c => c.Options.Count(o => o.Times is not null));
+        var returns = StepGraph.Returns(script).Count();
         if (returns > MostReturns)
             problems.At("solo", $"{returns} options lead back, at most {MostReturns} can in a practice for one");
     }
@@ -50,7 +50,7 @@ internal static class SoloCheck
         var length = text.Length;
         ScriptText.Render(text, _ => null, answer =>
         {
-            length += (script.Find(answer.Step) as Write)?.Form.Where(f => f.Id == answer.Field).Sum(FormCheck.Size) ?? 0;
+            length += script.Find(answer) is { } field ? FormCheck.Size(field) : 0;
             return null;
         });
         return length;

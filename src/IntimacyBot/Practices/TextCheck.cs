@@ -72,7 +72,7 @@ internal static partial class TextCheck
             var answer = new FieldRef(step, field);
             if (answers.Fault(answer, text.At, AnswerUse.Text) is { } fault)
                 problems.At(text.Path, fault.What, fault.Nearest);
-            return answers.Field(answer) is { } found ? FormCheck.Size(found) : 0;
+            return script.Find(answer) is { } found ? FormCheck.Size(found) : 0;
         }
         string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
         if (!known.Contains(name))

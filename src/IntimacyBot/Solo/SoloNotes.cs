@@ -47,7 +47,7 @@ internal static class SoloNotes
 
     private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)
     {
-        var place = First + (walk.Script.Steps.TakeWhile(s => s.Id != note.Step).Count() * PerStep);
+        var place = First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
         if (walk.Script.Find(note.Step) is Choose choose)
             return new TextDisplay(walk.Chosen(note.Step) ?? "…") { Id = place + Picks + IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal()) };
         var (write, id) = ((Write)walk.Script.Find(note.Step)!, note.Field!);
@@ -75,12 +75,8 @@ internal static class SoloNotes
         return escaped ? Answer.Unescape(below) : below;
     }
 
-    private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) => choose switch
-    {
-        { List: { } list, Under: { } under } => WordLists.Finer(list, before.FirstOrDefault(n => n.Step == under && n.Field is null)?.Value.Reveal()).Select(f => f.Id),
-        { List: { } list } => WordLists.Of(list).Select(w => w.Id),
-        _ => choose.Options.Select(o => o.Id),
-    };
+    private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) =>
+        WordLists.WithOptions(choose, under => SoloWalk.Picked(before, under)).Options.Select(o => o.Id);
 
     private static int IndexOf(IEnumerable<string> ids, string id) => ids.ToList().IndexOf(id);
 
@@ -91,7 +87,7 @@ internal static class SoloNotes
         string.Join(',', Answers(script, field).Where((_, i) => (mask & (1 << i)) != 0).Select(o => o.Id));
 
     private static IReadOnlyList<FieldOption> Answers(Script script, Field field) =>
-        field.From is { } from ? (script.Find(from.Step) as Write)?.Form.FirstOrDefault(f => f.Id == from.Field)?.Options ?? [] : field.Options;
+        field.From is { } from ? script.Find(from)?.Options ?? [] : field.Options;
 
     private static IEnumerable<TextDisplay> Texts(IEnumerable<Component> components) => components.SelectMany(c => c switch
     {

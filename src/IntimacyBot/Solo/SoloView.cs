@@ -58,7 +58,7 @@ internal static class SoloView
     /// </summary>
     private static IEnumerable<string> Counted(SoloWalk walk, Show show)
     {
-        var ticks = show.Fields.Where(f => walk.Field(f) is { Kind: FieldKind.Choices }).Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
+        var ticks = show.Fields.Where(f => walk.Script.Find(f) is { Kind: FieldKind.Choices }).Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
         if (ticks.Count == 0)
             yield break;
         var most = ticks.MaxBy(t => t.Count);
