@@ -6,26 +6,29 @@ namespace IntimacyBot.Dances;
 /// <content>Steps that happen twice, with the roles exchanged the second time.</content>
 internal sealed partial record Walk
 {
-    /// <summary>What the second time of a step is called among the outcomes.</summary>
+    /// <summary>This follows the id of a step where its second time is meant.</summary>
     private const string Twice = "+";
 
     /// <summary>Whose a step is or was, as the roles are or were there; nobody alone for a step of both.</summary>
     public Side? SideAt(Script script, string step, Who who) =>
         (Exchanged && !IsInTurns(script, step) ? this with { Exchanged = false } : this).SideOf(who);
 
-    /// <summary>Was anything of this step written, this time or the other?</summary>
-    private bool WasWritten(string step) => Outcomes.GetValueOrDefault(step) == Written || Outcomes.GetValueOrDefault(step + Twice) == Written;
+    /// <summary>Whether anything was written in this step, either time.</summary>
+    private bool WasWritten(string step) =>
+        Outcomes.GetValueOrDefault(step) == Written || Outcomes.GetValueOrDefault(step + Twice) == Written;
 
     private string? OutcomeOf(Script script, string step) => Outcomes.GetValueOrDefault(Mark(script, step));
 
     private string Mark(Script script, string step) => Exchanged && IsInTurns(script, step) ? step + Twice : step;
 
-    /// <summary>In their turn each may go back as often as the other.</summary>
+    /// <summary>By what an option that leads back is counted. Both times of turns count alone, so that each may go back as often.</summary>
     private string Counter(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
 
     public Walk Ended() => this with { Step = End, Exchanged = false };
 
-    /// <summary>Stands at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.</summary>
+    /// <summary>
+    /// Stands at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.
+    /// </summary>
     private Walk At(Script script, StepPlace place)
     {
         var stands = StepGraph.Of(script).Settle(place, (step, second) => (this with { Exchanged = second }).Happens(script, step));

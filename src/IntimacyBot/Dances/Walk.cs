@@ -62,10 +62,13 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public static (int Round, int Again) Numbers(string key)
     {
         var parts = key.Split('.');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var again) ? again : 0);
+        var again = parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), again);
     }
 
-    /// <summary>Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.</summary>
+    /// <summary>
+    /// Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.
+    /// </summary>
     public IEnumerable<string> Keys(string step) =>
         Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
 

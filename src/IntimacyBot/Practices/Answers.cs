@@ -30,7 +30,7 @@ internal sealed class Answers(Script script)
         if (at is not null && !_graph.IsBefore(step.Id, at.Id))
             return ($"{Problems.Quote(answer.Step)} is not answered yet when this step is reached", null);
         if (Field(answer) is not { } field)
-            return ($"{Problems.Quote(answer.Step)} has no field {Problems.Quote(answer.Field)}", Nearest.To(answer.Field, step.Asks.Select(f => f.Id)));
+            return NoField(answer, step);
         if (field.Private)
             return ($"{name} is private; it is never shown and never kept", null);
         if (step is Prepare && use != AnswerUse.Prefill)
@@ -40,10 +40,16 @@ internal sealed class Answers(Script script)
         return use is AnswerUse.From ? NoChoice(step, field, name) : null;
     }
 
+    private static (string What, string? Nearest) NoField(FieldRef answer, Step step)
+    {
+        var what = $"{Problems.Quote(answer.Step)} has no field {Problems.Quote(answer.Field)}";
+        return (what, Nearest.To(answer.Field, step.Asks.Select(f => f.Id)));
+    }
+
     /// <summary>Why an answer gives nothing that could be chosen from.</summary>
     private static (string What, string? Nearest)? NoChoice(Step step, Field field, string name) => field switch
     {
-        { Kind: FieldKind.Short or FieldKind.Long } => ($"{name} is a text; 'from' wants a choice", null),
+        { IsText: true } => ($"{name} is a text; 'from' wants a choice", null),
         { From: { } first } => ($"{name} has no answers of its own; name '{first.Step}.{first.Field}'", null),
         _ when step is Write write && write.Deeper.Contains(field) =>
             ($"{name} stands in 'deeper' and may never be asked; 'from' wants a field of 'form'", null),

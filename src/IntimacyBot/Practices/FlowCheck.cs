@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>The way through: every target exists, every step is reached, every state has a way out.</summary>
+/// <summary>Checks the way through a script: every target exists, every step is reached, every state has a way out.</summary>
 internal sealed class FlowCheck
 {
     private readonly Script _script;
@@ -78,10 +78,11 @@ internal sealed class FlowCheck
 
     private void WayOut(Choose choose, string path)
     {
-        if (choose.Options.Count > 0 && choose.Optional is null && choose.Options.All(o => o.Next is { } next && _graph.LeadsBack(choose.Id, next)))
+        var allBack = choose.Options.Count > 0 && choose.Options.All(o => o.Next is { } next && _graph.LeadsBack(choose.Id, next));
+        if (allBack && choose.Optional is null)
             _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
         if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptWords.Else))
-            _problems.At($"{path}.options.{ScriptWords.Else}", $"'{ScriptWords.Else}' means that the two picked differently and names no option of both");
+            _problems.At($"{path}.options.{ScriptWords.Else}", "'else' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
             _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
@@ -126,7 +127,7 @@ internal sealed class FlowCheck
         }
     }
 
-    // What is chosen before the other is rung is kept nowhere but in the ids of one's own page, a letter for each choice.
+    // What is chosen before the other is rung is kept only in the ids of the chooser's own page, one letter for each choice.
     private void BeforeTheRing()
     {
         var seen = new HashSet<string>();
@@ -139,19 +140,27 @@ internal sealed class FlowCheck
             var mine = step is Choose { Who: not Who.Both } or { Optional: not null };
             choices += mine ? 1 : 0;
             returns += step is Choose choose ? choose.Options.Sum(o => o.Times ?? 0) : 0;
-            foreach (var next in (mine ? _graph.Leaving(step).Select(l => l.Next) : []).Concat(step.When.Count > 0 ? _graph.Passing(step) : []))
+            var leaving = mine ? _graph.Leaving(step).Select(l => l.Next) : [];
+            var passing = step.When.Count > 0 ? _graph.Passing(step) : [];
+            foreach (var next in leaving.Concat(passing))
                 open.Push(next);
         }
         if (choices * (1 + returns) is var most && most > ScriptWords.MostFirstChoices)
-            _problems.At(_script.Steps[0].Line, $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}");
+        {
+            var what = $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}";
+            _problems.At(_script.Steps[0].Line, what);
+        }
     }
 
-    // Only of a walk without another fault, since each of those would be told here a second time.
+    // This check runs only on a script without another fault, since each of those would be told here a second time.
     private void ReachedWithAll()
     {
         if (Paths.Reached(_script) is not { } reached)
             return;
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
-            _problems.At($"steps.{step.Id}.when", $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together");
+        {
+            var what = $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together";
+            _problems.At($"steps.{step.Id}.when", what);
+        }
     }
 }

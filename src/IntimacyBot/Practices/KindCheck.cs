@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>What does not go together: practices for one, practices nobody leads, practices of a facilitator.</summary>
+/// <summary>Checks what the kind of a practice rules out: whether it is for one, led by nobody, or written by a facilitator.</summary>
 internal static class KindCheck
 {
     public static void Check(Script script, ScriptOrigin origin, Problems problems)

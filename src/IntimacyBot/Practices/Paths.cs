@@ -1,12 +1,13 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>
-/// Every way two people can take through a script, as far as later steps ask how earlier ones came out. Each single outcome may
-/// be possible where all of them together never are; only this sees that.
+/// Searches every way that two people can take through a script, as far as later steps ask how earlier ones came out. A step may ask for
+/// outcomes that are possible one by one but never together, and no other check finds that.
 /// </summary>
 internal sealed class Paths
 {
-    // Far more than any practice of the forty steps has; a file made to have more is judged by its single outcomes alone.
+    // A practice of the forty steps that a file may have stays far below this. A file that was made to have more is only judged by its
+    // single outcomes.
     private const int MostStates = 20_000;
 
     private readonly StepGraph _graph;
@@ -56,7 +57,7 @@ internal sealed class Paths
 
     private sealed record State(string Step, List<(string Step, string Outcome)> Outcomes)
     {
-        // What lies at or behind the place that is led back to has not happened any more.
+        // When a step leads back, the steps from its target on have not happened any more.
         public State After(string step, string? outcome, string next, Predicate<string> forgotten)
         {
             var outcomes = Outcomes.FindAll(o => o.Step != step);

@@ -1,6 +1,8 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>A practice for one stands on a single page, with every answer on it: nothing is kept anywhere else. All of it has to fit.</summary>
+/// <summary>
+/// Checks that a practice for one fits a single page. All of its answers stand there, since nothing is kept anywhere else.
+/// </summary>
 internal static class SoloCheck
 {
     /// <summary>How many answers a page can hold.</summary>
@@ -12,7 +14,7 @@ internal static class SoloCheck
     /// <summary>How many options can lead back: how often each did is counted in every button.</summary>
     public const int MostReturns = 20;
 
-    // What the bold label and the line end around an answer take.
+    // The asterisks of the bold label and the line end around an answer take these characters.
     private const int AroundAnswer = 5;
     private const int ListedWord = 30;
 
@@ -31,11 +33,13 @@ internal static class SoloCheck
 
     private static IEnumerable<int> Answers(Step step) => step switch
     {
-        Write write => write.Form.Where(f => !f.Private).Select(f => FormCheck.Size(f) + AroundAnswer + f.Vary.Append(f.Label).Max(l => l.Length)),
+        Write write => write.Form.Where(f => !f.Private).Select(WithLabel),
         Choose { List: not null } => [ListedWord],
         Choose choose => [choose.Options.Select(o => o.Label.Length).DefaultIfEmpty().Max()],
         _ => [],
     };
+
+    private static int WithLabel(Field field) => FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
 
     private static int Longest(Script script, Step step)
     {
@@ -43,7 +47,8 @@ internal static class SoloCheck
         return step is Show show ? says + Most(script, show.Most) + Most(script, show.Least) : says;
     }
 
-    private static int Most(Script script, IReadOnlyDictionary<string, string> texts) => texts.Values.Select(t => Filled(script, t)).DefaultIfEmpty().Max();
+    private static int Most(Script script, IReadOnlyDictionary<string, string> texts) =>
+        texts.Values.Select(t => Filled(script, t)).DefaultIfEmpty().Max();
 
     private static int Filled(Script script, string text)
     {

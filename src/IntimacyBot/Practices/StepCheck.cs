@@ -102,7 +102,8 @@ internal sealed class StepCheck
         else if (!_graph.IsBefore(under, choose.Id) || (_graph.Find(under) is not (Unread or Choose { List: not null })))
             _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
         else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
-            _problems.At(path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
+            _problems.At(
+                path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
     }
 
     private void Check(Choose choose, Option option, string path)
@@ -152,10 +153,13 @@ internal sealed class StepCheck
             _problems.At(path, "ticks are counted only in a practice for one");
         foreach (var id in texts.Keys)
         {
-            if (!show.Fields.Any(f => f.Field == id && _script.Find(f) is null or { Kind: FieldKind.Choices }))
-                _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", Nearest.To(id, show.Fields.Select(f => f.Field)));
+            if (show.Fields.Any(f => f.Field == id && _script.Find(f) is null or { Kind: FieldKind.Choices }))
+                continue;
+            var nearest = Nearest.To(id, show.Fields.Select(f => f.Field));
+            _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", nearest);
         }
-        foreach (var field in show.Fields.Where(f => texts.Count > 0 && _script.Find(f) is { Kind: FieldKind.Choices } && !texts.ContainsKey(f.Field)))
+        var ticked = show.Fields.Where(f => _script.Find(f) is { Kind: FieldKind.Choices });
+        foreach (var field in ticked.Where(f => texts.Count > 0 && !texts.ContainsKey(f.Field)))
             _problems.At(path, $"{Problems.Quote(field.Field)} has no text here");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StepGraph
     /// <summary>The turns around a step, if any.</summary>
     public Turns? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
 
-    /// <summary>Where a step stands in that order, from zero; less for a step that there is not.</summary>
+    /// <summary>Where a step stands in that order, counted from zero; -1 if there is no such step.</summary>
     public int IndexOf(string id) => _nodes.GetValueOrDefault(id)?.Index ?? -1;
 
     /// <summary>Whether the first of two steps stands earlier in the file.</summary>
@@ -73,7 +73,7 @@ internal sealed class StepGraph
         _ => step.Next,
     };
 
-    /// <summary>The place to which a step leads when it came out like this. Turns lead to what comes when both their times are over.</summary>
+    /// <summary>The place to which a step leads with this outcome. Turns lead to what comes when they have happened twice.</summary>
     public StepPlace Next(StepPlace at, string? outcome) =>
         Find(at.Step) is { } step && Target(step, outcome) is { } target && Exists(target)
             ? new StepPlace(target, at.Second && Around(target) is not null)
@@ -137,7 +137,7 @@ internal sealed class StepGraph
 
     private static Option? OptionOf(Step step, string? outcome) => (step as Choose)?.Options.FirstOrDefault(o => o.Id == outcome);
 
-    // An offer made before anybody was rung ends the practice; later the dance goes on. Both are possible here.
+    // An offer taken before anybody was rung ends the practice; one taken later lets the dance go on. Both are possible here.
     private IEnumerable<string> After(Step step, string? outcome)
     {
         var option = OptionOf(step, outcome);

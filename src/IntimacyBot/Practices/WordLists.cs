@@ -11,7 +11,8 @@ internal sealed record ListedWord(string Id, string Label)
 /// <summary>The lists that come with the bot, from core words to finer ones. They are data beside the scripts.</summary>
 internal static class WordLists
 {
-    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists = StepWords.Lists.ToFrozenDictionary(name => name, Read);
+    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists =
+        StepWords.Lists.ToFrozenDictionary(name => name, Read);
 
     public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
 

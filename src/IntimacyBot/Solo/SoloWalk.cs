@@ -4,8 +4,8 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// Where somebody is in a practice for one. It is made of the script and of what stands on the page, each time anew, and changes nothing: every
-/// act gives the walk of the next page. Pure.
+/// Where somebody is in a practice for one. It is made anew each time, of the script and of what stands on the page. It never changes:
+/// every act gives the position of the next page. Pure.
 /// </summary>
 internal sealed class SoloWalk
 {
@@ -27,7 +27,7 @@ internal sealed class SoloWalk
     /// <summary>In the order of the script.</summary>
     public IReadOnlyList<Note> Notes { get; }
 
-    /// <summary>A digit for each option that leads back: how often it did.</summary>
+    /// <summary>A digit for each option that leads back, which says how often it did.</summary>
     public string Times { get; }
 
     /// <summary>The step from which the page came.</summary>
@@ -38,7 +38,7 @@ internal sealed class SoloWalk
     public static SoloWalk Begin(Script script, IEnumerable<Note>? carried = null) =>
         First(script, carried ?? [], new string('0', StepGraph.Returns(script).Count()));
 
-    /// <summary>The walk that such a page shows; null if this script never made it.</summary>
+    /// <summary>The position that such a page shows; null if this script never made it.</summary>
     public static SoloWalk? Resume(Script script, string step, IReadOnlyList<Note> notes, string times)
     {
         var limits = StepGraph.Returns(script).Select(r => r.Option.Times ?? 0).ToList();
@@ -76,7 +76,9 @@ internal sealed class SoloWalk
     /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
     public IReadOnlyList<Option> Choices(Choose step) => [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
 
-    /// <summary>What can be ticked in a field: its own answers, or what was ticked elsewhere, unless that was too little to choose from.</summary>
+    /// <summary>
+    /// What can be ticked in a field: its own answers, or what was ticked elsewhere, unless that was too little to choose from.
+    /// </summary>
     public IReadOnlyList<FieldOption> Options(Field field)
     {
         if (field.From is not { } from || Script.Find(from) is not { } source)
@@ -90,7 +92,7 @@ internal sealed class SoloWalk
 
     /// <summary>An answer as people read it.</summary>
     public string? Readable(FieldRef at) => Answer(at)?.Reveal() is not { } answer || Script.Find(at) is not { } field ? null
-        : field.Kind is FieldKind.Short or FieldKind.Long ? answer
+        : field.IsText ? answer
         : string.Join(", ", Options(field).Where(o => answer.Split(',').Contains(o.Id)).Select(o => o.Label));
 
     /// <summary>What was chosen in a step, as people read it.</summary>
@@ -116,7 +118,7 @@ internal sealed class SoloWalk
     private int Return(Choose step, Option option) =>
         StepGraph.Returns(Script).TakeWhile(r => r.Step.Id != step.Id || r.Option.Id != option.Id).Count();
 
-    /// <summary>The same step once more, by what is noted of it; null if nothing is, and it cannot be left without.</summary>
+    /// <summary>Goes on after a step by what is noted of it; null if nothing is noted and the step cannot be skipped.</summary>
     private SoloWalk? Repeated() => Now switch
     {
         Choose choose when Picked(choose.Id) is { } id => ChosenIn(choose) is { Times: null } ? Onward(id) : null,
@@ -125,7 +127,8 @@ internal sealed class SoloWalk
         var step => Onward(Outcome(step!, Notes.Any(n => n.Step == step!.Id))),
     };
 
-    private static string Outcome(Step step, bool noted) => !noted && step is Write { Optional: not null } ? ScriptWords.Skipped : ScriptWords.Written;
+    private static string Outcome(Step step, bool noted) =>
+        !noted && step is Write { Optional: not null } ? ScriptWords.Skipped : ScriptWords.Written;
 
     private SoloWalk Follow(Choose step, Option option)
     {
@@ -157,7 +160,11 @@ internal sealed class SoloWalk
     private SoloWalk With(string step, IReadOnlyList<Note> notes) =>
         new(Script, Now, Ordered(Script, [.. Notes.Where(n => n.Step != step), .. notes]), Times, _outcomes, Before);
 
-    /// <summary>In the order of the script.</summary>
+    /// <summary>Notes in the order of the script.</summary>
     public static IReadOnlyList<Note> Ordered(Script script, IEnumerable<Note> notes) =>
-        [.. notes.OrderBy(n => StepGraph.Of(script).IndexOf(n.Step)).ThenBy(n => script.Find(n.Step)?.Asks.TakeWhile(f => f.Id != n.Field).Count())];
+    [
+        .. notes
+            .OrderBy(n => StepGraph.Of(script).IndexOf(n.Step))
+            .ThenBy(n => script.Find(n.Step)?.Asks.TakeWhile(f => f.Id != n.Field).Count()),
+    ];
 }
