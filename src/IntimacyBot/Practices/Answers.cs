@@ -57,6 +57,5 @@ internal sealed class Answers(Script script)
     };
 
     private bool TwoAuthors(Step step, Step? at) =>
-        step is Write { Who: Who.Both, Common: false }
-        || (_graph.Around(step.Id) is { } turns && (at is null || _graph.Around(at.Id) != turns));
+        step is Write { Who: Who.Both, Common: false } || _graph.HappensTwice(step.Id, at?.Id);
 }

@@ -63,7 +63,7 @@ internal sealed class FlowCheck
             return true;
         if (_graph.Find(target) is null)
         {
-            _problems.At(path, $"there is no step {Problems.Quote(target)}", Nearest.To(target, _graph.Ids.Append(ScriptWords.End)));
+            _problems.NoStep(path, target, _graph.Ids.Append(ScriptWords.End));
             return false;
         }
         var around = _graph.Around(step.Id);
@@ -94,10 +94,10 @@ internal sealed class FlowCheck
         if (earlier is Unread)
             return;
         if (earlier is null)
-            _problems.At(path, $"there is no step {Problems.Quote(of)}", Nearest.To(of, _graph.Ids));
+            _problems.NoStep(path, of, _graph.Ids);
         else if (!_graph.IsBefore(of, step.Id))
             _problems.At(path, $"{Problems.Quote(of)} has no outcome yet when this step is reached");
-        else if (_graph.Around(of) is { } turns && _graph.Around(step.Id) != turns)
+        else if (_graph.HappensTwice(of, step.Id))
             _problems.At(path, $"{Problems.Quote(of)} is inside turns and has two outcomes");
         else if (outcomes.Count == 0)
             _problems.At(path, "'when' wants at least one outcome");

@@ -66,14 +66,14 @@ internal sealed class StepCheck
         if (of is Unread)
             return;
         if (of is null)
-            _problems.At(path, $"there is no step {Problems.Quote(mirror.Of)}", Nearest.To(mirror.Of, _graph.Ids));
+            _problems.NoStep(path, mirror.Of, _graph.Ids);
         else if (of is not Write write)
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is not a 'write' step; only words are said back");
         else if (write.Who == Who.Both)
             _problems.At(path, $"both wrote {Problems.Quote(mirror.Of)}, so nobody is left to say it back");
         else if (!_graph.IsBefore(mirror.Of, mirror.Id))
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is not answered yet when this step is reached");
-        else if (_graph.Around(mirror.Of) is { } turns && _graph.Around(mirror.Id) != turns)
+        else if (_graph.HappensTwice(mirror.Of, mirror.Id))
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is inside turns and is said back there");
     }
 
@@ -98,7 +98,7 @@ internal sealed class StepCheck
         if (choose.List is null)
             _problems.At(path, "'under' goes with 'list'");
         else if (_graph.Find(under) is null)
-            _problems.At(path, $"there is no step {Problems.Quote(under)}", Nearest.To(under, _graph.Ids));
+            _problems.NoStep(path, under, _graph.Ids);
         else if (!_graph.IsBefore(under, choose.Id) || (_graph.Find(under) is not (Unread or Choose { List: not null })))
             _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
         else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
@@ -131,7 +131,7 @@ internal sealed class StepCheck
                 _problems.At(path, fault.What, fault.Nearest);
         }
         else if (_graph.Find(source) is not { } from)
-            _problems.At(path, $"there is no step {Problems.Quote(source)}", Nearest.To(source, _graph.Ids));
+            _problems.NoStep(path, source, _graph.Ids);
         else if (from is not (Choose or Unread) || !_graph.IsBefore(source, choose.Id))
             _problems.At(path, $"{Problems.Quote(source)} is not an earlier choice; a field is carried as STEP.FIELD");
     }

@@ -33,6 +33,12 @@ internal sealed class StepGraph
     /// <summary>The turns around a step, if any.</summary>
     public Turns? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
 
+    /// <summary>
+    /// Whether a step happens twice for whoever stands at another step, or, where that is null, at none. It then has two outcomes and two
+    /// answers; only inside the same turns is it clear which of them is meant.
+    /// </summary>
+    public bool HappensTwice(string id, string? seenFrom) => Around(id) is { } turns && (seenFrom is null || Around(seenFrom) != turns);
+
     /// <summary>Where a step stands in that order, counted from zero; -1 if there is no such step.</summary>
     public int IndexOf(string id) => _nodes.GetValueOrDefault(id)?.Index ?? -1;
 
