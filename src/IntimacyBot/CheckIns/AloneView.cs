@@ -20,8 +20,8 @@ internal sealed class AloneView(Texts texts)
 
     public Reply.Page Page(string language) => texts.Page(
         language,
-        Pages.Text(texts[language, CheckInText.Alone]),
-        Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWrite], default(AloneId))));
+        Pages.Text(texts[language, CheckInText.Alone, ("title", texts[language, CheckInText.AloneTitle])]),
+        Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, Guid.Empty))));
 
     public Reply.Form Form(string language, int opening) => new(new Modal(
         new AloneFormId(opening).Write(),

@@ -68,7 +68,7 @@ internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, Per
         if (catalogue.Find(CheckInMoves.Practice, ask.Language) is not { } script)
             return null;
         if (at.Couple is not { } couple)
-            return view.PromptAlone(ask.Language, call.Person);
+            return view.PromptAlone(ask.Language, call.Person, script.Title);
         var (_, readers, _) = await guide.PlaceAsync(couple.Guild, cancel);
         return view.Prompt(ask.Language, call.Person, at.Before, script.Minutes, readers);
     }

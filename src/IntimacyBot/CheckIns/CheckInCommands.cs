@@ -26,7 +26,6 @@ internal sealed class CheckInCommands(
         routes.Press<AgainId>((ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, DanceCommands.Opening(ask), id.Typed)), opensForm: true);
         routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
         routes.Press<WakeId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
-        routes.Press<AloneId>((ask, _, _) => Task.FromResult<Reply>(alone.Form(ask.Language, DanceCommands.Opening(ask))), opensForm: true);
         routes.Form<AloneFormId>((ask, _, _) => Task.FromResult<Reply>(alone.Written(ask.Language, ask.Interaction.Data.Fields)));
         routes.Press<ZoneId>(ChosenAsync);
         routes.Form<HourId>((ask, _, cancel) => FilledAsync(ask, cancel));

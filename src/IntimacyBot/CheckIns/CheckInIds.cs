@@ -40,10 +40,7 @@ internal readonly record struct HourId(int Opening) : ICustomId;
 [Route("ci.zone")]
 internal readonly record struct ZoneId(int Day, int Minute) : ICustomId;
 
-/// <summary>Opens the form for one.</summary>
-[Route("ci.alone")]
-internal readonly record struct AloneId : ICustomId;
-
+/// <summary>The form for one.</summary>
 [Route("ci.mine")]
 internal readonly record struct AloneFormId(int Opening) : ICustomId;
 

@@ -18,7 +18,6 @@ internal enum CheckInText
     CommandStatus,
 
     Prompt,
-    PromptAlone,
     LabelWrite,
     LabelNotThisWeek,
     NotThisWeek,

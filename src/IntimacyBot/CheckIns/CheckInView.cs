@@ -46,7 +46,8 @@ internal sealed class CheckInView(Texts texts)
         Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))]),
         readers is null ? [] : [new Separator(), GatePages.BeforeWriting(texts, language, readers)]);
 
-    public Reply.Page PromptAlone(string language, Guid person) => Prompt(language, person, texts[language, CheckInText.PromptAlone], []);
+    public Reply.Page PromptAlone(string language, Guid person, string title) =>
+        Prompt(language, person, texts[language, CheckInText.Alone, ("title", title)], []);
 
     private Reply.Page Prompt(string language, Guid person, string text, IEnumerable<Component> beneath) => texts.Page(
         language,

@@ -62,7 +62,7 @@ internal sealed partial class DanceRules
 
     /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
     private bool Alone(Walk walk) =>
-        walk.Outcomes.Keys.All(id => script.Find(id) is Choose or Practices.Prepare && walk.SideOf(StepCheck.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
+        walk.Outcomes.Keys.All(id => script.Find(id) is Choose or Practices.Prepare && walk.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
 
     /// <summary>After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.</summary>
     public bool AsksGate(Dance.Dancing d) =>

@@ -7,6 +7,7 @@ namespace IntimacyBot.Dances;
 internal enum DanceText
 {
     Gate,
+    GateConditions,
     GateGuidance,
     GateClosing,
     GateSwap,

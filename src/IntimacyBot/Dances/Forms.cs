@@ -65,14 +65,15 @@ internal static class Forms
     }
 
     private static Label Part(Scene scene, Field field, Instant asked, string? written) =>
-        new(ScriptText.Label(field, asked), Input(scene, field, written)) { Description = field.Hint };
+        new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, scene), written)) { Description = field.Hint };
 
-    private static Component Input(Scene scene, Field field, string? written) => field.Kind switch
+    /// <summary>What a field is filled in with, and what stands there already.</summary>
+    public static Component Input(Field field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
     {
         // One that is left to choose needs no second: two are the least that can exclude each other.
-        FieldKind.Choice when OptionsOf(field, scene).Count == 1 => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = 1 },
-        FieldKind.Choice => new RadioGroup(field.Id, Options(field, scene, written)) { Required = field.Required },
-        FieldKind.Choices => new CheckboxGroup(field.Id, Options(field, scene, written)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = Math.Min(field.Max ?? MostPicks, OptionsOf(field, scene).Count) },
+        FieldKind.Choice when options.Count == 1 => Checkboxes(field, options, written, 1),
+        FieldKind.Choice => new RadioGroup(field.Id, Options(field, options, written)) { Required = field.Required },
+        FieldKind.Choices => Checkboxes(field, options, written, Math.Min(field.Max ?? MostPicks, options.Count)),
         _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
         {
             Required = field.Required,
@@ -81,10 +82,12 @@ internal static class Forms
         },
     };
 
+    private static CheckboxGroup Checkboxes(Field field, IReadOnlyList<FieldOption> options, string? picked, int most) =>
+        new(field.Id, Options(field, options, picked)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = most };
+
     /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
-    private static SelectOption[] Options(Field field, Scene scene, string? picked)
+    private static SelectOption[] Options(Field field, IReadOnlyList<FieldOption> options, string? picked)
     {
-        var options = OptionsOf(field, scene);
         var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
         return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
     }
@@ -107,5 +110,8 @@ internal static class Forms
         : said;
 
     private static string? Begin(Field field, IReadOnlyList<Field> fields, string? beginning) =>
-        beginning is not null && field == fields.FirstOrDefault(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long }) ? beginning : null;
+        field == ToBegin(fields) ? beginning : null;
+
+    /// <summary>The field that a beginning stands in: the first text that is shared.</summary>
+    public static Field? ToBegin(IEnumerable<Field> fields) => fields.FirstOrDefault(f => f is { Private: false, IsText: true });
 }

@@ -18,7 +18,9 @@ internal static class GatePages
     public static Reply.Page Gate(Scene scene, Readers readers, bool first)
     {
         var writes = WritesFirst(scene);
-        var says = AsksReadiness(scene) ? scene.Say(DanceText.Gate) : ForOther(scene) ? null : scene.Says(scene.Walk.Current(scene.Script));
+        var says = AsksReadiness(scene) ? AsksFourThings(scene, DanceText.Gate)
+            : ForOther(scene) ? null
+            : scene.Says(scene.Walk.Current(scene.Script));
         var asks = writes is null ? scene.Say(DanceText.AskPage, ("partner", scene.Partner)) : null;
         var body = new List<Component> { Pages.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
@@ -27,7 +29,7 @@ internal static class GatePages
             body.Insert(1, brought);
         body.AddRange(GateActs(scene));
         body.Add(new Separator());
-        body.Add(Pages.Text(Joined([ReadersLine(scene.Texts, scene.Language, readers), Guidance(scene, writes)], "-# ")));
+        body.Add(Beneath(scene.Texts, scene.Language, readers, writes is not null || !scene.Script.NeedsReadiness));
         if (first && readers.AnyBesidesOwner)
             body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
         return DancePages.Page(scene, body);
@@ -39,7 +41,7 @@ internal static class GatePages
         var step = scene.Walk.Current(scene.Script) as Write;
         var body = new List<Component>
         {
-            Pages.Text(scene.Say(DanceText.GateSwap)),
+            Pages.Text(AsksFourThings(scene, DanceText.GateSwap)),
             chosen is { } option
                 ? Pages.Row(Pages.Likely(AskLabel(scene), new PickId(scene.Id, place, option.Id, PickAct.Ask)))
                 : Pages.Row([
@@ -54,7 +56,7 @@ internal static class GatePages
 
     /// <summary>Below a page of another part that leads to such a form at once: who can read, and the guidance.</summary>
     public static TextDisplay BeforeWriting(Texts texts, string language, Readers readers) =>
-        Pages.Text(Joined([ReadersLine(texts, language, readers), $"{texts[language, DanceText.GateGuidance]} {texts[language, DanceText.GateClosing]}"], "-# "));
+        Beneath(texts, language, readers, writes: true);
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
     public static string? AboveForm(Scene scene, Write step) => AsksReadiness(scene) ? scene.Says(step) : null;
@@ -64,11 +66,18 @@ internal static class GatePages
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(Scene scene) =>
-        StepCheck.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
+        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
 
-    private static string Guidance(Scene scene, Write? writes) => writes is not null || !scene.Script.NeedsReadiness
-        ? $"{scene.Say(DanceText.GateGuidance)} {scene.Say(DanceText.GateClosing)}"
-        : scene.Say(DanceText.GateGuidance);
+    private static string AsksFourThings(Scene scene, DanceText gate) => scene.Say(gate, ("conditions", scene.Say(DanceText.GateConditions)));
+
+    /// <summary>Who can read, and the guidance; what is lost with a form is told only where one is about to be written in.</summary>
+    private static TextDisplay Beneath(Texts texts, string language, Readers readers, bool writes)
+    {
+        var guidance = texts[language, DanceText.GateGuidance];
+        if (writes)
+            guidance += $" {texts[language, DanceText.GateClosing]}";
+        return Pages.Text(Joined([ReadersLine(texts, language, readers), guidance], "-# "));
+    }
 
     private static IEnumerable<Component> GateActs(Scene scene)
     {

@@ -83,6 +83,6 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
             return null;
         var side = Walk.SideAt(Script, step.Id, step.Who) ?? Walk.Lead;
         var answer = ShownBy(side, field.Step)?[field.Field]?.Reveal();
-        return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field.Field), answer, this);
+        return answer is null ? null : Forms.Readable(Script.Find(field), answer, this);
     }
 }

@@ -10,7 +10,7 @@ namespace IntimacyBot.Dances;
 internal sealed partial record Walk(string Practice, Side Starter, Side First, string Step)
 {
     /// <summary>The place after the last step.</summary>
-    public const string End = "end";
+    public const string End = ScriptWords.End;
 
     public ImmutableDictionary<string, string> Outcomes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -29,11 +29,8 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     /// <summary>When it began: texts that change by the week stay what they were then.</summary>
     public Instant Since { get; init; }
 
-    public static Walk Start(Script script, Side starter)
-    {
-        var fresh = new Walk(script.Id, starter, starter, End);
-        return fresh.To(script, script.Steps.Count == 0 ? null : script.Steps[0]);
-    }
+    public static Walk Start(Script script, Side starter) =>
+        new Walk(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
     public bool AtEnd => Step == End;
 
@@ -42,12 +39,9 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
     public Step? Find(Script script, string step) => script.Find(step) switch
     {
-        Choose { List: { } list, Under: { } under } choose when WordLists.Finer(list, OutcomeOf(script, under)) is { Count: > 0 } finer => Listed(choose, finer),
-        Choose { List: { } list } choose => Listed(choose, WordLists.Of(list)),
+        Choose choose => WordLists.WithOptions(choose, under => OutcomeOf(script, under)),
         var found => found,
     };
-
-    private static Choose Listed(Choose choose, IReadOnlyList<ListedWord> words) => choose with { Options = [.. words.Select(w => new Option(w.Id, w.Label))] };
 
     /// <summary>Who has the first role here.</summary>
     public Side Lead => Exchanged ? First.Other() : First;
@@ -68,10 +62,13 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public static (int Round, int Again) Numbers(string key)
     {
         var parts = key.Split('.');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var again) ? again : 0);
+        var again = parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), again);
     }
 
-    /// <summary>Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.</summary>
+    /// <summary>
+    /// Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.
+    /// </summary>
     public IEnumerable<string> Keys(string step) =>
         Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
 
@@ -80,22 +77,16 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     {
         var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
         var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
-        var option = (step as Choose)?.Options.FirstOrDefault(o => o.Id == outcome);
-        if (option?.As is { } role)
+        if (step is Choose choose && choose.Options.FirstOrDefault(o => o.Id == outcome)?.As is { } role)
             done = done with { First = role == Who.Second ? Starter.Other() : Starter };
-        var target = option?.Next ?? (step is Choose c && outcome == ElseOutcome ? c.Else : null) ?? step.Next;
-        if (target is null)
-            return done.After(script, step);
-        if (target == End)
-            return done.Ended();
-        var back = IndexOf(script, target) <= IndexOf(script, step.Id);
-        if (back)
+        var graph = StepGraph.Of(script);
+        if (StepGraph.Target(step, outcome) is { } target && graph.LeadsBack(step.Id, target))
             done = done.GoBack(script, target, Counter(step.Id, outcome));
-        return done.To(script, script.Find(target));
+        return done.At(script, graph.Next(new StepPlace(step.Id, Exchanged), outcome));
     }
 
     /// <summary>The outcome of a choice of both on which they did not agree.</summary>
-    public const string ElseOutcome = "else";
+    public const string ElseOutcome = ScriptWords.Else;
 
     public bool MayTake(Choose step, Option option) =>
         option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
@@ -104,7 +95,7 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     public Walk Swapped(Script script)
     {
         var fresh = new Walk(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
-        return fresh.To(script, script.Steps[0]);
+        return fresh.At(script, StepGraph.Of(script).Start);
     }
 
     /// <summary>Back where a piece was said, as if it had not been.</summary>
@@ -115,37 +106,27 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     }
 
     /// <summary>What the outcomes from a step on are called.</summary>
-    private IEnumerable<string> Onward(Script script, string step) =>
-        script.Flat().Skip(IndexOf(script, step)).SelectMany(s => Exchanged ? new[] { s.Id + Twice } : [s.Id, s.Id + Twice]);
-
-    private Walk GoBack(Script script, string target, string by)
+    private IEnumerable<string> Onward(Script script, string step)
     {
-        return this with
-        {
-            Again = Again + 1,
-            Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
-            Outcomes = Outcomes.RemoveRange(Onward(script, target)),
-        };
+        var graph = StepGraph.Of(script);
+        return graph.Ids.Where(id => !graph.IsBefore(id, step)).SelectMany(id => Exchanged ? new[] { id + Twice } : [id, id + Twice]);
     }
 
-    private bool Holds(Script script, Step step) =>
-        step.When.All(w => OutcomeOf(script, w.Key) is { } outcome && w.Value.Contains(outcome)) && step switch
-        {
-            Mirror mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
-            Show show => show.Fields.Any(f => WasWritten(f.Step)),
-            _ => true,
-        };
-
-    public const string Written = "written";
-    public const string Aloud = "aloud";
-    public const string Skipped = "skipped";
-
-    private static int IndexOf(Script script, string id)
+    private Walk GoBack(Script script, string target, string by) => this with
     {
-        var steps = script.Flat();
-        for (var i = 0; i < steps.Count; i++)
-            if (steps[i].Id == id)
-                return i;
-        return -1;
-    }
+        Again = Again + 1,
+        Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
+        Outcomes = Outcomes.RemoveRange(Onward(script, target)),
+    };
+
+    private bool Happens(Script script, Step step) => StepGraph.Holds(step, of => OutcomeOf(script, of)) && step switch
+    {
+        Mirror mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
+        Show show => show.Fields.Any(f => WasWritten(f.Step)),
+        _ => true,
+    };
+
+    public const string Written = ScriptWords.Written;
+    public const string Aloud = ScriptWords.Aloud;
+    public const string Skipped = ScriptWords.Skipped;
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace IntimacyBot.Practices;
 
-/// <summary>A person's own words, to be shown exactly as they were typed.</summary>
+/// <summary>Prepares a person's own words, so that Discord shows them exactly as they were typed.</summary>
 internal static class Answer
 {
-    // Between '@' and a word, it keeps "everyone" from being anybody, even where mentions are allowed.
+    // This character between '@' and a word keeps "everyone" from being a mention, even where mentions are allowed.
     private const char Joiner = '\u2060';
 
     /// <summary>
     /// Escapes everything Discord would read as formatting, a link, a mention, an emoji or a list, so that the words look as typed
-    /// and call nobody. At most two characters for one, except that <c>@everyone</c> and <c>@here</c> get one more.
+    /// and call nobody. One character becomes at most two, except that <c>@everyone</c> and <c>@here</c> get one more.
     /// </summary>
     public static string Escape(string words)
     {
@@ -28,25 +28,30 @@ internal static class Answer
         return escaped.ToString();
     }
 
-    /// <summary>A text as far as a field takes it: the platform counts the same way, so that nothing a person could type is lost.</summary>
+    /// <summary>
+    /// Cuts a text to what a field takes. Discord counts characters the same way, so that nothing is lost that a person could type there.
+    /// </summary>
     public static string Fitting(string words, Field field) => Cut(words, FormCheck.Longest(field.Kind));
 
     public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
-    /// <summary>The words with line ends as one character, and without characters that cannot be seen but turn the others around.</summary>
+    /// <summary>
+    /// The words with one character for each line end, and without invisible characters that reverse the reading direction.
+    /// </summary>
     public static string Plain(string words)
     {
         var plain = new StringBuilder(words.Length);
         foreach (var rune in words.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
         {
-            var hidden = (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-            if (!hidden)
+            var control = Rune.IsControl(rune) && rune.Value is not ('\n' or '\t');
+            var turnsAround = rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+            if (!control && !turnsAround)
                 plain.Append(rune.ToString());
         }
         return plain.ToString();
     }
 
-    /// <summary>What <see cref="Escape"/> was given, out of what it made.</summary>
+    /// <summary>Undoes <see cref="Escape"/>.</summary>
     public static string Unescape(string escaped)
     {
         var words = new StringBuilder(escaped.Length);
@@ -65,7 +70,7 @@ internal static class Answer
     private static bool Formats(string text, int at) => text[at] switch
     {
         '\\' or '*' or '_' or '~' or '|' or '`' or '[' or ']' or '<' or '>' or '@' or '#' => true,
-        // Of a link or an emoji's name; not the colon of a sentence.
+        // A colon may belong to a link or to an emoji's name; one with a space after it is that of a sentence.
         ':' => at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]),
         _ => false,
     };

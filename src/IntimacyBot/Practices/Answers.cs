@@ -9,73 +9,53 @@ internal enum AnswerUse
     Carry,
 }
 
-/// <summary>What has been answered, by whom and for whose eyes, when the walk comes to a step.</summary>
-internal sealed class Answers
+/// <summary>Which earlier answers a step of a script can use: what has been answered by then, by whom and for whose eyes.</summary>
+internal sealed class Answers(Script script)
 {
-    private readonly IReadOnlyList<Step> _steps;
-    private readonly Dictionary<string, (int Place, Turns? Inside)> _places = [];
+    private readonly StepGraph _graph = StepGraph.Of(script);
 
-    public Answers(Script script)
-    {
-        _steps = script.Flat();
-        foreach (var step in _steps)
-            _places.TryAdd(step.Id, (_places.Count, null));
-        foreach (var turns in script.Steps.OfType<Turns>())
-        {
-            foreach (var inner in turns.Steps.Where(s => _places.ContainsKey(s.Id)))
-                _places[inner.Id] = (_places[inner.Id].Place, turns);
-        }
-    }
+    public Field? Field(FieldRef answer) => script.Find(answer);
 
-    public IEnumerable<string> StepIds => _places.Keys;
-
-    public Step? Step(string id) => _steps.FirstOrDefault(s => s.Id == id);
-
-    /// <summary>The turns around a step, if any.</summary>
-    public Turns? Around(string id) => _places.TryGetValue(id, out var place) ? place.Inside : null;
-
-    public bool Earlier(string id, Step? than) => than is null || Place(id) < Place(than.Id);
-
-    public int Place(string id) => _places.TryGetValue(id, out var place) ? place.Place : -1;
-
-    public Field? Field(FieldRef answer) => Fields(Step(answer.Step)).FirstOrDefault(f => f.Id == answer.Field);
-
-    /// <summary>Why this answer cannot be used at a step, with the nearest right word; null when it can, or when the step itself could not be read.</summary>
+    /// <summary>
+    /// Why this answer cannot be used at a step, with the nearest right word; null when it can, or when the step itself could not be read.
+    /// </summary>
     public (string What, string? Nearest)? Fault(FieldRef answer, Step? at, AnswerUse use)
     {
         var name = $"'{answer.Step}.{answer.Field}'";
-        var step = Step(answer.Step);
+        var step = _graph.Find(answer.Step);
         if (step is Unread)
             return null;
         if (step is null)
-            return ($"there is no step {Problems.Quote(answer.Step)}", Nearest.To(answer.Step, StepIds));
-        if (!Earlier(step.Id, at))
+            return ($"there is no step {Problems.Quote(answer.Step)}", Nearest.To(answer.Step, _graph.Ids));
+        if (at is not null && !_graph.IsBefore(step.Id, at.Id))
             return ($"{Problems.Quote(answer.Step)} is not answered yet when this step is reached", null);
         if (Field(answer) is not { } field)
-            return ($"{Problems.Quote(answer.Step)} has no field {Problems.Quote(answer.Field)}", Nearest.To(answer.Field, Fields(step).Select(f => f.Id)));
+            return NoField(answer, step);
         if (field.Private)
             return ($"{name} is private; it is never shown and never kept", null);
         if (step is Prepare && use != AnswerUse.Prefill)
             return ($"{name} stays with its author; only 'prefill' may use a prepared answer", null);
         if (use is AnswerUse.Text or AnswerUse.From or AnswerUse.Carry && TwoAuthors(step, at))
             return ($"{name} has two answers, one of each; only 'show' holds both", null);
-        if (use is AnswerUse.From && field.Kind is FieldKind.Short or FieldKind.Long)
-            return ($"{name} is a text; 'from' wants a choice", null);
-        if (use is AnswerUse.From && field.From is { } first)
-            return ($"{name} has no answers of its own; name '{first.Step}.{first.Field}'", null);
-        if (use is AnswerUse.From && step is Write { Deeper: var deeper } && deeper.Contains(field))
-            return ($"{name} stands in 'deeper' and may never be asked; 'from' wants a field of 'form'", null);
-        return null;
+        return use is AnswerUse.From ? NoChoice(step, field, name) : null;
     }
 
-    private bool TwoAuthors(Step step, Step? at) =>
-        step is Write { Who: Who.Both, Common: false }
-        || (Around(step.Id) is { } turns && (at is null || Around(at.Id) != turns));
-
-    private static IEnumerable<Field> Fields(Step? step) => step switch
+    private static (string What, string? Nearest) NoField(FieldRef answer, Step step)
     {
-        Prepare p => p.Form,
-        Write w => w.Form.Concat(w.Deeper),
-        _ => [],
+        var what = $"{Problems.Quote(answer.Step)} has no field {Problems.Quote(answer.Field)}";
+        return (what, Nearest.To(answer.Field, step.Asks.Select(f => f.Id)));
+    }
+
+    /// <summary>Why an answer gives nothing that could be chosen from.</summary>
+    private static (string What, string? Nearest)? NoChoice(Step step, Field field, string name) => field switch
+    {
+        { IsText: true } => ($"{name} is a text; 'from' wants a choice", null),
+        { From: { } first } => ($"{name} has no answers of its own; name '{first.Step}.{first.Field}'", null),
+        _ when step is Write write && write.Deeper.Contains(field) =>
+            ($"{name} stands in 'deeper' and may never be asked; 'from' wants a field of 'form'", null),
+        _ => null,
     };
+
+    private bool TwoAuthors(Step step, Step? at) =>
+        step is Write { Who: Who.Both, Common: false } || _graph.HappensTwice(step.Id, at?.Id);
 }

@@ -71,11 +71,13 @@ internal sealed class Catalogue
             Problem(file, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml");
     }
 
-    // A practice that is there but does not fit is told once, in its own file, and not by everyone who leads to it.
+    // A practice whose file has a fault is reported once, for its own file, and not again for every file that leads to it.
     private void Links(IReadOnlyList<PracticeFile> files, HashSet<string> own)
     {
         var links = new LinkCheck(id => Find(id), [.. _english.Keys, .. files.Select(f => f.Says?.Practice).OfType<string>()]);
-        foreach (var (id, problems) in _english.Where(e => !own.Contains(e.Key)).Select(e => (e.Key, links.Check(e.Value, e.Value.Script!.Source))).Where(p => p.Item2.Count > 0).ToList())
+        var added = _english.Where(e => !own.Contains(e.Key));
+        var checks = added.Select(e => (Id: e.Key, Problems: links.Check(e.Value, e.Value.Script!.Source))).ToList();
+        foreach (var (id, problems) in checks.Where(c => c.Problems.Count > 0))
         {
             _problems.AddRange(problems);
             _english.Remove(id);
@@ -88,7 +90,9 @@ internal sealed class Catalogue
         if (language == English)
             Problem(file, $"English stands in {id}.yaml");
         else if (!_english.TryGetValue(id, out var english))
-            Problem(file, files.Any(f => f.Name == $"{id}.yaml") ? $"{id}.yaml does not fit, so its translation is left out" : $"there is no practice '{id}' to translate");
+            Problem(file, files.Any(f => f.Name == $"{id}.yaml")
+                ? $"{id}.yaml does not fit, so its translation is left out"
+                : $"there is no practice '{id}' to translate");
         else if (_translated.ContainsKey((id, language!)))
             Problem(file, host ? $"'{id}' already speaks this language; the bot's own words stay" : "this translation is here twice");
         else

@@ -63,7 +63,10 @@ internal static class FieldReader
                 : new FieldOption(entry.Key, choice.Text(entry.Key) ?? ""));
         }
         if (options.Count is < ScriptWords.LeastAnswers or > ScriptWords.MostAnswers)
-            choice.Problems.At(choice.Line, $"a choice has {ScriptWords.LeastAnswers} to {ScriptWords.MostAnswers} answers, this one has {options.Count}");
+        {
+            var fit = $"{ScriptWords.LeastAnswers} to {ScriptWords.MostAnswers}";
+            choice.Problems.At(choice.Line, $"a choice has {fit} answers, this one has {options.Count}");
+        }
         return options;
     }
 

@@ -1,21 +1,17 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>The way through: every target exists, every step is reached, every state has a way out.</summary>
+/// <summary>Checks the way through a script: every target exists, every step is reached, every state has a way out.</summary>
 internal sealed class FlowCheck
 {
-    private const string Otherwise = "else";
-
     private readonly Script _script;
     private readonly Problems _problems;
-    private readonly Answers _answers;
-    private readonly Flow _flow;
+    private readonly StepGraph _graph;
 
     private FlowCheck(Script script, Problems problems)
     {
         _script = script;
         _problems = problems;
-        _answers = new Answers(script);
-        _flow = new Flow(script);
+        _graph = StepGraph.Of(script);
     }
 
     public static void Check(Script script, Problems problems)
@@ -48,13 +44,13 @@ internal sealed class FlowCheck
 
     private void Onward(Step step, string target, string path)
     {
-        if (Exists(step, target, path) && Back(step, target))
+        if (Exists(step, target, path) && _graph.LeadsBack(step.Id, target))
             _problems.At(path, "only an option may lead back, with 'times'");
     }
 
     private void Check(Choose step, Option option, string path)
     {
-        var back = option.Next is { } next && Exists(step, next, $"{path}.next") && Back(step, next);
+        var back = option.Next is { } next && Exists(step, next, $"{path}.next") && _graph.LeadsBack(step.Id, next);
         if (back && option.Times is null)
             _problems.At($"{path}.next", $"{Problems.Quote(option.Next!)} lies behind; going back needs 'times'");
         if (!back && option.Times is not null)
@@ -65,13 +61,13 @@ internal sealed class FlowCheck
     {
         if (target == ScriptWords.End)
             return true;
-        if (_answers.Step(target) is null)
+        if (_graph.Find(target) is null)
         {
-            _problems.At(path, $"there is no step {Problems.Quote(target)}", Nearest.To(target, _answers.StepIds.Append(ScriptWords.End)));
+            _problems.NoStep(path, target, _graph.Ids.Append(ScriptWords.End));
             return false;
         }
-        var around = _answers.Around(step.Id);
-        var there = _answers.Around(target);
+        var around = _graph.Around(step.Id);
+        var there = _graph.Around(target);
         if (around == there)
             return true;
         _problems.At(path, around is null
@@ -80,14 +76,13 @@ internal sealed class FlowCheck
         return false;
     }
 
-    private bool Back(Step step, string target) => target != ScriptWords.End && _answers.Place(target) <= _answers.Place(step.Id);
-
     private void WayOut(Choose choose, string path)
     {
-        if (choose.Options.Count > 0 && choose.Optional is null && choose.Options.All(o => o.Next is { } next && Back(choose, next)))
+        var allBack = choose.Options.Count > 0 && choose.Options.All(o => o.Next is { } next && _graph.LeadsBack(choose.Id, next));
+        if (allBack && choose.Optional is null)
             _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
-        if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == Otherwise))
-            _problems.At($"{path}.options.{Otherwise}", $"'{Otherwise}' means that the two picked differently and names no option of both");
+        if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptWords.Else))
+            _problems.At($"{path}.options.{ScriptWords.Else}", "'else' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
             _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
@@ -95,14 +90,14 @@ internal sealed class FlowCheck
     private void When(Step step, string of, IReadOnlyList<string> outcomes)
     {
         var path = $"steps.{step.Id}.when.{of}";
-        var earlier = _answers.Step(of);
+        var earlier = _graph.Find(of);
         if (earlier is Unread)
             return;
         if (earlier is null)
-            _problems.At(path, $"there is no step {Problems.Quote(of)}", Nearest.To(of, _answers.StepIds));
-        else if (!_answers.Earlier(of, step))
+            _problems.NoStep(path, of, _graph.Ids);
+        else if (!_graph.IsBefore(of, step.Id))
             _problems.At(path, $"{Problems.Quote(of)} has no outcome yet when this step is reached");
-        else if (_answers.Around(of) is { } turns && _answers.Around(step.Id) != turns)
+        else if (_graph.HappensTwice(of, step.Id))
             _problems.At(path, $"{Problems.Quote(of)} is inside turns and has two outcomes");
         else if (outcomes.Count == 0)
             _problems.At(path, "'when' wants at least one outcome");
@@ -112,66 +107,60 @@ internal sealed class FlowCheck
 
     private void Outcomes(Step step, Step earlier, IReadOnlyList<string> outcomes, string path)
     {
-        var possible = Possible(earlier);
+        var possible = StepGraph.OutcomesOf(earlier);
         foreach (var outcome in outcomes)
         {
             if (!possible.Contains(outcome))
                 _problems.At(path, $"{Problems.Quote(outcome)} is no outcome of '{earlier.Id}'", Nearest.To(outcome, possible));
-            else if (!_flow.ReachedAfter(earlier, outcome).Contains(step.Id))
+            else if (!_graph.ReachedAfter(earlier, outcome).Contains(step.Id))
                 _problems.At(path, $"nobody reaches this step after '{outcome}'");
         }
     }
 
-    private static List<string> Possible(Step step)
-    {
-        List<string> outcomes = step switch
-        {
-            Choose c => [.. c.Options.Select(o => o.Id)],
-            Write { Aloud: false } or Prepare => [ScriptWords.Written],
-            Write or Mirror => [ScriptWords.Written, ScriptWords.Aloud],
-            _ => [],
-        };
-        if (step.Optional is not null || step is Write { Common: true })
-            outcomes.Add(ScriptWords.Skipped);
-        return outcomes;
-    }
-
     private void Reached()
     {
-        var reached = _flow.Reached();
+        var reached = _graph.Reached();
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
         {
-            if (_answers.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
+            if (_graph.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
                 _problems.At(step.Line, $"nobody reaches the step {Problems.Quote(step.Id)}");
         }
     }
 
-    // What is chosen before the other is rung is kept nowhere but in the ids of one's own page, a letter for each choice.
+    // What is chosen before the other is rung is kept only in the ids of the chooser's own page, one letter for each choice.
     private void BeforeTheRing()
     {
         var seen = new HashSet<string>();
         var (choices, returns) = (0, 0);
-        var open = new Stack<string>([_script.Steps[0].Id]);
+        var open = new Stack<string>([_graph.Start.Step]);
         while (!_script.Solo && open.TryPop(out var id))
         {
-            if (_answers.Step(id) is not { } step || !seen.Add(id))
+            if (_graph.Find(id) is not { } step || !seen.Add(id))
                 continue;
             var mine = step is Choose { Who: not Who.Both } or { Optional: not null };
             choices += mine ? 1 : 0;
             returns += step is Choose choose ? choose.Options.Sum(o => o.Times ?? 0) : 0;
-            foreach (var next in (mine ? _flow.Leaving(step).Select(l => l.Next) : []).Concat(step.When.Count > 0 ? _flow.Passing(step) : []))
+            var leaving = mine ? _graph.Leaving(step).Select(l => l.Next) : [];
+            var passing = step.When.Count > 0 ? _graph.Passing(step) : [];
+            foreach (var next in leaving.Concat(passing))
                 open.Push(next);
         }
         if (choices * (1 + returns) is var most && most > ScriptWords.MostFirstChoices)
-            _problems.At(_script.Steps[0].Line, $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}");
+        {
+            var what = $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}";
+            _problems.At(_script.Steps[0].Line, what);
+        }
     }
 
-    // Only of a walk without another fault, since each of those would be told here a second time.
+    // This check runs only on a script without another fault, since each of those would be told here a second time.
     private void ReachedWithAll()
     {
-        if (Paths.Reached(_script, _flow, _answers) is not { } reached)
+        if (Paths.Reached(_script) is not { } reached)
             return;
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
-            _problems.At($"steps.{step.Id}.when", $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together");
+        {
+            var what = $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together";
+            _problems.At($"steps.{step.Id}.when", what);
+        }
     }
 }

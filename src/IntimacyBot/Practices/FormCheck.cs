@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>Forms: how many fields, how much they can hold, and where their answers come from and go.</summary>
+/// <summary>Checks forms: how many fields they have, how much these can hold, and where their answers come from and go.</summary>
 internal static class FormCheck
 {
     /// <summary>How many characters a short text can have.</summary>
@@ -12,10 +12,10 @@ internal static class FormCheck
     /// <summary>How many characters a text field takes.</summary>
     public static int Longest(FieldKind kind) => kind == FieldKind.Long ? LongText : ShortText;
 
-    // What a message takes, without two names.
+    // A message takes this many characters besides the names of two people.
     private const int MostShown = 3_900;
 
-    // A label stands in bold, on a line of its own.
+    // A label stands in bold on a line of its own, which takes these characters more.
     private const int AroundLabel = 6;
 
     public static void Check(Script script, Problems problems)
@@ -28,7 +28,7 @@ internal static class FormCheck
             else if (step is Write write)
                 Check(write, answers, problems);
             else if (step is Show show && script.Solo == false)
-                Cards(show, answers, problems);
+                Cards(script, show, problems);
         }
     }
 
@@ -54,10 +54,13 @@ internal static class FormCheck
             problems.At($"{path}.form", "every field is private, so nothing would be shared");
         var authors = write.Who == Who.Both ? 2 : 1;
         if (shared.Sum(Size) * authors is var size && size > TextCheck.MaxCard)
-            problems.At($"{path}.form", $"the shared fields can hold {size} characters{(authors == 2 ? " of both" : "")}, at most {TextCheck.MaxCard} fit one card");
+        {
+            var ofWhom = authors == 2 ? " of both" : "";
+            problems.At($"{path}.form", $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
+        }
         if (write.Starters.Count > ScriptWords.MostStarters)
             problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptWords.MostStarters} fit");
-        if (write.Starters.Count > 0 && !write.Form.Any(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long))
+        if (write.Starters.Count > 0 && !write.Form.Any(f => f is { Private: false, IsText: true }))
             problems.At($"{path}.starters", "'starters' need a shared text field to begin");
         if (write.Common && (write.Who != Who.Both || !shared.TrueForAll(f => f.Kind == FieldKind.Choices)))
             problems.At($"{path}.common", "'common' is for 'choices' in a step of both");
@@ -74,20 +77,21 @@ internal static class FormCheck
 
     private static void Check(Step step, Field field, string path, Answers answers, Problems problems)
     {
+        var choice = $"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}";
         if (field.From is { } from && answers.Fault(from, step, AnswerUse.From) is { } fault)
-            problems.At($"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}.from", fault.What, fault.Nearest);
+            problems.At($"{choice}.from", fault.What, fault.Nearest);
         if (field.Prefill is { } prefill)
             Prefill(step, field, prefill, $"{path}.prefill", answers, problems);
         if (field.Keep != Keep.Nothing && (field.Private || step is Prepare))
             problems.At($"{path}.keep", "what is private or only prepared is not kept");
-        if (field.Keep == Keep.Promise && field.Kind is not (FieldKind.Short or FieldKind.Long))
+        if (field.Keep == Keep.Promise && !field.IsText)
             problems.At($"{path}.keep", "a promise is a text");
         if (field.Max is { } max && field.Kind != FieldKind.Choices)
             problems.At($"{path}.max", "'max' is for 'choices'");
         else if (field.Max > field.Options.Count && field.From is null)
             problems.At($"{path}.max", $"'max' is {field.Max} but there are {field.Options.Count} answers");
         foreach (var option in field.Options.Where(o => o.Offer is not null && !field.Private))
-            problems.At($"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}.{option.Id}.offer", "only a private field may offer a practice");
+            problems.At($"{choice}.{option.Id}.offer", "only a private field may offer a practice");
     }
 
     private static void Prefill(Step step, Field field, FieldRef prefill, string path, Answers answers, Problems problems)
@@ -102,21 +106,28 @@ internal static class FormCheck
         if (source.Kind != field.Kind && !(source.Kind == FieldKind.Short && field.Kind == FieldKind.Long))
             problems.At(path, $"'{prefill.Step}.{prefill.Field}' is another kind of field");
         else if (field.From is null && source.Options.FirstOrDefault(o => field.Options.All(f => f.Id != o.Id)) is { } lost)
-            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {Problems.Quote(lost.Id)}, which is not here", Nearest.To(lost.Id, field.Options.Select(o => o.Id)));
+        {
+            var nearest = Nearest.To(lost.Id, field.Options.Select(o => o.Id));
+            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {Problems.Quote(lost.Id)}, which is not here", nearest);
+        }
     }
 
-    private static void Cards(Show show, Answers answers, Problems problems)
+    private static void Cards(Script script, Show show, Problems problems)
     {
+        var graph = StepGraph.Of(script);
         var (size, around) = (0, show.Vary.Append(show.Say ?? "").Max(s => s.Length));
         foreach (var shown in show.Fields)
         {
-            var authors = answers.Around(shown.Step) is not null || answers.Step(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
-            size += answers.Field(shown) is { } field ? authors * Size(field) : 0;
-            around += answers.Field(shown) is { } labelled ? authors * (labelled.Vary.Append(labelled.Label).Max(l => l.Length) + AroundLabel) : 0;
+            if (script.Find(shown) is not { } field)
+                continue;
+            var authors = graph.Around(shown.Step) is not null || graph.Find(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
+            size += authors * Size(field);
+            around += authors * (field.Vary.Append(field.Label).Max(l => l.Length) + AroundLabel);
         }
+        var path = $"steps.{show.Id}.show";
         if (size > TextCheck.MaxCard)
-            problems.At($"steps.{show.Id}.show", $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
+            problems.At(path, $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
         else if (size + around > MostShown)
-            problems.At($"steps.{show.Id}.show", $"with its text and labels this card can have {size + around} characters, at most {MostShown} fit");
+            problems.At(path, $"with its text and labels this card can have {size + around} characters, at most {MostShown} fit");
     }
 }

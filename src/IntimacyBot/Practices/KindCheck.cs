@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>What does not go together: practices for one, practices nobody leads, practices of a facilitator.</summary>
+/// <summary>Checks what the kind of a practice rules out: whether it is for one, led by nobody, or written by a facilitator.</summary>
 internal static class KindCheck
 {
     public static void Check(Script script, ScriptOrigin origin, Problems problems)
@@ -46,7 +46,7 @@ internal static class KindCheck
             problems.At("swap", "nobody leads when 'opens: both', so there is nothing to swap");
         if (script.Steps[0] is not (Write { Who: Who.Both } or Unread))
             problems.At(script.Steps[0].Line, "when 'opens: both' the first step is 'write: both'");
-        foreach (var step in script.Flat().Skip(1).Where(s => StepCheck.WhoOf(s) is Who.First or Who.Second or Who.Starter))
+        foreach (var step in script.Flat().Skip(1).Where(s => StepGraph.WhoOf(s) is Who.First or Who.Second or Who.Starter))
             problems.At(step.Line, "nobody leads when 'opens: both', so every step is for both");
     }
 

@@ -1,13 +1,15 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>Where a script leads to other practices: each must be there, and must have the field that something is carried into.</summary>
+/// <summary>
+/// Checks where a script leads to other practices: each must be there, and must have the field that something is carried into.
+/// </summary>
 internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> there)
 {
-    /// <summary>The names that belong to the bot. They can be led to from any file, also where one of them is not there.</summary>
+    /// <summary>The ids that belong to the bot's own practices. Any file may lead to them, also where a build lacks some.</summary>
     private static readonly string[] Own =
     [
-        "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness", "appreciate", "ourweek", "checkin",
-        "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
+        "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness",
+        "appreciate", "ourweek", "checkin", "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
     ];
 
     /// <param name="loaded">A practice that has no fault of its own.</param>
@@ -31,7 +33,9 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         if (find(id) is { Solo: true })
             problems.At("after", $"'{id}' is for one and leaves no mark; name a practice for two");
         else if (Needs(id, []).Contains(script.Id))
-            problems.At("after", id == script.Id ? "a practice cannot come after itself" : $"'{id}' comes after '{script.Id}' itself, so neither could ever begin");
+            problems.At("after", id == script.Id
+                ? "a practice cannot come after itself"
+                : $"'{id}' comes after '{script.Id}' itself, so neither could ever begin");
     }
 
     /// <summary>This practice and all that must come before it.</summary>
@@ -62,7 +66,8 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
     {
         if (!Exists(option.Offer, $"{path}.offer", problems) || find(option.Offer!) is not { } target)
             return;
-        string[] texts = [.. target.Flat().SelectMany(Fields).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long }).Select(f => f.Field.Id).Distinct()];
+        var fields = target.Flat().SelectMany(s => s.Asks).Where(f => f is { Private: false, IsText: true });
+        string[] texts = [.. fields.Select(f => f.Id).Distinct()];
         foreach (var into in option.Carry.Keys.Where(k => !texts.Contains(k)))
             problems.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {Problems.Quote(into)}", Nearest.To(into, texts));
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace IntimacyBot.Practices;
 
-/// <summary>Reads one map of a file by its keys and notes everything that is not what was asked for.</summary>
+/// <summary>Reads one map of a file by its keys, and notes a problem wherever the file holds something else than was asked for.</summary>
 internal sealed partial class MapReader(MapNode map, Problems problems)
 {
     private IReadOnlyList<Word> _words = [];
@@ -23,7 +23,10 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     {
         Knows(words);
         foreach (var entry in map.Entries.Where(e => words.All(w => w.Name != e.Key)))
-            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", Nearest.To(entry.Key, words.Select(w => w.Name)));
+        {
+            var nearest = Nearest.To(entry.Key, words.Select(w => w.Name));
+            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", nearest);
+        }
         foreach (var word in words.Where(w => w.Needed))
             Needs(here ?? where, word.Name);
     }
@@ -99,7 +102,8 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
             if (span >= least && span <= most)
                 return span;
         }
-        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is a time such as 60s or 10m, from {Short(least)} to {Short(most)}");
+        var fits = $"a time such as 60s or 10m, from {Short(least)} to {Short(most)}";
+        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is {fits}");
         return null;
     }
 

@@ -1,11 +1,11 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>What a file holds before anybody asked what it means: texts, lists and maps, each with its line.</summary>
+/// <summary>What a file holds before it is read as a script: texts, lists and maps, each with its line.</summary>
 internal abstract record Node(int Line);
 
 /// <param name="Line">The line it begins on.</param>
 /// <param name="Value">The text itself; numbers are texts too.</param>
-/// <param name="Bare">Without quotes inside braces or brackets, where a comma would cut it.</param>
+/// <param name="Bare">Whether it stands without quotes inside braces or brackets, where a comma would cut it.</param>
 internal sealed record TextNode(int Line, string Value, bool Bare = false) : Node(Line);
 
 internal sealed record ListNode(int Line, IReadOnlyList<Node> Items) : Node(Line);

@@ -7,7 +7,7 @@ internal sealed class Overlay(string english, Problems problems)
 {
     private const string Any = "*";
 
-    // What stands where. A name in capitals says how the map or list behind that key is read.
+    // This says what stands where in a file. A name in capitals says how the map or list behind that key is read.
     private static readonly Dictionary<string, Dictionary<string, string>> Shapes = new()
     {
         ["SCRIPT"] = new() { ["title"] = "TEXT", ["about"] = "TEXT", ["here"] = "TEXT", ["small"] = "TEXT", ["steps"] = "STEPS" },
@@ -54,7 +54,10 @@ internal sealed class Overlay(string english, Problems problems)
             entries.Add(entry);
         }
         foreach (var extra in texts.Entries.Where(e => script.Find(e.Key) is null))
-            problems.At(extra.Line, $"{Problems.Quote(extra.Key)} is not in {english}", Nearest.To(extra.Key, script.Entries.Select(e => e.Key)));
+        {
+            var nearest = Nearest.To(extra.Key, script.Entries.Select(e => e.Key));
+            problems.At(extra.Line, $"{Problems.Quote(extra.Key)} is not in {english}", nearest);
+        }
         return new MapNode(texts.Line, entries);
     }
 
@@ -70,10 +73,11 @@ internal sealed class Overlay(string english, Problems problems)
         };
     }
 
-    // Ids may be repeated in a translation; everything else that is no text stays in the English file.
+    // A translation may repeat ids; everything else that is no text stands only in the English file.
     private void Kept(Entry entry, Entry? other)
     {
-        if (other is null || (entry.Key is "practice" or "id" && entry.Value is TextNode a && other.Value is TextNode b && a.Value == b.Value))
+        var isId = entry.Key is "practice" or "id";
+        if (other is null || (isId && entry.Value is TextNode here && other.Value is TextNode there && here.Value == there.Value))
             return;
         problems.At(other.Line, entry.Key is "practice" or "id"
             ? $"'{entry.Key}' differs from {english}"

@@ -1,42 +1,39 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>
-/// Every way two people can take through a script, as far as later steps ask how earlier ones came out. Each single outcome may
-/// be possible where all of them together never are; only this sees that.
+/// Searches every way that two people can take through a script, as far as later steps ask how earlier ones came out. A step may ask for
+/// outcomes that are possible one by one but never together, and no other check finds that.
 /// </summary>
 internal sealed class Paths
 {
-    // Far more than any practice of the forty steps has; a file made to have more is judged by its single outcomes alone.
+    // A practice of the forty steps that a file may have stays far below this. A file that was made to have more is only judged by its
+    // single outcomes.
     private const int MostStates = 20_000;
 
-    private readonly Script _script;
-    private readonly Flow _flow;
-    private readonly Answers _answers;
+    private readonly StepGraph _graph;
     private readonly HashSet<string> _asked;
     private readonly HashSet<string> _seen = [];
     private readonly Stack<State> _open = [];
     private readonly HashSet<string> _reached = [];
 
-    private Paths(Script script, Flow flow, Answers answers)
+    private Paths(Script script)
     {
-        _script = script;
-        _flow = flow;
-        _answers = answers;
+        _graph = StepGraph.Of(script);
         _asked = [.. script.Flat().SelectMany(s => s.When.Keys)];
     }
 
     /// <summary>The steps that somebody reaches with everything they ask for; null when there are too many ways to tell.</summary>
-    public static HashSet<string>? Reached(Script script, Flow flow, Answers answers) => new Paths(script, flow, answers).Walk();
+    public static HashSet<string>? Reached(Script script) => new Paths(script).Walk();
 
     private HashSet<string>? Walk()
     {
-        Open(new State(_script.Steps[0].Id, []));
+        Open(new State(_graph.Start.Step, []));
         while (_open.TryPop(out var at))
         {
-            if (_answers.Step(at.Step) is not { } step)
+            if (_graph.Find(at.Step) is not { } step)
                 continue;
             foreach (var (outcome, next) in Leaving(step, at))
-                Open(at.After(step.Id, _asked.Contains(step.Id) ? outcome : null, next, id => _answers.Place(id) >= _answers.Place(next)));
+                Open(at.After(step.Id, _asked.Contains(step.Id) ? outcome : null, next, id => !_graph.IsBefore(id, next)));
             if (_seen.Count > MostStates)
                 return null;
         }
@@ -45,11 +42,11 @@ internal sealed class Paths
 
     private IEnumerable<(string? Outcome, string Next)> Leaving(Step step, State at)
     {
-        var holds = step.When.All(w => at.Outcomes.Exists(o => o.Step == w.Key && w.Value.Contains(o.Outcome)));
-        if (!holds)
-            return _flow.Passing(step).Select(n => ((string?)null, n));
+        var passing = _graph.Passing(step).Select(next => ((string?)null, next));
+        if (!StepGraph.Holds(step, of => at.Outcomes.Find(o => o.Step == of).Outcome))
+            return passing;
         _reached.Add(step.Id);
-        return Flow.MayBePassed(step) ? _flow.Leaving(step).Concat(_flow.Passing(step).Select(n => ((string?)null, n))) : _flow.Leaving(step);
+        return StepGraph.MayBePassed(step) ? _graph.Leaving(step).Concat(passing) : _graph.Leaving(step);
     }
 
     private void Open(State state)
@@ -60,7 +57,7 @@ internal sealed class Paths
 
     private sealed record State(string Step, List<(string Step, string Outcome)> Outcomes)
     {
-        // What lies at or behind the place that is led back to has not happened any more.
+        // When a step leads back, the steps from its target on have not happened any more.
         public State After(string step, string? outcome, string next, Predicate<string> forgotten)
         {
             var outcomes = Outcomes.FindAll(o => o.Step != step);

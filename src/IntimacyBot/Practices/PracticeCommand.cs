@@ -52,15 +52,17 @@ internal sealed class PracticeCommand(TextWriter output)
         return code;
     }
 
-    private IReadOnlyList<ScriptProblem> Check(PracticeFile file, string path, IReadOnlyList<string> paths, ScriptOrigin origin) => file.Says switch
-    {
-        null => [Problems.Whole(path, PracticeFile.HowNamed)],
-        (_, "en") => [Problems.Whole(path, "English is the file without a language in its name")],
-        ({ } id, not null) => Translation(file, path, id),
-        ({ } id, _) => Practice(file, path, id, paths, origin),
-    };
+    private IReadOnlyList<ScriptProblem> Check(PracticeFile file, string path, IReadOnlyList<string> paths, ScriptOrigin origin) =>
+        file.Says switch
+        {
+            null => [Problems.Whole(path, PracticeFile.HowNamed)],
+            (_, "en") => [Problems.Whole(path, "English is the file without a language in its name")],
+            ({ } id, not null) => Translation(file, path, id),
+            ({ } id, _) => Practice(file, path, id, paths, origin),
+        };
 
-    private IReadOnlyList<ScriptProblem> Practice(PracticeFile file, string path, string id, IReadOnlyList<string> paths, ScriptOrigin origin)
+    private IReadOnlyList<ScriptProblem> Practice(
+        PracticeFile file, string path, string id, IReadOnlyList<string> paths, ScriptOrigin origin)
     {
         var loaded = ScriptLoader.Load(path, file.Bytes, origin);
         if (loaded.Script is not { } script)
@@ -68,20 +70,25 @@ internal sealed class PracticeCommand(TextWriter output)
         if (script.Id != id)
             return [Problems.Whole(path, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml")];
         var beside = Beside(path).Concat(paths).Select(Path.GetFileName).OfType<string>();
-        string[] names = [.. _own.Select(f => f.Name).Concat(beside).Select(n => new PracticeFile(n, default).Says).Where(s => s is { Language: null }).Select(s => s!.Value.Practice).Distinct()];
+        var files = _own.Select(f => f.Name).Concat(beside).Select(n => new PracticeFile(n, default).Says);
+        string[] names = [.. files.Where(s => s is { Language: null }).Select(s => s!.Value.Practice).Distinct()];
         return new LinkCheck(other => Find(other, path, paths), names).Check(loaded, path);
     }
 
     private IReadOnlyList<ScriptProblem> Translation(PracticeFile file, string path, string id)
     {
         if (English(id, path) is not { } english)
-            return [Problems.Whole(path, $"there is no practice '{id}' to translate: neither {id}.yaml beside it nor one of the bot's own")];
+        {
+            var what = $"there is no practice '{id}' to translate: neither {id}.yaml beside it nor one of the bot's own";
+            return [Problems.Whole(path, what)];
+        }
+
         return english.Script is null
             ? [Problems.Whole(path, $"{id}.yaml does not fit, so its translation cannot be checked")]
             : ScriptLoader.Translate(english, path, file.Bytes).Problems;
     }
 
-    // No fault of the file: it may be the next version of the bot's own.
+    // This is no fault of the file, which may be the next version of one of the bot's own.
     private string Note(string path) => _own.Any(f => f.Name == Path.GetFileName(path))
         ? "; the bot brings its own of this name, so beside it this one needs another"
         : "";

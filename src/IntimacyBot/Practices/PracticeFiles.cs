@@ -10,7 +10,8 @@ internal static class PracticeFiles
     {
         var assembly = typeof(PracticeFiles).Assembly;
         var files = new List<PracticeFile>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var resource = assembly.GetManifestResourceStream(name)!;
             files.Add(new PracticeFile(name[Prefix.Length..], Read(resource)));
@@ -33,7 +34,10 @@ internal static class PracticeFiles
         return files;
     }
 
-    /// <summary>One file, or null with a problem. What cannot be a script is not even opened: a pipe would wait for ever, a device never end.</summary>
+    /// <summary>
+    /// One file, or null with a problem. What cannot be a script is not opened, since reading a pipe might wait for ever and reading a
+    /// device might never end.
+    /// </summary>
     /// <param name="path">Where it is.</param>
     /// <param name="shown">What it is called in messages.</param>
     /// <param name="problem">Takes the problem.</param>

@@ -7,13 +7,18 @@ namespace IntimacyBot.Practices;
 
 /// <summary>
 /// The vocabulary as a JSON schema, for editors that complete and underline while a practice is written. It knows words, kinds and
-/// lengths; what only the whole walk shows is the checker's.
+/// lengths; what takes the whole way through a script to see, only the checker finds.
 /// </summary>
 internal static class PracticeSchema
 {
     private const string NamePattern = "^[a-z]{2,16}$";
     private const string AnswerPattern = @"^[a-z]{2,16}\.[a-z]{2,16}$";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Json()
     {
@@ -71,7 +76,9 @@ internal static class PracticeSchema
         Shape.Names names => List(Pattern(NamePattern), names.Least, names.Most),
         Shape.Answer => Pattern(AnswerPattern),
         Shape.Answers => OneOrList(Pattern(AnswerPattern), ScriptWords.MostSteps),
-        Shape.Sources => OneOrList(new JsonObject { ["anyOf"] = new JsonArray(Pattern(NamePattern), Pattern(AnswerPattern)) }, ScriptWords.MostSteps),
+        Shape.Sources => OneOrList(
+            new JsonObject { ["anyOf"] = new JsonArray(Pattern(NamePattern), Pattern(AnswerPattern)) },
+            ScriptWords.MostSteps),
         Shape.Each each => Each(each),
         Shape.Either either => new JsonObject { ["anyOf"] = Array(either.Of.Select(Of)) },
         Shape.Part part => Part(part.Called),

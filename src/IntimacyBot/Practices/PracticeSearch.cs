@@ -21,7 +21,7 @@ internal static class PracticeSearch
             .Select(r => new PracticeChoice(r.Script.Id, $"{r.Script.Title}: {r.Script.About}"))];
     }
 
-    // The beginning of an id or title, then of any of their words, then of the about; then anything, inside words too.
+    // Matches come in this order: at the beginning of an id or title, of any of their words, of the about, and then anywhere.
     private static int? Rank(Script script, string wanted)
     {
         var title = Typing.Fold(script.Title);

@@ -15,7 +15,8 @@ internal static class PracticesSetup
     {
         services.AddOptions<PracticesOptions>().Bind(configuration.GetSection("Practices")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PracticesOptions>, PracticesFolder>();
-        services.AddSingleton(p => Load(p.GetRequiredService<IOptions<PracticesOptions>>().Value, p.GetRequiredService<ILogger<Catalogue>>()));
+        services.AddSingleton(p =>
+            Load(p.GetRequiredService<IOptions<PracticesOptions>>().Value, p.GetRequiredService<ILogger<Catalogue>>()));
         return services.AddHostedService<PracticesStart>();
     }
 
@@ -36,7 +37,9 @@ internal static class PracticesSetup
         public ValidateOptionsResult Validate(string? name, PracticesOptions options) =>
             string.IsNullOrWhiteSpace(options.Folder) || CanBeRead(options.Folder)
                 ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"Practices:Folder: there is no folder '{options.Folder}' that can be read. Example: Practices__Folder=/srv/intimacybot/practices");
+                : ValidateOptionsResult.Fail(
+                    $"Practices:Folder: there is no folder '{options.Folder}' that can be read. "
+                    + "Example: Practices__Folder=/srv/intimacybot/practices");
 
         private static bool CanBeRead(string folder)
         {

@@ -11,14 +11,14 @@ internal sealed class Problems(string file)
     private readonly List<ScriptProblem> _found = [];
     private readonly string _file = OneLine(file, LongestName);
 
-    /// <summary>Where things stand in this file; empty until it could be read.</summary>
+    /// <summary>The lines of the file's keys; it is empty until the file could be read.</summary>
     public SourceLines Lines { get; set; } = SourceLines.None;
 
     public int Count => _found.Count;
 
     public bool Any => _found.Count > 0;
 
-    /// <summary>In the order of the file, at most fifty and a line that says how many more.</summary>
+    /// <summary>The problems in the order of the file: at most fifty, and then a line that says how many more there are.</summary>
     public IReadOnlyList<ScriptProblem> All
     {
         get
@@ -34,6 +34,8 @@ internal sealed class Problems(string file)
         _found.Add(new ScriptProblem(_file, line, OneLine(what, 300), nearest));
 
     public void At(string path, string what, string? nearest = null) => At(Lines.Of(path), what, nearest);
+
+    public void NoStep(string path, string id, IEnumerable<string> ids) => At(path, $"there is no step {Quote(id)}", Nearest.To(id, ids));
 
     /// <summary>A problem of a file as a whole.</summary>
     public static ScriptProblem Whole(string file, string what) => new(OneLine(file, LongestName), 0, what);

@@ -5,7 +5,7 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
 {
     public bool Solo { get; init; }
 
-    /// <summary>The four questions before anything that rings the other person.</summary>
+    /// <summary>Whether the starter is asked the four questions before anything that rings the other person.</summary>
     public bool NeedsReadiness { get; init; }
 
     public bool SwapOffered { get; init; }
@@ -16,20 +16,20 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     /// <summary>The label that stands in for "I'm here".</summary>
     public string? Here { get; init; }
 
-    /// <summary>Nobody leads: the room opens when both have shared.</summary>
+    /// <summary>Whether nobody leads: the room then opens when both have shared.</summary>
     public bool OpensBoth { get; init; }
 
-    /// <summary>The room is deleted when it locks.</summary>
+    /// <summary>Whether the room is deleted when it locks.</summary>
     public bool RoomGone { get; init; }
 
-    /// <summary>When it is stopped, each is shown, for themselves, where to turn.</summary>
+    /// <summary>Whether each is shown, for themselves, where to turn for support when the practice is stopped.</summary>
     public bool SupportWhenStopped { get; init; }
 
     public IReadOnlyList<string> After { get; init; } = [];
 
     public bool ConsentBoth { get; init; }
 
-    /// <summary>A small thing to do, on the last card.</summary>
+    /// <summary>A small thing to do afterwards, which the last card names.</summary>
     public string? Small { get; init; }
 
     /// <summary>Where it came from, for messages to whoever wrote it.</summary>
@@ -37,6 +37,9 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
 
     /// <summary>A step by its id, also inside turns.</summary>
     public Step? Find(string id) => Flat().FirstOrDefault(s => s.Id == id);
+
+    /// <summary>A field of any form, also of one inside turns.</summary>
+    public Field? Find(FieldRef field) => Find(field.Step)?.Asks.FirstOrDefault(f => f.Id == field.Field);
 
     /// <summary>All steps in the order of the file; those inside turns follow the turns themselves.</summary>
     public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is Turns t ? t.Steps.Prepend(s) : [s])];
@@ -59,7 +62,7 @@ internal abstract record Step(string Id)
     /// <summary>Texts that take turns by the calendar's week, instead of <see cref="Say"/>.</summary>
     public IReadOnlyList<string> Vary { get; init; } = [];
 
-    /// <summary>All must hold: the outcome of each named step is one of those listed.</summary>
+    /// <summary>The conditions under which the step happens: the outcome of each named step is one of those listed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> When { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     public string? Next { get; init; }
@@ -69,7 +72,7 @@ internal abstract record Step(string Id)
 
     public int Line { get; init; }
 
-    /// <summary>Everything that can be answered in it.</summary>
+    /// <summary>All the fields that can be answered in the step.</summary>
     public IReadOnlyList<Field> Asks => this switch
     {
         Prepare prepare => prepare.Form,
@@ -146,19 +149,22 @@ internal sealed record Field(string Id, FieldKind Kind)
 {
     public string Label { get; init; } = "";
 
+    /// <summary>Whether it is answered in one's own words; otherwise it is answered by what is picked.</summary>
+    public bool IsText => Kind is FieldKind.Short or FieldKind.Long;
+
     /// <summary>Labels that take turns by the calendar's week, instead of <see cref="Label"/>.</summary>
     public IReadOnlyList<string> Vary { get; init; } = [];
 
     public string? Hint { get; init; }
     public bool Required { get; init; }
 
-    /// <summary>Never shared, never stored.</summary>
+    /// <summary>Whether the answer is never shared and never stored.</summary>
     public bool Private { get; init; }
 
     public int? Max { get; init; }
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
-    /// <summary>The options are what was picked there.</summary>
+    /// <summary>The field whose picked answers are the options here.</summary>
     public FieldRef? From { get; init; }
 
     public FieldRef? Prefill { get; init; }
@@ -175,7 +181,7 @@ internal sealed record Option(string Id, string Label)
     /// <summary>A step's id, or <c>end</c>.</summary>
     public string? Next { get; init; }
 
-    /// <summary>How often this may lead back.</summary>
+    /// <summary>How often this option may lead back; null for one that leads on.</summary>
     public int? Times { get; init; }
 
     public bool Refer { get; init; }

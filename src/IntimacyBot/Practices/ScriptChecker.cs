@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>Whether a script that could be read also makes sense. Notes every fault it finds, not only the first.</summary>
+/// <summary>Checks whether a script that could be read also makes sense. It notes every fault, not only the first.</summary>
 internal static class ScriptChecker
 {
     public static void Check(Script script, ScriptOrigin origin, Problems problems)

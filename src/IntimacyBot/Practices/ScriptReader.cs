@@ -1,6 +1,6 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>A file's map as a script. Whether it makes sense is the checker's business.</summary>
+/// <summary>Reads a file's map as a script. Whether the script makes sense is checked afterwards.</summary>
 internal static class ScriptReader
 {
     private static readonly string[] NoRoles = ["both", "starter", "me", "partner"];
@@ -50,7 +50,7 @@ internal static class ScriptReader
             map.Problems.At(line, $"'{role}' already means something and is no role");
         if (roles.Count != 2 || roles[0] == roles[1])
             map.Problems.At(line, "'roles' wants two different names");
-        // With names that cannot be meant, every step may be anybody's: the fault is told here and not at each of them.
+        // Where the names of the roles themselves are wrong, the fault is told here and not again at each step that uses them.
         return map.Problems.Count == before ? roles : [.. roles.Concat(["lead", "follow"]).Except(NoRoles).Distinct()];
     }
 

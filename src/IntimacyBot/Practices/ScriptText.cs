@@ -8,7 +8,7 @@ internal static partial class ScriptText
 {
     private const int LongestOption = 100;
 
-    // A Monday: weeks are counted from it without end, so that a list goes on where it was when a year turns.
+    // Weeks are counted from this Monday on, so that a list of texts goes on where it was when a year ends.
     private static readonly LocalDate FirstMonday = new(1970, 1, 5);
 
     /// <summary>
@@ -16,12 +16,13 @@ internal static partial class ScriptText
     /// so that it can be a mention; a display name goes through <see cref="Answer.Escape"/> first. <paramref name="answers"/>
     /// gives a person's own words, which are escaped here, unless <paramref name="show"/> says otherwise. What nobody answered becomes "…".
     /// </summary>
-    public static string Render(string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null) =>
+    public static string Render(
+        string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null) =>
         Braced().Replace(text, m => m.Groups[1].Value.Split('.') is [var step, var field]
             ? answers(new FieldRef(step, field)) is { } answer ? (show ?? Answer.Escape)(answer) : "…"
             : names(m.Groups[1].Value) ?? "…");
 
-    /// <summary>The one of the texts whose turn it is, the same for everybody in a week from Monday to Sunday, UTC; null of none.</summary>
+    /// <summary>The text whose turn it is: the same for everybody in a week from Monday to Sunday, UTC; null if there are none.</summary>
     public static string? Vary(IReadOnlyList<string> texts, Instant now)
     {
         if (texts.Count == 0)
@@ -37,8 +38,9 @@ internal static partial class ScriptText
     /// <summary>A field's label this week.</summary>
     public static string Label(Field field, Instant now) => Vary(field.Vary, now) ?? field.Label;
 
-    /// <summary>A starter as an option: it has at most a hundred characters, and so has an option.</summary>
-    public static string Beginning(string starter) => starter.Trim() is { Length: < LongestOption } trimmed ? $"{trimmed}…" : starter.Trim();
+    /// <summary>A starter as an option of a select, with dots at its end if they fit.</summary>
+    public static string Beginning(string starter) =>
+        starter.Trim() is { Length: < LongestOption } trimmed ? $"{trimmed}…" : starter.Trim();
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Braced();

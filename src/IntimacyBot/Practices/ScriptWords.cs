@@ -8,6 +8,9 @@ internal static class ScriptWords
     public const string Aloud = "aloud";
     public const string Skipped = "skipped";
 
+    /// <summary>The outcome of a choice of both on which they did not agree.</summary>
+    public const string Else = "else";
+
     public const int MostSteps = 40;
     public const int MostFields = 5;
     public const int MostStarters = 10;
@@ -26,12 +29,21 @@ internal static class ScriptWords
     [
         new("practice", new Shape.Name(), "The id, and the name of the file. It never changes.") { Needed = true },
         new("title", new Shape.Text(TextKind.Title), "What it is called.") { Needed = true },
-        new("about", new Shape.Text(TextKind.About), "What happens in it. At most 98 characters together with the title.") { Needed = true },
+        new("about", new Shape.Text(TextKind.About), "What happens in it. At most 98 characters together with the title.")
+        {
+            Needed = true,
+        },
         new("minutes", new Shape.Number(1, 240), "About how long. Shown, never enforced.") { Needed = true },
         new("solo", new Shape.Flag(), "For one person alone. Nothing is kept."),
-        new("needs", new Shape.OneOf("readiness", "none"), "readiness: whoever is about to ring the other is first asked whether this is a good moment."),
+        new(
+            "needs",
+            new Shape.OneOf("readiness", "none"),
+            "readiness: whoever is about to ring the other is first asked whether this is a good moment."),
         new("swap", new Shape.OneOf("offered"), "At the end the two may change roles and go again."),
-        new("roles", new Shape.Names(2, 2), "The names of the two roles, lead and follow without it. The first is whoever starts, unless an option says otherwise."),
+        new(
+            "roles",
+            new Shape.Names(2, 2),
+            "The names of the two roles, lead and follow without it. The first is whoever starts, unless an option says otherwise."),
         new("here", new Shape.Text(TextKind.Option), "A label instead of I'm here."),
         new("opens", new Shape.OneOf("both"), "Nobody leads: each is asked to write, and the room opens when both have."),
         new("room", new Shape.OneOf("gone"), "The room cannot be kept and is deleted when it locks."),
@@ -47,7 +59,10 @@ internal static class ScriptWords
         new("id", new Shape.Name(), "The step's name. It never changes.") { Needed = true },
         new("say", new Shape.Text(TextKind.Say), "What the card says, at most 90 words."),
         new("vary", new Shape.Texts(TextKind.Say, Many), "Instead of say: a list of texts, a new one each week."),
-        new("when", new Shape.Each(new Shape.Names(1, Many), 1, Many), "The step happens only if earlier steps came out so: an option's id, written, aloud, skipped. All must hold."),
+        new(
+            "when",
+            new Shape.Each(new Shape.Names(1, Many), 1, Many),
+            "The step happens only if earlier steps came out so: an option's id, written, aloud, skipped. All must hold."),
         new("next", new Shape.Name(), "The step that follows instead of the next in the file, or end."),
         new("optional", new Shape.Text(TextKind.Option), "The label of the button that skips this step."),
     ];
@@ -67,11 +82,17 @@ internal static class ScriptWords
         new("private", new Shape.Flag(), "Never shared, never stored."),
         new("max", new Shape.Number(1, MostAnswers), "Of choices: how many may be picked."),
         new("prefill", new Shape.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
-        new("keep", new Shape.OneOf("promise", "loop"), "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
+        new(
+            "keep",
+            new Shape.OneOf("promise", "loop"),
+            "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
     ];
 
     /// <summary>In place of answers of one's own.</summary>
-    public static readonly Word[] From = [new("from", new Shape.Answer(), "STEP.FIELD: the answers are what was picked there.") { Needed = true }];
+    public static readonly Word[] From =
+    [
+        new("from", new Shape.Answer(), "STEP.FIELD: the answers are what was picked there.") { Needed = true },
+    ];
 
     /// <summary>One answer of a field.</summary>
     public static readonly Word[] FieldOption =
@@ -88,7 +109,10 @@ internal static class ScriptWords
         new("times", new Shape.Number(1, 9), "How often this option may lead back."),
         new("refer", new Shape.Flag(), "In a private choice: ends kindly with the support page, for this person only."),
         new("offer", new Shape.Name(), "Offers another practice."),
-        new("carry", new Shape.Each(new Shape.Sources(), 1, MostFields), "With offer: what to take along into which field of that practice."),
+        new(
+            "carry",
+            new Shape.Each(new Shape.Sources(), 1, MostFields),
+            "With offer: what to take along into which field of that practice."),
         new("post", new Shape.Text(TextKind.Post), "A sentence posted for both. When the choice is private, the person is asked first."),
         new("as", new Shape.Name(), "In a choice of the starter: the role the starter takes."),
     ];

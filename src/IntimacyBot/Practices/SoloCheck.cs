@@ -1,6 +1,8 @@
 namespace IntimacyBot.Practices;
 
-/// <summary>A practice for one stands on a single page, with every answer on it: nothing is kept anywhere else. All of it has to fit.</summary>
+/// <summary>
+/// Checks that a practice for one fits a single page. All of its answers stand there, since nothing is kept anywhere else.
+/// </summary>
 internal static class SoloCheck
 {
     /// <summary>How many answers a page can hold.</summary>
@@ -12,7 +14,7 @@ internal static class SoloCheck
     /// <summary>How many options can lead back: how often each did is counted in every button.</summary>
     public const int MostReturns = 20;
 
-    // What the bold label and the line end around an answer take.
+    // The asterisks of the bold label and the line end around an answer take these characters.
     private const int AroundAnswer = 5;
     private const int ListedWord = 30;
 
@@ -24,18 +26,20 @@ internal static class SoloCheck
         var size = answers.Sum() + script.Steps.Select(s => Longest(script, s)).DefaultIfEmpty().Max();
         if (size > MostText)
             problems.At("solo", $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
-        var returns = script.Steps.OfType<Choose>().Sum(c => c.Options.Count(o => o.Times is not null));
+        var returns = StepGraph.Returns(script).Count();
         if (returns > MostReturns)
             problems.At("solo", $"{returns} options lead back, at most {MostReturns} can in a practice for one");
     }
 
     private static IEnumerable<int> Answers(Step step) => step switch
     {
-        Write write => write.Form.Where(f => !f.Private).Select(f => FormCheck.Size(f) + AroundAnswer + f.Vary.Append(f.Label).Max(l => l.Length)),
+        Write write => write.Form.Where(f => !f.Private).Select(WithLabel),
         Choose { List: not null } => [ListedWord],
         Choose choose => [choose.Options.Select(o => o.Label.Length).DefaultIfEmpty().Max()],
         _ => [],
     };
+
+    private static int WithLabel(Field field) => FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
 
     private static int Longest(Script script, Step step)
     {
@@ -43,14 +47,15 @@ internal static class SoloCheck
         return step is Show show ? says + Most(script, show.Most) + Most(script, show.Least) : says;
     }
 
-    private static int Most(Script script, IReadOnlyDictionary<string, string> texts) => texts.Values.Select(t => Filled(script, t)).DefaultIfEmpty().Max();
+    private static int Most(Script script, IReadOnlyDictionary<string, string> texts) =>
+        texts.Values.Select(t => Filled(script, t)).DefaultIfEmpty().Max();
 
     private static int Filled(Script script, string text)
     {
         var length = text.Length;
         ScriptText.Render(text, _ => null, answer =>
         {
-            length += (script.Find(answer.Step) as Write)?.Form.Where(f => f.Id == answer.Field).Sum(FormCheck.Size) ?? 0;
+            length += script.Find(answer) is { } field ? FormCheck.Size(field) : 0;
             return null;
         });
         return length;

@@ -6,12 +6,14 @@ internal sealed class StepCheck
     private readonly Script _script;
     private readonly Problems _problems;
     private readonly Answers _answers;
+    private readonly StepGraph _graph;
 
     private StepCheck(Script script, Problems problems)
     {
         _script = script;
         _problems = problems;
         _answers = new Answers(script);
+        _graph = StepGraph.Of(script);
     }
 
     public static void Check(Script script, Problems problems)
@@ -21,19 +23,11 @@ internal sealed class StepCheck
         foreach (var step in script.Flat())
         {
             check.Check(step);
-            if (rolesGiven && WhoOf(step) == Who.Starter)
+            if (rolesGiven && StepGraph.WhoOf(step) == Who.Starter)
                 problems.At(step.Line, $"the roles are given by now; '{script.Roles[0]}' or '{script.Roles[1]}' instead of 'starter'");
-            rolesGiven |= step is Mirror || WhoOf(step) is Who.First or Who.Second;
+            rolesGiven |= step is Mirror || StepGraph.WhoOf(step) is Who.First or Who.Second;
         }
     }
-
-    public static Who? WhoOf(Step step) => step switch
-    {
-        Prepare p => p.Who,
-        Write w => w.Who,
-        Choose c => c.Who,
-        _ => null,
-    };
 
     private void Check(Step step)
     {
@@ -57,7 +51,7 @@ internal sealed class StepCheck
             case Show show:
                 Check(show, path);
                 break;
-            case Close when _script.Steps[^1] != step && _answers.Around(step.Id) is null:
+            case Close when _script.Steps[^1] != step && _graph.Around(step.Id) is null:
                 _problems.At(step.Line, "'close' is the last step, since nobody waits for it");
                 break;
             default:
@@ -68,18 +62,18 @@ internal sealed class StepCheck
     private void Check(Mirror mirror, string path)
     {
         path = $"{path}.mirror";
-        var of = _answers.Step(mirror.Of);
+        var of = _graph.Find(mirror.Of);
         if (of is Unread)
             return;
         if (of is null)
-            _problems.At(path, $"there is no step {Problems.Quote(mirror.Of)}", Nearest.To(mirror.Of, _answers.StepIds));
+            _problems.NoStep(path, mirror.Of, _graph.Ids);
         else if (of is not Write write)
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is not a 'write' step; only words are said back");
         else if (write.Who == Who.Both)
             _problems.At(path, $"both wrote {Problems.Quote(mirror.Of)}, so nobody is left to say it back");
-        else if (!_answers.Earlier(mirror.Of, mirror))
+        else if (!_graph.IsBefore(mirror.Of, mirror.Id))
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is not answered yet when this step is reached");
-        else if (_answers.Around(mirror.Of) is { } turns && _answers.Around(mirror.Id) != turns)
+        else if (_graph.HappensTwice(mirror.Of, mirror.Id))
             _problems.At(path, $"{Problems.Quote(mirror.Of)} is inside turns and is said back there");
     }
 
@@ -103,12 +97,13 @@ internal sealed class StepCheck
     {
         if (choose.List is null)
             _problems.At(path, "'under' goes with 'list'");
-        else if (_answers.Step(under) is null)
-            _problems.At(path, $"there is no step {Problems.Quote(under)}", Nearest.To(under, _answers.StepIds));
-        else if (!_answers.Earlier(under, choose) || (_answers.Step(under) is not (Unread or Choose { List: not null })))
+        else if (_graph.Find(under) is null)
+            _problems.NoStep(path, under, _graph.Ids);
+        else if (!_graph.IsBefore(under, choose.Id) || (_graph.Find(under) is not (Unread or Choose { List: not null })))
             _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
-        else if (choose.Optional is null && _answers.Step(under) is { } above && (above.Optional is not null || above.When.Count > 0))
-            _problems.At(path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
+        else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
+            _problems.At(
+                path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
     }
 
     private void Check(Choose choose, Option option, string path)
@@ -135,9 +130,9 @@ internal sealed class StepCheck
             if (_answers.Fault(new FieldRef(step, field), choose, AnswerUse.Carry) is { } fault)
                 _problems.At(path, fault.What, fault.Nearest);
         }
-        else if (_answers.Step(source) is not { } from)
-            _problems.At(path, $"there is no step {Problems.Quote(source)}", Nearest.To(source, _answers.StepIds));
-        else if (from is not (Choose or Unread) || !_answers.Earlier(source, choose))
+        else if (_graph.Find(source) is not { } from)
+            _problems.NoStep(path, source, _graph.Ids);
+        else if (from is not (Choose or Unread) || !_graph.IsBefore(source, choose.Id))
             _problems.At(path, $"{Problems.Quote(source)} is not an earlier choice; a field is carried as STEP.FIELD");
     }
 
@@ -158,10 +153,13 @@ internal sealed class StepCheck
             _problems.At(path, "ticks are counted only in a practice for one");
         foreach (var id in texts.Keys)
         {
-            if (!show.Fields.Any(f => f.Field == id && _answers.Field(f) is null or { Kind: FieldKind.Choices }))
-                _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", Nearest.To(id, show.Fields.Select(f => f.Field)));
+            if (show.Fields.Any(f => f.Field == id && _script.Find(f) is null or { Kind: FieldKind.Choices }))
+                continue;
+            var nearest = Nearest.To(id, show.Fields.Select(f => f.Field));
+            _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", nearest);
         }
-        foreach (var field in show.Fields.Where(f => texts.Count > 0 && _answers.Field(f) is { Kind: FieldKind.Choices } && !texts.ContainsKey(f.Field)))
+        var ticked = show.Fields.Where(f => _script.Find(f) is { Kind: FieldKind.Choices });
+        foreach (var field in ticked.Where(f => texts.Count > 0 && !texts.ContainsKey(f.Field)))
             _problems.At(path, $"{Problems.Quote(field.Field)} has no text here");
     }
 }

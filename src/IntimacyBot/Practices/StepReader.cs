@@ -38,7 +38,9 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
     {
         Say = map.Text("say"),
         Vary = map.Texts("vary"),
-        When = map.Map("when") is { } when ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key)) : new Dictionary<string, IReadOnlyList<string>>(),
+        When = map.Map("when") is { } when
+            ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key))
+            : new Dictionary<string, IReadOnlyList<string>>(),
         Next = map.Word("next"),
         Optional = map.Text("optional"),
         Line = map.Line,
@@ -78,7 +80,10 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             if (ScriptWords.Kinds.FirstOrDefault(k => Owns(k, entry.Key)) is { } owner)
                 problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner.Name}', not to '{kind.Name}'");
             else
-                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind.Name}' step", Nearest.To(entry.Key, known.Select(w => w.Name)));
+            {
+                var nearest = Nearest.To(entry.Key, known.Select(w => w.Name));
+                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind.Name}' step", nearest);
+            }
         }
         foreach (var word in kind.Own.Where(w => w.Needed))
             map.Needs($"a '{kind.Name}' step", word.Name);

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace IntimacyBot.Practices;
 
-/// <summary>What people read: lengths, and what stands in braces. A translation is checked by the same rules.</summary>
+/// <summary>Checks what people read: its length, and what stands in braces. A translation is checked by the same rules.</summary>
 internal static partial class TextCheck
 {
     public const int MaxCard = 3_400;
     private const int MaxWords = 90;
     private const int MaxAutocomplete = 98;
 
-    // In every language that ships, how a text would speak of somebody to the wrong reader.
+    // Both read a shared text, so it cannot say this of either. The words are those of each language that the bot comes with.
     private static readonly string[] WrongReader = ["your partner", "tu pareja"];
 
     public static void Check(Script script, Problems problems)
@@ -22,8 +22,8 @@ internal static partial class TextCheck
             if (text.Shared && WrongReader.FirstOrDefault(w => text.Text.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } wrong)
                 problems.At(text.Path, $"both read this text, so it cannot say '{wrong}'; name a role");
         }
-        if (script.Title.Length + script.About.Length > MaxAutocomplete)
-            problems.At("about", $"'title' and 'about' have {script.Title.Length + script.About.Length} characters together, at most {MaxAutocomplete} fit one line");
+        if (script.Title.Length + script.About.Length is var length and > MaxAutocomplete)
+            problems.At("about", $"'title' and 'about' have {length} characters together, at most {MaxAutocomplete} fit one line");
     }
 
     /// <summary>How many characters a text of this kind can have.</summary>
@@ -64,7 +64,7 @@ internal static partial class TextCheck
             problems.At(text.Path, $"with its answers filled in this text can have {length} characters, at most {MaxCard} fit");
     }
 
-    // How long it can become.
+    /// <summary>How many characters the name or answer in braces can become.</summary>
     private static int Name(Script script, Answers answers, TextAt text, string name, Problems problems)
     {
         if (name.Split('.') is [var step, var field])
@@ -72,7 +72,7 @@ internal static partial class TextCheck
             var answer = new FieldRef(step, field);
             if (answers.Fault(answer, text.At, AnswerUse.Text) is { } fault)
                 problems.At(text.Path, fault.What, fault.Nearest);
-            return answers.Field(answer) is { } found ? FormCheck.Size(found) : 0;
+            return script.Find(answer) is { } found ? FormCheck.Size(found) : 0;
         }
         string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
         if (!known.Contains(name))

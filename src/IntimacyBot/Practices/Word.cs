@@ -6,13 +6,13 @@ internal sealed record Word(string Name, Shape Shape, string Says)
     public bool Needed { get; init; }
 }
 
-/// <summary>A kind of step: the word that makes it one, and the words only it knows.</summary>
+/// <summary>A kind of step: the word that names it, and the words that only this kind has.</summary>
 internal sealed record StepKind(Word Word, params Word[] Own)
 {
     public string Name => Word.Name;
 }
 
-/// <summary>What may stand behind a word. The reader judges by it, and the schema for editors is made of it.</summary>
+/// <summary>What may stand behind a word. The reader checks files by it, and the schema for editors is made from it.</summary>
 internal abstract record Shape
 {
     /// <summary>A text that people read.</summary>

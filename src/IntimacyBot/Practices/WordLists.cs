@@ -11,12 +11,23 @@ internal sealed record ListedWord(string Id, string Label)
 /// <summary>The lists that come with the bot, from core words to finer ones. They are data beside the scripts.</summary>
 internal static class WordLists
 {
-    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists = StepWords.Lists.ToFrozenDictionary(name => name, Read);
+    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists =
+        StepWords.Lists.ToFrozenDictionary(name => name, Read);
 
     public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
 
-    /// <summary>The finer words beneath the one that was picked; none if none was.</summary>
-    public static IReadOnlyList<ListedWord> Finer(string list, string? picked) => Of(list).FirstOrDefault(w => w.Id == picked)?.Finer ?? [];
+    /// <summary>
+    /// A choice with the words of its list as its options. Where it stands under an earlier choice, these are the finer words beneath what
+    /// was picked there, unless that word has none.
+    /// </summary>
+    public static Choose WithOptions(Choose step, Func<string, string?> pickedIn)
+    {
+        if (step.List is not { } list)
+            return step;
+        var picked = step.Under is { } under ? pickedIn(under) : null;
+        var words = Of(list).FirstOrDefault(w => w.Id == picked) is { Finer: { Count: > 0 } finer } ? finer : Of(list);
+        return step with { Options = [.. words.Select(w => new Option(w.Id, w.Label))] };
+    }
 
     private static IReadOnlyList<ListedWord> Read(string list)
     {

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace IntimacyBot.Practices;
 
 /// <summary>
-/// Reads the small part of YAML that scripts use. The size is looked at before anything else, nothing is ever expanded,
+/// Reads the small part of YAML that scripts use. The size is checked before anything else, nothing is ever expanded,
 /// and reading stops at the first thing that no script needs, so a hostile file costs no more than an honest one.
 /// </summary>
 internal sealed class YamlReader
@@ -87,7 +87,7 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (e is not (YamlException or OutOfMemoryException))
         {
-            // The scanner throws this and that at texts that are not YAML; for whoever wrote the file it is all the same.
+            // The scanner throws exceptions of several kinds for texts that are not YAML; whoever wrote the file needs only one message.
             throw new Refusal(_at, "this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed");
         }
         _at = _events.Current!.Start;
@@ -144,8 +144,13 @@ internal sealed class YamlReader
     }
 
     // The characters that turn the reading direction around are refused with the control characters.
-    private static bool Unwanted(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029' or '\uFEFF';
+    private static bool Unwanted(char c) => c switch
+    {
+        '\n' or '\t' => false,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+        '\u2028' or '\u2029' or '\uFEFF' => true,
+        _ => char.IsControl(c),
+    };
 
     private static bool WellFormed(string text)
     {

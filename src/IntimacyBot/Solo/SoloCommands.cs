@@ -7,7 +7,7 @@ using IntimacyBot.Practices;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>Practices for one: every press makes the next page out of the page it was on. No row is read or written.</summary>
+/// <summary>Practices for one. Every press makes the next page out of the page it was on, and no row is read or written.</summary>
 internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPage safety, Texts texts) : IRoutes
 {
     private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
@@ -21,15 +21,15 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         routes.Press<WhichSoloId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
         routes.Press<SoloId>((ask, id, _) => Task.FromResult(Act(ask, id)), opensForm: true);
         routes.Press<SoloStartId>((ask, id, _) => Task.FromResult(Begun(ask, id)), opensForm: true);
-        routes.Press<SoloPickId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id.Practice, id.Mark, id.Step, id.Times), id.Option, cancel));
-        routes.Press<SoloListId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id.Practice, id.Mark, id.Step, id.Times), ask.Values.FirstOrDefault() ?? "", cancel));
+        routes.Press<SoloPickId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), id.Option, cancel));
+        routes.Press<SoloListId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), ask.Values.FirstOrDefault() ?? "", cancel));
         routes.Form<SoloFormId>((ask, id, _) => Task.FromResult(Write(ask, id)));
     }
 
     private Task<Reply> Begin(Ask ask, string practice) =>
         Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : MovedOn(ask));
 
-    private Reply Act(Ask ask, SoloId id) => (Walk(ask, id.Practice, id.Mark, id.Step, id.Times), id.Act) switch
+    private Reply Act(Ask ask, SoloId id) => (Walk(ask, id), id.Act) switch
     {
         (null, _) => MovedOn(ask),
         ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
@@ -41,7 +41,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     };
 
     private Reply Begun(Ask ask, SoloStartId id) =>
-        Walk(ask, id.Practice, id.Mark, id.Step, id.Times) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
+        Walk(ask, id) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
             ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
             : MovedOn(ask);
 
@@ -59,7 +59,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 
     private Reply Write(Ask ask, SoloFormId id)
     {
-        if (Walk(ask, id.Practice, id.Mark, id.Step, id.Times) is not { Now: Write step } walk)
+        if (Walk(ask, id) is not { Now: Write step } walk)
             return SoloLate.Page(texts, ask) ?? MovedOn(ask);
         var fields = ask.Interaction.Data.Fields;
         return SoloForms.Read(walk, step, fields) is { } notes
@@ -67,10 +67,11 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
             : pages.Show(ask, walk);
     }
 
-    /// <summary>Where the page that was pressed stands; null if this script never made such a page.</summary>
-    private SoloWalk? Walk(Ask ask, string practice, int mark, string step, string times) =>
-        ask.OnPage && pages.Find(ask, practice) is { } script && SoloMark.Of(script) == mark
-            ? SoloWalk.Resume(script, step, SoloNotes.Read(script, ask.Interaction.Message), times)
+    /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
+    private SoloWalk? Walk<T>(Ask ask, T id)
+        where T : struct, ISoloPageId =>
+        ask.OnPage && pages.Find(ask, id.Practice) is { } script && SoloMark.Of(script) == id.Mark
+            ? SoloWalk.Resume(script, id.Step, SoloNotes.Read(script, ask.Interaction.Message), id.Times)
             : null;
 
     private static Reply.Form Form(Ask ask, SoloWalk walk, Write step, string? beginning) =>

@@ -9,8 +9,8 @@ using NodaTime;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// Answers as lines of the page, and back. A line's component id says which step and field it answers and, where something was chosen, what;
-/// words are read from the line itself, below its label. Pure.
+/// Writes answers as lines of the page and reads them back. A line's component id says which step and field it answers and, where
+/// something was chosen, what was; words are read from the line itself, below its label. Pure.
 /// </summary>
 internal static class SoloNotes
 {
@@ -21,11 +21,14 @@ internal static class SoloNotes
     private const int Ticks = 1_000;
     private const int PerField = 1_024;
 
-    // What else stands on a page has its room besides; see SoloCheck for what answers and texts can have together.
+    // A page takes a little more, which is left for what else stands on it. SoloCheck limits what answers and texts can have together.
     private const int MostText = 3_700;
     private const int MostBytes = 9_500;
 
-    /// <summary>The lines, where <paramref name="besides"/> stands on the same page. Escaping may double what was typed: where it would not fit, the words stand as they are.</summary>
+    /// <summary>
+    /// The lines for a page on which <paramref name="besides"/> stands too. Escaping may double what was typed; where it would not fit, the
+    /// words stand as they are.
+    /// </summary>
     public static IReadOnlyList<TextDisplay> Lines(SoloWalk walk, Instant now, string besides)
     {
         var escaped = walk.Notes.Select(n => Line(walk, n, now, escape: true)).ToList();
@@ -47,27 +50,48 @@ internal static class SoloNotes
 
     private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)
     {
-        var place = First + (walk.Script.Steps.TakeWhile(s => s.Id != note.Step).Count() * PerStep);
+        var place = First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
         if (walk.Script.Find(note.Step) is Choose choose)
-            return new TextDisplay(walk.Chosen(note.Step) ?? "…") { Id = place + Picks + IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal()) };
+        {
+            var picked = IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal());
+            return new TextDisplay(walk.Chosen(note.Step) ?? "…") { Id = place + Picks + picked };
+        }
         var (write, id) = ((Write)walk.Script.Find(note.Step)!, note.Field!);
         var index = write.Form.TakeWhile(f => f.Id != id).Count();
         var field = write.Form[index];
         var words = note.Value.Reveal();
-        return field.Kind is FieldKind.Short or FieldKind.Long
-            ? new TextDisplay(Labelled(field, now, escape ? Answer.Escape(words) : Answer.Plain(words))) { Id = place + index + (escape ? 0 : Plain) }
-            : new TextDisplay(Labelled(field, now, walk.Readable(new FieldRef(write.Id, id)) ?? "…")) { Id = place + Ticks + (index * PerField) + Ticked(walk.Script, field, words) };
+        if (!field.IsText)
+        {
+            var ticked = (index * PerField) + Ticked(walk.Script, field, words);
+            return new TextDisplay(Labelled(field, now, walk.Readable(new FieldRef(write.Id, id)) ?? "…")) { Id = place + Ticks + ticked };
+        }
+
+        return escape
+            ? new TextDisplay(Labelled(field, now, Answer.Escape(words))) { Id = place + index }
+            : new TextDisplay(Labelled(field, now, Answer.Plain(words))) { Id = place + index + Plain };
     }
 
     private static string Labelled(Field field, Instant now, string answer) => $"**{ScriptText.Label(field, now)}**\n{answer}";
 
-    private static Note? Note(Script script, List<Note> before, int step, int part, string text) => script.Steps.ElementAtOrDefault(step) switch
+    private static Note? Note(Script script, List<Note> before, int step, int part, string text)
     {
-        Write write when part >= Ticks && write.Form.ElementAtOrDefault((part - Ticks) / PerField) is { } field => Ids(script, field, (part - Ticks) % PerField) is { Length: > 0 } ids ? new Note(write.Id, field.Id, new Words(ids)) : null,
-        Write write when part < Picks && write.Form.ElementAtOrDefault(part % Plain) is { } field => new Note(write.Id, field.Id, new Words(Words(text, part < Plain))),
-        Choose choose when part is >= Picks and < Ticks && IdsOf(choose, before).ElementAtOrDefault(part - Picks) is { } id => new Note(choose.Id, null, new Words(id)),
-        _ => null,
-    };
+        var (at, picks, ticks) = (script.Steps.ElementAtOrDefault(step), part - Picks, part - Ticks);
+        return at switch
+        {
+            Write write when ticks >= 0 => TickedIn(script, write, ticks / PerField, ticks % PerField),
+            Write write when picks < 0 && write.Form.ElementAtOrDefault(part % Plain) is { } field =>
+                new Note(write.Id, field.Id, new Words(Words(text, part < Plain))),
+            Choose choose when picks >= 0 && ticks < 0 && IdsOf(choose, before).ElementAtOrDefault(picks) is { } id =>
+                new Note(choose.Id, null, new Words(id)),
+            _ => null,
+        };
+    }
+
+    /// <summary>What was ticked in a field; null if nothing was, or if there is no such field.</summary>
+    private static Note? TickedIn(Script script, Write write, int index, int mask) =>
+        write.Form.ElementAtOrDefault(index) is { } field && Ids(script, field, mask) is { Length: > 0 } ids
+            ? new Note(write.Id, field.Id, new Words(ids))
+            : null;
 
     private static string Words(string text, bool escaped)
     {
@@ -75,23 +99,23 @@ internal static class SoloNotes
         return escaped ? Answer.Unescape(below) : below;
     }
 
-    private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) => choose switch
-    {
-        { List: { } list, Under: { } under } => WordLists.Finer(list, before.FirstOrDefault(n => n.Step == under && n.Field is null)?.Value.Reveal()).Select(f => f.Id),
-        { List: { } list } => WordLists.Of(list).Select(w => w.Id),
-        _ => choose.Options.Select(o => o.Id),
-    };
+    private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) =>
+        WordLists.WithOptions(choose, under => SoloWalk.Picked(before, under)).Options.Select(o => o.Id);
 
     private static int IndexOf(IEnumerable<string> ids, string id) => ids.ToList().IndexOf(id);
 
-    private static int Ticked(Script script, Field field, string ids) =>
-        ids.Split(',').Select(id => IndexOf(Answers(script, field).Select(o => o.Id), id)).Where(i => i >= 0).Aggregate(0, (mask, i) => mask | (1 << i));
+    /// <summary>A bit for each answer that was ticked.</summary>
+    private static int Ticked(Script script, Field field, string ids)
+    {
+        var indexes = ids.Split(',').Select(id => IndexOf(Answers(script, field).Select(o => o.Id), id));
+        return indexes.Where(i => i >= 0).Aggregate(0, (mask, i) => mask | (1 << i));
+    }
 
     private static string Ids(Script script, Field field, int mask) =>
         string.Join(',', Answers(script, field).Where((_, i) => (mask & (1 << i)) != 0).Select(o => o.Id));
 
     private static IReadOnlyList<FieldOption> Answers(Script script, Field field) =>
-        field.From is { } from ? (script.Find(from.Step) as Write)?.Form.FirstOrDefault(f => f.Id == from.Field)?.Options ?? [] : field.Options;
+        field.From is { } from ? script.Find(from)?.Options ?? [] : field.Options;
 
     private static IEnumerable<TextDisplay> Texts(IEnumerable<Component> components) => components.SelectMany(c => c switch
     {
@@ -102,5 +126,6 @@ internal static class SoloNotes
 
     private static int Length(List<TextDisplay> lines, string besides) => besides.Length + lines.Sum(l => l.Content.Length);
 
-    private static int Bytes(List<TextDisplay> lines, string besides) => Encoding.UTF8.GetByteCount(besides) + lines.Sum(l => Encoding.UTF8.GetByteCount(l.Content));
+    private static int Bytes(List<TextDisplay> lines, string besides) =>
+        Encoding.UTF8.GetByteCount(besides) + lines.Sum(l => Encoding.UTF8.GetByteCount(l.Content));
 }

@@ -15,7 +15,7 @@ internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogu
         if (pages.Find(ask, practice) is { } solo)
             return pages.Show(ask, SoloWalk.Begin(solo, Into(solo, brought)));
         var (reply, opened) = await dances.BringAsync(ask, practice, brought, cancel);
-        // Where nothing could be begun the page stays, with everything on it.
+        // Where nothing could be begun, the page stays with everything on it, and the reply stands beside it.
         return !opened && reply is Reply.Page page ? page with { Beside = true } : reply;
     }
 
@@ -23,7 +23,7 @@ internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogu
     public IReadOnlyList<Script> Picked(Ask ask, Write step, IReadOnlyDictionary<string, SubmittedField> fields) =>
         [.. Offers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
 
-    /// <summary>For each field there the first answer that there is.</summary>
+    /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
     private static Dictionary<string, string> Brought(SoloWalk walk, Option option) => option.Carry
         .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(walk, source)).FirstOrDefault(words => words is not null)))
         .Where(c => c.Words is not null)
@@ -35,7 +35,7 @@ internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogu
 
     private static IEnumerable<Note> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<Write>()
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
-        .Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && brought.ContainsKey(f.Field.Id))
+        .Where(f => f.Field is { Private: false, IsText: true } && brought.ContainsKey(f.Field.Id))
         .DistinctBy(f => f.Field.Id)
         .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(Answer.Fitting(brought[f.Field.Id], f.Field))));
 }

@@ -17,9 +17,10 @@ internal sealed class SoloPages(Catalogue catalogue, Texts texts) : IForOne
 
     public Reply.Page Begin(Ask ask, Script script) => Show(ask, SoloWalk.Begin(script));
 
-    public Reply.Page Show(Ask ask, SoloWalk walk, params IReadOnlyList<Script> offered) => SoloView.Page(texts, ask.Language, walk, ask.At, offered);
+    public Reply.Page Show(Ask ask, SoloWalk walk, params IReadOnlyList<Script> offered) =>
+        SoloView.Page(texts, ask.Language, walk, ask.At, offered);
 
-    /// <summary>A practice for one as it can be walked here; null for any other.</summary>
+    /// <summary>A practice for one, with only those options that lead to practices there are; null for any other practice.</summary>
     public Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language) is { Solo: true } script ? script : null;
 
     public Reply.Page All(Ask ask)
@@ -31,8 +32,14 @@ internal sealed class SoloPages(Catalogue catalogue, Texts texts) : IForOne
             Pages.Text(string.Join('\n', said.Prepend(texts[ask.Language, SoloText.JustForMe]))),
             all.Count <= MostButtons
                 ? Pages.Row([.. all.Select(s => Pages.Quiet(s.Title, new OpenPracticeId(s.Id)))])
-                : Pages.Row(new StringSelect(new WhichSoloId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))]) { Placeholder = texts[ask.Language, SoloText.PlaceholderChoose] }));
+                : Pages.Row(Select(ask, all)));
     }
+
+    private StringSelect Select(Ask ask, List<Script> all) =>
+        new(new WhichSoloId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))])
+        {
+            Placeholder = texts[ask.Language, SoloText.PlaceholderChoose],
+        };
 }
 
 /// <summary>[Just for me] in /home, for everybody.</summary>

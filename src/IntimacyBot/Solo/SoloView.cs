@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>A walk as one page. Pure.</summary>
+/// <summary>Shows where somebody is in a practice for one, as one page. Pure.</summary>
 internal static class SoloView
 {
     private const int MostButtons = 5;
@@ -30,15 +30,20 @@ internal static class SoloView
         return texts.Page(language, parts);
     }
 
-    /// <summary>Stopped before the end: the page lets go of everything.</summary>
+    /// <summary>The page of a practice that was stopped before its end: the answers are not on it any more.</summary>
     public static Reply.Page Stopped(Texts texts, string language, Script script) =>
         texts.Page(language, Pages.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
 
     private static string Said(Texts texts, string language, SoloWalk walk, Instant now)
     {
-        IEnumerable<string?> lines = walk.Now is { } step ? [Says(walk, step, now), .. Beneath(texts, language, walk, step, now)] : [texts[language, SoloText.Ended]];
+        IEnumerable<string?> lines = walk.Now is { } step
+            ? [Says(walk, step, now), .. Beneath(texts, language, walk, step, now)]
+            : [texts[language, SoloText.Ended]];
         return string.Join('\n', lines.OfType<string>().Prepend($"### {walk.Script.Title}"));
     }
+
+    /// <summary>Discord shows a time of day by the clock of whoever reads it.</summary>
+    private static string Clock(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:T>";
 
     private static string? Says(SoloWalk walk, Step step, Instant now) =>
         ScriptText.Say(step, now) is { } say ? Render(walk, say) : null;
@@ -47,18 +52,19 @@ internal static class SoloView
 
     private static IEnumerable<string?> Beneath(Texts texts, string language, SoloWalk walk, Step step, Instant now) => step switch
     {
-        Quiet quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", $"<t:{(now + Duration.FromTimeSpan(quiet.For)).ToUnixTimeSeconds()}:T>")]}"],
+        Quiet quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
         Show show => Counted(walk, show).Select(t => Render(walk, t)),
         _ => [],
     };
 
     /// <summary>
-    /// The text of the side with the most ticks, and of the one with the fewest, the first of equals. No side is both, and nobody is told that they
-    /// bring what they did not tick.
+    /// The text of the field with the most ticks, and of the one with the fewest, the first of equals. No field is both, and nobody is told
+    /// that they bring what they did not tick.
     /// </summary>
     private static IEnumerable<string> Counted(SoloWalk walk, Show show)
     {
-        var ticks = show.Fields.Where(f => walk.Field(f) is { Kind: FieldKind.Choices }).Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
+        var fields = show.Fields.Where(f => walk.Script.Find(f) is { Kind: FieldKind.Choices });
+        var ticks = fields.Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
         if (ticks.Count == 0)
             yield break;
         var most = ticks.MaxBy(t => t.Count);
@@ -73,10 +79,14 @@ internal static class SoloView
     {
         var (script, mark) = (walk.Script, SoloMark.Of(walk.Script));
         if (step is Write { Starters.Count: > 0 } begins)
-            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"))])
+        {
+            var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
+            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
+        }
+
         if (step is Choose choose)
             yield return Choices(texts, language, walk, choose);
         yield return Pages.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
@@ -87,12 +97,13 @@ internal static class SoloView
     private static ActionRow Choices(Texts texts, string language, SoloWalk walk, Choose step)
     {
         var (script, mark, choices) = (walk.Script, SoloMark.Of(walk.Script), walk.Choices(step));
-        return step.List is null && choices.Count <= MostButtons
-            ? Pages.Row([.. choices.Select(c => Pages.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))])
-            : Pages.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. choices.Select(c => new SelectOption(c.Label, c.Id))])
-            {
-                Placeholder = texts[language, SoloText.PlaceholderChoose],
-            });
+        if (step.List is null && choices.Count <= MostButtons)
+            return Pages.Row([.. choices.Select(c => Pages.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))]);
+        var options = choices.Select(c => new SelectOption(c.Label, c.Id));
+        return Pages.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
+        {
+            Placeholder = texts[language, SoloText.PlaceholderChoose],
+        });
     }
 
     private static IEnumerable<Component> Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch

@@ -151,7 +151,7 @@ public sealed class TurnTests
 
     private static void Agree(Script script)
     {
-        var flow = new Flow(script);
+        var flow = StepGraph.Of(script);
         var open = new Stack<Walk>([Walk.Start(script, Side.A)]);
         var seen = new HashSet<string>();
         var steps = 0;

@@ -10,7 +10,7 @@ internal static class ScriptTransitions
 {
     public static IReadOnlySet<ScriptTransition> Of(Script script)
     {
-        var flow = new Flow(script);
+        var flow = StepGraph.Of(script);
         var reached = flow.Reached();
         return script.Flat().Where(s => reached.Contains(s.Id)).SelectMany(s => Leaving(flow, script, s)).ToHashSet();
     }
@@ -21,7 +21,7 @@ internal static class ScriptTransitions
         && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
         && plan.Edges.Any(e => e.Step == edge.Step && e.Outcome == edge.Outcome);
 
-    private static IEnumerable<ScriptTransition> Leaving(Flow flow, Script script, Step step)
+    private static IEnumerable<ScriptTransition> Leaving(StepGraph flow, Script script, Step step)
     {
         foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptWords.Aloud && step is Write { Who: Who.Both })))
             yield return new ScriptTransition(step.Id, outcome ?? (step is Choose { Else: not null } ? StepChoices.Else : ""), next);
