@@ -2,6 +2,8 @@ using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
@@ -25,7 +27,10 @@ internal static class Bot
         .AddInteractions()
         .AddGuilds()
         .AddPractices(configuration)
+        .AddMembers()
         .AddCouples()
+        // Rows are brought up in this order: a delivered invitation rings in the same sweep.
+        .AddNotifications()
         .AddCheckIns()
         .AddDances()
         .AddSolo()

@@ -1,5 +1,7 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -120,7 +122,7 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Somebody whose bell has rung before, and who sleeps while nothing rings.</summary>
-    private async Task<IntimacyBot.Couples.Person> MeetAsync(BotContext context, Guild guild, Rehearsal.World.Person person, Instant at, CancellationToken cancel)
+    private async Task<IntimacyBot.Members.Person> MeetAsync(BotContext context, Guild guild, Rehearsal.World.Person person, Instant at, CancellationToken cancel)
     {
         var bell = BellOf(guild, person);
         var people = Part<PersonStore>();

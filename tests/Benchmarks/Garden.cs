@@ -1,4 +1,3 @@
-using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;

@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ internal sealed class Planting(IServiceProvider parts, Guild guild)
         return dance;
     }
 
-    private async Task<IntimacyBot.Couples.Person> MeetAsync(BotContext context, Rehearsal.World.Person person, Instant at, CancellationToken cancel)
+    private async Task<IntimacyBot.Members.Person> MeetAsync(BotContext context, Rehearsal.World.Person person, Instant at, CancellationToken cancel)
     {
         var people = parts.GetRequiredService<PersonStore>();
         var met = await people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);

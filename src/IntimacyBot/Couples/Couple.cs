@@ -1,4 +1,5 @@
 using Discord.Models;
+using IntimacyBot.Members;
 
 namespace IntimacyBot.Couples;
 

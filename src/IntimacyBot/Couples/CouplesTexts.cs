@@ -1,3 +1,4 @@
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
@@ -37,9 +38,6 @@ internal enum CouplesText
 
     Paired,
 
-    Ring,
-    LabelOpen,
-    NothingThere,
     HomeQuestion,
     HomeWaiting,
     InvitationLapsed,

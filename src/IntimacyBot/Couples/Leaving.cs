@@ -1,3 +1,4 @@
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Practices;

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;

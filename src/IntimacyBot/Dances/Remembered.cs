@@ -1,6 +1,7 @@
 using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;

@@ -1,6 +1,8 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
 using Channel = Rehearsal.World.Channel;

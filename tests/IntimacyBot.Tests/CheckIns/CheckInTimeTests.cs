@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
-using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

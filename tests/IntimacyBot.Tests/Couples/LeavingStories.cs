@@ -1,5 +1,4 @@
 using System.Text;
-using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;

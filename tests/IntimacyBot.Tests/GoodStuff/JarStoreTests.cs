@@ -1,6 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.GoodStuff;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 using Tests.Storage;

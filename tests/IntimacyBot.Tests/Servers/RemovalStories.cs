@@ -1,5 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.ServerSetup;
 using IntimacyBot.Tests.Stories;
@@ -144,14 +146,14 @@ public sealed class RemovalStories
         return story;
     }
 
-    private static async Task<IntimacyBot.Couples.Person> SomebodyElsewhereAsync(Story story)
+    private static async Task<IntimacyBot.Members.Person> SomebodyElsewhereAsync(Story story)
     {
         var people = story.Bot.GetRequiredService<PersonStore>();
         return await story.Bot.GetRequiredService<Store>().WriteAsync(
             (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel), TestContext.Current.CancellationToken);
     }
 
-    private static Task<IntimacyBot.Couples.Person?> FindAsync(Story story, Snowflake guild, Snowflake user) => story.Bot.GetRequiredService<Store>().ReadAsync(
+    private static Task<IntimacyBot.Members.Person?> FindAsync(Story story, Snowflake guild, Snowflake user) => story.Bot.GetRequiredService<Store>().ReadAsync(
         (read, cancel) => story.Bot.GetRequiredService<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
 
     private static async Task<IReadOnlyList<string>> TablesAsync(Story story) => await story.Bot.GetRequiredService<Store>().ReadAsync(

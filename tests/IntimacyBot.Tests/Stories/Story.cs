@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
@@ -211,7 +212,7 @@ internal sealed partial class Story : IAsyncDisposable
             {
                 var guild = new Discord.Models.Snowflake(Guild.Id);
                 var now = Instant.FromDateTimeOffset(Clock.GetUtcNow());
-                var both = new List<Couples.Person>();
+                var both = new List<IntimacyBot.Members.Person>();
                 foreach (var person in new[] { Alex, Sam })
                 {
                     var met = await people.MeetAsync(context, guild, new Discord.Models.Snowflake(person.Id), "en", cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
 internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOptions<Timing> timing)
@@ -69,7 +69,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
 
     /// <summary>After how long a consent is asked about, and how long the answer has.</summary>
     public static (Duration Silence, Duration Answer) Silence(Timing timing) =>
-        (Duration.FromTimeSpan(timing.ConsentAskedAgain), Bell.RingStands);
+        (Duration.FromTimeSpan(timing.ConsentAskedAgain), Consents.AnswerTime);
 
     private async Task<Person> AddAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {

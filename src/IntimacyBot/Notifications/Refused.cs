@@ -1,7 +1,7 @@
 using System.Net;
 using Discord.Rest;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>What Discord's refusals mean for a bell.</summary>
 internal static class Refused

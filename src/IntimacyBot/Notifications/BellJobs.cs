@@ -1,3 +1,4 @@
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>
 /// Takes rings away that have stood for a day. What they are about waits on, the bell becomes quieter; only what is about something that is

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
 internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted, IDisposable

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>
 /// How the bot calls one person. A call waits whether or not it may ring: consent, pause and reachability are looked at when it is
@@ -77,6 +78,13 @@ internal sealed class Bell(PersonStore people)
     {
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != RingStage.Gone, cancel);
         return row is not null && row.Person == person.Id && MayShow(person, row.Needs) ? Of(row) : null;
+    }
+
+    /// <summary>Whose call it is, whether or not it still waits.</summary>
+    public async Task<Person?> OwnerAsync(BotContext context, Guid call, CancellationToken cancel)
+    {
+        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel);
+        return row is null ? null : await people.FindAsync(context, row.Person, cancel);
     }
 
     /// <summary>The ring has done its work.</summary>
