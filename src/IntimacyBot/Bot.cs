@@ -14,6 +14,7 @@ using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 using IntimacyBot.ServerSetup;
 using IntimacyBot.Solo;
+using IntimacyBot.Starting;
 using IntimacyBot.Support;
 
 namespace IntimacyBot;
@@ -34,6 +35,7 @@ internal static class Bot
         .AddCheckIns()
         .AddDances()
         .AddSolo()
+        .AddStarting()
         .AddGoodStuff()
         .AddPainting()
         .AddScheduling(configuration)

@@ -45,7 +45,5 @@ internal static class DancesSetup
         .AddSingleton<ICallPage, SupportPage>()
         .AddSingleton<ICallPage, AftercarePage>()
         .AddSingleton<IHomePart, DanceHome>()
-        .AddSingleton<IHomePart, OurWeekHome>()
-        .AddSingleton<IPairedPart, FirstSmallOne>()
         .AddSingleton<IPersonal, DancePersonal>();
 }

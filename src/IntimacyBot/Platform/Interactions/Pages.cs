@@ -29,6 +29,10 @@ internal static class Pages
 
     public static Reply NotAvailable(this Texts.Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
 
+    /// <summary>Says that what was pressed is past, and leaves the page as it is.</summary>
+    public static Reply.Page MovedOn(this Texts.Texts texts, Ask ask) =>
+        new([Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
+
     public static TextDisplay Text(string text) => new(text);
 
     public static ActionRow Row(params Component[] components) => new(components);
