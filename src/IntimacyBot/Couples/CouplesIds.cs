@@ -11,7 +11,9 @@ internal readonly record struct HomeId : ICustomId;
 [Route("settings")]
 internal readonly record struct SettingsId : ICustomId;
 
-/// <summary>Opens the safety page for somebody who is invited. The page's own id may stand on the same card, so this is another one.</summary>
+/// <summary>
+/// Opens the safety page for somebody who is invited. The page's own id may stand on the same card, so this is another one.
+/// </summary>
 [Route("read-first")]
 internal readonly record struct ReadFirstId : ICustomId;
 

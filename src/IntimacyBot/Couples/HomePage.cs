@@ -47,6 +47,9 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
         :
         [
             Pages.Text(texts[language, CouplesText.HomeWaiting]),
-            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Pages.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(c.Id)))]),
+            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
         ];
+
+    private Button Open(string language, Call call) =>
+        Pages.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(call.Id));
 }

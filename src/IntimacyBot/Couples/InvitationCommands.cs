@@ -12,10 +12,11 @@ internal sealed class InvitationCommands(
 {
     public void Map(RouteTable routes)
     {
+        var about = texts[Texts.English, CouplesText.CommandPairPartner];
         routes.Command(
             texts.Command("pair", CouplesText.CommandPair) with
             {
-                Options = [new(CommandOptionType.User, "partner", texts[Texts.English, CouplesText.CommandPairPartner]) { Required = true }],
+                Options = [new(CommandOptionType.User, "partner", about) { Required = true }],
             },
             (ask, cancel) => OfferAsync(ask, ask.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
         routes.Press<PairId>(PickAsync);

@@ -49,7 +49,8 @@ internal sealed record Consents
         foreach (var (kind, agreement) in Said.Where(s => DueOf(s, silence, answer) <= at).OrderBy(s => s.Key))
         {
             (agreement.Asked is null ? ask : off).Add(kind);
-            next = next.With(kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
+            next = next.With(
+                kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
         }
 
         return (next, ask, off);

@@ -28,7 +28,9 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         return [.. rows.Select(r => Open(r)!)];
     }
 
-    /// <summary>Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.</summary>
+    /// <summary>
+    /// Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.
+    /// </summary>
     public async Task<IReadOnlyList<Person>> AllAsync(BotContext context, CancellationToken cancel) =>
         [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(r => Open(r)!)];
 
@@ -75,7 +77,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
     {
         var person = new Person(Guid.CreateVersion7(), guild, user);
         if (await mutes.LiftAllAsync(context, guild, user, cancel))
-            person = person with { Consents = person.Consents.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0)) };
+            person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
         context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = vault.BlindIndex("user", user.Value), State = [] });
         keys.Create(context, person.Id);
         await context.SaveChangesAsync(cancel);

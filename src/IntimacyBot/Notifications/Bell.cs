@@ -10,7 +10,8 @@ namespace IntimacyBot.Notifications;
 /// How the bot calls one person. A call waits whether or not it may ring: consent, pause and reachability are looked at when it is
 /// shown, so that somebody who resumes finds what still waits. After the commit, poke the painter: <see cref="Painted"/>, person.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
+[SuppressMessage(
+    "Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
 internal sealed class Bell(PersonStore people)
 {
     /// <summary>What the painter calls it; its rows are people.</summary>
@@ -20,13 +21,23 @@ internal sealed class Bell(PersonStore people)
     public static readonly Duration RingStands = Duration.FromDays(1);
 
     /// <summary>Something waits for this person. For nobody it does nothing, and whoever asks cannot tell.</summary>
-    public async Task CallAsync(BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
+    public async Task CallAsync(
+        BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
     {
         if (person is not { } who || !await context.Set<PersonRow>().AnyAsync(p => p.Id == who, cancel))
             return;
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
-            context.Add(new CallRow { Id = Guid.CreateVersion7(), Person = who, Kind = kind, About = about, At = at, Needs = needs, Version = 1 });
+            context.Add(new CallRow
+            {
+                Id = Guid.CreateVersion7(),
+                Person = who,
+                Kind = kind,
+                About = about,
+                At = at,
+                Needs = needs,
+                Version = 1,
+            });
         else
             Move(row, new RingMove.Again(), at);
         await context.SaveChangesAsync(cancel);
@@ -69,7 +80,8 @@ internal sealed class Bell(PersonStore people)
     /// <summary>What the person may be shown, the oldest first.</summary>
     public async Task<IReadOnlyList<Call>> WaitingAsync(BotContext context, Person person, CancellationToken cancel)
     {
-        var rows = await context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone).OrderBy(c => c.Id).ToListAsync(cancel);
+        var waiting = context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone);
+        var rows = await waiting.OrderBy(c => c.Id).ToListAsync(cancel);
         return [.. rows.Where(r => MayShow(person, r.Needs)).Select(Of)];
     }
 

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.</summary>
+/// <summary>
+/// A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.
+/// </summary>
 internal sealed record RingToPost(Guid Call, long Version, bool Sounds, Duration Age);
 
 /// <summary>Where a ring stands in Discord.</summary>
@@ -27,7 +29,9 @@ internal abstract record Posting
     internal sealed record Unreachable : Posting;
 }
 
-/// <summary>Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.</summary>
+/// <summary>
+/// Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.
+/// </summary>
 internal sealed class BellPost(
     DiscordRest rest, BellChannel channel, BellThread thread, RingView view, Store store, PersonStore people)
 {
@@ -57,8 +61,8 @@ internal sealed class BellPost(
     }
 
     /// <summary>
-    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again, unless it is the <paramref name="last"/>
-    /// thing that is known of its person; all else that is refused stays what it is, a sentence that says nothing.
+    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again, unless it is the
+    /// <paramref name="last"/> thing that is known of its person; all else that is refused stays what it is, a sentence that says nothing.
     /// </summary>
     public async Task DeleteAsync(PostedAt posted, bool last, CancellationToken cancel)
     {
@@ -141,7 +145,8 @@ internal sealed class BellPost(
         }
         catch (DiscordApiException e) when (Refused.ByMissing(e))
         {
-            await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p.Bell == bell ? p with { Bell = null } : p, token), cancel);
+            await store.WriteAsync(
+                (context, token) => ChangeAsync(context, person.Id, p => p.Bell == bell ? p with { Bell = null } : p, token), cancel);
             return null;
         }
         catch (DiscordApiException e) when (Refused.ByAsleep(e))

@@ -73,7 +73,9 @@ internal sealed class BellThread(
         var earliest = (Instant.FromDateTimeOffset(clock.GetUtcNow()) - age - Slack).ToDateTimeOffset();
         var self = await guilds.SelfAsync(cancel);
         var active = await Rest.GetActiveThreadsAsync(guild, cancel);
-        var lost = active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, Name: Name, MemberCount: null or <= 1 })
+        var lost = active.Threads
+            .Where(t => t.ParentId == home && t.OwnerId == self)
+            .Where(t => t is { Type: ChannelType.PrivateThread, Name: Name, MemberCount: null or <= 1 })
             .Where(t => t.Id.CreatedAt >= earliest && !_given.Contains(t.Id)).Select(t => t.Id).ToList();
         if (lost.Count == 0)
             return null;

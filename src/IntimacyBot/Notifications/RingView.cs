@@ -20,8 +20,9 @@ internal sealed class RingView(Texts texts)
     {
         var open = Pages.Row(Pages.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenId(ring.Call)));
         var text = Pages.Text(texts[person.Language, NotificationsText.Ring]);
+        var named = new AllowedMentions { UserIds = [person.User] };
         var message = ring.Sounds
-            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = new AllowedMentions { UserIds = [person.User] } }
+            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = named }
             : MessageCreate.V2(text, open) with { Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications };
         return message with { Nonce = Nonce(ring), EnforceNonce = true };
     }
