@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class ClockworkTests
     {
         await using var town = await Town.OpenAsync();
         await town.StartAsync();
-        var scheduler = town.Get<Clockwork>().Scheduler!;
+        var scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(TestContext.Current.CancellationToken);
         foreach (var name in new[] { "due", "paint", "forget", "backup" })
         {
             var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
@@ -42,6 +43,23 @@ public sealed class ClockworkTests
             var trigger = (await scheduler.GetTrigger(new TriggerKey(name), TestContext.Current.CancellationToken))!;
             Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
         }
+
+        await scheduler.Shutdown(true, TestContext.Current.CancellationToken);
+
+        void Fill(IQuartzBuilder quartz)
+        {
+            quartz.UseInMemoryStore();
+            quartz.Services.AddSingleton(town.Get<DueMoves>()).AddSingleton(town.Get<Painter>()).AddSingleton(town.Get<Store>())
+                .AddSingleton(town.Get<Inbox>()).AddSingleton(town.Get<Backups>()).AddSingleton(town.Get<Timing>());
+            Clockwork.AddJobs(quartz, town.Get<Timing>(), Noon);
+        }
+    }
+
+    [Fact]
+    public async Task All_jobs_run_at_once_when_they_are_told_to()
+    {
+        await using var town = await Town.OpenAsync();
+        await town.StartAsync();
 
         await town.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
         await town.Within(FileIn(Path.Combine(Path.GetDirectoryName(town.Database)!, "backups")), "a backup");
