@@ -1,5 +1,4 @@
 using Discord.Interactions;
-using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;

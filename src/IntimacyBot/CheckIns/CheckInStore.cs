@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

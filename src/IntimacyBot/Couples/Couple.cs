@@ -1,5 +1,4 @@
 using Discord.Models;
-using IntimacyBot.Members;
 
 namespace IntimacyBot.Couples;
 

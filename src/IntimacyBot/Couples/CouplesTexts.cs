@@ -1,4 +1,3 @@
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;

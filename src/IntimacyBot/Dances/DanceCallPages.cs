@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;

@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;

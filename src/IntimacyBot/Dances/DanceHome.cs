@@ -1,6 +1,5 @@
 using Discord.Models;
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;

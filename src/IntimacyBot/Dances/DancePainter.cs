@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;

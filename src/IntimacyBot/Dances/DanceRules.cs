@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IntimacyBot.Couples;
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Practices;

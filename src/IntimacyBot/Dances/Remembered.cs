@@ -1,7 +1,6 @@
 using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;

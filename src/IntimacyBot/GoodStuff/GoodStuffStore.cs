@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 

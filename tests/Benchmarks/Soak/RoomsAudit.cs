@@ -1,7 +1,5 @@
 using Discord.Models;
-using IntimacyBot.Couples;
 using IntimacyBot.Dances;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;

@@ -1,5 +1,4 @@
 using IntimacyBot.CheckIns;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.GoodStuff;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 using Tests.Storage;

@@ -1,7 +1,6 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
