@@ -61,6 +61,9 @@ internal sealed class StartCommands(DanceCommands dances, SoloPages solo, Catalo
     private ApplicationCommand Define(string name, StartingText about, InteractionContext[] contexts) =>
         new(name, texts[Texts.English, about]) { Contexts = contexts };
 
-    private CommandOption PracticeName() => new(
-        CommandOptionType.String, "name", texts[Texts.English, StartingText.CommandPracticeName]) { Required = true, Autocomplete = true };
+    private CommandOption PracticeName()
+    {
+        var about = texts[Texts.English, StartingText.CommandPracticeName];
+        return new CommandOption(CommandOptionType.String, "name", about) { Required = true, Autocomplete = true };
+    }
 }
