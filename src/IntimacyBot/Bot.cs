@@ -2,6 +2,8 @@ using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
@@ -12,6 +14,7 @@ using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 using IntimacyBot.ServerSetup;
 using IntimacyBot.Solo;
+using IntimacyBot.Starting;
 using IntimacyBot.Support;
 
 namespace IntimacyBot;
@@ -25,10 +28,14 @@ internal static class Bot
         .AddInteractions()
         .AddGuilds()
         .AddPractices(configuration)
+        .AddMembers()
         .AddCouples()
+        // Rows are brought up in this order: a delivered invitation rings in the same sweep.
+        .AddNotifications()
         .AddCheckIns()
         .AddDances()
         .AddSolo()
+        .AddStarting()
         .AddGoodStuff()
         .AddPainting()
         .AddScheduling(configuration)

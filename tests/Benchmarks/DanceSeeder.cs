@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;

@@ -1,6 +1,7 @@
 using Discord.Interactions;
-using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;

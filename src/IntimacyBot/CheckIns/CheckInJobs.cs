@@ -1,5 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;

@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Scheduling;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,3 +1,5 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

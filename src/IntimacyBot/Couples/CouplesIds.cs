@@ -1,10 +1,21 @@
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Couples;
 
 [Route("home")]
 internal readonly record struct HomeId : ICustomId;
+
+/// <summary>Opens somebody's own settings.</summary>
+[Route("settings")]
+internal readonly record struct SettingsId : ICustomId;
+
+/// <summary>
+/// Opens the safety page for somebody who is invited. The page's own id may stand on the same card, so this is another one.
+/// </summary>
+[Route("read-first")]
+internal readonly record struct ReadFirstId : ICustomId;
 
 /// <summary>Opens a page with a select of people.</summary>
 [Route("pair")]

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
@@ -12,10 +13,6 @@ internal static class CouplesPages
 
     public static ApplicationCommand Command(this Texts texts, string name, CouplesText about) =>
         new(name, texts[Texts.English, about]) { Contexts = [InteractionContext.Guild, InteractionContext.BotDm] };
-
-    public static Reply InYourServer(this Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
-
-    public static Reply NotAvailable(this Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
 
     public static IEnumerable<ActionRow> Rows(IEnumerable<Component> buttons) => buttons.Chunk(MostInARow).Select(b => Pages.Row(b));
 

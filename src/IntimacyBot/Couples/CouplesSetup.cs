@@ -1,3 +1,5 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
@@ -13,25 +15,21 @@ internal static class CouplesSetup
         .AddMoves()
         .AddPages()
         .AddSingleton<IRoutes, InvitationCommands>()
-        .AddSingleton<IRoutes>(provider => provider.GetRequiredService<InvitedCommands>())
+        .AddSingleton<IRoutes, InvitedCommands>()
         .AddSingleton<IRoutes, HomeCommands>()
-        .AddSingleton<IRoutes, OpenCommands>()
         .AddSingleton<IRoutes, SettingsCommands>()
         .AddSingleton<IRoutes, PauseCommands>()
         .AddSingleton<IRoutes, LeaveCommands>()
         .AddSingleton<IPainted, InvitationDelivery>()
-        .AddSingleton<IPainted, BellPainter>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentJobs>()
-        .AddSingleton<IDueSource, BellJobs>()
         .AddSingleton<IDueSource, RestJobs>();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
-        .AddSingleton<Mutes>()
-        .AddSingleton<PersonStore>()
         .AddSingleton<CoupleStore>()
         .AddSingleton<InvitationStore>()
-        .AddSingleton<Bell>();
+        .AddSingleton<HomeQueries>()
+        .AddSingleton<SettingsQueries>();
 
     private static IServiceCollection AddMoves(this IServiceCollection services) => services
         .AddSingleton<Guests>()
@@ -47,16 +45,14 @@ internal static class CouplesSetup
         services
             .AddSingleton<IStartCard, StartCard>()
             .AddSingleton<InvitationView>()
+            .AddSingleton<InvitationPages>()
+            .AddSingleton<InvitationObstacles>()
             .AddSingleton<SettingsView>()
-            .AddSingleton<RingView>()
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<PairedPage>()
-            .AddSingleton<InvitedCommands>()
-            .AddSingleton<BellThread>()
-            .AddSingleton<BellPost>()
             .AddSingleton<ICallPage>(provider => provider.GetRequiredService<PairedPage>())
-            .AddSingleton<ICallPage>(provider => provider.GetRequiredService<InvitedCommands>());
+            .AddSingleton<ICallPage>(provider => provider.GetRequiredService<InvitationPages>());
         foreach (var kind in Enum.GetValues<Consent>())
             services.AddSingleton<ICallPage>(provider => new StillOnPage(kind, provider.GetRequiredService<SettingsView>()));
         return services;

@@ -37,9 +37,6 @@ internal enum CouplesText
 
     Paired,
 
-    Ring,
-    LabelOpen,
-    NothingThere,
     HomeQuestion,
     HomeWaiting,
     InvitationLapsed,

@@ -1,4 +1,6 @@
 using Discord.Models;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,10 @@
 using Discord.Models;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
-
-/// <summary>What /home is about for one person.</summary>
-internal sealed record HomeFacts(Couple? Couple, IReadOnlyList<Call> Waiting, IReadOnlyList<Invite> Lapsed);
 
 /// <summary>What was asked for and came to nothing, what waits, and what every slice offers.</summary>
 internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, RestingPage resting, Texts texts)
@@ -37,17 +35,21 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
         return offered;
     }
 
-    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<Invite> lapsed) => lapsed.Take(MostLapsed).Select(i => Pages.Text(texts[
-        language,
-        CouplesText.InvitationLapsed,
-        ("partner", i.To.Mention()),
-        ("neutral", texts[language, RouterText.NotAvailable])]));
+    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<Invite> lapsed) =>
+        lapsed.Take(MostLapsed).Select(i => Pages.Text(texts[
+            language,
+            CouplesText.InvitationLapsed,
+            ("partner", i.To.Mention()),
+            ("neutral", texts[language, RouterText.NotAvailable])]));
 
     private IEnumerable<Component> Waiting(string language, IReadOnlyList<Call> waiting) => waiting.Count == 0
         ? []
         :
         [
             Pages.Text(texts[language, CouplesText.HomeWaiting]),
-            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Pages.Likely(texts[language, CouplesText.LabelOpen], new OpenId(c.Id)))]),
+            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
         ];
+
+    private Button Open(string language, Call call) =>
+        Pages.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(call.Id));
 }

@@ -1,57 +1,51 @@
 using Discord.Interactions;
 using Discord.Models;
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    Store store,
-    Once once,
-    Inviting inviting,
-    Guilds guilds,
-    RestingPage resting,
-    InvitationView view,
-    Texts texts,
-    Painter painter) : IRoutes
+    Once once, InvitationObstacles obstacles, Inviting inviting, InvitationPages pages, Texts texts, Painter painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
+        var about = texts[Texts.English, CouplesText.CommandPairPartner];
         routes.Command(
             texts.Command("pair", CouplesText.CommandPair) with
             {
-                Options = [new(CommandOptionType.User, "partner", texts[Texts.English, CouplesText.CommandPairPartner]) { Required = true }],
+                Options = [new(CommandOptionType.User, "partner", about) { Required = true }],
             },
             (ask, cancel) => OfferAsync(ask, ask.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
         routes.Press<PairId>(PickAsync);
-        routes.Press<PartnerId>((ask, _, cancel) => OfferAsync(ask, ask.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null, cancel));
+        routes.Press<PartnerId>((ask, _, cancel) => OfferAsync(ask, Chosen(ask), cancel));
         routes.Press<InviteId>(InviteAsync);
         routes.Press<InviteNotId>((ask, _, _) => Task.FromResult(Line(ask, CouplesText.NothingSent)));
         routes.Press<InviteAgainId>(AgainAsync);
     }
 
     private async Task<Reply> PickAsync(Ask ask, PairId id, CancellationToken cancel) =>
-        await HinderedAsync(ask, cancel) ?? view.Pick(ask.Language);
+        await obstacles.FindAsync(ask, cancel) ?? InvitationView.Pick(texts, ask.Language);
 
     private async Task<Reply> OfferAsync(Ask ask, Snowflake? partner, CancellationToken cancel)
     {
-        if (await HinderedAsync(ask, cancel) is { } hindered)
-            return hindered;
+        if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
+            return obstacle;
         return partner is { } other && IsAnotherPerson(ask, other)
-            ? await PageAsync(ask, other, cancel)
+            ? await pages.InvitingAsync(ask, other, cancel)
             : Line(ask, CouplesText.AnotherPerson);
     }
 
     private async Task<Reply> InviteAsync(Ask ask, InviteId id, CancellationToken cancel)
     {
-        if (await HinderedAsync(ask, cancel) is { } hindered)
-            return hindered;
-        var sent = await once.SaveAsync(ask, (context, token) => inviting.SendAsync(context, ask, id.Partner, token), again: null, cancel);
-        painter.Deliver(sent);
+        if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
+            return obstacle;
+        var sent = await once.SaveAsync(
+            ask, (context, token) => inviting.SendAsync(context, ask, id.Partner, token), again: null, cancel);
+        if (sent is { } invitation)
+            painter.Poke(InvitationDelivery.Painted, invitation);
         return Line(ask, CouplesText.OnItsWay);
     }
 
@@ -60,29 +54,13 @@ internal sealed class InvitationCommands(
     {
         if (ask.Interaction.GuildId is null)
             return texts.InYourServer(ask);
-        await once.SaveAsync(ask, (context, token) => inviting.EndRestingAsync(context, ask, id.Couple, token), again: false, cancel);
-        return await HinderedAsync(ask, cancel) ?? await PageAsync(ask, id.Partner, cancel);
+        await once.SaveAsync(
+            ask, (context, token) => inviting.EndRestingAsync(context, ask, id.Couple, token), again: false, cancel);
+        return await obstacles.FindAsync(ask, cancel) ?? await pages.InvitingAsync(ask, id.Partner, cancel);
     }
 
-    /// <summary>What of the asker's own stands in the way. Only who is in a server invites there, and in direct messages nobody says that they still are.</summary>
-    private async Task<Reply?> HinderedAsync(Ask ask, CancellationToken cancel)
-    {
-        if (ask.Interaction.GuildId is not { } guild)
-            return texts.InYourServer(ask);
-        return await store.ReadAsync((read, token) => inviting.HinderedAsync(read, guild, ask.User, token), cancel) switch
-        {
-            (false, _) => Line(ask, CouplesText.SetupFirst),
-            (_, { Resting: true } couple) => await resting.ForAsync(ask, couple, cancel),
-            (_, { }) => Line(ask, CouplesText.AlreadyPaired),
-            _ => null,
-        };
-    }
-
-    private async Task<Reply> PageAsync(Ask ask, Snowflake partner, CancellationToken cancel)
-    {
-        var facts = await guilds.FactsAsync(ask.Guild!.Value, cancel);
-        return view.Inviting(ask.Language, partner, facts.Guild.OwnerId);
-    }
+    private static Snowflake? Chosen(Ask ask) =>
+        ask.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
 
     private static bool IsAnotherPerson(Ask ask, Snowflake other) =>
         other != ask.User

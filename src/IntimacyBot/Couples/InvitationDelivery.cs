@@ -1,3 +1,4 @@
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

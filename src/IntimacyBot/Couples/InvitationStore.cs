@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Discord.Models;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -43,7 +43,7 @@ internal sealed class InvitationView(Texts texts, Operator host)
     }
 
     /// <summary>A select of whom to invite.</summary>
-    public Reply.Page Pick(string language) => texts.Page(
+    public static Reply.Page Pick(Texts texts, string language) => texts.Page(
         language, Pages.Text(texts[language, CouplesText.PickPartner]), StartCard.PartnerSelect(texts, language));
 
     private TextDisplay WhoRuns(string language, Snowflake owner) => Pages.Text(texts[

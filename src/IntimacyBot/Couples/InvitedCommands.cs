@@ -1,4 +1,4 @@
-using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Rules;
@@ -7,20 +7,10 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The invited person's page and choices. A no writes nothing, so that it can still become a yes.</summary>
+/// <summary>The invited person's choices. A no writes nothing, so that it can still become a yes.</summary>
 internal sealed class InvitedCommands(
-    Store store,
-    Once once,
-    Invited invited,
-    PairedPage paired,
-    InvitationStore invitations,
-    Guilds guilds,
-    InvitationView view,
-    Texts texts,
-    Painter painter) : IRoutes, ICallPage
+    Store store, Once once, Invited invited, PairedPage paired, Texts texts, Painter painter) : IRoutes
 {
-    public string Kind => Pairing.Invited;
-
     public void Map(RouteTable routes)
     {
         routes.Press<AcceptId>(AcceptAsync);
@@ -28,17 +18,10 @@ internal sealed class InvitedCommands(
         routes.Press<NoMoreId>(NoMoreAsync);
     }
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
-    {
-        if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
-            return null;
-        var facts = await guilds.FactsAsync(invite.Guild, cancel);
-        return view.Invited(ask.Language, invite, facts.Guild.OwnerId);
-    }
-
     private async Task<Reply> AcceptAsync(Ask ask, AcceptId id, CancellationToken cancel)
     {
-        var answer = await once.SaveAsync(ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), Accepting.Repeated, cancel);
+        var answer = await once.SaveAsync(
+            ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), Accepting.Repeated, cancel);
         painter.Bells(answer.Called);
         if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, ask, token), cancel);
@@ -52,7 +35,8 @@ internal sealed class InvitedCommands(
 
     private async Task<Reply> NoMoreAsync(Ask ask, NoMoreId id, CancellationToken cancel)
     {
-        var person = await once.SaveAsync(ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);
+        var person = await once.SaveAsync(
+            ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);
         painter.Bells(person);
         if (person is null && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, ask, id.Invitation, token), cancel))
             return texts.NotAvailable(ask);

@@ -1,20 +1,13 @@
 using Discord.Models;
-using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What an inviter does, and what of their own stands in its way. It touches no row of the person they invite.</summary>
-internal sealed class Inviting(PersonStore people, CoupleStore couples, InvitationStore invitations, Mutes mutes, Servers servers)
+/// <summary>What an inviter does. It touches no row of the person they invite.</summary>
+internal sealed class Inviting(PersonStore people, CoupleStore couples, InvitationStore invitations, Mutes mutes)
 {
-    /// <summary>Has the server a home for it, and is the asker in a couple?</summary>
-    public async Task<(bool Home, Couple? Couple)> HinderedAsync(BotContext read, Snowflake guild, Snowflake user, CancellationToken cancel)
-    {
-        var settings = await servers.FindAsync(read, guild, cancel);
-        return (settings.Home is not null, await couples.OfAsync(read, guild, user, cancel));
-    }
-
     /// <summary>Null if the asker has been paired meanwhile. Who invites somebody wants to hear from them.</summary>
     public async Task<Guid?> SendAsync(BotContext context, Ask ask, Snowflake partner, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Texts;

@@ -1,3 +1,4 @@
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 

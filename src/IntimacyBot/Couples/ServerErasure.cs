@@ -1,5 +1,6 @@
 using System.Reflection;
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,4 +1,5 @@
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 

@@ -1,4 +1,3 @@
-using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

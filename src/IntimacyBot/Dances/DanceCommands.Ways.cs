@@ -8,15 +8,20 @@ namespace IntimacyBot.Dances;
 /// <content>From one practice into another: with what goes along, and where something comes first.</content>
 internal sealed partial class DanceCommands
 {
-    /// <summary>What is carried becomes a draft of the other practice; where the first has gone, or something is in the way, it just opens.</summary>
-    private async Task<Reply> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
+    /// <summary>
+    /// What is carried becomes a draft of the other practice, if nothing is in the way there. Null where the first practice has gone.
+    /// </summary>
+    public async Task<Script?> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
     {
         if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat
-            || (seat.Script.Find(id.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option || guide.Offered(ask, option) is not { } target)
-            return guide.MovedOn(ask);
-        if (target is { Solo: false } && Carrying.Of(guide.Scene(ask, seat), option, target) is var (into, text) && await FreeAsync(seat, target, cancel))
-            await desk.BeginAsync(ask, target, "", s => new Act.Drafted(s.Me, ask.At, null), s => Carrying.With(s.Mine, s.Dance.Walk.Key(into.Id), text), cancel);
-        return await StartAsync(ask, target.Id, cancel);
+            || (seat.Script.Find(id.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option
+            || guide.Offered(ask, option) is not { } target)
+            return null;
+        if (target.Solo || Carrying.Of(guide.Scene(ask, seat), option, target) is not var (into, text) || !await FreeAsync(seat, target, cancel))
+            return target;
+        await desk.BeginAsync(
+            ask, target, "", s => new Act.Drafted(s.Me, ask.At, null), s => Carrying.With(s.Mine, s.Dance.Walk.Key(into.Id), text), cancel);
+        return target;
     }
 
     private async Task<bool> FreeAsync(Seat seat, Script target, CancellationToken cancel) =>

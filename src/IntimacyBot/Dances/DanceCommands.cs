@@ -1,4 +1,3 @@
-using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
@@ -8,21 +7,12 @@ using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>The way in: commands, the gate, the first form, the preview.</summary>
-internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, WayIn way, RestingPage resting, IForOne forOne, Catalogue catalogue, Texts texts) : IRoutes
+/// <summary>How a practice for two begins: the gate, the first form, the preview.</summary>
+internal sealed partial class DanceCommands(
+    DanceDesk desk, DanceGuide guide, WayIn way, RestingPage resting, Catalogue catalogue, Texts texts) : IRoutes
 {
-    private const int MostChoices = 25;
-
     public void Map(RouteTable routes)
     {
-        foreach (var (practice, description, _) in OfTheirOwn.All)
-            routes.Command(Define(practice, description), (ask, cancel) => StartAsync(ask, practice, cancel));
-        routes.Command(
-            Define("practice", DanceText.CommandPractice) with { Options = [PracticeName()], Contexts = [InteractionContext.Guild, InteractionContext.BotDm] },
-            (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
-        routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
-        routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
-        routes.Press<CarryId>(CarryAsync);
         routes.Press<JourneyId>(ChosenAsync);
         routes.Press<GateId>(GateAsync, opensForm: true);
         routes.Press<StarterId>(StarterAsync, opensForm: true);
@@ -31,9 +21,9 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
         routes.Press<OwnServerId>((ask, _, _) => Task.FromResult<Reply>(texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.OwnServerHow]))));
     }
 
-    /// <summary>Opens a practice for a couple: what already waits, or its gate.</summary>
+    /// <summary>Opens a practice for two: what already waits, or its gate.</summary>
     public Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
-        Named(ask, practice) is { Solo: true } alone ? Task.FromResult<Reply>(forOne.Begin(ask, alone)) : ForTwoAsync(ask, Named(ask, practice), Carried.Nothing, cancel);
+        ForTwoAsync(ask, guide.Find(ask, practice), Carried.Nothing, cancel);
 
     /// <summary>Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.</summary>
     public async Task<(Reply Reply, bool Opened)> BringAsync(Ask ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
@@ -109,24 +99,6 @@ internal sealed partial class DanceCommands(DanceDesk desk, DanceGuide guide, Wa
 
     /// <summary>A number that no other opening of a form has, made of the press itself.</summary>
     internal static int Opening(Ask ask) => (int)(ask.Interaction.Id.Value & 0x3FFFFFFF);
-
-    private Script? Named(Ask ask, string practice) =>
-        guide.FindAny(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => guide.FindAny(ask, c.Id)).FirstOrDefault();
-
-    private Reply.Choices Search(Ask ask)
-    {
-        var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
-        var found = catalogue.Search(typed, ask.Language, int.MaxValue).Where(c => ask.Guild is not null || guide.FindAny(ask, c.Id) is { Solo: true });
-        return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
-    }
-
-    private ApplicationCommand Define(string name, DanceText description) => new(name, texts[Texts.English, description])
-    {
-        Contexts = [InteractionContext.Guild],
-    };
-
-    private CommandOption PracticeName() =>
-        new(CommandOptionType.String, "name", texts[Texts.English, DanceText.CommandPracticeName]) { Required = true, Autocomplete = true };
 }
 
 /// <summary>Opens a practice from a page: home, a last card, an offer.</summary>

@@ -1,15 +1,15 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>What dances add to /home: the way in, what I wrote and did not send, what I asked, the open room.</summary>
-internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts texts) : IHomePart
+/// <summary>What dances add to /home: what I wrote and did not send, what I asked, the open room.</summary>
+internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
 {
     // A page holds forty parts; who has more drafts than that in a day finds the rest behind the practices themselves.
     private const int MostWords = 8;
@@ -22,8 +22,6 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
             return [];
         var parts = new List<Component>();
         var words = 0;
-        foreach (var (practice, _, label) in OfTheirOwn.All.Where(p => catalogue.Has(p.Practice)))
-            parts.Add(Button(texts[ask.Language, label], new OpenPracticeId(practice), likely: parts.Count == 0));
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(ask, row, dance, me));
@@ -54,31 +52,7 @@ internal sealed class DanceHome(DanceStore dances, Catalogue catalogue, Texts te
             yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
     }
 
-    private static Button Button(string label, OpenPracticeId id, bool likely) => likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
-
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
-}
-
-/// <summary>[Our week], behind what is nearer.</summary>
-internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
-{
-    private const string Practice = "ourweek";
-
-    public int Order => 60;
-
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice) ? [] : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
-}
-
-/// <summary>The first small one, offered to two people who have just paired.</summary>
-internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedPart
-{
-    private const string Practice = "together";
-
-    public int Order => 10;
-
-    public IReadOnlyList<Component> For(Ask ask, Couple couple) =>
-        catalogue.Has(Practice) ? [Pages.Likely(texts[ask.Language, DanceText.LabelFirstSmall], new OpenPracticeId(Practice))] : [];
 }
 
 /// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>

@@ -1,5 +1,4 @@
 using Discord.Models;
-using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

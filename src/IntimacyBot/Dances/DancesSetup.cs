@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
@@ -44,7 +45,5 @@ internal static class DancesSetup
         .AddSingleton<ICallPage, SupportPage>()
         .AddSingleton<ICallPage, AftercarePage>()
         .AddSingleton<IHomePart, DanceHome>()
-        .AddSingleton<IHomePart, OurWeekHome>()
-        .AddSingleton<IPairedPart, FirstSmallOne>()
         .AddSingleton<IPersonal, DancePersonal>();
 }

@@ -1,5 +1,7 @@
 using Discord.Interactions;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

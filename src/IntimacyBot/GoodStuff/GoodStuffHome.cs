@@ -1,5 +1,6 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

@@ -1,5 +1,3 @@
-using Discord.Interactions;
-using Discord.Models;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
@@ -10,13 +8,8 @@ namespace IntimacyBot.Solo;
 /// <summary>Practices for one. Every press makes the next page out of the page it was on, and no row is read or written.</summary>
 internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPage safety, Texts texts) : IRoutes
 {
-    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
-
     public void Map(RouteTable routes)
     {
-        routes.Command(Define("meta", SoloText.CommandMeta), (ask, _) => Begin(ask, "meta"));
-        routes.Command(Define("urge", SoloText.CommandUrge), (ask, _) => Begin(ask, "urge"));
-        routes.Command(Define("are", SoloText.CommandAre), (ask, _) => Begin(ask, "are"));
         routes.Press<JustForMeId>((ask, _, _) => Task.FromResult<Reply>(pages.All(ask)));
         routes.Press<WhichSoloId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
         routes.Press<SoloId>((ask, id, _) => Task.FromResult(Act(ask, id)), opensForm: true);
@@ -27,28 +20,28 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     }
 
     private Task<Reply> Begin(Ask ask, string practice) =>
-        Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : MovedOn(ask));
+        Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : texts.MovedOn(ask));
 
     private Reply Act(Ask ask, SoloId id) => (Walk(ask, id), id.Act) switch
     {
-        (null, _) => MovedOn(ask),
+        (null, _) => texts.MovedOn(ask),
         ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
         ({ Now: Write step } walk, SoloAct.Write) => Form(ask, walk, step, null),
         ({ Now.Optional: not null } walk, SoloAct.Skip) => pages.Show(ask, walk.Skip()),
         ({ Now: Quiet or Show } walk, SoloAct.GoOn) => pages.Show(ask, walk.GoOn()),
         ({ } walk, SoloAct.Change) when walk.Back() is { Now: Write step } back => Form(ask, back, step, null),
-        _ => MovedOn(ask),
+        _ => texts.MovedOn(ask),
     };
 
     private Reply Begun(Ask ask, SoloStartId id) =>
         Walk(ask, id) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
             ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
-            : MovedOn(ask);
+            : texts.MovedOn(ask);
 
     private async Task<Reply> PickAsync(Ask ask, SoloWalk? walk, string picked, CancellationToken cancel)
     {
         if (walk?.Pick(picked) is not { } next || walk.Now is not Choose choose)
-            return MovedOn(ask);
+            return texts.MovedOn(ask);
         return choose.Options.FirstOrDefault(o => o.Id == picked) switch
         {
             { Refer: true } => safety.Page(ask.Language),
@@ -60,7 +53,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     private Reply Write(Ask ask, SoloFormId id)
     {
         if (Walk(ask, id) is not { Now: Write step } walk)
-            return SoloLate.Page(texts, ask) ?? MovedOn(ask);
+            return SoloLate.Page(texts, ask) ?? texts.MovedOn(ask);
         var fields = ask.Interaction.Data.Fields;
         return SoloForms.Read(walk, step, fields) is { } notes
             ? pages.Show(ask, walk.Write(notes), offers.Picked(ask, step, fields))
@@ -76,8 +69,4 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 
     private static Reply.Form Form(Ask ask, SoloWalk walk, Write step, string? beginning) =>
         new(SoloForms.Of(walk, step, DanceCommands.Opening(ask), beginning, ask.At));
-
-    private Reply.Page MovedOn(Ask ask) => new([Pages.Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
-
-    private ApplicationCommand Define(string name, SoloText about) => new(name, texts[Texts.English, about]) { Contexts = Everywhere };
 }

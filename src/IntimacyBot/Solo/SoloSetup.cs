@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Solo;
@@ -8,7 +7,6 @@ internal static class SoloSetup
 {
     public static IServiceCollection AddSolo(this IServiceCollection services) => services
         .AddSingleton<SoloPages>()
-        .AddSingleton<IForOne>(provider => provider.GetRequiredService<SoloPages>())
         .AddSingleton<SoloOffers>()
         .AddSingleton<IHomePart, SoloHome>()
         .AddSingleton<IRoutes, SoloCommands>();

@@ -6,9 +6,6 @@ namespace IntimacyBot.Solo;
 [Texts("Solo")]
 internal enum SoloText
 {
-    CommandMeta,
-    CommandUrge,
-    CommandAre,
     JustForMe,
     JustForMeLine,
     QuietUntil,

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Couples;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

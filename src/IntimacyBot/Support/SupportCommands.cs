@@ -1,5 +1,7 @@
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;

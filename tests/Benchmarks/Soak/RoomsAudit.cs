@@ -1,6 +1,6 @@
 using Discord.Models;
-using IntimacyBot.Couples;
 using IntimacyBot.Dances;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
 using Channel = Rehearsal.World.Channel;

@@ -2,6 +2,8 @@ using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Rehearsal.World;
-using Person = IntimacyBot.Couples.Person;
+using Person = IntimacyBot.Members.Person;
 
 namespace Tests.Benchmarks.Soak;
 

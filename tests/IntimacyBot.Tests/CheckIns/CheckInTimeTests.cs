@@ -1,5 +1,5 @@
 using IntimacyBot.CheckIns;
-using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

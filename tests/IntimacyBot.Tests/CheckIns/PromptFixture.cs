@@ -1,6 +1,8 @@
 using Discord.Models;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;

@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
-using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

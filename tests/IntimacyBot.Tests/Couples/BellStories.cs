@@ -1,4 +1,5 @@
-using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,5 +1,5 @@
 using CsCheck;
-using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using NodaTime;
 
 namespace Tests.Couples;

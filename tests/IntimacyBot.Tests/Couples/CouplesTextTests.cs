@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Texts;
 
 namespace Tests.Couples;
@@ -12,8 +13,8 @@ public sealed class CouplesTextTests
             new Texts().KeysOf(Texts.English, typeof(CouplesText)).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData(CouplesText.Ring, "Something is here for you.")]
-    [InlineData(CouplesText.LabelOpen, "Open")]
+    [InlineData(NotificationsText.Ring, "Something is here for you.")]
+    [InlineData(NotificationsText.LabelOpen, "Open")]
     [InlineData(CouplesText.OnItsWay, "Your invitation is on its way.")]
     [InlineData(CouplesText.NobodyIsTold, "Thank you. Nobody is told.")]
     [InlineData(CouplesText.AlreadyPaired, "You are already in a couple here.")]
@@ -23,5 +24,5 @@ public sealed class CouplesTextTests
     [InlineData(CouplesText.LabelChoose, "I'm 18+ and I choose this")]
     [InlineData(CouplesText.LabelNoMore, "No more from this person")]
     [InlineData(CouplesText.HomeQuestion, "What do you need right now?")]
-    public void People_learn_these_by_heart(object key, string sentence) => Assert.Equal(sentence, new Texts()[Texts.English, (CouplesText)key]);
+    public void People_learn_these_by_heart(object key, string sentence) => Assert.Equal(sentence, new Texts()[Texts.English, (Enum)key]);
 }

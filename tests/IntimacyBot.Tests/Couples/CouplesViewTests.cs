@@ -1,6 +1,8 @@
 using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
@@ -30,7 +32,7 @@ public sealed class CouplesViewTests
             invitation.Inviting(language, Huge, Huge),
             invitation.Invited(language, invite, Huge),
             invitation.Paired(language, [Pages.Quiet("First", new SettingsId()), Pages.Row(Pages.Quiet("Row", new OpenId(Row)))]),
-            invitation.Pick(language),
+            InvitationView.Pick(Texts, language),
             settings.Page(language, person),
             settings.StillOn(language, Row, Consent.Aftercare),
             settings.WhichServer(language, [.. Enumerable.Range(0, SettingsView.MostServers).Select(n => new SelectOption(new string('s', 100), $"{n}"))]),

@@ -1,5 +1,4 @@
 using System.Text;
-using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using IntimacyBot.Couples;
+using IntimacyBot.Notifications;
 using NodaTime;
 
 namespace Tests.Couples;

@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class ClockworkTests
     {
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync();
-        var scheduler = bot.Get<Clockwork>().Scheduler!;
+        var scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(TestContext.Current.CancellationToken);
         foreach (var name in new[] { "due", "paint", "forget", "backup" })
         {
             var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
@@ -42,6 +43,23 @@ public sealed class ClockworkTests
             var trigger = (await scheduler.GetTrigger(new TriggerKey(name), TestContext.Current.CancellationToken))!;
             Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
         }
+
+        await scheduler.Shutdown(true, TestContext.Current.CancellationToken);
+
+        void Fill(IQuartzBuilder quartz)
+        {
+            quartz.UseInMemoryStore();
+            quartz.Services.AddSingleton(bot.Get<DueMoves>()).AddSingleton(bot.Get<Painter>()).AddSingleton(bot.Get<Store>())
+                .AddSingleton(bot.Get<Inbox>()).AddSingleton(bot.Get<Backups>()).AddSingleton(bot.Get<Timing>());
+            Clockwork.AddJobs(quartz, bot.Get<Timing>(), Noon);
+        }
+    }
+
+    [Fact]
+    public async Task All_jobs_run_at_once_when_they_are_told_to()
+    {
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
 
         await bot.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
         await bot.Within(FileIn(Path.Combine(Path.GetDirectoryName(bot.DatabaseFile)!, "backups")), "a backup");

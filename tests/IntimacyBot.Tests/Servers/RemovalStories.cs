@@ -1,5 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.ServerSetup;
 using Microsoft.EntityFrameworkCore;
@@ -143,14 +145,14 @@ public sealed class RemovalStories
         return story;
     }
 
-    private static async Task<IntimacyBot.Couples.Person> SomebodyElsewhereAsync(BotFixture story)
+    private static async Task<IntimacyBot.Members.Person> SomebodyElsewhereAsync(BotFixture story)
     {
         var people = story.Get<PersonStore>();
         return await story.Get<Store>().WriteAsync(
             (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel), TestContext.Current.CancellationToken);
     }
 
-    private static Task<IntimacyBot.Couples.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) => story.Get<Store>().ReadAsync(
+    private static Task<IntimacyBot.Members.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) => story.Get<Store>().ReadAsync(
         (read, cancel) => story.Get<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
 
     private static async Task<IReadOnlyList<string>> TablesAsync(BotFixture story) => await story.Get<Store>().ReadAsync(

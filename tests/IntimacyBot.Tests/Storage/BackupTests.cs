@@ -116,15 +116,15 @@ public sealed class BackupTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         await SealAsync(storage, Alex, new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1));
-        var erasing = Task.CompletedTask;
-        var backups = Backups(storage, () =>
+        Task? erasing = null;
+        var backups = Backups(storage, new WatchedFiles(() =>
         {
-            erasing = Task.Run(() => storage.Write(context => storage.Keys.Destroy(context, Alex)), TestContext.Current.CancellationToken);
+            erasing ??= Task.Run(() => storage.Write(context => storage.Keys.Destroy(context, Alex)), TestContext.Current.CancellationToken);
             Assert.True(erasing.Wait(TimeSpan.FromSeconds(20)));
-        });
+        }));
 
         Assert.False(await RunAsync(backups));
-        await erasing;
+        await erasing!;
         Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
         Assert.True(await RunAsync(Backups(storage)));
         Assert.Empty(_log.Warnings);
@@ -156,7 +156,7 @@ public sealed class BackupTests : IDisposable
         Assert.Null(StorageOptions.From(_folder.Configuration(("Storage:Backups", ""))).Backups);
         Assert.Equal(_folder.At("data/backups"), storage.Options.Backups);
 
-        Assert.False(await RunAsync(new Backups(storage.Store, storage.Get<ErasureSweep>(), storage.Options with { Backups = null }, storage.Vault, storage.Get<MasterKey>(), storage.Time, _loggers.CreateLogger<Backups>())));
+        Assert.False(await RunAsync(Backups(storage, options: storage.Options with { Backups = null })));
         Assert.False(Directory.Exists(_folder.At("data/backups")));
     }
 
@@ -164,8 +164,13 @@ public sealed class BackupTests : IDisposable
     public void A_key_among_the_backups_is_refused() => Assert.Throws<StartProblem>(() =>
         KeyFile.Find(StorageOptions.From(_folder.Configuration(("Storage:Backups", _folder.At("keys")))), new SealedState(null, IsSealed: false)));
 
-    private Backups Backups(TestStorage storage, Action? copied = null) =>
-        new(storage.Store, storage.Get<ErasureSweep>(), storage.Options, storage.Vault, storage.Get<MasterKey>(), storage.Time, _loggers.CreateLogger<Backups>(), copied);
+    private Backups Backups(TestStorage storage, IFileOperations? files = null, StorageOptions? options = null) => new(
+        storage.Store,
+        options ?? storage.Options,
+        storage.Get<BackupCheck>(),
+        files ?? new FileOperations(),
+        storage.Time,
+        _loggers.CreateLogger<Backups>());
 
     private static Task<bool> RunAsync(Backups backups) => backups.RunAsync(Day, Week, TestContext.Current.CancellationToken);
 

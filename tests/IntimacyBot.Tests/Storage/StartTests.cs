@@ -154,7 +154,7 @@ public sealed class StartTests : IDisposable
     {
         var problem = await Assert.ThrowsAsync<StartProblem>(async () =>
         {
-            using var start = new StorageStart(StorageOptions.From(_folder.Configuration(configuration)));
+            using var start = new StorageStart(StorageOptions.From(_folder.Configuration(configuration)), new FileOperations());
             await start.RunAsync(TestContext.Current.CancellationToken);
         });
         Assert.Equal(key, problem.Key);

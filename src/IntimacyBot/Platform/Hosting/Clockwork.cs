@@ -68,9 +68,6 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
         await _scheduler.Start(cancel);
     }
 
-    /// <summary>What runs; null before the start and after the end.</summary>
-    internal IScheduler? Scheduler => _scheduler;
-
     /// <summary>All of them at once: the bot's clock was set ahead, and nobody wants to wait for the next tick of the steady one.</summary>
     public async Task RunNowAsync(CancellationToken cancel)
     {
@@ -92,13 +89,19 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
         quartz.UseInMemoryStore();
         var clock = new SteadyClock(TimeProvider.System);
         quartz.UseTimeProvider(clock);
-        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox).AddSingleton(backups).AddSingleton(timing);
-        var now = clock.GetUtcNow();
-        Every<DueJob>(quartz, "due", timing.Sweep, now);
-        Every<PaintJob>(quartz, "paint", timing.Sweep, now);
-        Every<ForgetJob>(quartz, "forget", ForgetJob.Every, now);
-        // Not with everything else that a start brings.
-        Every<BackupJob>(quartz, "backup", BackupJob.Every, now + BackupJob.Every);
+        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox)
+            .AddSingleton(backups).AddSingleton(timing);
+        AddJobs(quartz, timing, clock.GetUtcNow());
+    }
+
+    /// <summary>The jobs and their triggers, the first of which fire at <paramref name="start"/>.</summary>
+    internal static void AddJobs(IQuartzBuilder quartz, Timing timing, DateTimeOffset start)
+    {
+        Every<DueJob>(quartz, "due", timing.Sweep, start);
+        Every<PaintJob>(quartz, "paint", timing.Sweep, start);
+        Every<ForgetJob>(quartz, "forget", ForgetJob.Every, start);
+        // A backup does not come together with everything else that a start brings.
+        Every<BackupJob>(quartz, "backup", BackupJob.Every, start + BackupJob.Every);
     }
 
     /// <summary>However many runs were missed, one makes up for all: what is to be done is decided by what is there.</summary>

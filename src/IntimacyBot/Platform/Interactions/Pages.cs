@@ -3,29 +3,9 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>Opens the safety page; its handler lives with the other safety texts.</summary>
+/// <summary>Opens the safety page. It stands here because every page carries it; its handler lives with the safety texts.</summary>
 [Route("safety")]
 internal readonly record struct SafetyId : ICustomId;
-
-/// <summary>The same page for somebody who is asked something; one card may carry both.</summary>
-[Route("read-first")]
-internal readonly record struct ReadFirstId : ICustomId;
-
-/// <summary>The same page for somebody who is not sure; one card may carry both.</summary>
-[Route("unsure")]
-internal readonly record struct UnsureId : ICustomId;
-
-/// <summary>Opens somebody's own settings; its handler lives with the couples.</summary>
-[Route("settings")]
-internal readonly record struct SettingsId : ICustomId;
-
-/// <summary>Opens the server's referral card; its handler lives with the safety texts.</summary>
-[Route("support")]
-internal readonly record struct SupportId : ICustomId;
-
-/// <summary>Opens something good out of a couple's jar; its handler lives with the jar.</summary>
-[Route("jar.open")]
-internal readonly record struct SomethingGoodId : ICustomId;
 
 /// <summary>Takes a page away.</summary>
 [Route("hide")]
@@ -43,6 +23,15 @@ internal static class Pages
 
     public static ActionRow Last(Texts.Texts texts, string language) =>
         Row(Quiet(texts[language, RouterText.LabelSafety], new SafetyId()), Quiet(texts[language, RouterText.LabelHide], new HideId()));
+
+    /// <summary>Says that this works in a server only.</summary>
+    public static Reply InYourServer(this Texts.Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+
+    public static Reply NotAvailable(this Texts.Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
+
+    /// <summary>Says that what was pressed is past, and leaves the page as it is.</summary>
+    public static Reply.Page MovedOn(this Texts.Texts texts, Ask ask) =>
+        new([Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
 
     public static TextDisplay Text(string text) => new(text);
 

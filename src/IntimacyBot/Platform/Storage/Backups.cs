@@ -39,7 +39,7 @@ internal static class BackupFiles
 /// an erasure takes all of them along (<see cref="ErasureSweep"/>), also the one that is being made, and the next run makes a new one.
 /// </summary>
 internal sealed partial class Backups(
-    Store store, ErasureSweep sweep, StorageOptions options, Vault vault, MasterKey key, TimeProvider clock, ILogger<Backups> log, Action? copied = null)
+    Store store, StorageOptions options, BackupCheck check, IFileOperations files, TimeProvider clock, ILogger<Backups> log)
 {
     private volatile string? _failed;
 
@@ -49,29 +49,32 @@ internal sealed partial class Backups(
         get
         {
             if (options.Backups is null) return "off";
-            var newest = BackupFiles.Of(options) is [.., var last] ? $"{Math.Max(0, (int)(clock.GetUtcNow() - last.At).TotalHours).ToString(CultureInfo.InvariantCulture)} h old, whole, and its key opens it" : "none yet";
+            var newest = BackupFiles.Of(options) is [.., var last] ? $"{Hours(last.At)} h old, whole, and its key opens it" : "none yet";
             return _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
         }
     }
+
+    private string Hours(DateTimeOffset since) =>
+        Math.Max(0, (int)(clock.GetUtcNow() - since).TotalHours).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>One is made if the newest is older than <paramref name="every"/>; those older than <paramref name="kept"/> go, but for the newest.</summary>
     public async Task<bool> RunAsync(TimeSpan every, TimeSpan kept, CancellationToken cancel)
     {
         if (options.Backups is not { } folder) return false;
         var now = clock.GetUtcNow();
-        var erasures = await store.BetweenAsync(() => sweep.Erasures, cancel);
+        var erasures = await store.BetweenAsync(() => store.Erasures, cancel);
         try
         {
             PrivateFiles.CreateFolder(folder);
             var made = IsDue(now, every) && await MakeAsync(now, erasures, cancel);
             _failed = null;
-            foreach (var (file, at) in BackupFiles.Of(options).SkipLast(1).Where(b => now - b.At > kept)) File.Delete(file);
+            foreach (var (file, at) in BackupFiles.Of(options).SkipLast(1).Where(b => now - b.At > kept)) files.Delete(file);
             return made;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or SealBrokenException)
         {
             GiveBack(BackupFiles.Unfinished(options));
-            if (sweep.Erasures != erasures) return false;
+            if (store.Erasures != erasures) return false;
             _failed = failed.GetType().Name;
             BackupFailed(_failed);
             return false;
@@ -86,19 +89,18 @@ internal sealed partial class Backups(
         var making = BackupFiles.Unfinished(options);
         PrivateFiles.Write(making, []);
         Copy(making);
-        copied?.Invoke();
-        Verify(making);
-        PrivateFiles.ToDisk(making);
+        check.Verify(making);
+        files.Secure(making);
         // Between two moves nobody is half erased; and nobody was since the copy was begun.
         return await store.BetweenAsync(() => Keep(making, BackupFiles.Name(options, now), erasures), cancel);
     }
 
     /// <summary>On a full disk it would keep everybody else from saving.</summary>
-    private static void GiveBack(string unfinished)
+    private void GiveBack(string unfinished)
     {
         try
         {
-            File.Delete(unfinished);
+            files.Delete(unfinished);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -108,13 +110,13 @@ internal sealed partial class Backups(
 
     private bool Keep(string making, string name, int erasures)
     {
-        if (sweep.Erasures != erasures)
+        if (store.Erasures != erasures)
         {
-            File.Delete(making);
+            files.Delete(making);
             return false;
         }
 
-        File.Move(making, name, overwrite: true);
+        files.Move(making, name);
         return true;
     }
 
@@ -126,21 +128,6 @@ internal sealed partial class Backups(
         using var command = new SqliteCommand("VACUUM INTO $file", connection);
         command.Parameters.AddWithValue("$file", making);
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>Whole, of this key, and with every person's key to be opened: what a restored one needs.</summary>
-    private void Verify(string making)
-    {
-        using (var connection = SqliteFile.Open(making))
-        {
-            if (SqliteFile.Strings(connection, "PRAGMA integrity_check") is not ["ok"]) throw new IOException("integrity_check");
-            if (SqliteFile.Strings(connection, "PRAGMA foreign_key_check").Count > 0) throw new IOException("foreign_key_check");
-            using var keys = new SqliteCommand("SELECT \"Owner\", \"Wrapped\" FROM \"DataKeys\"", connection);
-            using var reader = keys.ExecuteReader();
-            while (reader.Read()) vault.Unwrap(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1));
-        }
-
-        if (SealedState.Of(making).Check is not { } check || !key.Matches(check)) throw new IOException("key");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A backup could not be made ({Error}); the ones there are stay, and it is tried again")]

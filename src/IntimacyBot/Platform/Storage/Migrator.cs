@@ -3,24 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>Where a migration may be cut off. The next start works from each of them.</summary>
-internal enum MigrationStep
-{
-    LeftoversRemoved,
-    Checkpointed,
-    Copied,
-    Migrated,
-    Verified,
-    Kept,
-    Renamed,
-}
-
 /// <summary>
 /// Brings a SQLite file to the program's schema, all or nothing: migrates a copy, verifies it, and renames it over the file. EF's own
 /// migration of a file in place can be cut off halfway, and its lock row then stops every later start.
 /// The file must be locked (<see cref="FileLock"/>).
 /// </summary>
-internal sealed class Migrator<TContext>(string file, Func<string, TContext> open, Action<MigrationStep>? reached = null)
+internal sealed class Migrator<TContext>(string file, Func<string, TContext> open, IFileOperations files)
     where TContext : DbContext
 {
     private readonly string _copy = file + ".migrating";
@@ -31,7 +19,6 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         RemoveLeftovers();
-        Reached(MigrationStep.LeftoversRemoved);
         var exists = File.Exists(file);
         if (!exists && File.Exists(file + "-wal"))
         {
@@ -41,29 +28,20 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
         var pending = await Pending(exists, cancel);
         if (pending.Count == 0) return false;
         if (exists) SetAside();
-        Reached(MigrationStep.Checkpointed);
 
-        if (exists) File.Copy(file, _copy);
-        Reached(MigrationStep.Copied);
+        if (exists) files.Copy(file, _copy);
         await MigrateCopy(cancel);
-        Reached(MigrationStep.Migrated);
         MigrationCheck.Verify(exists ? file : null, _copy);
-        PrivateFiles.Close(_copy);
-        PrivateFiles.ToDisk(_copy);
-        Reached(MigrationStep.Verified);
+        files.Secure(_copy);
         if (exists) Keep(pending[^1]);
-        Reached(MigrationStep.Kept);
-        File.Move(_copy, file, overwrite: true);
-        Reached(MigrationStep.Renamed);
+        files.Move(_copy, file);
         return true;
     }
 
-    private void Reached(MigrationStep step) => reached?.Invoke(step);
-
     private void RemoveLeftovers()
     {
-        foreach (var ending in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(_copy + ending);
-        File.Delete(_keeping);
+        foreach (var ending in (string[])["", "-wal", "-shm", "-journal"]) files.Delete(_copy + ending);
+        files.Delete(_keeping);
     }
 
     private async Task<IReadOnlyList<string>> Pending(bool exists, CancellationToken cancel)
@@ -73,7 +51,9 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
         if (!exists) return known;
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         return applied.Except(known).LastOrDefault() is { } newer
-            ? throw Problem($"{file} was written by a newer version of this program ({newer})", "Start that version, or restore a backup made before it")
+            ? throw Problem(
+                $"{file} was written by a newer version of this program ({newer})",
+                "Start that version, or restore a backup made before it")
             : known.Except(applied).ToList();
     }
 
@@ -116,11 +96,10 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     /// <summary>A whole copy under its last name, so that the file itself is never missing.</summary>
     private void Keep(string migration)
     {
-        File.Copy(file, _keeping);
-        PrivateFiles.Close(_keeping);
-        PrivateFiles.ToDisk(_keeping);
-        foreach (var older in KeptCopies.Of(file)) File.Delete(older);
-        File.Move(_keeping, KeptCopies.Name(file, migration), overwrite: true);
+        files.Copy(file, _keeping);
+        files.Secure(_keeping);
+        foreach (var older in KeptCopies.Of(file)) files.Delete(older);
+        files.Move(_keeping, KeptCopies.Name(file, migration));
     }
 
     private StartProblem Broken(string why, Exception? cause = null) =>

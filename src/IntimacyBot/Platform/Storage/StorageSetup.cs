@@ -11,7 +11,8 @@ internal static class StorageSetup
     internal static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StorageOptions.From(configuration));
-        services.AddSingleton(provider => new StorageStart(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton<IFileOperations, FileOperations>();
+        services.AddSingleton<StorageStart>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageStart>().Key);
         services.AddPooledDbContextFactory<BotContext>((provider, options) =>
             SqliteSettings.Configure(options, provider.GetRequiredService<StorageOptions>().ConnectionString));
@@ -20,6 +21,7 @@ internal static class StorageSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<ErasureSweep>();
         services.AddSingleton<Store>();
+        services.AddSingleton<BackupCheck>();
         services.AddSingleton<Backups>();
         return services;
     }

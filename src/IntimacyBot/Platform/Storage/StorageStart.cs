@@ -7,7 +7,7 @@ namespace IntimacyBot.Platform.Storage;
 /// The start of storage, before anything else uses it: takes the lock, finds the key, migrates, and sees that the key is the
 /// database's. Holds the lock until it is disposed.
 /// </summary>
-internal sealed class StorageStart(StorageOptions options, Action<MigrationStep>? reached = null) : IDisposable
+internal sealed class StorageStart(StorageOptions options, IFileOperations files) : IDisposable
 {
     private FileLock? _lock;
     private MasterKey? _key;
@@ -21,7 +21,7 @@ internal sealed class StorageStart(StorageOptions options, Action<MigrationStep>
         var key = KeyFile.Find(options, SealedState.Of(options.DatabaseFile));
         try
         {
-            await new Migrator<BotContext>(options.DatabaseFile, Open, reached).RunAsync(cancel);
+            await new Migrator<BotContext>(options.DatabaseFile, Open, files).RunAsync(cancel);
             await using var context = Open(options.ConnectionString);
             if (await Facts.Get(context, Facts.KeyCheck, cancel) is null)
             {

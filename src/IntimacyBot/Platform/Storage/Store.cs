@@ -76,6 +76,9 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// <summary>A destroyed key may still stand in the write-ahead log (also after a start): call <see cref="SweepErasedAsync"/>.</summary>
     public bool IsSweepDue => sweep.IsDue;
 
+    /// <summary>How many moves have destroyed a key. To be asked between two moves.</summary>
+    public int Erasures => sweep.Erasures;
+
     /// <summary>Finishes what an erasure left in the write-ahead log. False if a reader is still in the way: try again soon.</summary>
     public async Task<bool> SweepErasedAsync(CancellationToken cancel)
     {

@@ -41,7 +41,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("CheckIns", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Couples.CallRow", b =>
+            modelBuilder.Entity("IntimacyBot.Notifications.CallRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -226,7 +226,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Memberships", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Couples.MuteRow", b =>
+            modelBuilder.Entity("IntimacyBot.Members.MuteRow", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
@@ -236,7 +236,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Mutes", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Couples.PersonRow", b =>
+            modelBuilder.Entity("IntimacyBot.Members.PersonRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()

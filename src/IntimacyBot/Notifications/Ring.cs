@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>What happens to a ring.</summary>
 internal abstract record RingMove

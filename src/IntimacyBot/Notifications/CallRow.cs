@@ -1,9 +1,10 @@
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>Something that waits for one person. It holds no words and nobody's name.</summary>
 internal sealed class CallRow

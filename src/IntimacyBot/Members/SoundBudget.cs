@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>How loud the bell may be for one person: one sound a day, and none after two unmet asks in a row. Pure.</summary>
 internal sealed record SoundBudget

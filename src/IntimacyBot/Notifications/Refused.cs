@@ -1,7 +1,7 @@
 using System.Net;
 using Discord.Rest;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>What Discord's refusals mean for a bell.</summary>
 internal static class Refused
@@ -17,7 +17,8 @@ internal static class Refused
         e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked || (e.Code == 0 && e.Status == HttpStatusCode.BadRequest);
 
     /// <summary>Trying again would be refused again: closed messages, no access, gone.</summary>
-    public static bool ForGood(DiscordApiException e) => e.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.BadRequest;
+    public static bool ForGood(DiscordApiException e) =>
+        e.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.BadRequest;
 
     public static async Task IgnoreAsync(Func<Task> request)
     {

@@ -1,12 +1,15 @@
 using Discord.Models;
 using Discord.Rest;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
-/// <summary>A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.</summary>
+/// <summary>
+/// A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.
+/// </summary>
 internal sealed record RingToPost(Guid Call, long Version, bool Sounds, Duration Age);
 
 /// <summary>Where a ring stands in Discord.</summary>
@@ -26,8 +29,11 @@ internal abstract record Posting
     internal sealed record Unreachable : Posting;
 }
 
-/// <summary>Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.</summary>
-internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView view, Store store, PersonStore people)
+/// <summary>
+/// Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.
+/// </summary>
+internal sealed class BellPost(
+    DiscordRest rest, BellChannel channel, BellThread thread, RingView view, Store store, PersonStore people)
 {
     private const int Attempts = 2;
 
@@ -36,13 +42,13 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
     /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
     public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
-        ByDm(person) || await thread.HasPlaceAsync(person.Guild, cancel);
+        ByDm(person) || await channel.IsUsableAsync(person.Guild, cancel);
 
     public async Task<Posting> RingAsync(Person person, RingToPost ring, CancellationToken cancel)
     {
         if (ByDm(person) && await InDmsAsync(person, ring, cancel) is { } done)
             return done;
-        if (!await thread.HasPlaceAsync(person.Guild, cancel))
+        if (!await channel.IsUsableAsync(person.Guild, cancel))
             return new Posting.Unreachable();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -55,8 +61,8 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     }
 
     /// <summary>
-    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again, unless it is the <paramref name="last"/>
-    /// thing that is known of its person; all else that is refused stays what it is, a sentence that says nothing.
+    /// A message that is gone already is as good as deleted. What cannot be seen just now is tried again, unless it is the
+    /// <paramref name="last"/> thing that is known of its person; all else that is refused stays what it is, a sentence that says nothing.
     /// </summary>
     public async Task DeleteAsync(PostedAt posted, bool last, CancellationToken cancel)
     {
@@ -86,11 +92,11 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
             await DeleteAsync(new PostedAt(direct, written), last: false, cancel);
     }
 
-    private async Task<Snowflake?> FindThereAsync(Snowflake channel, Guid call, CancellationToken cancel)
+    private async Task<Snowflake?> FindThereAsync(Snowflake into, Guid call, CancellationToken cancel)
     {
         try
         {
-            return await FindAsync(channel, call, cancel);
+            return await FindAsync(into, call, cancel);
         }
         catch (DiscordApiException e) when (Refused.ByMissing(e))
         {
@@ -105,8 +111,8 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
     {
         try
         {
-            var channel = await _rest.CreateDmAsync(person.User, cancel);
-            return await SendAsync(channel.Id, person, ring, cancel);
+            var direct = await _rest.CreateDmAsync(person.User, cancel);
+            return await SendAsync(direct.Id, person, ring, cancel);
         }
         catch (DiscordApiException e) when (Refused.ForGood(e))
         {
@@ -139,7 +145,8 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         }
         catch (DiscordApiException e) when (Refused.ByMissing(e))
         {
-            await store.WriteAsync((context, token) => ChangeAsync(context, person.Id, p => p.Bell == bell ? p with { Bell = null } : p, token), cancel);
+            await store.WriteAsync(
+                (context, token) => ChangeAsync(context, person.Id, p => p.Bell == bell ? p with { Bell = null } : p, token), cancel);
             return null;
         }
         catch (DiscordApiException e) when (Refused.ByAsleep(e))
@@ -152,18 +159,18 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
         }
     }
 
-    private async Task<Posting> SendAsync(Snowflake channel, Person person, RingToPost ring, CancellationToken cancel)
+    private async Task<Posting> SendAsync(Snowflake into, Person person, RingToPost ring, CancellationToken cancel)
     {
-        if (ring.Age > RingView.NonceHolds && await FindAsync(channel, ring.Call, cancel) is { } found)
-            return new Posting.Done(new PostedAt(channel, found));
-        var sent = await _rest.CreateMessageAsync(channel, view.Ring(person, ring), cancel);
-        return new Posting.Done(new PostedAt(channel, sent.Id));
+        if (ring.Age > RingView.NonceHolds && await FindAsync(into, ring.Call, cancel) is { } found)
+            return new Posting.Done(new PostedAt(into, found));
+        var sent = await _rest.CreateMessageAsync(into, view.Ring(person, ring), cancel);
+        return new Posting.Done(new PostedAt(into, sent.Id));
     }
 
     /// <summary>A crash may have come between the sending and its record.</summary>
-    private async Task<Snowflake?> FindAsync(Snowflake channel, Guid call, CancellationToken cancel)
+    private async Task<Snowflake?> FindAsync(Snowflake into, Guid call, CancellationToken cancel)
     {
-        var recent = await _rest.GetMessagesAsync(channel, cancellationToken: cancel);
+        var recent = await _rest.GetMessagesAsync(into, cancellationToken: cancel);
         return recent.FirstOrDefault(m => RingView.Is(m, call))?.Id;
     }
 

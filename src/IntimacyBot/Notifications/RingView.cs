@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using System.Globalization;
 using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>A ring as a message. It says nothing, whatever it is about. Pure.</summary>
 internal sealed class RingView(Texts texts)
@@ -17,10 +18,11 @@ internal sealed class RingView(Texts texts)
 
     public MessageCreate Ring(Person person, RingToPost ring)
     {
-        var open = Pages.Row(Pages.Likely(texts[person.Language, CouplesText.LabelOpen], new OpenId(ring.Call)));
-        var text = Pages.Text(texts[person.Language, CouplesText.Ring]);
+        var open = Pages.Row(Pages.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenId(ring.Call)));
+        var text = Pages.Text(texts[person.Language, NotificationsText.Ring]);
+        var named = new AllowedMentions { UserIds = [person.User] };
         var message = ring.Sounds
-            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = new AllowedMentions { UserIds = [person.User] } }
+            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = named }
             : MessageCreate.V2(text, open) with { Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications };
         return message with { Nonce = Nonce(ring), EnforceNonce = true };
     }

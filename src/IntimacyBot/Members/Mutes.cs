@@ -2,7 +2,7 @@ using Discord.Models;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>Who wants no invitations from whom. It outlives a person's leaving, or leaving would be the way to be rung again.</summary>
 internal sealed class Mutes(Vault vault)

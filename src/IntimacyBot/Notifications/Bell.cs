@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>
 /// How the bot calls one person. A call waits whether or not it may ring: consent, pause and reachability are looked at when it is
 /// shown, so that somebody who resumes finds what still waits. After the commit, poke the painter: <see cref="Painted"/>, person.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
+[SuppressMessage(
+    "Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
 internal sealed class Bell(PersonStore people)
 {
     /// <summary>What the painter calls it; its rows are people.</summary>
@@ -19,13 +21,23 @@ internal sealed class Bell(PersonStore people)
     public static readonly Duration RingStands = Duration.FromDays(1);
 
     /// <summary>Something waits for this person. For nobody it does nothing, and whoever asks cannot tell.</summary>
-    public async Task CallAsync(BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
+    public async Task CallAsync(
+        BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
     {
         if (person is not { } who || !await context.Set<PersonRow>().AnyAsync(p => p.Id == who, cancel))
             return;
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
-            context.Add(new CallRow { Id = Guid.CreateVersion7(), Person = who, Kind = kind, About = about, At = at, Needs = needs, Version = 1 });
+            context.Add(new CallRow
+            {
+                Id = Guid.CreateVersion7(),
+                Person = who,
+                Kind = kind,
+                About = about,
+                At = at,
+                Needs = needs,
+                Version = 1,
+            });
         else
             Move(row, new RingMove.Again(), at);
         await context.SaveChangesAsync(cancel);
@@ -68,7 +80,8 @@ internal sealed class Bell(PersonStore people)
     /// <summary>What the person may be shown, the oldest first.</summary>
     public async Task<IReadOnlyList<Call>> WaitingAsync(BotContext context, Person person, CancellationToken cancel)
     {
-        var rows = await context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone).OrderBy(c => c.Id).ToListAsync(cancel);
+        var waiting = context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone);
+        var rows = await waiting.OrderBy(c => c.Id).ToListAsync(cancel);
         return [.. rows.Where(r => MayShow(person, r.Needs)).Select(Of)];
     }
 
@@ -77,6 +90,13 @@ internal sealed class Bell(PersonStore people)
     {
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != RingStage.Gone, cancel);
         return row is not null && row.Person == person.Id && MayShow(person, row.Needs) ? Of(row) : null;
+    }
+
+    /// <summary>Whose call it is, whether or not it still waits.</summary>
+    public async Task<Person?> OwnerAsync(BotContext context, Guid call, CancellationToken cancel)
+    {
+        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel);
+        return row is null ? null : await people.FindAsync(context, row.Person, cancel);
     }
 
     /// <summary>The ring has done its work.</summary>

@@ -1,7 +1,7 @@
 using Discord.Models;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>Somebody the bot knows in one server. What it knows of them is small, and all of it is sealed.</summary>
 internal sealed record Person(Guid Id, Snowflake Guild, Snowflake User)

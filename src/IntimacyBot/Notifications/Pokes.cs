@@ -1,6 +1,6 @@
 using IntimacyBot.Platform.Painting;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>Short ways to say what has to be shown now.</summary>
 internal static class Pokes
@@ -16,11 +16,5 @@ internal static class Pokes
     {
         foreach (var person in people.Distinct())
             painter.Poke(Bell.Painted, person);
-    }
-
-    public static void Deliver(this Painter painter, Guid? invitation)
-    {
-        if (invitation is { } sent)
-            painter.Poke(InvitationDelivery.Painted, sent);
     }
 }

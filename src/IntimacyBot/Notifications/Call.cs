@@ -2,7 +2,7 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>Something waits for this person. What it is stands on its page alone.</summary>
 internal sealed record Call(Guid Id, Guid Person, string Kind, Guid About, Instant At);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 internal sealed class PersonRow
 {

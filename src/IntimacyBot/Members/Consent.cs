@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>The kinds of things a person may be called for, each switched by themselves alone.</summary>
 internal enum Consent
@@ -25,6 +25,9 @@ internal sealed record Agreement(bool On, long Used)
 /// <summary>Every consent of one person. Pure.</summary>
 internal sealed record Consents
 {
+    /// <summary>The question whether a kind stays on waits so long for its answer.</summary>
+    public static readonly Duration AnswerTime = Duration.FromDays(1);
+
     /// <summary>Only what differs from the beginning: everything is off but invitations.</summary>
     public Dictionary<Consent, Agreement> Said { get; init; } = [];
 
@@ -46,7 +49,8 @@ internal sealed record Consents
         foreach (var (kind, agreement) in Said.Where(s => DueOf(s, silence, answer) <= at).OrderBy(s => s.Key))
         {
             (agreement.Asked is null ? ask : off).Add(kind);
-            next = next.With(kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
+            next = next.With(
+                kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
         }
 
         return (next, ask, off);

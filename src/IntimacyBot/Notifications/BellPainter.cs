@@ -1,15 +1,18 @@
 using System.Text.Json;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
 internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted, IDisposable
 {
-    /// <summary>So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.</summary>
+    /// <summary>
+    /// So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.
+    /// </summary>
     private const int AtATime = 16;
 
     /// <summary>Noted before a ring is sent: it may stand somewhere, though nobody heard where.</summary>
@@ -40,7 +43,11 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     private async Task PaintAllAsync(Guid row, CancellationToken cancel)
     {
         var behind = await store.ReadAsync(
-            (read, token) => read.Set<CallRow>().Where(c => c.Person == row && c.Painted < c.Version).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(token),
+            (read, token) => read.Set<CallRow>()
+                .Where(c => c.Person == row && c.Painted < c.Version)
+                .OrderBy(c => c.Id)
+                .Select(c => c.Id)
+                .ToListAsync(token),
             cancel);
         foreach (var call in behind)
             await PaintOneAsync(call, cancel);
@@ -76,7 +83,8 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
             default:
-                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, new Posting.Done(wish.Posted), token), cancel);
+                var shown = new Posting.Done(wish.Posted);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, shown, token), cancel);
                 break;
         }
     }
@@ -84,12 +92,16 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
     /// <summary>Does it wait for nothing but a place, and is there one?</summary>
     private async Task<(bool Waits, bool Place)> LookAsync(Guid call, CancellationToken cancel)
     {
-        var (waits, person) = await store.ReadAsync(
-            async (read, token) => await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, token) is { } row && await people.FindAsync(read, row.Person, token) is { } found
-                ? (row is { Ring: Ring.Waiting, Posted: null } && Bell.MayShow(found, row.Needs), found)
-                : (false, (Person?)null),
-            cancel);
+        var (waits, person) = await store.ReadAsync((read, token) => LookAsync(read, call, token), cancel);
         return (waits, person is not null && await post.HasPlaceAsync(person, cancel));
+    }
+
+    private async Task<(bool Waits, Person? Person)> LookAsync(BotContext read, Guid call, CancellationToken cancel)
+    {
+        if (await read.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row
+            || await people.FindAsync(read, row.Person, cancel) is not { } person)
+            return (false, null);
+        return (row is { Ring: Ring.Waiting, Posted: null } && Bell.MayShow(person, row.Needs), person);
     }
 
     /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>
@@ -106,7 +118,8 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
         var posted = row.Posted is null ? null : Open(row);
         if (row.Ring is Ring.Standing && posted is null)
             row.Posted = Seal(row, UnderWay);
-        return new Wish(row.Ring, allowed, posted == UnderWay ? null : posted, person, row.Version, at - row.At) { IsUnderWay = posted == UnderWay };
+        var isUnderWay = posted == UnderWay;
+        return new Wish(row.Ring, allowed, isUnderWay ? null : posted, person, row.Version, at - row.At) { IsUnderWay = isUnderWay };
     }
 
     private async Task SaveAsync(BotContext context, Guid call, long version, Posting? outcome, CancellationToken cancel)

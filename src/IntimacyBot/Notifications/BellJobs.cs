@@ -1,3 +1,4 @@
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -5,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Notifications;
 
 /// <summary>
 /// Takes rings away that have stood for a day. What they are about waits on, the bell becomes quieter; only what is about something that is
 /// over passes with that thing's room.
 /// </summary>
-internal sealed class BellJobs(Store store, PersonStore people, Bell bell, IEnumerable<ICallPage> pages, IOptions<Timing> timing, Painter painter) : IDueSource
+internal sealed class BellJobs(
+    Store store, PersonStore people, Bell bell, IEnumerable<ICallPage> pages, IOptions<Timing> timing, Painter painter) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -20,7 +22,11 @@ internal sealed class BellJobs(Store store, PersonStore people, Bell bell, IEnum
 
     public string Name => "bell";
 
-    public async Task<int> RunAsync(Instant now, CancellationToken cancel) => await PassAsync(now, cancel) + await TakeAwayAsync(now, cancel);
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var passed = await PassAsync(now, cancel);
+        return passed + await TakeAwayAsync(now, cancel);
+    }
 
     /// <summary>Once an hour is enough: nobody waits for it.</summary>
     private async Task<int> PassAsync(Instant now, CancellationToken cancel)
@@ -28,7 +34,14 @@ internal sealed class BellJobs(Store store, PersonStore people, Bell bell, IEnum
         if (now - LooksAgain < _looked && now >= _looked)
             return 0;
         var before = now - Duration.FromTimeSpan(timing.Value.RoomKept);
-        var passed = await store.ReadAsync((read, token) => read.Set<CallRow>().Where(c => _passing.Contains(c.Kind) && c.At <= before && c.Stage != RingStage.Gone).OrderBy(c => c.At).Take(Batch).Select(c => new { c.About, c.Person, c.Kind }).ToListAsync(token), cancel);
+        var passed = await store.ReadAsync(
+            (read, token) => read.Set<CallRow>()
+                .Where(c => _passing.Contains(c.Kind) && c.At <= before && c.Stage != RingStage.Gone)
+                .OrderBy(c => c.At)
+                .Take(Batch)
+                .Select(c => new { c.About, c.Person, c.Kind })
+                .ToListAsync(token),
+            cancel);
         foreach (var call in passed)
             await store.WriteAsync((context, token) => bell.DropAsync(context, call.About, call.Person, call.Kind, token), cancel);
         painter.Bells([.. passed.Select(c => c.Person)]);

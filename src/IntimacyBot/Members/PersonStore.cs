@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace IntimacyBot.Couples;
+namespace IntimacyBot.Members;
 
 /// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
 internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOptions<Timing> timing)
@@ -28,7 +28,9 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         return [.. rows.Select(r => Open(r)!)];
     }
 
-    /// <summary>Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.</summary>
+    /// <summary>
+    /// Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.
+    /// </summary>
     public async Task<IReadOnlyList<Person>> AllAsync(BotContext context, CancellationToken cancel) =>
         [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(r => Open(r)!)];
 
@@ -69,13 +71,13 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
 
     /// <summary>After how long a consent is asked about, and how long the answer has.</summary>
     public static (Duration Silence, Duration Answer) Silence(Timing timing) =>
-        (Duration.FromTimeSpan(timing.ConsentAskedAgain), Bell.RingStands);
+        (Duration.FromTimeSpan(timing.ConsentAskedAgain), Consents.AnswerTime);
 
     private async Task<Person> AddAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
         var person = new Person(Guid.CreateVersion7(), guild, user);
         if (await mutes.LiftAllAsync(context, guild, user, cancel))
-            person = person with { Consents = person.Consents.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0)) };
+            person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
         context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = vault.BlindIndex("user", user.Value), State = [] });
         keys.Create(context, person.Id);
         await context.SaveChangesAsync(cancel);

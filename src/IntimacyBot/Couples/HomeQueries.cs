@@ -1,0 +1,22 @@
+using Discord.Models;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What /home is about for one person.</summary>
+internal sealed record HomeFacts(Couple? Couple, IReadOnlyList<Call> Waiting, IReadOnlyList<Invite> Lapsed);
+
+/// <summary>Reads what /home shows. To be used inside <see cref="Store"/>.</summary>
+internal sealed class HomeQueries(PersonStore people, CoupleStore couples, InvitationStore invitations, Bell bell)
+{
+    public async Task<HomeFacts> ReadAsync(BotContext read, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var couple = await couples.OfAsync(read, guild, user, cancel);
+        if (await people.FindAsync(read, guild, user, cancel) is not { } person)
+            return new HomeFacts(couple, [], []);
+        var lapsed = (await invitations.OfAsync(read, person.Id, cancel)).Where(i => i.State is Invitation.Lapsed);
+        return new HomeFacts(couple, await bell.WaitingAsync(read, person, cancel), [.. lapsed]);
+    }
+}

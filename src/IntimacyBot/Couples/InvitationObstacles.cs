@@ -1,0 +1,34 @@
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>What of the asker's own stands in the way of inviting somebody.</summary>
+internal sealed class InvitationObstacles(Store store, CoupleStore couples, Servers servers, RestingPage resting, Texts texts)
+{
+    /// <summary>
+    /// Null if nothing does. Only who is in a server invites there, and in direct messages nobody says that they still are.
+    /// </summary>
+    public async Task<Reply?> FindAsync(Ask ask, CancellationToken cancel)
+    {
+        if (ask.Interaction.GuildId is not { } guild)
+            return texts.InYourServer(ask);
+        return await store.ReadAsync((read, token) => ReadAsync(read, guild, ask.User, token), cancel) switch
+        {
+            (HasHome: false, _) => Reply.Line(texts[ask.Language, CouplesText.SetupFirst]),
+            (_, { Resting: true } couple) => await resting.ForAsync(ask, couple, cancel),
+            (_, { }) => Reply.Line(texts[ask.Language, CouplesText.AlreadyPaired]),
+            _ => null,
+        };
+    }
+
+    private async Task<(bool HasHome, Couple? Couple)> ReadAsync(
+        BotContext read, Snowflake guild, Snowflake user, CancellationToken cancel)
+    {
+        var settings = await servers.FindAsync(read, guild, cancel);
+        return (settings.Home is not null, await couples.OfAsync(read, guild, user, cancel));
+    }
+}

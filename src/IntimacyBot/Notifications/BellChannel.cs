@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Discord.Models;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Notifications;
+
+/// <summary>The channel of a server under which the private threads of its bells are.</summary>
+internal sealed partial class BellChannel(Guilds guilds, Servers servers, Store store, ILogger<BellChannel> log)
+{
+    private readonly ConcurrentDictionary<Snowflake, string> _said = new();
+
+    /// <summary>Null where the server has set none.</summary>
+    public async Task<Snowflake?> FindAsync(Snowflake guild, CancellationToken cancel)
+    {
+        var settings = await store.ReadAsync((read, token) => servers.FindAsync(read, guild, token), cancel);
+        return settings.Home is { } home ? new Snowflake(home) : null;
+    }
+
+    /// <summary>
+    /// Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.
+    /// </summary>
+    public async Task<bool> IsUsableAsync(Snowflake guild, CancellationToken cancel)
+    {
+        if (await FindAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
+            return false;
+        var missing = string.Join(", ", Rooms.Missing(facts, home, await guilds.SelfAsync(cancel)));
+        if (missing.Length == 0)
+            return _said.TryRemove(guild, out _) || true;
+        if (!_said.TryGetValue(guild, out var said) || said != missing)
+            Lacking(guild.Value, home.Value, missing);
+        _said[guild] = missing;
+        return false;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Bells of server {Guild} cannot ring: in channel {Channel} the bot lacks {Missing}")]
+    private partial void Lacking(ulong guild, ulong channel, string missing);
+}

@@ -1,0 +1,18 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Scheduling;
+
+namespace IntimacyBot.Notifications;
+
+internal static class NotificationsSetup
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<Bell>()
+        .AddSingleton<RingView>()
+        .AddSingleton<BellChannel>()
+        .AddSingleton<BellThread>()
+        .AddSingleton<BellPost>()
+        .AddSingleton<IRoutes, OpenCommands>()
+        .AddSingleton<IPainted, BellPainter>()
+        .AddSingleton<IDueSource, BellJobs>();
+}

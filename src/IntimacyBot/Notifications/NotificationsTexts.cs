@@ -1,0 +1,11 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Notifications;
+
+[Texts("Notifications")]
+internal enum NotificationsText
+{
+    Ring,
+    LabelOpen,
+    NothingThere,
+}

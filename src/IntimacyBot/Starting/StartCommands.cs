@@ -1,0 +1,69 @@
+using Discord.Interactions;
+using Discord.Models;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using IntimacyBot.Solo;
+
+namespace IntimacyBot.Starting;
+
+/// <summary>
+/// The one way into every practice: by a command, by name, or from a page. A practice for one begins here and now, any other with the
+/// couple.
+/// </summary>
+internal sealed class StartCommands(DanceCommands dances, SoloPages solo, Catalogue catalogue, Texts texts) : IRoutes
+{
+    private const int MostChoices = 25;
+    private static readonly InteractionContext[] InServers = [InteractionContext.Guild];
+    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
+
+    public void Map(RouteTable routes)
+    {
+        foreach (var (practice, about, _) in FeaturedPractices.ForTwo)
+            routes.Command(Define(practice, about, InServers), (ask, cancel) => StartAsync(ask, practice, cancel));
+        foreach (var (practice, about) in FeaturedPractices.ForOne)
+            routes.Command(Define(practice, about, Everywhere), (ask, cancel) => StartAsync(ask, practice, cancel));
+        routes.Command(
+            Define("practice", StartingText.CommandPractice, Everywhere) with { Options = [PracticeName()] },
+            (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
+        routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
+        routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
+        routes.Press<CarryId>(CarryAsync);
+    }
+
+    private async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) => Named(ask, practice) switch
+    {
+        { Solo: true } script => solo.Begin(ask, script),
+        var script => await dances.StartAsync(ask, script?.Id ?? practice, cancel),
+    };
+
+    private async Task<Reply> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
+    {
+        var target = await dances.CarryAsync(ask, id, cancel);
+        return target is null ? texts.MovedOn(ask) : await StartAsync(ask, target.Id, cancel);
+    }
+
+    /// <summary>By its id, or as the first that a search finds.</summary>
+    private Script? Named(Ask ask, string practice) =>
+        Find(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => Find(ask, c.Id)).FirstOrDefault();
+
+    private Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language);
+
+    private Reply.Choices Search(Ask ask)
+    {
+        var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
+        var found = catalogue.Search(typed, ask.Language, int.MaxValue)
+            .Where(c => ask.Guild is not null || Find(ask, c.Id) is { Solo: true });
+        return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
+    }
+
+    private ApplicationCommand Define(string name, StartingText about, InteractionContext[] contexts) =>
+        new(name, texts[Texts.English, about]) { Contexts = contexts };
+
+    private CommandOption PracticeName()
+    {
+        var about = texts[Texts.English, StartingText.CommandPracticeName];
+        return new CommandOption(CommandOptionType.String, "name", about) { Required = true, Autocomplete = true };
+    }
+}

@@ -1,0 +1,55 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Starting;
+
+/// <summary>The featured practices in /home, the first of them as the likely one.</summary>
+internal sealed class StartHome(Catalogue catalogue, Texts texts) : IHomePart
+{
+    public int Order => 5;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    {
+        var parts = new List<Component>();
+        if (couple?.SideOf(ask.User) is null)
+            return Task.FromResult<IReadOnlyList<Component>>(parts);
+        foreach (var (practice, _, label) in FeaturedPractices.ForTwo.Where(p => catalogue.Has(p.Practice)))
+        {
+            var (text, id) = (texts[ask.Language, label], new OpenPracticeId(practice));
+            parts.Add(parts.Count == 0 ? Pages.Likely(text, id) : Pages.Quiet(text, id));
+        }
+
+        return Task.FromResult<IReadOnlyList<Component>>(parts);
+    }
+}
+
+/// <summary>[Our week], behind what is nearer.</summary>
+internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
+{
+    private const string Practice = "ourweek";
+
+    public int Order => 60;
+
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(
+            couple is null || !catalogue.Has(Practice)
+                ? []
+                : [Pages.Quiet(texts[ask.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
+}
+
+/// <summary>The first small one, offered to two people who have just paired.</summary>
+internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedPart
+{
+    private const string Practice = "together";
+
+    public int Order => 10;
+
+    public IReadOnlyList<Component> For(Ask ask, Couple couple) => catalogue.Has(Practice)
+        ? [Pages.Likely(texts[ask.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
+        : [];
+}

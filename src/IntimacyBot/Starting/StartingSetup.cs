@@ -1,0 +1,13 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Starting;
+
+internal static class StartingSetup
+{
+    public static IServiceCollection AddStarting(this IServiceCollection services) => services
+        .AddSingleton<IRoutes, StartCommands>()
+        .AddSingleton<IHomePart, StartHome>()
+        .AddSingleton<IHomePart, OurWeekHome>()
+        .AddSingleton<IPairedPart, FirstSmallOne>();
+}
