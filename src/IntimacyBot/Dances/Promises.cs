@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
@@ -104,7 +105,7 @@ internal readonly record struct PromiseId(Guid Promise, PromiseAct Act) : ICusto
 
 internal enum PromiseAct
 {
-    Done,
-    Some,
-    NotYet,
+    [JsonStringEnumMemberName("Done")] Done,
+    [JsonStringEnumMemberName("Some")] Some,
+    [JsonStringEnumMemberName("NotYet")] NotYet,
 }
