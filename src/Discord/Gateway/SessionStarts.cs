@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Discord.Gateway;
 
 /// <summary>
@@ -7,7 +9,10 @@ namespace Discord.Gateway;
 /// <param name="Count">How many, counting one that may have failed.</param>
 /// <param name="Until">When the count starts anew.</param>
 /// <param name="Last">When the last one began.</param>
-public sealed record SessionStarts(int Count, DateTimeOffset Until, DateTimeOffset Last);
+public sealed record SessionStarts(
+    [property: JsonPropertyName("Count")] int Count,
+    [property: JsonPropertyName("Until")] DateTimeOffset Until,
+    [property: JsonPropertyName("Last")] DateTimeOffset Last);
 
 /// <summary>Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.</summary>
 public interface ISessionStartStore

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Interactions;
 using NodaTime;
 
@@ -9,8 +10,8 @@ internal readonly record struct PromptId(PromptAct Act, Guid Person) : ICustomId
 
 internal enum PromptAct
 {
-    Write,
-    NotThisWeek,
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("NotThisWeek")] NotThisWeek,
 }
 
 /// <summary>Opens the form that asks for an hour; its fields come back under the same name.</summary>

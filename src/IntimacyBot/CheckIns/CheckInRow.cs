@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,13 +9,17 @@ namespace IntimacyBot.CheckIns;
 /// <summary>One person's weekly prompt. When, where and how often it was not met is sealed; only when it is due next stands open.</summary>
 internal sealed class CheckInRow
 {
+    [Column("Person")]
     public required Guid Person { get; init; }
 
+    [Column("State")]
     public required byte[] State { get; set; }
 
     /// <summary>Null while it rests.</summary>
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 

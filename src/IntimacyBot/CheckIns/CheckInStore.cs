@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
 
     public CheckIn Open(CheckInRow row)
     {
-        var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(Place(row), row.State))!;
+        var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(SealedColumns.CheckInState(row.Person, row.Version), row.State))!;
         var hour = new Hour((IsoDayOfWeek)plain.Day, LocalTimes.At(plain.Minute)!.Value, plain.Zone);
         return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value) { Unmet = plain.Unmet, Resting = plain.Resting, Away = plain.Away };
     }
@@ -33,7 +34,7 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
     {
         var plain = new Plain((int)checkIn.Hour.Day, LocalTimes.Minute(checkIn.Hour.Time), checkIn.Hour.Zone, LocalDatePattern.Iso.Format(checkIn.On), checkIn.Unmet, checkIn.Resting, checkIn.Away);
         row.Version++;
-        row.State = vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(plain));
+        row.State = vault.SealForBot(SealedColumns.CheckInState(row.Person, row.Version), JsonSerializer.SerializeToUtf8Bytes(plain));
         row.DueAt = ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
         return row;
     }
@@ -43,7 +44,12 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
     public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
         context.Set<CheckInRow>().Where(c => c.Person == leaving.Person).ExecuteDeleteAsync(cancel);
 
-    private static SealPlace Place(CheckInRow row) => new("CheckIns", nameof(CheckInRow.State), row.Person, Guid.Empty, row.Version);
-
-    private sealed record Plain(int Day, int Minute, string Zone, string On, int Unmet, bool Resting, bool Away);
+    internal sealed record Plain(
+        [property: JsonPropertyName("Day")] int Day,
+        [property: JsonPropertyName("Minute")] int Minute,
+        [property: JsonPropertyName("Zone")] string Zone,
+        [property: JsonPropertyName("On")] string On,
+        [property: JsonPropertyName("Unmet")] int Unmet,
+        [property: JsonPropertyName("Resting")] bool Resting,
+        [property: JsonPropertyName("Away")] bool Away);
 }

@@ -11,7 +11,6 @@ namespace IntimacyBot.CheckIns;
 /// </summary>
 internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZoneProvider zones)
 {
-    private const string Known = "zone-data";
     private const int Batch = 100;
 
     private Guid _last = Guid.Empty;
@@ -23,7 +22,8 @@ internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZone
         if (_done)
             return 0;
         var version = Encoding.UTF8.GetBytes(zones.VersionId);
-        if (await store.ReadAsync((read, token) => Facts.Get(read, Known, token), cancel) is { } known && known.AsSpan().SequenceEqual(version))
+        var known = await store.ReadAsync((read, token) => Facts.Get(read, Facts.ZoneData, token), cancel);
+        if (known is not null && known.AsSpan().SequenceEqual(version))
         {
             _done = true;
             return 0;
@@ -47,7 +47,7 @@ internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZone
 
         // Before anybody has set an hour there is nothing to follow, and nothing to note.
         if (some.Count < Batch && (some.Count > 0 || _last != Guid.Empty))
-            await Facts.Set(context, Known, version, cancel);
+            await Facts.Set(context, Facts.ZoneData, version, cancel);
         return some.ConvertAll(c => c.Person);
     }
 }

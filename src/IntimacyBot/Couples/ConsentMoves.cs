@@ -10,7 +10,7 @@ namespace IntimacyBot.Couples;
 internal sealed class ConsentMoves(PersonStore people, Bell bell)
 {
     /// <summary>The kind of the call that asks whether a kind of consent stays on.</summary>
-    public static string StillOn(Consent kind) => $"still-on.{kind}";
+    public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
 
     /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
     public async Task<Guid?> SwitchAsync(BotContext context, Ask ask, Guid person, Consent kind, bool on, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,32 +8,42 @@ namespace IntimacyBot.Couples;
 
 internal sealed class CoupleRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
     /// <summary>Server, language, and what of their journey is done or open.</summary>
+    [Column("About")]
     public required byte[] About { get; set; }
 
     /// <summary>When it comes to rest, unless something is shared by both before; null while it rests.</summary>
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
 internal sealed class MembershipRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Couple")]
     public required Guid Couple { get; init; }
 
+    [Column("Side")]
     public required Side Side { get; init; }
 
     /// <summary>Null once they have left.</summary>
+    [Column("Person")]
     public Guid? Person { get; set; }
 
     /// <summary>The blind index of server and user, while they are in it: nobody is in two couples of one server.</summary>
+    [Column("Who")]
     public byte[]? Who { get; set; }
 
     /// <summary>Stays as long as the couple, so that nothing changes for who was left.</summary>
+    [Column("User")]
     public required byte[] User { get; init; }
 }
 

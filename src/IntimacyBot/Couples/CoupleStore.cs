@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Discord.Models;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Scheduling;
@@ -40,7 +41,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
     {
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.CoupleAbout(row.Id), row.About))!;
         return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null, Danced = about.Danced, Opened = about.Opened, NothingShared = NothingShared(row) };
     }
 
@@ -79,8 +80,8 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     {
         if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
             return;
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(AboutPlace(row.Id), row.About))!;
-        row.About = vault.SealForBot(AboutPlace(row.Id), JsonSerializer.SerializeToUtf8Bytes(note(about)));
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.CoupleAbout(row.Id), row.About))!;
+        row.About = vault.SealForBot(SealedColumns.CoupleAbout(row.Id), JsonSerializer.SerializeToUtf8Bytes(note(about)));
         row.Version++;
         await context.SaveChangesAsync(cancel);
     }
@@ -92,7 +93,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public async Task<Couple> AddAsync(BotContext context, Person a, Person b, string language, Instant at, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7(at.ToDateTimeOffset());
-        var about = vault.SealForBot(AboutPlace(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
+        var about = vault.SealForBot(SealedColumns.CoupleAbout(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
         context.Add(new CoupleRow { Id = id, About = about, DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests) });
         context.AddRange(Member(id, Side.A, a), Member(id, Side.B, b));
         await context.SaveChangesAsync(cancel);
@@ -119,12 +120,13 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         return row.DueAt is { } due && due - Duration.FromTimeSpan(timing.Value.CoupleRests) < paired + Duration.FromMinutes(1);
     }
 
-    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("member", guild.Value, user.Value);
+    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Member, guild.Value, user.Value);
 
     private Member Of(IReadOnlyList<MembershipRow> members, Side side)
     {
         var row = members.Single(m => m.Side == side);
-        return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(UserPlace(row.Id), row.User))), row.Person);
+        var user = vault.OpenForBot(SealedColumns.MembershipUser(row.Id), row.User);
+        return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(user)), row.Person);
     }
 
     private MembershipRow Member(Guid couple, Side side, Person person)
@@ -139,18 +141,18 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
             Side = side,
             Person = person.Id,
             Who = Who(person.Guild, person.User),
-            User = vault.SealForBot(UserPlace(id), user),
+            User = vault.SealForBot(SealedColumns.MembershipUser(id), user),
         };
     }
 
-    private static SealPlace AboutPlace(Guid id) => new("Couples", nameof(CoupleRow.About), id, Guid.Empty, 0);
-
-    private static SealPlace UserPlace(Guid id) => new("Memberships", nameof(MembershipRow.User), id, Guid.Empty, 0);
-
-    private sealed record About(Snowflake Guild, string Language)
+    internal sealed record About(
+        [property: JsonPropertyName("Guild")] Snowflake Guild,
+        [property: JsonPropertyName("Language")] string Language)
     {
+        [JsonPropertyName("Danced")]
         public IReadOnlyList<string> Danced { get; init; } = [];
 
+        [JsonPropertyName("Opened")]
         public IReadOnlyList<string> Opened { get; init; } = [];
     }
 }

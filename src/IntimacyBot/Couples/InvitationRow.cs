@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,44 +8,56 @@ namespace IntimacyBot.Couples;
 
 internal enum InvitationStage
 {
-    Sent,
-    Standing,
-    Lapsed,
+    Sent = 0,
+    Standing = 1,
+    Lapsed = 2,
 }
 
 /// <summary>It belongs to the inviter, and holds nothing of what the other did.</summary>
 internal sealed class InvitationRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Inviter")]
     public required Guid Inviter { get; init; }
 
     /// <summary>The blind index of server, inviter and invited, in this order.</summary>
+    [Column("Pair")]
     public required byte[] Pair { get; init; }
 
+    [Column("About")]
     public required byte[] About { get; init; }
 
+    [Column("Stage")]
     public InvitationStage Stage { get; set; }
 
     /// <summary>The inviter's budget allows that somebody hears of it; whether anybody did is not kept here.</summary>
+    [Column("Rings")]
     public bool Rings { get; init; }
 
     /// <summary>When it lapses; of a lapsed one, when it is forgotten unread.</summary>
+    [Column("DueAt")]
     public required Instant DueAt { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
 /// <summary>That an invitation rang, kept as long as the budget needs it. It says nothing of what came of it, and outlives a leaving.</summary>
 internal sealed class InvitationSpent
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Pair")]
     public required byte[] Pair { get; init; }
 
     /// <summary>The blind index of server and inviter.</summary>
+    [Column("Inviter")]
     public required byte[] Inviter { get; init; }
 
+    [Column("At")]
     public required Instant At { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Discord.Models;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -38,7 +39,7 @@ internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> t
             Id = id,
             Inviter = inviter.Id,
             Pair = pair,
-            About = vault.SealForBot(Place(id), JsonSerializer.SerializeToUtf8Bytes(about)),
+            About = vault.SealForBot(SealedColumns.InvitationAbout(id), JsonSerializer.SerializeToUtf8Bytes(about)),
             Stage = InvitationStage.Sent,
             Rings = rings,
             DueAt = at + Duration.FromTimeSpan(timing.Value.InvitationExpires),
@@ -92,7 +93,7 @@ internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> t
 
     private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
     {
-        var who = vault.BlindIndex("inviter", inviter.Guild.Value, inviter.User.Value);
+        var who = vault.BlindIndex(BlindIndexKinds.Inviter, inviter.Guild.Value, inviter.User.Value);
         var spent = await context.Set<InvitationSpent>().Where(s => s.Inviter == who).ToListAsync(cancel);
         var rings = InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
         if (rings)
@@ -111,7 +112,7 @@ internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> t
     {
         if (row is null)
             return null;
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(Place(row.Id), row.About))!;
+        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.InvitationAbout(row.Id), row.About))!;
         Invitation state = row.Stage switch
         {
             InvitationStage.Sent => new Invitation.Sent(row.DueAt, row.Rings),
@@ -121,9 +122,12 @@ internal sealed class InvitationStore(Vault vault, Bell bell, IOptions<Timing> t
         return new Invite(row.Id, row.Inviter, about.Guild, about.From, about.To, about.Language, state);
     }
 
-    private byte[] Pair(Snowflake guild, Snowflake from, Snowflake to) => vault.BlindIndex("invitation", guild.Value, from.Value, to.Value);
+    private byte[] Pair(Snowflake guild, Snowflake from, Snowflake to) =>
+        vault.BlindIndex(BlindIndexKinds.Invitation, guild.Value, from.Value, to.Value);
 
-    private static SealPlace Place(Guid id) => new("Invitations", nameof(InvitationRow.About), id, Guid.Empty, 0);
-
-    private sealed record About(Snowflake Guild, Snowflake From, Snowflake To, string Language);
+    internal sealed record About(
+        [property: JsonPropertyName("Guild")] Snowflake Guild,
+        [property: JsonPropertyName("From")] Snowflake From,
+        [property: JsonPropertyName("To")] Snowflake To,
+        [property: JsonPropertyName("Language")] string Language);
 }

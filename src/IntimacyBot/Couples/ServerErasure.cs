@@ -53,7 +53,7 @@ internal sealed class ServerErasure(Store store, PersonStore people)
     }
 
     private static IEnumerable<string> Columns(IEntityType kind, string[] names) =>
-        kind.GetProperties().Where(p => p.ClrType == typeof(Guid) && names.Contains(p.Name)).Select(p => p.Name);
+        kind.GetProperties().Where(p => p.ClrType == typeof(Guid) && names.Contains(p.GetColumnName())).Select(p => p.Name);
 
     private static Task<int> DeleteAsync(BotContext context, IEntityType kind, string column, Guid[] of, CancellationToken cancel) =>
         (Task<int>)Rows.MakeGenericMethod(kind.ClrType).Invoke(null, [context, column, of, cancel])!;

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace IntimacyBot.Couples;
 
 /// <summary>The two people of a couple, in the order in which the couple names them.</summary>
 internal enum Side
 {
-    A,
-    B,
+    [JsonStringEnumMemberName("A")] A = 0,
+    [JsonStringEnumMemberName("B")] B = 1,
 }
 
 internal static class Sides

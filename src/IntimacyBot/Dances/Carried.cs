@@ -11,7 +11,7 @@ namespace IntimacyBot.Dances;
 /// </summary>
 internal static class Carried
 {
-    private const int First = 2_000_000;
+    private static readonly ComponentIdRange Ids = ComponentIdRanges.CarriedWords;
 
     public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
 
@@ -25,7 +25,8 @@ internal static class Carried
     {
         var words = Into(step, scene.Brought);
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
-            .Select(f => new TextDisplay($"**{ScriptText.Label(f.Field, scene.Now)}**\n{Answer.Escape(words[f.Field.Id]!.Reveal())}") { Id = First + f.Index }).ToList();
+            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, scene.Now)}**\n{Answer.Escape(words[f.Field.Id]!.Reveal())}"))
+            .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
         return lines.Count == 0 ? null : new Container([Pages.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = Pages.Warm };
     }
 
@@ -33,7 +34,7 @@ internal static class Carried
     public static Folio.Text Read(Message? page, Write step)
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
-            .Where(t => t.Id is >= First and < First + ScriptWords.MostFields).ToDictionary(t => t.Id!.Value - First, t => t.Content);
+            .Where(t => Ids.Contains(t.Id)).ToDictionary(t => t.Id!.Value - Ids.First, t => t.Content);
         return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, Answer.Fitting(Below(lines[f.Index]), f.Field))));
     }
 

@@ -18,9 +18,11 @@ internal abstract record Dance
 {
     private Dance(Walk walk) => Walk = walk;
 
+    [JsonPropertyName("Walk")]
     public Walk Walk { get; init; }
 
     /// <summary>The room's messages, in their order.</summary>
+    [JsonPropertyName("Log")]
     public ImmutableList<Piece> Log { get; init; } = [];
 
     /// <summary>When time moves it next.</summary>
@@ -41,124 +43,165 @@ internal abstract record Dance
     public Decision<Dance> Decide(DanceRules rules, Move move) => rules.Decide(this, move);
 
     /// <summary>Only its starter knows of it.</summary>
-    internal sealed record Preparing(Walk Walk, Instant Until) : Dance(Walk)
+    internal sealed record Preparing(
+        Walk Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>Why its words are back with their author.</summary>
+        [JsonPropertyName("Returned")]
         public Returned Returned { get; init; }
 
+        [JsonPropertyName("Due")]
         public override Instant? Due => Until;
     }
 
     /// <summary>The other partner has been called and has not come.</summary>
-    internal sealed record Asking(Walk Walk, Instant Until) : Dance(Walk)
+    internal sealed record Asking(
+        Walk Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>The first words will be said with the voice.</summary>
+        [JsonPropertyName("Aloud")]
         public bool Aloud { get; init; }
 
         /// <summary>Nobody leads: its words wait for the other's.</summary>
+        [JsonPropertyName("Gathers")]
         public bool Gathers { get; init; }
 
         /// <summary>The other is not called for it: each is at an hour of their own.</summary>
+        [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
+        [JsonPropertyName("Due")]
         public override Instant? Due => Until;
     }
 
     /// <summary>Both are in the room.</summary>
-    internal sealed record Dancing(Walk Walk, Stage Stage, Instant Until) : Dance(Walk)
+    internal sealed record Dancing(
+        Walk Walk,
+        [property: JsonPropertyName("Stage")] Stage Stage,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>Who holds the floor has been reminded once.</summary>
+        [JsonPropertyName("Reminded")]
         public bool Reminded { get; init; }
 
         /// <summary>The words that their author may still change or take back.</summary>
+        [JsonPropertyName("Changeable")]
         public string? Changeable { get; init; }
 
         /// <summary>Who moved it here, from where and with which button: a second press of the same one is no stale one.</summary>
+        [JsonPropertyName("MovedBy")]
         public Side? MovedBy { get; init; }
 
+        [JsonPropertyName("MovedFrom")]
         public string? MovedFrom { get; init; }
 
+        [JsonPropertyName("MovedWith")]
         public string? MovedWith { get; init; }
 
+        [JsonPropertyName("Due")]
         public override Instant? Due => Until;
 
+        [JsonPropertyName("HasRoom")]
         public override bool HasRoom => true;
 
+        [JsonPropertyName("Place")]
         public override string Place => $"{Walk.Key(Walk.Step)}:{Stage.Mark}";
     }
 
     /// <summary>It waits, and goes on where it was.</summary>
-    internal sealed record Resting(Dance Inner, Instant Until, Rest Why) : Dance(Inner.Walk)
+    internal sealed record Resting(
+        [property: JsonPropertyName("Inner")] Dance Inner,
+        [property: JsonPropertyName("Until")] Instant Until,
+        [property: JsonPropertyName("Why")] Rest Why) : Dance(Inner.Walk)
     {
+        [JsonPropertyName("Due")]
         public override Instant? Due => Until;
 
+        [JsonPropertyName("HasRoom")]
         public override bool HasRoom => Inner.HasRoom;
     }
 
     /// <summary>Done; the last card stands for a while.</summary>
-    internal sealed record Closing(Walk Walk, Instant Until) : Dance(Walk)
+    internal sealed record Closing(
+        Walk Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
+        [JsonPropertyName("WithWord")]
         public ImmutableHashSet<Side> WithWord { get; init; } = [];
 
+        [JsonPropertyName("KeepRoom")]
         public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
 
         /// <summary>Which card each would keep.</summary>
+        [JsonPropertyName("Moments")]
         public ImmutableDictionary<Side, string> Moments { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
+        [JsonPropertyName("Due")]
         public override Instant? Due => Until;
 
+        [JsonPropertyName("HasRoom")]
         public override bool HasRoom => true;
     }
 
-    internal sealed record Over(Walk Walk, Ending Ending) : Dance(Walk)
+    internal sealed record Over(
+        Walk Walk,
+        [property: JsonPropertyName("Ending")] Ending Ending) : Dance(Walk)
     {
         /// <summary>Both wanted to keep the room.</summary>
+        [JsonPropertyName("RoomStays")]
         public bool RoomStays { get; init; }
 
+        [JsonPropertyName("HadRoom")]
         public bool HadRoom { get; init; }
 
         /// <summary>Each is shown, for themselves, where to turn.</summary>
+        [JsonPropertyName("Support")]
         public bool Support { get; init; }
 
         /// <summary>The room's day; null if it stays.</summary>
+        [JsonPropertyName("DeleteAt")]
         public Instant? DeleteAt { get; init; }
 
+        [JsonPropertyName("HasRoom")]
         public override bool HasRoom => HadRoom;
 
+        [JsonPropertyName("Due")]
         public override Instant? Due => null;
     }
 }
 
 internal enum Returned
 {
-    No,
-    Unmet,
-    Kindly,
-    TakenBack,
+    [JsonStringEnumMemberName("No")] No,
+    [JsonStringEnumMemberName("Unmet")] Unmet,
+    [JsonStringEnumMemberName("Kindly")] Kindly,
+    [JsonStringEnumMemberName("TakenBack")] TakenBack,
 }
 
 internal enum Rest
 {
     /// <summary>Somebody asked for a pause of a known length, or of a length nobody could say.</summary>
-    Pause,
-    OpenPause,
+    [JsonStringEnumMemberName("Pause")] Pause,
+    [JsonStringEnumMemberName("OpenPause")] OpenPause,
 
     /// <summary>The other partner asked for a little time before they come.</summary>
-    Time,
+    [JsonStringEnumMemberName("Time")] Time,
 
     /// <summary>It is on its way, and the other partner is called only then.</summary>
-    Waits,
+    [JsonStringEnumMemberName("Waits")] Waits,
 
     /// <summary>Silence: either may pick it up.</summary>
-    Parked,
+    [JsonStringEnumMemberName("Parked")] Parked,
 }
 
 internal enum Ending
 {
-    Closed,
-    Stopped,
-    Rested,
+    [JsonStringEnumMemberName("Closed")] Closed,
+    [JsonStringEnumMemberName("Stopped")] Stopped,
+    [JsonStringEnumMemberName("Rested")] Rested,
 
     /// <summary>It never began for anybody but its starter.</summary>
-    Unseen,
+    [JsonStringEnumMemberName("Unseen")] Unseen,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances;
@@ -8,11 +9,11 @@ internal readonly record struct GateId(Guid Dance, string Practice, string Trail
 
 internal enum GateAct
 {
-    Write,
-    Aloud,
-    Ask,
-    NotToday,
-    Skip,
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("Aloud")] Aloud,
+    [JsonStringEnumMemberName("Ask")] Ask,
+    [JsonStringEnumMemberName("NotToday")] NotToday,
+    [JsonStringEnumMemberName("Skip")] Skip,
 }
 
 /// <summary>A private choice before the other is called. <see cref="Trail"/> is what was chosen before it.</summary>
@@ -36,13 +37,13 @@ internal readonly record struct FirstFormId(string Practice, string Key, int Ope
 
 internal enum FormFor
 {
-    Step,
-    Deeper,
-    Part,
-    Addition,
-    Change,
-    Closing,
-    Prepare,
+    [JsonStringEnumMemberName("Step")] Step,
+    [JsonStringEnumMemberName("Deeper")] Deeper,
+    [JsonStringEnumMemberName("Part")] Part,
+    [JsonStringEnumMemberName("Addition")] Addition,
+    [JsonStringEnumMemberName("Change")] Change,
+    [JsonStringEnumMemberName("Closing")] Closing,
+    [JsonStringEnumMemberName("Prepare")] Prepare,
 }
 
 /// <summary>A button that opens a form with a beginning in it.</summary>
@@ -55,12 +56,12 @@ internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act
 
 internal enum PreviewAct
 {
-    Share,
-    Edit,
-    Keep,
-    Discard,
-    Deeper,
-    Show,
+    [JsonStringEnumMemberName("Share")] Share,
+    [JsonStringEnumMemberName("Edit")] Edit,
+    [JsonStringEnumMemberName("Keep")] Keep,
+    [JsonStringEnumMemberName("Discard")] Discard,
+    [JsonStringEnumMemberName("Deeper")] Deeper,
+    [JsonStringEnumMemberName("Show")] Show,
 }
 
 /// <summary>The first card, for the one who is called.</summary>
@@ -69,12 +70,12 @@ internal readonly record struct CardId(Guid Dance, CardAct Act) : ICustomId;
 
 internal enum CardAct
 {
-    Here,
-    NeedTime,
-    NotNow,
-    LeaveIt,
-    Kindly,
-    Back,
+    [JsonStringEnumMemberName("Here")] Here,
+    [JsonStringEnumMemberName("NeedTime")] NeedTime,
+    [JsonStringEnumMemberName("NotNow")] NotNow,
+    [JsonStringEnumMemberName("LeaveIt")] LeaveIt,
+    [JsonStringEnumMemberName("Kindly")] Kindly,
+    [JsonStringEnumMemberName("Back")] Back,
 }
 
 /// <summary>An option that stands where "I'm here" stands.</summary>
@@ -91,11 +92,11 @@ internal readonly record struct TimeId(Guid Dance, bool InRoom, TimeChoice Time)
 
 internal enum TimeChoice
 {
-    Minutes20,
-    Hour,
-    FewHours,
-    Tomorrow,
-    CannotSay,
+    [JsonStringEnumMemberName("Minutes20")] Minutes20,
+    [JsonStringEnumMemberName("Hour")] Hour,
+    [JsonStringEnumMemberName("FewHours")] FewHours,
+    [JsonStringEnumMemberName("Tomorrow")] Tomorrow,
+    [JsonStringEnumMemberName("CannotSay")] CannotSay,
 }
 
 /// <summary>The page of the one who asked and waits.</summary>
@@ -104,9 +105,9 @@ internal readonly record struct LeadId(Guid Dance, LeadAct Act) : ICustomId;
 
 internal enum LeadAct
 {
-    TakeBack,
-    MyWords,
-    Close,
+    [JsonStringEnumMemberName("TakeBack")] TakeBack,
+    [JsonStringEnumMemberName("MyWords")] MyWords,
+    [JsonStringEnumMemberName("Close")] Close,
 }
 
 /// <summary>A button of the floor card. The place is where the card stood.</summary>
@@ -115,22 +116,22 @@ internal readonly record struct FloorId(Guid Dance, string Place, FloorAct Act) 
 
 internal enum FloorAct
 {
-    Write,
-    GateWrite,
-    Aloud,
-    GateAloud,
-    Said,
-    ThatsIt,
-    Almost,
-    More,
-    CloseEnough,
-    Open,
-    GoOn,
-    Skip,
-    Swap,
-    YesSwap,
-    Close,
-    Recognise,
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("GateWrite")] GateWrite,
+    [JsonStringEnumMemberName("Aloud")] Aloud,
+    [JsonStringEnumMemberName("GateAloud")] GateAloud,
+    [JsonStringEnumMemberName("Said")] Said,
+    [JsonStringEnumMemberName("ThatsIt")] ThatsIt,
+    [JsonStringEnumMemberName("Almost")] Almost,
+    [JsonStringEnumMemberName("More")] More,
+    [JsonStringEnumMemberName("CloseEnough")] CloseEnough,
+    [JsonStringEnumMemberName("Open")] Open,
+    [JsonStringEnumMemberName("GoOn")] GoOn,
+    [JsonStringEnumMemberName("Skip")] Skip,
+    [JsonStringEnumMemberName("Swap")] Swap,
+    [JsonStringEnumMemberName("YesSwap")] YesSwap,
+    [JsonStringEnumMemberName("Close")] Close,
+    [JsonStringEnumMemberName("Recognise")] Recognise,
 }
 
 /// <summary>An option of a choice in the room; <see cref="Tell"/> once its sentence is to be told or kept.</summary>
@@ -139,12 +140,12 @@ internal readonly record struct PickId(Guid Dance, string Place, string Option, 
 
 internal enum PickAct
 {
-    Choose,
-    Tell,
-    Keep,
+    [JsonStringEnumMemberName("Choose")] Choose,
+    [JsonStringEnumMemberName("Tell")] Tell,
+    [JsonStringEnumMemberName("Keep")] Keep,
 
     /// <summary>From the gate of a new lead.</summary>
-    Ask,
+    [JsonStringEnumMemberName("Ask")] Ask,
 }
 
 /// <summary>A choice of more than five: the select that holds it.</summary>
@@ -157,11 +158,11 @@ internal readonly record struct BothId(Guid Dance, BothAct Act) : ICustomId;
 
 internal enum BothAct
 {
-    Pause,
-    Stop,
-    StopForBoth,
-    GoBack,
-    PickUp,
+    [JsonStringEnumMemberName("Pause")] Pause,
+    [JsonStringEnumMemberName("Stop")] Stop,
+    [JsonStringEnumMemberName("StopForBoth")] StopForBoth,
+    [JsonStringEnumMemberName("GoBack")] GoBack,
+    [JsonStringEnumMemberName("PickUp")] PickUp,
 }
 
 /// <summary>On the words' own message, for their author.</summary>
@@ -170,8 +171,8 @@ internal readonly record struct PieceId(Guid Dance, string Key, PieceAct Act) : 
 
 internal enum PieceAct
 {
-    Change,
-    TakeBack,
+    [JsonStringEnumMemberName("Change")] Change,
+    [JsonStringEnumMemberName("TakeBack")] TakeBack,
 }
 
 [Route("d.last")]
@@ -179,13 +180,13 @@ internal readonly record struct LastId(Guid Dance, LastAct Act) : ICustomId;
 
 internal enum LastAct
 {
-    Word,
-    HowWasThat,
-    Fine,
-    Tender,
-    Hurt,
-    Moment,
-    Room,
+    [JsonStringEnumMemberName("Word")] Word,
+    [JsonStringEnumMemberName("HowWasThat")] HowWasThat,
+    [JsonStringEnumMemberName("Fine")] Fine,
+    [JsonStringEnumMemberName("Tender")] Tender,
+    [JsonStringEnumMemberName("Hurt")] Hurt,
+    [JsonStringEnumMemberName("Moment")] Moment,
+    [JsonStringEnumMemberName("Room")] Room,
 }
 
 /// <summary>Which card to keep.</summary>
@@ -198,7 +199,7 @@ internal readonly record struct AfterId(AfterAct Act) : ICustomId;
 
 internal enum AfterAct
 {
-    Fine,
-    Tender,
-    Hurt,
+    [JsonStringEnumMemberName("Fine")] Fine,
+    [JsonStringEnumMemberName("Tender")] Tender,
+    [JsonStringEnumMemberName("Hurt")] Hurt,
 }

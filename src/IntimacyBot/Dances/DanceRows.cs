@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,54 +9,72 @@ namespace IntimacyBot.Dances;
 /// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
 internal sealed class DanceRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Couple")]
     public required Guid Couple { get; init; }
 
     /// <summary>The state: which script, where, whose, since when.</summary>
+    [Column("State")]
     public required byte[] State { get; set; }
 
     /// <summary>What Discord shows of it.</summary>
+    [Column("Picture")]
     public byte[]? Picture { get; set; }
 
     /// <summary>By which its room is found.</summary>
+    [Column("Room")]
     public byte[]? Room { get; set; }
 
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
     /// <summary>Is Discord behind the state?</summary>
+    [Column("Behind")]
     public bool Behind { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
 /// <summary>Everything one author wrote in one dance, under that author's key.</summary>
 internal sealed class FolioRow
 {
+    [Column("Dance")]
     public required Guid Dance { get; init; }
 
+    [Column("Author")]
     public required Guid Author { get; init; }
 
+    [Column("Content")]
     public required Sealed<Words> Content { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
 /// <summary>A room after its dance: only where it is, and until when.</summary>
 internal sealed class KeptRoomRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Room")]
     public required byte[] Room { get; init; }
 
     /// <summary>By which it is found.</summary>
+    [Column("Index")]
     public required byte[] Index { get; init; }
 
     /// <summary>Whose it was, so that either may clear it when they leave.</summary>
+    [Column("Couple")]
     public required Guid Couple { get; init; }
 
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 

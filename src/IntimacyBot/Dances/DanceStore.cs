@@ -57,14 +57,17 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
 
-    public Dance Open(DanceRow row) => JsonSerializer.Deserialize<Dance>(vault.OpenForBot(StatePlace(row), row.State), Json)!;
+    public Dance Open(DanceRow row) =>
+        JsonSerializer.Deserialize<Dance>(vault.OpenForBot(SealedColumns.DanceState(row.Id, row.Version), row.State), Json)!;
 
     public RoomPicture PictureOf(DanceRow row) =>
-        row.Picture is null ? new RoomPicture() : JsonSerializer.Deserialize<RoomPicture>(vault.OpenForBot(PicturePlace(row.Id), row.Picture), Json)!;
+        row.Picture is null
+            ? new RoomPicture()
+            : JsonSerializer.Deserialize<RoomPicture>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Picture), Json)!;
 
     public void SavePicture(DanceRow row, RoomPicture picture)
     {
-        row.Picture = vault.SealForBot(PicturePlace(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
+        row.Picture = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
         row.Room = picture.Room is { } room ? Index(new Snowflake(room)) : null;
     }
 
@@ -98,7 +101,9 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
             return null;
         var row = await context.Set<FolioRow>().FindAsync([dance, id], cancel);
-        return row is null ? Folio.Empty : Folio.Open(vault.Open(key, FolioPlace(row), row.Content)!);
+        return row is null
+            ? Folio.Empty
+            : Folio.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
     }
 
     public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, Folio folio, CancellationToken cancel)
@@ -115,7 +120,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             row.Version++;
         }
 
-        row.Content = vault.Seal(key, FolioPlace(row), folio.Close());
+        row.Content = vault.Seal(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), folio.Close());
     }
 
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
@@ -137,25 +142,19 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
     {
         var id = Guid.CreateVersion7();
-        var content = vault.SealForBot(RoomPlace(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
+        var content = vault.SealForBot(SealedColumns.KeptRoom(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
         context.Add(new KeptRoomRow { Id = id, Room = content, Index = Index(room), Couple = couple, DueAt = deleteAt });
     }
 
-    public Snowflake RoomOf(KeptRoomRow row) => new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(RoomPlace(row.Id), row.Room)));
+    public Snowflake RoomOf(KeptRoomRow row) =>
+        new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(SealedColumns.KeptRoom(row.Id), row.Room)));
 
-    private byte[] Index(Snowflake room) => vault.BlindIndex("room", room.Value);
+    private byte[] Index(Snowflake room) => vault.BlindIndex(BlindIndexKinds.Room, room.Value);
 
-    private byte[] Seal(DanceRow row, Dance dance) => vault.SealForBot(StatePlace(row), JsonSerializer.SerializeToUtf8Bytes(dance, Json));
+    private byte[] Seal(DanceRow row, Dance dance) =>
+        vault.SealForBot(SealedColumns.DanceState(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(dance, Json));
 
     private static readonly JsonSerializerOptions Json = DanceJson.Options;
-
-    private static SealPlace StatePlace(DanceRow row) => new("Dances", nameof(DanceRow.State), row.Id, Guid.Empty, row.Version);
-
-    private static SealPlace PicturePlace(Guid row) => new("Dances", nameof(DanceRow.Picture), row, Guid.Empty, 0);
-
-    private static SealPlace FolioPlace(FolioRow row) => new("Folios", nameof(FolioRow.Content), row.Dance, row.Author, row.Version);
-
-    private static SealPlace RoomPlace(Guid id) => new("KeptRooms", nameof(KeptRoomRow.Room), id, Guid.Empty, 0);
 
     private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 
@@ -114,5 +115,9 @@ internal sealed class Folio
         public int Print => BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
     }
 
-    private sealed record Plain(Dictionary<string, string[][]> Shared, string? DraftKey, string[][]? Draft, Dictionary<string, string[][]>? Prepared);
+    internal sealed record Plain(
+        [property: JsonPropertyName("Shared")] Dictionary<string, string[][]> Shared,
+        [property: JsonPropertyName("DraftKey")] string? DraftKey,
+        [property: JsonPropertyName("Draft")] string[][]? Draft,
+        [property: JsonPropertyName("Prepared")] Dictionary<string, string[][]>? Prepared);
 }

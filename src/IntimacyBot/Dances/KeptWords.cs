@@ -21,7 +21,7 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         if (await keys.Get(context, author, cancel) is not { } key)
             return;
         var row = new PromiseRow { Id = Guid.NewGuid(), Author = author, Content = default!, DueAt = at + AskedAfter };
-        row.Content = vault.Seal(key, Place(row), words);
+        row.Content = vault.Seal(key, SealedColumns.PromiseContent(row.Id, row.Author), words);
         context.Add(row);
     }
 
@@ -41,19 +41,22 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
             row.Version++;
         }
 
-        row.Content = vault.Seal(key, Place(row), new Words(JsonSerializer.Serialize(answers)));
+        var words = new Words(JsonSerializer.Serialize(answers));
+        row.Content = vault.Seal(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), words);
     }
 
     /// <summary>One's own half of the couple's loop, by STEP.FIELD; null if there is none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(BotContext read, Guid couple, Guid author, CancellationToken cancel) =>
-        await read.Set<LoopRow>().FindAsync([couple, author], cancel) is { } row && vault.Open(await keys.Get(read, author, cancel), Place(row), row.Content) is { } words
+        await read.Set<LoopRow>().FindAsync([couple, author], cancel) is { } row
+        && vault.Open(
+            await keys.Get(read, author, cancel), SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content) is { } words
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal())
             : null;
 
     /// <summary>One's own promise; null if it is gone, or somebody else's.</summary>
     public async Task<Words?> PromiseOfAsync(BotContext read, Guid promise, Guid author, CancellationToken cancel) =>
         await read.Set<PromiseRow>().SingleOrDefaultAsync(p => p.Id == promise && p.Author == author, cancel) is { } row
-            ? vault.Open(await keys.Get(read, author, cancel), Place(row), row.Content)
+            ? vault.Open(await keys.Get(read, author, cancel), SealedColumns.PromiseContent(row.Id, row.Author), row.Content)
             : null;
 
     /// <summary>It was asked about, and goes. False if it is gone, or somebody else's.</summary>
@@ -68,8 +71,4 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         await context.Set<PromiseRow>().Where(p => p.Author == leaving.Person).ExecuteDeleteAsync(cancel);
         await context.Set<LoopRow>().Where(l => l.Author == leaving.Person).ExecuteDeleteAsync(cancel);
     }
-
-    private static SealPlace Place(PromiseRow row) => new("Promises", nameof(PromiseRow.Content), row.Id, row.Author, 0);
-
-    private static SealPlace Place(LoopRow row) => new("Loops", nameof(LoopRow.Content), row.Couple, row.Author, row.Version);
 }

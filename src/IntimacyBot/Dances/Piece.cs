@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
 
 namespace IntimacyBot.Dances;
@@ -6,37 +7,44 @@ namespace IntimacyBot.Dances;
 internal enum PieceKind
 {
     /// <summary>The words of a write step.</summary>
-    Words,
+    [JsonStringEnumMemberName("Words")] Words = 0,
 
     /// <summary>What the other heard.</summary>
-    SaidBack,
+    [JsonStringEnumMemberName("SaidBack")] SaidBack = 1,
 
     /// <summary>The one addition to what was said.</summary>
-    Addition,
+    [JsonStringEnumMemberName("Addition")] Addition = 2,
 
     /// <summary>The part that should be heard again.</summary>
-    Part,
+    [JsonStringEnumMemberName("Part")] Part = 3,
 
     /// <summary>A fixed sentence of the script that somebody chose to tell.</summary>
-    Told,
+    [JsonStringEnumMemberName("Told")] Told = 4,
 
     /// <summary>A closing word.</summary>
-    Closing,
+    [JsonStringEnumMemberName("Closing")] Closing = 5,
 
     /// <summary>Earlier answers together on one card, each under its author's name.</summary>
-    Shown,
+    [JsonStringEnumMemberName("Shown")] Shown = 6,
 }
 
 /// <summary>One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.</summary>
-internal sealed record Piece(string Key, string Step, PieceKind Kind, ImmutableArray<Side> By)
+internal sealed record Piece(
+    [property: JsonPropertyName("Key")] string Key,
+    [property: JsonPropertyName("Step")] string Step,
+    [property: JsonPropertyName("Kind")] PieceKind Kind,
+    [property: JsonPropertyName("By")] ImmutableArray<Side> By)
 {
     /// <summary>Which option's sentence was told.</summary>
+    [JsonPropertyName("Option")]
     public string? Option { get; init; }
 
     /// <summary>It was said in the second of two turns, with the roles exchanged.</summary>
+    [JsonPropertyName("Exchanged")]
     public bool Exchanged { get; init; }
 
     /// <summary>Grows when its author changes it.</summary>
+    [JsonPropertyName("Edition")]
     public int Edition { get; init; }
 
     public bool Equals(Piece? other) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discord.Models;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
@@ -45,7 +46,7 @@ internal readonly record struct PrepareId(Guid Dance, string Practice, string Tr
 
 internal enum PrepareAct
 {
-    Write,
-    Ready,
-    Skip,
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("Ready")] Ready,
+    [JsonStringEnumMemberName("Skip")] Skip,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
@@ -105,7 +106,7 @@ internal readonly record struct PromiseId(Guid Promise, PromiseAct Act) : ICusto
 
 internal enum PromiseAct
 {
-    Done,
-    Some,
-    NotYet,
+    [JsonStringEnumMemberName("Done")] Done,
+    [JsonStringEnumMemberName("Some")] Some,
+    [JsonStringEnumMemberName("NotYet")] NotYet,
 }

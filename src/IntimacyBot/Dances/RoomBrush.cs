@@ -5,6 +5,7 @@ using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances;
 
@@ -15,11 +16,10 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
 
     private const int MostRead = 100;
 
+    private static readonly ComponentIdRange Fingerprints = ComponentIdRanges.CardFingerprints;
+
     // A room that is over is put away when its time has come; nobody waits for that.
     private readonly DiscordRest _later = rest.At(Urgency.Scheduled);
-
-    /// <summary>Components that nobody numbers get small numbers.</summary>
-    private const int LowestPrint = 1000;
 
     public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
         (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel)).Id;
@@ -64,7 +64,8 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     {
         var self = await guilds.SelfAsync(cancel);
         var messages = await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel);
-        var cards = messages.Where(m => m.Author?.Id == self && m.Components is [{ Id: >= LowestPrint }, ..]).Select(m => (m.Components[0].Id!.Value, m.Id));
+        var cards = messages.Where(m => m.Author?.Id == self && m.Components is [var first, ..] && Fingerprints.Contains(first.Id))
+            .Select(m => (m.Components[0].Id!.Value, m.Id));
         return new Standing([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
     }
 
@@ -123,7 +124,9 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         var active = await rest.GetActiveThreadsAsync(guild, cancel);
         var earliest = DateTimeOffset.FromUnixTimeMilliseconds(since).AddMinutes(-1);
         foreach (var thread in active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, MemberCount: null or <= 1 }))
-            if (!known.Contains(thread.Id.Value) && thread.Name?.StartsWith("Room", StringComparison.Ordinal) == true && thread.Id.CreatedAt >= earliest
+            if (!known.Contains(thread.Id.Value)
+                && thread.Name?.StartsWith(ThreadNames.Room, StringComparison.Ordinal) == true
+                && thread.Id.CreatedAt >= earliest
                 && (await rest.GetMessagesAsync(thread.Id, 1, cancellationToken: cancel)).Count == 0)
                 return thread.Id;
         return null;
@@ -134,7 +137,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(components, DiscordJson.Options)))[..16];
 
     /// <summary>Every message here carries words or a practice's name: it never lights up a screen.</summary>
-    private static MessageCreate Quietly(IReadOnlyList<Component> components, int print) =>
+    internal static MessageCreate Quietly(IReadOnlyList<Component> components, int print) =>
         MessageCreate.V2([components[0] with { Id = print }, .. components.Skip(1)]) with
         {
             Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications,
@@ -166,7 +169,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     public static int Print(Guid dance, long version, string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
-        return (int)(BitConverter.ToUInt32(hash) & 0x3FFFFFFF) + LowestPrint;
+        return (int)(BitConverter.ToUInt32(hash) % Fingerprints.Count) + Fingerprints.First;
     }
 }
 

@@ -1,30 +1,39 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>What Discord shows of a dance: which thread, which messages, in which edition. The painter's notes, and nobody else's.</summary>
 internal sealed record RoomPicture
 {
+    [JsonPropertyName("Room")]
     public ulong? Room { get; init; }
 
     /// <summary>Since when a thread has been on its way: after a crash it is looked for before another is made.</summary>
+    [JsonPropertyName("AskedAt")]
     public long? AskedAt { get; init; }
 
     /// <summary>Have both been let in?</summary>
+    [JsonPropertyName("Open")]
     public bool Open { get; init; }
 
     /// <summary>Grows with every new thread for the same dance.</summary>
+    [JsonPropertyName("Healed")]
     public int Healed { get; init; }
 
     /// <summary>How many pieces there were then: a new thread shows only what comes after.</summary>
+    [JsonPropertyName("HealedFrom")]
     public int HealedFrom { get; init; }
 
     /// <summary>The messages of words, by the key of their piece.</summary>
+    [JsonPropertyName("Pieces")]
     public ImmutableDictionary<string, Shown> Pieces { get; init; } = ImmutableDictionary<string, Shown>.Empty;
 
+    [JsonPropertyName("Floor")]
     public Shown? Floor { get; init; }
 
     /// <summary>Who could read the room when its last card was posted.</summary>
+    [JsonPropertyName("Readers")]
     public string? Readers { get; init; }
 
     /// <summary>The room is gone: a new one shows what comes after <paramref name="pieces"/>.</summary>
@@ -32,4 +41,6 @@ internal sealed record RoomPicture
 }
 
 /// <summary>One message as it stands: its id, and a mark of what it says.</summary>
-internal sealed record Shown(ulong Message, string Mark);
+internal sealed record Shown(
+    [property: JsonPropertyName("Message")] ulong Message,
+    [property: JsonPropertyName("Mark")] string Mark);

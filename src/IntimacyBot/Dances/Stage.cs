@@ -31,85 +31,120 @@ internal abstract record Stage
     public abstract string Mark { get; }
 
     /// <summary>Words by a form. Of both: hidden until both have shared.</summary>
-    internal sealed record Writing(ImmutableArray<Side> Writers, ImmutableArray<Side> Shared) : Stage
+    internal sealed record Writing(
+        [property: JsonPropertyName("Writers")] ImmutableArray<Side> Writers,
+        [property: JsonPropertyName("Shared")] ImmutableArray<Side> Shared) : Stage
     {
         public const string Name = "w";
 
         /// <summary>Who has nothing to share here. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => Name;
     }
 
     /// <summary>Said with the voice; round 0 is the step itself, later ones say back.</summary>
-    internal sealed record SayingAloud(Side By, int Round) : Stage
+    internal sealed record SayingAloud(
+        [property: JsonPropertyName("By")] Side By,
+        [property: JsonPropertyName("Round")] int Round) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [By];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => $"a{Round}";
     }
 
     /// <summary>The other says back what they heard.</summary>
-    internal sealed record Listening(Side Listener, int Round) : Stage
+    internal sealed record Listening(
+        [property: JsonPropertyName("Listener")] Side Listener,
+        [property: JsonPropertyName("Round")] int Round) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [Listener];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => $"l{Round}";
     }
 
     /// <summary>The author says whether that was it.</summary>
-    internal sealed record Judging(Side Author, int Round) : Stage
+    internal sealed record Judging(
+        [property: JsonPropertyName("Author")] Side Author,
+        [property: JsonPropertyName("Round")] int Round) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [Author];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => $"j{Round}";
     }
 
     /// <summary>One choice; of both, each picks for themselves.</summary>
-    internal sealed record Choosing(ImmutableArray<Side> Choosers, ImmutableDictionary<Side, string> Picks) : Stage
+    internal sealed record Choosing(
+        [property: JsonPropertyName("Choosers")] ImmutableArray<Side> Choosers,
+        [property: JsonPropertyName("Picks")] ImmutableDictionary<Side, string> Picks) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [.. Choosers.Where(c => !Picks.ContainsKey(c))];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => "c";
     }
 
     /// <summary>Quiet together.</summary>
-    internal sealed record Quieting(Instant Over) : Stage
+    internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [Side.A, Side.B];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => "q";
     }
 
     /// <summary>Each prepares on a page of their own. The card says the same however many are ready.</summary>
-    internal sealed record Readying(ImmutableArray<Side> Of, ImmutableArray<Side> Ready) : Stage
+    internal sealed record Readying(
+        [property: JsonPropertyName("Of")] ImmutableArray<Side> Of,
+        [property: JsonPropertyName("Ready")] ImmutableArray<Side> Ready) : Stage
     {
         /// <summary>Who has left it out. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [.. Of.Where(s => !Ready.Contains(s) && !Skipped.Contains(s))];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => "p";
     }
 
     /// <summary>A card of earlier answers that each looks at for themselves.</summary>
-    internal sealed record Showing(ImmutableArray<Side> Seen) : Stage
+    internal sealed record Showing([property: JsonPropertyName("Seen")] ImmutableArray<Side> Seen) : Stage
     {
         /// <summary>Who has left it out. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Seen).Except(Skipped)];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => "v";
     }
 
     /// <summary>After the last step of a practice that offers a swap.</summary>
-    internal sealed record Ending(Side Lead, bool SwapAsked) : Stage
+    internal sealed record Ending(
+        [property: JsonPropertyName("Lead")] Side Lead,
+        [property: JsonPropertyName("SwapAsked")] bool SwapAsked) : Stage
     {
+        [JsonPropertyName("Holders")]
         public override ImmutableArray<Side> Holders => [SwapAsked ? Lead.Other() : Lead];
 
+        [JsonPropertyName("Mark")]
         public override string Mark => SwapAsked ? "s" : "e";
     }
 }

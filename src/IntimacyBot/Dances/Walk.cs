@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
 using IntimacyBot.Practices;
 using NodaTime;
@@ -7,31 +8,42 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Where two people are in a script, and how they came there. Pure.</summary>
-internal sealed partial record Walk(string Practice, Side Starter, Side First, string Step)
+internal sealed partial record Walk(
+    [property: JsonPropertyName("Practice")] string Practice,
+    [property: JsonPropertyName("Starter")] Side Starter,
+    [property: JsonPropertyName("First")] Side First,
+    [property: JsonPropertyName("Step")] string Step)
 {
     /// <summary>The place after the last step.</summary>
     public const string End = ScriptWords.End;
 
+    [JsonPropertyName("Outcomes")]
     public ImmutableDictionary<string, string> Outcomes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How often each option has led back.</summary>
+    [JsonPropertyName("Backs")]
     public ImmutableDictionary<string, int> Backs { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>Grows by one with every swap, so that the same step has a name of its own each time.</summary>
+    [JsonPropertyName("Round")]
     public int Round { get; init; }
 
     /// <summary>Grows when a step comes once more: an option led back to it, or its turns begin a second time.</summary>
+    [JsonPropertyName("Again")]
     public int Again { get; init; }
 
     /// <summary>Inside turns, the second time: the roles are exchanged.</summary>
+    [JsonPropertyName("Exchanged")]
     public bool Exchanged { get; init; }
 
     /// <summary>When it began: texts that change by the week stay what they were then.</summary>
+    [JsonPropertyName("Since")]
     public Instant Since { get; init; }
 
     public static Walk Start(Script script, Side starter) =>
         new Walk(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
+    [JsonPropertyName("AtEnd")]
     public bool AtEnd => Step == End;
 
     public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
@@ -44,6 +56,7 @@ internal sealed partial record Walk(string Practice, Side Starter, Side First, s
     };
 
     /// <summary>Who has the first role here.</summary>
+    [JsonPropertyName("Lead")]
     public Side Lead => Exchanged ? First.Other() : First;
 
     /// <summary>Whose it is; nobody alone for a step of both.</summary>

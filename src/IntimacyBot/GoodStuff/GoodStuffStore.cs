@@ -16,7 +16,7 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPe
         if (words.IsBlank || await keys.Get(context, author, cancel) is not { } key || await HasAsync(context, couple, author, words, cancel))
             return;
         var row = new JarRow { Id = Guid.NewGuid(), Couple = couple, Author = author, Content = default! };
-        row.Content = vault.Seal(key, Place(row), words);
+        row.Content = vault.Seal(key, SealedColumns.JarContent(row.Id, row.Author, row.Version), words);
         context.Add(row);
     }
 
@@ -64,7 +64,8 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPe
     }
 
     private async Task<GoodThing?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
-        vault.Open(await keys.Get(read, row.Author, cancel), Place(row), row.Content) is { } words ? new GoodThing(row.Id, row.Author, words) : null;
-
-    private static SealPlace Place(JarRow row) => new("Jar", nameof(JarRow.Content), row.Id, row.Author, row.Version);
+        vault.Open(
+            await keys.Get(read, row.Author, cancel), SealedColumns.JarContent(row.Id, row.Author, row.Version), row.Content) is { } words
+            ? new GoodThing(row.Id, row.Author, words)
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,14 +9,19 @@ namespace IntimacyBot.GoodStuff;
 internal sealed class JarRow
 {
     /// <summary>A random one: an ordered id would tell when it was put in.</summary>
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Couple")]
     public required Guid Couple { get; init; }
 
+    [Column("Author")]
     public required Guid Author { get; init; }
 
+    [Column("Content")]
     public required Sealed<Words> Content { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace IntimacyBot.Members;
@@ -5,18 +6,21 @@ namespace IntimacyBot.Members;
 /// <summary>The kinds of things a person may be called for, each switched by themselves alone.</summary>
 internal enum Consent
 {
-    Dances,
-    CheckIns,
-    Workshops,
-    Dms,
-    Aftercare,
-    Invitations,
+    [JsonStringEnumMemberName("Dances")] Dances = 0,
+    [JsonStringEnumMemberName("CheckIns")] CheckIns = 1,
+    [JsonStringEnumMemberName("Workshops")] Workshops = 2,
+    [JsonStringEnumMemberName("Dms")] Dms = 3,
+    [JsonStringEnumMemberName("Aftercare")] Aftercare = 4,
+    [JsonStringEnumMemberName("Invitations")] Invitations = 5,
 }
 
 /// <summary>What a person has said about one kind. Times are milliseconds since 1970, as in every column.</summary>
-internal sealed record Agreement(bool On, long Used)
+internal sealed record Agreement(
+    [property: JsonPropertyName("On")] bool On,
+    [property: JsonPropertyName("Used")] long Used)
 {
     /// <summary>They were asked whether it should stay on, and have not answered.</summary>
+    [JsonPropertyName("Asked")]
     public long? Asked { get; init; }
 
     public static Agreement Of(bool on, Instant at) => new(on, at.ToUnixTimeMilliseconds());
@@ -29,6 +33,7 @@ internal sealed record Consents
     public static readonly Duration AnswerTime = Duration.FromDays(1);
 
     /// <summary>Only what differs from the beginning: everything is off but invitations.</summary>
+    [JsonPropertyName("Said")]
     public Dictionary<Consent, Agreement> Said { get; init; } = [];
 
     public bool IsOn(Consent kind) => Said.TryGetValue(kind, out var agreement) ? agreement.On : kind == Consent.Invitations;

@@ -41,7 +41,8 @@ internal sealed class Mutes(Vault vault)
         await context.SaveChangesAsync(cancel);
     }
 
-    private byte[] One(Snowflake guild, Snowflake to, Snowflake from) => vault.BlindIndex("mute", guild.Value, to.Value, from.Value);
+    private byte[] One(Snowflake guild, Snowflake to, Snowflake from) =>
+        vault.BlindIndex(BlindIndexKinds.Mute, guild.Value, to.Value, from.Value);
 
-    private byte[] All(Snowflake guild, Snowflake to) => vault.BlindIndex("mute-all", guild.Value, to.Value);
+    private byte[] All(Snowflake guild, Snowflake to) => vault.BlindIndex(BlindIndexKinds.MuteAll, guild.Value, to.Value);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,25 +8,32 @@ namespace IntimacyBot.Members;
 
 internal sealed class PersonRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
     /// <summary>The blind index of server and user.</summary>
+    [Column("Who")]
     public required byte[] Who { get; init; }
 
     /// <summary>The blind index of the user alone, for direct messages.</summary>
+    [Column("User")]
     public required byte[] User { get; init; }
 
+    [Column("State")]
     public required byte[] State { get; set; }
 
     /// <summary>When a consent is asked about next.</summary>
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
 /// <summary>Somebody wants no more invitations from somebody, or from anybody. Two ids mixed into one number: nothing to be read.</summary>
 internal sealed class MuteRow
 {
+    [Column("Id")]
     public required byte[] Id { get; init; }
 }
 

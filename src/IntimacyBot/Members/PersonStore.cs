@@ -23,7 +23,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
     /// <summary>In every server in which the bot knows them.</summary>
     public async Task<IReadOnlyList<Person>> OfAsync(BotContext context, Snowflake user, CancellationToken cancel)
     {
-        var index = vault.BlindIndex("user", user.Value);
+        var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
         var rows = await context.Set<PersonRow>().Where(p => p.User == index).OrderBy(p => p.Id).ToListAsync(cancel);
         return [.. rows.Select(r => Open(r)!)];
     }
@@ -58,7 +58,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         var row = await context.Set<PersonRow>().SingleAsync(p => p.Id == person.Id, cancel);
         var (silence, answer) = Silence(timing.Value);
         row.Version++;
-        row.State = vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(person));
+        row.State = vault.SealForBot(SealedColumns.PersonState(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(person));
         row.DueAt = person.Consents.Due(silence, answer);
         await context.SaveChangesAsync(cancel);
     }
@@ -78,16 +78,17 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         var person = new Person(Guid.CreateVersion7(), guild, user);
         if (await mutes.LiftAllAsync(context, guild, user, cancel))
             person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
-        context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = vault.BlindIndex("user", user.Value), State = [] });
+        var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
+        context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = index, State = [] });
         keys.Create(context, person.Id);
         await context.SaveChangesAsync(cancel);
         return person;
     }
 
-    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex("person", guild.Value, user.Value);
+    private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Person, guild.Value, user.Value);
 
     private Person? Open(PersonRow? row) =>
-        row is null ? null : JsonSerializer.Deserialize<Person>(vault.OpenForBot(Place(row), row.State));
-
-    private static SealPlace Place(PersonRow row) => new("People", nameof(PersonRow.State), row.Id, Guid.Empty, row.Version);
+        row is null
+            ? null
+            : JsonSerializer.Deserialize<Person>(vault.OpenForBot(SealedColumns.PersonState(row.Id, row.Version), row.State));
 }

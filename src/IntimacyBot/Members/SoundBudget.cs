@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace IntimacyBot.Members;
@@ -8,9 +9,11 @@ internal sealed record SoundBudget
     public const int MostUnmet = 2;
 
     /// <summary>The day of the last sound, counted from 1970 in UTC.</summary>
+    [JsonPropertyName("SoundedOn")]
     public long? SoundedOn { get; init; }
 
     /// <summary>Asks in a row that nobody came to: 0 to 2.</summary>
+    [JsonPropertyName("Unmet")]
     public int Unmet { get; init; }
 
     public bool MaySound(Instant at) => Unmet < MostUnmet && SoundedOn != Day(at);

@@ -134,11 +134,11 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
             context.Remove(row);
     }
 
-    private byte[] Seal(CallRow row, PostedAt at) => vault.SealForBot(Place(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
+    private byte[] Seal(CallRow row, PostedAt at) =>
+        vault.SealForBot(SealedColumns.CallPosted(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
 
-    private PostedAt Open(CallRow row) => JsonSerializer.Deserialize<PostedAt>(vault.OpenForBot(Place(row.Id), row.Posted))!;
-
-    private static SealPlace Place(Guid call) => new("Calls", nameof(CallRow.Posted), call, Guid.Empty, 0);
+    private PostedAt Open(CallRow row) =>
+        JsonSerializer.Deserialize<PostedAt>(vault.OpenForBot(SealedColumns.CallPosted(row.Id), row.Posted))!;
 
     private sealed record Wish(Ring Ring, bool Allowed, PostedAt? Posted, Person? Person, long Version, Duration Age)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Members;
@@ -13,7 +14,9 @@ namespace IntimacyBot.Notifications;
 internal sealed record RingToPost(Guid Call, long Version, bool Sounds, Duration Age);
 
 /// <summary>Where a ring stands in Discord.</summary>
-internal sealed record PostedAt(Snowflake Channel, Snowflake Message);
+internal sealed record PostedAt(
+    [property: JsonPropertyName("Channel")] Snowflake Channel,
+    [property: JsonPropertyName("Message")] Snowflake Message);
 
 /// <summary>What became of a ring.</summary>
 internal abstract record Posting

@@ -11,9 +11,6 @@ namespace IntimacyBot.Notifications;
 internal sealed class BellThread(
     DiscordRest rest, Guilds guilds, BellChannel channel, PersonStore people, Store store, TimeProvider clock) : IDisposable
 {
-    /// <summary>Never localised: it is a name, not a sentence.</summary>
-    private const string Name = "Bell";
-
     private const int AWeekInMinutes = 10080;
 
     /// <summary>Clocks differ a little.</summary>
@@ -65,7 +62,8 @@ internal sealed class BellThread(
     }
 
     private async Task<Snowflake> MakeAsync(Snowflake home, CancellationToken cancel) =>
-        (await Rest.StartThreadAsync(home, new StartThread(Name) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
+        (await Rest.StartThreadAsync(
+            home, new StartThread(ThreadNames.Bell) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
 
     /// <summary>A bell of nobody: made since then, with nobody in it but the bot, nothing said in it, and on nobody's record.</summary>
     private async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, Duration age, CancellationToken cancel)
@@ -75,7 +73,7 @@ internal sealed class BellThread(
         var active = await Rest.GetActiveThreadsAsync(guild, cancel);
         var lost = active.Threads
             .Where(t => t.ParentId == home && t.OwnerId == self)
-            .Where(t => t is { Type: ChannelType.PrivateThread, Name: Name, MemberCount: null or <= 1 })
+            .Where(t => t is { Type: ChannelType.PrivateThread, Name: ThreadNames.Bell, MemberCount: null or <= 1 })
             .Where(t => t.Id.CreatedAt >= earliest && !_given.Contains(t.Id)).Select(t => t.Id).ToList();
         if (lost.Count == 0)
             return null;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,30 +10,42 @@ namespace IntimacyBot.Notifications;
 /// <summary>Something that waits for one person. It holds no words and nobody's name.</summary>
 internal sealed class CallRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Person")]
     public required Guid Person { get; init; }
 
+    [Column("Kind")]
     public required string Kind { get; init; }
 
+    [Column("About")]
     public required Guid About { get; init; }
 
+    [Column("At")]
     public required Instant At { get; set; }
 
+    [Column("Needs")]
     public Consent? Needs { get; set; }
 
+    [Column("Stage")]
     public RingStage Stage { get; set; }
 
     /// <summary>When a standing ring is taken away.</summary>
+    [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
+    [Column("Sounds")]
     public bool Sounds { get; set; }
 
     /// <summary>Channel and message of the ring in Discord, sealed.</summary>
+    [Column("Posted")]
     public byte[]? Posted { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 
+    [Column("Painted")]
     public long Painted { get; set; }
 
     public Ring Ring
@@ -61,10 +74,10 @@ internal sealed class CallRow
 
 internal enum RingStage
 {
-    Waiting,
-    Standing,
-    Still,
-    Gone,
+    Waiting = 0,
+    Standing = 1,
+    Still = 2,
+    Gone = 3,
 }
 
 internal sealed class CallRows : IEntityTypeConfiguration<CallRow>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,14 +9,18 @@ namespace IntimacyBot.ServerSetup;
 /// <summary>A server that took the bot out, until everything of it goes.</summary>
 internal sealed class RemovalRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
     /// <summary>The blind index of the server.</summary>
+    [Column("Index")]
     public required byte[] Index { get; init; }
 
     /// <summary>Its id.</summary>
+    [Column("Guild")]
     public required byte[] Guild { get; init; }
 
+    [Column("DueAt")]
     public required Instant DueAt { get; set; }
 }
 

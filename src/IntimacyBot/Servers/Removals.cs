@@ -29,7 +29,8 @@ internal sealed class Removals(Store store, Platform.Guilds.Servers servers, Ser
             await OutAsync(guild.Id, cancel);
     }
 
-    public Snowflake GuildOf(RemovalRow row) => new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(Place(row.Id), row.Guild)));
+    public Snowflake GuildOf(RemovalRow row) =>
+        new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.RemovalGuild(row.Id), row.Guild)));
 
     /// <summary>A new session begins with all servers there are: what happened before it may never have been heard.</summary>
     private async Task AllAsync(HashSet<Snowflake> now, CancellationToken cancel)
@@ -64,10 +65,9 @@ internal sealed class Removals(Store store, Platform.Guilds.Servers servers, Ser
         var id = Guid.CreateVersion7();
         var bytes = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
-        return new RemovalRow { Id = id, Index = index, Guild = vault.SealForBot(Place(id), bytes), DueAt = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept };
+        var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
+        return new RemovalRow { Id = id, Index = index, Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes), DueAt = due };
     }
 
-    private byte[] Index(Snowflake guild) => vault.BlindIndex("removal", guild.Value);
-
-    private static SealPlace Place(Guid row) => new("Removals", nameof(RemovalRow.Guild), row, Guid.Empty, 0);
+    private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Removal, guild.Value);
 }

@@ -94,8 +94,7 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
 
     private async Task<Snowflake> PostAsync(Guid row, int turn, ulong channel, IReadOnlyList<Component> components, CancellationToken cancel)
     {
-        var nonce = Short($"{row:N} {turn} {channel}");
-        var message = MessageCreate.V2(components) with { Nonce = nonce, EnforceNonce = true };
+        var message = MessageCreate.V2(components) with { Nonce = NonceOf(row, turn, channel), EnforceNonce = true };
         return (await rest.CreateMessageAsync(new Snowflake(channel), message, cancel)).Id;
     }
 
@@ -109,7 +108,9 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
         _ => [],
     });
 
-    private static string Mark(IReadOnlyList<Component> components) => Short(JsonSerializer.Serialize(components, DiscordJson.Options));
+    internal static string Mark(IReadOnlyList<Component> components) => Short(JsonSerializer.Serialize(components, DiscordJson.Options));
+
+    internal static string NonceOf(Guid row, int turn, ulong channel) => Short($"{row:N} {turn} {channel}");
 
     /// <summary>24 characters, which a nonce holds.</summary>
     private static string Short(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 18));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Solo;
@@ -23,11 +24,11 @@ internal readonly record struct SoloId(string Practice, int Mark, string Step, s
 
 internal enum SoloAct
 {
-    Write,
-    GoOn,
-    Skip,
-    Change,
-    Stop,
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("GoOn")] GoOn,
+    [JsonStringEnumMemberName("Skip")] Skip,
+    [JsonStringEnumMemberName("Change")] Change,
+    [JsonStringEnumMemberName("Stop")] Stop,
 }
 
 /// <summary>An option, as a button.</summary>

@@ -8,7 +8,8 @@ namespace IntimacyBot.Solo;
 
 /// <summary>
 /// A number made of a script's shape: its steps, fields and options by their ids, and where they lead. Pages carry it, so that a page
-/// whose script has changed since is known. Another wording of a text, or another language, does not change the number.
+/// whose script has changed since is known. Another wording of a text, or another language, does not change the number. What is
+/// hashed is spelled out here, so that no name in the code changes a number that stands on a page.
 /// </summary>
 internal static class SoloMark
 {
@@ -26,19 +27,47 @@ internal static class SoloMark
     {
         var conditions = step.When.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}={string.Join(',', w.Value)}");
         var when = string.Join('&', conditions);
-        return string.Join('|', step.GetType().Name, step.Id, step.Next, step.Optional is not null, when, Own(step));
+        return string.Join('|', Kind(step), step.Id, step.Next, step.Optional is not null, when, Own(step));
     }
 
     private static string Own(Step step) => step switch
     {
-        Write write => string.Join(' ', write.Form.Select(Own)),
+        Write write => string.Join(' ', write.Form.Select(Shape)),
         Choose { List: { } list } choose => $"{list} {choose.Under} {string.Join(' ', WordLists.Of(list).Select(Own))}",
         Choose choose => string.Join(' ', choose.Options.Select(o => $"{o.Id}:{o.Next}:{o.Times}")),
-        Show show => string.Join(' ', show.Fields),
+        Show show => string.Join(' ', show.Fields.Select(Reference)),
         _ => "",
     };
 
-    private static string Own(Field f) => $"{f.Id}:{f.Kind}:{f.Private}:{f.From}:{string.Join(',', f.Options.Select(o => o.Id))}";
+    private static string Shape(Field field)
+    {
+        var options = string.Join(',', field.Options.Select(o => o.Id));
+        return $"{field.Id}:{Kind(field.Kind)}:{field.Private}:{Reference(field.From)}:{options}";
+    }
+
+    private static string Kind(Step step) => step switch
+    {
+        Prepare => "Prepare",
+        Write => "Write",
+        Mirror => "Mirror",
+        Choose => "Choose",
+        Quiet => "Quiet",
+        Turns => "Turns",
+        Show => "Show",
+        Close => "Close",
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private static string Kind(FieldKind kind) => kind switch
+    {
+        FieldKind.Short => "Short",
+        FieldKind.Long => "Long",
+        FieldKind.Choice => "Choice",
+        FieldKind.Choices => "Choices",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string Reference(FieldRef? field) => field is null ? "" : $"FieldRef {{ Step = {field.Step}, Field = {field.Field} }}";
 
     private static string Own(ListedWord word) => $"{word.Id}:{string.Join(',', word.Finer.Select(f => f.Id))}";
 }

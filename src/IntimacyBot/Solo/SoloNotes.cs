@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Discord.Models;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
 using NodaTime;
@@ -14,7 +15,9 @@ namespace IntimacyBot.Solo;
 /// </summary>
 internal static class SoloNotes
 {
-    private const int First = 1_000_000;
+    private static readonly ComponentIdRange Range = ComponentIdRanges.SoloAnswers;
+
+    // The number of a line, counted from the beginning of its step. Pages out there carry it, so that none of these ever changes.
     private const int PerStep = 10_000;
     private const int Plain = 10;
     private const int Picks = 100;
@@ -40,17 +43,17 @@ internal static class SoloNotes
     /// <summary>What stands on a page, as far as this script knows it.</summary>
     public static IReadOnlyList<Note> Read(Script script, Message? page)
     {
-        var lines = Texts(page?.Components ?? []).Where(t => t.Id is >= First and < First + (ScriptWords.MostSteps * PerStep)).ToList();
+        var lines = Texts(page?.Components ?? []).Where(t => Range.Contains(t.Id)).ToList();
         var notes = new List<Note>();
         foreach (var line in lines.OrderBy(t => t.Id))
-            if (Note(script, notes, (line.Id!.Value - First) / PerStep, line.Id.Value % PerStep, line.Content) is { } note)
+            if (Note(script, notes, (line.Id!.Value - Range.First) / PerStep, line.Id.Value % PerStep, line.Content) is { } note)
                 notes.Add(note);
         return SoloWalk.Ordered(script, notes);
     }
 
     private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)
     {
-        var place = First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
+        var place = Range.First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
         if (walk.Script.Find(note.Step) is Choose choose)
         {
             var picked = IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal());

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Support;
@@ -5,12 +6,12 @@ namespace IntimacyBot.Support;
 /// <summary>The parts of the safety page, each a short card.</summary>
 internal enum SafetyPart
 {
-    Start,
-    NotNow,
-    People,
-    Discord,
-    Leaving,
-    Turn,
+    [JsonStringEnumMemberName("Start")] Start,
+    [JsonStringEnumMemberName("NotNow")] NotNow,
+    [JsonStringEnumMemberName("People")] People,
+    [JsonStringEnumMemberName("Discord")] Discord,
+    [JsonStringEnumMemberName("Leaving")] Leaving,
+    [JsonStringEnumMemberName("Turn")] Turn,
 }
 
 /// <summary>Turns the safety page to one of its parts.</summary>

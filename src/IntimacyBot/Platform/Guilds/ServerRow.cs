@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Discord.Models;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,45 +12,60 @@ namespace IntimacyBot.Platform.Guilds;
 internal sealed record ServerSettings
 {
     /// <summary>Whose they are.</summary>
+    [JsonPropertyName("Guild")]
     public ulong Guild { get; init; }
 
     /// <summary>The channel under which rooms and bells are.</summary>
+    [JsonPropertyName("Home")]
     public ulong? Home { get; init; }
 
     /// <summary>The start card in it.</summary>
+    [JsonPropertyName("StartCard")]
     public ulong? StartCard { get; init; }
 
     /// <summary>Where the start card stands; it stays there when the home moves.</summary>
+    [JsonPropertyName("StartCardIn")]
     public ulong? StartCardIn { get; init; }
 
     /// <summary>What the start card looked like when it was last shown.</summary>
+    [JsonPropertyName("StartMark")]
     public string? StartMark { get; init; }
 
     /// <summary>Counts the start cards posted: a card posted anew is another one.</summary>
+    [JsonPropertyName("StartTurn")]
     public int StartTurn { get; init; }
 
     /// <summary>How often it was asked that the start card be looked after ...</summary>
+    [JsonPropertyName("StartAsked")]
     public int StartAsked { get; init; }
 
     /// <summary>... and up to which of these it has been.</summary>
+    [JsonPropertyName("StartSeen")]
     public int StartSeen { get; init; }
 
     /// <summary>The language of what stands in the home channel for everybody.</summary>
+    [JsonPropertyName("Language")]
     public string Language { get; init; } = "en";
 
+    [JsonPropertyName("Facilitators")]
     public ulong? Facilitators { get; init; }
 
+    [JsonPropertyName("Referral")]
     public string? Referral { get; init; }
 }
 
 internal sealed class ServerRow
 {
+    [Column("Id")]
     public required Guid Id { get; init; }
 
+    [Column("Guild")]
     public required byte[] Guild { get; init; }
 
+    [Column("Settings")]
     public required byte[] Settings { get; set; }
 
+    [Column("Version")]
     public long Version { get; set; }
 }
 
@@ -115,11 +132,11 @@ internal sealed class Servers(Vault vault)
         row.Settings = Seal(row, settings);
     }
 
-    private byte[] Index(Snowflake guild) => vault.BlindIndex("server", guild.Value);
+    private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Server, guild.Value);
 
-    private ServerSettings Open(ServerRow row) => JsonSerializer.Deserialize<ServerSettings>(vault.OpenForBot(Place(row), row.Settings))!;
+    private ServerSettings Open(ServerRow row) =>
+        JsonSerializer.Deserialize<ServerSettings>(vault.OpenForBot(SealedColumns.ServerSettings(row.Id, row.Version), row.Settings))!;
 
-    private byte[] Seal(ServerRow row, ServerSettings settings) => vault.SealForBot(Place(row), JsonSerializer.SerializeToUtf8Bytes(settings));
-
-    private static SealPlace Place(ServerRow row) => new("Servers", nameof(ServerRow.Settings), row.Id, Guid.Empty, row.Version);
+    private byte[] Seal(ServerRow row, ServerSettings settings) =>
+        vault.SealForBot(SealedColumns.ServerSettings(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(settings));
 }

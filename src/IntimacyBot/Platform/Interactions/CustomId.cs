@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Discord.Models;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Platform.Interactions;
 
@@ -82,6 +83,7 @@ internal static class CustomIds
     private static string Text(object? value) => value switch
     {
         Guid g => Base64Url.EncodeToString(g.ToByteArray()),
+        Enum e => StoredNames.Of(e),
         string s => Uri.EscapeDataString(s).Replace("~", "%7E", StringComparison.Ordinal).Replace("%3A", "~", StringComparison.Ordinal),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         null => "",
@@ -115,7 +117,7 @@ internal static class CustomIds
         }
         else if (type.IsEnum)
         {
-            value = Enum.TryParse(type, text, out var member) && Enum.IsDefined(type, member!) ? member : null;
+            value = StoredNames.Find(type, text);
         }
 
         return value is not null;

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>A few named values about this database: the key check, the hash of the registered commands, the gateway sessions of the day.</summary>
+/// <summary>A few named values about this database. Their names are stored.</summary>
 internal static class Facts
 {
     internal const string KeyCheck = "key-check";
     internal const string CommandHash = "command-hash";
     internal const string SessionStarts = "session-starts";
+    internal const string ZoneData = "zone-data";
 
     internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
         (await context.Meta.FindAsync([name], cancel))?.Value;

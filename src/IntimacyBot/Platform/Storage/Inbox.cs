@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,15 +11,14 @@ namespace IntimacyBot.Platform.Storage;
 /// </summary>
 internal sealed class Inbox(Vault vault, TimeProvider time)
 {
-    private static readonly SealPlace _sessionPlace =
-        new(nameof(BotContext.GatewaySession), nameof(GatewaySessionRow.Session), Guid.Empty, Guid.Empty, GatewaySessionRow.Only);
+    private static readonly SealPlace _sessionPlace = SealedColumns.GatewaySession();
 
     private SealedSession? _last;
 
     /// <summary>False if this interaction already had its effect: answer it, change nothing.</summary>
     public async Task<bool> MarkSeen(BotContext context, ulong interactionId, CancellationToken cancel = default)
     {
-        var id = vault.BlindIndex("interaction", interactionId);
+        var id = vault.BlindIndex(BlindIndexKinds.Interaction, interactionId);
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var added = await context.Database.ExecuteSqlAsync(
             $"""INSERT INTO "SeenInteractions" ("Id", "At") VALUES ({id}, {at}) ON CONFLICT DO NOTHING""", cancel);
@@ -29,7 +29,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
     public async Task<bool> MarkSeen(BotContext context, ulong interactionId, ResumePoint? point, CancellationToken cancel = default)
     {
         if (point is null) return await MarkSeen(context, interactionId, cancel);
-        var id = vault.BlindIndex("interaction", interactionId);
+        var id = vault.BlindIndex(BlindIndexKinds.Interaction, interactionId);
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var session = Seal(point);
         // The second statement always counts one row.
@@ -98,7 +98,9 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         return bytes;
     }
 
-    private sealed record Session(string Id, string Url);
+    internal sealed record Session(
+        [property: JsonPropertyName("Id")] string Id,
+        [property: JsonPropertyName("Url")] string Url);
 
     private sealed record SealedSession(string Id, string Url, byte[] Bytes)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -7,8 +8,10 @@ namespace IntimacyBot.Platform.Storage;
 /// <summary>An interaction that already had its effect. Its id is a Discord id, so only its blind index is kept.</summary>
 internal sealed class SeenInteraction
 {
+    [Column("Id")]
     public required byte[] Id { get; init; }
 
+    [Column("At")]
     public required Instant At { get; init; }
 }
 
@@ -17,26 +20,33 @@ internal sealed class GatewaySessionRow
 {
     public const int Only = 1;
 
+    [Column("Id")]
     public int Id { get; init; } = Only;
 
+    [Column("Session")]
     public required byte[] Session { get; set; }
 
+    [Column("Sequence")]
     public required long Sequence { get; set; }
 }
 
 /// <summary>A few values about the database itself.</summary>
 internal sealed class MetaRow
 {
+    [Column("Name")]
     public required string Name { get; init; }
 
+    [Column("Value")]
     public required byte[] Value { get; set; }
 }
 
 /// <summary>One person's data key, wrapped by the master key. Deleting this row is what shreds their words.</summary>
 internal sealed class DataKeyRow
 {
+    [Column("Owner")]
     public required Guid Owner { get; init; }
 
+    [Column("Wrapped")]
     public required byte[] Wrapped { get; set; }
 }
 
@@ -48,17 +58,19 @@ internal sealed class StorageRows :
 {
     public void Configure(EntityTypeBuilder<SeenInteraction> builder)
     {
+        builder.ToTable("SeenInteractions");
         builder.HasKey(seen => seen.Id);
         builder.HasIndex(seen => seen.At);
     }
 
     public void Configure(EntityTypeBuilder<GatewaySessionRow> builder)
     {
+        builder.ToTable("GatewaySession");
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).ValueGeneratedNever();
     }
 
-    public void Configure(EntityTypeBuilder<MetaRow> builder) => builder.HasKey(meta => meta.Name);
+    public void Configure(EntityTypeBuilder<MetaRow> builder) => builder.ToTable("Meta").HasKey(meta => meta.Name);
 
-    public void Configure(EntityTypeBuilder<DataKeyRow> builder) => builder.HasKey(key => key.Owner);
+    public void Configure(EntityTypeBuilder<DataKeyRow> builder) => builder.ToTable("DataKeys").HasKey(key => key.Owner);
 }

@@ -51,9 +51,8 @@ internal sealed class Vault(MasterKey master)
         return HMACSHA256.HashData(_index, data);
     }
 
-    internal byte[] Wrap(DataKey key) => Envelope.Seal(_wrapping, WrapPlace(key.Owner), key.Key.Expose());
+    internal byte[] Wrap(DataKey key) => Envelope.Seal(_wrapping, SealedColumns.DataKeyWrapped(key.Owner), key.Key.Expose());
 
-    internal DataKey Unwrap(Guid owner, byte[] wrapped) => new(owner, new SealKey(Envelope.Open(_wrapping, WrapPlace(owner), wrapped)));
-
-    private static SealPlace WrapPlace(Guid owner) => new(nameof(BotContext.DataKeys), nameof(DataKeyRow.Wrapped), owner, owner, 1);
+    internal DataKey Unwrap(Guid owner, byte[] wrapped) =>
+        new(owner, new SealKey(Envelope.Open(_wrapping, SealedColumns.DataKeyWrapped(owner), wrapped)));
 }

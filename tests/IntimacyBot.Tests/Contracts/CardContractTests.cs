@@ -1,0 +1,77 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices;
+using IntimacyBot.ServerSetup;
+using IntimacyBot.Solo;
+using Tests.Solo;
+
+namespace Tests.Contracts;
+
+/// <summary>By what the bot knows its own messages and threads again.</summary>
+public sealed class CardContractTests
+{
+    private static readonly Guid Row = new("00112233-4455-6677-8899-aabbccddeeff");
+
+    private static readonly IReadOnlyList<Component> Card =
+        [new TextDisplay("A card"), new ActionRow([new Button(ButtonStyle.Primary, "Open", new OpenId(Row).Write())])];
+
+    [Fact]
+    public void Fingerprints_nonces_and_marks_are_those_of_the_golden_text()
+    {
+        var print = RoomBrush.Print(Row, 7, "1.1.tell.2");
+        var person = new Person(Row, new Snowflake(1), new Snowflake(2));
+        var ring = new RingView(new Texts()).Ring(person, new RingToPost(Row, 1007, true, default));
+
+        Golden.Holds(
+            "cards.txt",
+            [
+                $"fingerprint of a card {print}",
+                $"nonce of a card {RoomBrush.Quietly(Card, print).Nonce}",
+                $"mark of a card {RoomBrush.Mark(Card)}",
+                $"nonce of a ring {ring.Nonce}",
+                $"nonce of a start card {StartCards.NonceOf(Row, 3, 1000000000000000001)}",
+                $"mark of a start card {StartCards.Mark(Card)}",
+                $"print of a draft {new Folio.Draft("0.tell", Folio.Text.Of([("what", "Rain"), ("how", "é")])).Print}",
+                $"choices on the way into a dance {Choices()}",
+                $"mark of a practice for one {SoloMark.Of(SoloPlay.Script("whole"))}",
+                .. SoloNotes.Lines(Answered(), SoloPlay.Now, "").Select(l => $"answer on a page for one {l.Id}"),
+                .. StoredSamples.Dances.Select(d => $"place of the last card {DancePainter.PlaceOf(d)}").Distinct(),
+            ]);
+    }
+
+    /// <summary>One that is kept, one that is told, one that is left out.</summary>
+    private static string Choices()
+    {
+        var step = new Choose("size", Who.Me) { Options = [new Option("small", "Small"), new Option("large", "Large")] };
+        return Trail.AndSkipped(Trail.And(Trail.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
+    }
+
+    private static SoloWalk Answered() => SoloWalk.Begin(SoloPlay.Script("whole")).GoOn()
+        .Write([Note("tell", "long", "Rain"), Note("tell", "mood", "bad"), Note("tell", "parts", "body,heart")])
+        .Write([Note("again", "one", "heart"), Note("again", "more", "More")])
+        .Pick("bb")!;
+
+    private static Note Note(string step, string field, string words) => new(step, field, new Words(words));
+
+    [Fact]
+    public void Component_ids_keep_their_ranges()
+    {
+        Assert.Equal(new ComponentIdRange(1_000, 1_073_741_824), ComponentIdRanges.CardFingerprints);
+        Assert.Equal(new ComponentIdRange(1_000_000, ScriptWords.MostSteps * 10_000), ComponentIdRanges.SoloAnswers);
+        Assert.Equal(new ComponentIdRange(2_000_000, ScriptWords.MostFields), ComponentIdRanges.CarriedWords);
+        Assert.False(ComponentIdRanges.SoloAnswers.Contains(ComponentIdRanges.CarriedWords.First));
+        Assert.False(ComponentIdRanges.CarriedWords.Contains(null));
+    }
+
+    [Fact]
+    public void Lost_threads_are_found_by_their_names()
+    {
+        Assert.Equal(("Room", "Bell"), (ThreadNames.Room, ThreadNames.Bell));
+        Assert.StartsWith(ThreadNames.Room, new Texts()[Texts.English, DanceText.RoomName, ("date", "28 Nov")], StringComparison.Ordinal);
+    }
+}

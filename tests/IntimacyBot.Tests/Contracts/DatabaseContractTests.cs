@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using System.Reflection;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tests.Contracts;
+
+/// <summary>Tables, columns and the numbers of enums in them.</summary>
+public sealed class DatabaseContractTests
+{
+    /// <summary>Numbers that stand in a column, or in a key of a stored word.</summary>
+    private static readonly Dictionary<Enum, int> Numbers = new()
+    {
+        [Side.A] = 0,
+        [Side.B] = 1,
+        [Consent.Dances] = 0,
+        [Consent.CheckIns] = 1,
+        [Consent.Workshops] = 2,
+        [Consent.Dms] = 3,
+        [Consent.Aftercare] = 4,
+        [Consent.Invitations] = 5,
+        [RingStage.Waiting] = 0,
+        [RingStage.Standing] = 1,
+        [RingStage.Still] = 2,
+        [RingStage.Gone] = 3,
+        [InvitationStage.Sent] = 0,
+        [InvitationStage.Standing] = 1,
+        [InvitationStage.Lapsed] = 2,
+        [PieceKind.Words] = 0,
+        [PieceKind.SaidBack] = 1,
+        [PieceKind.Addition] = 2,
+        [PieceKind.Part] = 3,
+        [PieceKind.Told] = 4,
+        [PieceKind.Closing] = 5,
+        [PieceKind.Shown] = 6,
+    };
+
+    [Fact]
+    public void Tables_and_columns_are_those_of_the_golden_text()
+    {
+        using var context = new BotContextFactory().CreateDbContext([]);
+        Golden.Holds("database.sql", context.Database.GenerateCreateScript().ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Fact]
+    public void Every_table_and_every_column_has_a_literal_name()
+    {
+        using var context = new BotContextFactory().CreateDbContext([]);
+        var entities = context.GetService<IDesignTimeModel>().Model.GetEntityTypes().Cast<IConventionEntityType>().ToList();
+        var tables = entities.Where(e => e.GetTableNameConfigurationSource() != ConfigurationSource.Explicit)
+            .Select(e => $"{e.ClrType.Name} needs ToTable(\"{e.GetTableName()}\")");
+        var columns = entities.SelectMany(e => e.GetProperties()).Where(p => p.PropertyInfo?.IsDefined(typeof(ColumnAttribute)) != true)
+            .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name} needs [Column(\"{p.GetColumnName()}\")]");
+
+        Assert.Empty(tables.Concat(columns));
+    }
+
+    [Fact]
+    public void Enums_in_columns_keep_their_numbers()
+    {
+        using var context = new BotContextFactory().CreateDbContext([]);
+        var stored = context.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).Where(t => t.IsEnum).Append(typeof(PieceKind)).Distinct();
+        var members = stored.SelectMany(t => Enum.GetValues(t).Cast<Enum>());
+
+        Assert.Empty(members.Except(Numbers.Keys).Select(m => $"{m.GetType().Name}.{m} is stored: list its number in Numbers"));
+        Assert.All(Numbers, n => Assert.Equal(n.Value, Convert.ToInt32(n.Key, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}

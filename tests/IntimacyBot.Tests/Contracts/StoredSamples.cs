@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Discord.Gateway;
+using Discord.Models;
+using IntimacyBot.CheckIns;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+using NodaTime;
+
+namespace Tests.Contracts;
+
+/// <summary>Where a JSON text is stored, and an instance of it in which nothing is empty.</summary>
+internal sealed record StoredSample(string Where, Type Type, object Value, JsonSerializerOptions Options)
+{
+    public string Json => JsonSerializer.Serialize(Value, Type, Options);
+}
+
+/// <summary>One rich instance of everything that is stored as JSON.</summary>
+internal static class StoredSamples
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 18, 0);
+
+    private static readonly Walk Walk = new("hurt", Side.B, Side.A, "tell")
+    {
+        Outcomes = ImmutableDictionary<string, string>.Empty.Add("size+", "skipped"),
+        Backs = ImmutableDictionary<string, int>.Empty.Add("size.again", 1),
+        Round = 1,
+        Again = 2,
+        Exchanged = true,
+        Since = Now,
+    };
+
+    private static readonly ImmutableList<Piece> Log =
+    [
+        .. Enum.GetValues<PieceKind>()
+            .Select(kind => new Piece("1.tell.2", "tell", kind, [Side.A]) { Option = "yes", Exchanged = true, Edition = 3 }),
+        new Piece("1.end", "end", PieceKind.Closing, [Side.A, Side.B]),
+    ];
+
+    private static readonly ImmutableDictionary<Side, string> Picks =
+        ImmutableDictionary<Side, string>.Empty.Add(Side.A, "yes").Add(Side.B, "no");
+
+    public static IReadOnlyList<Stage> Stages { get; } =
+    [
+        new Stage.Writing([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new Stage.SayingAloud(Side.A, 1),
+        new Stage.Listening(Side.B, 2),
+        new Stage.Judging(Side.A, 2),
+        new Stage.Choosing([Side.A, Side.B], Picks),
+        new Stage.Quieting(Now),
+        new Stage.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new Stage.Showing([Side.A]) { Skipped = [Side.B] },
+        new Stage.Ending(Side.A, false),
+        new Stage.Ending(Side.A, true),
+    ];
+
+    public static IReadOnlyList<Dance> Dances { get; } =
+    [
+        .. Enum.GetValues<Returned>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
+        new Dance.Asking(Walk, Now) { Aloud = true, Gathers = true, Quiet = true },
+        .. Stages.Select(Dancing),
+        .. Enum.GetValues<Rest>().Select(rest => new Dance.Resting(Dancing(Stages[0]), Now, rest)),
+        new Dance.Closing(Walk, Now) { Log = Log, WithWord = [Side.A], KeepRoom = [Side.B], Moments = Picks },
+        .. Enum.GetValues<Ending>()
+            .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
+    ];
+
+    public static IReadOnlyList<StoredSample> All { get; } =
+    [
+        .. Dances.Select(dance => new StoredSample("Dances.State", typeof(Dance), dance, DanceJson.Options)),
+        new("Dances.Picture", typeof(RoomPicture), Picture(), DanceJson.Options),
+        Plain("Folios.Content", new Folio.Plain(Texts(), "0.tell", [["what", "Rain"]], Texts())),
+        Plain("KeptRooms.Room", 1000000000000000001UL),
+        Plain("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
+        Plain<IReadOnlyDictionary<string, string>>("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
+        Plain("Couples.About", new CoupleStore.About(new Snowflake(1), "en") { Danced = ["hurt"], Opened = ["door"] }),
+        Plain("People.State", Person()),
+        Plain("Invitations.About", new InvitationStore.About(new Snowflake(1), new Snowflake(2), new Snowflake(3), "en")),
+        Plain("Calls.Posted", new PostedAt(new Snowflake(4), new Snowflake(5))),
+        Plain("CheckIns.State", new CheckInStore.Plain(7, 1110, "Europe/Berlin", "2026-11-29", 1, true, true)),
+        Plain("Servers.Settings", Settings()),
+        Plain("GatewaySession.Session", new Inbox.Session("abc", "wss://gateway.discord.gg")),
+        Plain("Meta.session-starts", new SessionStarts(3, Now.ToDateTimeOffset(), Now.ToDateTimeOffset())),
+    ];
+
+    private static StoredSample Plain<T>(string where, T value)
+        where T : notnull => new(where, typeof(T), value, JsonSerializerOptions.Default);
+
+    private static Dance.Dancing Dancing(Stage stage) => new(Walk, stage, Now)
+    {
+        Log = Log,
+        Reminded = true,
+        Changeable = "1.tell.2",
+        MovedBy = Side.A,
+        MovedFrom = "1.tell.2:w",
+        MovedWith = "Share",
+    };
+
+    private static RoomPicture Picture() => new()
+    {
+        Room = 1000000000000000001,
+        AskedAt = 1795888800000,
+        Open = true,
+        Healed = 1,
+        HealedFrom = 2,
+        Pieces = ImmutableDictionary<string, Shown>.Empty.Add("1.tell.2", new Shown(1000000000000000002, "0123456789abcdef")),
+        Floor = new Shown(1000000000000000003, "Dancing.1.tell.2:w|0123456789abcdef"),
+        Readers = "fedcba9876543210",
+    };
+
+    private static Dictionary<string, string[][]> Texts() => new() { ["1.tell.2"] = [["what", "Rain"], ["~asked", "1795888800"]] };
+
+    private static Person Person()
+    {
+        var said = Enum.GetValues<Consent>().ToDictionary(kind => kind, _ => new Agreement(true, 1795888800000) { Asked = 1795888800001 });
+        return new Person(new Guid("00112233-4455-6677-8899-aabbccddeeff"), new Snowflake(1), new Snowflake(2))
+        {
+            Language = "es",
+            Guest = true,
+            Paused = true,
+            Consents = new Consents { Said = said },
+            Sound = new SoundBudget { SoundedOn = 20785, Unmet = 2 },
+            Bell = new Snowflake(6),
+            DmsClosed = true,
+            Chosen = ["door"],
+        };
+    }
+
+    private static ServerSettings Settings() => new()
+    {
+        Guild = 1,
+        Home = 7,
+        StartCard = 8,
+        StartCardIn = 9,
+        StartMark = "mark",
+        StartTurn = 1,
+        StartAsked = 2,
+        StartSeen = 3,
+        Language = "es",
+        Facilitators = 10,
+        Referral = "A counsellor",
+    };
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances;
+using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Storage;
+
+namespace Tests.Contracts;
+
+/// <summary>Words that stand in columns, in states and in names of files.</summary>
+public sealed class StoredWordTests
+{
+    private static readonly StorageOptions Options = new("/data/bot.db", "/keys/master.key") { Backups = "/backups" };
+
+    private static readonly Walk Start = new("hurt", Side.A, Side.A, "tell");
+
+    [Fact]
+    public void Stored_words_are_those_of_the_golden_text() => Golden.Holds(
+        "words.txt",
+        [
+            .. Named("notification", Kinds()),
+            .. Named("painted", Bare<IPainted>().Select(p => p.Name)),
+            .. Named("button", Concrete(typeof(Act)).Select(t => Made(t).Button)),
+            .. Named("step or outcome", Constants(typeof(Walk))),
+            .. Named("stage", StoredSamples.Stages.Select(s => s.Mark)),
+            .. Named("field", Constants(typeof(Folio.Text))),
+            .. Named("value about the database", Constants(typeof(Facts))),
+            .. Named("key", [Start.Key("tell"), DanceRules.ClosingKey(Start)]),
+            .. Named("file", Files()),
+        ]);
+
+    private static IEnumerable<string> Named(string what, IEnumerable<string> words) =>
+        words.Distinct().Order(StringComparer.Ordinal).Select(word => $"{what} {word}");
+
+    private static IEnumerable<string> Files() =>
+    [
+        BackupFiles.Name(Options, DateTimeOffset.Parse("2026-11-28T18:00:00Z", CultureInfo.InvariantCulture)),
+        BackupFiles.Unfinished(Options),
+        KeptCopies.Name(Options.DatabaseFile, "20261123000000_Initial"),
+    ];
+
+    private static IEnumerable<string> Kinds() =>
+        Bare<ICallPage>().Select(p => p.Kind).Concat(Enum.GetValues<Consent>().Select(ConsentMoves.StillOn));
+
+    private static IEnumerable<string> Constants(Type type)
+    {
+        var fields = type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static);
+        return fields.Where(f => f.IsLiteral).Select(f => f.GetRawConstantValue()).OfType<string>();
+    }
+
+    private static IEnumerable<Type> Concrete(Type type) =>
+        typeof(Dance).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && type.IsAssignableFrom(t));
+
+    /// <summary>Without what it needs to work: only its name is asked.</summary>
+    private static IEnumerable<T> Bare<T>() => Concrete(typeof(T)).Select(t => (T)RuntimeHelpers.GetUninitializedObject(t));
+
+    private static Act Made(Type type)
+    {
+        var make = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)!;
+        return (Act)make.Invoke([.. make.GetParameters().Select(p => Value(p.ParameterType))]);
+    }
+
+    private static object? Value(Type type) =>
+        type == typeof(string) ? "option"
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : null;
+}
