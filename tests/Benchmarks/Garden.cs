@@ -97,7 +97,7 @@ internal sealed class Garden : IAsyncDisposable
         for (var i = 0; i < couples; i++)
             seeds.Add(await planting.PlantAsync(i, closing: i % 4 == 3));
         var painter = Parts.GetRequiredService<Painter>();
-        await Task.WhenAll(seeds.Select(s => painter.ShowAsync(DanceDesk.Kind, s.Dance))).WaitAsync(Patience);
+        await Task.WhenAll(seeds.Select(s => painter.ShowAsync(DanceRow.PaintedAs, s.Dance))).WaitAsync(Patience);
         Pairs = [.. seeds.Select(s => new Pair(s, s.Lead.VisibleChannels.Last(c => c.IsThread)))];
     }
 }

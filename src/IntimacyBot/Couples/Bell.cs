@@ -31,6 +31,31 @@ internal sealed class Bell(PersonStore people)
         await context.SaveChangesAsync(cancel);
     }
 
+    /// <summary>
+    /// All that begins or ends to wait for two people about one thing, in one query; whoever calls it saves. A membership names only people
+    /// who are here, so that nobody is looked for.
+    /// </summary>
+    public async Task ChangeAsync(BotContext context, Guid about, IReadOnlyList<NotificationChange> changes, Instant at, CancellationToken cancel)
+    {
+        if (changes.Count == 0)
+            return;
+        var rows = await context.Set<CallRow>().Where(c => c.About == about).ToListAsync(cancel);
+        foreach (var change in changes)
+        {
+            var known = rows.Where(r => (change.Person is null || r.Person == change.Person) && (change.Kind is null || r.Kind == change.Kind)).ToList();
+            if (change is { Waits: true, Person: { } person, Kind: { } kind } && known.Count == 0)
+            {
+                var row = new CallRow { Id = Guid.CreateVersion7(), Person = person, Kind = kind, About = about, At = at, Needs = change.Needs, Version = 1 };
+                context.Add(row);
+                rows.Add(row);
+            }
+            else if (!change.Waits)
+                known.ForEach(r => Move(r, new RingMove.Drop(), r.At));
+            else if (change.Person is not null)
+                known.ForEach(r => Move(r, new RingMove.Again(), at));
+        }
+    }
+
     /// <summary>It no longer waits, and its ring goes. Null means any.</summary>
     public async Task DropAsync(BotContext context, Guid about, Guid? person, string? kind, CancellationToken cancel)
     {
@@ -54,7 +79,7 @@ internal sealed class Bell(PersonStore people)
     public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
     {
         if (await people.FindAsync(context, person, cancel) is { Sound.Unmet: > 0 } known)
-            await people.SaveAsync(context, known with { Sound = known.Sound.Met() }, cancel);
+            await people.ChangeAsync(context, known with { Sound = known.Sound.Met() }, cancel);
     }
 
     /// <summary>What the person allows has changed: each ring is looked at again.</summary>

@@ -27,7 +27,7 @@ internal abstract record Posting
 }
 
 /// <summary>Puts rings where their person alone finds them: into their own private thread, or into their direct messages if they said so.</summary>
-internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView view, Store store, PersonStore people)
+internal sealed class BellPost(DiscordRest rest, BellThread thread, BellPlace place, RingView view, Store store, PersonStore people)
 {
     private const int Attempts = 2;
 
@@ -36,13 +36,13 @@ internal sealed class BellPost(DiscordRest rest, BellThread thread, RingView vie
 
     /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
     public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
-        ByDm(person) || await thread.HasPlaceAsync(person.Guild, cancel);
+        ByDm(person) || await place.IsReadyAsync(person.Guild, cancel);
 
     public async Task<Posting> RingAsync(Person person, RingToPost ring, CancellationToken cancel)
     {
         if (ByDm(person) && await InDmsAsync(person, ring, cancel) is { } done)
             return done;
-        if (!await thread.HasPlaceAsync(person.Guild, cancel))
+        if (!await place.IsReadyAsync(person.Guild, cancel))
             return new Posting.Unreachable();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

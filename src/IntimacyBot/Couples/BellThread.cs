@@ -8,8 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>The private threads named "Bell" under a server's home channel.</summary>
-internal sealed partial class BellThread(
-    DiscordRest rest, Guilds guilds, Servers servers, PersonStore people, Store store, TimeProvider clock, ILogger<BellThread> log) : IDisposable
+internal sealed class BellThread(DiscordRest rest, Guilds guilds, BellPlace place, PersonStore people, Store store, TimeProvider clock) : IDisposable
 {
     /// <summary>Never localised: it is a name, not a sentence.</summary>
     private const string Name = "Bell";
@@ -22,27 +21,11 @@ internal sealed partial class BellThread(
     // As the rings in it, it gives way to whoever presses something.
     private DiscordRest Rest { get; } = rest.At(Urgency.Scheduled);
 
-    private readonly ConcurrentDictionary<Snowflake, string> _said = new();
-
     /// <summary>One bell at a time: else two people could find the same one.</summary>
     private readonly SemaphoreSlim _starting = new(1, 1);
 
     /// <summary>Given away by this process, perhaps not on record yet.</summary>
     private readonly HashSet<Snowflake> _given = [];
-
-    /// <summary>Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.</summary>
-    public async Task<bool> HasPlaceAsync(Snowflake guild, CancellationToken cancel)
-    {
-        if (await HomeAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
-            return false;
-        var missing = string.Join(", ", Rooms.Missing(facts, home, await guilds.SelfAsync(cancel)));
-        if (missing.Length == 0)
-            return _said.TryRemove(guild, out _) || true;
-        if (!_said.TryGetValue(guild, out var said) || said != missing)
-            Lacking(guild.Value, home.Value, missing);
-        _said[guild] = missing;
-        return false;
-    }
 
     /// <summary>
     /// One with nobody in it yet: until it is on record it must not ring anybody. It may have been made already, and the answer lost on its
@@ -50,7 +33,7 @@ internal sealed partial class BellThread(
     /// </summary>
     public async Task<Snowflake> StartAsync(Snowflake guild, Duration age, CancellationToken cancel)
     {
-        var home = await HomeAsync(guild, cancel) ?? throw new InvalidOperationException("The server has no home channel.");
+        var home = await place.HomeAsync(guild, cancel) ?? throw new InvalidOperationException("The server has no home channel.");
         await _starting.WaitAsync(cancel);
         try
         {
@@ -99,13 +82,4 @@ internal sealed partial class BellThread(
                 return thread;
         return null;
     }
-
-    private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel)
-    {
-        var settings = await store.ReadAsync((read, token) => servers.FindAsync(read, guild, token), cancel);
-        return settings.Home is { } home ? new Snowflake(home) : null;
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Bells of server {Guild} cannot ring: in channel {Channel} the bot lacks {Missing}")]
-    private partial void Lacking(ulong guild, ulong channel, string missing);
 }

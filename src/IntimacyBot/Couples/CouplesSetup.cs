@@ -13,7 +13,7 @@ internal static class CouplesSetup
         .AddMoves()
         .AddPages()
         .AddSingleton<IRoutes, InvitationCommands>()
-        .AddSingleton<IRoutes>(provider => provider.GetRequiredService<InvitedCommands>())
+        .AddSingleton<IRoutes, InvitedCommands>()
         .AddSingleton<IRoutes, HomeCommands>()
         .AddSingleton<IRoutes, OpenCommands>()
         .AddSingleton<IRoutes, SettingsCommands>()
@@ -52,11 +52,15 @@ internal static class CouplesSetup
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<PairedPage>()
-            .AddSingleton<InvitedCommands>()
+            .AddSingleton<SettingsPages>()
+            .AddSingleton<InvitingPages>()
+            .AddSingleton<HomeQueries>()
+            .AddSingleton<BellPlace>()
             .AddSingleton<BellThread>()
             .AddSingleton<BellPost>()
+            .AddSingleton<NotificationPages>()
             .AddSingleton<ICallPage>(provider => provider.GetRequiredService<PairedPage>())
-            .AddSingleton<ICallPage>(provider => provider.GetRequiredService<InvitedCommands>());
+            .AddSingleton<ICallPage, InvitedPage>();
         foreach (var kind in Enum.GetValues<Consent>())
             services.AddSingleton<ICallPage>(provider => new StillOnPage(kind, provider.GetRequiredService<SettingsView>()));
         return services;

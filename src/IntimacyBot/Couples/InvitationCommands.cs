@@ -10,14 +10,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    Store store,
-    Once once,
-    Inviting inviting,
-    Guilds guilds,
-    RestingPage resting,
-    InvitationView view,
-    Texts texts,
-    Painter painter) : IRoutes
+    Once once, Inviting inviting, InvitingPages pages, InvitationView view, Texts texts, Painter painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -35,20 +28,20 @@ internal sealed class InvitationCommands(
     }
 
     private async Task<Reply> PickAsync(Ask ask, PairId id, CancellationToken cancel) =>
-        await HinderedAsync(ask, cancel) ?? view.Pick(ask.Language);
+        await pages.HinderedAsync(ask, cancel) ?? view.Pick(ask.Language);
 
     private async Task<Reply> OfferAsync(Ask ask, Snowflake? partner, CancellationToken cancel)
     {
-        if (await HinderedAsync(ask, cancel) is { } hindered)
+        if (await pages.HinderedAsync(ask, cancel) is { } hindered)
             return hindered;
         return partner is { } other && IsAnotherPerson(ask, other)
-            ? await PageAsync(ask, other, cancel)
+            ? await pages.PageAsync(ask, other, cancel)
             : Line(ask, CouplesText.AnotherPerson);
     }
 
     private async Task<Reply> InviteAsync(Ask ask, InviteId id, CancellationToken cancel)
     {
-        if (await HinderedAsync(ask, cancel) is { } hindered)
+        if (await pages.HinderedAsync(ask, cancel) is { } hindered)
             return hindered;
         var sent = await once.SaveAsync(ask, (context, token) => inviting.SendAsync(context, ask, id.Partner, token), again: null, cancel);
         painter.Deliver(sent);
@@ -61,27 +54,7 @@ internal sealed class InvitationCommands(
         if (ask.Interaction.GuildId is null)
             return texts.InYourServer(ask);
         await once.SaveAsync(ask, (context, token) => inviting.EndRestingAsync(context, ask, id.Couple, token), again: false, cancel);
-        return await HinderedAsync(ask, cancel) ?? await PageAsync(ask, id.Partner, cancel);
-    }
-
-    /// <summary>What of the asker's own stands in the way. Only who is in a server invites there, and in direct messages nobody says that they still are.</summary>
-    private async Task<Reply?> HinderedAsync(Ask ask, CancellationToken cancel)
-    {
-        if (ask.Interaction.GuildId is not { } guild)
-            return texts.InYourServer(ask);
-        return await store.ReadAsync((read, token) => inviting.HinderedAsync(read, guild, ask.User, token), cancel) switch
-        {
-            (false, _) => Line(ask, CouplesText.SetupFirst),
-            (_, { Resting: true } couple) => await resting.ForAsync(ask, couple, cancel),
-            (_, { }) => Line(ask, CouplesText.AlreadyPaired),
-            _ => null,
-        };
-    }
-
-    private async Task<Reply> PageAsync(Ask ask, Snowflake partner, CancellationToken cancel)
-    {
-        var facts = await guilds.FactsAsync(ask.Guild!.Value, cancel);
-        return view.Inviting(ask.Language, partner, facts.Guild.OwnerId);
+        return await pages.HinderedAsync(ask, cancel) ?? await pages.PageAsync(ask, id.Partner, cancel);
     }
 
     private static bool IsAnotherPerson(Ask ask, Snowflake other) =>

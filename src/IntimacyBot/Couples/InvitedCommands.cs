@@ -1,4 +1,3 @@
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Rules;
@@ -7,33 +6,14 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The invited person's page and choices. A no writes nothing, so that it can still become a yes.</summary>
-internal sealed class InvitedCommands(
-    Store store,
-    Once once,
-    Invited invited,
-    PairedPage paired,
-    InvitationStore invitations,
-    Guilds guilds,
-    InvitationView view,
-    Texts texts,
-    Painter painter) : IRoutes, ICallPage
+/// <summary>The invited person's choices. A no writes nothing, so that it can still become a yes.</summary>
+internal sealed class InvitedCommands(Store store, Once once, Invited invited, PairedPage paired, Texts texts, Painter painter) : IRoutes
 {
-    public string Kind => Pairing.Invited;
-
     public void Map(RouteTable routes)
     {
         routes.Press<AcceptId>(AcceptAsync);
         routes.Press<AcceptNotId>((ask, _, _) => Task.FromResult(Reply.Line(texts[ask.Language, CouplesText.NobodyIsTold])));
         routes.Press<NoMoreId>(NoMoreAsync);
-    }
-
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
-    {
-        if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
-            return null;
-        var facts = await guilds.FactsAsync(invite.Guild, cancel);
-        return view.Invited(ask.Language, invite, facts.Guild.OwnerId);
     }
 
     private async Task<Reply> AcceptAsync(Ask ask, AcceptId id, CancellationToken cancel)

@@ -1,67 +1,36 @@
-using Discord.Models;
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
-internal sealed class SettingsCommands(
-    Store store, Once once, PersonStore people, ConsentMoves moves, Guilds guilds, SettingsView view, Texts texts, Painter painter) : IRoutes
+internal sealed class SettingsCommands(Once once, ConsentMoves moves, SettingsPages pages, Texts texts, Painter painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
-        routes.Command(texts.Command("settings", CouplesText.CommandSettings), SettingsAsync);
-        routes.Press<SettingsId>((ask, _, cancel) => SettingsAsync(ask, cancel));
+        routes.Command(texts.Command("settings", CouplesText.CommandSettings), pages.PageAsync);
+        routes.Press<SettingsId>((ask, _, cancel) => pages.PageAsync(ask, cancel));
         routes.Press<ConsentId>(SwitchAsync);
         routes.Press<StillOnId>(StillOnAsync);
     }
 
-    private async Task<Reply> SettingsAsync(Ask ask, CancellationToken cancel)
-    {
-        var known = await store.ReadAsync((read, token) => people.OfAsync(read, ask.User, token), cancel);
-        if (ask.Guild is { } here)
-            return view.Page(ask.Language, known.SingleOrDefault(p => p.Guild == here));
-        if (ask.Values is [var chosen, ..])
-            known = [.. known.Where(p => p.Id.ToString() == chosen)];
-        return known switch
-        {
-            [] => Reply.Line(texts[ask.Language, CouplesText.SettingsUnknown]),
-            [var only] => view.Page(ask.Language, only),
-            _ => view.WhichServer(ask.Language, await NamedAsync(known, cancel)),
-        };
-    }
-
     private async Task<Reply> SwitchAsync(Ask ask, ConsentId id, CancellationToken cancel)
     {
-        var saved = await once.SaveAsync(ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
-        painter.Bells(saved);
-        return await SettingsOfAsync(ask, saved ?? id.Person, cancel);
+        var saved = await SaveAsync(ask, id.Person, id.Kind, id.On, cancel);
+        return await pages.OfAsync(ask, saved ?? id.Person, cancel);
     }
 
     private async Task<Reply> StillOnAsync(Ask ask, StillOnId id, CancellationToken cancel)
     {
-        var saved = await once.SaveAsync(ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
+        await SaveAsync(ask, id.Person, id.Kind, id.On, cancel);
+        return await pages.AnsweredAsync(ask, id, cancel);
+    }
+
+    private async Task<Guid?> SaveAsync(Ask ask, Guid person, Consent kind, bool on, CancellationToken cancel)
+    {
+        var saved = await once.SaveAsync(ask, (context, token) => moves.SwitchAsync(context, ask, person, kind, on, token), again: null, cancel);
         painter.Bells(saved);
-        var known = await store.ReadAsync((read, token) => people.OfAsync(read, ask.User, token), cancel);
-        return known.Any(p => p.Id == id.Person) ? view.Answered(ask.Language, id.Kind, id.On) : texts.NotAvailable(ask);
-    }
-
-    private async Task<Reply> SettingsOfAsync(Ask ask, Guid person, CancellationToken cancel)
-    {
-        var known = await store.ReadAsync((read, token) => people.OfAsync(read, ask.User, token), cancel);
-        var own = known.SingleOrDefault(p => p.Id == person) ?? known.SingleOrDefault(p => p.Guild == ask.Guild);
-        return own is null && ask.Guild is null ? texts.NotAvailable(ask) : view.Page(ask.Language, own);
-    }
-
-    /// <summary>The names of the servers, as Discord tells them now.</summary>
-    private async Task<IReadOnlyList<SelectOption>> NamedAsync(IReadOnlyList<Person> known, CancellationToken cancel)
-    {
-        var options = new List<SelectOption>();
-        foreach (var person in known.Take(SettingsView.MostServers))
-            options.Add(new SelectOption(await guilds.ServerNameAsync(person.Guild, cancel), person.Id.ToString()));
-        return options;
+        return saved;
     }
 }

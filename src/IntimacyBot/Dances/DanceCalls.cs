@@ -88,6 +88,14 @@ internal static class DanceCalls
         }
     }
 
+    /// <summary>What its person must have agreed to; null if it is for whoever takes part.</summary>
+    public static Consent? Needs(string kind) => kind switch
+    {
+        FirstCard => Consent.Dances,
+        Aftercare => Consent.Aftercare,
+        _ => null,
+    };
+
     /// <summary>Does the move make it something that both have shared?</summary>
     public static bool SharedByBoth(Dance? before, Dance after) =>
         (after is Dance.Closing && before is not Dance.Closing) || (FromBoth(after) && !FromBoth(before));

@@ -8,6 +8,9 @@ namespace IntimacyBot.Dances;
 /// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
 internal sealed class DanceRow
 {
+    /// <summary>What the painter calls these rows.</summary>
+    public const string PaintedAs = "dance";
+
     public required Guid Id { get; init; }
 
     public required Guid Couple { get; init; }
@@ -44,6 +47,9 @@ internal sealed class FolioRow
 /// <summary>A room after its dance: only where it is, and until when.</summary>
 internal sealed class KeptRoomRow
 {
+    /// <summary>What the painter calls these rows.</summary>
+    public const string PaintedAs = "room";
+
     public required Guid Id { get; init; }
 
     public required byte[] Room { get; init; }

@@ -169,9 +169,3 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         return (int)(BitConverter.ToUInt32(hash) & 0x3FFFFFFF) + LowestPrint;
     }
 }
-
-/// <summary>Our cards in a room, as far back as its messages were read.</summary>
-internal sealed record Standing(IReadOnlyList<(int Print, Snowflake Message)> Cards, ulong Since)
-{
-    public bool Lacks(ulong message) => message >= Since && !Cards.Any(c => c.Message.Value == message);
-}

@@ -79,6 +79,6 @@ internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore coup
             },
             cancel);
         if (row is { } id)
-            painter.Poke(DanceDesk.Kind, id);
+            painter.Poke(DanceRow.PaintedAs, id);
     }
 }

@@ -1,0 +1,72 @@
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What is on record of the rooms: what is posted is noted at once, so that a kill between two messages doubles neither.</summary>
+internal sealed class RoomRecords(Store store, DanceStore dances)
+{
+    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+        (context, token) => context.Set<DanceRow>().Where(d => d.Behind).Select(d => d.Id).ToListAsync(token),
+        cancel);
+
+    /// <summary>Deleting and editing twice does no harm, so that only what was posted is noted at once.</summary>
+    public async Task<RoomPicture> NoteAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    {
+        await store.WriteAsync((context, token) => SaveAsync(context, desired, picture, token), cancel);
+        return picture;
+    }
+
+    public Task DoneAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel) => store.WriteAsync(
+        async (context, token) =>
+        {
+            if (await SaveAsync(context, desired, picture, token) is { } row)
+                row.Behind = row.Version != desired.Version;
+        },
+        cancel);
+
+    /// <summary>The thread is gone: the dance goes on in a new one.</summary>
+    public async Task HealAsync(DesiredRoom desired, CancellationToken cancel)
+    {
+        try
+        {
+            await NoteAsync(desired, desired.Picture.Healing(desired.Scene.Dance.Log.Count), cancel);
+        }
+        catch (RoomOvertakenException)
+        {
+            // It was heard of as well, and healed then.
+        }
+    }
+
+    /// <summary>The room is shown as it ends and locked: its words leave the database, and only its id and day are kept.</summary>
+    public Task EndAsync(DesiredRoom desired, CancellationToken cancel) => store.WriteAsync(
+        async (context, token) =>
+        {
+            if (await dances.FindAsync(context, desired.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
+                return;
+            var day = over.RoomStays ? DanceStore.Never : over.DeleteAt > desired.Scene.Now ? over.DeleteAt : null;
+            await dances.CloseAsync(context, row, day, token);
+        },
+        cancel);
+
+    /// <summary>The threads that are some dance's, or were.</summary>
+    public Task<HashSet<ulong>> KnownAsync(CancellationToken cancel) => store.ReadAsync(
+        async (context, token) =>
+        {
+            var open = await context.Set<DanceRow>().Where(d => d.Picture != null).ToListAsync(token);
+            var kept = await context.Set<KeptRoomRow>().ToListAsync(token);
+            return open.Select(d => dances.PictureOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
+        },
+        cancel);
+
+    /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
+    private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    {
+        if (await dances.FindAsync(context, desired.Scene.Id, cancel) is not var (row, _))
+            return null;
+        if (dances.PictureOf(row).Healed != desired.Picture.Healed)
+            throw new RoomOvertakenException();
+        dances.SavePicture(row, picture);
+        return row;
+    }
+}
