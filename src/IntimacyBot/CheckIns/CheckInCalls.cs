@@ -62,7 +62,9 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 }
 
 /// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
-internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, Servers servers, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class PromptPage(
+    Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, Servers servers, CheckInView view)
+    : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Prompt;
 

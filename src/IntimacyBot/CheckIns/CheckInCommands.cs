@@ -22,8 +22,11 @@ internal sealed class CheckInCommands(
         routes.Command(Define(), CommandAsync);
         routes.Autocomplete(Name, (ask, _) => Task.FromResult<Reply>(Complete(ask)));
         routes.Press<PromptId>((ask, id, cancel) => id.Act == PromptAct.Write ? start.WriteAsync(ask, cancel) : NotThisWeekAsync(ask, id.Person, cancel), opensForm: true);
-        routes.Press<WhenId>((ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening)), opensForm: true);
-        routes.Press<AgainId>((ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening, id.Typed)), opensForm: true);
+        routes.Press<WhenId>(
+            (ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening)), opensForm: true);
+        routes.Press<AgainId>(
+            (ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening, id.Typed)),
+            opensForm: true);
         routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
         routes.Press<WakeId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
         routes.Press<AloneId>((ask, _, _) => Task.FromResult<Reply>(alone.Form(ask.Language, ask.FormOpening)), opensForm: true);

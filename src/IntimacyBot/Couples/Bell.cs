@@ -25,7 +25,7 @@ internal sealed class Bell(PersonStore people)
             return;
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
-            context.Add(new CallRow { Id = Guid.CreateVersion7(), Person = who, Kind = kind, About = about, At = at, Needs = needs, Version = 1 });
+            context.Add(Row(who, kind, about, at, needs));
         else
             Move(row, new RingMove.Again(), at);
         await context.SaveChangesAsync(cancel);
@@ -35,17 +35,18 @@ internal sealed class Bell(PersonStore people)
     /// All that begins or ends to wait for two people about one thing, in one query; whoever calls it saves. A membership names only people
     /// who are here, so that nobody is looked for.
     /// </summary>
-    public async Task ChangeAsync(BotContext context, Guid about, IReadOnlyList<NotificationChange> changes, Instant at, CancellationToken cancel)
+    public async Task ChangeAsync(
+        BotContext context, Guid about, IReadOnlyList<NotificationChange> changes, Instant at, CancellationToken cancel)
     {
         if (changes.Count == 0)
             return;
         var rows = await context.Set<CallRow>().Where(c => c.About == about).ToListAsync(cancel);
         foreach (var change in changes)
         {
-            var known = rows.Where(r => (change.Person is null || r.Person == change.Person) && (change.Kind is null || r.Kind == change.Kind)).ToList();
+            var known = rows.FindAll(r => (change.Person ?? r.Person) == r.Person && (change.Kind ?? r.Kind) == r.Kind);
             if (change is { Waits: true, Person: { } person, Kind: { } kind } && known.Count == 0)
             {
-                var row = new CallRow { Id = Guid.CreateVersion7(), Person = person, Kind = kind, About = about, At = at, Needs = change.Needs, Version = 1 };
+                var row = Row(person, kind, about, at, change.Needs);
                 context.Add(row);
                 rows.Add(row);
             }
@@ -129,6 +130,9 @@ internal sealed class Bell(PersonStore people)
             Move(row, new RingMove.Drop(), row.At);
         await context.SaveChangesAsync(cancel);
     }
+
+    private static CallRow Row(Guid person, string kind, Guid about, Instant at, Consent? needs) =>
+        new() { Id = Guid.CreateVersion7(), Person = person, Kind = kind, About = about, At = at, Needs = needs, Version = 1 };
 
     private static Call Of(CallRow row) => new(row.Id, row.Person, row.Kind, row.About, row.At);
 }

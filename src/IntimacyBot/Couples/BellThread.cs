@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Discord.Models;
 using Discord.Rest;
 using IntimacyBot.Platform.Guilds;
@@ -8,7 +7,8 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>The private threads named "Bell" under a server's home channel.</summary>
-internal sealed class BellThread(DiscordRest rest, Guilds guilds, BellPlace place, PersonStore people, Store store, TimeProvider clock) : IDisposable
+internal sealed class BellThread(
+    DiscordRest rest, Guilds guilds, BellPlace place, PersonStore people, Store store, TimeProvider clock) : IDisposable
 {
     /// <summary>Never localised: it is a name, not a sentence.</summary>
     private const string Name = "Bell";

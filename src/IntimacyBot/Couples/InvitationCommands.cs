@@ -1,9 +1,7 @@
 using Discord.Interactions;
 using Discord.Models;
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;

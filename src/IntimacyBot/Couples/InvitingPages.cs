@@ -9,7 +9,10 @@ namespace IntimacyBot.Couples;
 /// <summary>What the inviter reads before anything is sent: what stands in the way, or whom they invite.</summary>
 internal sealed class InvitingPages(Store store, Inviting inviting, Guilds guilds, RestingPage resting, InvitationView view, Texts texts)
 {
-    /// <summary>What of the asker's own stands in the way. Only who is in a server invites there, and in direct messages nobody says that they still are.</summary>
+    /// <summary>
+    /// What of the asker's own stands in the way. Only who is in a server invites there, and in direct messages nobody says that they
+    /// still are.
+    /// </summary>
     public async Task<Reply?> HinderedAsync(Ask ask, CancellationToken cancel)
     {
         if (ask.Interaction.GuildId is not { } guild)

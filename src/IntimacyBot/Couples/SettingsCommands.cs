@@ -29,7 +29,8 @@ internal sealed class SettingsCommands(Once once, ConsentMoves moves, SettingsPa
 
     private async Task<Guid?> SaveAsync(Ask ask, Guid person, Consent kind, bool on, CancellationToken cancel)
     {
-        var saved = await once.SaveAsync(ask, (context, token) => moves.SwitchAsync(context, ask, person, kind, on, token), again: null, cancel);
+        var saved = await once.SaveAsync(
+            ask, (context, token) => moves.SwitchAsync(context, ask, person, kind, on, token), again: null, cancel);
         painter.Bells(saved);
         return saved;
     }

@@ -6,7 +6,9 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The pages on which a person switches what they may be called for: in a server, or in direct messages, where it is asked for which.</summary>
+/// <summary>
+/// The pages on which a person switches what they may be called for: in a server, or in direct messages, where it is asked for which.
+/// </summary>
 internal sealed class SettingsPages(Store store, PersonStore people, Guilds guilds, SettingsView view, Texts texts)
 {
     public async Task<Reply> PageAsync(Ask ask, CancellationToken cancel)

@@ -91,7 +91,8 @@ internal sealed class CardCommands(
         var outcome = await desk.MoveAsync(ask, id.Dance, Timed, null, cancel);
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await replies.RefusedAsync(ask, outcome, cancel);
-        return DancePages.Plain(replies.Scene(ask, seat), time is null ? (id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen) : DanceText.TimeKept);
+        var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
+        return DancePages.Plain(replies.Scene(ask, seat), time is null ? open : DanceText.TimeKept);
     }
 
     private Task<Reply> LeadAsync(Ask ask, LeadId id, CancellationToken cancel) => id.Act switch

@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;

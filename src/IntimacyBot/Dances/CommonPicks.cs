@@ -18,6 +18,7 @@ internal static class CommonPicks
     private static string Both(Field field, Folio.Text one, Folio.Text other)
     {
         var (mine, theirs) = (one[field.Id]?.Reveal().Split(',') ?? [], other[field.Id]?.Reveal().Split(',') ?? []);
-        return string.Join(',', field.Options.Select(o => o.Id).Concat(mine).Distinct().Where(id => mine.Contains(id) && theirs.Contains(id)));
+        var picks = field.Options.Select(o => o.Id).Concat(mine).Distinct();
+        return string.Join(',', picks.Where(id => mine.Contains(id) && theirs.Contains(id)));
     }
 }

@@ -8,10 +8,11 @@ namespace IntimacyBot.Dances;
 internal sealed partial class DanceDesk
 {
     /// <summary>
-    /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the one that
-    /// waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
+    /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the
+    /// one that waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
     /// </summary>
-    private async Task<Outcome?> JoinAsync(BotContext context, Seat seat, Act.Share share, Func<Seat, Folio> words, CancellationToken cancel)
+    private async Task<Outcome?> JoinAsync(
+        BotContext context, Seat seat, Act.Share share, Func<Seat, Folio> words, CancellationToken cancel)
     {
         if (seat.Dance is not Dance.Preparing || !seat.Script.OpensBoth || share.Place != seat.Dance.Place)
             return null;
@@ -43,7 +44,9 @@ internal sealed partial class DanceDesk
         return new Outcome(joined.With(mine), null) { Notifies = true };
     }
 
-    /// <summary>While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.</summary>
+    /// <summary>
+    /// While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.
+    /// </summary>
     private async Task<Refusal?> NoRoomAsync(BotContext context, Seat seat, Dance next, CancellationToken cancel)
     {
         var calls = seat.Dance is Dance.Preparing && next is Dance.Asking or Dance.Resting;

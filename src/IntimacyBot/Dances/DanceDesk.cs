@@ -10,7 +10,8 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
-internal sealed partial class DanceDesk(Once once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Painter painter)
+internal sealed partial class DanceDesk(
+    Once once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Painter painter)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
     public Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel) =>
@@ -46,7 +47,8 @@ internal sealed partial class DanceDesk(Once once, Store store, DanceStore dance
         return await TakenAsync(context, seat, decision.Next!, act, words, cancel);
     }
 
-    private async Task<Outcome> TakenAsync(BotContext context, Seat seat, Dance next, Act act, Func<Seat, Folio>? words, CancellationToken cancel)
+    private async Task<Outcome> TakenAsync(
+        BotContext context, Seat seat, Dance next, Act act, Func<Seat, Folio>? words, CancellationToken cancel)
     {
         if (words is not null)
             await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), cancel);
@@ -68,14 +70,22 @@ internal sealed partial class DanceDesk(Once once, Store store, DanceStore dance
     /// week its questions are of.
     /// </summary>
     public async Task<Outcome> BeginAsync(
-        Ask ask, Script script, string trail, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel, Instant? asked = null)
+        Ask ask,
+        Script script,
+        string trail,
+        Func<Seat, Act> act,
+        Func<Seat, Folio>? words,
+        CancellationToken cancel,
+        Instant? asked = null)
     {
         var outcome = await once.SaveAsync(
             ask,
             async (context, token) =>
             {
                 var opening = await queries.StartAsync(context, ask, script, token);
-                return opening is null ? Refusal.NotAvailable : await BeginAsync(context, opening, Begun(ask, opening, trail, asked), act, words, token);
+                return opening is null
+                    ? Refusal.NotAvailable
+                    : await BeginAsync(context, opening, Begun(ask, opening, trail, asked), act, words, token);
             },
             new Outcome(null, Refusal.Repeated),
             cancel);
@@ -83,7 +93,9 @@ internal sealed partial class DanceDesk(Once once, Store store, DanceStore dance
         return outcome;
     }
 
-    /// <summary>Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.</summary>
+    /// <summary>
+    /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
+    /// </summary>
     private static Dance? Begun(Ask ask, PracticeOpening opening, string trail, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Log.Exists(p => p.Kind == PieceKind.Words)
             ? dance

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>Saves the next state of a dance after everything else that a move brings about, because a dance that ends takes its words along.</summary>
+/// <summary>
+/// Saves the next state of a dance after everything else that a move brings about, because a dance that ends takes its words along.
+/// </summary>
 internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore dances, Bell bell, IOptions<Timing> timing)
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)

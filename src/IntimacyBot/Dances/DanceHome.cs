@@ -4,7 +4,6 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances;
 

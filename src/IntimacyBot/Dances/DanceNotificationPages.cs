@@ -8,15 +8,24 @@ namespace IntimacyBot.Dances;
 /// <summary>What stands behind each kind of notification that a dance makes. Pure.</summary>
 internal static class DanceNotificationPages
 {
-    /// <summary>About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.</summary>
+    /// <summary>
+    /// About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.
+    /// </summary>
     public static IReadOnlyList<(string Kind, bool Once, Func<Seat, Scene, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
     [
         (DanceCalls.FirstCard, false, Called),
         (DanceCalls.Back, false, Back),
-        (DanceCalls.Room, true, (seat, scene, room) => seat.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(scene, DanceText.RoomIsOpen, room) : null),
-        (DanceCalls.TimeIsUp, true, (seat, scene, _) => seat.Dance is Dance.Asking ? DancePages.Plain(scene, DanceText.TimeIsUp) : null),
+        (DanceCalls.Room, true, Room),
+        (DanceCalls.TimeIsUp, true, TimeIsUp),
         (DanceCalls.Step, true, Step),
-        (DanceCalls.PauseOver, true, (seat, scene, room) => seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null),
+        (DanceCalls.PauseOver, true, PauseOver),
+    ];
+
+    /// <summary>About a dance that is over.</summary>
+    public static IReadOnlyList<(string Kind, Func<Texts, string, Reply.Page> Page)> OfEnded { get; } =
+    [
+        (DanceCalls.Support, Support),
+        (DanceCalls.Aftercare, Aftercare),
     ];
 
     /// <summary>After something was stopped that may weigh: where to turn, for each alone.</summary>
@@ -38,7 +47,18 @@ internal static class DanceNotificationPages
         seat.Me != seat.Dance.Walk.Starter && DanceRules.Called(seat.Dance) ? FirstCard.Page(scene) : null;
 
     private static Reply.Page? Back(Seat seat, Scene scene, Snowflake? room) =>
-        seat.Dance is Dance.Preparing p && seat.Me == p.Walk.Starter ? DancePages.IsBack(scene, p.Returned, seat.DraftFor(seat.Key) is not null) : null;
+        seat.Dance is Dance.Preparing p && seat.Me == p.Walk.Starter
+            ? DancePages.IsBack(scene, p.Returned, seat.DraftFor(seat.Key) is not null)
+            : null;
+
+    private static Reply.Page? Room(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(scene, DanceText.RoomIsOpen, room) : null;
+
+    private static Reply.Page? TimeIsUp(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Asking ? DancePages.Plain(scene, DanceText.TimeIsUp) : null;
+
+    private static Reply.Page? PauseOver(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null;
 
     private static Reply.Page? Step(Seat seat, Scene scene, Snowflake? room) =>
         seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me) ? DancePages.Plain(scene, DanceText.StepWaits, room) : null;

@@ -84,10 +84,12 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
         {
             if (known.Contains(message.Value))
                 continue;
-            if (desired.Scene.Dance.Log.FirstOrDefault(p => !picture.Pieces.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
-                picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, new Shown(message.Value, "")) }, cancel);
+            var shown = new Shown(message.Value, "");
+            if (desired.Scene.Dance.Log.Find(p => !picture.Pieces.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
+                picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, shown) }, cancel);
             else if (picture.Floor is null && desired.PrintOf(desired.FloorPlace) == print)
-                picture = await records.NoteAsync(desired, picture with { Floor = new Shown(message.Value, FloorMark(desired.FloorPlace, "")) }, cancel);
+                picture = await records.NoteAsync(
+                    desired, picture with { Floor = shown with { Mark = FloorMark(desired.FloorPlace, "") } }, cancel);
             else
                 await brush.DeleteAsync(room, message, cancel);
         }
@@ -117,8 +119,13 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
         }
 
         foreach (var piece in fresh)
-            if (WordsView.Message(scene, piece) is { } words)
-                picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, await brush.PostAsync(room, desired.PrintOf(piece.Key), words, cancel)) }, cancel);
+        {
+            if (WordsView.Message(scene, piece) is not { } words)
+                continue;
+            var shown = await brush.PostAsync(room, desired.PrintOf(piece.Key), words, cancel);
+            picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, shown) }, cancel);
+        }
+
         if (picture.Floor is null)
             return picture with { Floor = await FloorAsync(desired, room, floor, mark, cancel), Readers = desired.Readers };
         if (picture.Floor.Mark == FloorMark(desired.FloorPlace, mark))
@@ -127,14 +134,16 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
         return picture with { Floor = picture.Floor with { Mark = FloorMark(desired.FloorPlace, mark) } };
     }
 
-    private async Task<Shown> FloorAsync(DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
+    private async Task<Shown> FloorAsync(
+        DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
     {
         var shown = await brush.PostAsync(room, desired.PrintOf(desired.FloorPlace), floor, cancel);
         return shown with { Mark = FloorMark(desired.FloorPlace, mark) };
     }
 
     /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
-    private async Task<RoomPicture> RepaintAsync(DesiredRoom desired, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
+    private async Task<RoomPicture> RepaintAsync(
+        DesiredRoom desired, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
     {
         if (WordsView.Message(desired.Scene, piece) is not { } words)
             return picture;
@@ -151,7 +160,8 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
         picture.Healed == 0 || scene.Dance.Log.IndexOf(piece) >= picture.HealedFrom;
 
     /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
-    private static bool SameCard(string shown, string mark, string place) => shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == mark;
+    private static bool SameCard(string shown, string mark, string place) =>
+        shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == mark;
 
     private static string FloorMark(string place, string mark) => $"{place}|{mark}";
 }

@@ -1,9 +1,5 @@
-using Discord.Models;
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances;

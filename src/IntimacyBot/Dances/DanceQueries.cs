@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.</summary>
+/// <summary>
+/// Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.
+/// </summary>
 internal sealed class DanceQueries(
     Store store, DanceStore dances, CoupleStore couples, Servers servers, DanceScripts scripts, IEnumerable<IOwnHour> hours)
 {
@@ -48,7 +50,8 @@ internal sealed class DanceQueries(
     /// <summary>The couple and its dances, for whoever begins one.</summary>
     public async Task<PracticeOpening?> StartAsync(BotContext context, Ask ask, Script script, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, cancel) is not { } couple || couple.SideOf(ask.User) is not { } me)
+        if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, cancel) is not { } couple
+            || couple.SideOf(ask.User) is not { } me)
             return null;
         return new PracticeOpening(couple, me, scripts.RulesOf(script), await dances.OfCoupleAsync(context, couple.Id, cancel));
     }

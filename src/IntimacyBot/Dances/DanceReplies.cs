@@ -11,12 +11,18 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
     public Scene Scene(Ask ask, Seat seat) => seat.Scene(texts, ask);
 
-    /// <summary>The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.</summary>
+    /// <summary>
+    /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
+    /// </summary>
     public Scene? Before(Ask ask, PracticeOpening opening, string trail)
     {
         if (opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(opening.Asked) is not { } dance)
             return null;
-        return new Scene(texts, Guid.Empty, opening.Couple, dance, opening.Script, ask.Language, ask.At) { Reader = opening.Me, Trail = trail };
+        return new Scene(texts, Guid.Empty, opening.Couple, dance, opening.Script, ask.Language, ask.At)
+        {
+            Reader = opening.Me,
+            Trail = trail,
+        };
     }
 
     /// <summary>Why no room could be made there; null if one can.</summary>
@@ -87,7 +93,8 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 
     /// <summary>The same with a link to where it goes on.</summary>
-    public Task<Reply> MovedOnAsync(Ask ask, Seat seat, CancellationToken cancel) => RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
+    public Task<Reply> MovedOnAsync(Ask ask, Seat seat, CancellationToken cancel) =>
+        RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
 
     public Reply MovedOn(Ask ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
 

@@ -11,8 +11,8 @@ namespace IntimacyBot.Dances;
 internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>
-    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two with what they wrote.
-    /// It says itself that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
+    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two with what
+    /// they wrote. It says itself that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
     /// </summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
         from dance in context.Set<DanceRow>().AsTracking()
@@ -23,7 +23,8 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         select new Line(dance, couple, member, words));
 
     /// <summary>A dance with its couple, and on demand with the words of both; null if either is gone.</summary>
-    public async Task<CoupleDance?> FindWithCoupleAsync(BotContext context, CoupleStore couples, Guid id, bool withWords, CancellationToken cancel)
+    public async Task<CoupleDance?> FindWithCoupleAsync(
+        BotContext context, CoupleStore couples, Guid id, bool withWords, CancellationToken cancel)
     {
         var lines = new List<Line>(2);
         await foreach (var line in Lines(context, id).WithCancellation(cancel))

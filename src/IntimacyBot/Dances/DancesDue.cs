@@ -1,4 +1,3 @@
-using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,8 @@ internal sealed partial class DancesDue(Store store, DanceDesk desk, ILogger<Dan
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
         var due = await store.ReadAsync(
-            async (context, token) => await context.Set<DanceRow>().Where(d => d.DueAt != null && d.DueAt <= now).OrderBy(d => d.DueAt).Select(d => d.Id).Take(Batch).ToListAsync(token),
+            async (context, token) => await context.Set<DanceRow>().Where(d => d.DueAt != null && d.DueAt <= now).OrderBy(d => d.DueAt)
+                .Select(d => d.Id).Take(Batch).ToListAsync(token),
             cancel);
         foreach (var dance in due)
             await TickAsync(dance, now, cancel);
@@ -35,10 +35,13 @@ internal sealed partial class DancesDue(Store store, DanceDesk desk, ILogger<Dan
         {
             Unreadable(dance);
             await store.WriteAsync(
-                (context, token) => context.Set<DanceRow>().Where(d => d.Id == dance && d.DueAt <= now).ExecuteUpdateAsync(row => row.SetProperty(d => d.DueAt, now + LooksAgain), token), cancel);
+                (context, token) => context.Set<DanceRow>().Where(d => d.Id == dance && d.DueAt <= now)
+                    .ExecuteUpdateAsync(row => row.SetProperty(d => d.DueAt, now + LooksAgain), token), cancel);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What belongs to the dance {Dance} cannot be read; the others go on, and it is tried again in an hour")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "What belongs to the dance {Dance} cannot be read; the others go on, and it is tried again in an hour")]
     private partial void Unreadable(Guid dance);
 }

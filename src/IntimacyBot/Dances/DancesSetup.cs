@@ -64,10 +64,9 @@ internal static class DancesSetup
         foreach (var (kind, once, page) in DanceNotificationPages.OfDances)
             services.AddSingleton<ICallPage>(provider => new DanceNotificationPage(
                 kind, once, page, provider.GetRequiredService<DanceQueries>(), provider.GetRequiredService<Texts>()));
-        return services
-            .AddSingleton<ICallPage>(p => new DanceOverPage(DanceCalls.Support, DanceNotificationPages.Support, p.GetRequiredService<Texts>()))
-            .AddSingleton<ICallPage>(p => new DanceOverPage(DanceCalls.Aftercare, DanceNotificationPages.Aftercare, p.GetRequiredService<Texts>()))
-            .AddSingleton<ICallPage, PromisePage>();
+        foreach (var (kind, page) in DanceNotificationPages.OfEnded)
+            services.AddSingleton<ICallPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
+        return services.AddSingleton<ICallPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services

@@ -47,7 +47,8 @@ internal sealed partial class DraftCommands
 
     /// <summary>What was prepared alone.</summary>
     private async Task<Reply> PreparedAsync(Ask ask, FormId id, CancellationToken cancel) =>
-        scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step && await KeptAsync(ask, id, script, step, cancel) is { } page
+        scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step
+            && await KeptAsync(ask, id, script, step, cancel) is { } page
             ? page
             : await LateAsync(ask, id, new Outcome(await queries.SeatAsync(ask, id.Dance, cancel), Refusal.MovedOn), cancel);
 

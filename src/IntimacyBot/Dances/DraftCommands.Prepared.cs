@@ -13,7 +13,9 @@ internal sealed partial class DraftCommands
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         Folio Prepared(Seat s) => s.Mine.WithPrepared(id.Key, text);
         if (await DraftedAsync(ask, id, script, Prepared, cancel) is { } outcome)
-            return outcome is { Seat: { } mine, Refusal: null } ? PreparePages.Of(replies.Scene(ask, mine.With(Prepared(mine))), step) : null;
+            return outcome is { Seat: { } mine, Refusal: null }
+                ? PreparePages.Of(replies.Scene(ask, mine.With(Prepared(mine))), step)
+                : null;
         Folio? Waiting(Seat s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;
         var kept = await desk.KeepWordsAsync(ask, id.Dance, Waiting, cancel);
         return kept is null ? null : PreparePages.Of(replies.Scene(ask, kept), step);

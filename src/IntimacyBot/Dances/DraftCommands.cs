@@ -30,9 +30,10 @@ internal sealed partial class DraftCommands(
         if (scripts.Find(id.Practice, ask.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return replies.MovedOn(ask);
         var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel, asked);
-        return outcome is { Seat: { } seat, Refusal: null }
-            ? DraftPreviews.Of(replies.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, Written(ask, seat, id, step)), null, previews.Offered(ask, step))
-            : await LateAsync(ask, id, outcome, cancel);
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return await LateAsync(ask, id, outcome, cancel);
+        var draft = new Folio.Draft(id.Key, Written(ask, seat, id, step));
+        return DraftPreviews.Of(replies.Scene(ask, seat), seat, step, draft, null, previews.Offered(ask, step));
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
@@ -54,7 +55,9 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await previews.PageAsync(ask, seat, step, text, cancel) : await LateAsync(ask, id, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? await previews.PageAsync(ask, seat, step, text, cancel)
+            : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> DeeperAsync(Ask ask, FormId id, CancellationToken cancel)
@@ -115,18 +118,22 @@ internal sealed partial class DraftCommands(
         return id.Act switch
         {
             PreviewAct.Edit => WriteForms.Of(ask, scene, step, draft.Text, null),
-            PreviewAct.Deeper => new Reply.Form(Forms.Of(scene, new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, ask.FormOpening), step.Deeper, draft.Text, null, null)),
+            PreviewAct.Deeper => new Reply.Form(Forms.Of(scene, Deeper(ask, seat, id), step.Deeper, draft.Text, null, null)),
             PreviewAct.Keep or PreviewAct.Discard => await KeptAsync(ask, seat, id, cancel),
             _ => await previews.PageAsync(ask, seat, step, draft.Text, cancel),
         };
     }
+
+    private static FormId Deeper(Ask ask, Seat seat, PreviewId id) =>
+        new(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, ask.FormOpening);
 
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
         if (await OtherWordsAsync(ask, id, cancel) is { } newer)
             return newer;
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) }, Shared, cancel);
+        Act Share(Seat s) => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
+        var outcome = await desk.MoveAsync(ask, id.Dance, Share, Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
             return replies.Line(ask, DanceText.PausedDraft);
         return outcome is not { Seat: { } seat, Refusal: null } ? await replies.RefusedAsync(ask, outcome, cancel)

@@ -7,7 +7,8 @@ namespace IntimacyBot.Dances;
 /// <summary>The page between writing and sharing, with everything that the room shows, also of somebody who has left.</summary>
 internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered, HomeChannels homes, DanceScripts scripts)
 {
-    public Task<Scene> SceneAsync(Ask ask, Seat seat, CancellationToken cancel) => remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
+    public Task<Scene> SceneAsync(Ask ask, Seat seat, CancellationToken cancel) =>
+        remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
 
     public async Task<Reply> PageAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
     {
@@ -18,7 +19,10 @@ internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered,
 
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
     public IReadOnlyList<Script> Offered(Ask ask, Write step) =>
-        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(p => scripts.FindAny(p, ask.Language)).OfType<Script>()];
+        [
+            .. Offers.Picked(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper])
+                .Select(practice => scripts.FindAny(practice, ask.Language)).OfType<Script>(),
+        ];
 
     /// <summary>It says so if others can read the room now than when its last card was posted.</summary>
     public static Reply.Page Of(Scene scene, Seat seat, Write step, Folio.Draft draft, Readers? now, IReadOnlyList<Script>? offered = null)

@@ -42,5 +42,7 @@ internal sealed partial class GateCommands
     };
 
     private async Task<Reply> OnAsync(Ask ask, Scene scene, PracticeOpening opening, string trail, CancellationToken cancel) =>
-        replies.Before(ask, opening, trail) is { } next ? await way.PageAsync(ask, next, cancel) : DancePages.Plain(scene, DanceText.Discarded);
+        replies.Before(ask, opening, trail) is { } next
+            ? await way.PageAsync(ask, next, cancel)
+            : DancePages.Plain(scene, DanceText.Discarded);
 }

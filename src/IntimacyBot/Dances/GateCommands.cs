@@ -27,7 +27,8 @@ internal sealed partial class GateCommands(
             return replies.MovedOn(ask);
         return id.Act switch
         {
-            GateAct.Write when gate.Step is Write step => WriteForms.Of(ask, gate.Scene, step, gate.Draft ?? Carried.Read(ask.Interaction.Message, step), null),
+            GateAct.Write when gate.Step is Write step =>
+                WriteForms.Of(ask, gate.Scene, step, gate.Draft ?? Carried.Read(ask.Interaction.Message, step), null),
             GateAct.Skip when gate.Opening is { } opening => await OnAsync(ask, gate.Scene, opening, Trail.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),

@@ -1,10 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace IntimacyBot.Dances;

@@ -1,8 +1,6 @@
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -12,7 +10,9 @@ internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush 
     public string Name => KeptRoomRow.PaintedAs;
 
     public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
-        await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().Where(r => r.DueAt == null).Select(r => r.Id).ToListAsync(token), cancel);
+        await store.ReadAsync(
+            (context, token) => context.Set<KeptRoomRow>().Where(r => r.DueAt == null).Select(r => r.Id).ToListAsync(token),
+            cancel);
 
     public async Task PaintAsync(Guid row, CancellationToken cancel)
     {
@@ -20,6 +20,6 @@ internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush 
         if (found is not { DueAt: null })
             return;
         await brush.RemoveRoomAsync(dances.RoomOf(found), cancel);
-        await store.WriteAsync(async (context, token) => await context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
+        await store.WriteAsync((context, token) => context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
     }
 }

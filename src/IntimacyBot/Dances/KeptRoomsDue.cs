@@ -16,7 +16,8 @@ internal sealed class KeptRoomsDue(Store store, Painter painter) : IDueSource
         var due = await store.WriteAsync(
             async (context, token) =>
             {
-                var rows = await context.Set<KeptRoomRow>().Where(r => r.DueAt != null && r.DueAt <= now).OrderBy(r => r.DueAt).Take(100).ToListAsync(token);
+                var rows = await context.Set<KeptRoomRow>().Where(r => r.DueAt != null && r.DueAt <= now)
+                    .OrderBy(r => r.DueAt).Take(100).ToListAsync(token);
                 foreach (var row in rows)
                     row.DueAt = null;
                 return rows.ConvertAll(r => r.Id);

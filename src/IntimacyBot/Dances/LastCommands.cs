@@ -55,9 +55,13 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
             Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
             Pages.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
-    private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
-        ? replies.Line(ask, DanceText.WordSaved)
-        : new Reply.Form(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, ask.FormOpening), DanceText.FormClosing, true, null, null));
+    private Reply Word(Ask ask, Scene scene, Seat seat)
+    {
+        if (((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me))
+            return replies.Line(ask, DanceText.WordSaved);
+        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, ask.FormOpening);
+        return new Reply.Form(Forms.OneText(scene, id, DanceText.FormClosing, true, null, null));
+    }
 
     private async Task<Reply> KeepRoomAsync(Ask ask, LastId id, CancellationToken cancel)
     {

@@ -9,7 +9,8 @@ internal sealed class Moments(DanceStore dances, IMoments jar, DanceScripts scri
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
         var (id, couple) = (change.Row.Id, change.Couple);
-        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: Ending.Closed } || Chosen(closing) is not { } piece
+        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: Ending.Closed }
+            || Chosen(closing) is not { } piece
             || scripts.FindAny(closing.Walk.Practice, couple.Language) is not { } script)
             return;
         var scene = new Scene(texts, id, couple, closing, script, couple.Language, change.Move.At)

@@ -4,7 +4,6 @@ using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances;
 
@@ -16,5 +15,7 @@ internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
     public int Order => 60;
 
     public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice) ? [] : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
+        Task.FromResult<IReadOnlyList<Component>>(couple is null || !catalogue.Has(Practice)
+            ? []
+            : [Pages.Quiet(texts[ask.Language, DanceText.LabelOurWeek], new OpenPracticeId(Practice))]);
 }

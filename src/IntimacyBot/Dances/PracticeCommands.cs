@@ -16,7 +16,11 @@ internal sealed class PracticeCommands(PracticeStart start, DanceScripts scripts
         foreach (var (practice, description, _) in OfTheirOwn.All)
             routes.Command(Define(practice, description), (ask, cancel) => start.StartAsync(ask, practice, cancel));
         routes.Command(
-            Define(Name, DanceText.CommandPractice) with { Options = [PracticeName()], Contexts = [InteractionContext.Guild, InteractionContext.BotDm] },
+            Define(Name, DanceText.CommandPractice) with
+            {
+                Options = [PracticeName()],
+                Contexts = [InteractionContext.Guild, InteractionContext.BotDm],
+            },
             (ask, cancel) => start.StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete(Name, (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => start.StartAsync(ask, id.Practice, cancel));

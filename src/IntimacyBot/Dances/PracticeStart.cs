@@ -12,10 +12,14 @@ internal sealed class PracticeStart(
     public Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel)
     {
         var script = scripts.Named(practice, ask.Language);
-        return script is { Solo: true } ? Task.FromResult<Reply>(forOne.Begin(ask, script)) : ForTwoAsync(ask, script, Carried.Nothing, cancel);
+        return script is { Solo: true }
+            ? Task.FromResult<Reply>(forOne.Begin(ask, script))
+            : ForTwoAsync(ask, script, Carried.Nothing, cancel);
     }
 
-    /// <summary>Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.</summary>
+    /// <summary>
+    /// Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.
+    /// </summary>
     public async Task<(Reply Reply, bool Opened)> BringAsync(
         Ask ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
     {
@@ -26,7 +30,9 @@ internal sealed class PracticeStart(
     /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
     public async Task<Reply> WriteAsync(Ask ask, string practice, CancellationToken cancel)
     {
-        var opening = scripts.Find(practice, ask.Language) is { NeedsReadiness: false } script ? await queries.OpeningAsync(ask, script, cancel) : null;
+        var opening = scripts.Find(practice, ask.Language) is { NeedsReadiness: false } script
+            ? await queries.OpeningAsync(ask, script, cancel)
+            : null;
         if (opening is not { Couple.Resting: false, InTheWay: null } || !await way.HasPlaceAsync(opening, cancel))
             return await StartAsync(ask, practice, cancel);
         if (replies.Before(ask, opening, "") is not { } scene || scene.Walk.Current(opening.Script) is not Write step)

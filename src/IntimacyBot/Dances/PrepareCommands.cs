@@ -27,7 +27,8 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     private async Task<Reply> BeginsAsync(Ask ask, PrepareId id, CancellationToken cancel)
     {
         var opening = scripts.Find(id.Practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
-        if (opening is null || replies.Before(ask, opening, id.Trail) is not { } scene || scene.Walk.Current(scene.Script) is not Prepare step)
+        if (opening is null || replies.Before(ask, opening, id.Trail) is not { } scene
+            || scene.Walk.Current(scene.Script) is not Prepare step)
             return replies.MovedOn(ask);
         return PreparePages.Form(ask, scene with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
     }
@@ -49,7 +50,8 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     }
 
     /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
-    internal static bool Waits(Seat s, string? place) => (place is null || s.Dance.Place == place || (s.Dance as Dance.Resting)?.Inner.Place == place) && s.Dance switch
+    internal static bool Waits(Seat s, string? place) =>
+        (place is null || s.Dance.Place == place || (s.Dance as Dance.Resting)?.Inner.Place == place) && s.Dance switch
     {
         Dance.Preparing p => p.Walk.Starter == s.Me,
         Dance.Dancing { Stage: Stage.Readying r } => r.Holders.Contains(s.Me),

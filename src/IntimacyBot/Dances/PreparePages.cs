@@ -18,8 +18,11 @@ internal static class PreparePages
     }
 
     /// <summary>The form, with what its author wrote there before.</summary>
-    public static Reply.Form Form(Ask ask, Scene scene, Prepare step) => new(Forms.Of(
-        scene, new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, ask.FormOpening, scene.Trail), step.Form, Written(scene, step), null, null));
+    public static Reply.Form Form(Ask ask, Scene scene, Prepare step)
+    {
+        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, ask.FormOpening, scene.Trail);
+        return new Reply.Form(Forms.Of(scene, id, step.Form, Written(scene, step), null, null));
+    }
 
     private static Folio.Text? Written(Scene scene, Prepare step) =>
         scene.Reader is { } me ? scene.Of(me)?.Prepared.GetValueOrDefault(scene.Walk.Key(step.Id)) : null;

@@ -12,7 +12,8 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
         if (!change.Closes || scripts.FindAny(change.After.Walk.Practice) is not { } script)
             return;
         foreach (var side in Sides.Both)
-            if (change.Couple[side].Person is { } author && await dances.FolioAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
+            if (change.Couple[side].Person is { } author
+                && await dances.FolioAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
                 await KeepAsync(change, script, side, author, folio, cancel);
     }
 
@@ -22,8 +23,10 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
         if (promised.Count > 0)
             await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
         var loop = Kept(script, change.After, folio, side, Keep.Loop).ToList();
-        if (loop.Count > 0)
-            await kept.LoopAsync(change.Context, change.Couple.Id, author, loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer), cancel);
+        if (loop.Count == 0)
+            return;
+        var answers = loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer);
+        await kept.LoopAsync(change.Context, change.Couple.Id, author, answers, cancel);
     }
 
     /// <summary>Only what was shared: a draft promises nothing.</summary>

@@ -1,9 +1,7 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

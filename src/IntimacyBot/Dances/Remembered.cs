@@ -11,7 +11,8 @@ namespace IntimacyBot.Dances;
 /// </summary>
 internal sealed class Remembered(DiscordRest rest, DanceStore dances)
 {
-    public Task<Scene> RecallAsync(Scene scene, DanceRow row, CancellationToken cancel) => RecallAsync(scene, dances.PictureOf(row), cancel);
+    public Task<Scene> RecallAsync(Scene scene, DanceRow row, CancellationToken cancel) =>
+        RecallAsync(scene, dances.PictureOf(row), cancel);
 
     public async Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel)
     {

@@ -3,7 +3,9 @@ using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>What of the words stays in a dance that goes on or closes: picks that the other did not share go at once, preparations at the close.</summary>
+/// <summary>
+/// What of the words stays in a dance that goes on or closes: picks that the other did not share go at once, preparations at the close.
+/// </summary>
 internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
@@ -39,7 +41,8 @@ internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceE
             await SaveAsync(change, author, folio.WithoutPrepared(), cancel);
     }
 
-    private Task SaveAsync(DanceChange change, Guid? author, Folio? folio, CancellationToken cancel) => author is { } id && folio is not null
+    private Task SaveAsync(DanceChange change, Guid? author, Folio? folio, CancellationToken cancel) =>
+        author is { } id && folio is not null
         ? dances.SaveFolioAsync(change.Context, change.Row.Id, id, folio, cancel)
         : Task.CompletedTask;
 }

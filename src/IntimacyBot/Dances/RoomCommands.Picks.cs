@@ -22,7 +22,9 @@ internal sealed partial class RoomCommands
         }
 
         var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel) : await replies.RefusedAsync(ask, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel)
+            : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
@@ -30,7 +32,11 @@ internal sealed partial class RoomCommands
         if (picked is { Refer: true })
             return FirstPages.Refer(replies.Scene(ask, seat));
         if (scripts.Offered(picked, ask.Language) is { } offered)
-            return DancePages.Offer(replies.Scene(ask, seat), step is null ? DanceText.OfferedInstead : DanceText.OfferedLater, offered, CarryOf(seat, step, picked!));
+        {
+            var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;
+            return DancePages.Offer(replies.Scene(ask, seat), text, offered, CarryOf(seat, step, picked!));
+        }
+
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
@@ -43,7 +49,8 @@ internal sealed partial class RoomCommands
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
     private async Task<Reply?> FirstAsync(Ask ask, PickId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place
+            || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
             return null;
         if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.Stage.Holders.Contains(seat.Me))
             return null;

@@ -2,7 +2,6 @@ using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
-using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -131,7 +130,9 @@ internal sealed partial class RoomCommands(
         : Reply.Nothing;
 
     private async Task<Reply> StoppedAsync(Ask ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
-        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } } ? DanceNotificationPages.Support(scene.Texts, ask.Language) : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
+        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
+            ? DanceNotificationPages.Support(scene.Texts, ask.Language)
+            : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
 
     private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
     {
@@ -144,7 +145,8 @@ internal sealed partial class RoomCommands(
             return await replies.MovedOnAsync(ask, seat, cancel);
         if (!piece.By.Contains(seat.Me) || seat.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return await replies.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
-        return ChangeForm(replies.Scene(ask, seat), new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, ask.FormOpening), piece, text);
+        var form = new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, ask.FormOpening);
+        return ChangeForm(replies.Scene(ask, seat), form, piece, text);
     }
 
     private async Task<Reply> WordsBackAsync(Ask ask, PieceId id, CancellationToken cancel)

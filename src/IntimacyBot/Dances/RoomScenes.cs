@@ -16,5 +16,6 @@ internal sealed class RoomScenes(DanceScripts scripts, Remembered remembered, Te
         return new Scene(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
     }
 
-    public Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel) => remembered.RecallAsync(scene, picture, cancel);
+    public Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel) =>
+        remembered.RecallAsync(scene, picture, cancel);
 }

@@ -1,7 +1,8 @@
 namespace IntimacyBot.Dances;
 
 /// <summary>
-/// Where each is called at an hour of their own: whoever has answered is not called again this week, and whoever met is not counted as unmet.
+/// Where each is called at an hour of their own: whoever has answered is not called again this week, and whoever met is not counted as
+/// unmet.
 /// </summary>
 internal sealed class ScheduleEffect(IEnumerable<IOwnHour> hours) : IDanceEffect
 {

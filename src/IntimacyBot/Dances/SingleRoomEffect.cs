@@ -18,5 +18,6 @@ internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, 
         }
     }
 
-    private static bool Waits(Dance dance) => !dance.HasRoom && dance is not (Dance.Preparing or Dance.Over or Dance.Asking { Quiet: true });
+    private static bool Waits(Dance dance) =>
+        !dance.HasRoom && dance is not (Dance.Preparing or Dance.Over or Dance.Asking { Quiet: true });
 }

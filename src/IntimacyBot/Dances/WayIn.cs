@@ -17,7 +17,8 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds gui
         if (opening.Waiting is not { } seat)
             return await PageAsync(ask, before, home, cancel);
         var scene = replies.Scene(ask, seat);
-        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is Write step && Carrying.IsWhole(step, draft.Text))
+        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is Write step
+            && Carrying.IsWhole(step, draft.Text))
             return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
         var begun = seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared;
         return await PageAsync(ask, begun ? scene : before, home, cancel);

@@ -19,7 +19,9 @@ internal static class WriteForms
             where T : struct, ICustomId => new(Forms.Of(scene, id, fields, written, beginning, above));
     }
 
-    /// <summary>What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.</summary>
+    /// <summary>
+    /// What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.
+    /// </summary>
     public static string? Above(Scene scene, Write step)
     {
         var me = scene.Reader;

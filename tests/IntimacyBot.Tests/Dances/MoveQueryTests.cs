@@ -12,13 +12,14 @@ public sealed class MoveQueryTests
     [Fact]
     public async Task A_move_makes_three_queries_and_saves_once()
     {
+        using var database = new ObservedDatabase();
         await using var story = await Story.OfCoupleAsync();
-        using var database = new ObservedDatabase(story.DatabaseFile);
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await story.CommandAsync(alex, "reach");
         var form = await story.PressAsync(gate, "Write");
-        var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid."));
-        database.Clear();
+        var preview = await story.SubmitAsync(
+            form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid."));
+        database.Watch(story.DatabaseFile);
 
         await story.PressAsync(preview, "Share");
         Assert.Equal("3 queries, 1 save", database.LastMove());
@@ -35,8 +36,9 @@ public sealed class MoveQueryTests
     [Fact]
     public async Task A_practice_is_opened_from_one_snapshot()
     {
+        using var database = new ObservedDatabase();
         await using var story = await Story.OfCoupleAsync();
-        using var database = new ObservedDatabase(story.DatabaseFile);
+        database.Watch(story.DatabaseFile);
 
         await story.CommandAsync(story.Alex, "reach");
 
@@ -44,24 +46,24 @@ public sealed class MoveQueryTests
         Assert.Equal(1, database.SnapshotsOf("Memberships", "Couples", "Dances", "Servers"));
     }
 
-    /// <summary>Hears every command of one database, by the context that made it: each has one transaction.</summary>
+    /// <summary>
+    /// Hears every command of one database, by the context that made it: each has one transaction. It must be there before the bot is, because
+    /// EF Core looks only once a second whether anybody listens.
+    /// </summary>
     private sealed class ObservedDatabase : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
-        private readonly string _file;
+        private string? _file;
         private readonly ConcurrentQueue<(string Context, string What)> _seen = new();
         private readonly ConcurrentBag<IDisposable> _subscriptions = [];
 
-        public ObservedDatabase(string file)
-        {
-            _file = file;
-            _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
+        public ObservedDatabase() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-        public void Clear() => _seen.Clear();
+        public void Watch(string file) => _file = file;
 
         public string LastMove()
         {
-            var move = _seen.ToList().GroupBy(s => s.Context).Last(g => g.Any(s => s.What.StartsWith("INSERT INTO \"SeenInteractions\"", StringComparison.Ordinal)));
+            var move = _seen.ToList().GroupBy(s => s.Context)
+                .Last(g => g.Any(s => s.What.StartsWith("INSERT INTO \"SeenInteractions\"", StringComparison.Ordinal)));
             var queries = move.Count(s => s.What.StartsWith("SELECT", StringComparison.Ordinal));
             var saves = move.Count(s => s.What == "saved");
             return $"{queries} {(queries == 1 ? "query" : "queries")}, {saves} {(saves == 1 ? "save" : "saves")}";
@@ -99,6 +101,7 @@ public sealed class MoveQueryTests
                 subscription.Dispose();
         }
 
-        private bool IsOurs(DbContext context) => context.Database.GetConnectionString()?.Contains(_file, StringComparison.Ordinal) == true;
+        private bool IsOurs(DbContext context) =>
+            _file is { } file && context.Database.GetConnectionString()?.Contains(file, StringComparison.Ordinal) == true;
     }
 }
