@@ -40,8 +40,6 @@ internal sealed partial class DancesDue(Store store, DanceDesk desk, ILogger<Dan
         }
     }
 
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "What belongs to the dance {Dance} cannot be read; the others go on, and it is tried again in an hour")]
+    [LoggerMessage(LogLevel.Error, "What belongs to the dance {Dance} cannot be read; the others go on, and it is tried again in an hour")]
     private partial void Unreadable(Guid dance);
 }

@@ -27,8 +27,7 @@ internal sealed partial class GateCommands(
             return replies.MovedOn(ask);
         return id.Act switch
         {
-            GateAct.Write when gate.Step is Write step =>
-                WriteForms.Of(ask, gate.Scene, step, gate.Draft ?? Carried.Read(ask.Interaction.Message, step), null),
+            GateAct.Write when gate.Step is Write step => WriteForms.Of(ask, gate.Scene, step, Written(ask, gate, step), null),
             GateAct.Skip when gate.Opening is { } opening => await OnAsync(ask, gate.Scene, opening, Trail.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),
@@ -36,6 +35,9 @@ internal sealed partial class GateCommands(
             _ => replies.MovedOn(ask),
         };
     }
+
+    /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
+    private static Folio.Text Written(Ask ask, Gate gate, Write step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
 
     private async Task<Reply> ActAsync(Ask ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
     {

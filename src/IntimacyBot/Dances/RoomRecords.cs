@@ -1,10 +1,15 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>What is on record of the rooms: what is posted is noted at once, so that a kill between two messages doubles neither.</summary>
-internal sealed class RoomRecords(Store store, DanceStore dances)
+internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore couples, TimeProvider clock, IOptions<Timing> timing)
 {
     public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
         (context, token) => context.Set<DanceRow>().Where(d => d.Behind).Select(d => d.Id).ToListAsync(token),
@@ -56,6 +61,31 @@ internal sealed class RoomRecords(Store store, DanceStore dances)
             var open = await context.Set<DanceRow>().Where(d => d.Picture != null).ToListAsync(token);
             var kept = await context.Set<KeptRoomRow>().ToListAsync(token);
             return open.Select(d => dances.PictureOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
+        },
+        cancel);
+
+    /// <summary>Rooms of a server's dances that are none of these threads.</summary>
+    public Task<IReadOnlyList<Snowflake>> MissingAsync(Snowflake guild, IEnumerable<Snowflake> threads, CancellationToken cancel) =>
+        store.ReadAsync((read, token) => dances.MissingAsync(read, couples, guild, threads, token), cancel);
+
+    /// <summary>Is it a closed room that waits for its day?</summary>
+    public Task<bool> IsKeptAsync(Snowflake room, CancellationToken cancel) =>
+        store.ReadAsync((read, token) => dances.IsKeptAsync(read, room, token), cancel);
+
+    /// <summary>
+    /// A room can show nothing any more; returns the dance that needs another one. One that is still there goes on its day.
+    /// </summary>
+    public Task<Guid?> GiveUpAsync(Snowflake room, bool stillThere, CancellationToken cancel) => store.WriteAsync<Guid?>(
+        async (context, token) =>
+        {
+            if (await dances.OfRoomAsync(context, room, token) is not var (row, dance) || dance is Dance.Over)
+                return null;
+            var day = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Duration.FromTimeSpan(timing.Value.RoomKept);
+            if (stillThere)
+                dances.KeepRoom(context, row.Couple, room, day);
+            dances.SavePicture(row, dances.PictureOf(row).Healing(dance.Log.Count));
+            row.Behind = true;
+            return row.Id;
         },
         cancel);
 

@@ -55,7 +55,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds gui
     }
 
     /// <summary>A step that its reader does alone; null at the gate.</summary>
-    private static Reply? Own(Scene scene) => scene.Walk.Current(scene.Script) switch
+    private static Reply.Page? Own(Scene scene) => scene.Walk.Current(scene.Script) switch
     {
         Choose choose when scene.Walk.SideOf(choose.Who) == scene.Reader => FirstPages.Choice(scene, choose),
         Prepare prepare when scene.Walk.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
