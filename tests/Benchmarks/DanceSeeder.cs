@@ -47,7 +47,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, Guild guild)
     private Dance Open(Instant at)
     {
         var script = parts.GetRequiredService<Catalogue>().Find("reach")!;
-        var rules = parts.GetRequiredService<DanceDesk>().RulesOf(script);
+        var rules = parts.GetRequiredService<DanceScripts>().RulesOf(script);
         Dance dance = rules.Begin(Side.A, at);
         Act[] acts =
         [

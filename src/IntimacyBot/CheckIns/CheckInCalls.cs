@@ -2,6 +2,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
@@ -47,6 +48,8 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 
     public virtual bool Once => false;
 
+    public virtual bool ShowsServer => false;
+
     public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
     {
         var couple = await people.FindAsync(read, call.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
@@ -61,9 +64,13 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 }
 
 /// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
-internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, DanceGuide guide, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class PromptPage(
+    Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, Servers servers, CheckInView view)
+    : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Prompt;
+
+    public override bool ShowsServer => true;
 
     protected override async Task<Reply.Page?> PageAsync(BotContext read, Ask ask, Call call, Standpoint at, CancellationToken cancel)
     {
@@ -71,8 +78,8 @@ internal sealed class PromptPage(Gatherings gatherings, CoupleStore couples, Per
             return null;
         if (at.Couple is not { } couple)
             return view.PromptAlone(ask.Language, call.Person, script.Title);
-        var (_, readers, _) = await guide.PlaceAsync(couple.Guild, cancel);
-        return view.Prompt(ask.Language, call.Person, at.Before, script.Minutes, readers);
+        var home = HomeChannel.Of(await servers.FindAsync(read, couple.Guild, cancel), call.Server);
+        return view.Prompt(ask.Language, call.Person, at.Before, script.Minutes, home.Readers);
     }
 }
 

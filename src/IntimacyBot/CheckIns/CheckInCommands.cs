@@ -23,8 +23,11 @@ internal sealed class CheckInCommands(
         routes.Command(Define(), CommandAsync);
         routes.Autocomplete(Name, (ask, _) => Task.FromResult<Reply>(Complete(ask)));
         routes.Press<PromptId>((ask, id, cancel) => id.Act == PromptAct.Write ? start.WriteAsync(ask, cancel) : NotThisWeekAsync(ask, id.Person, cancel), opensForm: true);
-        routes.Press<WhenId>((ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, DanceCommands.Opening(ask))), opensForm: true);
-        routes.Press<AgainId>((ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, DanceCommands.Opening(ask), id.Typed)), opensForm: true);
+        routes.Press<WhenId>(
+            (ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening)), opensForm: true);
+        routes.Press<AgainId>(
+            (ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening, id.Typed)),
+            opensForm: true);
         routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
         routes.Press<WakeId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
         routes.Form<AloneFormId>((ask, _, _) => Task.FromResult<Reply>(alone.Written(ask.Language, ask.Interaction.Data.Fields)));

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>The way into a check-in: with a partner, or, for somebody who has none here, alone.</summary>
-internal sealed class CheckInStart(Store store, CoupleStore couples, DanceCommands dances, AloneView alone, Texts texts)
+internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeStart dances, AloneView alone, Texts texts)
 {
     public async Task<Reply> NowAsync(Ask ask, CancellationToken cancel) =>
         ask.Guild is null ? texts.InYourServer(ask)
@@ -18,7 +18,7 @@ internal sealed class CheckInStart(Store store, CoupleStore couples, DanceComman
     public async Task<Reply> WriteAsync(Ask ask, CancellationToken cancel) =>
         ask.Guild is null ? texts.InYourServer(ask)
         : await IsPairedAsync(ask, cancel) ? await dances.WriteAsync(ask, CheckInMoves.Practice, cancel)
-        : alone.Form(ask.Language, DanceCommands.Opening(ask));
+        : alone.Form(ask.Language, ask.FormOpening);
 
     private async Task<bool> IsPairedAsync(Ask ask, CancellationToken cancel) =>
         ask.Guild is { } guild && await store.ReadAsync((read, token) => couples.OfAsync(read, guild, ask.User, token), cancel) is not null;

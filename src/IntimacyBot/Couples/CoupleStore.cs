@@ -46,16 +46,15 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     }
 
     /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
-    public async Task SharedAsync(BotContext context, Guid couple, Instant at, CancellationToken cancel)
+    public async Task SharedAsync(BotContext context, Couple couple, Instant at, CancellationToken cancel)
     {
-        if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
+        if (await context.Set<CoupleRow>().FindAsync([couple.Id], cancel) is not { } row)
             return;
         row.DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests);
         row.Version++;
-        await context.SaveChangesAsync(cancel);
-        foreach (var member in await context.Set<MembershipRow>().Where(m => m.Couple == couple && m.Person != null).ToListAsync(cancel))
-            if (await people.FindAsync(context, member.Person!.Value, cancel) is { } person)
-                await people.SaveAsync(context, person with { Consents = person.Consents.Active(at) }, cancel);
+        var members = Sides.Both.Select(side => couple[side].Person).OfType<Guid>().ToList();
+        foreach (var person in await people.FindAsync(context, members, cancel))
+            await people.ChangeAsync(context, person with { Consents = person.Consents.Active(at) }, cancel);
     }
 
     /// <summary>A step of the couple's journey is done.</summary>

@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices;
@@ -5,7 +6,8 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
-internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) : IRoutes
+internal sealed class CardCommands(
+    DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, HomeChannels homes, DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -23,8 +25,8 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         if (id.Act == CardAct.Kindly)
             return await KindlyAsync(ask, id.Dance, cancel);
         if (await AskedAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
-        var scene = guide.Scene(ask, seat);
+            return replies.NotAvailable(ask);
+        var scene = replies.Scene(ask, seat);
         return id.Act switch
         {
             CardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
@@ -36,7 +38,7 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
     internal async Task<Seat?> AskedAsync(Ask ask, Guid dance, CancellationToken cancel) =>
-        await desk.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
+        await queries.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
         && DanceRules.Called(seat.Dance) ? seat : null;
 
     private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
@@ -52,25 +54,24 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
 
         var outcome = await desk.MoveAsync(ask, dance, Came, null, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat.Dance.HasRoom: false })
-            return guide.NotAvailable(ask);
+            return replies.NotAvailable(ask);
         if (outcome.Seat is not { } seat || outcome.Refusal is not (null or Refusal.Repeated))
-            return await guide.RefusedAsync(ask, outcome, cancel);
-        return await CameAsync(ask, seat, guide.Offered(ask, picked), cancel);
+            return await replies.RefusedAsync(ask, outcome, cancel);
+        return await CameAsync(ask, seat, scripts.Offered(picked, ask.Language), cancel);
     }
 
     /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
     private async Task<Reply?> NoPlaceAsync(Ask ask, Guid dance, CancellationToken cancel)
     {
-        if ((ask.Guild ?? (await desk.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
-            return guide.NotAvailable(ask);
-        var (home, _, missing) = await guide.PlaceAsync(guild, cancel);
-        return guide.NoPlace(ask, home, missing);
+        if ((ask.Guild ?? (await queries.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
+            return replies.NotAvailable(ask);
+        return replies.NoPlace(ask, await homes.FindAsync(guild, cancel));
     }
 
     private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)
     {
-        var scene = guide.Scene(ask, seat);
-        var room = await guide.RoomAsync(seat.Row.Id, cancel);
+        var scene = replies.Scene(ask, seat);
+        var room = await desk.ShownAsync(seat.Row.Id, cancel);
         var where = room is { } id ? scene.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : scene.Say(DanceText.RoomOpens);
         return DancePages.Page(scene, [Pages.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}"), .. DancePages.Offers(scene, DanceText.OfferedLater, offered)]);
     }
@@ -79,8 +80,8 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.NotNowKindly(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.ToldKindly)
-            : guide.NotAvailable(ask);
+            ? DancePages.Plain(replies.Scene(ask, seat), DanceText.ToldKindly)
+            : replies.NotAvailable(ask);
     }
 
     private async Task<Reply> TimeAsync(Ask ask, TimeId id, CancellationToken cancel)
@@ -89,8 +90,9 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
         Act Timed(Seat s) => id.InRoom ? new Act.Pause(s.Me, ask.At, time) : new Act.NeedTime(s.Me, ask.At, time);
         var outcome = await desk.MoveAsync(ask, id.Dance, Timed, null, cancel);
         if (outcome is not { Seat: { } seat, Refusal: null })
-            return await guide.RefusedAsync(ask, outcome, cancel);
-        return DancePages.Plain(guide.Scene(ask, seat), time is null ? (id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen) : DanceText.TimeKept);
+            return await replies.RefusedAsync(ask, outcome, cancel);
+        var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
+        return DancePages.Plain(replies.Scene(ask, seat), time is null ? open : DanceText.TimeKept);
     }
 
     private Task<Reply> LeadAsync(Ask ask, LeadId id, CancellationToken cancel) => id.Act switch
@@ -104,31 +106,31 @@ internal sealed class CardCommands(DanceDesk desk, DanceGuide guide, WayIn way) 
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.TakeBack(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.TakenBack)
-            : await guide.RefusedAsync(ask, outcome, cancel);
+            ? DancePages.Plain(replies.Scene(ask, seat), DanceText.TakenBack)
+            : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     private async Task<Reply> ClosedAsync(Ask ask, Guid dance, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.Discard(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.Discarded)
-            : await guide.RefusedAsync(ask, outcome, cancel);
+            ? DancePages.Plain(replies.Scene(ask, seat), DanceText.Discarded)
+            : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     private async Task<Reply> MyWordsAsync(Ask ask, Guid dance, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, dance, cancel) is not { } seat)
-            return guide.Line(ask, DanceText.NothingWaits);
-        var scene = guide.Scene(ask, seat);
+        if (await queries.SeatAsync(ask, dance, cancel) is not { } seat)
+            return replies.Line(ask, DanceText.NothingWaits);
+        var scene = replies.Scene(ask, seat);
         if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is Prepare prepare)
             return PreparePages.Of(scene, prepare);
         if (seat.Waiting is not { } draft)
-            return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : guide.Line(ask, DanceText.NothingWaits);
+            return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : replies.Line(ask, DanceText.NothingWaits);
         var step = (Write)scene.Walk.Current(seat.Script)!;
         if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
             return await way.PageAsync(ask, scene, cancel);
-        var readers = (await guide.PlaceAsync(seat.Couple.Guild, cancel)).Readers;
-        return DanceCommands.Previewed(scene, seat, step, draft, readers);
+        var home = await homes.FindAsync(seat.Couple.Guild, cancel);
+        return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
     }
 }

@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Couples;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -52,7 +53,3 @@ internal static class Carrying
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
     }
 }
-
-/// <summary>Opens another practice, with what an option takes along into it.</summary>
-[Route("d.carry")]
-internal readonly record struct CarryId(Guid Dance, string Step, string Option) : ICustomId;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Rules;
 using NodaTime;
 
 namespace IntimacyBot.Dances;
@@ -39,8 +38,6 @@ internal abstract record Dance
 
     /// <summary>Its questions are those of the week of that moment.</summary>
     public Dance AskedAt(Instant asked) => this with { Walk = Walk with { Since = asked } };
-
-    public Decision<Dance> Decide(DanceRules rules, Move move) => rules.Decide(this, move);
 
     /// <summary>Only its starter knows of it.</summary>
     internal sealed record Preparing(

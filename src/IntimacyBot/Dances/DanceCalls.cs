@@ -1,3 +1,5 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Couples;
 using NodaTime;
 
@@ -87,6 +89,14 @@ internal static class DanceCalls
                 break;
         }
     }
+
+    /// <summary>What its person must have agreed to; null if it is for whoever takes part.</summary>
+    public static Consent? Needs(string kind) => kind switch
+    {
+        FirstCard => Consent.Dances,
+        Aftercare => Consent.Aftercare,
+        _ => null,
+    };
 
     /// <summary>Does the move make it something that both have shared?</summary>
     public static bool SharedByBoth(Dance? before, Dance after) =>

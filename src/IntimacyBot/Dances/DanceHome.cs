@@ -4,7 +4,7 @@ using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
-using Microsoft.EntityFrameworkCore;
+using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
@@ -53,40 +53,4 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
     }
 
     private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
-}
-
-/// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
-internal sealed class DancePersonal(DanceStore dances, Bell bell) : IPersonal
-{
-    public async Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel)
-    {
-        await context.Set<FolioRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
-        if (leaving.Couple is not { } couple || leaving.Side is not { } me)
-            return;
-        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))
-        {
-            if (!dance.HasRoom && dance.Walk.Starter == me)
-            {
-                // As if it had been taken back: without a trace.
-                await bell.DropAsync(context, row.Id, null, null, cancel);
-                await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
-                DanceStore.Remove(context, row);
-            }
-            else if (leaving.ClearRooms && dance.HasRoom)
-            {
-                var over = new Dance.Over(dance.Walk, Ending.Stopped) { Log = dance.Log, HadRoom = true, DeleteAt = leaving.At };
-                dances.Save(row, over);
-            }
-            else if (dance.HasRoom)
-            {
-                dances.Save(row, DanceRules.WithoutUnseen(dance, me));
-            }
-        }
-
-        if (leaving.ClearRooms)
-            await ClearKeptRoomsAsync(context, couple, leaving, cancel);
-    }
-
-    private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, Leaving leaving, CancellationToken cancel) =>
-        context.Set<KeptRoomRow>().Where(r => r.Couple == couple).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, leaving.At), cancel);
 }

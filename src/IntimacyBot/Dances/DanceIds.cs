@@ -203,3 +203,41 @@ internal enum AfterAct
     [JsonStringEnumMemberName("Tender")] Tender,
     [JsonStringEnumMemberName("Hurt")] Hurt,
 }
+
+/// <summary>Opens a practice from a page: home, a last card, an offer.</summary>
+[Route("d.open")]
+internal readonly record struct OpenPracticeId(string Practice) : ICustomId;
+
+/// <summary>Opens another practice, with what an option takes along into it.</summary>
+[Route("d.carry")]
+internal readonly record struct CarryId(Guid Dance, string Step, string Option) : ICustomId;
+
+/// <summary>My own choice of a practice that opens when both have chosen it.</summary>
+[Route("d.choose")]
+internal readonly record struct JourneyId(string Practice, bool Chosen) : ICustomId;
+
+/// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
+[Route("d.prepare")]
+internal readonly record struct PrepareId(Guid Dance, string Practice, string Trail, string Place, PrepareAct Act) : ICustomId;
+
+internal enum PrepareAct
+{
+    [JsonStringEnumMemberName("Write")] Write,
+    [JsonStringEnumMemberName("Ready")] Ready,
+    [JsonStringEnumMemberName("Skip")] Skip,
+}
+
+/// <summary>How a couple makes a server of their own.</summary>
+[Route("d.own")]
+internal readonly record struct OwnServerId : ICustomId;
+
+/// <summary>An answer about one's own promise.</summary>
+[Route("d.promise")]
+internal readonly record struct PromiseId(Guid Promise, PromiseAct Act) : ICustomId;
+
+internal enum PromiseAct
+{
+    [JsonStringEnumMemberName("Done")] Done,
+    [JsonStringEnumMemberName("Some")] Some,
+    [JsonStringEnumMemberName("NotYet")] NotYet,
+}

@@ -1,52 +1,30 @@
 using System.Collections.Concurrent;
 using Discord.Models;
 using Discord.Rest;
-using IntimacyBot.Couples;
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
-internal sealed partial class DancePainter(
-    Store store,
-    DanceStore dances,
-    CoupleStore couples,
-    Servers servers,
-    Guilds guilds,
-    Catalogue catalogue,
-    Texts texts,
-    RoomBrush brush,
-    Remembered remembered,
-    TimeProvider clock) : IPainted, IDisposable
+internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomBrush brush) : IPainted
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _sure = new();
 
-    public string Name => DanceDesk.Kind;
+    public string Name => DanceRow.PaintedAs;
 
-    public void Dispose() => _making.Dispose();
-
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
-        await store.ReadAsync(
-            async (context, token) => await context.Set<DanceRow>().Where(d => d.Behind).Select(d => d.Id).ToListAsync(token),
-            cancel);
+    public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => records.BehindAsync(cancel);
 
     public async Task PaintAsync(Guid row, CancellationToken cancel)
     {
-        if (await LoadAsync(row, cancel) is not { } view)
+        if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
         var sure = _sure.TryRemove(row, out _);
         try
         {
-            await PaintAsync(view, sure, cancel);
+            await PaintAsync(desired, sure, cancel);
         }
-        catch (OvertakenException)
+        catch (RoomOvertakenException)
         {
             // The room was given up meanwhile: whoever did that asked for another painting, which makes a new one.
             return;
@@ -54,48 +32,48 @@ internal sealed partial class DancePainter(
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {
             // Somebody deleted the thread: the dance goes on in a new one, which shows the current card only.
-            await HealAsync(view, cancel);
-            if (await LoadAsync(row, cancel) is { } healed)
+            await records.HealAsync(desired, cancel);
+            if (await rooms.FindAsync(row, cancel) is { } healed)
                 await PaintAsync(healed, sure: true, cancel);
         }
 
-        if (view.Scene.Dance is not Dance.Over)
+        if (desired.Scene.Dance is not Dance.Over)
             _sure[row] = true;
     }
 
-    private async Task PaintAsync(View view, bool sure, CancellationToken cancel)
+    private async Task PaintAsync(DesiredRoom desired, bool sure, CancellationToken cancel)
     {
-        if (view.Scene.Dance is Dance.Over && view.Picture.Room is null)
+        if (desired.Scene.Dance is Dance.Over && desired.Picture.Room is null)
         {
-            await EndAsync(view, cancel);
+            await records.EndAsync(desired, cancel);
             return;
         }
 
-        var picture = view.Picture;
+        var picture = desired.Picture;
         if (picture.Room is null)
-            picture = await NoteAsync(view, await MakeRoomAsync(view, picture, cancel), cancel);
+            picture = await records.NoteAsync(desired, await maker.MakeAsync(desired, picture, cancel), cancel);
         var room = new Snowflake(picture.Room!.Value);
         if (!picture.Open)
         {
-            await brush.LetInAsync(room, view.Scene.Couple, cancel);
-            picture = await NoteAsync(view, picture with { Open = true }, cancel);
+            await brush.LetInAsync(room, desired.Scene.Couple, cancel);
+            picture = await records.NoteAsync(desired, picture with { Open = true }, cancel);
         }
 
         if (!sure)
-            picture = await TidyAsync(view, picture, room, cancel);
-        picture = await PaintMessagesAsync(view, picture, room, cancel);
-        if (view.Scene.Dance is Dance.Over)
+            picture = await TidyAsync(desired, picture, room, cancel);
+        picture = await PaintMessagesAsync(desired, picture, room, cancel);
+        if (desired.Scene.Dance is Dance.Over)
         {
             await brush.LockAsync(room, cancel);
-            await EndAsync(view, cancel);
+            await records.EndAsync(desired, cancel);
             return;
         }
 
-        await DoneAsync(view, picture, cancel);
+        await records.DoneAsync(desired, picture, cancel);
     }
 
     /// <summary>A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.</summary>
-    private async Task<RoomPicture> TidyAsync(View view, RoomPicture picture, Snowflake room, CancellationToken cancel)
+    private async Task<RoomPicture> TidyAsync(DesiredRoom desired, RoomPicture picture, Snowflake room, CancellationToken cancel)
     {
         var known = picture.Pieces.Values.Append(picture.Floor).OfType<Shown>().Select(s => s.Message).ToHashSet();
         var standing = await brush.StandingAsync(room, cancel);
@@ -106,10 +84,12 @@ internal sealed partial class DancePainter(
         {
             if (known.Contains(message.Value))
                 continue;
-            if (view.Scene.Dance.Log.FirstOrDefault(p => !picture.Pieces.ContainsKey(p.Key) && view.PrintOf(p.Key) == print) is { } piece)
-                picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Add(piece.Key, new Shown(message.Value, "")) }, cancel);
-            else if (picture.Floor is null && view.PrintOf(view.FloorPlace) == print)
-                picture = await NoteAsync(view, picture with { Floor = new Shown(message.Value, FloorMark(view.FloorPlace, "")) }, cancel);
+            var shown = new Shown(message.Value, "");
+            if (desired.Scene.Dance.Log.Find(p => !picture.Pieces.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
+                picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, shown) }, cancel);
+            else if (picture.Floor is null && desired.PrintOf(desired.FloorPlace) == print)
+                picture = await records.NoteAsync(
+                    desired, picture with { Floor = shown with { Mark = FloorMark(desired.FloorPlace, "") } }, cancel);
             else
                 await brush.DeleteAsync(room, message, cancel);
         }
@@ -117,9 +97,9 @@ internal sealed partial class DancePainter(
         return picture;
     }
 
-    private async Task<RoomPicture> PaintMessagesAsync(View view, RoomPicture picture, Snowflake room, CancellationToken cancel)
+    private async Task<RoomPicture> PaintMessagesAsync(DesiredRoom desired, RoomPicture picture, Snowflake room, CancellationToken cancel)
     {
-        var scene = view.Scene;
+        var scene = desired.Scene;
         var floor = FloorView.Card(scene);
         var mark = RoomBrush.Mark(floor);
         var fresh = scene.Dance.Log.Where(p => !picture.Pieces.ContainsKey(p.Key) && Shows(picture, p, scene)).ToList();
@@ -130,8 +110,8 @@ internal sealed partial class DancePainter(
         }
 
         foreach (var piece in scene.Dance.Log.Where(p => picture.Pieces.ContainsKey(p.Key)))
-            picture = await RepaintAsync(view, picture, room, piece, cancel);
-        var moves = picture.Floor is null || fresh.Count > 0 || !SameCard(picture.Floor.Mark, mark, view.FloorPlace);
+            picture = await RepaintAsync(desired, picture, room, piece, cancel);
+        var moves = picture.Floor is null || fresh.Count > 0 || !SameCard(picture.Floor.Mark, mark, desired.FloorPlace);
         if (moves && picture.Floor is { } old)
         {
             await brush.DeleteAsync(room, new Snowflake(old.Message), cancel);
@@ -139,26 +119,33 @@ internal sealed partial class DancePainter(
         }
 
         foreach (var piece in fresh)
-            if (WordsView.Message(scene, piece) is { } words)
-                picture = await NoteAsync(view, picture with { Pieces = picture.Pieces.Add(piece.Key, await brush.PostAsync(room, view.PrintOf(piece.Key), words, cancel)) }, cancel);
+        {
+            if (WordsView.Message(scene, piece) is not { } words)
+                continue;
+            var shown = await brush.PostAsync(room, desired.PrintOf(piece.Key), words, cancel);
+            picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, shown) }, cancel);
+        }
+
         if (picture.Floor is null)
-            return picture with { Floor = await FloorAsync(view, room, floor, mark, cancel), Readers = view.Readers };
-        if (picture.Floor.Mark == FloorMark(view.FloorPlace, mark))
+            return picture with { Floor = await FloorAsync(desired, room, floor, mark, cancel), Readers = desired.Readers };
+        if (picture.Floor.Mark == FloorMark(desired.FloorPlace, mark))
             return picture;
         await brush.EditAsync(room, new Snowflake(picture.Floor.Message), floor, cancel);
-        return picture with { Floor = picture.Floor with { Mark = FloorMark(view.FloorPlace, mark) } };
+        return picture with { Floor = picture.Floor with { Mark = FloorMark(desired.FloorPlace, mark) } };
     }
 
-    private async Task<Shown> FloorAsync(View view, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
+    private async Task<Shown> FloorAsync(
+        DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
     {
-        var shown = await brush.PostAsync(room, view.PrintOf(view.FloorPlace), floor, cancel);
-        return shown with { Mark = FloorMark(view.FloorPlace, mark) };
+        var shown = await brush.PostAsync(room, desired.PrintOf(desired.FloorPlace), floor, cancel);
+        return shown with { Mark = FloorMark(desired.FloorPlace, mark) };
     }
 
     /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
-    private async Task<RoomPicture> RepaintAsync(View view, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
+    private async Task<RoomPicture> RepaintAsync(
+        DesiredRoom desired, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
     {
-        if (WordsView.Message(view.Scene, piece) is not { } words)
+        if (WordsView.Message(desired.Scene, piece) is not { } words)
             return picture;
         var shown = picture.Pieces[piece.Key];
         var mark = RoomBrush.Mark(words);
@@ -168,74 +155,13 @@ internal sealed partial class DancePainter(
         return picture with { Pieces = picture.Pieces.SetItem(piece.Key, shown with { Mark = mark }) };
     }
 
-    private async Task<View?> LoadAsync(Guid id, CancellationToken cancel)
-    {
-        var view = await store.ReadAsync(
-            async (context, token) =>
-            {
-                if (await dances.FindAsync(context, id, token) is not var (row, dance) || !dance.HasRoom || await couples.FindAsync(context, row.Couple, token) is not { } couple)
-                    return null;
-                var settings = await servers.FindAsync(context, couple.Guild, token);
-                var script = catalogue.ToDance(dance.Walk.Practice, couple.Language) ?? new Script(dance.Walk.Practice, "", "", 1, []);
-                var scene = new Scene(texts, id, couple, dance, script, couple.Language, Instant.FromDateTimeOffset(clock.GetUtcNow()))
-                {
-                    A = await dances.FolioAsync(context, id, couple.A.Person, token),
-                    B = await dances.FolioAsync(context, id, couple.B.Person, token),
-                };
-                return settings.Home is { } home ? new View(scene, row.Version, dances.PictureOf(row), new Snowflake(home), null) : null;
-            },
-            cancel);
-        if (view is null)
-            return null;
-        var facts = await guilds.FactsAsync(view.Scene.Couple.Guild, cancel);
-        var scene = await remembered.RecallAsync(view.Scene, view.Picture, cancel);
-        return view with { Scene = scene, Readers = Rooms.Readers(facts, view.Home, await guilds.SelfAsync(cancel)).Mark };
-    }
+    /// <summary>In a healed room earlier words are not posted again.</summary>
+    private static bool Shows(RoomPicture picture, Piece piece, Scene scene) =>
+        picture.Healed == 0 || scene.Dance.Log.IndexOf(piece) >= picture.HealedFrom;
 
-    private async Task HealAsync(View view, CancellationToken cancel)
-    {
-        try
-        {
-            await NoteAsync(view, view.Picture.Healing(view.Scene.Dance.Log.Count), cancel);
-        }
-        catch (OvertakenException)
-        {
-            // It was heard of as well, and healed then.
-        }
-    }
+    /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
+    private static bool SameCard(string shown, string mark, string place) =>
+        shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == mark;
 
-    /// <summary>What is posted is noted at once, so that a kill between two messages doubles neither; deleting and editing twice does no harm.</summary>
-    private async Task<RoomPicture> NoteAsync(View view, RoomPicture picture, CancellationToken cancel)
-    {
-        await store.WriteAsync((context, token) => SaveAsync(context, view, picture, token), cancel);
-        return picture;
-    }
-
-    private Task DoneAsync(View view, RoomPicture picture, CancellationToken cancel) => store.WriteAsync(
-        async (context, token) =>
-        {
-            if (await SaveAsync(context, view, picture, token) is { } row)
-                row.Behind = row.Version != view.Version;
-        },
-        cancel);
-
-    /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
-    private async Task<DanceRow?> SaveAsync(BotContext context, View view, RoomPicture picture, CancellationToken cancel)
-    {
-        if (await dances.FindAsync(context, view.Scene.Id, cancel) is not var (row, _))
-            return null;
-        if (dances.PictureOf(row).Healed != view.Picture.Healed)
-            throw new OvertakenException();
-        dances.SavePicture(row, picture);
-        return row;
-    }
-
-    /// <summary>The room is shown as it ends and locked: its words leave the database, and only its id and day are kept.</summary>
-    private Task EndAsync(View view, CancellationToken cancel) => store.WriteAsync(
-        async (context, token) =>
-        {
-            if (await dances.FindAsync(context, view.Scene.Id, token) is var (row, dance) && dance is Dance.Over over)
-                await dances.CloseAsync(context, row, over.RoomStays ? DanceStore.Never : over.DeleteAt > view.Scene.Now ? over.DeleteAt : null, token);
-        },
-        cancel);
+    private static string FloorMark(string place, string mark) => $"{place}|{mark}";
 }

@@ -10,6 +10,9 @@ namespace IntimacyBot.Dances;
 internal sealed class DanceRow
 {
     [Column("Id")]
+    /// <summary>What the painter calls these rows.</summary>
+    public const string PaintedAs = "dance";
+
     public required Guid Id { get; init; }
 
     [Column("Couple")]
@@ -58,6 +61,9 @@ internal sealed class FolioRow
 internal sealed class KeptRoomRow
 {
     [Column("Id")]
+    /// <summary>What the painter calls these rows.</summary>
+    public const string PaintedAs = "room";
+
     public required Guid Id { get; init; }
 
     [Column("Room")]

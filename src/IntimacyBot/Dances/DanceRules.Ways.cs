@@ -47,6 +47,17 @@ internal sealed partial class DanceRules
     /// <summary>Words of somebody that wait for the other's, unseen.</summary>
     public static bool IsGathering(Dance dance) => (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Gathers: true };
 
+    /// <summary>
+    /// Does it stand in the way of another? A couple has one open dance, and one that has closed is none; nobody asks twice at a time.
+    /// </summary>
+    public static bool Blocks(Dance dance, Side me, Script? script = null) =>
+        dance is not (Dance.Over or Dance.Closing or Dance.Preparing)
+            && (dance.HasRoom || (dance.Walk.Starter == me && !Beside(dance, script)));
+
+    /// <summary>What nobody leads asks nothing of the other: it may wait beside anything else.</summary>
+    private static bool Beside(Dance dance, Script? script) =>
+        script is not null && dance.Walk.Practice != script.Id && (script.OpensBoth || IsGathering(dance));
+
     /// <summary>Does the first card stand before the other partner?</summary>
     public static bool Called(Dance dance) => dance is Dance.Asking { Quiet: false } or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
 

@@ -11,23 +11,31 @@ namespace IntimacyBot.Dances;
 internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>
-    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two. It says itself
-    /// that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
+    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two with what
+    /// they wrote. It says itself that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
     /// </summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
         from dance in context.Set<DanceRow>().AsTracking()
         where dance.Id == id
         join couple in context.Set<CoupleRow>() on dance.Couple equals couple.Id
         join member in context.Set<MembershipRow>() on couple.Id equals member.Couple
-        select new Line(dance, couple, member));
+        from words in context.Set<FolioRow>().Where(f => f.Dance == dance.Id && f.Author == member.Person).DefaultIfEmpty()
+        select new Line(dance, couple, member, words));
 
-    /// <summary>A dance with its couple; null if either is gone.</summary>
-    public async Task<(DanceRow Row, Dance Dance, Couple Couple)?> FindWithCoupleAsync(BotContext context, CoupleStore couples, Guid id, CancellationToken cancel)
+    /// <summary>A dance with its couple, and on demand with the words of both; null if either is gone.</summary>
+    public async Task<CoupleDance?> FindWithCoupleAsync(
+        BotContext context, CoupleStore couples, Guid id, bool withWords, CancellationToken cancel)
     {
         var lines = new List<Line>(2);
         await foreach (var line in Lines(context, id).WithCancellation(cancel))
             lines.Add(line);
-        return lines is [var first, ..] ? (first.Dance, Open(first.Dance), couples.Open(first.Couple, [.. lines.Select(l => l.Member)])) : null;
+        if (lines is not [var first, ..])
+            return null;
+        var couple = couples.Open(first.Couple, [.. lines.Select(l => l.Member)]);
+        var found = new CoupleDance(first.Dance, Open(first.Dance), couple);
+        return withWords
+            ? found with { A = await FolioAsync(context, lines, Side.A, cancel), B = await FolioAsync(context, lines, Side.B, cancel) }
+            : found;
     }
 
     public async Task<(DanceRow Row, Dance Dance)?> FindAsync(BotContext context, Guid id, CancellationToken cancel) =>
@@ -100,11 +108,17 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     {
         if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
             return null;
-        var row = await context.Set<FolioRow>().FindAsync([dance, id], cancel);
-        return row is null
-            ? Folio.Empty
-            : Folio.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
+        return Open(key, await context.Set<FolioRow>().FindAsync([dance, id], cancel));
     }
+
+    private async Task<Folio?> FolioAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
+    {
+        var line = lines.Find(l => l.Member.Side == side);
+        return line?.Member.Person is { } author && await keys.Get(context, author, cancel) is { } key ? Open(key, line.Words) : null;
+    }
+
+    private Folio Open(DataKey key, FolioRow? row) =>
+        row is null ? Folio.Empty : Folio.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
 
     public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, Folio folio, CancellationToken cancel)
     {
@@ -156,5 +170,5 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     private static readonly JsonSerializerOptions Json = DanceJson.Options;
 
-    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member);
+    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member, FolioRow? Words);
 }

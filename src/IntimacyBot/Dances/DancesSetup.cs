@@ -4,46 +4,85 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Painting;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances;
 
 internal static class DancesSetup
 {
     public static IServiceCollection AddDances(this IServiceCollection services) => services
+        .AddSingleton<DanceScripts>()
         .AddSingleton<DanceStore>()
-        .AddSingleton<DanceDesk>()
-        .AddSingleton<DanceGuide>()
-        .AddSingleton<WayIn>()
-        .AddSingleton<Moments>()
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonal>(provider => provider.GetRequiredService<KeptWords>())
-        .AddSingleton<Residue>()
-        .AddSingleton<IDueSource, PromisesDue>()
-        .AddSingleton<ICallPage, PromisePage>()
-        .AddSingleton<IRoutes, PromiseCommands>()
-        .AddSingleton<RoomBrush>()
-        .AddSingleton<Remembered>()
+        .AddSingleton<IPersonal, DancePersonal>()
+        .AddService()
+        .AddEffects()
+        .AddRooms()
+        .AddNotificationPages()
+        .AddHandlers();
+
+    private static IServiceCollection AddService(this IServiceCollection services) => services
+        .AddSingleton<DanceQueries>()
+        .AddSingleton<DanceEffects>()
+        .AddSingleton<DanceDesk>()
         .AddSingleton<Gatherings>()
-        .AddSingleton<IHearsGateway, RoomsHear>()
-        .AddSingleton<IPainted, DancePainter>()
-        .AddSingleton<IPainted, KeptRoomPainter>()
         .AddSingleton<IDueSource, DancesDue>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
-        .AddSingleton<DanceCommands>()
-        .AddSingleton<IRoutes>(provider => provider.GetRequiredService<DanceCommands>())
+        .AddSingleton<IDueSource, PromisesDue>();
+
+    /// <summary>They happen in this order, and after all of them the next state is saved.</summary>
+    private static IServiceCollection AddEffects(this IServiceCollection services) => services
+        // What was waited for ends before anything new begins to wait for the same people.
+        .AddSingleton<IDanceEffect, NotificationEffect>()
+        // When it is told who waits for this room, no other dance may ask for one any more.
+        .AddSingleton<IDanceEffect, SingleRoomEffect>()
+        // Both note that somebody answered. A schedule may build on it, so that they come before it.
+        .AddSingleton<IDanceEffect, AnsweredEffect>()
+        .AddSingleton<IDanceEffect, SharedEffect>()
+        // Picks that are not common are gone before anything of the words is kept elsewhere.
+        .AddSingleton<IDanceEffect, Residue>()
+        .AddSingleton<IDanceEffect, PromiseEffect>()
+        .AddSingleton<IDanceEffect, JourneyEffect>()
+        // A schedule takes its own notifications away, and looks at what was noted of the person before.
+        .AddSingleton<IDanceEffect, ScheduleEffect>()
+        // Last, because it copies the words of a dance that is over, and the dance takes its words along when it is saved as such.
+        .AddSingleton<IDanceEffect, Moments>();
+
+    private static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<RoomBrush>()
+        .AddSingleton<Remembered>()
+        .AddSingleton<RoomScenes>()
+        .AddSingleton<DesiredRooms>()
+        .AddSingleton<RoomRecords>()
+        .AddSingleton<RoomMaker>()
+        .AddSingleton<IPainted, DancePainter>()
+        .AddSingleton<IPainted, KeptRoomPainter>()
+        .AddSingleton<IHearsGateway, RoomsHear>();
+
+    private static IServiceCollection AddNotificationPages(this IServiceCollection services)
+    {
+        foreach (var (kind, once, page) in DanceNotificationPages.OfDances)
+            services.AddSingleton<ICallPage>(provider => new DanceNotificationPage(
+                kind, once, page, provider.GetRequiredService<DanceQueries>(), provider.GetRequiredService<Texts>()));
+        foreach (var (kind, page) in DanceNotificationPages.OfEnded)
+            services.AddSingleton<ICallPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
+        return services.AddSingleton<ICallPage, PromisePage>();
+    }
+
+    private static IServiceCollection AddHandlers(this IServiceCollection services) => services
+        .AddSingleton<DanceReplies>()
+        .AddSingleton<DraftPreviews>()
+        .AddSingleton<WayIn>()
+        .AddSingleton<PracticeStart>()
+        .AddSingleton<HandoverDrafts>()
+        .AddSingleton<IRoutes, GateCommands>()
+        .AddSingleton<IRoutes, JourneyCommands>()
         .AddSingleton<IRoutes, PrepareCommands>()
         .AddSingleton<IRoutes, DraftCommands>()
         .AddSingleton<IRoutes, CardCommands>()
         .AddSingleton<IRoutes, RoomCommands>()
         .AddSingleton<IRoutes, LastCommands>()
-        .AddSingleton<ICallPage, FirstCardPage>()
-        .AddSingleton<ICallPage, BackPage>()
-        .AddSingleton<ICallPage, RoomPage>()
-        .AddSingleton<ICallPage, TimeIsUpPage>()
-        .AddSingleton<ICallPage, StepPage>()
-        .AddSingleton<ICallPage, PauseOverPage>()
-        .AddSingleton<ICallPage, SupportPage>()
-        .AddSingleton<ICallPage, AftercarePage>()
-        .AddSingleton<IHomePart, DanceHome>()
-        .AddSingleton<IPersonal, DancePersonal>();
+        .AddSingleton<IRoutes, PromiseCommands>()
+        .AddSingleton<IHomePart, DanceHome>();
 }

@@ -10,15 +10,15 @@ internal sealed partial class DraftCommands
     /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
     private async Task<Reply> LateAsync(Ask ask, FormId id, Outcome outcome, CancellationToken cancel)
     {
-        var step = guide.Find(ask, id.Practice) is { } script ? script.Find(StepOf(script, id.Key)) : null;
+        var step = scripts.Find(id.Practice, ask.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = ask.Interaction.Data.Fields;
         var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
         if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
             return Reply.Nothing;
         var words = WordsView.OwnWords(text, step, ask.At);
         return words.Length == 0 || outcome.Refusal == Refusal.Repeated
-            ? await guide.RefusedAsync(ask, outcome, cancel)
-            : await guide.LateAsync(ask, outcome.Seat, words, cancel);
+            ? await replies.RefusedAsync(ask, outcome, cancel)
+            : await replies.LateAsync(ask, outcome.Seat, words, cancel);
     }
 
     /// <summary>A preview of words that are not there any more stands here.</summary>
@@ -29,9 +29,9 @@ internal sealed partial class DraftCommands
 
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
     private async Task<Reply?> OtherWordsAsync(Ask ask, PreviewId id, CancellationToken cancel) =>
-        await desk.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
+        await queries.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
         && seat.Key == id.Key && seat.Dance.Walk.Current(seat.Script) is Write step
-            ? await PreviewedAsync(ask, seat, step, draft.Text, cancel)
+            ? await previews.PageAsync(ask, seat, step, draft.Text, cancel)
             : null;
 
     /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
@@ -47,9 +47,10 @@ internal sealed partial class DraftCommands
 
     /// <summary>What was prepared alone.</summary>
     private async Task<Reply> PreparedAsync(Ask ask, FormId id, CancellationToken cancel) =>
-        guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step && await PrepareCommands.KeptAsync(ask, desk, guide, id, step, cancel) is { } page
+        scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step
+            && await KeptAsync(ask, id, script, step, cancel) is { } page
             ? page
-            : await LateAsync(ask, id, new Outcome(await desk.SeatAsync(ask, id.Dance, cancel), Refusal.MovedOn), cancel);
+            : await LateAsync(ask, id, new Outcome(await queries.SeatAsync(ask, id.Dance, cancel), Refusal.MovedOn), cancel);
 
     /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
     private static bool SaidInPause(Seat s, FormId id) =>
@@ -59,11 +60,7 @@ internal sealed partial class DraftCommands
     /// <summary>The other had shared already: the room opens with the words of both.</summary>
     private async Task<Reply> JoinedAsync(Ask ask, Seat seat, CancellationToken cancel)
     {
-        var room = await guide.RoomAsync(seat.Row.Id, cancel);
-        return DancePages.Plain(guide.Scene(ask, seat), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
+        var room = await desk.ShownAsync(seat.Row.Id, cancel);
+        return DancePages.Plain(replies.Scene(ask, seat), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
     }
-
-    /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
-    private List<Script> Offered(Ask ask, Write step) =>
-        [.. Offers.Picked(ask.Interaction.Data.Fields, step.Form.Concat(step.Deeper)).Select(practice => guide.FindAny(ask, practice)).OfType<Script>()];
 }

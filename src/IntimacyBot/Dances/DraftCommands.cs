@@ -6,7 +6,8 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Forms, and the preview between writing and sharing.</summary>
-internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, WayIn way) : IRoutes
+internal sealed partial class DraftCommands(
+    DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, DraftPreviews previews, DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -26,44 +27,47 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
 
     private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, Instant asked, CancellationToken cancel)
     {
-        if (guide.Find(ask, id.Practice) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
-            return guide.MovedOn(ask);
+        if (scripts.Find(id.Practice, ask.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
+            return replies.MovedOn(ask);
         var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel, asked);
-        return outcome is { Seat: { } seat, Refusal: null }
-            ? DanceCommands.Previewed(guide.Scene(ask, seat), seat, step, new Folio.Draft(id.Key, Written(ask, seat, id, step)), null, Offered(ask, step))
-            : await LateAsync(ask, id, outcome, cancel);
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return await LateAsync(ask, id, outcome, cancel);
+        var draft = new Folio.Draft(id.Key, Written(ask, seat, id, step));
+        return DraftPreviews.Of(replies.Scene(ask, seat), seat, step, draft, null, previews.Offered(ask, step));
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
     private async Task<Reply> StepAsync(Ask ask, FormId id, CancellationToken cancel)
     {
-        if (guide.Find(ask, id.Practice) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
+        if (scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
             return await SaidAsync(ask, id, cancel);
-        var seat = await desk.SeatAsync(ask, id.Dance, cancel);
+        var seat = await queries.SeatAsync(ask, id.Dance, cancel);
         if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = Written(ask, seat, id, step);
         if (seat.Dance is Dance.Preparing)
             return await DraftedAsync(ask, id, step, text, cancel);
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
-            ? await PreviewedAsync(ask, kept, step, text, cancel)
+            ? await previews.PageAsync(ask, kept, step, text, cancel)
             : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
     private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PreviewedAsync(ask, seat, step, text, cancel) : await LateAsync(ask, id, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? await previews.PageAsync(ask, seat, step, text, cancel)
+            : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> DeeperAsync(Ask ask, FormId id, CancellationToken cancel)
     {
-        var seat = await desk.SeatAsync(ask, id.Dance, cancel);
+        var seat = await queries.SeatAsync(ask, id.Dance, cancel);
         if (seat?.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
-            ? await PreviewedAsync(ask, kept, step, text, cancel)
+            ? await previews.PageAsync(ask, kept, step, text, cancel)
             : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
@@ -82,7 +86,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
         Folio? Kept(Seat s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(PieceKey(s, id.For), text) : null;
         var outcome = await desk.MoveAsync(ask, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), Kept, cancel);
         return outcome.Refusal is null ? Reply.Nothing
-            : outcome.Kept ? DancePages.Kept(guide.Scene(ask, outcome.Seat!), outcome.Seat!.Mine.Unsent!) with { Beside = true }
+            : outcome.Kept ? DancePages.Kept(replies.Scene(ask, outcome.Seat!), outcome.Seat!.Mine.Unsent!) with { Beside = true }
             : await LateAsync(ask, id, outcome, cancel);
     }
 
@@ -99,48 +103,52 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
         if (text.IsEmpty)
             return Reply.Nothing;
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ClosingWord(s.Me, ask.At), s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Walk), text), cancel);
-        return outcome.Refusal is null ? guide.Line(ask, DanceText.WordSaved) : await LateAsync(ask, id, outcome, cancel);
+        return outcome.Refusal is null ? replies.Line(ask, DanceText.WordSaved) : await LateAsync(ask, id, outcome, cancel);
     }
 
     private async Task<Reply> PreviewAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return replies.NotAvailable(ask);
         if (id.Act == PreviewAct.Discard && seat.Dance.HasRoom && seat.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(ask, seat, id, cancel);
         if (seat.DraftFor(id.Key) is not { } draft || !StillMine(seat, id.Key) || seat.Dance.Walk.Current(seat.Script) is not Write step)
-            return await guide.MovedOnAsync(ask, seat, cancel);
-        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
+            return await replies.MovedOnAsync(ask, seat, cancel);
+        var scene = await previews.SceneAsync(ask, seat, cancel);
         return id.Act switch
         {
-            PreviewAct.Edit => DanceCommands.Form(ask, scene, step, draft.Text, null),
-            PreviewAct.Deeper => new Reply.Form(Forms.Of(scene, new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, DanceCommands.Opening(ask)), step.Deeper, draft.Text, null, null)),
+            PreviewAct.Edit => WriteForms.Of(ask, scene, step, draft.Text, null),
+            PreviewAct.Deeper => new Reply.Form(Forms.Of(scene, Deeper(ask, seat, id), step.Deeper, draft.Text, null, null)),
             PreviewAct.Keep or PreviewAct.Discard => await KeptAsync(ask, seat, id, cancel),
-            _ => await PreviewedAsync(ask, seat, step, draft.Text, cancel),
+            _ => await previews.PageAsync(ask, seat, step, draft.Text, cancel),
         };
     }
+
+    private static FormId Deeper(Ask ask, Seat seat, PreviewId id) =>
+        new(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, ask.FormOpening);
 
     private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
     {
         if (await OtherWordsAsync(ask, id, cancel) is { } newer)
             return newer;
         Folio Shared(Seat s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = CommonGround.LeavesNothing(s, id.Key) }, Shared, cancel);
+        Act Share(Seat s) => new Act.Share(s.Me, ask.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
+        var outcome = await desk.MoveAsync(ask, id.Dance, Share, Shared, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
-            return guide.Line(ask, DanceText.PausedDraft);
-        return outcome is not { Seat: { } seat, Refusal: null } ? await guide.RefusedAsync(ask, outcome, cancel)
+            return replies.Line(ask, DanceText.PausedDraft);
+        return outcome is not { Seat: { } seat, Refusal: null } ? await replies.RefusedAsync(ask, outcome, cancel)
             : seat.Row.Id != id.Dance ? await JoinedAsync(ask, seat, cancel)
             : await SharedAsync(ask, seat, cancel);
     }
 
     private async Task<Reply> SharedAsync(Ask ask, Seat seat, CancellationToken cancel)
     {
-        var scene = guide.Scene(ask, seat);
+        var scene = replies.Scene(ask, seat);
         return seat.Dance switch
         {
             Dance.Asking => DancePages.OnItsWay(scene),
             Dance.Preparing => await way.PageAsync(ask, scene, cancel),
-            _ => await guide.DoneAsync(ask, scene, DanceText.Saved, cancel),
+            _ => await replies.DoneAsync(ask, scene, DanceText.Saved, cancel),
         };
     }
 
@@ -152,13 +160,7 @@ internal sealed partial class DraftCommands(DanceDesk desk, DanceGuide guide, Wa
             await desk.MoveAsync(ask, id.Dance, s => new Act.Discard(s.Me, ask.At), null, cancel);
         else
             await desk.KeepWordsAsync(ask, id.Dance, s => s.Mine.Without(id.Key), cancel);
-        return DancePages.Plain(guide.Scene(ask, seat), key);
-    }
-
-    private async Task<Reply> PreviewedAsync(Ask ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
-    {
-        var (_, readers, _) = await guide.PlaceAsync(seat.Couple.Guild, cancel);
-        return DanceCommands.Previewed(await guide.WholeSceneAsync(ask, seat, cancel), seat, step, new Folio.Draft(seat.Key, text), readers, Offered(ask, step));
+        return DancePages.Plain(replies.Scene(ask, seat), key);
     }
 
     private static Folio.Text Read(Ask ask, Seat seat, string key)

@@ -135,7 +135,3 @@ internal static class GatePages
     public static string Joined(IEnumerable<string?> lines, string before = "") =>
         string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)).Select(l => before + l));
 }
-
-/// <summary>How a couple makes a server of their own.</summary>
-[Route("d.own")]
-internal readonly record struct OwnServerId : ICustomId;

@@ -1,16 +1,13 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.</summary>
-internal sealed class Gatherings(DanceStore dances, Catalogue catalogue, IOptions<Timing> timing, Texts texts)
+internal sealed class Gatherings(DanceStore dances, DanceScripts scripts, Texts texts)
 {
     /// <summary>They were not met: back with their author, who is told by whoever calls this.</summary>
     public Task ReturnAsync(BotContext context, Couple couple, Side me, string practice, Instant at, CancellationToken cancel) =>
@@ -27,10 +24,11 @@ internal sealed class Gatherings(DanceStore dances, Catalogue catalogue, IOption
 
     private async Task EachAsync(BotContext context, Couple couple, Side me, string practice, Func<DanceRules, Dance.Asking, Dance> move, CancellationToken cancel)
     {
-        if (catalogue.ToDance(practice) is not { } script)
+        if (scripts.FindAny(practice) is not { } script)
             return;
+        var rules = scripts.RulesOf(script);
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
             if (dance is Dance.Asking { Quiet: true } asking && asking.Walk.Starter == me && asking.Walk.Practice == practice)
-                dances.Save(row, move(new DanceRules(script, timing.Value), asking));
+                dances.Save(row, move(rules, asking));
     }
 }

@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
@@ -27,7 +26,3 @@ internal static class Journey
         internal sealed record Both : Lock;
     }
 }
-
-/// <summary>My own choice of a practice that opens when both have chosen it.</summary>
-[Route("d.choose")]
-internal readonly record struct JourneyId(string Practice, bool Chosen) : ICustomId;

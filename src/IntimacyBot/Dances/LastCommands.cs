@@ -7,7 +7,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The last card.</summary>
-internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts) : IRoutes
+internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceReplies replies, Texts texts) : IRoutes
 {
     private const int LongestOption = 100;
 
@@ -27,16 +27,16 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     {
         if (id.Act == LastAct.Room)
             return await KeepRoomAsync(ask, id, cancel);
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
-        var scene = guide.Scene(ask, seat);
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return replies.NotAvailable(ask);
+        var scene = replies.Scene(ask, seat);
         return id.Act switch
         {
             LastAct.HowWasThat => DancePages.HowWasThat(scene),
             LastAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
             LastAct.Tender => Tender(ask),
             LastAct.Hurt => Hurt(ask),
-            _ when seat.Dance is not Dance.Closing => await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
+            _ when seat.Dance is not Dance.Closing => await replies.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
             LastAct.Word => Word(ask, scene, seat),
             _ => Moments(scene),
         };
@@ -55,14 +55,18 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
             Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
             Pages.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
-    private Reply Word(Ask ask, Scene scene, Seat seat) => ((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me)
-        ? guide.Line(ask, DanceText.WordSaved)
-        : new Reply.Form(Forms.OneText(scene, new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, DanceCommands.Opening(ask)), DanceText.FormClosing, true, null, null));
+    private Reply Word(Ask ask, Scene scene, Seat seat)
+    {
+        if (((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me))
+            return replies.Line(ask, DanceText.WordSaved);
+        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, ask.FormOpening);
+        return new Reply.Form(Forms.OneText(scene, id, DanceText.FormClosing, true, null, null));
+    }
 
     private async Task<Reply> KeepRoomAsync(Ask ask, LastId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepRoom(s.Me, ask.At), null, cancel);
-        return outcome.Refusal is null ? guide.Line(ask, DanceText.KeepRoomSaved) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is null ? replies.Line(ask, DanceText.KeepRoomSaved) : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     /// <summary>Which card? The list shows who and which step, never words.</summary>
@@ -86,7 +90,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceGuide guide, Texts texts
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepMoment(s.Me, ask.At, ask.Values.FirstOrDefault() ?? ""), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
-            ? DancePages.Plain(guide.Scene(ask, seat), DanceText.MomentSaved)
-            : await guide.RefusedAsync(ask, outcome, cancel);
+            ? DancePages.Plain(replies.Scene(ask, seat), DanceText.MomentSaved)
+            : await replies.RefusedAsync(ask, outcome, cancel);
     }
 }

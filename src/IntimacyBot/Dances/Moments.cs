@@ -1,27 +1,26 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
-using NodaTime;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>The card that both wanted to keep: when the dance is over, each author's words of it go where good things are kept.</summary>
-internal sealed class Moments(DanceStore dances, IMoments jar, Catalogue catalogue, Texts texts)
+internal sealed class Moments(DanceStore dances, IMoments jar, DanceScripts scripts, Texts texts) : IDanceEffect
 {
-    public async Task KeepAsync(BotContext context, Guid dance, Couple couple, Dance before, Dance after, Instant at, CancellationToken cancel)
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (before is not Dance.Closing closing || after is not Dance.Over { Ending: Ending.Closed } || Chosen(closing) is not { } piece
-            || catalogue.ToDance(closing.Walk.Practice, couple.Language) is not { } script)
+        var (id, couple) = (change.Row.Id, change.Couple);
+        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: Ending.Closed }
+            || Chosen(closing) is not { } piece
+            || scripts.FindAny(closing.Walk.Practice, couple.Language) is not { } script)
             return;
-        var scene = new Scene(texts, dance, couple, closing, script, couple.Language, at)
+        var scene = new Scene(texts, id, couple, closing, script, couple.Language, change.Move.At)
         {
-            A = await dances.FolioAsync(context, dance, couple.A.Person, cancel),
-            B = await dances.FolioAsync(context, dance, couple.B.Person, cancel),
+            A = await dances.FolioAsync(change.Context, id, couple.A.Person, cancel),
+            B = await dances.FolioAsync(change.Context, id, couple.B.Person, cancel),
         }.AsOf(piece);
         foreach (var side in piece.By)
             if (couple[side].Person is { } author && WordsView.Unadorned(scene, piece, side) is { } words)
-                await jar.KeepAsync(context, couple.Id, author, words, cancel);
+                await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
     }
 
     /// <summary>Null unless both chose the same one.</summary>

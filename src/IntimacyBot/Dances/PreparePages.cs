@@ -19,8 +19,11 @@ internal static class PreparePages
     }
 
     /// <summary>The form, with what its author wrote there before.</summary>
-    public static Reply.Form Form(Ask ask, Scene scene, Prepare step) => new(Forms.Of(
-        scene, new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, DanceCommands.Opening(ask), scene.Trail), step.Form, Written(scene, step), null, null));
+    public static Reply.Form Form(Ask ask, Scene scene, Prepare step)
+    {
+        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, ask.FormOpening, scene.Trail);
+        return new Reply.Form(Forms.Of(scene, id, step.Form, Written(scene, step), null, null));
+    }
 
     private static Folio.Text? Written(Scene scene, Prepare step) =>
         scene.Reader is { } me ? scene.Of(me)?.Prepared.GetValueOrDefault(scene.Walk.Key(step.Id)) : null;
@@ -38,15 +41,4 @@ internal static class PreparePages
         var id = new PrepareId(scene.Id, scene.Script.Id, scene.Trail, scene.Dance.Place, act);
         return likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
     }
-}
-
-/// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
-[Route("d.prepare")]
-internal readonly record struct PrepareId(Guid Dance, string Practice, string Trail, string Place, PrepareAct Act) : ICustomId;
-
-internal enum PrepareAct
-{
-    [JsonStringEnumMemberName("Write")] Write,
-    [JsonStringEnumMemberName("Ready")] Ready,
-    [JsonStringEnumMemberName("Skip")] Skip,
 }

@@ -9,8 +9,11 @@ namespace IntimacyBot.Dances;
 /// Words whose author has left are gone from the database with their key. Their partner has read them in the room and must not notice, so
 /// that what is shown again is read back from the room itself.
 /// </summary>
-internal sealed class Remembered(DiscordRest rest)
+internal sealed class Remembered(DiscordRest rest, DanceStore dances)
 {
+    public Task<Scene> RecallAsync(Scene scene, DanceRow row, CancellationToken cancel) =>
+        RecallAsync(scene, dances.PictureOf(row), cancel);
+
     public async Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel)
     {
         foreach (var side in Sides.Both)

@@ -1,63 +1,48 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
-using NodaTime;
 
 namespace IntimacyBot.Dances;
 
-/// <summary>What of the words stays when a dance goes on or closes, in the same transaction: picks that the other did not share go at once, preparations at the close.</summary>
-internal sealed class Residue(DanceStore dances, KeptWords kept, Catalogue catalogue)
+/// <summary>
+/// What of the words stays in a dance that goes on or closes: picks that the other did not share go at once, preparations at the close.
+/// </summary>
+internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceEffect
 {
-    public async Task SettleAsync(BotContext context, Guid dance, Couple couple, Dance before, Dance after, Instant at, CancellationToken cancel)
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        var closes = after is Dance.Closing && before is not Dance.Closing;
-        if ((!closes && after.Log.Count <= before.Log.Count) || catalogue.ToDance(after.Walk.Practice) is not { } script)
+        var added = change.After.Log.Skip(change.Before.Log.Count).ToList();
+        if ((!change.Closes && added.Count == 0) || scripts.FindAny(change.After.Walk.Practice) is not { } script)
             return;
-        foreach (var piece in after.Log.Skip(before.Log.Count))
+        foreach (var piece in added)
             if (piece.Kind == PieceKind.Words && script.Find(piece.Step) is Write { Common: true } step)
-                await CommonAsync(context, dance, couple, step, piece, cancel);
-        if (closes)
+                await CommonAsync(change, step, piece, cancel);
+        if (change.Closes)
             foreach (var side in Sides.Both)
-                await CloseAsync(context, dance, couple, side, script, after, at, cancel);
+                await CloseAsync(change, change.Couple[side].Person, cancel);
     }
 
-    private async Task CommonAsync(BotContext context, Guid dance, Couple couple, Write step, Piece piece, CancellationToken cancel)
+    private async Task CommonAsync(DanceChange change, Write step, Piece piece, CancellationToken cancel)
     {
-        var a = await dances.FolioAsync(context, dance, couple.A.Person, cancel);
-        var b = await dances.FolioAsync(context, dance, couple.B.Person, cancel);
-        await SaveAsync(context, dance, couple.A.Person, Settled(step, piece, a, b), cancel);
-        await SaveAsync(context, dance, couple.B.Person, Settled(step, piece, b, a), cancel);
+        var (first, second) = (change.Couple.A.Person, change.Couple.B.Person);
+        var a = await dances.FolioAsync(change.Context, change.Row.Id, first, cancel);
+        var b = await dances.FolioAsync(change.Context, change.Row.Id, second, cancel);
+        await SaveAsync(change, first, Settled(step, piece, a, b), cancel);
+        await SaveAsync(change, second, Settled(step, piece, b, a), cancel);
     }
 
     private static Folio? Settled(Write step, Piece piece, Folio? mine, Folio? theirs) =>
         mine?.Shared.GetValueOrDefault(piece.Key) is { } one && theirs?.Shared.GetValueOrDefault(piece.Key) is { } other && !piece.By.IsEmpty
-            ? mine.With(piece.Key, CommonGround.Of(step, one, other))
+            ? mine.With(piece.Key, CommonPicks.Of(step, one, other))
             : mine?.Without(piece.Key);
 
-    private async Task CloseAsync(BotContext context, Guid dance, Couple couple, Side side, Script script, Dance after, Instant at, CancellationToken cancel)
+    private async Task CloseAsync(DanceChange change, Guid? author, CancellationToken cancel)
     {
-        if (couple[side].Person is not { } author || await dances.FolioAsync(context, dance, author, cancel) is not { } folio)
-            return;
-        var promised = Kept(script, after, folio, side, Keep.Promise).Select(k => k.Answer).ToList();
-        if (promised.Count > 0)
-            await kept.PromiseAsync(context, author, new Words(string.Join("\n\n", promised)), at, cancel);
-        var loop = Kept(script, after, folio, side, Keep.Loop).ToList();
-        if (loop.Count > 0)
-            await kept.LoopAsync(context, couple.Id, author, loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer), cancel);
-        if (!folio.Prepared.IsEmpty)
-            await dances.SaveFolioAsync(context, dance, author, folio.WithoutPrepared(), cancel);
+        if (await dances.FolioAsync(change.Context, change.Row.Id, author, cancel) is { Prepared.IsEmpty: false } folio)
+            await SaveAsync(change, author, folio.WithoutPrepared(), cancel);
     }
 
-    /// <summary>Only what was shared: a draft promises nothing.</summary>
-    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, Folio folio, Side side, Keep what) =>
-        from piece in after.Log
-        where piece.Kind == PieceKind.Words && piece.By.Contains(side)
-        from field in script.Find(piece.Step)?.Asks ?? []
-        where field.Keep == what
-        let answer = folio.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
-        where answer is not null
-        select ($"{piece.Step}.{field.Id}", answer);
-
-    private Task SaveAsync(BotContext context, Guid dance, Guid? author, Folio? folio, CancellationToken cancel) =>
-        author is { } id && folio is not null ? dances.SaveFolioAsync(context, dance, id, folio, cancel) : Task.CompletedTask;
+    private Task SaveAsync(DanceChange change, Guid? author, Folio? folio, CancellationToken cancel) =>
+        author is { } id && folio is not null
+        ? dances.SaveFolioAsync(change.Context, change.Row.Id, id, folio, cancel)
+        : Task.CompletedTask;
 }

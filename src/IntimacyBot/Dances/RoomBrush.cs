@@ -172,9 +172,3 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
         return (int)(BitConverter.ToUInt32(hash) % Fingerprints.Count) + Fingerprints.First;
     }
 }
-
-/// <summary>Our cards in a room, as far back as its messages were read.</summary>
-internal sealed record Standing(IReadOnlyList<(int Print, Snowflake Message)> Cards, ulong Since)
-{
-    public bool Lacks(ulong message) => message >= Since && !Cards.Any(c => c.Message.Value == message);
-}

@@ -22,19 +22,25 @@ internal sealed partial class RoomCommands
         }
 
         var outcome = await desk.MoveAsync(ask, id.Dance, Picked, null, cancel);
-        return outcome is { Seat: { } seat, Refusal: null } ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel) : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome is { Seat: { } seat, Refusal: null }
+            ? await PickedAsync(ask, id, seat, picked, alone ? null : step, cancel)
+            : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
-            return FirstPages.Refer(guide.Scene(ask, seat));
-        if (guide.Offered(ask, picked) is { } offered)
-            return DancePages.Offer(guide.Scene(ask, seat), step is null ? DanceText.OfferedInstead : DanceText.OfferedLater, offered, CarryOf(seat, step, picked!));
+            return FirstPages.Refer(replies.Scene(ask, seat));
+        if (scripts.Offered(picked, ask.Language) is { } offered)
+        {
+            var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;
+            return DancePages.Offer(replies.Scene(ask, seat), text, offered, CarryOf(seat, step, picked!));
+        }
+
         if (!ask.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return await guide.DoneAsync(ask, guide.Scene(ask, seat), key, cancel);
+        return await replies.DoneAsync(ask, replies.Scene(ask, seat), key, cancel);
     }
 
     private static CarryId? CarryOf(Seat seat, string? step, Option picked) =>
@@ -43,11 +49,12 @@ internal sealed partial class RoomCommands
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
     private async Task<Reply?> FirstAsync(Ask ask, PickId id, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place
+            || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
             return null;
         if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.Stage.Holders.Contains(seat.Me))
             return null;
-        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
+        var scene = await remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
         if (option.Post is not null)
             return DancePages.PrivateChoice(scene, choose, option);
         if (!seat.Rules.AsksGate(d, option))

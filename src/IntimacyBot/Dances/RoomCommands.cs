@@ -2,13 +2,13 @@ using IntimacyBot.Couples;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
-using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
-internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Guilds guilds, Texts texts) : IRoutes
+internal sealed partial class RoomCommands(
+    DanceDesk desk, DanceQueries queries, DanceReplies replies, Remembered remembered, DanceScripts scripts, Guilds guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -29,9 +29,9 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
     private async Task<Reply> MovedAsync(Ask ask, FloorId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => Moved(s, ask, id), null, cancel);
-        return outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
-            : outcome.Seat!.Dance.Place == id.Place ? guide.Line(ask, DanceText.DoneAlready)
-            : ask.OnPage ? await guide.DoneAsync(ask, guide.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
+        return outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
+            : outcome.Seat!.Dance.Place == id.Place ? replies.Line(ask, DanceText.DoneAlready)
+            : ask.OnPage ? await replies.DoneAsync(ask, replies.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 
@@ -51,12 +51,12 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
     private async Task<Reply> PageOrFormAsync(Ask ask, FloorId id, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return replies.NotAvailable(ask);
         if (seat.Dance is not Dance.Dancing d || d.Place != id.Place)
-            return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
+            return await replies.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
         if (!d.Stage.Holders.Contains(seat.Me))
-            return await guide.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
+            return await replies.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
         if (id.Act == FloorAct.Aloud && !seat.Rules.AsksGate(d))
             return await MovedAsync(ask, id, cancel);
         return await OpenedAsync(ask, id.Act, seat, d, cancel);
@@ -64,17 +64,17 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
 
     private async Task<Reply> OpenedAsync(Ask ask, FloorAct act, Seat seat, Dance.Dancing d, CancellationToken cancel)
     {
-        var scene = await guide.WholeSceneAsync(ask, seat, cancel);
+        var scene = await remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
         {
-            (FloorAct.Open, _, var step) => DancePages.Opened(scene, step) ?? guide.MovedOn(ask),
+            (FloorAct.Open, _, var step) => DancePages.Opened(scene, step) ?? replies.MovedOn(ask),
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
             (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
             (FloorAct.Write, _, Write) when seat.Rules.AsksGate(d) && seat.DraftFor(seat.Key) is null => GatePages.SwapGate(scene, d.Place),
             (FloorAct.Aloud, _, Write) => GatePages.SwapGate(scene, d.Place),
-            (_, _, Write step) => DanceCommands.Form(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
-            _ => guide.MovedOn(ask),
+            (_, _, Write step) => WriteForms.Of(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
+            _ => replies.MovedOn(ask),
         };
     }
 
@@ -87,13 +87,13 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
             PieceKind.Addition => (FormFor.Addition, DanceText.FormAddition),
             _ => (FormFor.Step, DanceText.FormSaidBack),
         };
-        var id = new FormId(scene.Id, scene.Script.Id, seat.Key, what, DanceCommands.Opening(ask));
+        var id = new FormId(scene.Id, scene.Script.Id, seat.Key, what, ask.FormOpening);
         var written = seat.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
         return new Reply.Form(Forms.OneText(scene, id, label, required: kind != PieceKind.Part, written, answers));
     }
 
     private Task<Folio.Text?> OwnWordsAsync(Seat seat, CancellationToken cancel) =>
-        seat.Dance.Walk.Round > 0 ? desk.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
+        seat.Dance.Walk.Round > 0 ? queries.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
 
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
@@ -106,27 +106,15 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
         return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));
     }
 
-    /// <summary>What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.</summary>
-    internal static string? Above(Scene scene, Write step)
-    {
-        var me = scene.Reader;
-        if (scene.Dance is Dance.Preparing)
-            return GatePages.AboveForm(scene, step);
-        if (scene.Dance is not Dance.Dancing || step.Who == Who.Both)
-            return null;
-        var last = scene.Dance.Log.LastOrDefault(p => p.Kind == PieceKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith($"{scene.Walk.Round}.", StringComparison.Ordinal));
-        return last is null ? null : Forms.Theirs(scene, WordsView.Body(scene, last));
-    }
-
     private async Task<Reply> BothAsync(Ask ask, BothId id, CancellationToken cancel)
     {
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
-        var scene = guide.Scene(ask, seat);
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return replies.NotAvailable(ask);
+        var scene = replies.Scene(ask, seat);
         if (id.Act == BothAct.GoBack)
             return DancePages.Plain(scene, DanceText.GoingOn);
         if (seat.Dance is not (Dance.Dancing or Dance.Resting { HasRoom: true }))
-            return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
+            return await replies.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
         return id.Act switch
         {
             BothAct.Pause => DancePages.HowLong(scene, inRoom: true),
@@ -137,31 +125,34 @@ internal sealed partial class RoomCommands(DanceDesk desk, DanceGuide guide, Gui
     }
 
     private async Task<Reply> DoneAsync(Ask ask, Scene scene, Outcome outcome, DanceText said, CancellationToken cancel) =>
-        outcome.Refusal is not null ? await guide.RefusedAsync(ask, outcome, cancel)
+        outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
         : ask.OnPage ? DancePages.Plain(scene, said)
         : Reply.Nothing;
 
     private async Task<Reply> StoppedAsync(Ask ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
-        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } } ? SupportPage.Of(texts, ask.Language) : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
+        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
+            ? DanceNotificationPages.Support(scene.Texts, ask.Language)
+            : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
 
     private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
     {
         if (id.Act == PieceAct.TakeBack)
             return await WordsBackAsync(ask, id, cancel);
-        if (await desk.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return guide.NotAvailable(ask);
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
+            return replies.NotAvailable(ask);
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == id.Key);
         if (piece is null || (seat.Dance as Dance.Dancing)?.Changeable != id.Key)
-            return await guide.MovedOnAsync(ask, seat, cancel);
+            return await replies.MovedOnAsync(ask, seat, cancel);
         if (!piece.By.Contains(seat.Me) || seat.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
-            return await guide.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
-        return ChangeForm(guide.Scene(ask, seat), new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, DanceCommands.Opening(ask)), piece, text);
+            return await replies.RefusedAsync(ask, new Outcome(seat, Refusal.NotYourMove), cancel);
+        var form = new FormId(id.Dance, seat.Script.Id, id.Key, FormFor.Change, ask.FormOpening);
+        return ChangeForm(replies.Scene(ask, seat), form, piece, text);
     }
 
     private async Task<Reply> WordsBackAsync(Ask ask, PieceId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.TakeWordsBack(s.Me, ask.At, id.Key), null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await guide.RefusedAsync(ask, outcome, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
     private static Reply.Form ChangeForm(Scene scene, FormId form, Piece piece, Folio.Text text) =>

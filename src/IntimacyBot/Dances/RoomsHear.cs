@@ -1,15 +1,13 @@
 using Discord.Gateway;
 using Discord.Models;
 using Discord.Rest;
-using IntimacyBot.Couples;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Painting;
-using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore couples, RoomBrush brush, Painter painter, TimeProvider clock, Microsoft.Extensions.Options.IOptions<Platform.Scheduling.Timing> timing) : IHearsGateway, IDisposable
+internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Painter painter, TimeProvider clock) : IHearsGateway, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -28,7 +26,8 @@ internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore coup
     {
         if (guild.Unavailable == true)
             return;
-        foreach (var room in await store.ReadAsync((read, token) => dances.MissingAsync(read, couples, guild.Id, guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id), token), cancel))
+        var unlocked = guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id);
+        foreach (var room in await records.MissingAsync(guild.Id, unlocked, cancel))
             await (await brush.FindAsync(room, cancel) is { } thread ? ChangedAsync(thread, cancel) : GoneAsync(room, stillThere: false, cancel));
     }
 
@@ -38,7 +37,7 @@ internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore coup
             return;
         if (now.Locked || (now.Archived && !FellAsleep(thread)))
             await GoneAsync(thread.Id, stillThere: true, cancel);
-        else if (await store.ReadAsync((context, token) => dances.IsKeptAsync(context, thread.Id, token), cancel))
+        else if (await records.IsKeptAsync(thread.Id, cancel))
             await CloseAgainAsync(thread.Id, cancel);
     }
 
@@ -66,19 +65,8 @@ internal sealed class RoomsHear(Store store, DanceStore dances, CoupleStore coup
 
     private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
     {
-        var row = await store.WriteAsync<Guid?>(
-            async (context, token) =>
-            {
-                if (await dances.OfRoomAsync(context, thread, token) is not var (found, dance) || dance is Dance.Over)
-                    return null;
-                if (stillThere)
-                    dances.KeepRoom(context, found.Couple, thread, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow()) + NodaTime.Duration.FromTimeSpan(timing.Value.RoomKept));
-                dances.SavePicture(found, dances.PictureOf(found).Healing(dance.Log.Count));
-                found.Behind = true;
-                return found.Id;
-            },
-            cancel);
+        var row = await records.GiveUpAsync(thread, stillThere, cancel);
         if (row is { } id)
-            painter.Poke(DanceDesk.Kind, id);
+            painter.Poke(DanceRow.PaintedAs, id);
     }
 }

@@ -1,8 +1,7 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices;
-using NodaTime;
 
 namespace IntimacyBot.Dances;
 
@@ -22,7 +21,14 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
 
     public Folio Theirs => (Me == Side.A ? B : A) ?? Folio.Empty;
 
+    /// <summary>The same with other words of mine.</summary>
+    public Seat With(Folio? mine) => Me == Side.A ? this with { A = mine } : this with { B = mine };
+
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
+
+    /// <summary>What my private pages are made of.</summary>
+    public Scene Scene(Texts texts, Ask ask) =>
+        new(texts, Row.Id, Couple, Dance, Script, ask.Language, ask.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
     public Folio.Draft? DraftFor(string key) =>
@@ -39,15 +45,11 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
     /// <summary>An option of the step I stand at.</summary>
     public Option? OptionOf(string? id) => (Dance.Walk.Current(Script) as Choose)?.Options.FirstOrDefault(o => o.Id == id);
 
+    /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
+    public bool PickedNothingAlike(string key) =>
+        Dance.Walk.Current(Script) is Write { Common: true } step && Key == key && DraftFor(key) is { } mine
+        && Theirs.Shared.GetValueOrDefault(key) is { } theirs && CommonPicks.AreNone(step, mine.Text, theirs);
+
     /// <summary>What the step I stand at is called among my words.</summary>
     public string Key => Dance.Walk.Key(Dance.Walk.Step);
-}
-
-/// <summary>What came of a move.</summary>
-internal sealed record Outcome(Seat? Seat, Refusal? Refusal)
-{
-    /// <summary>The move was refused, and what was written with it waits as a draft.</summary>
-    public bool Kept { get; init; }
-
-    public static implicit operator Outcome(Refusal refusal) => new(null, refusal);
 }

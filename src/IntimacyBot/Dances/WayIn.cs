@@ -6,19 +6,59 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page of somebody who begins and whose partner has not been called: what is theirs to choose, to write or to ask.</summary>
-internal sealed class WayIn(DanceGuide guide, Guilds guilds)
+internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds guilds)
 {
-    public async Task<Reply> PageAsync(Ask ask, Scene scene, CancellationToken cancel)
+    /// <summary>The first page: what already waits, or <paramref name="before"/>, the page of somebody who has not begun.</summary>
+    public async Task<Reply> BeginAsync(Ask ask, PracticeOpening opening, Scene before, CancellationToken cancel)
     {
-        if (scene.Walk.Current(scene.Script) is Choose choose && scene.Walk.SideOf(choose.Who) == scene.Reader)
-            return FirstPages.Choice(scene, choose);
-        if (scene.Walk.Current(scene.Script) is Prepare prepare && scene.Walk.SideOf(prepare.Who) == scene.Reader)
-            return PreparePages.Of(scene, prepare);
-        var (home, readers, missing) = await guide.PlaceAsync(scene.Couple.Guild, cancel);
-        // The place may have gone since this way was begun.
-        if (guide.NoPlace(ask, home, missing) is { } no)
+        var home = await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel);
+        if (replies.NoPlace(ask, home) is { } no)
             return no;
-        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
-        return GatePages.Gate(scene with { PartnerName = partner }, readers!, first: true);
+        if (opening.Waiting is not { } seat)
+            return await PageAsync(ask, before, home, cancel);
+        var scene = replies.Scene(ask, seat);
+        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is Write step
+            && Carrying.IsWhole(step, draft.Text))
+            return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
+        var begun = seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared;
+        return await PageAsync(ask, begun ? scene : before, home, cancel);
     }
+
+    /// <summary>Could a room be made for this couple?</summary>
+    public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
+        await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
+
+    public async Task<Reply> PageAsync(Ask ask, Scene scene, CancellationToken cancel) =>
+        Own(scene) ?? await PageAsync(ask, scene, await homes.FindAsync(scene.Couple.Guild, cancel), cancel);
+
+    /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
+    public async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)
+    {
+        if (outcome is not { Seat: { } seat, Refusal: null })
+            return await replies.RefusedAsync(ask, outcome, cancel);
+        var scene = replies.Scene(ask, seat);
+        return seat.Dance switch
+        {
+            Dance.Preparing => await PageAsync(ask, scene, cancel),
+            Dance.Over => DancePages.Plain(scene, DanceText.Discarded),
+            _ => DancePages.OnItsWay(scene),
+        };
+    }
+
+    private async Task<Reply> PageAsync(Ask ask, Scene scene, HomeChannel home, CancellationToken cancel)
+    {
+        // The place may have gone since this way was begun.
+        if ((Own(scene) ?? replies.NoPlace(ask, home)) is { } page)
+            return page;
+        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
+        return GatePages.Gate(scene with { PartnerName = partner }, home.Readers!, first: true);
+    }
+
+    /// <summary>A step that its reader does alone; null at the gate.</summary>
+    private static Reply.Page? Own(Scene scene) => scene.Walk.Current(scene.Script) switch
+    {
+        Choose choose when scene.Walk.SideOf(choose.Who) == scene.Reader => FirstPages.Choice(scene, choose),
+        Prepare prepare when scene.Walk.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
+        _ => null,
+    };
 }

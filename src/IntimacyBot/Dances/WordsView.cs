@@ -75,7 +75,7 @@ internal static class WordsView
     }
 
     private static string Both(Scene scene, Piece piece, Func<string, string> show) => piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is Write { Common: true } common
-        ? CommonGround.Body(scene, common, piece, show)
+        ? CommonPicksView.Body(scene, common, piece, show)
         : Named(scene, piece, show);
 
     private static string Named(Scene scene, Piece piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>

@@ -53,14 +53,28 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOpti
         return guest;
     }
 
+    /// <summary>Several at once; who is gone is not among them.</summary>
+    public async Task<IReadOnlyList<Person>> FindAsync(BotContext context, IReadOnlyCollection<Guid> people, CancellationToken cancel)
+    {
+        var rows = await context.Set<PersonRow>().Where(p => people.Contains(p.Id)).ToListAsync(cancel);
+        return rows.ConvertAll(r => Open(r)!);
+    }
+
     public async Task SaveAsync(BotContext context, Person person, CancellationToken cancel)
     {
-        var row = await context.Set<PersonRow>().SingleAsync(p => p.Id == person.Id, cancel);
+        await ChangeAsync(context, person, cancel);
+        await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The same, saved with everything else of the transaction.</summary>
+    public async Task ChangeAsync(BotContext context, Person person, CancellationToken cancel)
+    {
+        var row = await context.Set<PersonRow>().FindAsync([person.Id], cancel)
+            ?? throw new InvalidOperationException("Somebody who is gone cannot be saved.");
         var (silence, answer) = Silence(timing.Value);
         row.Version++;
         row.State = vault.SealForBot(SealedColumns.PersonState(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(person));
         row.DueAt = person.Consents.Due(silence, answer);
-        await context.SaveChangesAsync(cancel);
     }
 
     public async Task RemoveAsync(BotContext context, Guid person, CancellationToken cancel)

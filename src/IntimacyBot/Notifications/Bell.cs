@@ -28,19 +28,36 @@ internal sealed class Bell(PersonStore people)
             return;
         var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
-            context.Add(new CallRow
-            {
-                Id = Guid.CreateVersion7(),
-                Person = who,
-                Kind = kind,
-                About = about,
-                At = at,
-                Needs = needs,
-                Version = 1,
-            });
+            context.Add(Row(who, kind, about, at, needs));
         else
             Move(row, new RingMove.Again(), at);
         await context.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>
+    /// All that begins or ends to wait for two people about one thing, in one query; whoever calls it saves. A membership names only people
+    /// who are here, so that nobody is looked for.
+    /// </summary>
+    public async Task ChangeAsync(
+        BotContext context, Guid about, IReadOnlyList<NotificationChange> changes, Instant at, CancellationToken cancel)
+    {
+        if (changes.Count == 0)
+            return;
+        var rows = await context.Set<CallRow>().Where(c => c.About == about).ToListAsync(cancel);
+        foreach (var change in changes)
+        {
+            var known = rows.FindAll(r => (change.Person ?? r.Person) == r.Person && (change.Kind ?? r.Kind) == r.Kind);
+            if (change is { Waits: true, Person: { } person, Kind: { } kind } && known.Count == 0)
+            {
+                var row = Row(person, kind, about, at, change.Needs);
+                context.Add(row);
+                rows.Add(row);
+            }
+            else if (!change.Waits)
+                known.ForEach(r => Move(r, new RingMove.Drop(), r.At));
+            else if (change.Person is not null)
+                known.ForEach(r => Move(r, new RingMove.Again(), at));
+        }
     }
 
     /// <summary>It no longer waits, and its ring goes. Null means any.</summary>
@@ -66,7 +83,7 @@ internal sealed class Bell(PersonStore people)
     public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
     {
         if (await people.FindAsync(context, person, cancel) is { Sound.Unmet: > 0 } known)
-            await people.SaveAsync(context, known with { Sound = known.Sound.Met() }, cancel);
+            await people.ChangeAsync(context, known with { Sound = known.Sound.Met() }, cancel);
     }
 
     /// <summary>What the person allows has changed: each ring is looked at again.</summary>
@@ -124,6 +141,9 @@ internal sealed class Bell(PersonStore people)
             Move(row, new RingMove.Drop(), row.At);
         await context.SaveChangesAsync(cancel);
     }
+
+    private static CallRow Row(Guid person, string kind, Guid about, Instant at, Consent? needs) =>
+        new() { Id = Guid.CreateVersion7(), Person = person, Kind = kind, About = about, At = at, Needs = needs, Version = 1 };
 
     private static Call Of(CallRow row) => new(row.Id, row.Person, row.Kind, row.About, row.At);
 }

@@ -12,6 +12,7 @@ internal static class NotificationsSetup
         .AddSingleton<BellChannel>()
         .AddSingleton<BellThread>()
         .AddSingleton<BellPost>()
+        .AddSingleton<NotificationPages>()
         .AddSingleton<IRoutes, OpenCommands>()
         .AddSingleton<IPainted, BellPainter>()
         .AddSingleton<IDueSource, BellJobs>();

@@ -68,5 +68,5 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
             : null;
 
     private static Reply.Form Form(Ask ask, SoloWalk walk, Write step, string? beginning) =>
-        new(SoloForms.Of(walk, step, DanceCommands.Opening(ask), beginning, ask.At));
+        new(SoloForms.Of(walk, step, ask.FormOpening, beginning, ask.At));
 }

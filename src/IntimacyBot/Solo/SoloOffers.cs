@@ -7,7 +7,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Solo;
 
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
-internal sealed class SoloOffers(SoloPages pages, DanceCommands dances, Catalogue catalogue)
+internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogue catalogue)
 {
     public async Task<Reply> TakeAsync(Ask ask, SoloWalk walk, Option option, string practice, CancellationToken cancel)
     {

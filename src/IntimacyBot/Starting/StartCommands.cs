@@ -12,7 +12,8 @@ namespace IntimacyBot.Starting;
 /// The one way into every practice: by a command, by name, or from a page. A practice for one begins here and now, any other with the
 /// couple.
 /// </summary>
-internal sealed class StartCommands(DanceCommands dances, SoloPages solo, Catalogue catalogue, Texts texts) : IRoutes
+internal sealed class StartCommands(
+    PracticeStart start, HandoverDrafts handover, SoloPages solo, DanceScripts scripts, Texts texts) : IRoutes
 {
     private const int MostChoices = 25;
     private static readonly InteractionContext[] InServers = [InteractionContext.Guild];
@@ -32,29 +33,24 @@ internal sealed class StartCommands(DanceCommands dances, SoloPages solo, Catalo
         routes.Press<CarryId>(CarryAsync);
     }
 
-    private async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) => Named(ask, practice) switch
-    {
-        { Solo: true } script => solo.Begin(ask, script),
-        var script => await dances.StartAsync(ask, script?.Id ?? practice, cancel),
-    };
+    private async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
+        scripts.Named(practice, ask.Language) switch
+        {
+            { Solo: true } script => solo.Begin(ask, script),
+            var script => await start.StartAsync(ask, script?.Id ?? practice, cancel),
+        };
 
     private async Task<Reply> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
     {
-        var target = await dances.CarryAsync(ask, id, cancel);
+        var target = await handover.CarryAsync(ask, id, cancel);
         return target is null ? texts.MovedOn(ask) : await StartAsync(ask, target.Id, cancel);
     }
-
-    /// <summary>By its id, or as the first that a search finds.</summary>
-    private Script? Named(Ask ask, string practice) =>
-        Find(ask, practice) ?? catalogue.Search(practice, ask.Language, 1).Select(c => Find(ask, c.Id)).FirstOrDefault();
-
-    private Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language);
 
     private Reply.Choices Search(Ask ask)
     {
         var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
-        var found = catalogue.Search(typed, ask.Language, int.MaxValue)
-            .Where(c => ask.Guild is not null || Find(ask, c.Id) is { Solo: true });
+        var found = scripts.Search(typed, ask.Language, int.MaxValue)
+            .Where(c => ask.Guild is not null || scripts.FindAny(c.Id, ask.Language) is { Solo: true });
         return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
     }
 

@@ -40,7 +40,7 @@ public sealed class CardContractTests
                 $"choices on the way into a dance {Choices()}",
                 $"mark of a practice for one {SoloMark.Of(SoloPlay.Script("whole"))}",
                 .. SoloNotes.Lines(Answered(), SoloPlay.Now, "").Select(l => $"answer on a page for one {l.Id}"),
-                .. StoredSamples.Dances.Select(d => $"place of the last card {DancePainter.PlaceOf(d)}").Distinct(),
+                .. StoredSamples.Dances.Select(d => $"place of the last card {DesiredRoom.PlaceOf(d)}").Distinct(),
             ]);
     }
 

@@ -54,7 +54,7 @@ public sealed class EscapingTests
             var preview = DancePages.Preview(scene, step, new Folio.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
-            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, RoomCommands.Above(scene, step)), $"The form of {step.Id}");
+            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, WriteForms.Above(scene, step)), $"The form of {step.Id}");
         }
     }
 

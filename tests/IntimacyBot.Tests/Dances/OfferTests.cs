@@ -39,8 +39,8 @@ public sealed class OfferTests
     public void A_dance_that_has_closed_is_not_in_the_way_of_another()
     {
         var closing = RuleTests.AtTheEnd();
-        Assert.True(DanceGuide.Blocks(closing.Dance, Lead));
-        Assert.False(DanceGuide.Blocks(closing.Does<Act.CloseWithThanks>(Lead).Dance, Lead));
+        Assert.True(DanceRules.Blocks(closing.Dance, Lead));
+        Assert.False(DanceRules.Blocks(closing.Does<Act.CloseWithThanks>(Lead).Dance, Lead));
     }
 
     private static IEnumerable<string> Options(Script script) => ((Choose)script.Find("another")!).Options.Select(o => o.Id);

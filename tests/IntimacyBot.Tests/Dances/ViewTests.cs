@@ -116,7 +116,7 @@ public sealed class ViewTests
                 var scene = CardModels.Of(dance, script, dance.Walk.Starter, language);
                 if (dance.Walk.Current(script) is not Write step || dance.Walk.SideOf(step.Who) != dance.Walk.Starter || scene.Says(step) is not { } says)
                     continue;
-                var form = Forms.Of(scene, Form, step.Form, null, null, RoomCommands.Above(scene, step));
+                var form = Forms.Of(scene, Form, step.Form, null, null, WriteForms.Above(scene, step));
                 var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(scene, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
                 Assert.Contains(says, read, StringComparison.Ordinal);
             }
@@ -191,7 +191,7 @@ public sealed class ViewTests
             yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
         if (scene.Walk.Current(scene.Script) is not Write write)
             yield break;
-        yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), RoomCommands.Above(scene, write));
+        yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(scene, write));
         yield return Forms.Of(scene, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);
         if (write.Deeper.Count > 0)
             yield return Forms.Of(scene, Form, write.Deeper, null, null, null);

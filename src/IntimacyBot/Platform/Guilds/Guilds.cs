@@ -66,6 +66,13 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         }
     }
 
+    /// <summary>The same together with who the bot is.</summary>
+    public async Task<ObservedServer?> ObserveAsync(Snowflake guild, CancellationToken cancel)
+    {
+        var facts = await FindAsync(guild, cancel);
+        return facts is null ? null : new ObservedServer(facts, await SelfAsync(cancel));
+    }
+
     /// <summary>
     /// Was the bot taken out of this server, as far as it has heard? Handlers hear side by side, so that a removal may be heard after the
     /// return; the state is told in order.

@@ -34,7 +34,8 @@ internal static class HostingSetup
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
         .AddSingleton<Guilds.Guilds>()
         .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Guilds.Guilds>())
-        .AddSingleton<Guilds.Servers>();
+        .AddSingleton<Guilds.Servers>()
+        .AddSingleton<Guilds.HomeChannels>();
 
     /// <summary>The runner starts the painter: it paints from storage.</summary>
     public static IServiceCollection AddPainting(this IServiceCollection services) => services.AddSingleton<Painter>();

@@ -19,6 +19,9 @@ internal sealed record Ask(Interaction Interaction, string Language, Instant At)
     /// <summary>Was it a press on a page that only this person sees?</summary>
     public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
 
+    /// <summary>A number that no other opening of a form has: phones keep the first form they saw with an id.</summary>
+    public int FormOpening => (int)(Interaction.Id.Value & 0x3FFFFFFF);
+
     public string CustomId => CustomIds.Bare(Interaction.Data.CustomId);
 
     /// <summary>What was chosen in a select.</summary>

@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Rules;
 
-/// <summary>Why a move is not taken. Each has a kind text of the same name in Platform/Texts/Refusals.</summary>
+/// <summary>Why a move is not taken. What the person reads then is chosen by the slice that answers them.</summary>
 internal enum Refusal
 {
     /// <summary>Somebody this is not for, or something that belongs to others: the neutral sentence.</summary>

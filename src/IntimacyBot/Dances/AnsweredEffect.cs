@@ -1,0 +1,15 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Couples;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Whoever comes, or says when, has answered: their notifications may sound again.</summary>
+internal sealed class AnsweredEffect(Bell bell) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        if (change.Move is Act.Here or Act.Join or Act.NeedTime && change.Couple[((Act)change.Move).By].Person is { } person)
+            await bell.MetAsync(change.Context, person, cancel);
+    }
+}

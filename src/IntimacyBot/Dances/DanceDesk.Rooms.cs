@@ -1,0 +1,58 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Dances;
+
+/// <content>Practices that nobody leads, and one room for a couple at a time.</content>
+internal sealed partial class DanceDesk
+{
+    /// <summary>
+    /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the
+    /// one that waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
+    /// </summary>
+    private async Task<Outcome?> JoinAsync(
+        BotContext context, Seat seat, Act.Share share, Func<Seat, Folio> words, CancellationToken cancel)
+    {
+        if (seat.Dance is not Dance.Preparing || !seat.Script.OpensBoth || share.Place != seat.Dance.Place)
+            return null;
+        if (words(seat).Shared.GetValueOrDefault(seat.Key) is not { } text)
+            return null;
+        var join = new Act.Join(seat.Me, share.At);
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, cancel))
+        {
+            if (row.Id == seat.Row.Id || dance.Walk.Practice != seat.Script.Id || !DanceRules.IsGathering(dance))
+                continue;
+            if (dance.Decide(seat.Rules, join).Next is { } next)
+                return await JoinAsync(context, seat, new DanceChange(context, row, seat.Couple, dance, next, join), text, cancel);
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome> JoinAsync(BotContext context, Seat seat, DanceChange change, Folio.Text text, CancellationToken cancel)
+    {
+        if (await NoRoomAsync(context, seat, change.After, cancel) is { } no)
+            return new Outcome(seat, no);
+        var (row, dance) = (change.Row, change.Before);
+        var mine = Folio.Empty.With(dance.Walk.Key(dance.Walk.Step), text);
+        await dances.SaveFolioAsync(context, row.Id, seat.Person, mine, cancel);
+        await effects.ApplyAsync(change, cancel);
+        await effects.EndAsync(context, seat.Row, seat.Dance, anybody: true, change.Move.At, cancel);
+        var theirs = await dances.FolioAsync(context, row.Id, seat.Couple[seat.Me.Other()].Person, cancel);
+        var joined = seat with { Row = row, Dance = change.After, A = theirs, B = theirs };
+        return new Outcome(joined.With(mine), null) { Notifies = true };
+    }
+
+    /// <summary>
+    /// While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.
+    /// </summary>
+    private async Task<Refusal?> NoRoomAsync(BotContext context, Seat seat, Dance next, CancellationToken cancel)
+    {
+        var calls = seat.Dance is Dance.Preparing && next is Dance.Asking or Dance.Resting;
+        if (seat.Dance.HasRoom || !(calls || next.HasRoom))
+            return null;
+        var all = await dances.OfCoupleAsync(context, seat.Couple.Id, cancel);
+        return all.Any(d => d.Row.Id != seat.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, seat.Me)) ? Refusal.MovedOn : null;
+    }
+}

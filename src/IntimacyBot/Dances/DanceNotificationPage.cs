@@ -1,0 +1,26 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The page behind a notification about a dance that goes on. It shows nothing of the other's words.</summary>
+internal sealed class DanceNotificationPage(
+    string kind, bool once, Func<Seat, Scene, Snowflake?, Reply.Page?> page, DanceQueries queries, Texts texts) : ICallPage
+{
+    public string Kind => kind;
+
+    public bool Once => once;
+
+    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(read, ask, call.About, withWords: true, cancel) is not { } found)
+            return null;
+        var seat = (found with { A = null, B = null }).With(found.Mine);
+        return page(seat, seat.Scene(texts, ask), queries.RoomOf(seat.Row));
+    }
+}

@@ -1,0 +1,65 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What stands behind each kind of notification that a dance makes. Pure.</summary>
+internal static class DanceNotificationPages
+{
+    /// <summary>
+    /// About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.
+    /// </summary>
+    public static IReadOnlyList<(string Kind, bool Once, Func<Seat, Scene, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
+    [
+        (DanceCalls.FirstCard, false, Called),
+        (DanceCalls.Back, false, Back),
+        (DanceCalls.Room, true, Room),
+        (DanceCalls.TimeIsUp, true, TimeIsUp),
+        (DanceCalls.Step, true, Step),
+        (DanceCalls.PauseOver, true, PauseOver),
+    ];
+
+    /// <summary>About a dance that is over.</summary>
+    public static IReadOnlyList<(string Kind, Func<Texts, string, Reply.Page> Page)> OfEnded { get; } =
+    [
+        (DanceCalls.Support, Support),
+        (DanceCalls.Aftercare, Aftercare),
+    ];
+
+    /// <summary>After something was stopped that may weigh: where to turn, for each alone.</summary>
+    public static Reply.Page Support(Texts texts, string language) => texts.Page(
+        language,
+        Pages.Text(texts[language, DanceText.StoppedSupport]),
+        Pages.Row(Pages.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
+
+    /// <summary>The day after: the same question once more.</summary>
+    public static Reply.Page Aftercare(Texts texts, string language) => texts.Page(
+        language,
+        Pages.Text(texts[language, DanceText.HowWasThat]),
+        Pages.Row(
+            Pages.Quiet(texts[language, DanceText.LabelFine], new AfterId(AfterAct.Fine)),
+            Pages.Quiet(texts[language, DanceText.LabelTender], new AfterId(AfterAct.Tender)),
+            Pages.Quiet(texts[language, DanceText.LabelHurt], new AfterId(AfterAct.Hurt))));
+
+    private static Reply.Page? Called(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Me != seat.Dance.Walk.Starter && DanceRules.Called(seat.Dance) ? FirstCard.Page(scene) : null;
+
+    private static Reply.Page? Back(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Preparing p && seat.Me == p.Walk.Starter
+            ? DancePages.IsBack(scene, p.Returned, seat.DraftFor(seat.Key) is not null)
+            : null;
+
+    private static Reply.Page? Room(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(scene, DanceText.RoomIsOpen, room) : null;
+
+    private static Reply.Page? TimeIsUp(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Asking ? DancePages.Plain(scene, DanceText.TimeIsUp) : null;
+
+    private static Reply.Page? PauseOver(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null;
+
+    private static Reply.Page? Step(Seat seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me) ? DancePages.Plain(scene, DanceText.StepWaits, room) : null;
+}

@@ -1,0 +1,21 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The page behind a notification about a dance that is over: it needs no dance.</summary>
+internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page> page, Texts texts) : ICallPage
+{
+    public string Kind => kind;
+
+    public bool Once => true;
+
+    public bool Passes => true;
+
+    public Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(page(texts, ask.Language));
+}

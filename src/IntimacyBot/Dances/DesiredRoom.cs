@@ -1,0 +1,26 @@
+using Discord.Models;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What a room is to show, and what is on record of what it shows.</summary>
+internal sealed record DesiredRoom(Scene Scene, long Version, RoomPicture Picture, Snowflake Home, string? Readers)
+{
+    public string FloorPlace => PlaceOf(Scene.Dance);
+
+    public int PrintOf(string key) => RoomBrush.Print(Scene.Id, Version, $"{Picture.Healed}.{key}");
+
+    /// <summary>
+    /// Where the last card of a room stands, in which state of which step. It is stored, and hashed into the card's fingerprint, so that
+    /// its literals never change.
+    /// </summary>
+    internal static string PlaceOf(Dance dance) => dance switch
+    {
+        Dance.Preparing => $"Preparing.{dance.Place}",
+        Dance.Asking => $"Asking.{dance.Place}",
+        Dance.Dancing => $"Dancing.{dance.Place}",
+        Dance.Resting => $"Resting.{dance.Place}",
+        Dance.Closing => $"Closing.{dance.Place}",
+        Dance.Over => $"Over.{dance.Place}",
+        _ => throw new ArgumentOutOfRangeException(nameof(dance)),
+    };
+}

@@ -1,0 +1,30 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Reads what a room is to show; Discord is asked only when the snapshot is closed.</summary>
+internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore couples, Servers servers, Guilds guilds, RoomScenes scenes)
+{
+    /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
+    public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
+    {
+        if (await store.ReadAsync((context, token) => FindAsync(context, dance, token), cancel) is not { } desired)
+            return null;
+        var facts = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
+        var scene = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
+        return desired with { Scene = scene, Readers = Rooms.Readers(facts, desired.Home, await guilds.SelfAsync(cancel)).Mark };
+    }
+
+    private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)
+    {
+        if (await dances.FindWithCoupleAsync(context, couples, dance, withWords: true, cancel) is not { Dance.HasRoom: true } found)
+            return null;
+        var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
+        return settings.Home is { } home
+            ? new DesiredRoom(scenes.Of(found), found.Row.Version, dances.PictureOf(found.Row), new Snowflake(home), null)
+            : null;
+    }
+}

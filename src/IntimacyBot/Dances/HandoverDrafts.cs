@@ -1,0 +1,34 @@
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Takes answers from one practice along into another, as a draft there.</summary>
+internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
+{
+    /// <summary>
+    /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
+    /// first practice has gone.
+    /// </summary>
+    public async Task<Script?> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || OptionOf(seat, id) is not { } option
+            || scripts.Offered(option, ask.Language) is not { } target)
+            return null;
+        if (target is { Solo: false } && Carrying.Of(replies.Scene(ask, seat), option, target) is var (into, text)
+            && await IsFreeAsync(ask, target, cancel))
+        {
+            Act Drafted(Seat s) => new Act.Drafted(s.Me, ask.At, null);
+            Folio Carried(Seat s) => Carrying.With(s.Mine, s.Dance.Walk.Key(into.Id), text);
+            await desk.BeginAsync(ask, target, "", Drafted, Carried, cancel);
+        }
+
+        return target;
+    }
+
+    private static Option? OptionOf(Seat seat, CarryId id) =>
+        (seat.Script.Find(id.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == id.Option);
+
+    private async Task<bool> IsFreeAsync(Ask ask, Script target, CancellationToken cancel) =>
+        await queries.OpeningAsync(ask, target, cancel) is { Lock: null, InTheWay: null };
+}

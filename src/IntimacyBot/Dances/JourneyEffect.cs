@@ -1,0 +1,13 @@
+using IntimacyBot.Couples;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Of a practice that others come after it is kept that it was done to its end.</summary>
+internal sealed class JourneyEffect(CoupleStore couples, DanceScripts scripts) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        if (change.Closes && scripts.IsMark(change.After.Walk.Practice))
+            await couples.DancedAsync(change.Context, change.Couple.Id, change.After.Walk.Practice, cancel);
+    }
+}

@@ -1,0 +1,23 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Couples;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>What begins or ends to wait for each of the two.</summary>
+internal sealed class NotificationEffect(Bell bell, CoupleStore couples) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        var changes = new List<NotificationChange>();
+        if (change.After is Dance.Over || change.Closes)
+            changes.Add(new NotificationChange(null, null, Waits: false));
+        foreach (var (side, kind, waits) in DanceCalls.Between(change.Before, change.After, change.Move))
+            if (kind != DanceCalls.Aftercare || await WantsAftercareAsync(change, side, cancel))
+                changes.Add(new NotificationChange(change.Couple[side].Person, kind, waits, DanceCalls.Needs(kind)));
+        await bell.ChangeAsync(change.Context, change.Row.Id, changes, change.Move.At, cancel);
+    }
+
+    private async Task<bool> WantsAftercareAsync(DanceChange change, Side side, CancellationToken cancel) =>
+        change.Couple[side].Person is { } person && await couples.AllowsAsync(change.Context, person, Consent.Aftercare, cancel);
+}

@@ -1,0 +1,41 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>At the close each one's promises and their half of a loop are kept under their own key, for they outlive the dance.</summary>
+internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScripts scripts) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        if (!change.Closes || scripts.FindAny(change.After.Walk.Practice) is not { } script)
+            return;
+        foreach (var side in Sides.Both)
+            if (change.Couple[side].Person is { } author
+                && await dances.FolioAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
+                await KeepAsync(change, script, side, author, folio, cancel);
+    }
+
+    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, Folio folio, CancellationToken cancel)
+    {
+        var promised = Kept(script, change.After, folio, side, Keep.Promise).Select(k => k.Answer).ToList();
+        if (promised.Count > 0)
+            await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
+        var loop = Kept(script, change.After, folio, side, Keep.Loop).ToList();
+        if (loop.Count == 0)
+            return;
+        var answers = loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer);
+        await kept.LoopAsync(change.Context, change.Couple.Id, author, answers, cancel);
+    }
+
+    /// <summary>Only what was shared: a draft promises nothing.</summary>
+    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, Folio folio, Side side, Keep what) =>
+        from piece in after.Log
+        where piece.Kind == PieceKind.Words && piece.By.Contains(side)
+        from field in script.Find(piece.Step)?.Asks ?? []
+        where field.Keep == what
+        let answer = folio.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
+        where answer is not null
+        select ($"{piece.Step}.{field.Id}", answer);
+}

@@ -1,0 +1,28 @@
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>The page behind the ring that asks about a promise: what its reader promised, and nothing of anybody else.</summary>
+internal sealed class PromisePage(KeptWords kept, Texts texts) : ICallPage
+{
+    public const string Called = "dance.promise";
+
+    public string Kind => Called;
+
+    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+        await kept.PromiseOfAsync(read, call.About, call.Person, cancel) is { } words ? Page(texts, ask.Language, call.About, words) : null;
+
+    internal static Reply.Page Page(Texts texts, string language, Guid promise, Words words) => texts.Page(
+        language,
+        Pages.Text(texts[language, DanceText.PromiseAsk]),
+        WordsView.Framed(WordsView.Fitting(show => show(words.Reveal()))),
+        Pages.Row(
+            Pages.Quiet(texts[language, DanceText.LabelPromiseDone], new PromiseId(promise, PromiseAct.Done)),
+            Pages.Quiet(texts[language, DanceText.LabelPromiseSome], new PromiseId(promise, PromiseAct.Some)),
+            Pages.Quiet(texts[language, DanceText.LabelPromiseNotYet], new PromiseId(promise, PromiseAct.NotYet))));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Discord.Models;
+using IntimacyBot.Platform.Texts;
+using NodaTime;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>How a dance comes to a room of its own, whatever was lost on the way.</summary>
+internal sealed class RoomMaker(RoomRecords records, RoomBrush brush, Texts texts, TimeProvider clock) : IDisposable
+{
+    /// <summary>One room at a time: else two couples could find the same one, and read each other.</summary>
+    private readonly SemaphoreSlim _making = new(1, 1);
+
+    /// <summary>Given to a dance by this process, perhaps not on record yet.</summary>
+    private readonly HashSet<ulong> _given = [];
+
+    public void Dispose() => _making.Dispose();
+
+    public async Task<RoomPicture> MakeAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    {
+        await _making.WaitAsync(cancel);
+        try
+        {
+            var made = await FindOrMakeAsync(desired, picture, cancel);
+            _given.Add(made.Room!.Value);
+            return made;
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private async Task<RoomPicture> FindOrMakeAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    {
+        if (picture.AskedAt is { } since && await LostRoomAsync(desired, since, cancel) is { } found)
+            return picture with { Room = found.Value, AskedAt = null };
+        var asked = await records.NoteAsync(desired, picture with { AskedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
+        var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
+        var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", CultureInfo.InvariantCulture))];
+        var room = await brush.MakeAsync(desired.Home, name, cancel);
+        return asked with { Room = room.Value, AskedAt = null };
+    }
+
+    /// <summary>A thread that was made just before a crash: the bot's, empty, and nobody's.</summary>
+    private async Task<Snowflake?> LostRoomAsync(DesiredRoom desired, long since, CancellationToken cancel)
+    {
+        var known = await records.KnownAsync(cancel);
+        known.UnionWith(_given);
+        return await brush.FindLostAsync(desired.Scene.Couple.Guild, desired.Home, since, known, cancel);
+    }
+}

@@ -1,0 +1,13 @@
+using IntimacyBot.Couples;
+
+namespace IntimacyBot.Dances;
+
+/// <summary>Something was shared by both: from here on the time is counted after which a couple rests.</summary>
+internal sealed class SharedEffect(CoupleStore couples) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        if (DanceCalls.SharedByBoth(change.Before, change.After))
+            await couples.SharedAsync(change.Context, change.Couple, change.Move.At, cancel);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using IntimacyBot.Tests.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Tests.Dances;
+
+/// <summary>What presses cost in the database: a move is the commonest thing that people do.</summary>
+public sealed class MoveQueryTests
+{
+    [Fact]
+    public async Task A_move_makes_three_queries_and_saves_once()
+    {
+        using var database = new ObservedDatabase();
+        await using var story = await Story.OfCoupleAsync();
+        var (alex, sam) = (story.Alex, story.Sam);
+        var gate = await story.CommandAsync(alex, "reach");
+        var form = await story.PressAsync(gate, "Write");
+        var preview = await story.SubmitAsync(
+            form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid."));
+        database.Watch(story.DatabaseFile);
+
+        await story.PressAsync(preview, "Share");
+        Assert.Equal("3 queries, 1 save", database.LastMove());
+
+        await story.PressAsync(await story.OpenRingAsync(sam), "I'm here");
+        var heard = await story.OnFloorAsync(sam, "Write");
+        await story.SubmitAsync(heard, ("What I heard you say", "You fear."));
+        Assert.Equal("3 queries, 1 save", database.LastMove());
+
+        await story.OnFloorAsync(alex, "That's it");
+        Assert.Equal("1 query, 1 save", database.LastMove());
+    }
+
+    [Fact]
+    public async Task A_practice_is_opened_from_one_snapshot()
+    {
+        using var database = new ObservedDatabase();
+        await using var story = await Story.OfCoupleAsync();
+        database.Watch(story.DatabaseFile);
+
+        await story.CommandAsync(story.Alex, "reach");
+
+        Assert.Equal(1, database.SnapshotsOf("Memberships"));
+        Assert.Equal(1, database.SnapshotsOf("Memberships", "Couples", "Dances", "Servers"));
+    }
+
+    /// <summary>
+    /// Hears every command of one database, by the context that made it: each has one transaction. It must be there before the bot is, because
+    /// EF Core looks only once a second whether anybody listens.
+    /// </summary>
+    private sealed class ObservedDatabase : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        private string? _file;
+        private readonly ConcurrentQueue<(string Context, string What)> _seen = new();
+        private readonly ConcurrentBag<IDisposable> _subscriptions = [];
+
+        public ObservedDatabase() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+        public void Watch(string file) => _file = file;
+
+        public string LastMove()
+        {
+            var move = _seen.ToList().GroupBy(s => s.Context)
+                .Last(g => g.Any(s => s.What.StartsWith("INSERT INTO \"SeenInteractions\"", StringComparison.Ordinal)));
+            var queries = move.Count(s => s.What.StartsWith("SELECT", StringComparison.Ordinal));
+            var saves = move.Count(s => s.What == "saved");
+            return $"{queries} {(queries == 1 ? "query" : "queries")}, {saves} {(saves == 1 ? "save" : "saves")}";
+        }
+
+        /// <summary>In how many transactions all of these tables were read.</summary>
+        public int SnapshotsOf(params string[] tables) => _seen.ToList().GroupBy(s => s.Context)
+            .Count(g => tables.All(t => g.Any(s => s.What.Contains($"FROM \"{t}\"", StringComparison.Ordinal))));
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+                _subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value is CommandExecutedEventData { Context: { } asking } asked && IsOurs(asking))
+                _seen.Enqueue((asking.ContextId.ToString(), asked.Command.CommandText));
+            else if (value.Value is SaveChangesCompletedEventData { Context: { } saving, EntitiesSavedCount: > 0 } && IsOurs(saving))
+                _seen.Enqueue((saving.ContextId.ToString(), "saved"));
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose()
+        {
+            foreach (var subscription in _subscriptions)
+                subscription.Dispose();
+        }
+
+        private bool IsOurs(DbContext context) =>
+            _file is { } file && context.Database.GetConnectionString()?.Contains(file, StringComparison.Ordinal) == true;
+    }
+}
