@@ -106,7 +106,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     public async Task<BotProcess> StartProcessAsync()
     {
         _bot.Dispose();
-        _process = new BotProcess(Server, _folder) { Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
+        _process = new BotProcess(Server, _folder) { Patience = Patience, Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
         await _process.StartAsync();
         await MeetInRoomsAsync();
         return _process;

@@ -8,7 +8,9 @@ namespace Tests.TestKit;
 /// <summary>The bot as a process of its own, configured by its environment as a host would do it. Kills are real.</summary>
 internal sealed class BotProcess(RehearsalServer server, string folder) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a life may take to connect, or to end.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
     private readonly ConcurrentQueue<string> _warnings = new();
     private int _connections;
     private Process? _process;
