@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Painting;
@@ -184,7 +185,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     private async Task PairAsync(StorageSeeder seeder, BotContext context, Person[] pair, Guild guild, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(Server.World.Now);
-        var met = new List<IntimacyBot.Couples.Person>();
+        var met = new List<IntimacyBot.Members.Person>();
         foreach (var person in pair)
         {
             _bells.Add(BellOf(guild, person));

@@ -1,10 +1,11 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
-using Person = IntimacyBot.Couples.Person;
+using Person = IntimacyBot.Members.Person;
 using Snowflake = Discord.Models.Snowflake;
 
 namespace Tests.TestKit;

@@ -14,7 +14,7 @@ internal static class Calls
         from method in type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared))
         let body = method.GetMethodBody()
         where body is not null
-        from token in References.Tokens(body.GetILAsByteArray()!)
+        from token in TypeReferences.Tokens(body.GetILAsByteArray()!)
         let called = Member(method, token) as MethodBase
         where called is not null
         select (type, called);

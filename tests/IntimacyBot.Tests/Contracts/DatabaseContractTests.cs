@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

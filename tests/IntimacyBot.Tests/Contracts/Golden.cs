@@ -11,12 +11,12 @@ internal static class Golden
     private const string Folder = "tests/IntimacyBot.Tests/Contracts";
 
     /// <summary>The lines of a file that no build writes anew.</summary>
-    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Sources.Root, Folder, file));
+    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(SourceFiles.Root, Folder, file));
 
     public static void Holds(string file, IEnumerable<string> lines)
     {
         var actual = string.Join('\n', lines) + "\n";
-        var golden = Path.Combine(Sources.Root, Folder, file);
+        var golden = Path.Combine(SourceFiles.Root, Folder, file);
         var expected = File.Exists(golden) ? File.ReadAllText(golden) : "";
         if (actual == expected)
             return;

@@ -34,7 +34,7 @@ public sealed class SealContractTests
     [Fact]
     public void Every_kind_of_a_blind_index_stands_in_the_one_list()
     {
-        var others = Sources.Below("src/IntimacyBot").Where(f => f.Text.Contains("BlindIndex(\"", StringComparison.Ordinal));
+        var others = SourceFiles.Below("src/IntimacyBot").Where(f => f.Text.Contains("BlindIndex(\"", StringComparison.Ordinal));
 
         Assert.Empty(others.Select(f => $"{f.Path} has to take its kind from BlindIndexKinds"));
     }

@@ -4,6 +4,8 @@ using Discord.Gateway;
 using Discord.Models;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Dances;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using IntimacyBot.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -13,7 +12,7 @@ public sealed class MoveQueryTests
     public async Task A_move_makes_three_queries_and_saves_once()
     {
         using var database = new ObservedDatabase();
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await story.CommandAsync(alex, "reach");
         var form = await story.PressAsync(gate, "Write");
@@ -37,7 +36,7 @@ public sealed class MoveQueryTests
     public async Task A_practice_is_opened_from_one_snapshot()
     {
         using var database = new ObservedDatabase();
-        await using var story = await Story.OfCoupleAsync();
+        await using var story = await BotFixture.OfCoupleAsync();
         database.Watch(story.DatabaseFile);
 
         await story.CommandAsync(story.Alex, "reach");
