@@ -40,8 +40,8 @@ public sealed class CardContractTests
                 $"mark of a start card {StartCards.Mark(Card)}",
                 $"print of a draft {new Folio.Draft("0.tell", Folio.Text.Of([("what", "Rain"), ("how", "é")])).Print}",
                 $"choices on the way into a dance {Choices()}",
-                $"mark of a practice for one {SoloMark.Of(SoloDriver.Script("whole"))}",
-                .. SoloNotes.Lines(Answered(), SoloDriver.Now, "").Select(l => $"answer on a page for one {l.Id}"),
+                $"mark of a practice for one {SoloMark.Of(SoloScripts.Script("whole"))}",
+                .. SoloNotes.Lines(Answered(), SoloScripts.Now, "").Select(l => $"answer on a page for one {l.Id}"),
                 .. StoredSamples.Dances.Select(d => $"place of the last card {DesiredRoom.PlaceOf(d)}").Distinct(),
             ]);
     }
@@ -53,7 +53,7 @@ public sealed class CardContractTests
         return Trail.AndSkipped(Trail.And(Trail.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
     }
 
-    private static SoloWalk Answered() => SoloWalk.Begin(SoloDriver.Script("whole")).GoOn()
+    private static SoloWalk Answered() => SoloWalk.Begin(SoloScripts.Script("whole")).GoOn()
         .Write([Note("tell", "long", "Rain"), Note("tell", "mood", "bad"), Note("tell", "parts", "body,heart")])
         .Write([Note("again", "one", "heart"), Note("again", "more", "More")])
         .Pick("bb")!;
