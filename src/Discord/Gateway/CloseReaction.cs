@@ -1,7 +1,7 @@
 namespace Discord.Gateway;
 
 /// <summary>What to do when a connection is over.</summary>
-internal enum Next
+internal enum AfterConnection
 {
     /// <summary>Go on with the session.</summary>
     Resume,
@@ -17,12 +17,12 @@ internal static class CloseReaction
     public const int AuthenticationFailed = 4004;
     public const int RateLimited = 4008;
 
-    public static Next To(int? code) => code switch
+    public static AfterConnection To(int? code) => code switch
     {
-        1000 or 1001 => Next.Identify,
-        4003 or 4005 or 4007 or 4009 => Next.Identify,
-        AuthenticationFailed or >= 4010 and <= 4014 => Next.Stop,
-        _ => Next.Resume,
+        1000 or 1001 => AfterConnection.Identify,
+        4003 or 4005 or 4007 or 4009 => AfterConnection.Identify,
+        AuthenticationFailed or >= 4010 and <= 4014 => AfterConnection.Stop,
+        _ => AfterConnection.Resume,
     };
 
     /// <summary>Whether the code says that this library sent something wrong.</summary>

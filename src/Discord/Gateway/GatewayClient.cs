@@ -20,7 +20,7 @@ public sealed class GatewayClient(
     IDispatchHandler handler,
     IGatewaySessionStore store,
     ILogger<GatewayClient>? logger = null,
-    SessionPace? pace = null,
+    IdentifyRateLimiter? pace = null,
     GuildState? guilds = null)
     : IDisposable
 {
@@ -28,9 +28,9 @@ public sealed class GatewayClient(
     private const int MostResumeFailures = 3;
 
     private readonly ILogger _logger = logger ?? NullLogger<GatewayClient>.Instance;
-    private readonly SessionKeeper _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
+    private readonly SessionTracker _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
     private readonly DispatchRunner _runner = new(handler, logger ?? NullLogger<GatewayClient>.Instance);
-    private readonly SessionPace _pace = pace ?? new SessionPace(options);
+    private readonly IdentifyRateLimiter _pace = pace ?? new IdentifyRateLimiter(options);
     [SuppressMessage("Usage", "CA2213", Justification = "A look at the present connection; ConnectAsync owns it.")]
     private volatile GatewayConnection? _connection;
     private Uri? _commonUrl;
@@ -108,7 +108,7 @@ public sealed class GatewayClient(
     }
 
     /// <summary>One connection; null when the platform could not be reached.</summary>
-    private async Task<Ending?> ConnectAsync(CancellationToken stopping)
+    private async Task<ConnectionEnd?> ConnectAsync(CancellationToken stopping)
     {
         using var connection = new GatewayConnection(options, _keeper, _runner, guilds, _logger);
         try
@@ -138,18 +138,18 @@ public sealed class GatewayClient(
     }
 
     /// <summary>Does what the ending calls for and returns how long to wait before the next connection.</summary>
-    private async Task<TimeSpan> ReactAsync(Ending ending)
+    private async Task<TimeSpan> ReactAsync(ConnectionEnd ending)
     {
         GatewayLog.Over(_logger, ending.Code, ending.Next);
-        if (ending.Next == Next.Stop)
+        if (ending.Next == AfterConnection.Stop)
         {
             await ForgetAsync();
             throw Fatal(ending.Code ?? 0);
         }
-        if (ending.Next == Next.Identify)
+        if (ending.Next == AfterConnection.Identify)
             await ForgetAsync();
         _failures = ending.WasReady ? 0 : _failures + 1;
-        if (ending.SessionWasInvalid && ending.Next == Next.Identify)
+        if (ending.SessionWasInvalid && ending.Next == AfterConnection.Identify)
             return options.Timings.RandomAfterInvalidSession();
         if (ending.Code == CloseReaction.RateLimited)
             return options.Timings.AfterRateLimit;

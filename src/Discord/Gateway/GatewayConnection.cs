@@ -11,10 +11,10 @@ namespace Discord.Gateway;
 /// <param name="Code">The close code, where one came.</param>
 /// <param name="WasReady">Whether the session was up in between.</param>
 /// <param name="SessionWasInvalid">Whether the platform said that the session is gone.</param>
-internal sealed record Ending(Next Next, int? Code, bool WasReady, bool SessionWasInvalid = false);
+internal sealed record ConnectionEnd(AfterConnection Next, int? Code, bool WasReady, bool SessionWasInvalid = false);
 
 /// <summary>One connection, from the first byte to the last. Source: docs.discord.com/developers/events/gateway#connection-lifecycle.</summary>
-internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper keeper, DispatchRunner runner, GuildState? guilds, ILogger logger) : IDisposable
+internal sealed class GatewayConnection(DiscordOptions options, SessionTracker keeper, DispatchRunner runner, GuildState? guilds, ILogger logger) : IDisposable
 {
     /// <summary>Any code but 1000 and 1001 keeps the session.</summary>
     private const int KeepingCode = 4000;
@@ -23,8 +23,8 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
 
     private readonly GatewaySocket _socket = new(options);
     private readonly CancellationTokenSource _over = new();
-    private Heart? _heart;
-    private Ending? _ending;
+    private Heartbeat? _heart;
+    private ConnectionEnd? _ending;
 
     /// <summary>Whether the session is up.</summary>
     public bool IsReady { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
     /// Connects, resumes or begins, and reads until the connection is over. Failing to connect is a
     /// <see cref="WebSocketException"/> or <see cref="OperationCanceledException"/>.
     /// </summary>
-    public async Task<Ending> RunAsync(Uri url, CancellationToken stopping)
+    public async Task<ConnectionEnd> RunAsync(Uri url, CancellationToken stopping)
     {
         using var hello = new CancellationTokenSource(options.Timings.Hello, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(hello.Token, stopping);
@@ -91,7 +91,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
         }
     }
 
-    private async Task<Ending> EndAsync()
+    private async Task<ConnectionEnd> EndAsync()
     {
         var wasReady = IsReady;
         IsReady = false;
@@ -106,7 +106,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
         _socket.Abort();
         if (CloseReaction.IsOurFault(code))
             GatewayLog.OurFault(logger, code);
-        return new Ending(CloseReaction.To(code), code, wasReady);
+        return new ConnectionEnd(CloseReaction.To(code), code, wasReady);
     }
 
     /// <summary>Takes a frame; returns the heart's task when it starts to beat.</summary>
@@ -121,11 +121,11 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
                 await heart.SendAsync(_over.Token);
                 break;
             case 7:
-                _ending = new Ending(Next.Resume, null, false);
+                _ending = new ConnectionEnd(AfterConnection.Resume, null, false);
                 break;
             case 9:
                 var resumable = frame.Data.Span.SequenceEqual("true"u8);
-                _ending = new Ending(resumable ? Next.Resume : Next.Identify, null, false, SessionWasInvalid: true);
+                _ending = new ConnectionEnd(resumable ? AfterConnection.Resume : AfterConnection.Identify, null, false, SessionWasInvalid: true);
                 break;
             case 10:
                 return await GreetAsync(frame.Data);
@@ -141,7 +141,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionKeeper ke
         var hello = JsonSerializer.Deserialize<Hello>(data.Span, DiscordJson.Options);
         if (hello is not { HeartbeatInterval: > 0 })
             throw new JsonException("The greeting names no interval.");
-        _heart = new Heart(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
+        _heart = new Heartbeat(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
         var beating = _heart.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
         HasIdentified = keeper.Current is null;
         await _socket.SendAsync(

@@ -12,7 +12,7 @@ internal static partial class GatewayLog
     public static partial void Resumed(ILogger logger);
 
     [LoggerMessage(103, LogLevel.Information, "Gateway connection over (close code {Code}), next: {Next}")]
-    public static partial void Over(ILogger logger, int? code, Next next);
+    public static partial void Over(ILogger logger, int? code, AfterConnection next);
 
     [LoggerMessage(104, LogLevel.Error, "Gateway closed with {Code}, which means that this library sent something wrong")]
     public static partial void OurFault(ILogger logger, int? code);

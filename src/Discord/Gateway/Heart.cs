@@ -6,7 +6,7 @@ namespace Discord.Gateway;
 /// Beats as often as the platform asks, the first time after a random part of the interval. A beat that was not answered before the
 /// next one means that the connection is dead. Source: docs.discord.com/developers/events/gateway#sending-heartbeats.
 /// </summary>
-internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProvider clock, Func<double> chance)
+internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, TimeProvider clock, Func<double> chance)
 {
     private long _sentAt;
     private volatile bool _answered = true;

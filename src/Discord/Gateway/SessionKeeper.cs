@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Discord.Gateway;
 
 /// <summary>The present session, its watermark, and their copy in the store.</summary>
-internal sealed class SessionKeeper(IGatewaySessionStore store, ILogger logger) : IDisposable
+internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
     private GatewaySession? _written;
-    private volatile Kept? _kept;
+    private volatile Tracked? _kept;
 
     /// <summary>The session to resume, at the last event received; null when there is none.</summary>
     public GatewaySession? Current => _kept is { } kept ? kept.Session with { Sequence = kept.Tracker.Received } : null;
@@ -24,7 +24,7 @@ internal sealed class SessionKeeper(IGatewaySessionStore store, ILogger logger) 
         {
             if (await store.ReadAsync(cancellationToken) is { } session)
             {
-                _kept = new Kept(session, new DispatchTracker(session.Sequence));
+                _kept = new Tracked(session, new DispatchTracker(session.Sequence));
                 _written = session;
             }
         }
@@ -38,7 +38,7 @@ internal sealed class SessionKeeper(IGatewaySessionStore store, ILogger logger) 
     public void Begin(string sessionId, string resumeUrl, long sequence)
     {
         _kept?.Tracker.Close();
-        _kept = new Kept(new GatewaySession(sessionId, resumeUrl, sequence), new DispatchTracker(sequence - 1));
+        _kept = new Tracked(new GatewaySession(sessionId, resumeUrl, sequence), new DispatchTracker(sequence - 1));
     }
 
     /// <summary>An event of the present session; null when it was received before or there is no session.</summary>
@@ -94,5 +94,5 @@ internal sealed class SessionKeeper(IGatewaySessionStore store, ILogger logger) 
 
     public void Dispose() => _writing.Dispose();
 
-    private sealed record Kept(GatewaySession Session, DispatchTracker Tracker);
+    private sealed record Tracked(GatewaySession Session, DispatchTracker Tracker);
 }

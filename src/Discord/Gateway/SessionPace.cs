@@ -11,7 +11,7 @@ namespace Discord.Gateway;
 /// the platform's <c>max_concurrency</c>), and slower and slower when less than half of the day's are left, for going beyond
 /// resets the token. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
 /// </summary>
-public sealed class SessionPace(DiscordOptions options, ISessionStartStore? store = null, ILogger<SessionPace>? logger = null) : IDisposable
+public sealed class IdentifyRateLimiter(DiscordOptions options, ISessionStartStore? store = null, ILogger<IdentifyRateLimiter>? logger = null) : IDisposable
 {
     /// <summary>Below this share of the day's sessions the rest is spread over the remaining time.</summary>
     private const double Reserve = 0.5;
@@ -25,7 +25,7 @@ public sealed class SessionPace(DiscordOptions options, ISessionStartStore? stor
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(100);
 
     private readonly ISessionStartStore _store = store ?? new NoSessionStartStore();
-    private readonly ILogger _logger = logger ?? NullLogger<SessionPace>.Instance;
+    private readonly ILogger _logger = logger ?? NullLogger<IdentifyRateLimiter>.Instance;
     private readonly SemaphoreSlim _deciding = new(1);
     private readonly long _start = options.Clock.GetTimestamp();
     private readonly Dictionary<int, TimeSpan> _lastOfTurn = [];

@@ -18,7 +18,7 @@ public static class DiscordServices
     {
         services.AddSingleton(provider => Checked(provider, configure));
         services.AddSingleton<DiscordRest>();
-        services.AddSingleton<SessionPace>();
+        services.AddSingleton<IdentifyRateLimiter>();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton<CommandRegistrar>();
         return services;

@@ -29,7 +29,7 @@ public sealed record ApplicationCommand(string Name, string? Description)
     public Permissions? DefaultMemberPermissions { get; init; }
 
     /// <summary>Where it can be called; in guilds by default.</summary>
-    public IReadOnlyList<InteractionContext> Contexts { get; init; } = [InteractionContext.Guild];
+    public IReadOnlyList<InteractionContextType> Contexts { get; init; } = [InteractionContextType.Guild];
 
     /// <summary>How the application must be installed; in a guild by default.</summary>
     public IReadOnlyList<IntegrationType> IntegrationTypes { get; init; } = [IntegrationType.GuildInstall];

@@ -26,14 +26,14 @@ internal static partial class CommandLimits
         var names = new HashSet<(CommandType, string)>();
         for (var i = 0; i < commands.Count; i++)
         {
-            var place = Place.Root.Item("", i);
+            var place = FieldPath.Root.Item("", i);
             CheckCommand(place, commands[i]);
             place.Require("name", names.Add((commands[i].Type, commands[i].Name)), "is used twice");
         }
     }
 
     /// <summary>A choice for an option of this kind; null for a suggestion, whose option is not known here.</summary>
-    public static void CheckChoice(Place place, CommandChoice choice, CommandOptionType? type)
+    public static void CheckChoice(FieldPath place, CommandChoice choice, CommandOptionType? type)
     {
         place.Text("name", choice.Name, 1, 100);
         CheckLocalizations(place, "name_localizations", choice.NameLocalizations, 100);
@@ -53,10 +53,10 @@ internal static partial class CommandLimits
     {
         var count = commands.Count(command => command.Type == type);
         if (count > most)
-            throw Place.Root.Wrong($"{count} commands of kind {type}, at most {most}");
+            throw FieldPath.Root.Wrong($"{count} commands of kind {type}, at most {most}");
     }
 
-    private static void CheckCommand(Place place, ApplicationCommand command)
+    private static void CheckCommand(FieldPath place, ApplicationCommand command)
     {
         if (command.Type == CommandType.ChatInput)
         {
@@ -78,7 +78,7 @@ internal static partial class CommandLimits
             throw place.Wrong($"{size} characters in total, at most {MostTotal}");
     }
 
-    internal static void CheckName(Place place, string name, IReadOnlyDictionary<string, string>? localized)
+    internal static void CheckName(FieldPath place, string name, IReadOnlyDictionary<string, string>? localized)
     {
         place.Text("name", name, 1, 32);
         place.Require("name", IsName(name), "must be lower-case letters, digits, '-', '_' or an apostrophe");
@@ -87,7 +87,7 @@ internal static partial class CommandLimits
             place.Field("name_localizations").Require(locale, IsName(text), "must be lower-case letters, digits, '-', '_' or an apostrophe");
     }
 
-    internal static void CheckDescription(Place place, string? description, IReadOnlyDictionary<string, string>? localized)
+    internal static void CheckDescription(FieldPath place, string? description, IReadOnlyDictionary<string, string>? localized)
     {
         place.Text("description", description, 1, 100);
         CheckLocalizations(place, "description_localizations", localized, 100);
@@ -95,7 +95,7 @@ internal static partial class CommandLimits
 
     private static Dictionary<string, string> NoTexts { get; } = [];
 
-    private static void CheckLocalizations(Place place, string name, IReadOnlyDictionary<string, string>? localized, int most)
+    private static void CheckLocalizations(FieldPath place, string name, IReadOnlyDictionary<string, string>? localized, int most)
     {
         foreach (var (locale, text) in localized ?? NoTexts)
         {
@@ -113,7 +113,7 @@ internal static partial class CommandLimits
     /// <summary>Options, subcommands and groups.</summary>
     private static class OptionLimits
     {
-        public static void Check(Place place, IReadOnlyList<CommandOption>? options, int depth)
+        public static void Check(FieldPath place, IReadOnlyList<CommandOption>? options, int depth)
         {
             place.Count("options", options, 0, MostOptions);
             var names = new HashSet<string>(StringComparer.Ordinal);
@@ -137,7 +137,7 @@ internal static partial class CommandLimits
         private static bool IsNesting(CommandOption option) =>
             option.Type is CommandOptionType.SubCommand or CommandOptionType.SubCommandGroup;
 
-        private static void CheckKind(Place place, CommandOption option, int depth)
+        private static void CheckKind(FieldPath place, CommandOption option, int depth)
         {
             switch (option.Type)
             {
@@ -157,7 +157,7 @@ internal static partial class CommandLimits
             }
         }
 
-        private static void CheckValue(Place place, CommandOption option)
+        private static void CheckValue(FieldPath place, CommandOption option)
         {
             var isText = option.Type == CommandOptionType.String;
             var isNumber = option.Type is CommandOptionType.Integer or CommandOptionType.Number;

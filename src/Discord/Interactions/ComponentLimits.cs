@@ -17,7 +17,7 @@ internal static class ComponentLimits
     public static bool LooksV2(IReadOnlyList<Component>? components) =>
         components is not null && components.Any(component => component is not ActionRow);
 
-    public static void Check(Place place, IReadOnlyList<Component>? components, bool v2)
+    public static void Check(FieldPath place, IReadOnlyList<Component>? components, bool v2)
     {
         if (components is null)
             return;
@@ -51,20 +51,20 @@ internal static class ComponentLimits
 
         public int TextBytes { get; private set; }
 
-        public void Count(Place place, Component component)
+        public void Count(FieldPath place, Component component)
         {
             Components++;
             if (component.Id is { } id and not 0)
                 place.Require("id", id > 0 && _ids.Add(id), "is not positive, or used twice");
         }
 
-        public void CustomId(Place place, string? customId)
+        public void CustomId(FieldPath place, string? customId)
         {
             place.Text("custom_id", customId, 1, 100);
             place.Require("custom_id", _customIds.Add(customId!), "is used twice");
         }
 
-        public void Text(Place place, TextDisplay text)
+        public void Text(FieldPath place, TextDisplay text)
         {
             place.Text("content", text.Content, 1, MostText);
             TextLength += text.Content.Length;

@@ -9,7 +9,7 @@ internal static class FormLimits
     private const int MostText = 4000;
     private const int MostChoices = 10;
 
-    public static void Check(Place place, Modal modal)
+    public static void Check(FieldPath place, Modal modal)
     {
         place.Text("custom_id", modal.CustomId, 1, 100);
         place.Text("title", modal.Title, 1, 45);
@@ -34,7 +34,7 @@ internal static class FormLimits
         }
     }
 
-    private static void CheckLabel(Place place, Label label, ComponentLimits.Seen seen)
+    private static void CheckLabel(FieldPath place, Label label, ComponentLimits.Seen seen)
     {
         place.Text("label", label.Text, 1, 45);
         place.OptionalText("description", label.Description, 0, 100);
@@ -69,7 +69,7 @@ internal static class FormLimits
         }
     }
 
-    private static void CheckInput(Place place, TextInput input, ComponentLimits.Seen seen)
+    private static void CheckInput(FieldPath place, TextInput input, ComponentLimits.Seen seen)
     {
         seen.CustomId(place, input.CustomId);
         place.Require("style", input.Style is TextInputStyle.Short or TextInputStyle.Paragraph);
@@ -81,21 +81,21 @@ internal static class FormLimits
         place.OptionalText("placeholder", input.Placeholder, 0, 100);
     }
 
-    private static void CheckSelect(Place place, Select select, ComponentLimits.Seen seen)
+    private static void CheckSelect(FieldPath place, Select select, ComponentLimits.Seen seen)
     {
         SelectLimits.Check(place, select, seen);
         place.Require("disabled", select.Disabled is null, "is for messages only");
         CheckRequired(place, select.Required, select.MinValues);
     }
 
-    private static void CheckRadio(Place place, RadioGroup group, ComponentLimits.Seen seen)
+    private static void CheckRadio(FieldPath place, RadioGroup group, ComponentLimits.Seen seen)
     {
         seen.CustomId(place, group.CustomId);
         SelectLimits.CheckOptions(place, group.Options, 2, MostChoices, emoji: false);
         SelectLimits.CheckDefaults(place.Field("options"), group.Options.Count(option => option.Default == true), 1);
     }
 
-    private static void CheckBoxes(Place place, CheckboxGroup group, ComponentLimits.Seen seen)
+    private static void CheckBoxes(FieldPath place, CheckboxGroup group, ComponentLimits.Seen seen)
     {
         seen.CustomId(place, group.CustomId);
         SelectLimits.CheckOptions(place, group.Options, 1, MostChoices, emoji: false);
@@ -103,6 +103,6 @@ internal static class FormLimits
         CheckRequired(place, group.Required, group.MinValues);
     }
 
-    private static void CheckRequired(Place place, bool? required, int? fewest) =>
+    private static void CheckRequired(FieldPath place, bool? required, int? fewest) =>
         place.Require("min_values", required == false || fewest is not 0, "is 0, but an answer is required");
 }

@@ -53,7 +53,7 @@ public sealed record Interaction
     public Permissions AppPermissions { get; init; }
 
     /// <summary>The kind of place.</summary>
-    public InteractionContext? Context { get; init; }
+    public InteractionContextType? Context { get; init; }
 
     /// <summary>What was done; empty for a PING.</summary>
     public InteractionData Data { get; init; } = Nothing;
@@ -82,7 +82,7 @@ public enum InteractionType
 }
 
 /// <summary>The kinds of places. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types.</summary>
-public enum InteractionContext
+public enum InteractionContextType
 {
     /// <summary>A guild.</summary>
     Guild = 0,

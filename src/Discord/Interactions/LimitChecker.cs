@@ -16,16 +16,16 @@ public static class LimitChecker
         switch (body)
         {
             case MessageCreate message:
-                MessageLimits.Check(Place.Root, message);
+                MessageLimits.Check(FieldPath.Root, message);
                 break;
             case MessageEdit edit:
-                MessageLimits.Check(Place.Root, edit);
+                MessageLimits.Check(FieldPath.Root, edit);
                 break;
             case InteractionResponse response:
                 Check(response);
                 break;
             case Modal modal:
-                FormLimits.Check(Place.Root, modal);
+                FormLimits.Check(FieldPath.Root, modal);
                 break;
             case IReadOnlyList<ApplicationCommand> commands:
                 CommandLimits.Check(commands);
@@ -40,11 +40,11 @@ public static class LimitChecker
     }
 
     /// <summary>Checks what is to stand in the audit log.</summary>
-    internal static void CheckReason(string? reason) => Place.Root.OptionalText("X-Audit-Log-Reason", reason, 1, 512);
+    internal static void CheckReason(string? reason) => FieldPath.Root.OptionalText("X-Audit-Log-Reason", reason, 1, 512);
 
     private static void Check(InteractionResponse response)
     {
-        var data = Place.Root.Field("data");
+        var data = FieldPath.Root.Field("data");
         switch (response.Data)
         {
             case MessageCreate message:
@@ -66,20 +66,20 @@ public static class LimitChecker
 
     private static void Check(StartThread thread)
     {
-        Place.Root.Text("name", thread.Name, 1, 100);
-        Place.Root.Require("type", thread.Type is ChannelType.PrivateThread or ChannelType.PublicThread or ChannelType.AnnouncementThread, "is no kind of thread");
+        FieldPath.Root.Text("name", thread.Name, 1, 100);
+        FieldPath.Root.Require("type", thread.Type is ChannelType.PrivateThread or ChannelType.PublicThread or ChannelType.AnnouncementThread, "is no kind of thread");
         CheckArchive(thread.AutoArchiveDuration);
-        Place.Root.Range("rate_limit_per_user", thread.RateLimitPerUser, 0, 21600);
+        FieldPath.Root.Range("rate_limit_per_user", thread.RateLimitPerUser, 0, 21600);
     }
 
     private static void Check(ModifyChannel change)
     {
-        Place.Root.OptionalText("name", change.Name, 1, 100);
-        Place.Root.OptionalText("topic", change.Topic, 0, 1024);
+        FieldPath.Root.OptionalText("name", change.Name, 1, 100);
+        FieldPath.Root.OptionalText("topic", change.Topic, 0, 1024);
         CheckArchive(change.AutoArchiveDuration);
-        Place.Root.Range("rate_limit_per_user", change.RateLimitPerUser, 0, 21600);
+        FieldPath.Root.Range("rate_limit_per_user", change.RateLimitPerUser, 0, 21600);
     }
 
     private static void CheckArchive(int? minutes) =>
-        Place.Root.Require("auto_archive_duration", minutes is not { } value || ArchiveMinutes.Contains(value), "must be 60, 1440, 4320 or 10080");
+        FieldPath.Root.Require("auto_archive_duration", minutes is not { } value || ArchiveMinutes.Contains(value), "must be 60, 1440, 4320 or 10080");
 }

@@ -5,7 +5,7 @@ namespace Discord.Interactions;
 /// <summary>The limits of each component that may stand in a message.</summary>
 internal static class MessageComponents
 {
-    public static void Check(Place place, Component? component, ComponentLimits.Seen seen)
+    public static void Check(FieldPath place, Component? component, ComponentLimits.Seen seen)
     {
         if (component is null)
             throw place.Wrong("is missing");
@@ -40,7 +40,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckRow(Place place, ActionRow row, ComponentLimits.Seen seen)
+    private static void CheckRow(FieldPath place, ActionRow row, ComponentLimits.Seen seen)
     {
         place.Count("components", row.Components, 1, 5);
         for (var i = 0; i < row.Components.Count; i++)
@@ -67,7 +67,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckButton(Place place, Button button, ComponentLimits.Seen seen)
+    private static void CheckButton(FieldPath place, Button button, ComponentLimits.Seen seen)
     {
         place.OptionalText("label", button.Label, 1, 80);
         place.Require("label", button.Label is not null || button.Emoji is not null, "is missing, and so is the emoji");
@@ -82,7 +82,7 @@ internal static class MessageComponents
         seen.CustomId(place, button.CustomId);
     }
 
-    private static void CheckSection(Place place, Section section, ComponentLimits.Seen seen)
+    private static void CheckSection(FieldPath place, Section section, ComponentLimits.Seen seen)
     {
         place.Count("components", section.Components, 1, 3);
         for (var i = 0; i < section.Components.Count; i++)
@@ -95,7 +95,7 @@ internal static class MessageComponents
         CheckAccessory(place.Field("accessory"), section.Accessory, seen);
     }
 
-    private static void CheckAccessory(Place place, Component? accessory, ComponentLimits.Seen seen)
+    private static void CheckAccessory(FieldPath place, Component? accessory, ComponentLimits.Seen seen)
     {
         if (accessory is not null)
             seen.Count(place, accessory);
@@ -115,7 +115,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckGallery(Place place, MediaGallery gallery)
+    private static void CheckGallery(FieldPath place, MediaGallery gallery)
     {
         place.Count("items", gallery.Items, 1, 10);
         for (var i = 0; i < gallery.Items.Count; i++)
@@ -126,7 +126,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckContainer(Place place, Container container, ComponentLimits.Seen seen)
+    private static void CheckContainer(FieldPath place, Container container, ComponentLimits.Seen seen)
     {
         place.Count("components", container.Components, 1, ComponentLimits.MostTotal);
         place.Range("accent_color", container.AccentColor, 0, 0xFFFFFF);
@@ -139,7 +139,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckMedia(Place place, Media? media)
+    private static void CheckMedia(FieldPath place, Media? media)
     {
         place.Text("url", media?.Url, 1, 2048);
         place.Require(

@@ -11,7 +11,7 @@ internal static class MessageLimits
     private const int MostFileBytes = 10 * 1024 * 1024;
     private const long MostRequestBytes = 25 * 1024 * 1024;
 
-    public static void Check(Place place, MessageCreate message)
+    public static void Check(FieldPath place, MessageCreate message)
     {
         var v2 = IsV2(message.Flags);
         place.OptionalText("content", message.Content, v2 ? 0 : 1, MostContent);
@@ -26,7 +26,7 @@ internal static class MessageLimits
         ComponentLimits.Check(place, message.Components, v2);
     }
 
-    public static void Check(Place place, MessageEdit edit)
+    public static void Check(FieldPath place, MessageEdit edit)
     {
         var v2 = IsV2(edit.Flags);
         if (edit.Content is { HasValue: true, Value: { } content })
@@ -40,7 +40,7 @@ internal static class MessageLimits
 
     private static bool IsV2(MessageFlags? flags) => flags is { } value && value.HasFlag(MessageFlags.IsComponentsV2);
 
-    private static void CheckShared(Place place, AllowedMentions? allowed, IReadOnlyList<AttachedFile>? files)
+    private static void CheckShared(FieldPath place, AllowedMentions? allowed, IReadOnlyList<AttachedFile>? files)
     {
         place.Require("allowed_mentions", allowed is not null);
         var mentions = place.Field("allowed_mentions");
@@ -56,7 +56,7 @@ internal static class MessageLimits
             throw place.Field("files").Wrong($"{total} bytes in total, at most {MostRequestBytes}");
     }
 
-    private static void CheckFile(Place place, AttachedFile file)
+    private static void CheckFile(FieldPath place, AttachedFile file)
     {
         place.Text("filename", file.Name, 1, 260);
         place.Require("filename", file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'), "must be ASCII letters, digits, '.', '_' and '-'");

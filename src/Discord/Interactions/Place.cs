@@ -4,13 +4,13 @@ using System.Text;
 namespace Discord.Interactions;
 
 /// <summary>A JSON path on its way down; it becomes text only when something is wrong.</summary>
-internal sealed record Place(Place? Parent, string Name, int Index = -1)
+internal sealed record FieldPath(FieldPath? Parent, string Name, int Index = -1)
 {
-    public static Place Root { get; } = new(null, "");
+    public static FieldPath Root { get; } = new(null, "");
 
-    public Place Field(string name) => new(this, name);
+    public FieldPath Field(string name) => new(this, name);
 
-    public Place Item(string name, int index) => new(this, name, index);
+    public FieldPath Item(string name, int index) => new(this, name, index);
 
     public InvalidRequestException Wrong(string problem) => new(ToString(), problem);
 
@@ -32,9 +32,9 @@ internal sealed record Place(Place? Parent, string Name, int Index = -1)
 }
 
 /// <summary>The plain checks. Characters are counted in UTF-16, the strictest way the platform may count.</summary>
-internal static class PlaceChecks
+internal static class FieldPathChecks
 {
-    public static void Text(this Place place, string name, string? text, int least, int most)
+    public static void Text(this FieldPath place, string name, string? text, int least, int most)
     {
         if (text is null)
             Require(place, name, least == 0);
@@ -44,26 +44,26 @@ internal static class PlaceChecks
             throw place.Field(name).Wrong($"blank or shorter than {least} characters");
     }
 
-    public static void OptionalText(this Place place, string name, string? text, int least, int most)
+    public static void OptionalText(this FieldPath place, string name, string? text, int least, int most)
     {
         if (text is not null)
             place.Text(name, text, least, most);
     }
 
-    public static void Range(this Place place, string name, long? number, long least, long most)
+    public static void Range(this FieldPath place, string name, long? number, long least, long most)
     {
         if (number is { } value && (value < least || value > most))
             throw place.Field(name).Wrong($"{value}, must be {least} to {most}");
     }
 
-    public static void Count<T>(this Place place, string name, IReadOnlyCollection<T>? list, int least, int most)
+    public static void Count<T>(this FieldPath place, string name, IReadOnlyCollection<T>? list, int least, int most)
     {
         var count = list?.Count ?? 0;
         if (count < least || count > most)
             throw place.Field(name).Wrong($"{count} entries, must be {least} to {most}");
     }
 
-    public static void Require(this Place place, string name, bool holds, string problem = "is missing")
+    public static void Require(this FieldPath place, string name, bool holds, string problem = "is missing")
     {
         if (!holds)
             throw place.Field(name).Wrong(problem);

@@ -7,7 +7,7 @@ internal static class SelectLimits
 {
     private const int Most = 25;
 
-    public static void Check(Place place, Select select, ComponentLimits.Seen seen)
+    public static void Check(FieldPath place, Select select, ComponentLimits.Seen seen)
     {
         seen.CustomId(place, select.CustomId);
         place.OptionalText("placeholder", select.Placeholder, 0, 150);
@@ -24,7 +24,7 @@ internal static class SelectLimits
     }
 
     /// <summary>The fewest and most choices.</summary>
-    public static void CheckBounds(Place place, int? fewest, int? greatest, int limit)
+    public static void CheckBounds(FieldPath place, int? fewest, int? greatest, int limit)
     {
         place.Range("min_values", fewest, 0, limit);
         place.Range("max_values", greatest, 1, limit);
@@ -32,7 +32,7 @@ internal static class SelectLimits
             throw place.Field("min_values").Wrong($"{least} is more than max_values, which is {most}");
     }
 
-    public static void CheckOptions(Place place, IReadOnlyList<SelectOption> options, int least, int most, bool emoji)
+    public static void CheckOptions(FieldPath place, IReadOnlyList<SelectOption> options, int least, int most, bool emoji)
     {
         place.Count("options", options, least, most);
         var values = new HashSet<string>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal static class SelectLimits
         }
     }
 
-    public static void CheckDefaults(Place place, int count, int most)
+    public static void CheckDefaults(FieldPath place, int count, int most)
     {
         if (count > most)
             throw place.Wrong($"{count} chosen from the start, at most {most}");

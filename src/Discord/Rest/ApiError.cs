@@ -11,7 +11,7 @@ internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, 
 {
     private const int LongestReason = 400;
 
-    public static ApiError Read(RestAnswer answer)
+    public static ApiError Read(RestResponse answer)
     {
         var wait = RateLimitHeaders.Seconds(answer.Headers, "Retry-After");
         try
@@ -25,10 +25,10 @@ internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, 
         }
     }
 
-    public DiscordApiException ToException(HttpStatusCode status, Route route) => new(status, Code, route.Name, Reason, RetryAfter);
+    public DiscordApiException ToException(HttpStatusCode status, RestRoute route) => new(status, Code, route.Name, Reason, RetryAfter);
 
     /// <summary>An answer of the network's edge, which speaks for the whole address.</summary>
-    private static ApiError Bare(RestAnswer answer, TimeSpan? wait) =>
+    private static ApiError Bare(RestResponse answer, TimeSpan? wait) =>
         new(0, null, wait, answer.Status == HttpStatusCode.TooManyRequests);
 
     private static ApiError Read(JsonElement json, TimeSpan? wait)

@@ -16,14 +16,14 @@ namespace Discord.Rest;
 public sealed partial class DiscordRest : IDisposable
 {
     private readonly RestPipeline _pipeline;
-    private readonly Urgency _urgency;
+    private readonly RequestPriority _urgency;
     private readonly bool _isView;
 
     /// <summary>A client with these options.</summary>
     public DiscordRest(DiscordOptions options, ILogger<DiscordRest>? logger = null) =>
         _pipeline = new RestPipeline(options, logger ?? NullLogger<DiscordRest>.Instance);
 
-    private DiscordRest(RestPipeline pipeline, Urgency urgency)
+    private DiscordRest(RestPipeline pipeline, RequestPriority urgency)
     {
         _pipeline = pipeline;
         _urgency = urgency;
@@ -41,7 +41,7 @@ public sealed partial class DiscordRest : IDisposable
     /// The same client, with all requests made through it as urgent as this; connections and limits are shared. It matters only
     /// while the global limit makes requests wait. Source: docs.discord.com/developers/topics/rate-limits#global-rate-limit.
     /// </summary>
-    public DiscordRest At(Urgency urgency) => urgency == _urgency ? this : new DiscordRest(_pipeline, urgency);
+    public DiscordRest At(RequestPriority urgency) => urgency == _urgency ? this : new DiscordRest(_pipeline, urgency);
 
     /// <summary>Closes the connections; does nothing on what <see cref="At"/> gave.</summary>
     public void Dispose()

@@ -25,7 +25,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     public void Dispose() => _transport.Dispose();
 
-    public async Task<byte[]> SendAsync(RestRequest request, Urgency urgency, CancellationToken cancellationToken)
+    public async Task<byte[]> SendAsync(RestRequest request, RequestPriority urgency, CancellationToken cancellationToken)
     {
         LimitChecker.Check(request.Body);
         LimitChecker.CheckReason(request.Reason);
@@ -101,7 +101,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     }
 
     /// <summary>One exchange; null when there was no answer and it may be tried again.</summary>
-    private async Task<RestAnswer?> TryAsync(RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<RestResponse?> TryAsync(RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(time, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -127,7 +127,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     /// <summary>Waits in front of the bucket until the limit is over; where nothing says how long, each time longer.</summary>
     private async Task WaitOutAsync(
-        RestRequest request, Permit permit, RestAnswer answer, ApiError error, int before, CancellationToken cancellationToken)
+        RestRequest request, Permit permit, RestResponse answer, ApiError error, int before, CancellationToken cancellationToken)
     {
         var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1 << before);
         _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
@@ -140,11 +140,11 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         MayStillSend(request);
     }
 
-    private static string ScopeOf(RestAnswer answer, ApiError error) =>
+    private static string ScopeOf(RestResponse answer, ApiError error) =>
         RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Scope") ?? (error.IsGlobal ? "global" : "user");
 
     /// <summary>What the platform counts against this address; a limit that others used up is not the bot's fault.</summary>
-    private void CountInvalid(RestAnswer answer, ApiError error)
+    private void CountInvalid(RestResponse answer, ApiError error)
     {
         var counts = answer.Status switch
         {
@@ -175,7 +175,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         MayStillSend(request);
     }
 
-    private DiscordApiException Refused(RestRequest request, RestAnswer answer, ApiError error)
+    private DiscordApiException Refused(RestRequest request, RestResponse answer, ApiError error)
     {
         if (answer.Status == HttpStatusCode.Unauthorized && request.WithToken && Interlocked.Exchange(ref _tokenRefused, 1) == 0)
         {

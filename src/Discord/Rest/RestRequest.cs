@@ -7,26 +7,26 @@ namespace Discord.Rest;
 /// <param name="Template">The path with placeholders, the only part that may be logged.</param>
 /// <param name="Path">The path itself, relative to the base address; may hold a token.</param>
 /// <param name="Major">The channel, guild or webhook that has its own rate limit; empty for none.</param>
-internal readonly record struct Route(HttpMethod Method, string Template, string Path, string Major)
+internal readonly record struct RestRoute(HttpMethod Method, string Template, string Path, string Major)
 {
     /// <summary>Method and template.</summary>
     public string Name { get; } = $"{Method.Method} {Template}";
 
-    public static Route Get(string template, string path, string major = "") => new(HttpMethod.Get, template, path, major);
+    public static RestRoute Get(string template, string path, string major = "") => new(HttpMethod.Get, template, path, major);
 
-    public static Route Post(string template, string path, string major = "") => new(HttpMethod.Post, template, path, major);
+    public static RestRoute Post(string template, string path, string major = "") => new(HttpMethod.Post, template, path, major);
 
-    public static Route Put(string template, string path, string major = "") => new(HttpMethod.Put, template, path, major);
+    public static RestRoute Put(string template, string path, string major = "") => new(HttpMethod.Put, template, path, major);
 
-    public static Route Patch(string template, string path, string major = "") => new(HttpMethod.Patch, template, path, major);
+    public static RestRoute Patch(string template, string path, string major = "") => new(HttpMethod.Patch, template, path, major);
 
-    public static Route Delete(string template, string path, string major = "") => new(HttpMethod.Delete, template, path, major);
+    public static RestRoute Delete(string template, string path, string major = "") => new(HttpMethod.Delete, template, path, major);
 
     public override string ToString() => Name;
 }
 
 /// <summary>A request before it is sent.</summary>
-internal sealed record RestRequest(Route Route)
+internal sealed record RestRequest(RestRoute Route)
 {
     /// <summary>What is sent as JSON.</summary>
     public object? Body { get; init; }

@@ -28,7 +28,7 @@ internal sealed class RestTransport : IDisposable
         _http = new HttpMessageInvoker(Handler());
     }
 
-    public async Task<RestAnswer> ExchangeAsync(RestRequest request, CancellationToken cancellationToken)
+    public async Task<RestResponse> ExchangeAsync(RestRequest request, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(request.Route.Method, new Uri(_base, request.Route.Path));
         if (_base.Scheme == Uri.UriSchemeHttps)
@@ -44,7 +44,7 @@ internal sealed class RestTransport : IDisposable
         message.Content = Content(request);
         using var response = await _http.SendAsync(message, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return new RestAnswer(response.StatusCode, response.Headers, body);
+        return new RestResponse(response.StatusCode, response.Headers, body);
     }
 
     public void Dispose() => _http.Dispose();
@@ -82,7 +82,7 @@ internal sealed class RestTransport : IDisposable
 }
 
 /// <summary>What came back.</summary>
-internal sealed record RestAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body)
+internal sealed record RestResponse(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body)
 {
     public bool IsGood => (int)Status is >= 200 and < 300;
 

@@ -5,7 +5,7 @@ using Discord.Models;
 namespace Discord.Rest;
 
 /// <summary>Runs the common shapes through the serializer once; the first time takes far longer than all others.</summary>
-internal static class WarmUp
+internal static class ConnectionWarmUp
 {
     private static readonly byte[] Press = """
         {"id":"1","application_id":"1","type":3,"token":"","guild_id":"1","channel_id":"1","channel":{"id":"1","type":12},"app_permissions":"0",

@@ -12,7 +12,7 @@ internal static class CouplesPages
     private const int MostInARow = 5;
 
     public static ApplicationCommand Command(this Texts texts, string name, CouplesText about) =>
-        new(name, texts[Texts.English, about]) { Contexts = [InteractionContext.Guild, InteractionContext.BotDm] };
+        new(name, texts[Texts.English, about]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] };
 
     public static IEnumerable<ActionRow> Rows(IEnumerable<Component> buttons) => buttons.Chunk(MostInARow).Select(b => Pages.Row(b));
 

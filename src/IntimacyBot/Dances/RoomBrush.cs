@@ -19,7 +19,7 @@ internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
     private static readonly ComponentIdRange Fingerprints = ComponentIdRanges.CardFingerprints;
 
     // A room that is over is put away when its time has come; nobody waits for that.
-    private readonly DiscordRest _later = rest.At(Urgency.Scheduled);
+    private readonly DiscordRest _later = rest.At(RequestPriority.Scheduled);
 
     public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
         (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel)).Id;

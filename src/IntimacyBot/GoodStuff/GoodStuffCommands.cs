@@ -92,7 +92,7 @@ internal sealed class GoodStuffCommands(
 
     private ApplicationCommand Define() => new(Name, About(GoodStuffText.Command))
     {
-        Contexts = [InteractionContext.Guild, InteractionContext.BotDm],
+        Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm],
         Options =
         [
             new CommandOption(CommandOptionType.SubCommand, "add", About(GoodStuffText.CommandAdd)),

@@ -41,7 +41,7 @@ internal sealed class BellPost(
     private const int Attempts = 2;
 
     // Nobody looks at a ring that has not come: under a global limit it gives way to whoever presses something.
-    private readonly DiscordRest _rest = rest.At(Urgency.Scheduled);
+    private readonly DiscordRest _rest = rest.At(RequestPriority.Scheduled);
 
     /// <summary>Is there any place for this person's rings? If not, they wait for one.</summary>
     public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>

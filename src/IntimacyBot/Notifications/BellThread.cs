@@ -17,7 +17,7 @@ internal sealed class BellThread(
     private static readonly Duration Slack = Duration.FromMinutes(1);
 
     // As the rings in it, it gives way to whoever presses something.
-    private DiscordRest Rest { get; } = rest.At(Urgency.Scheduled);
+    private DiscordRest Rest { get; } = rest.At(RequestPriority.Scheduled);
 
     /// <summary>One bell at a time: else two people could find the same one.</summary>
     private readonly SemaphoreSlim _starting = new(1, 1);

@@ -14,7 +14,7 @@ internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure 
     private static readonly Duration Later = Duration.FromHours(1);
 
     // Only a clock asks.
-    private readonly DiscordRest _rest = rest.At(Urgency.Scheduled);
+    private readonly DiscordRest _rest = rest.At(RequestPriority.Scheduled);
 
     public string Name => "removals";
 

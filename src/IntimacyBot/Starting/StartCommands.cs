@@ -16,8 +16,8 @@ internal sealed class StartCommands(
     PracticeStart start, HandoverDrafts handover, SoloPages solo, DanceScripts scripts, Texts texts) : IRoutes
 {
     private const int MostChoices = 25;
-    private static readonly InteractionContext[] InServers = [InteractionContext.Guild];
-    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
+    private static readonly InteractionContextType[] InServers = [InteractionContextType.Guild];
+    private static readonly InteractionContextType[] Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm];
 
     public void Map(RouteTable routes)
     {
@@ -54,7 +54,7 @@ internal sealed class StartCommands(
         return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
     }
 
-    private ApplicationCommand Define(string name, StartingText about, InteractionContext[] contexts) =>
+    private ApplicationCommand Define(string name, StartingText about, InteractionContextType[] contexts) =>
         new(name, texts[Texts.English, about]) { Contexts = contexts };
 
     private CommandOption PracticeName()

@@ -13,7 +13,7 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
     public void Map(RouteTable routes)
     {
         routes.Command(
-            new ApplicationCommand("help", texts[Texts.English, HelpText.AboutHelp]) { Contexts = [InteractionContext.Guild, InteractionContext.BotDm] },
+            new ApplicationCommand("help", texts[Texts.English, HelpText.AboutHelp]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] },
             (ask, _) => Task.FromResult<Reply>(Help(ask, routes.Definitions)));
         routes.Press<ReportId>((ask, _, _) => Task.FromResult<Reply>(Report(ask.Language)));
     }
@@ -36,7 +36,7 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
     /// <summary>Can this person use it in this place?</summary>
     private static bool IsFor(ApplicationCommand command, Ask ask)
     {
-        if (!command.Contexts.Contains(ask.Guild is null ? InteractionContext.BotDm : InteractionContext.Guild))
+        if (!command.Contexts.Contains(ask.Guild is null ? InteractionContextType.BotDm : InteractionContextType.Guild))
             return false;
         var may = ask.Interaction.Member?.Permissions ?? Permissions.None;
         return command.DefaultMemberPermissions is not { } needed || may.HasFlag(Permissions.Administrator) || may.HasFlag(needed);

@@ -12,7 +12,7 @@ namespace IntimacyBot.Support;
 /// <summary>The safety page and the support card. Nothing here writes anything: no opening is recorded.</summary>
 internal sealed class SupportCommands(Texts texts, SafetyView safety, Store store, Platform.Guilds.Servers servers) : IRoutes
 {
-    private static readonly InteractionContext[] Everywhere = [InteractionContext.Guild, InteractionContext.BotDm];
+    private static readonly InteractionContextType[] Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm];
 
     public void Map(RouteTable routes)
     {

@@ -11,14 +11,14 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
     private readonly CancellationTokenSource _stop = new();
     private readonly DiscordRest _rest;
     private readonly GatewayClient _client;
-    private readonly SessionPace _pace;
+    private readonly IdentifyRateLimiter _pace;
 
     public GatewayRun(FakeDiscord discord, GatewaySession? stored = null, Action<DiscordOptions>? change = null, GuildState? guilds = null, ISessionStartStore? starts = null)
     {
         var options = discord.Options(change);
         Stored = stored;
         _rest = new DiscordRest(options);
-        _pace = new SessionPace(options, starts);
+        _pace = new IdentifyRateLimiter(options, starts);
         _client = new GatewayClient(_rest, options, this, this, pace: _pace, guilds: guilds);
         Running = Task.Run(() => _client.RunAsync(_stop.Token));
     }

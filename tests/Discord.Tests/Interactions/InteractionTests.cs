@@ -34,7 +34,7 @@ public sealed class InteractionTests
         Assert.Equal("kim", interaction.Data.Resolved.Users[new Snowflake(5)].Username);
         Assert.Equal("K", interaction.Data.Resolved.Members[new Snowflake(5)].DisplayName);
         Assert.Equal((Permissions)2, interaction.Data.Resolved.Channels[new Snowflake(6)].AppPermissions);
-        Assert.Equal(("Sam", "es-ES", InteractionContext.Guild), (interaction.Invoker.DisplayName, interaction.Locale, interaction.Context));
+        Assert.Equal(("Sam", "es-ES", InteractionContextType.Guild), (interaction.Invoker.DisplayName, interaction.Locale, interaction.Context));
         Assert.True(interaction.AppPermissions.HasFlag(Permissions.ManageThreads));
     }
 

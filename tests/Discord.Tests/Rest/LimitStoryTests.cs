@@ -26,7 +26,7 @@ public sealed class LimitStoryTests
             ? new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
             : new FakeAnswer(200, ChannelJson));
         using var pipeline = new RestPipeline(discord.Options(), _log, invalid);
-        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(Route.Get("/channels/{channel}", "channels/9", "9")), Urgency.Person, Token);
+        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
         await Ask();
         Assert.Equal(3, discord.Requests.Count);
         Assert.Null(invalid.Pause());
@@ -171,11 +171,11 @@ public sealed class LimitStoryTests
     public async Task Waiters_that_give_up_in_any_order_leave_the_others_in_theirs()
     {
         var limiter = new RateLimiter(_clock, TimeSpan.FromMinutes(1));
-        var route = Route.Post("/channels/{channel}/messages", "channels/x", "a");
-        var held = await limiter.AcquireAsync(route, true, Urgency.Person, Token);
+        var route = RestRoute.Post("/channels/{channel}/messages", "channels/x", "a");
+        var held = await limiter.AcquireAsync(route, true, RequestPriority.Person, Token);
         using var gaveUp = new CancellationTokenSource();
         var waiting = Enumerable.Range(0, 20)
-            .Select(i => limiter.AcquireAsync(route, true, Urgency.Person, i % 3 == 0 ? gaveUp.Token : CancellationToken.None)).ToList();
+            .Select(i => limiter.AcquireAsync(route, true, RequestPriority.Person, i % 3 == 0 ? gaveUp.Token : CancellationToken.None)).ToList();
         await gaveUp.CancelAsync();
         for (var i = 0; i < 20; i++)
         {
@@ -233,7 +233,7 @@ public sealed class LimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(403, """{"code":50013,"message":"Missing Permissions"}"""));
         using var pipeline = new RestPipeline(discord.Options(options => options.Clock = _clock), _log, invalid);
-        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(Route.Get("/channels/{channel}", "channels/9", "9")), Urgency.Person, Token);
+        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
         Assert.Equal(HttpStatusCode.Forbidden, (await Assert.ThrowsAsync<DiscordApiException>(Ask)).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Assert.ThrowsAsync<DiscordApiException>(Ask)).Status);
         Assert.Single(discord.Requests);

@@ -130,7 +130,7 @@ public sealed class RateLimiterTests
         _limiter.Release(permit);
         var other = Ask(Post("b"));
         Assert.False(other.IsCompleted);
-        await Now(_limiter.AcquireAsync(Post("webhook"), counted: false, Urgency.Person, TestContext.Current.CancellationToken));
+        await Now(_limiter.AcquireAsync(Post("webhook"), counted: false, RequestPriority.Person, TestContext.Current.CancellationToken));
         _clock.Advance(TimeSpan.FromSeconds(4));
         await Now(other);
     }
@@ -163,7 +163,7 @@ public sealed class RateLimiterTests
     {
         var first = await Now(Ask(Post("a")));
         using var given = new CancellationTokenSource();
-        var second = _limiter.AcquireAsync(Post("a"), true, Urgency.Person, given.Token);
+        var second = _limiter.AcquireAsync(Post("a"), true, RequestPriority.Person, given.Token);
         var third = Ask(Post("a"));
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
@@ -189,7 +189,7 @@ public sealed class RateLimiterTests
             var clock = new FakeTimeProvider();
             var limiter = new RateLimiter(clock, TimeSpan.FromMinutes(1));
             var order = new List<int>();
-            var waiting = Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(Post("a"), true, Urgency.Person, CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(Post("a"), true, RequestPriority.Person, CancellationToken.None)).ToList();
             var (used, windowEnd) = (0, TimeSpan.Zero);
             var start = clock.GetTimestamp();
             for (var i = 0; i < waiting.Count; i++)
@@ -209,11 +209,11 @@ public sealed class RateLimiterTests
             }
         }, iter: 20, threads: 1);
 
-    private static Route Get(string major) => Route.Get("/channels/{channel}", "channels/x", major);
+    private static RestRoute Get(string major) => RestRoute.Get("/channels/{channel}", "channels/x", major);
 
-    private static Route Post(string major) => Route.Post("/channels/{channel}/messages", "channels/x", major);
+    private static RestRoute Post(string major) => RestRoute.Post("/channels/{channel}/messages", "channels/x", major);
 
-    private static Route Patch(string major) => Route.Patch("/channels/{channel}/messages/{message}", "channels/x", major);
+    private static RestRoute Patch(string major) => RestRoute.Patch("/channels/{channel}/messages/{message}", "channels/x", major);
 
     private static RateLimitHeaders Says(string bucket, int limit, int remaining, double after) =>
         new(bucket, limit, remaining, TimeSpan.FromSeconds(after));
@@ -224,9 +224,9 @@ public sealed class RateLimiterTests
         return await permit;
     }
 
-    private Task<Permit> Ask(Route route) => _limiter.AcquireAsync(route, counted: true, Urgency.Person, CancellationToken.None);
+    private Task<Permit> Ask(RestRoute route) => _limiter.AcquireAsync(route, counted: true, RequestPriority.Person, CancellationToken.None);
 
-    private async Task Answered(Route route, RateLimitHeaders headers)
+    private async Task Answered(RestRoute route, RateLimitHeaders headers)
     {
         var permit = await Now(Ask(route));
         _limiter.Learn(permit, headers);

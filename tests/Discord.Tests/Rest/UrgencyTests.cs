@@ -19,11 +19,11 @@ public sealed class UrgencyTests
     public async Task Under_the_global_limit_a_persons_move_goes_before_scheduled_prompts()
     {
         await FillEvenlyAsync();
-        _ = Ask("prompt 1", Urgency.Scheduled);
-        _ = Ask("prompt 2", Urgency.Scheduled);
-        _ = Ask("move 1", Urgency.Person);
-        _ = Ask("prompt 3", Urgency.Scheduled);
-        _ = Ask("move 2", Urgency.Person);
+        _ = Ask("prompt 1", RequestPriority.Scheduled);
+        _ = Ask("prompt 2", RequestPriority.Scheduled);
+        _ = Ask("move 1", RequestPriority.Person);
+        _ = Ask("prompt 3", RequestPriority.Scheduled);
+        _ = Ask("move 2", RequestPriority.Person);
         Assert.Equal(["move 1", "move 2", "prompt 1", "prompt 2", "prompt 3"], await OrderAsync(5));
     }
 
@@ -33,7 +33,7 @@ public sealed class UrgencyTests
         await FillEvenlyAsync();
         foreach (var name in new[] { "e", "a", "d", "b", "c" })
         {
-            _ = Ask(name, Urgency.Person);
+            _ = Ask(name, RequestPriority.Person);
             _clock.Advance(TimeSpan.FromMilliseconds(2));
         }
         Assert.Equal(["e", "a", "d", "b", "c"], await OrderAsync(5));
@@ -43,12 +43,12 @@ public sealed class UrgencyTests
     public async Task A_scheduled_prompt_gets_its_turn_even_when_persons_never_stop()
     {
         await FillAsync();
-        var prompt = Ask("prompt", Urgency.Scheduled);
+        var prompt = Ask("prompt", RequestPriority.Scheduled);
         for (var second = 0; second < 11; second++)
         {
             // One more than a second holds: somebody always waits.
             for (var i = 0; i < 51; i++)
-                _ = Ask($"move {second}.{i}", Urgency.Person);
+                _ = Ask($"move {second}.{i}", RequestPriority.Person);
             _clock.Advance(GlobalLimit.Window);
         }
         _clock.Advance(GlobalLimit.Window);
@@ -59,11 +59,11 @@ public sealed class UrgencyTests
     public async Task In_one_room_the_order_stays_and_who_stands_before_a_person_hurries_along()
     {
         await FillAsync();
-        var elsewhere = Ask("elsewhere", Urgency.Scheduled);
-        var prompt = Ask("room", Urgency.Scheduled);
-        var move = _limiter.AcquireAsync(Post("room"), true, Urgency.Person, CancellationToken.None);
+        var elsewhere = Ask("elsewhere", RequestPriority.Scheduled);
+        var prompt = Ask("room", RequestPriority.Scheduled);
+        var move = _limiter.AcquireAsync(Post("room"), true, RequestPriority.Person, CancellationToken.None);
         for (var i = 0; i < 49; i++)
-            _ = Ask($"other {i}", Urgency.Person);
+            _ = Ask($"other {i}", RequestPriority.Person);
         _clock.Advance(GlobalLimit.Window);
         await Through([prompt]);
         Assert.False(elsewhere.IsCompleted);
@@ -78,14 +78,14 @@ public sealed class UrgencyTests
     {
         // Timers count whole milliseconds, so that somebody may come just before one of them.
         _clock.Advance(TimeSpan.FromMilliseconds(0.5));
-        await Ask("first", Urgency.Person);
+        await Ask("first", RequestPriority.Person);
         _clock.Advance(TimeSpan.FromMilliseconds(100.2));
         for (var i = 1; i < GlobalLimit.PerSecond; i++)
-            await Ask($"before {i}", Urgency.Person);
-        var waiting = Ask("waiting", Urgency.Person);
+            await Ask($"before {i}", RequestPriority.Person);
+        var waiting = Ask("waiting", RequestPriority.Person);
         _clock.Advance(TimeSpan.FromMilliseconds(924.9));
         Assert.False(waiting.IsCompleted);
-        var late = Ask("late", Urgency.Person);
+        var late = Ask("late", RequestPriority.Person);
         await Through([waiting]);
         Assert.False(late.IsCompleted);
     }
@@ -93,10 +93,10 @@ public sealed class UrgencyTests
     [Fact]
     public async Task What_only_a_clock_asked_for_goes_one_by_one_and_nobody_waits_for_its_breath()
     {
-        var prompts = Enumerable.Range(0, 3).Select(i => Ask($"prompt {i}", Urgency.Scheduled)).ToArray();
+        var prompts = Enumerable.Range(0, 3).Select(i => Ask($"prompt {i}", RequestPriority.Scheduled)).ToArray();
         await Through([prompts[0]]);
         Assert.False(prompts[1].IsCompleted);
-        await Through([Ask("move 1", Urgency.Person), Ask("move 2", Urgency.Person)]);
+        await Through([Ask("move 1", RequestPriority.Person), Ask("move 2", RequestPriority.Person)]);
         Assert.False(prompts[1].IsCompleted);
         _clock.Advance(GlobalLimit.Breath);
         await Through([prompts[1]]);
@@ -108,17 +108,17 @@ public sealed class UrgencyTests
     [Fact]
     public async Task Whoever_stands_behind_a_prompt_in_their_room_takes_it_along_without_a_breath()
     {
-        await Through([Ask("elsewhere", Urgency.Scheduled)]);
-        var prompt = Ask("room", Urgency.Scheduled);
+        await Through([Ask("elsewhere", RequestPriority.Scheduled)]);
+        var prompt = Ask("room", RequestPriority.Scheduled);
         Assert.False(prompt.IsCompleted);
-        _ = Ask("room", Urgency.Person);
+        _ = Ask("room", RequestPriority.Person);
         await Through([prompt]);
     }
 
     [Fact]
     public async Task The_breath_costs_nothing_of_what_is_permitted()
     {
-        var prompts = Enumerable.Range(0, 100).Select(i => Ask($"prompt {i}", Urgency.Scheduled)).ToArray();
+        var prompts = Enumerable.Range(0, 100).Select(i => Ask($"prompt {i}", RequestPriority.Scheduled)).ToArray();
         // As late as a timer may be.
         for (var at = TimeSpan.Zero; at < GlobalLimit.Window; at += GlobalLimit.Breath + TimeSpan.FromMilliseconds(3))
             _clock.Advance(GlobalLimit.Breath + TimeSpan.FromMilliseconds(3));
@@ -132,9 +132,9 @@ public sealed class UrgencyTests
         discord.Script = _ => Task.FromResult(new FakeAnswer(200, """{"id":"1","channel_id":"1"}"""));
         using var rest = discord.Rest(options => options.Clock = _clock);
         // Letting go of the view leaves the client alone.
-        rest.At(Urgency.Scheduled).Dispose();
-        var scheduled = rest.At(Urgency.Scheduled);
-        Assert.Same(rest, rest.At(Urgency.Person));
+        rest.At(RequestPriority.Scheduled).Dispose();
+        var scheduled = rest.At(RequestPriority.Scheduled);
+        Assert.Same(rest, rest.At(RequestPriority.Person));
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
         var prompts = Task.WhenAll(Enumerable.Range(100, 50).Select(i => scheduled.CreateMessageAsync(Room(i), Hello, Token)));
         var moves = Task.WhenAll(Enumerable.Range(200, 50).Select(i => rest.CreateMessageAsync(Room(i), Hello, Token)));
@@ -158,11 +158,11 @@ public sealed class UrgencyTests
 
     private static Snowflake Room(int number) => new((ulong)number);
 
-    private static Route Post(string major) => Route.Post("/channels/{channel}/messages", "channels/x", major);
+    private static RestRoute Post(string major) => RestRoute.Post("/channels/{channel}/messages", "channels/x", major);
 
     private static Task<Permit[]> Through(IEnumerable<Task<Permit>> permits) => Wait.For(Task.WhenAll(permits), "the permits");
 
-    private Task<Permit> Ask(string major, Urgency urgency)
+    private Task<Permit> Ask(string major, RequestPriority urgency)
     {
         var permit = _limiter.AcquireAsync(Post(major), true, urgency, CancellationToken.None);
         _asked.Add((major, permit));
@@ -173,7 +173,7 @@ public sealed class UrgencyTests
     private async Task FillAsync()
     {
         for (var i = 0; i < GlobalLimit.PerSecond; i++)
-            await Ask($"before {i}", Urgency.Person);
+            await Ask($"before {i}", RequestPriority.Person);
     }
 
     /// <summary>Uses up the present second so that afterwards one slot falls free every 20 milliseconds.</summary>
@@ -181,7 +181,7 @@ public sealed class UrgencyTests
     {
         for (var i = 0; i < GlobalLimit.PerSecond; i++)
         {
-            await Ask($"before {i}", Urgency.Person);
+            await Ask($"before {i}", RequestPriority.Person);
             _clock.Advance(TimeSpan.FromMilliseconds(i == GlobalLimit.PerSecond - 1 ? 35 : 20));
         }
         _asked.Clear();

@@ -38,7 +38,7 @@ public sealed class LibraryTests
         var (first, second) = (Guild(0), Guild(1));
         var state = new GuildState();
         var options = Options(server, _ => { });
-        using var pace = new SessionPace(options);
+        using var pace = new IdentifyRateLimiter(options);
         await using var zero = new Life(server, o => o.Shard = new Shard(0, 2), state, pace);
         await using var one = new Life(server, o => o.Shard = new Shard(1, 2), state, pace);
         Assert.Equal(first.Id, (await zero.HeardAsync("GUILD_CREATE")).As<Guild>().Id.Value);
@@ -103,7 +103,7 @@ public sealed class LibraryTests
         private readonly GatewayClient _client;
         private readonly Task _running;
 
-        public Life(RehearsalServer server, Action<DiscordOptions> change, GuildState? state = null, SessionPace? pace = null)
+        public Life(RehearsalServer server, Action<DiscordOptions> change, GuildState? state = null, IdentifyRateLimiter? pace = null)
         {
             var options = Options(server, change);
             _rest = new DiscordRest(options);

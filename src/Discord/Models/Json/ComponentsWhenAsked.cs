@@ -8,7 +8,7 @@ namespace Discord.Models;
 /// The components of a message that came: most of its JSON, and seldom looked at. They stay JSON until somebody does; what is no
 /// component is told then, by a <see cref="JsonException"/>.
 /// </summary>
-internal sealed class ComponentsWhenAsked(ReadOnlyMemory<byte> json) : IReadOnlyList<Component>
+internal sealed class LazyComponents(ReadOnlyMemory<byte> json) : IReadOnlyList<Component>
 {
     private IReadOnlyList<Component>? _read;
 
@@ -51,7 +51,7 @@ internal sealed class ComponentsConverter : JsonConverter<IReadOnlyList<Componen
         reader.Skip();
         _lasting.Span.Overlaps(reader.ValueSpan, out var end);
         // Two bytes are an empty list.
-        return end - start < 2 ? [] : new ComponentsWhenAsked(_lasting[start..(end + 1)]);
+        return end - start < 2 ? [] : new LazyComponents(_lasting[start..(end + 1)]);
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<Component> value, JsonSerializerOptions options)

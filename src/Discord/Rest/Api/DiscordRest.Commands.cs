@@ -12,12 +12,12 @@ public sealed partial class DiscordRest
     public Task<IReadOnlyList<ApplicationCommand>> BulkOverwriteGlobalCommandsAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken = default) =>
         SendAsync<IReadOnlyList<ApplicationCommand>>(
-            new(Route.Put(GlobalCommands, $"applications/{application}/commands")) { Body = commands },
+            new(RestRoute.Put(GlobalCommands, $"applications/{application}/commands")) { Body = commands },
             cancellationToken);
 
     /// <summary>The global commands with their ids and all languages.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(Snowflake application, CancellationToken cancellationToken = default) =>
         SendAsync<IReadOnlyList<ApplicationCommand>>(
-            new(Route.Get(GlobalCommands, $"applications/{application}/commands?with_localizations=true")),
+            new(RestRoute.Get(GlobalCommands, $"applications/{application}/commands?with_localizations=true")),
             cancellationToken);
 }

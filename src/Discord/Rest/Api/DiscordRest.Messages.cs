@@ -16,12 +16,12 @@ public sealed partial class DiscordRest
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
         var query = $"?limit={limit.ToString(CultureInfo.InvariantCulture)}{(before is { } b ? $"&before={b}" : "")}{(after is { } a ? $"&after={a}" : "")}";
-        return SendAsync<IReadOnlyList<Message>>(new(Route.Get(Messages, $"channels/{channel}/messages{query}", Major(channel))), cancellationToken);
+        return SendAsync<IReadOnlyList<Message>>(new(RestRoute.Get(Messages, $"channels/{channel}/messages{query}", Major(channel))), cancellationToken);
     }
 
     /// <summary>A message.</summary>
     public Task<Message> GetMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
-        SendAsync<Message>(new(Route.Get(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))), cancellationToken);
+        SendAsync<Message>(new(RestRoute.Get(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))), cancellationToken);
 
     /// <summary>
     /// Posts a message. Posts to one channel arrive in the order of the calls. After a failure of the network it is sent again
@@ -29,7 +29,7 @@ public sealed partial class DiscordRest
     /// </summary>
     public Task<Message> CreateMessageAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
-            new(Route.Post(Messages, $"channels/{channel}/messages", Major(channel)))
+            new(RestRoute.Post(Messages, $"channels/{channel}/messages", Major(channel)))
             {
                 Body = message,
                 Files = message.Files,
@@ -40,16 +40,16 @@ public sealed partial class DiscordRest
     /// <summary>Changes a message of the bot.</summary>
     public Task<Message> EditMessageAsync(Snowflake channel, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
-            new(Route.Patch(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Body = edit, Files = edit.Files },
+            new(RestRoute.Patch(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Body = edit, Files = edit.Files },
             cancellationToken);
 
     /// <summary>Deletes a message.</summary>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken = default) =>
-        SendAsync(new(Route.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))), cancellationToken);
+        SendAsync(new(RestRoute.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))), cancellationToken);
 
     /// <summary>Deletes a message with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken = default) =>
         SendAsync(
-            new(Route.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Reason = reason },
+            new(RestRoute.Delete(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Reason = reason },
             cancellationToken);
 }

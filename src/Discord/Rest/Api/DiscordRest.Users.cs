@@ -7,25 +7,25 @@ public sealed partial class DiscordRest
 {
     /// <summary>The bot itself.</summary>
     public Task<User> GetCurrentUserAsync(CancellationToken cancellationToken = default) =>
-        SendAsync<User>(new(Route.Get("/users/@me", "users/@me")), cancellationToken);
+        SendAsync<User>(new(RestRoute.Get("/users/@me", "users/@me")), cancellationToken);
 
     /// <summary>Any user, also one with whom no server is shared. An unknown one is <see cref="ErrorCode.UnknownUser"/>.</summary>
     public Task<User> GetUserAsync(Snowflake user, CancellationToken cancellationToken = default) =>
-        SendAsync<User>(new(Route.Get("/users/{user}", $"users/{user}")), cancellationToken);
+        SendAsync<User>(new(RestRoute.Get("/users/{user}", $"users/{user}")), cancellationToken);
 
     /// <summary>The direct message channel with a user, opened where there is none. Whether messages get through shows only when one is sent.</summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(
-            new(Route.Post("/users/@me/channels", "users/@me/channels")) { Body = new NewDm(user), IsRepeatable = true },
+            new(RestRoute.Post("/users/@me/channels", "users/@me/channels")) { Body = new NewDm(user), IsRepeatable = true },
             cancellationToken);
 
     /// <summary>The bot's application.</summary>
     public Task<Application> GetCurrentApplicationAsync(CancellationToken cancellationToken = default) =>
-        SendAsync<Application>(new(Route.Get("/applications/@me", "applications/@me")), cancellationToken);
+        SendAsync<Application>(new(RestRoute.Get("/applications/@me", "applications/@me")), cancellationToken);
 
     /// <summary>Where the gateway is, and how many new sessions are left.</summary>
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken = default) =>
-        SendAsync<GatewayBot>(new(Route.Get("/gateway/bot", "gateway/bot")), cancellationToken);
+        SendAsync<GatewayBot>(new(RestRoute.Get("/gateway/bot", "gateway/bot")), cancellationToken);
 
     /// <summary>
     /// Opens a connection and has the serializer learn the common shapes, so that the first answer to a person is as fast as the
@@ -33,10 +33,10 @@ public sealed partial class DiscordRest
     /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
-        WarmUp.Serializer();
+        ConnectionWarmUp.Serializer();
         try
         {
-            await SendAsync(new(Route.Get("/gateway", "gateway")) { WithToken = false }, cancellationToken);
+            await SendAsync(new(RestRoute.Get("/gateway", "gateway")) { WithToken = false }, cancellationToken);
         }
         catch (Exception failure) when (failure is DiscordApiException or DiscordUnreachableException or OperationCanceledException)
         {

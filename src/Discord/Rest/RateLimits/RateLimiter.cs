@@ -40,13 +40,13 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     /// Waits for the turn. What is blocked for longer than anybody should wait is a <see cref="DiscordApiException"/> with
     /// status 429 at once.
     /// </summary>
-    public Task<Permit> AcquireAsync(Route route, bool counted, Urgency urgency, CancellationToken cancellationToken)
+    public Task<Permit> AcquireAsync(RestRoute route, bool counted, RequestPriority urgency, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiter waiter;
         lock (_lock)
         {
-            var givesWay = urgency == Urgency.Scheduled;
+            var givesWay = urgency == RequestPriority.Scheduled;
             var permit = new Permit(route, counted, givesWay, givesWay ? Now + GivesWay : Now) { Bucket = Find(route) };
             ThrowIfTooLong(permit);
             waiter = new Waiter(permit);
@@ -110,7 +110,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         }
     }
 
-    public static DiscordApiException TooLong(Route route, TimeSpan wait) =>
+    public static DiscordApiException TooLong(RestRoute route, TimeSpan wait) =>
         new(System.Net.HttpStatusCode.TooManyRequests, 0, route.Name, "the rate limit lasts too long to wait for", wait);
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -140,7 +140,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         Offer(bucket);
     }
 
-    private Bucket Find(Route route)
+    private Bucket Find(RestRoute route)
     {
         var key = Key(_hashes.GetValueOrDefault(route.Name) ?? route.Name, route.Major);
         if (_buckets.TryGetValue(key, out var bucket))

@@ -27,12 +27,12 @@ internal sealed class Waiter(Permit permit)
 }
 
 /// <summary>The right to send one request, to be given back when it is over.</summary>
-internal sealed class Permit(Route route, bool counted, bool givesWay, TimeSpan due)
+internal sealed class Permit(RestRoute route, bool counted, bool givesWay, TimeSpan due)
 {
     /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
     public Bucket Bucket { get; set; } = null!;
 
-    public Route Route { get; } = route;
+    public RestRoute Route { get; } = route;
 
     /// <summary>Whether it counts toward the global limit.</summary>
     public bool Counted { get; } = counted;
