@@ -82,7 +82,7 @@ internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFix
 
     private async Task FireAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) => _shots.AddRange(await load.FireAsync(count, plan.Rate, next));
 
-    private static AnswerKind Expected(SentInteraction shot) => shot.Kind is MoveAlternator.KeptRoom or InWords ? AnswerKind.Message : AnswerKind.DeferredUpdate;
+    private static SeenAnswerKind Expected(SentInteraction shot) => shot.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;
 
     private static bool IsPong(SentInteraction shot) => shot.Kind is Silent or InWords;
 

@@ -11,10 +11,10 @@ using Snowflake = Discord.Models.Snowflake;
 namespace Tests.Benchmarks;
 
 /// <summary>A dance as it was stored, and its two people.</summary>
-internal sealed record SeededDance(Guid Dance, Rehearsal.World.Person Lead, Rehearsal.World.Person Follow, bool IsClosing);
+internal sealed record SeededDance(Guid Dance, Rehearsal.World.WorldPerson Lead, Rehearsal.World.WorldPerson Follow, bool IsClosing);
 
 /// <summary>Makes couples and their dances directly in storage, by the dance's own rules.</summary>
-internal sealed class DanceSeeder(IServiceProvider parts, Guild guild)
+internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
 {
     private static readonly string Words = string.Join(' ', Enumerable.Repeat("I am afraid of being too much.", 10));
 
@@ -61,7 +61,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, Guild guild)
         return dance;
     }
 
-    private Rehearsal.World.Person Join(string name)
+    private Rehearsal.World.WorldPerson Join(string name)
     {
         var person = guild.World.CreatePerson(name);
         guild.Join(person);

@@ -9,20 +9,20 @@ namespace Tests.Benchmarks;
 /// </summary>
 internal static class DirectInteractions
 {
-    public static Interaction Press(Person by, Message on, string customId) => new(
+    public static WorldInteraction Press(WorldPerson by, WorldMessage on, string customId) => new(
         by,
         on.Channel,
-        InteractionType.Component,
+        WorldInteractionType.Component,
         new JsonObject { ["component_type"] = 2, ["id"] = 5, ["custom_id"] = customId },
         "pressed")
     {
         Source = on,
     };
 
-    public static Interaction Submit(Person by, Message from, string customId, string field, string words) => new(
+    public static WorldInteraction Submit(WorldPerson by, WorldMessage from, string customId, string field, string words) => new(
         by,
         from.Channel,
-        InteractionType.ModalSubmit,
+        WorldInteractionType.ModalSubmit,
         new JsonObject
         {
             ["custom_id"] = customId,

@@ -84,7 +84,7 @@ internal static class Fanout
         return await fixture.Load.FireAsync(plan.Seconds * plan.Rate, plan.Rate, () => fixture.Couples[turn++ % fixture.Couples.Count].Next());
     }
 
-    private static bool RangOnce(Channel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
+    private static bool RangOnce(WorldChannel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
 
     private static async Task UntilAsync(LoadFixture fixture, Instant at)
     {

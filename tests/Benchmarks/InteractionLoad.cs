@@ -15,7 +15,7 @@ internal sealed class SentInteraction(string kind)
 
     public long Answered { get; set; }
 
-    public AnswerKind How { get; set; }
+    public SeenAnswerKind How { get; set; }
 
     /// <summary>From the dispatch to the arrival of the acknowledgement, in milliseconds.</summary>
     public double Took => Stopwatch.GetElapsedTime(Dispatched, Answered).TotalMilliseconds;
@@ -25,7 +25,7 @@ internal sealed class SentInteraction(string kind)
 }
 
 /// <summary>An interaction to send, and what it is called in the report.</summary>
-internal sealed record PlannedInteraction(string Kind, Interaction Interaction);
+internal sealed record PlannedInteraction(string Kind, WorldInteraction Interaction);
 
 /// <summary>
 /// Sends interactions into a world on a schedule that waits for nobody: a slow answer delays no other interaction, so that slowness is

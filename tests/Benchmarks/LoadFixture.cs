@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rehearsal;
 using Rehearsal.World;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Benchmarks;
 
@@ -28,7 +28,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("load").FullName;
     private readonly IHost _bot;
     private readonly List<Guid> _people = [];
-    private readonly List<Channel> _bells = [];
+    private readonly List<WorldChannel> _bells = [];
     private readonly List<SeededDance> _dances = [];
     private BotProcess? _process;
 
@@ -52,7 +52,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     public IReadOnlyList<MoveAlternator> Couples { get; private set; } = [];
 
     /// <summary>The bells of everybody who is to be called.</summary>
-    public IReadOnlyList<Channel> Bells => _bells;
+    public IReadOnlyList<WorldChannel> Bells => _bells;
 
     private Store Store => Part<Store>();
 
@@ -154,9 +154,9 @@ internal sealed class LoadFixture : IAsyncDisposable
         Couples = [.. _dances.Select(d => new MoveAlternator(d, Room(d)!))];
     }
 
-    private static Channel? Room(SeededDance dance) => dance.Lead.VisibleChannels.LastOrDefault(c => c.IsThread);
+    private static WorldChannel? Room(SeededDance dance) => dance.Lead.VisibleChannels.LastOrDefault(c => c.IsThread);
 
-    private async Task<Guild> AddServerAsync(string name)
+    private async Task<WorldGuild> AddServerAsync(string name)
     {
         var guild = Server.World.CreateGuild(name);
         var home = guild.AddText("couples");
@@ -166,7 +166,7 @@ internal sealed class LoadFixture : IAsyncDisposable
         return guild;
     }
 
-    private async Task SettleAsync(Guild guild, int couples)
+    private async Task SettleAsync(WorldGuild guild, int couples)
     {
         var people = Enumerable.Range(0, couples * 2).Select(i => Server.World.CreatePerson($"Person {i}")).ToArray();
         foreach (var person in people)
@@ -182,7 +182,7 @@ internal sealed class LoadFixture : IAsyncDisposable
                 CancellationToken.None);
     }
 
-    private async Task PairAsync(StorageSeeder seeder, BotContext context, Person[] pair, Guild guild, CancellationToken cancel)
+    private async Task PairAsync(StorageSeeder seeder, BotContext context, WorldPerson[] pair, WorldGuild guild, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(Server.World.Now);
         var met = new List<IntimacyBot.Members.Person>();
@@ -197,7 +197,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     }
 
     /// <summary>A bell that sleeps while nothing rings.</summary>
-    private Channel BellOf(Guild guild, Person person) => Server.World.Locked(() =>
+    private WorldChannel BellOf(WorldGuild guild, WorldPerson person) => Server.World.Locked(() =>
     {
         var world = Server.World;
         var home = guild.Channels.First(c => !c.IsThread);

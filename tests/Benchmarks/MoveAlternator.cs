@@ -20,13 +20,13 @@ internal sealed class MoveAlternator
 
     private static readonly string Words = string.Join(' ', Enumerable.Repeat("You fear that you are too much for me.", 8));
     private readonly SeededDance _seed;
-    private readonly Channel _room;
+    private readonly WorldChannel _room;
     private readonly string _say;
     private readonly string _takeBack;
     private readonly string _keep;
     private bool _said;
 
-    public MoveAlternator(SeededDance seed, Channel room)
+    public MoveAlternator(SeededDance seed, WorldChannel room)
     {
         (_seed, _room) = (seed, room);
         _say = new FormId(seed.Dance, "reach", "1.mirror", FormFor.Step, 1).Write();

@@ -15,7 +15,7 @@ internal sealed class ServerFixture : IAsyncDisposable
             {"type":2,"id":8,"style":2,"label":"Stop","custom_id":"d.both:AAAAAAAAAAAAAAAAAAAAAA:Stop"}]}]}
         """;
 
-    private ServerFixture(RehearsalServer server, Channel channel, Person person, Message card)
+    private ServerFixture(RehearsalServer server, WorldChannel channel, WorldPerson person, WorldMessage card)
     {
         (Server, Channel, Person, Floor) = (server, channel, person, card);
         Load = new InteractionLoad(server.World);
@@ -23,13 +23,13 @@ internal sealed class ServerFixture : IAsyncDisposable
 
     public RehearsalServer Server { get; }
 
-    public Channel Channel { get; }
+    public WorldChannel Channel { get; }
 
-    public Person Person { get; }
+    public WorldPerson Person { get; }
 
     public InteractionLoad Load { get; }
 
-    private Message Floor { get; }
+    private WorldMessage Floor { get; }
 
     public static async Task<ServerFixture> BuildAsync()
     {
@@ -40,8 +40,8 @@ internal sealed class ServerFixture : IAsyncDisposable
         guild.AddBot();
         var person = world.CreatePerson("Alex");
         guild.Join(person);
-        var body = new MessageBody { Components = [new Component(System.Text.Json.JsonElement.Parse(Card))], Flags = MessageFlags.ComponentsV2 };
-        return new ServerFixture(server, channel, person, world.Locked(() => world.Post(world.Bot, channel, new Posting(body))));
+        var body = new WorldMessageBody { Components = [new WorldComponent(System.Text.Json.JsonElement.Parse(Card))], Flags = WorldMessageFlags.ComponentsV2 };
+        return new ServerFixture(server, channel, person, world.Locked(() => world.Post(world.Bot, channel, new NewMessage(body))));
     }
 
     /// <summary>A press on a card like those of a dance.</summary>

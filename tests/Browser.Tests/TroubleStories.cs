@@ -13,7 +13,7 @@ public sealed class TroubleStories(Chromium chromium) : IClassFixture<Chromium>
         await MakeAsync(screens, "The connection breaks");
         await world.WaitForAsync(w => w.History.ToString().Contains("the bot resumed", StringComparison.Ordinal), "the bot to resume", TimeSpan.FromSeconds(20));
         await MakeAsync(screens, "The bot may no longer make rooms");
-        Assert.False(Permissions.Of(world.Bot, screens.Run.Town.Home).HasFlag(Permission.CreatePrivateThreads));
+        Assert.False(WorldPermissions.Of(world.Bot, screens.Run.Town.Home).HasFlag(WorldPermission.CreatePrivateThreads));
         await screens.Alex.CommandAsync("help");
         Assert.Empty(screens.Complaints);
     }

@@ -115,6 +115,6 @@ public sealed class CapTests
 
     private static string Bucket(RestReply reply) => reply.Http.Headers.GetValues("X-RateLimit-Bucket").Single();
 
-    private static Task<RestReply> OpenAsync(RawBotFixture fixture, Person person) =>
+    private static Task<RestReply> OpenAsync(RawBotFixture fixture, WorldPerson person) =>
         fixture.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{person.Id}" });
 }

@@ -54,11 +54,11 @@ public sealed class EventTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var (role, other) = (fixture.Guild.AddRole("Guides"), fixture.Guild.AddRole("Others"));
-        foreach (var user in (User[])[fixture.Alex, fixture.World.Bot])
+        foreach (var user in (WorldUser[])[fixture.Alex, fixture.World.Bot])
             fixture.Guild.Give(user, role);
         fixture.Guild.Give(fixture.Alex, other);
-        fixture.Home.Deny(fixture.Guild.Everyone, Permission.ViewChannel);
-        fixture.Home.Allow(role, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.Guild.Everyone, WorldPermission.ViewChannel);
+        fixture.Home.Allow(role, WorldPermission.ViewChannel);
         Assert.Equal([fixture.Home], fixture.Alex.VisibleChannels);
 
         fixture.Guild.RemoveRole(role);
@@ -81,7 +81,7 @@ public sealed class EventTests
         var role = fixture.Guild.AddRole("Newcomers");
         fixture.Guild.Give(fixture.Alex, role);
         fixture.Guild.Give(fixture.World.Bot, role);
-        fixture.Home.Deny(role, Permission.ViewChannel);
+        fixture.Home.Deny(role, WorldPermission.ViewChannel);
         Assert.Empty(fixture.Alex.VisibleChannels);
         fixture.Guild.RemoveRole(role);
         await fixture.Bot.DispatchAsync("GUILD_ROLE_DELETE");
@@ -105,7 +105,7 @@ public sealed class EventTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var role = fixture.Guild.AddRole("Guides");
         fixture.Guild.RemoveRole(role);
-        foreach (var kept in (Role[])[role, fixture.Guild.Everyone, fixture.Guild.BotRole!])
+        foreach (var kept in (WorldRole[])[role, fixture.Guild.Everyone, fixture.Guild.BotRole!])
             Assert.Throws<RehearsalException>(() => fixture.Guild.RemoveRole(kept));
         Assert.Equal([fixture.Guild.Everyone, fixture.Guild.BotRole!], fixture.Guild.Roles);
     }
@@ -205,7 +205,7 @@ public sealed class EventTests
         await using var fixture = await RawBotFixture.OpenAsync();
         await fixture.ThreadAsync();
         await fixture.Bot.DispatchAsync("THREAD_CREATE");
-        fixture.World.Faults.Revoke(fixture.Home, Permission.ViewChannel);
+        fixture.World.Faults.Revoke(fixture.Home, WorldPermission.ViewChannel);
         Assert.Equal("CHANNEL_UPDATE", Name(await fixture.Bot.FrameAsync()));
         fixture.Guild.AddText("later");
         Assert.Equal("CHANNEL_CREATE", Name(await NextButUpdatesAsync(fixture)));

@@ -14,7 +14,7 @@ public sealed class FirstStepTests
         Assert.Equal(204, (await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Here", flags = 64 })).Status);
 
         var answer = await pending;
-        Assert.Equal(AnswerKind.Message, answer.Kind);
+        Assert.Equal(SeenAnswerKind.Message, answer.Kind);
         Assert.Equal("Here", answer.Text);
         Assert.True(answer.IsEphemeral);
         Assert.Equal([answer.Message!], fixture.Alex.Ephemerals);

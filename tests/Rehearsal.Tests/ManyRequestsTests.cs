@@ -152,15 +152,15 @@ public sealed class ManyRequestsTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var room = await fixture.ThreadAsync();
         Assert.Equal((204, 204), (await TypeAsync(fixture.Home), await TypeAsync(room)));
-        fixture.Home.Deny(fixture.World.Bot, Permission.SendMessages);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.SendMessages);
         Assert.Equal((50013, 204), (await TypeAsync(fixture.Home), await TypeAsync(room)));
-        fixture.Home.Deny(fixture.World.Bot, Permission.SendMessagesInThreads);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.SendMessagesInThreads);
         Assert.Equal(50013, await TypeAsync(room));
-        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         Assert.Equal((50001, 50001), (await TypeAsync(fixture.Home), await TypeAsync(room)));
 
         // The code of a refusal, the status of what was done.
-        async Task<int> TypeAsync(Channel channel)
+        async Task<int> TypeAsync(WorldChannel channel)
         {
             var reply = await fixture.Bot.PostAsync($"/channels/{channel.Id}/typing");
             Assert.Contains(reply.Status, (int[])[204, 403]);
@@ -177,7 +177,7 @@ public sealed class ManyRequestsTests
         Assert.Equal(10013, (await fixture.Bot.GetAsync("/users/123456789012345678")).Code);
         Assert.Equal(10003, (await fixture.Bot.GetAsync("/channels/123456789012345678")).Code);
         Assert.Equal(10004, (await fixture.Bot.GetAsync("/guilds/123456789012345678")).Code);
-        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         Assert.Equal(50001, (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}")).Code);
         Assert.Equal(0, (await fixture.Bot.GetAsync($"/guilds/{fixture.Guild.Id}/channels")).Body.GetArrayLength());
         Assert.Empty(fixture.World.Violations);

@@ -30,7 +30,7 @@ public sealed class MessageTests
         Assert.Empty((await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
         var one = await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{fixture.Sam.Id}" } } });
         Assert.Equal([fixture.Sam], one.Mentions);
-        Assert.Equal(2, fixture.Sam.Notifications.Count(n => n.Why == Ring.Mention));
+        Assert.Equal(2, fixture.Sam.Notifications.Count(n => n.Why == SoundReason.Mention));
         Assert.Single(fixture.Alex.Notifications);
     }
 
@@ -54,7 +54,7 @@ public sealed class MessageTests
         var role = fixture.Guild.AddRole("facilitators");
         Assert.False((await fixture.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
         Assert.Empty((await fixture.PostAsync(new { content = role.Mention })).Body.MentionRoles);
-        fixture.Home.Allow(fixture.World.Bot, Permission.MentionEveryone);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.MentionEveryone);
         Assert.True((await fixture.PostAsync(new { content = "@everyone" })).Body.MentionsEveryone);
         Assert.Equal([role], (await fixture.PostAsync(new { content = role.Mention })).Body.MentionRoles);
     }
@@ -76,7 +76,7 @@ public sealed class MessageTests
         var path = $"/channels/{fixture.Home.Id}/messages/{said.Id}";
         Assert.Equal(50005, (await fixture.Bot.PatchAsync(path, new { content = "yours" })).Code);
         Assert.Equal(50013, (await fixture.Bot.DeleteAsync(path)).Code);
-        fixture.Home.Allow(fixture.World.Bot, Permission.ManageMessages);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageMessages);
         Assert.Equal(204, (await fixture.Bot.DeleteAsync(path)).Status);
         Assert.Equal(10008, (await fixture.Bot.DeleteAsync(path)).Code);
     }
@@ -137,7 +137,7 @@ public sealed class MessageTests
         Assert.Equal("43", await Page($"after={third}"));
         Assert.Equal("321", await Page($"around={third}&limit=3"));
         Assert.Equal(50035, (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages?limit=101")).Code);
-        fixture.Home.Deny(fixture.World.Bot, Permission.ReadMessageHistory);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ReadMessageHistory);
         Assert.Equal("", await Page("limit=2"));
     }
 
@@ -149,7 +149,7 @@ public sealed class MessageTests
         Assert.Equal(opened.Id, (await fixture.Bot.PostAsync("/users/@me/channels", new { recipient_id = $"{fixture.Alex.Id}" })).Id);
         var direct = fixture.Alex.Direct!;
         await fixture.PostAsync(new { content = "hello" }, direct);
-        Assert.Equal(Ring.DirectMessage, Assert.Single(fixture.Alex.Notifications).Why);
+        Assert.Equal(SoundReason.DirectMessage, Assert.Single(fixture.Alex.Notifications).Why);
         Assert.Empty(fixture.Sam.Sees(direct));
 
         fixture.Alex.DmsOpen = false;
@@ -169,7 +169,7 @@ public sealed class MessageTests
         var message = await fixture.PostAsync(new { content = "guide" });
         var path = $"/channels/{fixture.Home.Id}/messages/pins";
         Assert.Equal(50013, (await fixture.Bot.PutAsync($"{path}/{message.Id}")).Code);
-        fixture.Home.Allow(fixture.World.Bot, Permission.PinMessages);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.PinMessages);
         Assert.Equal(204, (await fixture.Bot.PutAsync($"{path}/{message.Id}")).Status);
         Assert.Equal(1, (await fixture.Bot.GetAsync(path)).Body.GetProperty("items").GetArrayLength());
     }
@@ -211,7 +211,7 @@ public sealed class MessageTests
     public async Task Messages_of_a_bulk_delete_are_young()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        fixture.Home.Allow(fixture.World.Bot, Permission.ManageMessages);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageMessages);
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
             ids.Add($"{(await fixture.PostAsync(new { content = $"{i}" })).Id}");

@@ -13,7 +13,7 @@ public sealed class ModalTests
 
     private static object Form(params object[] components) => new { custom_id = "form", title = "A form", components };
 
-    private static async Task<Modal> OpenedAsync(RawBotFixture fixture, object form)
+    private static async Task<WorldModal> OpenedAsync(RawBotFixture fixture, object form)
     {
         var (pending, interaction) = await fixture.PingAsync();
         var reply = await fixture.Bot.AnswerAsync(interaction, 9, form);
@@ -88,7 +88,7 @@ public sealed class ModalTests
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         var pending = (await pressed).Modal!.SubmitAsync(("what", "x"));
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 7, new { content = "Card, written" });
-        Assert.Equal(AnswerKind.Updated, (await pending).Kind);
+        Assert.Equal(SeenAnswerKind.Updated, (await pending).Kind);
         Assert.Equal("Card, written", card.Text);
     }
 

@@ -27,7 +27,7 @@ public sealed class PersonTests
         await fixture.PostAsync(new { content = "card" }, room);
         Assert.Single(fixture.Alex.Unread);
         Assert.Empty(fixture.Guild.Owner.Unread);
-        Assert.Equal(Ring.ThreadMessage, Assert.Single(fixture.Alex.Notifications).Why);
+        Assert.Equal(SoundReason.ThreadMessage, Assert.Single(fixture.Alex.Notifications).Why);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PersonTests
         var (first, second) = (fixture.Alex.PressAsync(card, "Go"), fixture.Alex.PressAsync(card, "Go"));
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 7, new { content = "once", components = Array.Empty<object>() });
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 6);
-        Assert.Equal((AnswerKind.Updated, AnswerKind.DeferredUpdate), ((await first).Kind, (await second).Kind));
+        Assert.Equal((SeenAnswerKind.Updated, SeenAnswerKind.DeferredUpdate), ((await first).Kind, (await second).Kind));
     }
 
     [Fact]

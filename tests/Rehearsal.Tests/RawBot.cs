@@ -129,7 +129,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 
     public string Hook(JsonElement interaction) => $"/webhooks/{AppId}/{interaction.GetProperty("token")}";
 
-    public Task<RestReply> SayAsync(Channel channel, object body) => PostAsync($"/channels/{channel.Id}/messages", body);
+    public Task<RestReply> SayAsync(WorldChannel channel, object body) => PostAsync($"/channels/{channel.Id}/messages", body);
 
     public async Task<RestReply> RequestAsync(HttpMethod method, string path, object? body = null) =>
         await RequestAsync(method, path, body is null ? null : JsonContent.Create(body));

@@ -23,10 +23,10 @@ internal sealed class RawBotFixture : IAsyncDisposable
     public World World => Server.World;
     public FakeTimeProvider Clock { get; }
     public FakeTimeProvider Transport { get; }
-    public Guild Guild { get; }
-    public Channel Home { get; }
-    public Person Alex { get; }
-    public Person Sam { get; }
+    public WorldGuild Guild { get; }
+    public WorldChannel Home { get; }
+    public WorldPerson Alex { get; }
+    public WorldPerson Sam { get; }
     public RawBot Bot { get; private set; } = null!;
 
     public static async Task<RawBotFixture> OpenAsync(int intents = 1, Func<RehearsalOptions, RehearsalOptions>? change = null)
@@ -58,7 +58,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
     public Task RegisterPingAsync() => RegisterAsync(new { name = "ping", description = "Asks for a sign", type = 1 });
 
     /// <summary>Alex uses /ping; returns the pending answer and the interaction the bot got.</summary>
-    public async Task<(Task<Answer> Answer, System.Text.Json.JsonElement Interaction)> PingAsync(Person? person = null, Channel? channel = null)
+    public async Task<(Task<SeenAnswer> Answer, System.Text.Json.JsonElement Interaction)> PingAsync(WorldPerson? person = null, WorldChannel? channel = null)
     {
         if (World.Commands.Count == 0)
             await RegisterPingAsync();
@@ -67,7 +67,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
     }
 
     /// <summary>A message of the bot in the home channel.</summary>
-    public async Task<Message> PostAsync(object body, Channel? channel = null)
+    public async Task<WorldMessage> PostAsync(object body, WorldChannel? channel = null)
     {
         var reply = await Bot.SayAsync(channel ?? Home, body);
         Assert.True(reply.Status == 200, reply.ToString());
@@ -75,7 +75,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
     }
 
     /// <summary>A private thread of the bot.</summary>
-    public async Task<Channel> ThreadAsync(string name = "Room", bool invitable = false, params Person[] members)
+    public async Task<WorldChannel> ThreadAsync(string name = "Room", bool invitable = false, params WorldPerson[] members)
     {
         var reply = await Bot.PostAsync($"/channels/{Home.Id}/threads", new { name, type = 12, invitable, auto_archive_duration = 10080 });
         Assert.True(reply.Status == 201, reply.ToString());

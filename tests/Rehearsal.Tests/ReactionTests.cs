@@ -16,7 +16,7 @@ public sealed class ReactionTests
         Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{path}/%F0%9F%8C%B1/%40me")).Status);
         Assert.Equal(10014, (await fixture.Bot.DeleteAsync($"{path}/%F0%9F%8C%B1/@me")).Code);
         Assert.Equal(10014, (await fixture.Bot.PutAsync($"{path}/seedling/@me")).Code);
-        fixture.Home.Deny(fixture.World.Bot, Permission.AddReactions);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.AddReactions);
         Assert.Equal(50013, (await fixture.Bot.PutAsync($"{path}/%F0%9F%8C%B1/@me")).Code);
     }
 

@@ -76,7 +76,7 @@ public sealed class RehearsalCommandTests
         Assert.Equal(4, typing.GetProperty("type").GetInt32());
         Assert.True(typing.GetProperty("data").GetProperty("options")[0].GetProperty("focused").GetBoolean());
         await fixture.Bot.AnswerAsync(typing, 8, new { choices = new[] { new { name = "Reach", value = "reach" } } });
-        Assert.Equal([new Choice("Reach", "reach")], await pending);
+        Assert.Equal([new AutocompleteSuggestion("Reach", "reach")], await pending);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class RehearsalCommandTests
         Assert.Equal(["home"], fixture.Alex.CommandsIn(fixture.Home).Select(c => c.Name));
         Assert.Equal(["home", "setup", "doctor"], fixture.Guild.Owner.CommandsIn(fixture.Home).Select(c => c.Name));
         Assert.Equal(["setup", "doctor"], fixture.Alex.CommandsIn(fixture.Alex.OpenDirect()).Select(c => c.Name));
-        fixture.Home.Deny(fixture.Alex, Permission.UseApplicationCommands);
+        fixture.Home.Deny(fixture.Alex, WorldPermission.UseApplicationCommands);
         Assert.Empty(fixture.Alex.CommandsIn(fixture.Home));
     }
 

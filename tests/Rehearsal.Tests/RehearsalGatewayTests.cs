@@ -159,14 +159,14 @@ public sealed class RehearsalGatewayTests
         await fixture.Bot.DispatchAsync("GUILD_CREATE");
         fixture.Home.Topic = "for two";
         fixture.Alex.Say(fixture.Home, "hello");
-        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         var hidden = await fixture.Bot.DispatchAsync("CHANNEL_UPDATE");
         Assert.Equal(($"{fixture.Home.Id}", "___hidden___", 1 << 17), Shape(hidden));
         foreach (var told in (string[])["topic", "last_message_id"])
             Assert.Equal(JsonValueKind.Null, hidden.GetProperty(told).ValueKind);
         var overwrite = Assert.Single(hidden.GetProperty("permission_overwrites").EnumerateArray().ToList());
         Assert.Equal(
-            ($"{fixture.Guild.Id}", 0, "0", $"{(ulong)Permission.ViewChannel}"),
+            ($"{fixture.Guild.Id}", 0, "0", $"{(ulong)WorldPermission.ViewChannel}"),
             (overwrite.GetProperty("id").GetString(), overwrite.GetProperty("type").GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
     }
 
@@ -177,12 +177,12 @@ public sealed class RehearsalGatewayTests
         await using var fixture = await RawBotFixture.OpenAsync();
         fixture.Home.Topic = "for two";
         var hello = fixture.Alex.Say(fixture.Home, "hello");
-        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         var room = fixture.Alex.CreateThread(fixture.Home, "Room");
         await using var bot = await RawBot.StartAsync(fixture.Server);
         Assert.Equal("___hidden___", Shape((await bot.DispatchAsync("GUILD_CREATE")).GetProperty("channels")[0]).Name);
 
-        fixture.Guild.BotRole!.Permissions |= Permission.Administrator;
+        fixture.Guild.BotRole!.Permissions |= WorldPermission.Administrator;
         Assert.Equal("GUILD_ROLE_UPDATE", (await bot.FrameAsync()).GetProperty("t").GetString());
         var update = await bot.FrameAsync();
         Assert.Equal("CHANNEL_UPDATE", update.GetProperty("t").GetString());
@@ -202,7 +202,7 @@ public sealed class RehearsalGatewayTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         if (!seen)
-            fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+            fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         fixture.Home.Topic = "for two";
         fixture.World.Faults.Delete(fixture.Home);
         var gone = await fixture.Bot.DispatchAsync("CHANNEL_DELETE");

@@ -8,7 +8,7 @@ public sealed class RehearsalInteractionTests
 
     private static object Row(params object[] components) => new { type = 1, components };
 
-    private static async Task<(Message Card, Task<Answer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture fixture)
+    private static async Task<(WorldMessage Card, Task<SeenAnswer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture fixture)
     {
         var card = await fixture.PostAsync(_button);
         var pending = fixture.Alex.PressAsync(card, "Open");
@@ -21,7 +21,7 @@ public sealed class RehearsalInteractionTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await fixture.PingAsync();
         fixture.Transport.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(AnswerKind.Failed, (await pending).Kind);
+        Assert.Equal(SeenAnswerKind.Failed, (await pending).Kind);
         var reply = await fixture.Bot.AnswerAsync(interaction, 4, new { content = "late" });
         Assert.Equal((404, 10062), (reply.Status, reply.Code));
     }
@@ -77,13 +77,13 @@ public sealed class RehearsalInteractionTests
         var (pending, interaction) = await fixture.PingAsync();
         await fixture.Bot.AnswerAsync(interaction, 5, new { flags = 64 });
         var answer = await pending;
-        Assert.Equal(AnswerKind.Thinking, answer.Kind);
+        Assert.Equal(SeenAnswerKind.Thinking, answer.Kind);
         Assert.True(answer.Message!.IsLoading);
 
         var edit = await fixture.Bot.PatchAsync($"{fixture.Bot.Hook(interaction)}/messages/@original", new { content = "Done" });
         Assert.Equal(64, edit.Body.GetProperty("flags").GetInt32());
         Assert.Equal("Done", (await answer.SettledAsync()).Text);
-        Assert.Equal(AnswerKind.Message, answer.Kind);
+        Assert.Equal(SeenAnswerKind.Message, answer.Kind);
         Assert.True(answer.IsEphemeral);
     }
 
@@ -170,7 +170,7 @@ public sealed class RehearsalInteractionTests
         Assert.Equal($"{card.Id}", press.GetProperty("message").GetProperty("id").GetString());
 
         await fixture.Bot.AnswerAsync(press, 7, new { content = "Opened", components = Array.Empty<object>() });
-        Assert.Equal(AnswerKind.Updated, (await pending).Kind);
+        Assert.Equal(SeenAnswerKind.Updated, (await pending).Kind);
         Assert.Equal("Opened", card.Text);
         Assert.Empty(card.Labels);
     }
@@ -182,7 +182,7 @@ public sealed class RehearsalInteractionTests
         var (card, pending, press) = await PressedAsync(fixture);
         await fixture.Bot.AnswerAsync(press, 6);
         var answer = await pending;
-        Assert.Equal(AnswerKind.DeferredUpdate, answer.Kind);
+        Assert.Equal(SeenAnswerKind.DeferredUpdate, answer.Kind);
         Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{fixture.Bot.Hook(press)}/messages/@original")).Status);
         await answer.SettledAsync();
         Assert.True(card.IsDeleted);

@@ -142,10 +142,10 @@ public sealed class RehearsalShardTests
         Assert.False(fixture.Bot.Compressed);
     }
 
-    private static int Of(Guild guild, int count) => (int)((guild.Id >> 22) % (ulong)count);
+    private static int Of(WorldGuild guild, int count) => (int)((guild.Id >> 22) % (ulong)count);
 
     /// <summary>A server that another shard hears of.</summary>
-    private static Guild Other(RawBotFixture fixture, int of)
+    private static WorldGuild Other(RawBotFixture fixture, int of)
     {
         while (true)
         {

@@ -77,7 +77,7 @@ public sealed class ShapeTests
     public async Task A_hidden_channel_is_a_shape_from_the_beginning()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        fixture.Home.Deny(fixture.World.Bot, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         await using var bot = await RawBot.StartAsync(fixture.Server);
         var channel = (await bot.DispatchAsync("GUILD_CREATE")).GetProperty("channels")[0];
         Assert.Equal(("___hidden___", 1 << 17), (channel.GetProperty("name").GetString(), channel.GetProperty("flags").GetInt32()));
@@ -94,8 +94,8 @@ public sealed class ShapeTests
         Assert.Equal($"{fixture.Guild.Id}", interaction.GetProperty("authorizing_integration_owners").GetProperty("0").GetString());
         Assert.Equal(0, interaction.GetProperty("context").GetInt32());
         Assert.Equal(10_485_760, interaction.GetProperty("attachment_size_limit").GetInt32());
-        Assert.Equal($"{(ulong)Permissions.Of(fixture.World.Bot, fixture.Home)}", interaction.GetProperty("app_permissions").GetString());
-        Assert.Equal($"{(ulong)Permissions.Of(fixture.Alex, fixture.Home)}", interaction.GetProperty("member").GetProperty("permissions").GetString());
+        Assert.Equal($"{(ulong)WorldPermissions.Of(fixture.World.Bot, fixture.Home)}", interaction.GetProperty("app_permissions").GetString());
+        Assert.Equal($"{(ulong)WorldPermissions.Of(fixture.Alex, fixture.Home)}", interaction.GetProperty("member").GetProperty("permissions").GetString());
         Assert.Equal(("en-US", "en-US"), (interaction.GetProperty("locale").GetString(), interaction.GetProperty("guild_locale").GetString()));
         Assert.Equal(0, interaction.GetProperty("channel").GetProperty("type").GetInt32());
     }

@@ -10,7 +10,7 @@ public sealed class ThreadTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var moderator = fixture.World.CreatePerson("Mo");
-        fixture.Guild.Join(moderator, fixture.Guild.AddRole("mods", Permission.ManageThreads));
+        fixture.Guild.Join(moderator, fixture.Guild.AddRole("mods", WorldPermission.ManageThreads));
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
 
         Assert.True(fixture.Alex.CanSee(room));
@@ -18,7 +18,7 @@ public sealed class ThreadTests
         Assert.True(moderator.CanSee(room));
         Assert.True(fixture.Guild.Owner.CanSee(room));
 
-        fixture.Home.Deny(fixture.Alex, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.Alex, WorldPermission.ViewChannel);
         Assert.False(fixture.Alex.CanSee(room));
         Assert.DoesNotContain(room, fixture.Alex.VisibleChannels);
     }
@@ -53,11 +53,11 @@ public sealed class ThreadTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var body = new { name = "Room", type = 12 };
-        var news = fixture.Guild.AddChannel("news", ChannelType.Announcement);
+        var news = fixture.Guild.AddChannel("news", WorldChannelType.Announcement);
         Assert.Equal(50024, (await fixture.Bot.PostAsync($"/channels/{news.Id}/threads", body)).Code);
-        fixture.World.Faults.Revoke(fixture.Home, Permission.CreatePrivateThreads);
+        fixture.World.Faults.Revoke(fixture.Home, WorldPermission.CreatePrivateThreads);
         Assert.Equal(50013, (await fixture.Bot.PostAsync($"/channels/{fixture.Home.Id}/threads", body)).Code);
-        fixture.World.Faults.Revoke(fixture.Home, Permission.ViewChannel);
+        fixture.World.Faults.Revoke(fixture.Home, WorldPermission.ViewChannel);
         Assert.Equal(50001, (await fixture.Bot.PostAsync($"/channels/{fixture.Home.Id}/threads", body)).Code);
     }
 
@@ -68,7 +68,7 @@ public sealed class ThreadTests
         var room = await fixture.ThreadAsync();
         var stranger = fixture.World.CreatePerson("Stranger");
         Assert.Equal(10007, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{stranger.Id}")).Code);
-        fixture.Home.Deny(fixture.Sam, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.Sam, WorldPermission.ViewChannel);
         Assert.Equal(50001, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Sam.Id}")).Code);
         Assert.Equal(204, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Alex.Id}")).Status);
         Assert.Equal(204, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Alex.Id}")).Status);
@@ -79,7 +79,7 @@ public sealed class ThreadTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var closed = await fixture.ThreadAsync(invitable: false, members: [fixture.Alex]);
-        Assert.Equal(50013, Assert.Throws<Refused>(() => fixture.Alex.AddToThread(closed, fixture.Sam)).Code);
+        Assert.Equal(50013, Assert.Throws<RefusedException>(() => fixture.Alex.AddToThread(closed, fixture.Sam)).Code);
         var open = await fixture.ThreadAsync(invitable: true, members: [fixture.Alex]);
         fixture.Alex.AddToThread(open, fixture.Sam);
         Assert.True(fixture.Sam.CanSee(open));
@@ -101,7 +101,7 @@ public sealed class ThreadTests
     public async Task A_mention_brings_in_nobody_who_cannot_see_the_parent()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        fixture.Home.Deny(fixture.Sam, Permission.ViewChannel);
+        fixture.Home.Deny(fixture.Sam, WorldPermission.ViewChannel);
         var room = await fixture.ThreadAsync();
         await fixture.PostAsync(new { content = fixture.Sam.Mention }, room);
         Assert.False(room.Thread!.Has(fixture.Sam));
@@ -125,9 +125,9 @@ public sealed class ThreadTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
-        fixture.World.Faults.Revoke(fixture.Home, Permission.ManageThreads);
+        fixture.World.Faults.Revoke(fixture.Home, WorldPermission.ManageThreads);
         Assert.Equal(50013, (await fixture.Bot.DeleteAsync($"/channels/{room.Id}")).Code);
-        fixture.Home.Allow(fixture.World.Bot, Permission.ManageThreads);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageThreads);
         Assert.Equal(200, (await fixture.Bot.DeleteAsync($"/channels/{room.Id}")).Status);
         Assert.Equal($"{room.Id}", (await fixture.Bot.DispatchAsync("THREAD_DELETE")).GetProperty("id").GetString());
         Assert.Equal(10003, (await fixture.Bot.GetAsync($"/channels/{room.Id}")).Code);
@@ -172,9 +172,9 @@ public sealed class ThreadTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
         Assert.Equal(200, (await fixture.Bot.PatchAsync($"/channels/{room.Id}", new { archived = true, locked = true })).Status);
-        Assert.Equal(160005, Assert.Throws<Refused>(() => fixture.Alex.Say(room, "x")).Code);
-        Assert.Equal(50013, Assert.Throws<Refused>(() => fixture.Alex.ChangeThread(room, archived: false)).Code);
-        fixture.World.Faults.Revoke(fixture.Home, Permission.ManageThreads);
+        Assert.Equal(160005, Assert.Throws<RefusedException>(() => fixture.Alex.Say(room, "x")).Code);
+        Assert.Equal(50013, Assert.Throws<RefusedException>(() => fixture.Alex.ChangeThread(room, archived: false)).Code);
+        fixture.World.Faults.Revoke(fixture.Home, WorldPermission.ManageThreads);
         Assert.Equal((400, 160005), ((await fixture.Bot.SayAsync(room, new { content = "x" })).Status, (await fixture.Bot.SayAsync(room, new { content = "x" })).Code));
     }
 

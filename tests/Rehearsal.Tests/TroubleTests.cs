@@ -21,9 +21,9 @@ public sealed class TroubleTests
         Happen(town, "A moderator deletes every room");
         Assert.Empty(town.Guild.Threads);
         Happen(town, "The bot may no longer make rooms");
-        Assert.False(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
+        Assert.False(WorldPermissions.Of(fixture.World.Bot, town.Home).HasFlag(WorldPermission.CreatePrivateThreads));
         Happen(town, "The bot may make rooms again");
-        Assert.True(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.CreatePrivateThreads));
+        Assert.True(WorldPermissions.Of(fixture.World.Bot, town.Home).HasFlag(WorldPermission.CreatePrivateThreads));
         Happen(town, "Sam leaves the server");
         Assert.Null(town.Guild.Member(town.Sam));
         Happen(town, "Sam comes back to the server");
@@ -31,7 +31,7 @@ public sealed class TroubleTests
         Happen(town, "The bot is taken out of the server");
         Assert.False(town.Guild.HasBot);
         Happen(town, "The bot is invited again");
-        Assert.True(Permissions.Of(fixture.World.Bot, town.Home).HasFlag(Permission.ManageThreads));
+        Assert.True(WorldPermissions.Of(fixture.World.Bot, town.Home).HasFlag(WorldPermission.ManageThreads));
         Happen(town, "Every request takes two seconds");
         Assert.Equal(TimeSpan.FromSeconds(2), fixture.World.Faults.RestDelay);
         Happen(town, "Requests are quick again");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Rehearsal;
 using Rehearsal.World;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.TestKit;
 
@@ -20,7 +20,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-").FullName;
     private readonly FakeTimeProvider? _clock;
-    private readonly HashSet<Person> _involved = [];
+    private readonly HashSet<WorldPerson> _involved = [];
 
     private BotFixture(RehearsalServer server, FakeTimeProvider? clock)
     {
@@ -32,7 +32,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
         _involved.UnionWith([Alex = Somebody("Alex"), Sam = Somebody("Sam")]);
         Stranger = Somebody("Stranger");
         Moderator = World.CreatePerson("Moderator");
-        Guild.Join(Moderator, Guild.AddRole("Moderators", Permission.ManageThreads));
+        Guild.Join(Moderator, Guild.AddRole("Moderators", WorldPermission.ManageThreads));
     }
 
     public RehearsalServer Server { get; }
@@ -42,19 +42,19 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     public World World => Server.World;
 
-    public Guild Guild { get; }
+    public WorldGuild Guild { get; }
 
-    public Channel Home { get; }
+    public WorldChannel Home { get; }
 
-    public Person Owner { get; }
+    public WorldPerson Owner { get; }
 
-    public Person Alex { get; }
+    public WorldPerson Alex { get; }
 
-    public Person Sam { get; }
+    public WorldPerson Sam { get; }
 
-    public Person Stranger { get; }
+    public WorldPerson Stranger { get; }
 
-    public Person Moderator { get; }
+    public WorldPerson Moderator { get; }
 
     public string DatabaseFile => BotSettings.DatabaseIn(_folder);
 
@@ -73,8 +73,8 @@ internal sealed partial class BotFixture : IAsyncDisposable
         var options = new RehearsalOptions { Clock = clock, NonceClock = clock, AnswerWithin = answerWithin ?? Patience };
         var fixture = new BotFixture(await RehearsalServer.StartAsync(options), clock);
         fixture.Guild.AddText("general");
-        fixture.Guild.AddBot(Permission.Install & ~Permission.ManageThreads);
-        fixture.Home.Allow(fixture.World.Bot, Permission.ManageThreads);
+        fixture.Guild.AddBot(WorldPermission.Install & ~WorldPermission.ManageThreads);
+        fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageThreads);
         fixture.AddPractices(practices);
         await fixture.StartAsync();
         if (home)
@@ -98,7 +98,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return fixture;
     }
 
-    public Person Somebody(string name)
+    public WorldPerson Somebody(string name)
     {
         var person = World.CreatePerson(name);
         Guild.Join(person);
@@ -106,7 +106,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     }
 
     /// <summary>Who takes part may find something waiting; anybody else is a bystander.</summary>
-    public void Involve(IEnumerable<Person> people) => _involved.UnionWith(people);
+    public void Involve(IEnumerable<WorldPerson> people) => _involved.UnionWith(people);
 
     /// <summary>Lets time pass, does what became due, and shows it.</summary>
     public async Task PassAsync(TimeSpan time)
@@ -118,7 +118,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     }
 
     /// <summary>Where rooms are made from now on.</summary>
-    public async Task SetHomeAsync(Channel? home)
+    public async Task SetHomeAsync(WorldChannel? home)
     {
         await Get<Store>().WriteAsync((context, cancel) => Seeder.SetHomeAsync(context, home, cancel), CancellationToken.None);
         await QuietAsync();

@@ -7,7 +7,7 @@ namespace Tests.TestKit;
 internal sealed class FaultSchedule
 {
     /// <summary>What a moderator may do to a thread, so that it is of no use any more.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<Faults, Channel>> OfThreads = new Dictionary<string, Action<Faults, Channel>>
+    public static readonly IReadOnlyDictionary<string, Action<Faults, WorldChannel>> OfThreads = new Dictionary<string, Action<Faults, WorldChannel>>
     {
         ["delete"] = (faults, thread) => faults.Delete(thread),
         ["archive"] = (faults, thread) => faults.Archive(thread),
@@ -22,10 +22,10 @@ internal sealed class FaultSchedule
     /// <summary>The others tell a client that it sent something wrong, which it rightly complains of.</summary>
     private static readonly int[] CloseCodes = [1000, 1001, 4000, 4009];
     private static readonly string?[] Paths = [null, "/messages", "/threads", "/callback", "/webhooks", "/thread-members", "/channels"];
-    private readonly Guild _guild;
-    private readonly Channel _home;
-    private readonly IReadOnlyList<Person> _people;
-    private readonly Action<Channel> _befalls;
+    private readonly WorldGuild _guild;
+    private readonly WorldChannel _home;
+    private readonly IReadOnlyList<WorldPerson> _people;
+    private readonly Action<WorldChannel> _befalls;
     private readonly Random _random;
     private readonly List<(double Weight, string Name, Func<Task> HappensAsync)> _all;
     private readonly ConcurrentDictionary<string, int> _happened = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class FaultSchedule
     /// <param name="people">Who may leave and come back, or close their direct messages.</param>
     /// <param name="befalls">Is told of every thread before something happens to it.</param>
     /// <param name="seed">Decides what happens when.</param>
-    public FaultSchedule(Guild guild, Channel home, IReadOnlyList<Person> people, Action<Channel> befalls, int seed)
+    public FaultSchedule(WorldGuild guild, WorldChannel home, IReadOnlyList<WorldPerson> people, Action<WorldChannel> befalls, int seed)
     {
         (_guild, _home, _people, _befalls, _random) = (guild, home, people, befalls, new Random(seed));
         _all = [.. Network(), .. Platform(), .. People()];
@@ -129,8 +129,8 @@ internal sealed class FaultSchedule
 
     private async Task RevokeAsync()
     {
-        Permission[] permissions =
-            [Permission.ManageThreads, Permission.SendMessagesInThreads, Permission.CreatePrivateThreads, Permission.ViewChannel];
+        WorldPermission[] permissions =
+            [WorldPermission.ManageThreads, WorldPermission.SendMessagesInThreads, WorldPermission.CreatePrivateThreads, WorldPermission.ViewChannel];
         Faults.Revoke(_home, permissions[_random.Next(permissions.Length)]);
         await WaitAsync(0.5, 3);
         _home.Clear(_guild.World.Bot.Id);
@@ -161,7 +161,7 @@ internal sealed class FaultSchedule
         person.DmsOpen = true;
     }
 
-    private void TakeOut() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<Person>(), p => Faults.RemoveFromThread(r, p)));
+    private void TakeOut() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<WorldPerson>(), p => Faults.RemoveFromThread(r, p)));
 
     /// <summary>Somebody unlocks what was closed.</summary>
     private void Reopen() => Any(_guild.Threads.Where(t => t.Thread is { IsLocked: true }), t =>
@@ -170,22 +170,22 @@ internal sealed class FaultSchedule
         Faults.Unlock(t);
     });
 
-    private Func<Task> Befall(Func<IEnumerable<Channel>> threads, string fault) =>
+    private Func<Task> Befall(Func<IEnumerable<WorldChannel>> threads, string fault) =>
         Now(() => Befalls(threads(), thread => OfThreads[fault](Faults, thread)));
 
-    private void Befalls(IEnumerable<Channel> threads, Action<Channel> deed) => Any(threads, thread =>
+    private void Befalls(IEnumerable<WorldChannel> threads, Action<WorldChannel> deed) => Any(threads, thread =>
     {
         _befalls(thread);
         deed(thread);
     });
 
-    private IEnumerable<Channel> Rooms() => Threads("Room").Where(t => t.Thread is { IsLocked: false });
+    private IEnumerable<WorldChannel> Rooms() => Threads("Room").Where(t => t.Thread is { IsLocked: false });
 
-    private IEnumerable<Channel> Bells() => Threads("Bell");
+    private IEnumerable<WorldChannel> Bells() => Threads("Bell");
 
-    private IEnumerable<Channel> Threads(string name) => _guild.Threads.Where(t => t.Name.StartsWith(name, StringComparison.Ordinal));
+    private IEnumerable<WorldChannel> Threads(string name) => _guild.Threads.Where(t => t.Name.StartsWith(name, StringComparison.Ordinal));
 
-    private Person Somebody() => _people[_random.Next(_people.Count)];
+    private WorldPerson Somebody() => _people[_random.Next(_people.Count)];
 
     private void Any<T>(IEnumerable<T> from, Action<T> deed)
     {
@@ -200,7 +200,7 @@ internal sealed class FaultSchedule
         {
             deed();
         }
-        catch (Exception e) when (e is RehearsalException or Refused)
+        catch (Exception e) when (e is RehearsalException or RefusedException)
         {
             // What it would befall has gone meanwhile.
         }

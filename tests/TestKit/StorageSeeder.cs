@@ -11,16 +11,16 @@ using Snowflake = Discord.Models.Snowflake;
 namespace Tests.TestKit;
 
 /// <summary>Writes homes, people and couples of a server into storage, without the pages on which they choose.</summary>
-internal sealed class StorageSeeder(IServiceProvider services, Guild guild)
+internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
 {
     private readonly PersonStore _people = services.GetRequiredService<PersonStore>();
 
-    public Task<Guid> SetHomeAsync(BotContext context, Channel? home, CancellationToken cancel) =>
+    public Task<Guid> SetHomeAsync(BotContext context, WorldChannel? home, CancellationToken cancel) =>
         services.GetRequiredService<Servers>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
 
     /// <summary>Somebody who has made this choice.</summary>
     public async Task<Person> MeetAsync(
-        BotContext context, Rehearsal.World.Person person, Consent consent, Instant at, CancellationToken cancel, Channel? bell = null)
+        BotContext context, Rehearsal.World.WorldPerson person, Consent consent, Instant at, CancellationToken cancel, WorldChannel? bell = null)
     {
         var met = await _people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
         var chosen = met.Switched(consent, true, at);
@@ -30,7 +30,7 @@ internal sealed class StorageSeeder(IServiceProvider services, Guild guild)
 
     /// <summary>A couple that may dance.</summary>
     public async Task<(Couple Couple, Person One, Person Other)> PairAsync(
-        BotContext context, Rehearsal.World.Person one, Rehearsal.World.Person other, Instant at, CancellationToken cancel)
+        BotContext context, Rehearsal.World.WorldPerson one, Rehearsal.World.WorldPerson other, Instant at, CancellationToken cancel)
     {
         var first = await MeetAsync(context, one, Consent.Dances, at, cancel);
         var second = await MeetAsync(context, other, Consent.Dances, at, cancel);

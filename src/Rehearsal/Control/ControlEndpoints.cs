@@ -44,7 +44,7 @@ internal static class ControlEndpoints
             if (answer is not null)
                 await http.Response.WriteAsJsonAsync(answer, http.RequestAborted);
         }
-        catch (Exception wrong) when (wrong is RehearsalException or Refused or JsonException)
+        catch (Exception wrong) when (wrong is RehearsalException or RefusedException or JsonException)
         {
             http.Response.StatusCode = 400;
             await http.Response.WriteAsJsonAsync(new JsonObject { ["wrong"] = wrong.Message }, http.RequestAborted);

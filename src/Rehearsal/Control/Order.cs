@@ -34,13 +34,13 @@ internal sealed class Order(World.World world, JsonElement body)
             ? Enum.Parse<T>(text, ignoreCase: true)
             : throw new RehearsalException($"\"{name}\" is one of: {string.Join(", ", Enum.GetNames<T>())}.");
 
-    public Guild Guild() => world.FindGuild(Id("guild")) ?? throw new RehearsalException("There is no such guild.");
+    public WorldGuild Guild() => world.FindGuild(Id("guild")) ?? throw new RehearsalException("There is no such guild.");
 
-    public Channel Channel() => world.FindChannel(Id("channel")) ?? throw new RehearsalException("There is no such channel.");
+    public WorldChannel Channel() => world.FindChannel(Id("channel")) ?? throw new RehearsalException("There is no such channel.");
 
-    public Channel Thread() => world.FindChannel(Id("thread")) is { IsThread: true } thread ? thread : throw new RehearsalException("There is no such thread.");
+    public WorldChannel Thread() => world.FindChannel(Id("thread")) is { IsThread: true } thread ? thread : throw new RehearsalException("There is no such thread.");
 
-    public Person Person() => world.FindUser(Id("person")) as Person ?? throw new RehearsalException("There is no such person.");
+    public WorldPerson Person() => world.FindUser(Id("person")) as WorldPerson ?? throw new RehearsalException("There is no such person.");
 
     private ulong Id(string name) => ulong.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         ? id

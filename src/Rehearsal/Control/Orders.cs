@@ -66,7 +66,7 @@ internal sealed class Orders
 
     private static void Revoke(Faults faults, Order order)
     {
-        var permission = order.Choice<Permission>("permission");
+        var permission = order.Choice<WorldPermission>("permission");
         if (order.Text("channel") is null)
             faults.Revoke(order.Guild(), permission);
         else

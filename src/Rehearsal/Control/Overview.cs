@@ -15,7 +15,7 @@ internal static class Overview
         ["violations"] = new JsonArray([.. world.Violations.Select(v => (JsonNode)v.ToString())]),
     });
 
-    private static JsonNode Of(Guild guild)
+    private static JsonNode Of(WorldGuild guild)
     {
         var json = Named(guild.Id, guild.Name);
         json["channels"] = new JsonArray([.. guild.Channels.Where(c => !c.IsThread).Select(c => (JsonNode)Named(c.Id, c.Name))]);

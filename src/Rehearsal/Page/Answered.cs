@@ -5,7 +5,7 @@ namespace Rehearsal.Page;
 /// <summary>What somebody has put into one field of a form so far.</summary>
 public sealed class Answered
 {
-    internal Answered(ModalField field, IReadOnlyList<Candidate> candidates)
+    internal Answered(WorldModalField field, IReadOnlyList<Candidate> candidates)
     {
         (Field, Candidates, Text) = (field, candidates, field.Value);
         IsOn = field.Input.IsDefault;
@@ -14,8 +14,8 @@ public sealed class Answered
             Chosen.Add(candidate.Key);
     }
 
-    internal ModalField Field { get; }
-    internal Component Input => Field.Input;
+    internal WorldModalField Field { get; }
+    internal WorldComponent Input => Field.Input;
     internal IReadOnlyList<Candidate> Candidates { get; }
     internal string Text { get; set; }
     internal bool IsOn { get; set; }
@@ -25,11 +25,11 @@ public sealed class Answered
     internal HashSet<string> Chosen { get; } = [];
 
     internal int Least => Input.IsRequired ? Input.MinValues ?? 1 : 0;
-    internal int Most => Input.MaxValues ?? (Input.Type == ComponentType.CheckboxGroup ? Candidates.Count : 1);
+    internal int Most => Input.MaxValues ?? (Input.Type == WorldComponentType.CheckboxGroup ? Candidates.Count : 1);
 
     internal void Choose(string key, bool on)
     {
-        if (Input.Type == ComponentType.RadioGroup || Most == 1)
+        if (Input.Type == WorldComponentType.RadioGroup || Most == 1)
             Chosen.Clear();
         if (on)
             Chosen.Add(key);
@@ -40,20 +40,20 @@ public sealed class Answered
     /// <summary>What Discord's program would say before it sends; null where nothing is wrong.</summary>
     internal string? Problem() => Input.Type switch
     {
-        ComponentType.TextInput when Text.Trim().Length == 0 => Input.IsRequired ? "This is required." : null,
-        ComponentType.TextInput => Text.Length < (Input.MinLength ?? 0) ? $"At least {Input.MinLength} characters." : null,
-        ComponentType.Checkbox => null,
-        ComponentType.FileUpload => File is null && Input.IsRequired ? "This is required." : null,
+        WorldComponentType.TextInput when Text.Trim().Length == 0 => Input.IsRequired ? "This is required." : null,
+        WorldComponentType.TextInput => Text.Length < (Input.MinLength ?? 0) ? $"At least {Input.MinLength} characters." : null,
+        WorldComponentType.Checkbox => null,
+        WorldComponentType.FileUpload => File is null && Input.IsRequired ? "This is required." : null,
         _ when Chosen.Count == 0 && !Input.IsRequired => null,
         _ => Chosen.Count < Math.Max(Least, Input.MinValues ?? 0) || Chosen.Count > Most ? Expected : null,
     };
 
     internal object? Value() => Input.Type switch
     {
-        ComponentType.TextInput => Text,
-        ComponentType.Checkbox => IsOn,
-        ComponentType.FileUpload => File,
-        ComponentType.RadioGroup => Chosen.FirstOrDefault(),
+        WorldComponentType.TextInput => Text,
+        WorldComponentType.Checkbox => IsOn,
+        WorldComponentType.FileUpload => File,
+        WorldComponentType.RadioGroup => Chosen.FirstOrDefault(),
         _ => Candidates.Where(c => Chosen.Contains(c.Key)).Select(c => c.Value).ToArray(),
     };
 

@@ -9,9 +9,9 @@ internal sealed record Candidate(string Label, object Value, string? Description
     /// <summary>Stable within a page.</summary>
     public string Key => Value switch
     {
-        User user => $"{user.Id}",
-        Role role => $"{role.Id}",
-        Channel channel => $"{channel.Id}",
+        WorldUser user => $"{user.Id}",
+        WorldRole role => $"{role.Id}",
+        WorldChannel channel => $"{channel.Id}",
         _ => $"{Value}",
     };
 }
@@ -19,22 +19,22 @@ internal sealed record Candidate(string Label, object Value, string? Description
 /// <summary>What a picker offers.</summary>
 internal static class Candidates
 {
-    public static IReadOnlyList<Candidate> Of(Seat seat, Component select) => select.Type switch
+    public static IReadOnlyList<Candidate> Of(Seat seat, WorldComponent select) => select.Type switch
     {
-        ComponentType.UserSelect => Users(seat),
-        ComponentType.RoleSelect => Roles(seat),
-        ComponentType.MentionableSelect => [.. Users(seat), .. Roles(seat)],
-        ComponentType.ChannelSelect => Channels(seat, select.Json),
+        WorldComponentType.UserSelect => Users(seat),
+        WorldComponentType.RoleSelect => Roles(seat),
+        WorldComponentType.MentionableSelect => [.. Users(seat), .. Roles(seat)],
+        WorldComponentType.ChannelSelect => Channels(seat, select.Json),
         _ => [.. select.Options.Select(o => new Candidate(o.Label, o.Value, o.Description))],
     };
 
-    public static IReadOnlyList<Candidate> Of(Seat seat, CommandOption option) => option.Type switch
+    public static IReadOnlyList<Candidate> Of(Seat seat, WorldCommandOption option) => option.Type switch
     {
-        CommandOption.User => Users(seat),
-        CommandOption.Role => Roles(seat),
-        CommandOption.Mentionable => [.. Users(seat), .. Roles(seat)],
-        CommandOption.Channel => Channels(seat, default),
-        CommandOption.Boolean => [new("True", true), new("False", false)],
+        WorldCommandOption.User => Users(seat),
+        WorldCommandOption.Role => Roles(seat),
+        WorldCommandOption.Mentionable => [.. Users(seat), .. Roles(seat)],
+        WorldCommandOption.Channel => Channels(seat, default),
+        WorldCommandOption.Boolean => [new("True", true), new("False", false)],
         _ => [.. option.Choices.Select(c => new Candidate(c.Name, c.Value.ToString()))],
     };
 
@@ -47,7 +47,7 @@ internal static class Candidates
     private static IReadOnlyList<Candidate> Channels(Seat seat, JsonElement limits)
     {
         var types = limits.ValueKind == JsonValueKind.Object && limits.TryGetProperty("channel_types", out var all) && all.ValueKind == JsonValueKind.Array
-            ? all.EnumerateArray().Select(t => (ChannelType)t.GetInt32()).ToHashSet()
+            ? all.EnumerateArray().Select(t => (WorldChannelType)t.GetInt32()).ToHashSet()
             : null;
         return [.. seat.Person.VisibleChannels
             .Where(c => c.Guild is not null && c.Guild == seat.Open?.Guild && (types?.Contains(c.Type) ?? !c.IsThread))

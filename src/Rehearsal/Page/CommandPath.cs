@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>Something that can be typed after the slash.</summary>
-internal sealed record CommandPath(string Path, string Description, IReadOnlyList<CommandOption> Options)
+internal sealed record CommandPath(string Path, string Description, IReadOnlyList<WorldCommandOption> Options)
 {
     /// <summary>Everything this person is offered in the channel in front of them.</summary>
     public static IReadOnlyList<CommandPath> For(Seat seat) => seat.Open is not { } open
@@ -11,9 +11,9 @@ internal sealed record CommandPath(string Path, string Description, IReadOnlyLis
         : [.. seat.Person.CommandsIn(open).Where(c => c.Type == 1)
             .SelectMany(c => Below(c.Name, c.Description, c.Options)).OrderBy(p => p.Path, StringComparer.Ordinal)];
 
-    private static IEnumerable<CommandPath> Below(string path, string description, IReadOnlyList<CommandOption> options)
+    private static IEnumerable<CommandPath> Below(string path, string description, IReadOnlyList<WorldCommandOption> options)
     {
-        var parts = options.Where(o => o.Type is CommandOption.SubCommand or CommandOption.SubCommandGroup).ToList();
+        var parts = options.Where(o => o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup).ToList();
         return parts.Count == 0
             ? [new(path, description, options)]
             : parts.SelectMany(p => Below($"{path} {p.Name}", p.Description, p.Options));

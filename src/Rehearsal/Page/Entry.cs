@@ -6,9 +6,9 @@ namespace Rehearsal.Page;
 /// <summary>What somebody has put into one option of a command so far.</summary>
 public sealed class Entry
 {
-    internal Entry(CommandOption option) => Option = option;
+    internal Entry(WorldCommandOption option) => Option = option;
 
-    internal CommandOption Option { get; }
+    internal WorldCommandOption Option { get; }
 
     /// <summary>What stands in the box.</summary>
     internal string Text { get; set; } = "";
@@ -28,8 +28,8 @@ public sealed class Entry
             return null;
         return Option.Type switch
         {
-            CommandOption.Integer => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-            CommandOption.Number => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+            WorldCommandOption.Integer => long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+            WorldCommandOption.Number => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ => text,
         };
     }

@@ -29,13 +29,13 @@ internal sealed class Kept(string file)
     public void Restore(World.World world) => world.Locked(() =>
     {
         foreach (var command in Known("commands"))
-            world.Register(new Command(command["id"]!.GetValue<ulong>(), null, Element(command["json"]!), world.NextId()));
+            world.Register(new WorldCommand(command["id"]!.GetValue<ulong>(), null, Element(command["json"]!), world.NextId()));
         foreach (var post in Known("posts"))
         {
             if (world.FindChannel(post["channel"]!.GetValue<ulong>()) is not { } channel)
                 continue;
             var id = post["id"]!.GetValue<ulong>();
-            channel.Log.Add(new Message(id, channel, world.Bot, Snowflakes.TimeOf(id)) { Body = Body(post) });
+            channel.Log.Add(new WorldMessage(id, channel, world.Bot, Snowflakes.TimeOf(id)) { Body = Body(post) });
         }
     });
 
@@ -65,7 +65,7 @@ internal sealed class Kept(string file)
         File.WriteAllText(file, _known.ToJsonString());
     }
 
-    private static JsonObject Post(Message message) => new()
+    private static JsonObject Post(WorldMessage message) => new()
     {
         ["id"] = message.Id,
         ["channel"] = message.Channel.Id,
@@ -74,11 +74,11 @@ internal sealed class Kept(string file)
         ["components"] = new JsonArray([.. message.Body.Components.Select(c => Node(c.Json))]),
     };
 
-    private static MessageBody Body(JsonNode post) => new()
+    private static WorldMessageBody Body(JsonNode post) => new()
     {
         Content = post["content"]!.GetValue<string>(),
-        Flags = (MessageFlags)post["flags"]!.GetValue<int>(),
-        Components = [.. post["components"]!.AsArray().Select(c => new Component(Element(c!)))],
+        Flags = (WorldMessageFlags)post["flags"]!.GetValue<int>(),
+        Components = [.. post["components"]!.AsArray().Select(c => new WorldComponent(Element(c!)))],
     };
 
     private IEnumerable<JsonNode> Known(string name) => _known[name]?.AsArray().OfType<JsonNode>() ?? [];

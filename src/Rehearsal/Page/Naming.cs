@@ -8,11 +8,11 @@ internal static class Naming
 {
     private static readonly string[] _tones = ["#c98a7d", "#7d9cc9", "#8fb08a", "#b394c4", "#c9ac74", "#7fb3b3"];
 
-    public static string Of(Channel channel) => channel.Recipient is not null ? channel.World.Bot.Name : channel.Name;
+    public static string Of(WorldChannel channel) => channel.Recipient is not null ? channel.World.Bot.Name : channel.Name;
 
-    public static string Sign(Channel channel) => channel.Recipient is not null ? "@" : channel.IsThread ? "↳" : "#";
+    public static string Sign(WorldChannel channel) => channel.Recipient is not null ? "@" : channel.IsThread ? "↳" : "#";
 
-    public static string Tone(User user) => _tones[(int)((user.Id >> 22 ^ user.Id) % (ulong)_tones.Length)];
+    public static string Tone(WorldUser user) => _tones[(int)((user.Id >> 22 ^ user.Id) % (ulong)_tones.Length)];
 
     public static string Date(DateTimeOffset at) => Local(at).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
@@ -21,7 +21,7 @@ internal static class Naming
         Local(at).ToString(Local(at).Date == Local(now).Date ? "HH:mm" : "d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The line of a message that the platform itself wrote; null for what somebody said.</summary>
-    public static string? Notice(Message message)
+    public static string? Notice(WorldMessage message)
     {
         var about = string.Join(", ", message.Mentions.Select(u => u.Name));
         return message.Type switch
@@ -35,11 +35,11 @@ internal static class Naming
     }
 
     /// <summary>Who used which command, above a reply to one.</summary>
-    public static string? Call(Message message) => message is { Type: 20, AnswerTo: { } by }
+    public static string? Call(WorldMessage message) => message is { Type: 20, AnswerTo: { } by }
         ? $"{by.By.Name} used /{by.Data["name"]}"
         : null;
 
-    public static string ButtonClass(Component button) => button.Style switch
+    public static string ButtonClass(WorldComponent button) => button.Style switch
     {
         1 => "primary",
         3 => "success",

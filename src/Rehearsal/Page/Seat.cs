@@ -8,19 +8,19 @@ public sealed class Seat
     private readonly Dictionary<ulong, string> _troubles = [];
     private readonly HashSet<ulong> _waiting = [];
 
-    internal Seat(Person person, Town town)
+    internal Seat(WorldPerson person, Town town)
     {
         (Person, Town) = (person, town);
         Open = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
     }
 
-    internal Person Person { get; }
+    internal WorldPerson Person { get; }
     internal Town Town { get; }
     internal World.World World => Town.World;
 
     /// <summary>The channel in front of them.</summary>
-    internal Channel? Open { get; private set; }
-    internal Modal? Form { get; private set; }
+    internal WorldChannel? Open { get; private set; }
+    internal WorldModal? Form { get; private set; }
 
     /// <summary>What stands in the form's fields.</summary>
     internal IReadOnlyList<Answered> Answers { get; private set; } = [];
@@ -35,9 +35,9 @@ public sealed class Seat
     /// <summary>A command is on its way.</summary>
     internal bool IsCalling { get; private set; }
 
-    internal string? TroubleAt(Message message) => _troubles.GetValueOrDefault(message.Id);
+    internal string? TroubleAt(WorldMessage message) => _troubles.GetValueOrDefault(message.Id);
 
-    internal bool WaitsFor(Message message) => _waiting.Contains(message.Id);
+    internal bool WaitsFor(WorldMessage message) => _waiting.Contains(message.Id);
 
     /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
     internal void Look()
@@ -48,7 +48,7 @@ public sealed class Seat
             Person.Read(Open);
     }
 
-    internal void Go(Channel channel) => (Open, Trouble) = (channel, null);
+    internal void Go(WorldChannel channel) => (Open, Trouble) = (channel, null);
 
     internal void GoToDirect() => Go(World.DirectWith(Person));
 
@@ -62,7 +62,7 @@ public sealed class Seat
             else if (Open is { } open)
                 Person.Say(open, text);
         }
-        catch (Exception e) when (e is RehearsalException or Refused)
+        catch (Exception e) when (e is RehearsalException or RefusedException)
         {
             Trouble = $"Your message was not sent: {e.Message}";
         }
@@ -75,9 +75,9 @@ public sealed class Seat
         IsCalling = false;
     }
 
-    internal Task PressAsync(Message message, Component button) => UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
+    internal Task PressAsync(WorldMessage message, WorldComponent button) => UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
 
-    internal Task ChooseAsync(Message message, Component select, IEnumerable<object> values) =>
+    internal Task ChooseAsync(WorldMessage message, WorldComponent select, IEnumerable<object> values) =>
         UseAsync(message, () => Person.SelectAsync(message, select.CustomId!, [.. values]));
 
     internal async Task SubmitAsync()
@@ -100,17 +100,17 @@ public sealed class Seat
     }
 
     /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
-    internal void Dismiss(Message message) => World.Locked(() => Person.Drop(message));
+    internal void Dismiss(WorldMessage message) => World.Locked(() => Person.Drop(message));
 
     private void CloseForm() => (Form, Answers, FormTrouble) = (null, [], null);
 
-    private void Face(Modal modal)
+    private void Face(WorldModal modal)
     {
         (Form, FormTrouble) = (modal, null);
         Answers = [.. modal.Fields.Select(f => new Answered(f, Candidates.Of(this, f.Input)))];
     }
 
-    private async Task UseAsync(Message message, Func<Task<Answer>> act)
+    private async Task UseAsync(WorldMessage message, Func<Task<SeenAnswer>> act)
     {
         _troubles.Remove(message.Id);
         if (!_waiting.Add(message.Id))
@@ -120,7 +120,7 @@ public sealed class Seat
         _waiting.Remove(message.Id);
     }
 
-    private async Task<string?> TryAsync(Func<Task<Answer>> act, string whenFailed)
+    private async Task<string?> TryAsync(Func<Task<SeenAnswer>> act, string whenFailed)
     {
         try
         {

@@ -15,24 +15,24 @@ internal sealed class Town
         Invite();
         Alex = Somebody("Alex");
         Sam = Somebody("Sam");
-        Moderator = Somebody("Morgan", Guild.AddRole("Moderators", Permission.ManageThreads | Permission.ManageMessages));
+        Moderator = Somebody("Morgan", Guild.AddRole("Moderators", WorldPermission.ManageThreads | WorldPermission.ManageMessages));
         Stranger = Somebody("Kim");
     }
 
     public World.World World { get; }
-    public Guild Guild { get; }
-    public Channel Home { get; }
-    public Person Owner { get; }
-    public Person Alex { get; }
-    public Person Sam { get; }
-    public Person Moderator { get; }
-    public Person Stranger { get; }
+    public WorldGuild Guild { get; }
+    public WorldChannel Home { get; }
+    public WorldPerson Owner { get; }
+    public WorldPerson Alex { get; }
+    public WorldPerson Sam { get; }
+    public WorldPerson Moderator { get; }
+    public WorldPerson Stranger { get; }
 
     /// <summary>In the order in which the page offers them.</summary>
-    public IReadOnlyList<Person> People => [Alex, Sam, Moderator, Stranger, Owner];
+    public IReadOnlyList<WorldPerson> People => [Alex, Sam, Moderator, Stranger, Owner];
 
     /// <summary>The name, with what somebody is here apart from a member.</summary>
-    public string Introduce(Person person) => person == Owner ? $"{person.Name} (owner)"
+    public string Introduce(WorldPerson person) => person == Owner ? $"{person.Name} (owner)"
         : person == Moderator ? $"{person.Name} (moderator)"
         : person == Stranger ? $"{person.Name} (stranger)" : person.Name;
 
@@ -56,11 +56,11 @@ internal sealed class Town
     public void Invite()
     {
         if (!Guild.HasBot)
-            Guild.AddBot(Permission.Install & ~Permission.ManageThreads);
-        Home.Allow(World.Bot, Permission.ManageThreads);
+            Guild.AddBot(WorldPermission.Install & ~WorldPermission.ManageThreads);
+        Home.Allow(World.Bot, WorldPermission.ManageThreads);
     }
 
-    private Person Somebody(string name, params Role[] roles)
+    private WorldPerson Somebody(string name, params WorldRole[] roles)
     {
         var person = World.CreatePerson(name);
         Guild.Join(person, roles);

@@ -38,8 +38,8 @@ internal sealed record Trouble(string Name, Action<Town> Happen)
             t.World.Faults.Unarchive(thread);
         })),
         new("A moderator deletes every room", t => Each(t, t.World.Faults.Delete)),
-        new("The bot may no longer make rooms", t => t.World.Faults.Revoke(t.Home, Permission.CreatePrivateThreads)),
-        new("The bot may make rooms again", t => t.Home.Allow(t.World.Bot, Permission.CreatePrivateThreads)),
+        new("The bot may no longer make rooms", t => t.World.Faults.Revoke(t.Home, WorldPermission.CreatePrivateThreads)),
+        new("The bot may make rooms again", t => t.Home.Allow(t.World.Bot, WorldPermission.CreatePrivateThreads)),
         new("Sam leaves the server", t => t.Guild.Leave(t.Sam)),
         new("Sam comes back to the server", t => t.Guild.Join(t.Sam)),
         new("The bot is taken out of the server", t => t.World.Faults.KickBot(t.Guild)),
@@ -47,7 +47,7 @@ internal sealed record Trouble(string Name, Action<Town> Happen)
         .. _codes.Select(code => new Trouble($"Discord closes the connection with {code}", t => t.World.Faults.CloseGateway(code))),
     ];
 
-    private static void Each(Town town, Action<Channel> act)
+    private static void Each(Town town, Action<WorldChannel> act)
     {
         foreach (var thread in town.Guild.Threads.ToList())
             act(thread);

@@ -29,7 +29,7 @@ internal sealed class Api(WebApplication app, World.World world)
     private Reply Unknown(Request request)
     {
         world.History.Break($"{request.Http.Request.Method} {request.Http.Request.Path}", "there is no such route");
-        throw new Refused(404, 0, "404: Not Found");
+        throw new RefusedException(404, 0, "404: Not Found");
     }
 
     private async Task ServeAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
@@ -102,7 +102,7 @@ internal sealed class Api(WebApplication app, World.World world)
             request = await Bodies.ReadAsync(http, world);
             return world.Locked(() => handle(request));
         }
-        catch (Refused refused)
+        catch (RefusedException refused)
         {
             _checks.After(http, name, refused);
             return Reply.From(refused);

@@ -12,14 +12,14 @@ internal static class Bodies
     {
         var request = http.Request;
         if (request.ContentLength > MostBytes)
-            throw new Refused(413, 40005, "Request entity too large");
+            throw new RefusedException(413, 40005, "Request entity too large");
         if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
             return new(http, world, default, []);
         var type = request.ContentType ?? "";
         if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return await MultipartAsync(http, world);
         if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
-            throw new Refused(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+            throw new RefusedException(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, http.RequestAborted);
         return new(http, world, bytes.Length == 0 ? default : Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), []);
@@ -39,7 +39,7 @@ internal static class Bodies
         }
         catch (JsonException)
         {
-            throw new Refused(400, 50109, "The request body contains invalid JSON.");
+            throw new RefusedException(400, 50109, "The request body contains invalid JSON.");
         }
     }
 }

@@ -17,18 +17,18 @@ internal sealed class Checks(World.World world)
     public void Before(HttpContext http, bool open)
     {
         if (IsBanned())
-            throw new Refused(403, 0, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
+            throw new RefusedException(403, 0, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
         CheckAgent(http.Request.Headers.UserAgent.ToString());
         var authorization = http.Request.Headers.Authorization.ToString();
         if (authorization.Length == 0 && open)
             return;
         if (authorization != $"Bot {world.BotToken}")
-            throw new Refused(401, 0, "401: Unauthorized");
+            throw new RefusedException(401, 0, "401: Unauthorized");
         CheckReason(http);
     }
 
     /// <summary>Counts it and, if a correct client would not have met it, records it.</summary>
-    public void After(HttpContext http, string name, Refused refused)
+    public void After(HttpContext http, string name, RefusedException refused)
     {
         if (refused.Status is 401 or 403)
             CountInvalid();
@@ -44,7 +44,7 @@ internal sealed class Checks(World.World world)
     private void CheckAgent(string agent)
     {
         if (agent.Length == 0)
-            throw new Refused(403, 40333, "internal network error");
+            throw new RefusedException(403, 40333, "internal network error");
         if (agent.StartsWith("DiscordBot (", StringComparison.Ordinal) || !world.Locked(() => _odd.Add(agent)))
             return;
         world.History.Break("User-Agent", $"\"{agent}\" is not of the form DiscordBot (address, version)");
@@ -54,7 +54,7 @@ internal sealed class Checks(World.World world)
     {
         var reason = Uri.UnescapeDataString(http.Request.Headers["X-Audit-Log-Reason"].ToString());
         if (reason.Length > 512)
-            throw new Refused(400, 50035, "Invalid Form Body");
+            throw new RefusedException(400, 50035, "Invalid Form Body");
     }
 
     /// <summary>One of 401, 403, or 429; a limit that is shared with others does not count.</summary>

@@ -8,7 +8,7 @@ namespace Rehearsal.Wire;
 /// <summary>Addresses of files: signed, and good for a day of the world's time.</summary>
 internal static class FileLinks
 {
-    public static string Make(Attachment file, Channel channel, string host)
+    public static string Make(WorldAttachment file, WorldChannel channel, string host)
     {
         var until = (channel.World.Now + TimeSpan.FromDays(1)).ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);
         var since = channel.World.Now.ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);

@@ -27,14 +27,14 @@ internal static partial class Multipart
                 if (fileName is null)
                     json = name == "payload_json" ? bytes.ToArray() : json;
                 else if (bytes.Length > MostBytes)
-                    throw new Refused(413, 40005, "Request entity too large");
+                    throw new RefusedException(413, 40005, "Request entity too large");
                 else
                     files.Add((name, new(fileName, bytes.ToArray(), section.ContentType ?? "application/octet-stream")));
             }
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            throw new Refused(400, 50035, "Invalid Form Body");
+            throw new RefusedException(400, 50035, "Invalid Form Body");
         }
         return (json, files);
     }

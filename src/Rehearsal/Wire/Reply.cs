@@ -11,7 +11,7 @@ internal readonly record struct Reply(int Status, JsonNode? Body)
 
     public static Reply Created(JsonNode body) => new(201, body);
 
-    public static Reply From(World.Refused refused)
+    public static Reply From(World.RefusedException refused)
     {
         var body = new JsonObject { ["message"] = refused.Message, ["code"] = refused.Code };
         if (refused.Errors is { } errors)

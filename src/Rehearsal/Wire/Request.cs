@@ -13,7 +13,7 @@ internal sealed class Request(HttpContext http, World.World world, JsonElement b
     /// <summary>The JSON body; of kind Undefined if there is none.</summary>
     public JsonElement Body { get; } = body;
     public IReadOnlyList<(string Part, Upload File)> Files { get; } = files;
-    public User Bot => World.Bot;
+    public WorldUser Bot => World.Bot;
 
     /// <summary>What is odd about the request without being refused.</summary>
     public List<string> Oddities { get; } = [];
@@ -22,7 +22,7 @@ internal sealed class Request(HttpContext http, World.World world, JsonElement b
 
     public ulong Id(string name) => ulong.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
         ? id
-        : throw new Refused(400, 50035, "Invalid Form Body");
+        : throw new RefusedException(400, 50035, "Invalid Form Body");
 
     public ulong? OptionalId(string query) =>
         ulong.TryParse(Query(query), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
@@ -31,29 +31,29 @@ internal sealed class Request(HttpContext http, World.World world, JsonElement b
         ? usual
         : int.TryParse(text, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= most
             ? n
-            : throw new Refused(400, 50035, "Invalid Form Body");
+            : throw new RefusedException(400, 50035, "Invalid Form Body");
 
     public string? Query(string name) => Http.Request.Query[name].FirstOrDefault();
 
     public bool Asks(string query) => Query(query) is "true" or "True" or "1";
 
-    public Channel Channel(string name = "channel") => World.FindChannel(Id(name)) ?? throw Refused.UnknownChannel;
+    public WorldChannel Channel(string name = "channel") => World.FindChannel(Id(name)) ?? throw RefusedException.UnknownChannel;
 
     /// <summary>A channel the bot sees.</summary>
-    public Channel VisibleChannel()
+    public WorldChannel VisibleChannel()
     {
         var channel = Channel();
         Rehearsal.World.World.RequireSight(Bot, channel);
         return channel;
     }
 
-    public Guild Guild() => World.FindGuild(Id("guild")) is { HasBot: true } guild ? guild : throw Refused.UnknownGuild;
+    public WorldGuild Guild() => World.FindGuild(Id("guild")) is { HasBot: true } guild ? guild : throw RefusedException.UnknownGuild;
 
-    public Message Message()
+    public WorldMessage Message()
     {
         var channel = VisibleChannel();
-        return channel.Find(Id("message")) ?? throw Refused.UnknownMessage;
+        return channel.Find(Id("message")) ?? throw RefusedException.UnknownMessage;
     }
 
-    public User User() => Text("user") == "@me" ? Bot : World.FindUser(Id("user")) ?? throw Refused.UnknownUser;
+    public WorldUser User() => Text("user") == "@me" ? Bot : World.FindUser(Id("user")) ?? throw RefusedException.UnknownUser;
 }

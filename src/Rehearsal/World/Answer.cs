@@ -1,13 +1,13 @@
 namespace Rehearsal.World;
 
-internal enum AnswerKind
+internal enum SeenAnswerKind
 {
     Waiting,
 
     /// <summary>A new message, ephemeral or not.</summary>
     Message,
 
-    /// <summary>"IntimacyBot is thinking…"; <see cref="Answer.SettledAsync"/> waits for the end of it.</summary>
+    /// <summary>"IntimacyBot is thinking…"; <see cref="SeenAnswer.SettledAsync"/> waits for the end of it.</summary>
     Thinking,
     Modal,
 
@@ -23,42 +23,42 @@ internal enum AnswerKind
 }
 
 /// <summary>One suggestion of an autocompletion.</summary>
-internal sealed record Choice(string Name, string Value);
+internal sealed record AutocompleteSuggestion(string Name, string Value);
 
 /// <summary>What a person saw after they did something. It goes on living while the bot edits its reply.</summary>
-internal sealed class Answer
+internal sealed class SeenAnswer
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Message> _followups = [];
+    private readonly List<WorldMessage> _followups = [];
     private readonly World _world;
 
-    internal Answer(Interaction interaction)
+    internal SeenAnswer(WorldInteraction interaction)
     {
         Interaction = interaction;
         _world = interaction.By.World;
     }
 
     /// <summary>An answer that never left the person's own program.</summary>
-    internal static Answer FailedAtOnce(Interaction interaction, string why)
+    internal static SeenAnswer FailedAtOnce(WorldInteraction interaction, string why)
     {
-        interaction.State = InteractionState.Failed;
-        interaction.Answer.Finish(AnswerKind.Failed, null, why);
+        interaction.State = WorldInteractionState.Failed;
+        interaction.Answer.Finish(SeenAnswerKind.Failed, null, why);
         return interaction.Answer;
     }
 
-    public Interaction Interaction { get; }
-    public Person By => Interaction.By;
-    public AnswerKind Kind { get; private set; }
+    public WorldInteraction Interaction { get; }
+    public WorldPerson By => Interaction.By;
+    public SeenAnswerKind Kind { get; private set; }
 
     /// <summary>The reply, or the message that was updated; also when it has been deleted since.</summary>
-    public Message? Message { get; private set; }
-    public Modal? Modal { get; private set; }
-    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+    public WorldMessage? Message { get; private set; }
+    public WorldModal? Modal { get; private set; }
+    public IReadOnlyList<AutocompleteSuggestion> Choices { get; private set; } = [];
 
     /// <summary>Further messages through the same token.</summary>
-    public IReadOnlyList<Message> Followups => _world.Locked(() => _followups.ToArray());
-    public bool Failed => Kind == AnswerKind.Failed;
+    public IReadOnlyList<WorldMessage> Followups => _world.Locked(() => _followups.ToArray());
+    public bool Failed => Kind == SeenAnswerKind.Failed;
     public string? Why { get; private set; }
     public bool IsEphemeral => Message?.IsEphemeral ?? false;
 
@@ -69,7 +69,7 @@ internal sealed class Answer
     /// After "thinking" or a silent acknowledgement, waits until the bot edited, deleted or followed up; returns at once otherwise.
     /// </summary>
     /// <exception cref="TimeoutException">Nothing came within five seconds of real time, or the given time.</exception>
-    public async Task<Answer> SettledAsync(TimeSpan? timeout = null)
+    public async Task<SeenAnswer> SettledAsync(TimeSpan? timeout = null)
     {
         await _world.WaitForAsync(_ => _settled.Task.IsCompleted, $"{By}'s \"{Interaction.What}\" to settle (it is {Kind})", timeout);
         return this;
@@ -77,9 +77,9 @@ internal sealed class Answer
 
     public override string ToString() => Kind switch
     {
-        AnswerKind.Modal => $"modal \"{Modal!.Title}\"",
-        AnswerKind.Failed => $"failed: {Why}",
-        AnswerKind.Choices => string.Join(", ", Choices.Select(c => c.Name)),
+        SeenAnswerKind.Modal => $"modal \"{Modal!.Title}\"",
+        SeenAnswerKind.Failed => $"failed: {Why}",
+        SeenAnswerKind.Choices => string.Join(", ", Choices.Select(c => c.Name)),
         _ => $"{Kind}: {Message}",
     };
 
@@ -88,35 +88,35 @@ internal sealed class Answer
     internal bool IsSettled => _settled.Task.IsCompleted;
 
     /// <summary>The first answer came.</summary>
-    internal void Begin(AnswerKind kind, Message? message)
+    internal void Begin(SeenAnswerKind kind, WorldMessage? message)
     {
         (Kind, Message) = (kind, message);
         _first.TrySetResult();
-        if (kind is not (AnswerKind.Thinking or AnswerKind.DeferredUpdate))
+        if (kind is not (SeenAnswerKind.Thinking or SeenAnswerKind.DeferredUpdate))
             _settled.TrySetResult();
     }
 
-    internal void Begin(Modal modal)
+    internal void Begin(WorldModal modal)
     {
         Modal = modal;
-        Begin(AnswerKind.Modal, null);
+        Begin(SeenAnswerKind.Modal, null);
     }
 
-    internal void Begin(IReadOnlyList<Choice> choices)
+    internal void Begin(IReadOnlyList<AutocompleteSuggestion> choices)
     {
         Choices = choices;
-        Begin(AnswerKind.Choices, null);
+        Begin(SeenAnswerKind.Choices, null);
     }
 
     /// <summary>What was begun came to its end.</summary>
-    internal void Finish(AnswerKind kind, Message? message, string? why = null)
+    internal void Finish(SeenAnswerKind kind, WorldMessage? message, string? why = null)
     {
         (Kind, Message, Why) = (kind, message ?? Message, why);
         _first.TrySetResult();
         _settled.TrySetResult();
     }
 
-    internal void Follow(Message message)
+    internal void Follow(WorldMessage message)
     {
         _followups.Add(message);
         _settled.TrySetResult();

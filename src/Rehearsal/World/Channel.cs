@@ -1,6 +1,6 @@
 namespace Rehearsal.World;
 
-internal enum ChannelType
+internal enum WorldChannelType
 {
     Text = 0,
     Direct = 1,
@@ -14,60 +14,60 @@ internal enum ChannelType
 }
 
 /// <summary>A channel, a thread or a direct conversation with the bot.</summary>
-internal sealed class Channel(World world, ulong id, ChannelType type, string name, Guild? guild)
+internal sealed class WorldChannel(World world, ulong id, WorldChannelType type, string name, WorldGuild? guild)
 {
-    private readonly List<Message> _messages = [];
+    private readonly List<WorldMessage> _messages = [];
 
     public World World { get; } = world;
     public ulong Id { get; } = id;
-    public ChannelType Type { get; } = type;
+    public WorldChannelType Type { get; } = type;
     public string Name { get; internal set; } = name;
     public string? Topic { get; internal set; }
-    public Guild? Guild { get; } = guild;
+    public WorldGuild? Guild { get; } = guild;
     public int Position { get; init; }
     public bool IsDeleted { get; internal set; }
 
     /// <summary>The channel a thread belongs to.</summary>
-    public Channel? Parent { get; init; }
+    public WorldChannel? Parent { get; init; }
 
     /// <summary>The person of a direct conversation.</summary>
-    public Person? Recipient { get; init; }
+    public WorldPerson? Recipient { get; init; }
 
     /// <summary>What only threads have.</summary>
     public ThreadDetails? Thread { get; init; }
     public bool IsThread => Thread is not null;
-    public IReadOnlyDictionary<ulong, Overwrite> Overwrites { get; private set; } = new Dictionary<ulong, Overwrite>();
+    public IReadOnlyDictionary<ulong, WorldOverwrite> Overwrites { get; private set; } = new Dictionary<ulong, WorldOverwrite>();
 
     /// <summary>All messages in order, without anybody's ephemeral ones.</summary>
-    public IReadOnlyList<Message> Messages => World.Locked(() => _messages.ToArray());
-    public IEnumerable<Channel> Threads => Guild?.Threads.Where(t => t.Parent == this) ?? [];
+    public IReadOnlyList<WorldMessage> Messages => World.Locked(() => _messages.ToArray());
+    public IEnumerable<WorldChannel> Threads => Guild?.Threads.Where(t => t.Parent == this) ?? [];
     public string Mention => $"<#{Id}>";
 
-    public void Allow(User user, Permission permissions) => Set(user.Id, forRole: false, permissions, allow: true);
+    public void Allow(WorldUser user, WorldPermission permissions) => Set(user.Id, forRole: false, permissions, allow: true);
 
-    public void Allow(Role role, Permission permissions) => Set(role.Id, forRole: true, permissions, allow: true);
+    public void Allow(WorldRole role, WorldPermission permissions) => Set(role.Id, forRole: true, permissions, allow: true);
 
-    public void Deny(User user, Permission permissions) => Set(user.Id, forRole: false, permissions, allow: false);
+    public void Deny(WorldUser user, WorldPermission permissions) => Set(user.Id, forRole: false, permissions, allow: false);
 
-    public void Deny(Role role, Permission permissions) => Set(role.Id, forRole: true, permissions, allow: false);
+    public void Deny(WorldRole role, WorldPermission permissions) => Set(role.Id, forRole: true, permissions, allow: false);
 
     /// <summary>Takes one role's or member's overwrite away.</summary>
     public void Clear(ulong id) => Change(all => all.Remove(id));
 
     public override string ToString() => Recipient is null ? $"#{Name}" : $"DM {Recipient}";
 
-    internal Message? Find(ulong id) => _messages.Find(m => m.Id == id);
+    internal WorldMessage? Find(ulong id) => _messages.Find(m => m.Id == id);
 
-    internal List<Message> Log => _messages;
+    internal List<WorldMessage> Log => _messages;
 
     /// <summary>Its overwrite goes with the role, and nobody is told of that alone.</summary>
-    internal void Forget(Role role)
+    internal void Forget(WorldRole role)
     {
         if (Overwrites.ContainsKey(role.Id))
             Overwrites = Overwrites.Values.Where(o => o.Id != role.Id).ToDictionary(o => o.Id);
     }
 
-    private void Set(ulong id, bool forRole, Permission permissions, bool allow) => Change(all =>
+    private void Set(ulong id, bool forRole, WorldPermission permissions, bool allow) => Change(all =>
     {
         var old = all.GetValueOrDefault(id);
         all[id] = allow
@@ -75,13 +75,13 @@ internal sealed class Channel(World world, ulong id, ChannelType type, string na
             : new(id, forRole, old.Allow & ~permissions, old.Deny | permissions);
     });
 
-    private void Change(Action<Dictionary<ulong, Overwrite>> change)
+    private void Change(Action<Dictionary<ulong, WorldOverwrite>> change)
     {
         if (Guild is null || IsThread)
             throw new RehearsalException("Only a server's own channels have overwrites.");
         World.Rearrange(Guild, () =>
         {
-            var all = new Dictionary<ulong, Overwrite>(Overwrites);
+            var all = new Dictionary<ulong, WorldOverwrite>(Overwrites);
             change(all);
             Overwrites = all;
         }, new WorldEvent.ChannelUpdated(this));
@@ -89,13 +89,13 @@ internal sealed class Channel(World world, ulong id, ChannelType type, string na
 }
 
 /// <summary>What makes a channel a thread.</summary>
-internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset at)
+internal sealed class ThreadDetails(bool isPrivate, WorldUser creator, DateTimeOffset at)
 {
     // Replaced as a whole, so that it can be read from anywhere.
-    private IReadOnlyList<(User User, DateTimeOffset At)> _members = [];
+    private IReadOnlyList<(WorldUser User, DateTimeOffset At)> _members = [];
 
     public bool IsPrivate { get; } = isPrivate;
-    public User Creator { get; } = creator;
+    public WorldUser Creator { get; } = creator;
     public DateTimeOffset CreatedAt { get; } = at;
     public bool IsArchived { get; internal set; }
     public bool IsLocked { get; internal set; }
@@ -104,10 +104,10 @@ internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset
     public DateTimeOffset ArchiveTimestamp { get; internal set; } = at;
     public int MessageCount { get; internal set; }
     public int TotalMessagesSent { get; internal set; }
-    public IReadOnlyList<User> Members => [.. _members.Select(m => m.User)];
+    public IReadOnlyList<WorldUser> Members => [.. _members.Select(m => m.User)];
     internal ITimer? ArchiveTimer { get; set; }
 
-    public bool Has(User user)
+    public bool Has(WorldUser user)
     {
         foreach (var (member, _) in _members)
         {
@@ -117,9 +117,9 @@ internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset
         return false;
     }
 
-    internal DateTimeOffset JoinedAt(User user) => _members.First(m => m.User == user).At;
+    internal DateTimeOffset JoinedAt(WorldUser user) => _members.First(m => m.User == user).At;
 
-    internal bool Add(User user, DateTimeOffset at)
+    internal bool Add(WorldUser user, DateTimeOffset at)
     {
         if (Has(user))
             return false;
@@ -127,7 +127,7 @@ internal sealed class ThreadDetails(bool isPrivate, User creator, DateTimeOffset
         return true;
     }
 
-    internal bool Remove(User user)
+    internal bool Remove(WorldUser user)
     {
         if (!Has(user))
             return false;

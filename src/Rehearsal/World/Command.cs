@@ -4,24 +4,24 @@ using System.Text.Json;
 namespace Rehearsal.World;
 
 /// <summary>A registered command.</summary>
-internal sealed class Command(ulong id, Guild? guild, JsonElement json, ulong version)
+internal sealed class WorldCommand(ulong id, WorldGuild? guild, JsonElement json, ulong version)
 {
     public ulong Id { get; } = id;
     public ulong Version { get; } = version;
 
     /// <summary>The server it is limited to; null for a global one.</summary>
-    public Guild? Guild { get; } = guild;
+    public WorldGuild? Guild { get; } = guild;
 
     /// <summary>As it was registered.</summary>
     public JsonElement Json { get; } = json;
     public string Name => Json.GetProperty("name").GetString()!;
     public int Type => Json.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.Number ? t.GetInt32() : 1;
     public string Description => Json.TryGetProperty("description", out var d) ? d.GetString() ?? "" : "";
-    public IReadOnlyList<CommandOption> Options => CommandOption.Of(Json);
+    public IReadOnlyList<WorldCommandOption> Options => WorldCommandOption.Of(Json);
 
     /// <summary>What a member needs by default; null for nothing, 0 for administrators only.</summary>
-    public Permission? DefaultMemberPermissions => Json.TryGetProperty("default_member_permissions", out var p) && p.ValueKind != JsonValueKind.Null
-        ? (Permission)ulong.Parse(p.ToString(), CultureInfo.InvariantCulture)
+    public WorldPermission? DefaultMemberPermissions => Json.TryGetProperty("default_member_permissions", out var p) && p.ValueKind != JsonValueKind.Null
+        ? (WorldPermission)ulong.Parse(p.ToString(), CultureInfo.InvariantCulture)
         : null;
 
     /// <summary>Where it may be used: 0 in a server, 1 with the bot alone.</summary>
@@ -32,7 +32,7 @@ internal sealed class Command(ulong id, Guild? guild, JsonElement json, ulong ve
             : all.EnumerateArray().Any(c => c.GetInt32() == context);
 }
 
-internal sealed class CommandOption(JsonElement json)
+internal sealed class WorldCommandOption(JsonElement json)
 {
     public const int SubCommand = 1, SubCommandGroup = 2, String = 3, Integer = 4, Boolean = 5, User = 6, Channel = 7, Role = 8,
         Mentionable = 9, Number = 10, Attachment = 11;
@@ -42,7 +42,7 @@ internal sealed class CommandOption(JsonElement json)
     public int Type => json.GetProperty("type").GetInt32();
     public bool IsRequired => json.TryGetProperty("required", out var r) && r.ValueKind == JsonValueKind.True;
     public bool Autocompletes => json.TryGetProperty("autocomplete", out var a) && a.ValueKind == JsonValueKind.True;
-    public IReadOnlyList<CommandOption> Options => Of(json);
+    public IReadOnlyList<WorldCommandOption> Options => Of(json);
     public double? Min => Limit("min_value");
     public double? Max => Limit("max_value");
     public double? MinLength => Limit("min_length");
@@ -53,10 +53,10 @@ internal sealed class CommandOption(JsonElement json)
             ? []
             : [.. all.EnumerateArray().Select(c => (c.GetProperty("name").GetString()!, c.GetProperty("value")))];
 
-    internal static IReadOnlyList<CommandOption> Of(JsonElement json) =>
+    internal static IReadOnlyList<WorldCommandOption> Of(JsonElement json) =>
         !json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
             ? []
-            : [.. all.EnumerateArray().Select(o => new CommandOption(o))];
+            : [.. all.EnumerateArray().Select(o => new WorldCommandOption(o))];
 
     private double? Limit(string name) => json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.Number ? p.GetDouble() : null;
 }

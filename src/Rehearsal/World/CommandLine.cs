@@ -7,20 +7,20 @@ namespace Rehearsal.World;
 internal sealed class CommandLine
 {
     private readonly World _world;
-    private readonly Command _command;
+    private readonly WorldCommand _command;
     private readonly string[] _path;
-    private readonly IReadOnlyList<CommandOption> _options;
+    private readonly IReadOnlyList<WorldCommandOption> _options;
     private readonly List<object> _resolved = [];
 
-    public CommandLine(World world, Command command, string[] path)
+    public CommandLine(World world, WorldCommand command, string[] path)
     {
         (_world, _command, _path, _options) = (world, command, path, command.Options);
         foreach (var word in path.Skip(1))
         {
-            var next = _options.FirstOrDefault(o => o.Name == word && o.Type is CommandOption.SubCommand or CommandOption.SubCommandGroup);
+            var next = _options.FirstOrDefault(o => o.Name == word && o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup);
             _options = next?.Options ?? throw new RehearsalException($"/{string.Join(' ', path)}: there is no \"{word}\".");
         }
-        if (_options.Any(o => o.Type is CommandOption.SubCommand or CommandOption.SubCommandGroup))
+        if (_options.Any(o => o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup))
             throw new RehearsalException($"/{string.Join(' ', path)} needs one of: {string.Join(", ", _options.Select(o => o.Name))}.");
     }
 
@@ -48,7 +48,7 @@ internal sealed class CommandLine
     {
         for (var depth = _path.Length - 1; depth > 0; depth--)
         {
-            var type = depth == _path.Length - 1 ? CommandOption.SubCommand : CommandOption.SubCommandGroup;
+            var type = depth == _path.Length - 1 ? WorldCommandOption.SubCommand : WorldCommandOption.SubCommandGroup;
             options = [new JsonObject { ["name"] = _path[depth], ["type"] = type, ["options"] = options }];
         }
         var data = new JsonObject { ["id"] = $"{_command.Id}", ["name"] = _command.Name, ["type"] = _command.Type };
@@ -68,10 +68,10 @@ internal sealed class CommandLine
         return new() { ["name"] = name, ["type"] = option.Type, ["value"] = json };
     }
 
-    private CommandOption Option(string name) => _options.FirstOrDefault(o => o.Name == name)
+    private WorldCommandOption Option(string name) => _options.FirstOrDefault(o => o.Name == name)
         ?? throw new RehearsalException($"/{string.Join(' ', _path)} has no option \"{name}\".");
 
-    private JsonNode Value(CommandOption option, object value)
+    private JsonNode Value(WorldCommandOption option, object value)
     {
         if (option.Choices.Count > 0)
         {
@@ -85,14 +85,14 @@ internal sealed class CommandLine
         }
         return (option.Type, value) switch
         {
-            (CommandOption.String, string text) => text,
-            (CommandOption.Integer, int or long) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-            (CommandOption.Number, int or long or double) => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-            (CommandOption.Boolean, bool flag) => flag,
-            (CommandOption.User or CommandOption.Mentionable, User user) => Remember(user, user.Id),
-            (CommandOption.Role or CommandOption.Mentionable, Role role) => Remember(role, role.Id),
-            (CommandOption.Channel, Channel channel) => Remember(channel, channel.Id),
-            (CommandOption.Attachment, Upload upload) => Remember(upload, _world.Store(upload).Id),
+            (WorldCommandOption.String, string text) => text,
+            (WorldCommandOption.Integer, int or long) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            (WorldCommandOption.Number, int or long or double) => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            (WorldCommandOption.Boolean, bool flag) => flag,
+            (WorldCommandOption.User or WorldCommandOption.Mentionable, WorldUser user) => Remember(user, user.Id),
+            (WorldCommandOption.Role or WorldCommandOption.Mentionable, WorldRole role) => Remember(role, role.Id),
+            (WorldCommandOption.Channel, WorldChannel channel) => Remember(channel, channel.Id),
+            (WorldCommandOption.Attachment, Upload upload) => Remember(upload, _world.Store(upload).Id),
             _ => throw new RehearsalException($"\"{option.Name}\" does not take {value}."),
         };
     }
@@ -103,10 +103,10 @@ internal sealed class CommandLine
         return $"{id}";
     }
 
-    private static void Check(CommandOption option, JsonNode value)
+    private static void Check(WorldCommandOption option, JsonNode value)
     {
-        var isText = option.Type == CommandOption.String;
-        var isNumber = option.Type is CommandOption.Integer or CommandOption.Number;
+        var isText = option.Type == WorldCommandOption.String;
+        var isNumber = option.Type is WorldCommandOption.Integer or WorldCommandOption.Number;
         var size = isText ? value.GetValue<string>().Length : isNumber ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : 0;
         var (least, most) = isText ? (option.MinLength, option.MaxLength ?? 6000) : isNumber ? (option.Min, option.Max) : (null, null);
         if (size < least || size > most)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rehearsal.World;
 
-internal enum ComponentType
+internal enum WorldComponentType
 {
     ActionRow = 1,
     Button = 2,
@@ -27,22 +27,22 @@ internal enum ComponentType
 }
 
 /// <summary>One choice of a select, radio or checkbox group.</summary>
-internal sealed record ComponentOption(string Label, string Value, string? Description, bool IsDefault);
+internal sealed record WorldComponentOption(string Label, string Value, string? Description, bool IsDefault);
 
 /// <summary>A component of a message or a modal, read from the JSON it came as.</summary>
-internal sealed class Component
+internal sealed class WorldComponent
 {
-    private readonly Lazy<IReadOnlyList<Component>> _children;
+    private readonly Lazy<IReadOnlyList<WorldComponent>> _children;
 
-    public Component(JsonElement json)
+    public WorldComponent(JsonElement json)
     {
         Json = json;
-        _children = new(() => [.. Nested(json).Select(c => new Component(c))]);
+        _children = new(() => [.. Nested(json).Select(c => new WorldComponent(c))]);
     }
 
     /// <summary>As it goes over the wire, with its id.</summary>
     public JsonElement Json { get; }
-    public ComponentType Type => (ComponentType)Number("type").GetValueOrDefault();
+    public WorldComponentType Type => (WorldComponentType)Number("type").GetValueOrDefault();
     public int Id => Number("id") ?? 0;
     public string? CustomId => Text("custom_id");
     public string? Label => Text("label");
@@ -62,14 +62,14 @@ internal sealed class Component
     public string? Emoji => Json.TryGetProperty("emoji", out var e) && e.ValueKind == JsonValueKind.Object
         && e.TryGetProperty("name", out var name) ? name.GetString() : null;
 
-    public bool IsSelect => Type is ComponentType.StringSelect or ComponentType.UserSelect or ComponentType.RoleSelect
-        or ComponentType.MentionableSelect or ComponentType.ChannelSelect;
+    public bool IsSelect => Type is WorldComponentType.StringSelect or WorldComponentType.UserSelect or WorldComponentType.RoleSelect
+        or WorldComponentType.MentionableSelect or WorldComponentType.ChannelSelect;
 
-    public IReadOnlyList<Component> Children => _children.Value;
+    public IReadOnlyList<WorldComponent> Children => _children.Value;
 
-    public IReadOnlyList<ComponentOption> Options => !Json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
+    public IReadOnlyList<WorldComponentOption> Options => !Json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
         ? []
-        : [.. all.EnumerateArray().Select(o => new Component(o)).Select(o => new ComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
+        : [.. all.EnumerateArray().Select(o => new WorldComponent(o)).Select(o => new WorldComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
 
     /// <summary>The ids a user, role or channel select starts with.</summary>
     public IReadOnlyList<string> Defaults => !Json.TryGetProperty("default_values", out var all) || all.ValueKind != JsonValueKind.Array
@@ -81,7 +81,7 @@ internal sealed class Component
     /// <summary>What people and stories call it by.</summary>
     internal IEnumerable<string> Names => new[] { CustomId, Label, Placeholder }.OfType<string>();
 
-    public IEnumerable<Component> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);
+    public IEnumerable<WorldComponent> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);
 
     private static IEnumerable<JsonElement> Nested(JsonElement json)
     {

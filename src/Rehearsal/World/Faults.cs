@@ -119,34 +119,34 @@ internal sealed class Faults(World world)
     public void StopAcknowledgingHeartbeats() => Wire.StopAcknowledging();
 
     /// <summary>A moderator deletes a message.</summary>
-    public void Delete(Message message) => world.Locked(() => world.Erase(message));
+    public void Delete(WorldMessage message) => world.Locked(() => world.Erase(message));
 
     /// <summary>A moderator deletes a channel or thread.</summary>
-    public void Delete(Channel channel) => world.Locked(() => world.Demolish(channel));
+    public void Delete(WorldChannel channel) => world.Locked(() => world.Demolish(channel));
 
-    public void Archive(Channel thread) => Change(thread, new(null, true, null, null, null));
+    public void Archive(WorldChannel thread) => Change(thread, new(null, true, null, null, null));
 
-    public void Unarchive(Channel thread) => Change(thread, new(null, false, null, null, null));
+    public void Unarchive(WorldChannel thread) => Change(thread, new(null, false, null, null, null));
 
-    public void Lock(Channel thread) => Change(thread, new(null, null, true, null, null));
+    public void Lock(WorldChannel thread) => Change(thread, new(null, null, true, null, null));
 
-    public void Unlock(Channel thread) => Change(thread, new(null, null, false, null, null));
+    public void Unlock(WorldChannel thread) => Change(thread, new(null, null, false, null, null));
 
     /// <summary>A moderator takes somebody, maybe the bot, out of a thread.</summary>
-    public void RemoveFromThread(Channel thread, User user) => world.Locked(() => world.RemoveFromThread(thread.Guild!.Owner, thread, user));
+    public void RemoveFromThread(WorldChannel thread, WorldUser user) => world.Locked(() => world.RemoveFromThread(thread.Guild!.Owner, thread, user));
 
     /// <summary>Denies the bot a permission in one channel.</summary>
-    public void Revoke(Channel channel, Permission permission) => channel.Deny(world.Bot, permission);
+    public void Revoke(WorldChannel channel, WorldPermission permission) => channel.Deny(world.Bot, permission);
 
     /// <summary>Takes a permission from everybody and from the bot's role in a whole server.</summary>
-    public void Revoke(Guild guild, Permission permission) => world.Locked(() =>
+    public void Revoke(WorldGuild guild, WorldPermission permission) => world.Locked(() =>
     {
         guild.Everyone.Permissions &= ~permission;
         if (guild.BotRole is { } role)
             role.Permissions &= ~permission;
     });
 
-    public void KickBot(Guild guild) => guild.Kick(world.Bot);
+    public void KickBot(WorldGuild guild) => guild.Kick(world.Bot);
 
     internal RestFault? Next(string method, string path) => world.Locked(() =>
     {
@@ -158,5 +158,5 @@ internal sealed class Faults(World world)
         return fault;
     });
 
-    private void Change(Channel thread, ThreadChange change) => world.Locked(() => world.Apply(thread.Guild!.Owner, thread, change));
+    private void Change(WorldChannel thread, ThreadChange change) => world.Locked(() => world.Apply(thread.Guild!.Owner, thread, change));
 }

@@ -4,20 +4,20 @@ using System.Text.Json.Nodes;
 namespace Rehearsal.World;
 
 /// <summary>Turns what a person fills in into what is submitted, and refuses what Discord's program refuses.</summary>
-internal static class Filling
+internal static class FormSubmission
 {
     /// <summary>Marks a field nobody touched: it keeps what it was filled with.</summary>
     public static readonly object Untouched = new();
 
     /// <summary>One top-level part of a submitted form.</summary>
-    public static JsonObject Submitted(Modal modal, Component part, object? value, List<object> resolved)
+    public static JsonObject Submitted(WorldModal modal, WorldComponent part, object? value, List<object> resolved)
     {
         var answer = new JsonObject { ["type"] = (int)part.Type, ["id"] = part.Id };
         if (part.Children is not [var input])
             return answer;
         var filled = new JsonObject { ["type"] = (int)input.Type, ["id"] = input.Id, ["custom_id"] = input.CustomId };
         Fill(filled, modal, input, value, resolved);
-        if (part.Type == ComponentType.Label)
+        if (part.Type == WorldComponentType.Label)
             answer["component"] = filled;
         else
             answer["components"] = new JsonArray(filled);
@@ -25,11 +25,11 @@ internal static class Filling
     }
 
     /// <summary>The values of a select or group, checked against its limits.</summary>
-    public static JsonArray Values(World world, Component select, IEnumerable<object> chosen, List<object> resolved, bool required = true)
+    public static JsonArray Values(World world, WorldComponent select, IEnumerable<object> chosen, List<object> resolved, bool required = true)
     {
         var values = chosen.Select(c => One(world, select, c, resolved)).Distinct().ToList();
         var least = required ? select.MinValues ?? 1 : values.Count == 0 ? 0 : select.MinValues ?? 1;
-        var most = select.MaxValues ?? (select.Type == ComponentType.CheckboxGroup ? select.Options.Count : 1);
+        var most = select.MaxValues ?? (select.Type == WorldComponentType.CheckboxGroup ? select.Options.Count : 1);
         if (values.Count < least || values.Count > most)
             throw new RehearsalException($"\"{select.CustomId}\" takes {least} to {most} values, not {values.Count}.");
         return [.. values];
@@ -43,18 +43,18 @@ internal static class Filling
         _ => [value],
     };
 
-    private static void Fill(JsonObject filled, Modal modal, Component input, object? value, List<object> resolved)
+    private static void Fill(JsonObject filled, WorldModal modal, WorldComponent input, object? value, List<object> resolved)
     {
         var untouched = ReferenceEquals(value, Untouched);
         switch (input.Type)
         {
-            case ComponentType.TextInput:
+            case WorldComponentType.TextInput:
                 filled["value"] = Text(modal, input, untouched ? input.Value ?? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 break;
-            case ComponentType.Checkbox:
+            case WorldComponentType.Checkbox:
                 filled["value"] = untouched ? input.IsDefault : value is true;
                 break;
-            case ComponentType.RadioGroup:
+            case WorldComponentType.RadioGroup:
                 var chosen = untouched ? input.Options.Where(o => o.IsDefault).Select(o => o.Value).FirstOrDefault() : (object?)value;
                 if (chosen is null && input.IsRequired)
                     throw new RehearsalException($"\"{input.CustomId}\" needs a choice.");
@@ -67,7 +67,7 @@ internal static class Filling
         }
     }
 
-    private static string Text(Modal modal, Component input, string text)
+    private static string Text(WorldModal modal, WorldComponent input, string text)
     {
         if (text.Trim().Length == 0 && input.IsRequired)
             throw new RehearsalException($"\"{input.CustomId}\" of \"{modal.Title}\" is required.");
@@ -76,9 +76,9 @@ internal static class Filling
         return text;
     }
 
-    private static string One(World world, Component select, object chosen, List<object> resolved)
+    private static string One(World world, WorldComponent select, object chosen, List<object> resolved)
     {
-        if (select.Type is ComponentType.StringSelect or ComponentType.RadioGroup or ComponentType.CheckboxGroup)
+        if (select.Type is WorldComponentType.StringSelect or WorldComponentType.RadioGroup or WorldComponentType.CheckboxGroup)
         {
             var name = Convert.ToString(chosen, CultureInfo.InvariantCulture);
             var option = select.Options.FirstOrDefault(o => o.Value == name) ?? select.Options.FirstOrDefault(o => o.Label == name);
@@ -91,12 +91,12 @@ internal static class Filling
         return IdOf(thing, select.Type, world);
     }
 
-    private static string IdOf(object thing, ComponentType type, World world) => (thing, type) switch
+    private static string IdOf(object thing, WorldComponentType type, World world) => (thing, type) switch
     {
-        (User user, ComponentType.UserSelect or ComponentType.MentionableSelect) => $"{user.Id}",
-        (Role role, ComponentType.RoleSelect or ComponentType.MentionableSelect) => $"{role.Id}",
-        (Channel channel, ComponentType.ChannelSelect) => $"{channel.Id}",
-        (Upload upload, ComponentType.FileUpload) => $"{world.Store(upload).Id}",
+        (WorldUser user, WorldComponentType.UserSelect or WorldComponentType.MentionableSelect) => $"{user.Id}",
+        (WorldRole role, WorldComponentType.RoleSelect or WorldComponentType.MentionableSelect) => $"{role.Id}",
+        (WorldChannel channel, WorldComponentType.ChannelSelect) => $"{channel.Id}",
+        (Upload upload, WorldComponentType.FileUpload) => $"{world.Store(upload).Id}",
         _ => throw new RehearsalException($"A {type} does not hold {thing}."),
     };
 }

@@ -44,7 +44,7 @@ internal sealed class History(World world)
 
     internal void Note(WorldEvent happened)
     {
-        if (Rendering.Line(happened) is { } line)
+        if (TextRendering.Line(happened) is { } line)
             Note(line);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.World;
 
-internal enum InteractionType
+internal enum WorldInteractionType
 {
     Command = 2,
     Component = 3,
@@ -10,7 +10,7 @@ internal enum InteractionType
     ModalSubmit = 5,
 }
 
-internal enum InteractionState
+internal enum WorldInteractionState
 {
     /// <summary>Waiting for the first answer.</summary>
     New,
@@ -24,11 +24,11 @@ internal enum InteractionState
 }
 
 /// <summary>Something a person did that the bot has to answer.</summary>
-internal sealed class Interaction
+internal sealed class WorldInteraction
 {
     private static readonly TimeSpan _tokenLives = TimeSpan.FromMinutes(15);
 
-    internal Interaction(Person by, Channel channel, InteractionType type, JsonObject data, string what)
+    internal WorldInteraction(WorldPerson by, WorldChannel channel, WorldInteractionType type, JsonObject data, string what)
     {
         By = by;
         Channel = channel;
@@ -43,9 +43,9 @@ internal sealed class Interaction
 
     public ulong Id { get; }
     public string Token { get; }
-    public Person By { get; }
-    public Channel Channel { get; }
-    public InteractionType Type { get; }
+    public WorldPerson By { get; }
+    public WorldChannel Channel { get; }
+    public WorldInteractionType Type { get; }
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>The data as it goes over the wire, without the resolved objects.</summary>
@@ -55,15 +55,15 @@ internal sealed class Interaction
     public IReadOnlyList<object> Resolved { get; init; } = [];
 
     /// <summary>The message whose component was used, also for a modal that was opened from one.</summary>
-    public Message? Source { get; init; }
+    public WorldMessage? Source { get; init; }
 
     /// <summary>In a history's words.</summary>
     public string What { get; }
-    public InteractionState State { get; internal set; }
+    public WorldInteractionState State { get; internal set; }
 
     /// <summary>The message that @original means.</summary>
-    public Message? Original { get; internal set; }
-    public Answer Answer { get; }
+    public WorldMessage? Original { get; internal set; }
+    public SeenAnswer Answer { get; }
     public bool IsExpired => By.World.Now - CreatedAt >= _tokenLives;
 
     /// <summary>

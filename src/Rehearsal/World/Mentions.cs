@@ -4,28 +4,28 @@ using System.Text.RegularExpressions;
 namespace Rehearsal.World;
 
 /// <summary>Which mentions of a text may count.</summary>
-internal sealed record AllowedMentions(bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
+internal sealed record WorldAllowedMentions(bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
 {
     /// <summary>The default of plain messages.</summary>
-    public static AllowedMentions Everything { get; } = new(true, true, true, [], []);
+    public static WorldAllowedMentions Everything { get; } = new(true, true, true, [], []);
 
     /// <summary>The default of interaction replies.</summary>
-    public static AllowedMentions UsersOnly { get; } = new(true, false, false, [], []);
+    public static WorldAllowedMentions UsersOnly { get; } = new(true, false, false, [], []);
 }
 
 /// <summary>Finds whom a text mentions.</summary>
 internal static partial class Mentions
 {
-    public static MessageBody Resolve(Channel channel, MessageBody body, AllowedMentions allowed)
+    public static WorldMessageBody Resolve(WorldChannel channel, WorldMessageBody body, WorldAllowedMentions allowed)
     {
         var text = string.Join('\n', body.Components.SelectMany(c => c.WithDescendants())
-            .Where(c => c.Type == ComponentType.TextDisplay).Select(c => c.Content).Prepend(body.Content));
+            .Where(c => c.Type == WorldComponentType.TextDisplay).Select(c => c.Content).Prepend(body.Content));
         return body with
         {
             Mentions = [.. Ids(UserMention(), text).Where(id => allowed.Users || allowed.OnlyUsers.Contains(id))
-                .Select(channel.World.FindUser).OfType<User>()],
+                .Select(channel.World.FindUser).OfType<WorldUser>()],
             MentionRoles = [.. Ids(RoleMention(), text).Where(id => allowed.Roles || allowed.OnlyRoles.Contains(id))
-                .Select(id => channel.Guild?.Roles.FirstOrDefault(r => r.Id == id)).OfType<Role>()],
+                .Select(id => channel.Guild?.Roles.FirstOrDefault(r => r.Id == id)).OfType<WorldRole>()],
             MentionsEveryone = allowed.Everyone && Everybody().IsMatch(text),
         };
     }

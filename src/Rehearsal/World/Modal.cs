@@ -6,7 +6,7 @@ namespace Rehearsal.World;
 internal sealed record Upload(string FileName, ReadOnlyMemory<byte> Bytes, string ContentType = "application/octet-stream");
 
 /// <summary>One input of a form, with the label that stands above it.</summary>
-internal sealed record ModalField(Component Input, string Label, string? Description)
+internal sealed record WorldModalField(WorldComponent Input, string Label, string? Description)
 {
     public string CustomId => Input.CustomId!;
 
@@ -17,28 +17,28 @@ internal sealed record ModalField(Component Input, string Label, string? Descrip
 }
 
 /// <summary>A form on a person's screen. It waits for as long as they like; cancelling it tells nobody.</summary>
-internal sealed class Modal(Interaction from, string customId, string title, IReadOnlyList<Component> components)
+internal sealed class WorldModal(WorldInteraction from, string customId, string title, IReadOnlyList<WorldComponent> components)
 {
-    private readonly Interaction _from = from;
+    private readonly WorldInteraction _from = from;
 
-    public Person By => _from.By;
+    public WorldPerson By => _from.By;
     public string CustomId { get; } = customId;
     public string Title { get; } = title;
-    public IReadOnlyList<Component> Components { get; } = components;
+    public IReadOnlyList<WorldComponent> Components { get; } = components;
 
     /// <summary>The texts between the fields.</summary>
-    public IEnumerable<string> Texts => Components.Where(c => c.Type == ComponentType.TextDisplay).Select(c => c.Content ?? "");
+    public IEnumerable<string> Texts => Components.Where(c => c.Type == WorldComponentType.TextDisplay).Select(c => c.Content ?? "");
 
-    public IReadOnlyList<ModalField> Fields => [.. Components.Select(Field).OfType<ModalField>()];
+    public IReadOnlyList<WorldModalField> Fields => [.. Components.Select(Field).OfType<WorldModalField>()];
 
-    public ModalField? Field(string labelOrCustomId) => Fields.FirstOrDefault(f => f.Is(labelOrCustomId));
+    public WorldModalField? Field(string labelOrCustomId) => Fields.FirstOrDefault(f => f.Is(labelOrCustomId));
 
     /// <summary>
     /// Submits the form. Fields not named keep what they are filled with. A value is a text, a bool, an account, role, channel or
     /// <see cref="Upload"/>, or several of them; options go by value or label.
     /// </summary>
     /// <exception cref="RehearsalException">Discord's program would not let the form be submitted.</exception>
-    public Task<Answer> SubmitAsync(params (string Field, object? Value)[] values)
+    public Task<SeenAnswer> SubmitAsync(params (string Field, object? Value)[] values)
     {
         foreach (var (name, _) in values)
         {
@@ -51,24 +51,24 @@ internal sealed class Modal(Interaction from, string customId, string title, IRe
     /// <summary>Closes the form. Nobody hears of it.</summary>
     public void Cancel() => By.World.Locked(() => By.Transcript.Add($"I closed the form \"{Title}\""));
 
-    private Task<Answer> Submit((string Field, object? Value)[] values)
+    private Task<SeenAnswer> Submit((string Field, object? Value)[] values)
     {
         var resolved = new List<object>();
         var parts = new JsonArray();
         foreach (var component in Components)
         {
-            var value = Field(component) is { } field ? values.Where(v => field.Is(v.Field)).Select(v => v.Value).FirstOrDefault(Filling.Untouched) : null;
-            parts.Add(Filling.Submitted(this, component, value, resolved));
+            var value = Field(component) is { } field ? values.Where(v => field.Is(v.Field)).Select(v => v.Value).FirstOrDefault(FormSubmission.Untouched) : null;
+            parts.Add(FormSubmission.Submitted(this, component, value, resolved));
         }
         var data = new JsonObject { ["custom_id"] = CustomId, ["components"] = parts };
         var what = $"submitted \"{Title}\" [{CustomId}]";
-        return By.World.BeginAsync(new(By, _from.Channel, InteractionType.ModalSubmit, data, what) { Source = _from.Source, Resolved = resolved });
+        return By.World.BeginAsync(new(By, _from.Channel, WorldInteractionType.ModalSubmit, data, what) { Source = _from.Source, Resolved = resolved });
     }
 
-    private static ModalField? Field(Component component) => component.Type switch
+    private static WorldModalField? Field(WorldComponent component) => component.Type switch
     {
-        ComponentType.Label when component.Children is [var input] => new(input, component.Label ?? "", component.Description),
-        ComponentType.ActionRow when component.Children is [var input] => new(input, input.Label ?? "", null),
+        WorldComponentType.Label when component.Children is [var input] => new(input, component.Label ?? "", component.Description),
+        WorldComponentType.ActionRow when component.Children is [var input] => new(input, input.Label ?? "", null),
         _ => null,
     };
 }

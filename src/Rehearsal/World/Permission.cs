@@ -2,7 +2,7 @@ namespace Rehearsal.World;
 
 /// <summary>The permission bits that matter here. Bits without a name are kept as they come.</summary>
 [Flags]
-internal enum Permission : ulong
+internal enum WorldPermission : ulong
 {
     None = 0,
     KickMembers = 1UL << 1,

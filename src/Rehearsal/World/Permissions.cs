@@ -1,33 +1,33 @@
 namespace Rehearsal.World;
 
 /// <summary>Who may do what where.</summary>
-internal static class Permissions
+internal static class WorldPermissions
 {
-    private const Permission WhileTimedOut = Permission.ViewChannel | Permission.ReadMessageHistory;
+    private const WorldPermission WhileTimedOut = WorldPermission.ViewChannel | WorldPermission.ReadMessageHistory;
 
-    private const Permission InDirectMessages = Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks
-        | Permission.AttachFiles | Permission.ReadMessageHistory | Permission.MentionEveryone | Permission.UseExternalEmojis
-        | Permission.AddReactions | Permission.UseApplicationCommands | Permission.PinMessages;
+    private const WorldPermission InDirectMessages = WorldPermission.ViewChannel | WorldPermission.SendMessages | WorldPermission.EmbedLinks
+        | WorldPermission.AttachFiles | WorldPermission.ReadMessageHistory | WorldPermission.MentionEveryone | WorldPermission.UseExternalEmojis
+        | WorldPermission.AddReactions | WorldPermission.UseApplicationCommands | WorldPermission.PinMessages;
 
-    public static Permission Of(User user, Guild guild)
+    public static WorldPermission Of(WorldUser user, WorldGuild guild)
     {
         if (guild.Member(user) is not { } member)
-            return Permission.None;
+            return WorldPermission.None;
         if (guild.Owner == user)
-            return Permission.All;
+            return WorldPermission.All;
         var held = guild.Everyone.Permissions;
         foreach (var role in member.Roles)
             held |= role.Permissions;
-        return held.HasFlag(Permission.Administrator) ? Permission.All : held;
+        return held.HasFlag(WorldPermission.Administrator) ? WorldPermission.All : held;
     }
 
     /// <summary>As the platform states them in an interaction: with overwrites, without the implicit rules.</summary>
-    public static Permission Of(User user, Channel channel)
+    public static WorldPermission Of(WorldUser user, WorldChannel channel)
     {
         if (channel.Guild is not { } guild)
-            return channel.Recipient == user || user.IsBot ? InDirectMessages : Permission.None;
+            return channel.Recipient == user || user.IsBot ? InDirectMessages : WorldPermission.None;
         var held = Of(user, guild);
-        if (held is Permission.All or Permission.None)
+        if (held is WorldPermission.All or WorldPermission.None)
             return held;
         var member = guild.Member(user)!;
         held = WithOverwrites(held, member, channel.Parent ?? channel);
@@ -35,31 +35,31 @@ internal static class Permissions
     }
 
     /// <summary>With the rules that need no bit: nothing without a view, no attachments without sending.</summary>
-    public static Permission Effective(User user, Channel channel)
+    public static WorldPermission Effective(WorldUser user, WorldChannel channel)
     {
         var held = Of(user, channel);
-        if (!held.HasFlag(Permission.ViewChannel))
-            return Permission.None;
-        var send = channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages;
+        if (!held.HasFlag(WorldPermission.ViewChannel))
+            return WorldPermission.None;
+        var send = channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages;
         return held.HasFlag(send)
             ? held
-            : held & ~(Permission.MentionEveryone | Permission.SendTts | Permission.AttachFiles | Permission.EmbedLinks);
+            : held & ~(WorldPermission.MentionEveryone | WorldPermission.SendTts | WorldPermission.AttachFiles | WorldPermission.EmbedLinks);
     }
 
-    public static bool CanSee(User user, Channel channel)
+    public static bool CanSee(WorldUser user, WorldChannel channel)
     {
         if (channel.IsDeleted)
             return false;
         if (channel.Guild is null)
             return channel.Recipient == user || user.IsBot;
         var held = Effective(user, channel);
-        return held.HasFlag(Permission.ViewChannel)
-            && (channel.Thread is not { IsPrivate: true } thread || thread.Has(user) || held.HasFlag(Permission.ManageThreads));
+        return held.HasFlag(WorldPermission.ViewChannel)
+            && (channel.Thread is not { IsPrivate: true } thread || thread.Has(user) || held.HasFlag(WorldPermission.ManageThreads));
     }
 
-    private static Permission WithOverwrites(Permission held, Member member, Channel channel)
+    private static WorldPermission WithOverwrites(WorldPermission held, WorldMember member, WorldChannel channel)
     {
-        Permission deny = 0, allow = 0;
+        WorldPermission deny = 0, allow = 0;
         foreach (var role in member.Roles)
         {
             if (channel.Overwrites.TryGetValue(role.Id, out var one))

@@ -2,30 +2,30 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.World;
 
-internal sealed partial class Person
+internal sealed partial class WorldPerson
 {
     /// <summary>
-    /// Uses a slash command ("pair", "checkin schedule"). Returns what this person saw first; see <see cref="Answer.SettledAsync"/>.
+    /// Uses a slash command ("pair", "checkin schedule"). Returns what this person saw first; see <see cref="SeenAnswer.SettledAsync"/>.
     /// </summary>
     /// <exception cref="RehearsalException">Discord would not offer the command here, or not send it like this.</exception>
-    public Task<Answer> CommandAsync(Channel channel, string path, params (string Name, object? Value)[] options) => World.Locked(() =>
+    public Task<SeenAnswer> CommandAsync(WorldChannel channel, string path, params (string Name, object? Value)[] options) => World.Locked(() =>
     {
         var line = Line(channel, path);
         var data = line.Finished(options);
         var words = string.Concat(options.Select(o => $" {o.Name}:{o.Value}"));
-        return World.BeginAsync(new(this, channel, InteractionType.Command, data, $"used /{path}{words}") { Resolved = line.Resolved });
+        return World.BeginAsync(new(this, channel, WorldInteractionType.Command, data, $"used /{path}{words}") { Resolved = line.Resolved });
     });
 
     /// <summary>Types into an option and returns what is suggested.</summary>
-    public async Task<IReadOnlyList<Choice>> AutocompleteAsync(
-        Channel channel, string path, string option, string partial, params (string Name, object? Value)[] others)
+    public async Task<IReadOnlyList<AutocompleteSuggestion>> AutocompleteAsync(
+        WorldChannel channel, string path, string option, string partial, params (string Name, object? Value)[] others)
     {
         var answer = await World.Locked(() =>
         {
             var line = Line(channel, path);
             var data = line.Typing(option, partial, others);
             var what = $"typed /{path} {option}:{partial}";
-            return World.BeginAsync(new(this, channel, InteractionType.Autocomplete, data, what) { Resolved = line.Resolved });
+            return World.BeginAsync(new(this, channel, WorldInteractionType.Autocomplete, data, what) { Resolved = line.Resolved });
         });
         return answer.Choices;
     }
@@ -35,31 +35,31 @@ internal sealed partial class Person
     /// Discord says "This interaction failed" without telling the bot.
     /// </summary>
     /// <exception cref="RehearsalException">This person does not see the message, or such a button never was there.</exception>
-    public Task<Answer> PressAsync(Message message, string button) => World.Locked(() =>
+    public Task<SeenAnswer> PressAsync(WorldMessage message, string button) => World.Locked(() =>
     {
         if (Unusable(message, button, $"pressed [{button}]") is { } failed)
             return Task.FromResult(failed);
         var pressed = message.Button(button);
         if (pressed is null)
-            return Task.FromResult(Answer.FailedAtOnce(Lost(message, $"pressed [{button}]"), "the button has gone"));
+            return Task.FromResult(SeenAnswer.FailedAtOnce(Lost(message, $"pressed [{button}]"), "the button has gone"));
         if (pressed.IsDisabled || pressed.CustomId is null)
             throw new RehearsalException($"[{button}] cannot be pressed: it is {(pressed.IsDisabled ? "disabled" : "a link")}.");
         var data = new JsonObject { ["component_type"] = (int)pressed.Type, ["id"] = pressed.Id, ["custom_id"] = pressed.CustomId };
         Read(message);
-        return World.BeginAsync(new(this, message.Channel, InteractionType.Component, data, $"pressed [{pressed.Label}] {pressed.CustomId}")
+        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, $"pressed [{pressed.Label}] {pressed.CustomId}")
         {
             Source = message,
         });
     });
 
     /// <summary>Chooses in a select menu, found by its custom id or placeholder. Options go by value or label.</summary>
-    public Task<Answer> SelectAsync(Message message, string select, params object[] values) => World.Locked(() =>
+    public Task<SeenAnswer> SelectAsync(WorldMessage message, string select, params object[] values) => World.Locked(() =>
     {
         if (Unusable(message, select, $"chose in {select}") is { } failed)
             return Task.FromResult(failed);
         var menu = message.Selects.FirstOrDefault(s => s.Is(select));
         if (menu is null)
-            return Task.FromResult(Answer.FailedAtOnce(Lost(message, $"chose in {select}"), "the menu has gone"));
+            return Task.FromResult(SeenAnswer.FailedAtOnce(Lost(message, $"chose in {select}"), "the menu has gone"));
         if (menu.IsDisabled)
             throw new RehearsalException($"{select} is disabled.");
         var resolved = new List<object>();
@@ -68,17 +68,17 @@ internal sealed partial class Person
             ["component_type"] = (int)menu.Type,
             ["id"] = menu.Id,
             ["custom_id"] = menu.CustomId,
-            ["values"] = Filling.Values(World, menu, values.SelectMany(Filling.Many), resolved),
+            ["values"] = FormSubmission.Values(World, menu, values.SelectMany(FormSubmission.Many), resolved),
         };
         Read(message);
         var what = $"chose {string.Join(", ", values)} in {menu.CustomId}";
-        return World.BeginAsync(new(this, message.Channel, InteractionType.Component, data, what) { Source = message, Resolved = resolved });
+        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what) { Source = message, Resolved = resolved });
     });
 
     /// <summary>The commands Discord offers this person in this channel.</summary>
-    public IReadOnlyList<Command> CommandsIn(Channel channel) => World.Locked(() => World.Commands.Where(c => WhyNot(c, channel) is null).ToArray());
+    public IReadOnlyList<WorldCommand> CommandsIn(WorldChannel channel) => World.Locked(() => World.Commands.Where(c => WhyNot(c, channel) is null).ToArray());
 
-    private CommandLine Line(Channel channel, string path)
+    private CommandLine Line(WorldChannel channel, string path)
     {
         var words = path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var named = World.Commands.Where(c => c.Type == 1 && c.Name == words[0]).ToList();
@@ -89,9 +89,9 @@ internal sealed partial class Person
         return new(World, command, words);
     }
 
-    private string? WhyNot(Command command, Channel channel)
+    private string? WhyNot(WorldCommand command, WorldChannel channel)
     {
-        if (!Permissions.CanSee(this, channel))
+        if (!WorldPermissions.CanSee(this, channel))
             return "they do not see the channel";
         if (!command.WorksIn(channel.Guild is null ? 1 : 0) || (command.Guild is { } only && only != channel.Guild))
             return "the command is not meant for this place";
@@ -101,28 +101,28 @@ internal sealed partial class Person
             return "the bot is not there";
         if (channel.Thread is { IsArchived: true })
             return "the thread is archived";
-        var held = Permissions.Effective(this, channel);
-        if (!held.HasFlag(Permission.UseApplicationCommands))
+        var held = WorldPermissions.Effective(this, channel);
+        if (!held.HasFlag(WorldPermission.UseApplicationCommands))
             return "they may not use commands there";
-        var isAdministrator = Permissions.Of(this, guild).HasFlag(Permission.Administrator);
-        return command.DefaultMemberPermissions is { } needed && !isAdministrator && (needed == 0 || (Permissions.Of(this, channel) & needed) != needed)
+        var isAdministrator = WorldPermissions.Of(this, guild).HasFlag(WorldPermission.Administrator);
+        return command.DefaultMemberPermissions is { } needed && !isAdministrator && (needed == 0 || (WorldPermissions.Of(this, channel) & needed) != needed)
             ? "they lack the permission it asks for"
             : null;
     }
 
-    private Answer? Unusable(Message message, string component, string what)
+    private SeenAnswer? Unusable(WorldMessage message, string component, string what)
     {
-        var mine = message.EphemeralFor is { } only ? only == this : Permissions.CanSee(this, message.Channel) || message.Channel.IsDeleted;
+        var mine = message.EphemeralFor is { } only ? only == this : WorldPermissions.CanSee(this, message.Channel) || message.Channel.IsDeleted;
         if (!mine)
             throw new RehearsalException($"{Name} does not see that message.");
         if (!message.Once(component))
             throw new RehearsalException($"There is no \"{component}\" on the message, only: {string.Join(", ", message.Labels)}.");
         if (message.IsDeleted || message.Channel.IsDeleted)
-            return Answer.FailedAtOnce(Lost(message, what), "the message has gone");
+            return SeenAnswer.FailedAtOnce(Lost(message, what), "the message has gone");
         return message.Channel.Thread is { IsArchived: true }
-            ? Answer.FailedAtOnce(Lost(message, what), "the thread is archived")
+            ? SeenAnswer.FailedAtOnce(Lost(message, what), "the thread is archived")
             : null;
     }
 
-    private Interaction Lost(Message message, string what) => new(this, message.Channel, InteractionType.Component, [], what) { Source = message };
+    private WorldInteraction Lost(WorldMessage message, string what) => new(this, message.Channel, WorldInteractionType.Component, [], what) { Source = message };
 }

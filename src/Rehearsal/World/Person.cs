@@ -1,24 +1,24 @@
 namespace Rehearsal.World;
 
 /// <summary>Why a person's phone made a sound.</summary>
-internal enum Ring
+internal enum SoundReason
 {
     Mention,
     DirectMessage,
     ThreadMessage,
 }
 
-internal sealed record Notification(Message Message, Ring Why);
+internal sealed record PushNotification(WorldMessage Message, SoundReason Why);
 
 /// <summary>A person with a Discord account: what they see, and (in the other files) what they do.</summary>
-internal sealed partial class Person : User
+internal sealed partial class WorldPerson : WorldUser
 {
-    private readonly List<Message> _ephemerals = [];
-    private readonly List<Notification> _notifications = [];
+    private readonly List<WorldMessage> _ephemerals = [];
+    private readonly List<PushNotification> _notifications = [];
     private readonly Dictionary<ulong, ulong> _readUpTo = [];
     private readonly HashSet<ulong> _readOnes = [];
 
-    internal Person(World world, ulong id, string name)
+    internal WorldPerson(World world, ulong id, string name)
         : base(world, id, name, isBot: false) => Transcript = new(this);
 
     public string Locale { get; set; } = "en-US";
@@ -29,34 +29,34 @@ internal sealed partial class Person : User
     public Transcript Transcript { get; }
 
     /// <summary>The conversation with the bot, if there is one.</summary>
-    public Channel? Direct => World.ExistingDirectWith(this);
+    public WorldChannel? Direct => World.ExistingDirectWith(this);
 
     /// <summary>Every channel, thread and conversation this person can open, in order of appearance.</summary>
-    public IReadOnlyList<Channel> VisibleChannels => World.Locked(() => Shown.OrderBy(c => c.Id).ToArray());
+    public IReadOnlyList<WorldChannel> VisibleChannels => World.Locked(() => Shown.OrderBy(c => c.Id).ToArray());
 
     /// <summary>The ephemeral messages on this person's screen.</summary>
-    public IReadOnlyList<Message> Ephemerals => World.Locked(() => _ephemerals.ToArray());
+    public IReadOnlyList<WorldMessage> Ephemerals => World.Locked(() => _ephemerals.ToArray());
 
     /// <summary>Messages that rang: mentions, direct messages, threads this person is in; silent ones do not.</summary>
-    public IReadOnlyList<Notification> Notifications => World.Locked(() => _notifications.ToArray());
+    public IReadOnlyList<PushNotification> Notifications => World.Locked(() => _notifications.ToArray());
 
     /// <summary>What others wrote where this person is, and they have not read. Ephemeral replies do not count.</summary>
-    public IReadOnlyList<Message> Unread => World.Locked(() => Shown.OrderBy(c => c.Id).SelectMany(UnreadIn).ToArray());
+    public IReadOnlyList<WorldMessage> Unread => World.Locked(() => Shown.OrderBy(c => c.Id).SelectMany(UnreadIn).ToArray());
 
-    internal HashSet<Channel> Shown { get; } = [];
+    internal HashSet<WorldChannel> Shown { get; } = [];
 
     /// <summary>The channel as this person sees it, their own ephemeral messages among the others. Marks nothing as read.</summary>
-    public IReadOnlyList<Message> Sees(Channel channel) => World.Locked(() => !CanSee(channel)
+    public IReadOnlyList<WorldMessage> Sees(WorldChannel channel) => World.Locked(() => !CanSee(channel)
         ? []
         : channel.Log.Concat(_ephemerals.Where(m => m.Channel == channel)).OrderBy(m => m.Id).ToArray());
 
-    public bool CanSee(Channel channel) => World.Locked(() => Permissions.CanSee(this, channel));
+    public bool CanSee(WorldChannel channel) => World.Locked(() => WorldPermissions.CanSee(this, channel));
 
-    public bool CanSee(Message message) => World.Locked(() => !message.IsDeleted
-        && (message.EphemeralFor is { } only ? only == this : Permissions.CanSee(this, message.Channel)));
+    public bool CanSee(WorldMessage message) => World.Locked(() => !message.IsDeleted
+        && (message.EphemeralFor is { } only ? only == this : WorldPermissions.CanSee(this, message.Channel)));
 
     /// <summary>Reads the channel to its end and returns what was new.</summary>
-    public IReadOnlyList<Message> Read(Channel channel) => World.Locked(() =>
+    public IReadOnlyList<WorldMessage> Read(WorldChannel channel) => World.Locked(() =>
     {
         var news = UnreadIn(channel).ToArray();
         _readUpTo[channel.Id] = channel.Log.LastOrDefault()?.Id ?? 0;
@@ -64,11 +64,11 @@ internal sealed partial class Person : User
     });
 
     /// <summary>Reads one message.</summary>
-    public void Read(Message message) => World.Locked(() => { _readOnes.Add(message.Id); });
+    public void Read(WorldMessage message) => World.Locked(() => { _readOnes.Add(message.Id); });
 
     /// <summary>Waits for an unread message, anywhere this person is, and reads it.</summary>
     /// <exception cref="TimeoutException">None came within five seconds of real time, or the given time.</exception>
-    public async Task<Message> NextAsync(Func<Message, bool>? match = null, TimeSpan? timeout = null)
+    public async Task<WorldMessage> NextAsync(Func<WorldMessage, bool>? match = null, TimeSpan? timeout = null)
     {
         var message = await World.WaitForAsync(_ => Unread.FirstOrDefault(match ?? (_ => true)), $"a message for {Name}", timeout);
         Read(message);
@@ -78,33 +78,33 @@ internal sealed partial class Person : User
     /// <summary>Restarts this person's program: ephemeral messages are gone from the screen.</summary>
     public void Reload() => World.Locked(_ephemerals.Clear);
 
-    internal void Keep(Message message) => _ephemerals.Add(message);
+    internal void Keep(WorldMessage message) => _ephemerals.Add(message);
 
-    internal void Drop(Message message) => _ephemerals.Remove(message);
+    internal void Drop(WorldMessage message) => _ephemerals.Remove(message);
 
     /// <summary>Rings, if this message does for this person.</summary>
-    internal void Notice(Message message)
+    internal void Notice(WorldMessage message)
     {
         if (message.Author == this || message.IsEphemeral || !IsWords(message) || message.IsSilent)
             return;
         if (message.Channel.Recipient == this)
-            _notifications.Add(new(message, Ring.DirectMessage));
+            _notifications.Add(new(message, SoundReason.DirectMessage));
         else if (IsMentioned(message))
-            _notifications.Add(new(message, Ring.Mention));
+            _notifications.Add(new(message, SoundReason.Mention));
         else if (message.Channel.Thread?.Has(this) == true)
-            _notifications.Add(new(message, Ring.ThreadMessage));
+            _notifications.Add(new(message, SoundReason.ThreadMessage));
     }
 
-    private bool IsMentioned(Message message) => message.Body.MentionsEveryone || message.Mentions.Contains(this)
+    private bool IsMentioned(WorldMessage message) => message.Body.MentionsEveryone || message.Mentions.Contains(this)
         || (message.Channel.Guild?.Member(this) is { } me && message.Body.MentionRoles.Any(me.Roles.Contains));
 
-    private IEnumerable<Message> UnreadIn(Channel channel)
+    private IEnumerable<WorldMessage> UnreadIn(WorldChannel channel)
     {
-        if (channel.Thread?.Has(this) == false || !Permissions.CanSee(this, channel))
+        if (channel.Thread?.Has(this) == false || !WorldPermissions.CanSee(this, channel))
             return [];
         var upTo = _readUpTo.GetValueOrDefault(channel.Id);
         return channel.Log.Where(m => m.Id > upTo && m.Author != this && IsWords(m) && !_readOnes.Contains(m.Id));
     }
 
-    private static bool IsWords(Message message) => message.Type is 0 or 19 or 20;
+    private static bool IsWords(WorldMessage message) => message.Type is 0 or 19 or 20;
 }

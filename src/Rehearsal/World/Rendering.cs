@@ -3,9 +3,9 @@ using System.Text;
 namespace Rehearsal.World;
 
 /// <summary>Things as lines of text, for histories and transcripts.</summary>
-internal static class Rendering
+internal static class TextRendering
 {
-    public static string Brief(Message message) => $"{message.Author} in {message.Channel}: {Quoted(message)}";
+    public static string Brief(WorldMessage message) => $"{message.Author} in {message.Channel}: {Quoted(message)}";
 
     public static string? Line(WorldEvent happened) => happened switch
     {
@@ -38,7 +38,7 @@ internal static class Rendering
         string.Join(", ", change.Added.Select(u => $"+{u}").Concat(change.Removed.Select(u => $"-{u}")));
 
     /// <summary>Everything about a message that a person's program receives, in one stable form.</summary>
-    public static string Whole(Message message)
+    public static string Whole(WorldMessage message)
     {
         var text = new StringBuilder();
         text.Append(message.Id).Append(" by ").Append(message.Author.Name);
@@ -69,7 +69,7 @@ internal static class Rendering
             text.Append("\n    ").Append(name).Append(": ").Append(value.ReplaceLineEndings("\n      "));
     }
 
-    private static string Quoted(Message message)
+    private static string Quoted(WorldMessage message)
     {
         var marks = (message.EphemeralFor is { } only ? $"(only {only}) " : "") + (message.IsLoading ? "(thinking) " : "")
             + (message.IsSilent ? "(silent) " : "");

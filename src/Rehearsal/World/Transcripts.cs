@@ -10,7 +10,7 @@ internal readonly record struct TranscriptEntry(DateTimeOffset At, string What)
 }
 
 /// <summary>Everything one person could notice, in order.</summary>
-internal sealed partial class Transcript(Person person)
+internal sealed partial class Transcript(WorldPerson person)
 {
     private readonly List<TranscriptEntry> _entries = [];
 
@@ -69,7 +69,7 @@ internal static class Transcripts
                 Tell(world, t.Thread, $"{Place(t.Thread)} {t.How}");
                 break;
             case WorldEvent.ThreadMembersChanged t:
-                Tell(world, t.Thread, $"{Place(t.Thread)} members {Rendering.Change(t)}");
+                Tell(world, t.Thread, $"{Place(t.Thread)} members {TextRendering.Change(t)}");
                 break;
             case WorldEvent.ViewChanged v when world.Options.KeepsTranscripts:
                 v.Person.Transcript.Add($"{Place(v.Channel)} {(v.Appeared ? "appeared" : "disappeared")}");
@@ -85,26 +85,26 @@ internal static class Transcripts
         }
     }
 
-    private static void Tell(World world, Message message, string verb)
+    private static void Tell(World world, WorldMessage message, string verb)
     {
         if (!world.Options.KeepsTranscripts)
             return;
-        var text = $"message {verb} in {Place(message.Channel)}{(message.IsEphemeral ? " only to me" : "")}: {Rendering.Whole(message)}";
+        var text = $"message {verb} in {Place(message.Channel)}{(message.IsEphemeral ? " only to me" : "")}: {TextRendering.Whole(message)}";
         foreach (var person in Audience(world, message))
             person.Transcript.Add(text);
     }
 
-    private static void Tell(World world, Channel channel, string text)
+    private static void Tell(World world, WorldChannel channel, string text)
     {
         foreach (var person in Keeping(world, world.Watching(channel)))
             person.Transcript.Add(text);
     }
 
-    private static IEnumerable<Person> Audience(World world, Message message) =>
+    private static IEnumerable<WorldPerson> Audience(World world, WorldMessage message) =>
         message.EphemeralFor is { } only ? [only] : world.Watching(message.Channel);
 
-    private static IEnumerable<Person> Keeping(World world, IEnumerable<Person> people) =>
+    private static IEnumerable<WorldPerson> Keeping(World world, IEnumerable<WorldPerson> people) =>
         world.Options.KeepsTranscripts ? people : [];
 
-    private static string Place(Channel channel) => $"{channel} {channel.Id}";
+    private static string Place(WorldChannel channel) => $"{channel} {channel.Id}";
 }

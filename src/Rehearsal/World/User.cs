@@ -1,7 +1,7 @@
 namespace Rehearsal.World;
 
 /// <summary>An account: a person, or the bot.</summary>
-internal class User(World world, ulong id, string name, bool isBot)
+internal class WorldUser(World world, ulong id, string name, bool isBot)
 {
     public World World { get; } = world;
     public ulong Id { get; } = id;

@@ -3,23 +3,23 @@ namespace Rehearsal.World;
 internal sealed partial class World
 {
     private const int MostCreates = 200;
-    private readonly List<Command> _commands = [];
+    private readonly List<WorldCommand> _commands = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _creates = [];
 
     /// <summary>Every registered command, in the order of registration.</summary>
-    public IReadOnlyList<Command> Commands => Locked(() => _commands.ToArray());
+    public IReadOnlyList<WorldCommand> Commands => Locked(() => _commands.ToArray());
 
     /// <summary>New commands count toward 200 a day in each scope; updates do not.</summary>
-    internal void CountCreate(Guild? scope)
+    internal void CountCreate(WorldGuild? scope)
     {
         var creates = _creates.TryGetValue(scope?.Id ?? 0, out var known) ? known : _creates[scope?.Id ?? 0] = [];
         creates.RemoveAll(at => Now - at > TimeSpan.FromDays(1));
         if (creates.Count >= MostCreates)
-            throw new Refused(400, 30034, "Maximum number of daily application command creates has been reached (200)");
+            throw new RefusedException(400, 30034, "Maximum number of daily application command creates has been reached (200)");
         creates.Add(Now);
     }
 
-    internal void Register(Command command) => Locked(() =>
+    internal void Register(WorldCommand command) => Locked(() =>
     {
         var old = _commands.FindIndex(c => c.Id == command.Id);
         if (old >= 0)
@@ -29,7 +29,7 @@ internal sealed partial class World
         Signal();
     });
 
-    internal void Unregister(Command command) => Locked(() =>
+    internal void Unregister(WorldCommand command) => Locked(() =>
     {
         _commands.Remove(command);
         Signal();

@@ -2,10 +2,10 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private readonly Dictionary<ulong, Attachment> _files = [];
-    private readonly Dictionary<Upload, Attachment> _uploads = [];
+    private readonly Dictionary<ulong, WorldAttachment> _files = [];
+    private readonly Dictionary<Upload, WorldAttachment> _uploads = [];
 
-    internal Attachment Store(Upload upload, string? description = null) => Locked(() =>
+    internal WorldAttachment Store(Upload upload, string? description = null) => Locked(() =>
     {
         if (!_uploads.TryGetValue(upload, out var file))
         {
@@ -16,5 +16,5 @@ internal sealed partial class World
         return file;
     });
 
-    internal Attachment? FindFile(ulong id) => Locked(() => _files.GetValueOrDefault(id));
+    internal WorldAttachment? FindFile(ulong id) => Locked(() => _files.GetValueOrDefault(id));
 }

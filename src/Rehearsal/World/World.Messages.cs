@@ -1,14 +1,14 @@
 namespace Rehearsal.World;
 
 /// <summary>A message about to be posted.</summary>
-internal sealed record Posting(MessageBody Body)
+internal sealed record NewMessage(WorldMessageBody Body)
 {
     public int Type { get; init; }
-    public Person? EphemeralFor { get; init; }
-    public Interaction? AnswerTo { get; init; }
+    public WorldPerson? EphemeralFor { get; init; }
+    public WorldInteraction? AnswerTo { get; init; }
     public string? Nonce { get; init; }
     public bool EnforceNonce { get; init; }
-    public Message? ReplyTo { get; init; }
+    public WorldMessage? ReplyTo { get; init; }
 }
 
 internal sealed partial class World
@@ -16,11 +16,11 @@ internal sealed partial class World
     private static readonly TimeSpan _nonceWindow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _old = TimeSpan.FromHours(1);
     private const int OldEditsPerHour = 30;
-    private readonly Dictionary<(ulong Author, string Nonce), (Message Message, long At)> _nonces = [];
+    private readonly Dictionary<(ulong Author, string Nonce), (WorldMessage Message, long At)> _nonces = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _oldEdits = [];
 
     /// <summary>Posts as an account may: permissions, closed DMs, locked threads and nonces decide.</summary>
-    internal Message Send(User by, Channel channel, Posting posting)
+    internal WorldMessage Send(WorldUser by, WorldChannel channel, NewMessage posting)
     {
         RequireSending(by, channel);
         // Who repeats a request waits by the wire's clock, whatever the world's does meanwhile.
@@ -29,16 +29,16 @@ internal sealed partial class World
         {
             return same.Message;
         }
-        var held = Permissions.Effective(by, channel);
+        var held = WorldPermissions.Effective(by, channel);
         var body = posting.Body;
-        if (body.Attachments.Count > 0 && !held.HasFlag(Permission.AttachFiles))
-            throw Refused.MissingPermissions;
-        if (!held.HasFlag(Permission.EmbedLinks))
+        if (body.Attachments.Count > 0 && !held.HasFlag(WorldPermission.AttachFiles))
+            throw RefusedException.MissingPermissions;
+        if (!held.HasFlag(WorldPermission.EmbedLinks))
             body = body with { Embeds = [] };
-        if (!held.HasFlag(Permission.MentionEveryone))
+        if (!held.HasFlag(WorldPermission.MentionEveryone))
             body = body with { MentionsEveryone = false, MentionRoles = [] };
         if (body.IsEmpty)
-            throw Refused.EmptyMessage;
+            throw RefusedException.EmptyMessage;
         var message = Post(by, channel, posting with { Body = body });
         if (posting.Nonce is { } remembered)
             _nonces[(by.Id, remembered)] = (message, Options.NonceClock.GetTimestamp());
@@ -46,11 +46,11 @@ internal sealed partial class World
     }
 
     /// <summary>Puts a message into a channel; who may is already decided.</summary>
-    internal Message Post(User by, Channel channel, Posting posting)
+    internal WorldMessage Post(WorldUser by, WorldChannel channel, NewMessage posting)
     {
         if (channel.Thread is { } thread && posting.EphemeralFor is null)
             EnterThread(by, channel, thread, posting);
-        var message = new Message(NextId(), channel, by, Now)
+        var message = new WorldMessage(NextId(), channel, by, Now)
         {
             Body = posting.Body,
             Type = posting.Type,
@@ -72,45 +72,45 @@ internal sealed partial class World
         return message;
     }
 
-    internal void Edit(User by, Message message, MessageBody body)
+    internal void Edit(WorldUser by, WorldMessage message, WorldMessageBody body)
     {
         RequireSight(by, message.Channel);
         if (message.Author != by)
-            throw Refused.NotYourMessage;
+            throw RefusedException.NotYourMessage;
         if (message.Channel.Thread is { IsArchived: true })
-            throw Refused.Archived;
+            throw RefusedException.Archived;
         CountOldEdit(message);
         Change(message, body);
     }
 
     /// <summary>Edits without asking who; interactions and the author's checks come before.</summary>
-    internal void Change(Message message, MessageBody body)
+    internal void Change(WorldMessage message, WorldMessageBody body)
     {
         if (message.IsDeleted)
-            throw Refused.UnknownMessage;
+            throw RefusedException.UnknownMessage;
         if (message.Channel.Thread is { IsArchived: true } && !message.IsEphemeral)
-            throw Refused.Archived;
+            throw RefusedException.Archived;
         if (body.IsEmpty)
-            throw Refused.EmptyMessage;
+            throw RefusedException.EmptyMessage;
         message.Replace(body);
         message.EditedAt = Now;
         Raise(new WorldEvent.MessageEdited(message));
     }
 
-    internal void Delete(User by, Message message)
+    internal void Delete(WorldUser by, WorldMessage message)
     {
         RequireSight(by, message.Channel);
-        if (message.Author != by && !Permissions.Effective(by, message.Channel).HasFlag(Permission.ManageMessages))
-            throw message.Channel.Guild is null ? new Refused(403, 50003, "Cannot execute action on a DM channel") : Refused.MissingPermissions;
+        if (message.Author != by && !WorldPermissions.Effective(by, message.Channel).HasFlag(WorldPermission.ManageMessages))
+            throw message.Channel.Guild is null ? new RefusedException(403, 50003, "Cannot execute action on a DM channel") : RefusedException.MissingPermissions;
         if (message.Channel.Thread is { IsArchived: true })
-            throw Refused.Archived;
+            throw RefusedException.Archived;
         Erase(message);
     }
 
-    internal void Erase(Message message)
+    internal void Erase(WorldMessage message)
     {
         if (message.IsDeleted)
-            throw Refused.UnknownMessage;
+            throw RefusedException.UnknownMessage;
         message.IsDeleted = true;
         message.EphemeralFor?.Drop(message);
         if (message.Channel.Log.Remove(message) && message.Channel.Thread is { } thread)
@@ -118,36 +118,36 @@ internal sealed partial class World
         Raise(new WorldEvent.MessageDeleted(message));
     }
 
-    internal static void RequireSight(User by, Channel channel)
+    internal static void RequireSight(WorldUser by, WorldChannel channel)
     {
         if (channel.IsDeleted)
-            throw Refused.UnknownChannel;
-        if (!Permissions.CanSee(by, channel))
-            throw Refused.MissingAccess;
+            throw RefusedException.UnknownChannel;
+        if (!WorldPermissions.CanSee(by, channel))
+            throw RefusedException.MissingAccess;
     }
 
-    internal static void Require(User by, Channel channel, Permission permission)
+    internal static void Require(WorldUser by, WorldChannel channel, WorldPermission permission)
     {
         RequireSight(by, channel);
-        if (!Permissions.Effective(by, channel).HasFlag(permission))
-            throw Refused.MissingPermissions;
+        if (!WorldPermissions.Effective(by, channel).HasFlag(permission))
+            throw RefusedException.MissingPermissions;
     }
 
-    private void RequireSending(User by, Channel channel)
+    private void RequireSending(WorldUser by, WorldChannel channel)
     {
         RequireSight(by, channel);
         if (channel.Recipient is { } person && by.IsBot)
             RequireOpenDoor(person);
-        if (channel.Type is ChannelType.Category or ChannelType.Forum)
-            throw new Refused(400, 50008, "Cannot send messages in a non-text channel");
-        var held = Permissions.Effective(by, channel);
-        if (!held.HasFlag(channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages))
-            throw Refused.MissingPermissions;
-        if (channel.Thread is { IsLocked: true } && !held.HasFlag(Permission.ManageThreads))
-            throw Refused.Locked;
+        if (channel.Type is WorldChannelType.Category or WorldChannelType.Forum)
+            throw new RefusedException(400, 50008, "Cannot send messages in a non-text channel");
+        var held = WorldPermissions.Effective(by, channel);
+        if (!held.HasFlag(channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages))
+            throw RefusedException.MissingPermissions;
+        if (channel.Thread is { IsLocked: true } && !held.HasFlag(WorldPermission.ManageThreads))
+            throw RefusedException.Locked;
     }
 
-    private void CountOldEdit(Message message)
+    private void CountOldEdit(WorldMessage message)
     {
         if (Now - message.Timestamp <= _old)
             return;
@@ -155,7 +155,7 @@ internal sealed partial class World
             _oldEdits[message.Channel.Id] = edits = [];
         edits.RemoveAll(at => Now - at > _old);
         if (edits.Count >= OldEditsPerHour)
-            throw new Refused(429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
+            throw new RefusedException(429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
         edits.Add(Now);
     }
 }

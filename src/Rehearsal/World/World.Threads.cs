@@ -11,19 +11,19 @@ internal sealed partial class World
     private const int MostActiveThreads = 1000;
     private const int MostParticipants = 1000;
 
-    internal Channel CreateThread(User by, Channel parent, string name, bool isPrivate, bool invitable, int autoArchiveMinutes)
+    internal WorldChannel CreateThread(WorldUser by, WorldChannel parent, string name, bool isPrivate, bool invitable, int autoArchiveMinutes)
     {
         RequireSight(by, parent);
-        if (parent.Type != ChannelType.Text)
-            throw Refused.WrongChannelType;
-        Require(by, parent, isPrivate ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads);
+        if (parent.Type != WorldChannelType.Text)
+            throw RefusedException.WrongChannelType;
+        Require(by, parent, isPrivate ? WorldPermission.CreatePrivateThreads : WorldPermission.CreatePublicThreads);
         var guild = parent.Guild!;
         if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= MostActiveThreads)
-            throw Refused.TooManyThreads;
+            throw RefusedException.TooManyThreads;
         var state = new ThreadDetails(isPrivate, by, Now) { IsInvitable = invitable, AutoArchiveMinutes = autoArchiveMinutes };
         state.Add(by, Now);
-        var type = isPrivate ? ChannelType.PrivateThread : ChannelType.PublicThread;
-        var thread = new Channel(this, NextId(), type, name, guild) { Parent = parent, Thread = state };
+        var type = isPrivate ? WorldChannelType.PrivateThread : WorldChannelType.PublicThread;
+        var thread = new WorldChannel(this, NextId(), type, name, guild) { Parent = parent, Thread = state };
         guild.Add(thread);
         Register(thread);
         Rest(thread);
@@ -32,77 +32,77 @@ internal sealed partial class World
         return thread;
     }
 
-    internal void AddToThread(User by, Channel channel, User user)
+    internal void AddToThread(WorldUser by, WorldChannel channel, WorldUser user)
     {
         var thread = RequireThread(by, channel);
         if (thread.IsArchived)
-            throw Refused.Archived;
-        var held = Permissions.Effective(by, channel);
-        var mayManage = held.HasFlag(Permission.ManageThreads);
-        if (by != user && (!held.HasFlag(Permission.SendMessagesInThreads) || (thread is { IsPrivate: true, IsInvitable: false } && !mayManage)))
-            throw Refused.MissingPermissions;
+            throw RefusedException.Archived;
+        var held = WorldPermissions.Effective(by, channel);
+        var mayManage = held.HasFlag(WorldPermission.ManageThreads);
+        if (by != user && (!held.HasFlag(WorldPermission.SendMessagesInThreads) || (thread is { IsPrivate: true, IsInvitable: false } && !mayManage)))
+            throw RefusedException.MissingPermissions;
         if (thread.IsLocked && !mayManage)
-            throw Refused.Locked;
+            throw RefusedException.Locked;
         if (channel.Guild!.Member(user) is null)
-            throw Refused.UnknownMember;
-        if (!Permissions.CanSee(user, channel.Parent!))
-            throw Refused.MissingAccess;
+            throw RefusedException.UnknownMember;
+        if (!WorldPermissions.CanSee(user, channel.Parent!))
+            throw RefusedException.MissingAccess;
         if (thread.Members.Count >= MostParticipants && !thread.Has(user))
-            throw Refused.TooManyParticipants;
+            throw RefusedException.TooManyParticipants;
         Admit(by, channel, user);
     }
 
-    internal void RemoveFromThread(User by, Channel channel, User user)
+    internal void RemoveFromThread(WorldUser by, WorldChannel channel, WorldUser user)
     {
         var thread = RequireThread(by, channel);
         if (thread.IsArchived)
-            throw Refused.Archived;
+            throw RefusedException.Archived;
         var mayRemove = by == user || (thread.IsPrivate && thread.Creator == by)
-            || Permissions.Effective(by, channel).HasFlag(Permission.ManageThreads);
+            || WorldPermissions.Effective(by, channel).HasFlag(WorldPermission.ManageThreads);
         if (!mayRemove)
-            throw Refused.MissingPermissions;
+            throw RefusedException.MissingPermissions;
         if (!thread.Remove(user))
-            throw Refused.UnknownMember;
+            throw RefusedException.UnknownMember;
         Raise(new WorldEvent.ThreadMembersChanged(channel, [], [user]));
         RefreshViews(channel);
         if (by != user)
             Notice(by, channel, 2, "", user);
     }
 
-    internal void ChangeThread(User by, Channel channel, ThreadChange change)
+    internal void ChangeThread(WorldUser by, WorldChannel channel, ThreadChange change)
     {
         var thread = RequireThread(by, channel);
-        var held = Permissions.Effective(by, channel);
-        var mayManage = held.HasFlag(Permission.ManageThreads);
+        var held = WorldPermissions.Effective(by, channel);
+        var mayManage = held.HasFlag(WorldPermission.ManageThreads);
         if (thread.IsArchived && change.Archived is not false)
-            throw Refused.Archived;
-        var mayUnarchive = change.OnlyUnarchives && !thread.IsLocked && held.HasFlag(Permission.SendMessagesInThreads);
+            throw RefusedException.Archived;
+        var mayUnarchive = change.OnlyUnarchives && !thread.IsLocked && held.HasFlag(WorldPermission.SendMessagesInThreads);
         var mayChange = mayManage || mayUnarchive || (thread.Creator == by && change.Locked is null && !thread.IsLocked);
         if (!mayChange)
-            throw Refused.MissingPermissions;
+            throw RefusedException.MissingPermissions;
         Apply(by, channel, change);
     }
 
-    internal void DeleteChannel(User by, Channel channel)
+    internal void DeleteChannel(WorldUser by, WorldChannel channel)
     {
         RequireSight(by, channel);
         if (channel.Guild is null)
             return;
-        Require(by, channel, channel.IsThread ? Permission.ManageThreads : Permission.ManageChannels);
+        Require(by, channel, channel.IsThread ? WorldPermission.ManageThreads : WorldPermission.ManageChannels);
         Demolish(channel);
     }
 
-    internal void Demolish(Channel channel)
+    internal void Demolish(WorldChannel channel)
     {
         foreach (var thread in channel.Threads.ToList())
             Demolish(thread);
-        var botSawIt = Permissions.CanSee(Bot, channel);
+        var botSawIt = WorldPermissions.CanSee(Bot, channel);
         Forget(channel);
         Raise(channel.IsThread ? new WorldEvent.ThreadDeleted(channel, botSawIt) : new WorldEvent.ChannelDeleted(channel, botSawIt));
         RefreshViews(channel);
     }
 
-    internal void Apply(User by, Channel channel, ThreadChange change)
+    internal void Apply(WorldUser by, WorldChannel channel, ThreadChange change)
     {
         var thread = channel.Thread!;
         var wasArchived = thread.IsArchived;
@@ -122,18 +122,18 @@ internal sealed partial class World
             Notice(by, channel, 4, channel.Name, null);
     }
 
-    private static string Describe(Channel channel) => $"is now \"{channel.Name}\""
+    private static string Describe(WorldChannel channel) => $"is now \"{channel.Name}\""
         + (channel.Thread!.IsArchived ? ", archived" : "") + (channel.Thread.IsLocked ? ", locked" : "")
         + (channel.Thread.IsInvitable ? "" : ", not invitable");
 
-    private static ThreadDetails RequireThread(User by, Channel channel)
+    private static ThreadDetails RequireThread(WorldUser by, WorldChannel channel)
     {
         RequireSight(by, channel);
-        return channel.Thread ?? throw Refused.WrongChannelType;
+        return channel.Thread ?? throw RefusedException.WrongChannelType;
     }
 
     /// <summary>Sending opens an archived thread again and makes the sender a member.</summary>
-    private void EnterThread(User by, Channel channel, ThreadDetails thread, Posting posting)
+    private void EnterThread(WorldUser by, WorldChannel channel, ThreadDetails thread, NewMessage posting)
     {
         if (thread.IsArchived && posting.Type is 0 or 20)
             Apply(by, channel, new(null, false, null, null, null));
@@ -144,13 +144,13 @@ internal sealed partial class World
         Rest(channel);
     }
 
-    private void AddMentioned(User by, Channel channel, User mentioned)
+    private void AddMentioned(WorldUser by, WorldChannel channel, WorldUser mentioned)
     {
-        if (!channel.Thread!.Has(mentioned) && Permissions.CanSee(mentioned, channel.Parent!))
+        if (!channel.Thread!.Has(mentioned) && WorldPermissions.CanSee(mentioned, channel.Parent!))
             Admit(by, channel, mentioned);
     }
 
-    private void Admit(User by, Channel channel, User user)
+    private void Admit(WorldUser by, WorldChannel channel, WorldUser user)
     {
         if (!channel.Thread!.Add(user, Now))
             return;
@@ -160,7 +160,7 @@ internal sealed partial class World
             Notice(by, channel, 1, "", user);
     }
 
-    private void Notice(User by, Channel channel, int type, string text, User? about) => Post(by, channel, new(new MessageBody
+    private void Notice(WorldUser by, WorldChannel channel, int type, string text, WorldUser? about) => Post(by, channel, new(new WorldMessageBody
     {
         Content = text,
         Mentions = about is null ? [] : [about],
@@ -170,7 +170,7 @@ internal sealed partial class World
     });
 
     /// <summary>Starts the countdown to archiving anew.</summary>
-    private void Rest(Channel channel)
+    private void Rest(WorldChannel channel)
     {
         var thread = channel.Thread!;
         var due = thread.IsArchived ? Timeout.InfiniteTimeSpan : TimeSpan.FromMinutes(thread.AutoArchiveMinutes);
@@ -180,7 +180,7 @@ internal sealed partial class World
             thread.ArchiveTimer = Options.Clock.CreateTimer(_ => FallAsleep(channel), null, due, Timeout.InfiniteTimeSpan);
     }
 
-    private void FallAsleep(Channel channel) => Locked(() =>
+    private void FallAsleep(WorldChannel channel) => Locked(() =>
     {
         if (!channel.IsDeleted && channel.Thread is { IsArchived: false })
             Apply(Bot, channel, new(null, true, null, null, null));

@@ -3,13 +3,13 @@ namespace Rehearsal.World;
 internal sealed partial class World
 {
     /// <summary>Compares what each person was shown with what they may see now.</summary>
-    internal void RefreshViews(Channel channel)
+    internal void RefreshViews(WorldChannel channel)
     {
         foreach (var user in _users.Values)
         {
-            if (user is not Person person)
+            if (user is not WorldPerson person)
                 continue;
-            var sees = Permissions.CanSee(person, channel);
+            var sees = WorldPermissions.CanSee(person, channel);
             if (!(sees ? person.Shown.Add(channel) : person.Shown.Remove(channel)))
                 continue;
             if (sees && !channel.IsThread)
@@ -19,6 +19,6 @@ internal sealed partial class World
     }
 
     /// <summary>Those who see the channel now.</summary>
-    internal IEnumerable<Person> Watching(Channel channel) =>
-        channel.Recipient is { } only ? [only] : _users.Values.OfType<Person>().Where(p => Permissions.CanSee(p, channel));
+    internal IEnumerable<WorldPerson> Watching(WorldChannel channel) =>
+        channel.Recipient is { } only ? [only] : _users.Values.OfType<WorldPerson>().Where(p => WorldPermissions.CanSee(p, channel));
 }

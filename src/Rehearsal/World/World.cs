@@ -10,10 +10,10 @@ namespace Rehearsal.World;
 internal sealed partial class World
 {
     private readonly Snowflakes _ids;
-    private readonly Dictionary<ulong, Guild> _guilds = [];
-    private readonly Dictionary<ulong, User> _users = [];
-    private readonly Dictionary<ulong, Channel> _channels = [];
-    private readonly Dictionary<ulong, Channel> _directs = [];
+    private readonly Dictionary<ulong, WorldGuild> _guilds = [];
+    private readonly Dictionary<ulong, WorldUser> _users = [];
+    private readonly Dictionary<ulong, WorldChannel> _channels = [];
+    private readonly Dictionary<ulong, WorldChannel> _directs = [];
     private int _tokensReset;
 
     public World(RehearsalOptions? options = null)
@@ -32,15 +32,15 @@ internal sealed partial class World
     public DateTimeOffset Now => Options.Clock.GetUtcNow();
 
     /// <summary>The application's account; its id is the application's id too.</summary>
-    public User Bot { get; }
+    public WorldUser Bot { get; }
     public string BotToken { get; private set; }
     public History History { get; }
     public Faults Faults { get; }
 
     /// <summary>Requests that a correct client would not have sent.</summary>
     public IReadOnlyList<Violation> Violations => History.Violations;
-    public IReadOnlyList<Guild> Guilds => Locked(() => _guilds.Values.ToArray());
-    public IReadOnlyList<Person> People => Locked(() => _users.Values.OfType<Person>().ToArray());
+    public IReadOnlyList<WorldGuild> Guilds => Locked(() => _guilds.Values.ToArray());
+    public IReadOnlyList<WorldPerson> People => Locked(() => _users.Values.OfType<WorldPerson>().ToArray());
 
     /// <summary>What the wire listens to. Called with the gate held.</summary>
     internal event Action<WorldEvent>? Raised;
@@ -48,27 +48,27 @@ internal sealed partial class World
     /// <summary>A request was answered: its route, and the status. Called by many at once.</summary>
     internal event Action<string, int>? Served;
 
-    public Person CreatePerson(string name, string locale = "en-US") => Locked(() =>
+    public WorldPerson CreatePerson(string name, string locale = "en-US") => Locked(() =>
     {
-        var person = new Person(this, NextId(), name) { Locale = locale };
+        var person = new WorldPerson(this, NextId(), name) { Locale = locale };
         _users[person.Id] = person;
         return person;
     });
 
     /// <summary>A new server. Without an owner one is made up.</summary>
-    public Guild CreateGuild(string name, Person? owner = null) => Locked(() =>
+    public WorldGuild CreateGuild(string name, WorldPerson? owner = null) => Locked(() =>
     {
-        var guild = new Guild(this, NextId(), name);
+        var guild = new WorldGuild(this, NextId(), name);
         _guilds[guild.Id] = guild;
         guild.Found(owner ?? CreatePerson($"{name}'s owner"));
         return guild;
     });
 
-    public Guild? FindGuild(ulong id) => Locked(() => _guilds.GetValueOrDefault(id));
+    public WorldGuild? FindGuild(ulong id) => Locked(() => _guilds.GetValueOrDefault(id));
 
-    public User? FindUser(ulong id) => Locked(() => _users.GetValueOrDefault(id));
+    public WorldUser? FindUser(ulong id) => Locked(() => _users.GetValueOrDefault(id));
 
-    public Channel? FindChannel(ulong id) => Locked(() => _channels.GetValueOrDefault(id) is { IsDeleted: false } c ? c : null);
+    public WorldChannel? FindChannel(ulong id) => Locked(() => _channels.GetValueOrDefault(id) is { IsDeleted: false } c ? c : null);
 
     /// <summary>Runs it with the gate held.</summary>
     internal T Locked<T>(Func<T> act)
@@ -85,9 +85,9 @@ internal sealed partial class World
 
     internal ulong NextId() => _ids.Next();
 
-    internal void Register(Channel channel) => _channels[channel.Id] = channel;
+    internal void Register(WorldChannel channel) => _channels[channel.Id] = channel;
 
-    internal void Forget(Channel channel)
+    internal void Forget(WorldChannel channel)
     {
         _channels.Remove(channel.Id);
         channel.IsDeleted = true;
@@ -107,7 +107,7 @@ internal sealed partial class World
     internal void Serves(string route, int status) => Served?.Invoke(route, status);
 
     /// <summary>Changes who may see or do what, and tells everybody what that changed for them.</summary>
-    internal void Rearrange(Guild guild, Action change, WorldEvent happened) => Locked(() =>
+    internal void Rearrange(WorldGuild guild, Action change, WorldEvent happened) => Locked(() =>
     {
         var before = VisibleToBot(guild);
         change();
@@ -127,10 +127,10 @@ internal sealed partial class World
             interaction.Deadline?.Dispose();
     });
 
-    private HashSet<Channel> VisibleToBot(Guild guild) =>
-        guild.HasBot ? [.. guild.Channels.Where(c => Permissions.CanSee(Bot, c))] : [];
+    private HashSet<WorldChannel> VisibleToBot(WorldGuild guild) =>
+        guild.HasBot ? [.. guild.Channels.Where(c => WorldPermissions.CanSee(Bot, c))] : [];
 
-    private void TellBot(HashSet<Channel> before, HashSet<Channel> after)
+    private void TellBot(HashSet<WorldChannel> before, HashSet<WorldChannel> after)
     {
         foreach (var channel in after.Except(before).Where(c => !c.IsThread).ToList())
             Raise(new WorldEvent.BotGainedAccess(channel));

@@ -6,7 +6,7 @@ internal abstract record WorldEvent
     private WorldEvent() { }
 
     /// <summary>The server in which it is true; null for what is in none, as direct messages are.</summary>
-    public Guild? Server => this switch
+    public WorldGuild? Server => this switch
     {
         MessageCreated m => m.Message.Channel.Guild,
         MessageEdited m => m.Message.Channel.Guild,
@@ -35,34 +35,34 @@ internal abstract record WorldEvent
         _ => throw new InvalidOperationException($"{GetType().Name} is in no place."),
     };
 
-    internal sealed record MessageCreated(Message Message) : WorldEvent;
-    internal sealed record MessageEdited(Message Message) : WorldEvent;
-    internal sealed record MessageDeleted(Message Message) : WorldEvent;
-    internal sealed record ThreadCreated(Channel Thread) : WorldEvent;
-    internal sealed record ThreadUpdated(Channel Thread, string How, bool WasArchived) : WorldEvent;
-    internal sealed record ThreadDeleted(Channel Thread, bool BotSawIt) : WorldEvent;
-    internal sealed record ThreadMembersChanged(Channel Thread, IReadOnlyList<User> Added, IReadOnlyList<User> Removed) : WorldEvent;
-    internal sealed record ChannelCreated(Channel Channel) : WorldEvent;
-    internal sealed record ChannelUpdated(Channel Channel) : WorldEvent;
-    internal sealed record ChannelDeleted(Channel Channel, bool BotSawIt) : WorldEvent;
+    internal sealed record MessageCreated(WorldMessage Message) : WorldEvent;
+    internal sealed record MessageEdited(WorldMessage Message) : WorldEvent;
+    internal sealed record MessageDeleted(WorldMessage Message) : WorldEvent;
+    internal sealed record ThreadCreated(WorldChannel Thread) : WorldEvent;
+    internal sealed record ThreadUpdated(WorldChannel Thread, string How, bool WasArchived) : WorldEvent;
+    internal sealed record ThreadDeleted(WorldChannel Thread, bool BotSawIt) : WorldEvent;
+    internal sealed record ThreadMembersChanged(WorldChannel Thread, IReadOnlyList<WorldUser> Added, IReadOnlyList<WorldUser> Removed) : WorldEvent;
+    internal sealed record ChannelCreated(WorldChannel Channel) : WorldEvent;
+    internal sealed record ChannelUpdated(WorldChannel Channel) : WorldEvent;
+    internal sealed record ChannelDeleted(WorldChannel Channel, bool BotSawIt) : WorldEvent;
 
     /// <summary>The bot sees a channel that it did not see before.</summary>
-    internal sealed record BotGainedAccess(Channel Channel) : WorldEvent;
-    internal sealed record BotLostAccess(Channel Channel) : WorldEvent;
-    internal sealed record GuildUpdated(Guild Guild) : WorldEvent;
-    internal sealed record BotJoined(Guild Guild) : WorldEvent;
-    internal sealed record BotLeft(Guild Guild) : WorldEvent;
-    internal sealed record MemberJoined(Member Member) : WorldEvent;
-    internal sealed record MemberUpdated(Member Member) : WorldEvent;
-    internal sealed record MemberLeft(Member Member, string How) : WorldEvent;
-    internal sealed record RoleCreated(Role Role) : WorldEvent;
-    internal sealed record RoleUpdated(Role Role) : WorldEvent;
-    internal sealed record RoleDeleted(Role Role) : WorldEvent;
-    internal sealed record Interacted(Interaction Interaction) : WorldEvent;
+    internal sealed record BotGainedAccess(WorldChannel Channel) : WorldEvent;
+    internal sealed record BotLostAccess(WorldChannel Channel) : WorldEvent;
+    internal sealed record GuildUpdated(WorldGuild Guild) : WorldEvent;
+    internal sealed record BotJoined(WorldGuild Guild) : WorldEvent;
+    internal sealed record BotLeft(WorldGuild Guild) : WorldEvent;
+    internal sealed record MemberJoined(WorldMember Member) : WorldEvent;
+    internal sealed record MemberUpdated(WorldMember Member) : WorldEvent;
+    internal sealed record MemberLeft(WorldMember Member, string How) : WorldEvent;
+    internal sealed record RoleCreated(WorldRole Role) : WorldEvent;
+    internal sealed record RoleUpdated(WorldRole Role) : WorldEvent;
+    internal sealed record RoleDeleted(WorldRole Role) : WorldEvent;
+    internal sealed record Interacted(WorldInteraction Interaction) : WorldEvent;
 
     /// <summary>An interaction got its first answer, changed, or failed.</summary>
-    internal sealed record Answered(Interaction Interaction, string How) : WorldEvent;
+    internal sealed record Answered(WorldInteraction Interaction, string How) : WorldEvent;
 
     /// <summary>One person's own view changed: a channel came or went.</summary>
-    internal sealed record ViewChanged(Person Person, Channel Channel, bool Appeared) : WorldEvent;
+    internal sealed record ViewChanged(WorldPerson Person, WorldChannel Channel, bool Appeared) : WorldEvent;
 }

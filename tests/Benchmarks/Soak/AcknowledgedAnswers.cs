@@ -11,6 +11,6 @@ internal static class AcknowledgedAnswers
     public static bool Sharing(string answer) => Array.Exists(Shared, s => answer.StartsWith(s, StringComparison.Ordinal));
 
     /// <summary>After a form without a preview: it closes and nothing is said against it.</summary>
-    public static bool Saying(Answer answer) => answer.Followups.Count == 0
-        && (answer is { Kind: AnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: false } || answer.Text.StartsWith("Thank you. It is shown", StringComparison.Ordinal));
+    public static bool Saying(SeenAnswer answer) => answer.Followups.Count == 0
+        && (answer is { Kind: SeenAnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: false } || answer.Text.StartsWith("Thank you. It is shown", StringComparison.Ordinal));
 }

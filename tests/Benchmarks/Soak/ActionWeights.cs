@@ -47,10 +47,10 @@ internal static class ActionWeights
     /// <summary>What would end it all for somebody.</summary>
     private static readonly string[] Never = ["Leave", "Erase", "Pair", "No more from this person"];
 
-    public static Component? Choose(IReadOnlyList<Component> buttons, Random random)
+    public static WorldComponent? Choose(IReadOnlyList<WorldComponent> buttons, Random random)
     {
         var usable = buttons.Where(b => !Array.Exists(Never, n => b.Label?.StartsWith(n, StringComparison.Ordinal) == true)).ToList();
-        return ((List<Component?>)[null, .. usable]).PickWeighted(b => b is null ? Nothing : Of(b.Label ?? ""), random);
+        return ((List<WorldComponent?>)[null, .. usable]).PickWeighted(b => b is null ? Nothing : Of(b.Label ?? ""), random);
     }
 
     private static double Of(string label) => OfLabels.GetValueOrDefault(label, label.StartsWith("Ask ", StringComparison.Ordinal) ? 8 : 1);

@@ -13,11 +13,11 @@ internal sealed partial class MessageObserver
 {
     private readonly World _world;
     private readonly TypedTexts _texts;
-    private readonly Dictionary<Person, SoakCouple> _couples;
-    private readonly Dictionary<(ulong Channel, string Nonce), List<Message>> _posts = [];
-    private readonly Dictionary<int, List<Message>> _shown = [];
+    private readonly Dictionary<WorldPerson, SoakCouple> _couples;
+    private readonly Dictionary<(ulong Channel, string Nonce), List<WorldMessage>> _posts = [];
+    private readonly Dictionary<int, List<WorldMessage>> _shown = [];
     private readonly HashSet<int> _read = [];
-    private readonly Dictionary<Guid, HashSet<Channel>> _rooms = [];
+    private readonly Dictionary<Guid, HashSet<WorldChannel>> _rooms = [];
     private readonly Dictionary<ulong, DateTimeOffset> _befallen = [];
     private readonly List<string> _leaks = [];
 
@@ -36,21 +36,21 @@ internal sealed partial class MessageObserver
     public int Rooms => _world.Locked(() => _rooms.Values.Sum(r => r.Count));
 
     /// <summary>The same card, ring or words, sent more than once: the nonce says what a message is.</summary>
-    public IReadOnlyList<IReadOnlyList<Message>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
+    public IReadOnlyList<IReadOnlyList<WorldMessage>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
 
     /// <summary>Where a mark was posted for both to read.</summary>
-    public IReadOnlyList<Message> Shown(TypedText mark) => _world.Locked(() => _shown.GetValueOrDefault(mark.Number)?.ToArray() ?? []);
+    public IReadOnlyList<WorldMessage> Shown(TypedText mark) => _world.Locked(() => _shown.GetValueOrDefault(mark.Number)?.ToArray() ?? []);
 
     /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
     public bool WasRead(TypedText mark) => _world.Locked(() => _read.Contains(mark.Number));
 
     /// <summary>The rooms that a dance has had.</summary>
-    public IReadOnlyCollection<Channel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
+    public IReadOnlyCollection<WorldChannel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
 
     /// <summary>A moderator did something to it: what comes after stands in another room, or comes a second time.</summary>
-    public void Befalls(Channel channel) => _world.Locked(() => { _befallen[channel.Id] = _world.Now; });
+    public void Befalls(WorldChannel channel) => _world.Locked(() => { _befallen[channel.Id] = _world.Now; });
 
-    public bool WasBefallen(Channel channel) => WasBefallen(channel.Id);
+    public bool WasBefallen(WorldChannel channel) => WasBefallen(channel.Id);
 
     public bool WasBefallen(ulong channel) => _world.Locked(() => _befallen.ContainsKey(channel));
 
@@ -81,7 +81,7 @@ internal sealed partial class MessageObserver
         }
     }
 
-    private void Count(Message message)
+    private void Count(WorldMessage message)
     {
         if (message.Nonce is { } nonce)
             Add(_posts, (message.Channel.Id, nonce), message);
@@ -92,25 +92,25 @@ internal sealed partial class MessageObserver
                 (_rooms.TryGetValue(dance, out var rooms) ? rooms : _rooms[dance] = []).Add(message.Channel);
     }
 
-    private void Read(Message message) => _read.UnionWith(_texts.In(message.Text).Select(m => m.Number));
+    private void Read(WorldMessage message) => _read.UnionWith(_texts.In(message.Text).Select(m => m.Number));
 
-    private void Look(Message message)
+    private void Look(WorldMessage message)
     {
-        IEnumerable<User> readers = message.EphemeralFor is { } only ? [only]
+        IEnumerable<WorldUser> readers = message.EphemeralFor is { } only ? [only]
             : message.Channel.Recipient is { } person ? [person]
             : message.Channel.Thread is { IsPrivate: true } thread ? thread.Members
             : _world.People;
-        Look(string.Concat(message.Body.Components.Select(c => c.Json.GetRawText())) + message.Content, readers.OfType<Person>(), message.Channel.ToString());
+        Look(string.Concat(message.Body.Components.Select(c => c.Json.GetRawText())) + message.Content, readers.OfType<WorldPerson>(), message.Channel.ToString());
     }
 
-    private void Look(string text, IEnumerable<Person> readers, string where)
+    private void Look(string text, IEnumerable<WorldPerson> readers, string where)
     {
         foreach (var mark in _texts.In(text))
             foreach (var reader in readers.Where(r => r != mark.Author && r.World.Guilds[0].Owner != r && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
                 _leaks.Add($"{reader} could read {mark} in {where}");
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<Message>> all, TKey key, Message message)
+    private static void Add<TKey>(Dictionary<TKey, List<WorldMessage>> all, TKey key, WorldMessage message)
         where TKey : notnull
     {
         if (all.TryGetValue(key, out var messages))

@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>What is typed is new each time, what is chosen is by chance.</summary>
-internal sealed class RandomFormFiller(Person me, Random random, TypedTexts texts) : FormFiller
+internal sealed class RandomFormFiller(WorldPerson me, Random random, TypedTexts texts) : FormFiller
 {
     private const double KeepsWhatStands = 0.25;
 
@@ -15,7 +15,7 @@ internal sealed class RandomFormFiller(Person me, Random random, TypedTexts text
         ["Where are you?"] = ["new york", "Vienna", "Lord Howe", "Tokyo"],
     };
 
-    protected override string Type(ModalField field)
+    protected override string Type(WorldModalField field)
     {
         if (Known.TryGetValue(field.Label, out var known))
             return known[random.Next(known.Length)];
@@ -25,14 +25,14 @@ internal sealed class RandomFormFiller(Person me, Random random, TypedTexts text
 
     protected override int Pick(int options) => random.Next(options);
 
-    protected override IEnumerable<string> PickSeveral(Component input)
+    protected override IEnumerable<string> PickSeveral(WorldComponent input)
     {
         var least = Math.Max(1, input.MinValues ?? 1);
-        var most = input.MaxValues ?? (input.Type == ComponentType.CheckboxGroup ? input.Options.Count : 1);
+        var most = input.MaxValues ?? (input.Type == WorldComponentType.CheckboxGroup ? input.Options.Count : 1);
         var values = input.Options.Select(o => o.Value).ToArray();
         random.Shuffle(values);
         return values.Take(random.Next(least, most + 1));
     }
 
-    protected override object Other(Component input) => Filling.Untouched;
+    protected override object Other(WorldComponent input) => FormSubmission.Untouched;
 }

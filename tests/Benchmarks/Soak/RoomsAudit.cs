@@ -3,9 +3,9 @@ using IntimacyBot.Dances;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
-using Channel = Rehearsal.World.Channel;
+using WorldChannel = Rehearsal.World.WorldChannel;
 using Component = Discord.Models.Component;
-using Message = Rehearsal.World.Message;
+using WorldMessage = Rehearsal.World.WorldMessage;
 
 namespace Tests.Benchmarks.Soak;
 
@@ -62,7 +62,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return wrong + Befallen(room);
     }
 
-    private static IEnumerable<string> WrongCards(StoredDance kept, List<Message> messages)
+    private static IEnumerable<string> WrongCards(StoredDance kept, List<WorldMessage> messages)
     {
         var expected = FloorView.Card(kept.Scene);
         if (Text(expected) != messages[^1].Text)
@@ -88,11 +88,11 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return $"closed room {id} is {(thread.IsArchived ? "" : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
     }
 
-    private IEnumerable<Channel> Bells() => fixture.Guild.Threads.Where(t => t.Name == "Bell").Concat(fixture.World.People.Select(p => p.Direct).OfType<Channel>());
+    private IEnumerable<WorldChannel> Bells() => fixture.Guild.Threads.Where(t => t.Name == "Bell").Concat(fixture.World.People.Select(p => p.Direct).OfType<WorldChannel>());
 
-    private Channel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
+    private WorldChannel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
 
-    private string Befallen(Channel channel) => observer.WasBefallen(channel) ? " (befallen)" : "";
+    private string Befallen(WorldChannel channel) => observer.WasBefallen(channel) ? " (befallen)" : "";
 
     private static string Text(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));
 

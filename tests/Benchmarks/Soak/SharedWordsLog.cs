@@ -5,9 +5,9 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>Words that somebody shared, as they know it themselves: what they pressed, and what they read then.</summary>
-internal sealed class Utterance(Person author, Guid dance, string key, IReadOnlyList<TypedText> marks)
+internal sealed class Utterance(WorldPerson author, Guid dance, string key, IReadOnlyList<TypedText> marks)
 {
-    public Person Author => author;
+    public WorldPerson Author => author;
 
     public Guid Dance => dance;
 
@@ -32,24 +32,24 @@ internal sealed class SharedWordsLog
     /// <summary>Under which <see cref="Answers"/> counts how often people had to insist.</summary>
     public const string PressedAgain = "nothing came: pressed again";
 
-    private readonly ConcurrentDictionary<Person, bool> _hours = new();
+    private readonly ConcurrentDictionary<WorldPerson, bool> _hours = new();
     private readonly ConcurrentQueue<Utterance> _utterances = new();
-    private readonly ConcurrentQueue<(Person By, IReadOnlyList<TypedText> Marks)> _jar = new();
+    private readonly ConcurrentQueue<(WorldPerson By, IReadOnlyList<TypedText> Marks)> _jar = new();
     private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Utterance> Utterances => _utterances;
 
     /// <summary>Good things that were said to be in the jar.</summary>
-    public IReadOnlyCollection<(Person By, IReadOnlyList<TypedText> Marks)> InJar => _jar;
+    public IReadOnlyCollection<(WorldPerson By, IReadOnlyList<TypedText> Marks)> InJar => _jar;
 
     /// <summary>People who were told that their weekly hour is set.</summary>
-    public IReadOnlyCollection<Person> WithAnHour => [.. _hours.Keys];
+    public IReadOnlyCollection<WorldPerson> WithAnHour => [.. _hours.Keys];
 
     /// <summary>How often which answer was read after which deed.</summary>
     public IReadOnlyDictionary<string, int> Answers => _answers;
 
     /// <summary>From now on the other may read it.</summary>
-    public Utterance Shares(Person author, Guid dance, string key, IEnumerable<TypedText> marks)
+    public Utterance Shares(WorldPerson author, Guid dance, string key, IEnumerable<TypedText> marks)
     {
         var utterance = new Utterance(author, dance, key, [.. marks.Where(m => m.Author == author)]);
         foreach (var mark in utterance.Marks)
@@ -58,12 +58,12 @@ internal sealed class SharedWordsLog
         return utterance;
     }
 
-    public void PutsIn(Person by, IReadOnlyList<TypedText> marks) => _jar.Enqueue((by, marks));
+    public void PutsIn(WorldPerson by, IReadOnlyList<TypedText> marks) => _jar.Enqueue((by, marks));
 
-    public void HasAnHour(Person person) => _hours[person] = true;
+    public void HasAnHour(WorldPerson person) => _hours[person] = true;
 
     /// <summary>Everything of the dance, or one piece of it.</summary>
-    public void Withdraws(Person author, Guid dance, string? key = null)
+    public void Withdraws(WorldPerson author, Guid dance, string? key = null)
     {
         foreach (var utterance in _utterances.Where(u => u.Author == author && u.Dance == dance && (key is null || IsPartOf(key, u.Key))))
             utterance.IsWithdrawn = true;

@@ -34,13 +34,13 @@ internal sealed partial class SimulatedPerson
     }
 
     /// <summary>The newest of what rings; also in direct messages.</summary>
-    private Message? Ring() => me.VisibleChannels.Where(c => c.Name == "Bell" || c.Recipient == me).SelectMany(me.Sees)
+    private WorldMessage? Ring() => me.VisibleChannels.Where(c => c.Name == "Bell" || c.Recipient == me).SelectMany(me.Sees)
         .LastOrDefault(m => m.Text.Contains("Something is here for you.", StringComparison.Ordinal));
 
-    private Channel? Room() => me.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal) && c.Thread is { IsLocked: false, IsArchived: false });
+    private WorldChannel? Room() => me.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal) && c.Thread is { IsLocked: false, IsArchived: false });
 
     /// <summary>Until there is an answer. Null: what was to be pressed has gone, or nobody answers at all.</summary>
-    private async Task<Answer?> InsistAsync(string what, Func<Task<Answer>> act)
+    private async Task<SeenAnswer?> InsistAsync(string what, Func<Task<SeenAnswer>> act)
     {
         for (var time = 0; time < Patience; time++)
         {
@@ -62,7 +62,7 @@ internal sealed partial class SimulatedPerson
         return null;
     }
 
-    private static async Task<Answer?> OnceAsync(Func<Task<Answer>> act)
+    private static async Task<SeenAnswer?> OnceAsync(Func<Task<SeenAnswer>> act)
     {
         var answer = await act();
         if (!answer.IsUnfinished())

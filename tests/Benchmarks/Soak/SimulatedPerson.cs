@@ -10,15 +10,15 @@ namespace Tests.Benchmarks.Soak;
 /// Somebody with their phone: they look at what is there, press something that is on it, fill in what is asked, and when nothing comes they
 /// press again. What they were told about their words goes into the log.
 /// </summary>
-internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Person partner, int seed, TypedTexts texts, SharedWordsLog log)
+internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson me, WorldPerson partner, int seed, TypedTexts texts, SharedWordsLog log)
 {
     private const int Patience = 12;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
     private readonly Random _random = new(seed);
     private readonly RandomFormFiller _filler = new(me, new Random(seed ^ 0x5EED), texts);
-    private readonly List<Message> _seen = [];
-    private Modal? _form;
-    private Message? _page;
+    private readonly List<WorldMessage> _seen = [];
+    private WorldModal? _form;
+    private WorldMessage? _page;
 
     public async Task LiveAsync(CancellationToken end)
     {
@@ -65,7 +65,7 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
             await BeginAsync();
     }
 
-    private async Task DanceAsync(Channel room)
+    private async Task DanceAsync(WorldChannel room)
     {
         var cards = me.Sees(room).Where(m => !m.IsEphemeral && m.Buttons.Any()).ToList();
         if (cards.Count == 0)
@@ -76,10 +76,10 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
         await PressSomethingAsync(card);
     }
 
-    private async Task PressSomethingAsync(Message message)
+    private async Task PressSomethingAsync(WorldMessage message)
     {
         Remember(message);
-        var menu = message.Selects.FirstOrDefault(s => s is { Type: ComponentType.StringSelect, Options.Count: > 0, IsDisabled: false } && (s.CustomId!.StartsWith("d.", StringComparison.Ordinal) || Chance(0.1)));
+        var menu = message.Selects.FirstOrDefault(s => s is { Type: WorldComponentType.StringSelect, Options.Count: > 0, IsDisabled: false } && (s.CustomId!.StartsWith("d.", StringComparison.Ordinal) || Chance(0.1)));
         var buttons = message.Buttons.Where(b => b is { CustomId: not null, IsDisabled: false }).ToList();
         if (menu is not null && (buttons.Count == 0 || Chance(0.3)))
         {
@@ -92,7 +92,7 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
         }
     }
 
-    private async Task PressAsync(Message message, Component button)
+    private async Task PressAsync(WorldMessage message, WorldComponent button)
     {
         var id = button.CustomId!;
         var label = button.Label ?? "";
@@ -109,9 +109,9 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
     }
 
     /// <summary>Of a double click whatever says more.</summary>
-    private static Answer? Better(Answer? one, Answer? other) => one is null || (other is not null && AcknowledgedAnswers.Sharing(other.Text)) ? other : one;
+    private static SeenAnswer? Better(SeenAnswer? one, SeenAnswer? other) => one is null || (other is not null && AcknowledgedAnswers.Sharing(other.Text)) ? other : one;
 
-    private async Task SubmitAsync(Modal form)
+    private async Task SubmitAsync(WorldModal form)
     {
         var values = _filler.Fill(form);
         var written = texts.In(string.Join('\n', values.Select(v => v.Value).OfType<string>())).ToList();
@@ -131,7 +131,7 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
         See(answer);
     }
 
-    private static PreviewId? Preview(Message? page) => page?.Buttons.Select(b => CustomIds.Read<PreviewId>(b.CustomId ?? "")).FirstOrDefault(p => p is { Act: PreviewAct.Share });
+    private static PreviewId? Preview(WorldMessage? page) => page?.Buttons.Select(b => CustomIds.Read<PreviewId>(b.CustomId ?? "")).FirstOrDefault(p => p is { Act: PreviewAct.Share });
 
     private Utterance Says(FormId form, IReadOnlyList<TypedText> written)
     {
@@ -155,21 +155,21 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, Person me, Pe
             log.Withdraws(me, lead.Dance);
     }
 
-    private void See(Answer? answer)
+    private void See(SeenAnswer? answer)
     {
         (_form, _page) = (answer?.Modal, null);
         if (answer is null)
             return;
         if (answer.Text.StartsWith("Your hour is set.", StringComparison.Ordinal))
             log.HasAnHour(me);
-        var page = answer.Followups.Append(answer.Message).OfType<Message>().LastOrDefault(m => m is { IsEphemeral: true, IsDeleted: false } && m.Buttons.Any());
+        var page = answer.Followups.Append(answer.Message).OfType<WorldMessage>().LastOrDefault(m => m is { IsEphemeral: true, IsDeleted: false } && m.Buttons.Any());
         if (page is null)
             return;
         _page = page;
         Remember(page);
     }
 
-    private void Remember(Message message)
+    private void Remember(WorldMessage message)
     {
         _seen.Add(message);
         if (_seen.Count > 12)

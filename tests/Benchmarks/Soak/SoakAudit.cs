@@ -47,6 +47,6 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
             report.Line($"      {one}");
     }
 
-    private string Describe(IReadOnlyList<Message> posts) =>
+    private string Describe(IReadOnlyList<WorldMessage> posts) =>
         $"{posts.Count} times, {posts.Count(p => !p.IsDeleted)} of them still there, in {posts[0].Channel}{(observer.WasBefallen(posts[0].Channel) ? " (befallen)" : "")}: {string.Join(" | ", posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"))} {posts[0].Text.ReplaceLineEndings(" / ")}";
 }

@@ -4,9 +4,9 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>Two people who belong together.</summary>
-internal sealed record SoakCouple(Person One, Person Other)
+internal sealed record SoakCouple(WorldPerson One, WorldPerson Other)
 {
-    public Person Beside(Person person) => person == One ? Other : One;
+    public WorldPerson Beside(WorldPerson person) => person == One ? Other : One;
 }
 
 /// <summary>A server with its people, the clock that all of it follows, and the bot.</summary>
@@ -25,7 +25,7 @@ internal sealed class SoakFixture : IAsyncDisposable
         Guild.AddBot();
         Couples = [.. Enumerable.Range(1, couples).Select(n => new SoakCouple(Join($"Alex{n}"), Join($"Sam{n}")))];
         Moderator = World.CreatePerson("Moderator");
-        Guild.Join(Moderator, Guild.AddRole("Moderators", Permission.ManageThreads));
+        Guild.Join(Moderator, Guild.AddRole("Moderators", WorldPermission.ManageThreads));
         Stranger = Join("Stranger");
         Bot = new SoakedBotProcess(server, _folder, clock, log);
     }
@@ -38,15 +38,15 @@ internal sealed class SoakFixture : IAsyncDisposable
 
     public PauseGate Gate { get; } = new();
 
-    public Guild Guild { get; }
+    public WorldGuild Guild { get; }
 
-    public Channel Home { get; }
+    public WorldChannel Home { get; }
 
-    public Person Owner { get; }
+    public WorldPerson Owner { get; }
 
-    public Person Moderator { get; }
+    public WorldPerson Moderator { get; }
 
-    public Person Stranger { get; }
+    public WorldPerson Stranger { get; }
 
     public IReadOnlyList<SoakCouple> Couples { get; }
 
@@ -103,7 +103,7 @@ internal sealed class SoakFixture : IAsyncDisposable
         }
     }
 
-    private Person Join(string name)
+    private WorldPerson Join(string name)
     {
         var person = World.CreatePerson(name);
         Guild.Join(person);

@@ -6,11 +6,11 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>Something that somebody typed once. It is found again wherever it turns up.</summary>
-internal sealed class TypedText(int number, Person author)
+internal sealed class TypedText(int number, WorldPerson author)
 {
     public int Number => number;
 
-    public Person Author => author;
+    public WorldPerson Author => author;
 
     /// <summary>Its author has pressed what shares it, whatever became of it.</summary>
     public bool MayBeSeen { get; set; }
@@ -27,7 +27,7 @@ internal sealed partial class TypedTexts
     public int Count => _all.Count;
 
     /// <summary>A text that nobody else ever typed.</summary>
-    public string Type(Person author, int most)
+    public string Type(WorldPerson author, int most)
     {
         var number = Interlocked.Increment(ref _count);
         _all[number] = new TypedText(number, author);

@@ -26,13 +26,13 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
             var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
                 yield return $"{mark} is on disk {places.Count} times: {string.Join(", ", places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
-            var posts = observer.Shown(mark).Where(m => m.Body.Components is [{ Type: ComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
+            var posts = observer.Shown(mark).Where(m => m.Body.Components is [{ Type: WorldComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
             foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > times || g.Count(p => !p.IsDeleted) > 1))
                 yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(", ", same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
         }
     }
 
-    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.Person By, IReadOnlyList<TypedText> Marks)> put)
+    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.WorldPerson By, IReadOnlyList<TypedText> Marks)> put)
     {
         foreach (var (by, written) in put)
             foreach (var mark in written)
@@ -40,7 +40,7 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
                     yield return $"{mark}, put in by {by}, is there {count} times";
     }
 
-    public IEnumerable<string> LostHours(IEnumerable<Rehearsal.World.Person> people) =>
+    public IEnumerable<string> LostHours(IEnumerable<Rehearsal.World.WorldPerson> people) =>
         from person in people
         where !disk.People.Any(p => p.User.Value == person.Id && disk.Hours.Contains(p.Id))
         select $"{person} has no hour";

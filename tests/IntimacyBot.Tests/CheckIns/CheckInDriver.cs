@@ -9,14 +9,14 @@ internal static class CheckInDriver
 
     public static readonly string[] PromptLabels = ["Write", "Not this week", "Safety", "Hide"];
 
-    public static Task<Answer> ScheduleAsync(this BotFixture story, Person person, string day = "Tuesday", string time = "19:00", string zone = "Europe/Vienna") =>
+    public static Task<SeenAnswer> ScheduleAsync(this BotFixture story, WorldPerson person, string day = "Tuesday", string time = "19:00", string zone = "Europe/Vienna") =>
         story.CommandAsync(person, "checkin schedule", ("day", day), ("time", time), ("zone", zone));
 
-    public static Task<Answer> WriteWeekAsync(this BotFixture story, Answer form, string words) =>
+    public static Task<SeenAnswer> WriteWeekAsync(this BotFixture story, SeenAnswer form, string words) =>
         story.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), ("Is anything unmended?", "no"));
 
     /// <summary>From the ring, or from <paramref name="page"/>, to shared.</summary>
-    public static async Task<Answer> ShareWeekAsync(this BotFixture story, Person person, string words, Answer? page = null) =>
+    public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null) =>
         await story.PressAsync(await story.WriteWeekAsync(await story.PressAsync(page ?? await story.OpenRingAsync(person), "Write"), words), "Share");
 
     /// <summary>Until this moment of the story's calendar.</summary>

@@ -115,7 +115,7 @@ public sealed class CheckInNonInterference
     /// <summary>Sam's hour comes the day after hers.</summary>
     private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
 
-    private static async Task<Rehearsal.World.Answer> DraftAsync(BotFixture story) =>
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story) =>
         await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(story.Sam), "Write"), "His.");
 
     private sealed record Way

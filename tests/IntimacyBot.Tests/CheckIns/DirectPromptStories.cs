@@ -97,7 +97,7 @@ public sealed class DirectPromptStories
     }
 
     /// <summary>Alex's prompt of the first Tuesday.</summary>
-    private static async Task<Answer> PromptAsync(BotFixture story)
+    private static async Task<SeenAnswer> PromptAsync(BotFixture story)
     {
         await story.SwitchAsync(story.Alex, "DMs: off");
         await story.ScheduleAsync(story.Alex);
@@ -107,5 +107,5 @@ public sealed class DirectPromptStories
         return page;
     }
 
-    private static Task<Answer> OpenAsync(BotFixture story, Person person) => story.PressAsync(person, person.Direct!.Messages[^1], "Open");
+    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person) => story.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

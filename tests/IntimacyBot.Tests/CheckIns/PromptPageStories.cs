@@ -17,10 +17,10 @@ public sealed class PromptPageStories
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Contains($"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names", page.Text);
-        story.Home.Deny(story.World.Bot, Permission.ManageThreads);
+        story.Home.Deny(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
         Assert.Contains("Your room cannot be opened. Nothing is lost. The bot needs Manage Threads", (await story.PressAsync(page, "Write")).Text);
-        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        story.Home.Allow(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
         Assert.NotNull((await story.PressAsync(page, "Write")).Modal);
         await story.EndAsync();
@@ -82,7 +82,7 @@ public sealed class PromptPageStories
         foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15) })
             await story.UntilAsync(month, day, 18);
         story.Guild.AddBot();
-        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        story.Home.Allow(story.World.Bot, WorldPermission.ManageThreads);
         await story.HeardAsync();
         await story.UntilAsync(12, 18, 9);
         Assert.Empty(story.Rings(alex));

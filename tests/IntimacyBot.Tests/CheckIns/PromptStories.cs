@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
 using Tests.Couples;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.CheckIns;
 
@@ -250,7 +250,7 @@ public sealed class PromptStories
         await story.EndAsync();
     }
 
-    private static async Task<Answer> SubmitShareAsync(BotFixture story, Person person, string field, string words) =>
+    private static async Task<SeenAnswer> SubmitShareAsync(BotFixture story, WorldPerson person, string field, string words) =>
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), (field, words)), "Share");
 
     /// <summary>What is due is saved; the painter never hears of it.</summary>

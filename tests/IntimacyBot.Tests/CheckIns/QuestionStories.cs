@@ -53,7 +53,7 @@ public sealed class QuestionStories
         await story.EndAsync();
     }
 
-    private static async Task<Answer> WriteAsync(BotFixture story, Person person) => await story.PressAsync(await story.OpenRingAsync(person), "Write");
+    private static async Task<SeenAnswer> WriteAsync(BotFixture story, WorldPerson person) => await story.PressAsync(await story.OpenRingAsync(person), "Write");
 
-    private static string Question(Answer form) => form.Modal!.Fields[1].Label ?? "";
+    private static string Question(SeenAnswer form) => form.Modal!.Fields[1].Label ?? "";
 }

@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Couples;
 
@@ -143,7 +143,7 @@ public sealed class BellStories
     public async Task Without_a_permission_nobody_reads_an_error_and_one_line_is_logged()
     {
         await using var story = await BotFixture.OfCoupleAsync();
-        story.Home.Deny(story.World.Bot, Permission.CreatePrivateThreads);
+        story.Home.Deny(story.World.Bot, WorldPermission.CreatePrivateThreads);
         await story.HeardAsync();
         await CallAsync(story, story.Sam);
         await story.QuietAsync();
@@ -151,7 +151,7 @@ public sealed class BellStories
         Assert.Contains("Create Private Threads", Assert.Single(story.Log.Warnings));
         story.Log.Clear();
 
-        story.Home.Allow(story.World.Bot, Permission.CreatePrivateThreads);
+        story.Home.Allow(story.World.Bot, WorldPermission.CreatePrivateThreads);
         await story.HeardAsync();
         await story.PassAsync(TimeSpan.FromMinutes(6));
         Assert.Single(story.Rings(story.Sam));
@@ -163,12 +163,12 @@ public sealed class BellStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
-        story.Home.Deny(story.World.Bot, Permission.ViewChannel);
+        story.Home.Deny(story.World.Bot, WorldPermission.ViewChannel);
         await story.HeardAsync();
         await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Single(story.Rings(story.Sam));
 
-        story.Home.Allow(story.World.Bot, Permission.ViewChannel);
+        story.Home.Allow(story.World.Bot, WorldPermission.ViewChannel);
         await story.HeardAsync();
         await story.PassAsync(TimeSpan.FromMinutes(6));
 
@@ -254,7 +254,7 @@ public sealed class BellStories
         await story.EndAsync();
     }
 
-    private static async Task CallAsync(BotFixture story, Person person)
+    private static async Task CallAsync(BotFixture story, WorldPerson person)
     {
         await story.Get<Store>().WriteAsync(
             async (context, cancel) =>
@@ -266,12 +266,12 @@ public sealed class BellStories
         await story.QuietAsync();
     }
 
-    private static Task MetAsync(BotFixture story, Person person) => story.Get<Store>().WriteAsync(
+    private static Task MetAsync(BotFixture story, WorldPerson person) => story.Get<Store>().WriteAsync(
         async (context, cancel) => await story.Get<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
         TestContext.Current.CancellationToken);
 
-    private static int Requests(BotFixture story, Channel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
+    private static int Requests(BotFixture story, WorldChannel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
 
-    private static async Task<Guid> FindAsync(BotFixture story, BotContext context, Person person, CancellationToken cancel) =>
+    private static async Task<Guid> FindAsync(BotFixture story, BotContext context, WorldPerson person, CancellationToken cancel) =>
         (await story.Get<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;
 }

@@ -130,7 +130,7 @@ public sealed class PairingStories
     {
         await using var story = await BotFixture.BeginAsync();
         var elsewhere = story.World.CreatePerson("Elsewhere");
-        foreach (var nobody in new Rehearsal.World.User[] { story.Alex, story.World.Bot, elsewhere })
+        foreach (var nobody in new Rehearsal.World.WorldUser[] { story.Alex, story.World.Bot, elsewhere })
             Assert.Equal("You can pair with another person in this server.", (await story.PairAsync(story.Alex, nobody)).Text);
         await story.EndAsync();
     }

@@ -152,14 +152,14 @@ public sealed class JarStories
 
     private static object? InJar(BotFixture story) => DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Jar");
 
-    private static async Task AddAsync(BotFixture story, Person by, string words)
+    private static async Task AddAsync(BotFixture story, WorldPerson by, string words)
     {
         var added = await story.SubmitAsync(await story.CommandAsync(by, "goodstuff add"), ("What was good?", words));
         Assert.Contains("It is in the jar.", added.Text);
     }
 
     /// <summary>One after the other, exactly these.</summary>
-    private static async Task SeesAsync(BotFixture story, Person by, params string[] all)
+    private static async Task SeesAsync(BotFixture story, WorldPerson by, params string[] all)
     {
         var seen = new HashSet<string>();
         var page = await story.CommandAsync(by, "goodstuff open");
@@ -173,20 +173,20 @@ public sealed class JarStories
         Assert.Equal(all.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static async Task TakeOutAsync(BotFixture story, Person by, string words)
+    private static async Task TakeOutAsync(BotFixture story, WorldPerson by, string words)
     {
         var ask = await PickAsync(story, await story.CommandAsync(by, "goodstuff mine"), words);
         Assert.Contains(words, ask.Text);
         Assert.Contains("It is out of the jar.", (await story.PressAsync(ask, "Take it out")).Text);
     }
 
-    private static async Task<Answer> PickAsync(BotFixture story, Answer mine, string words)
+    private static async Task<SeenAnswer> PickAsync(BotFixture story, SeenAnswer mine, string words)
     {
         var option = Assert.Single(mine.Message!.Selects.Single().Options, o => o.Label.Contains(words, StringComparison.Ordinal));
         return await story.DoneAsync(await mine.By.SelectAsync(mine.Message!, "Look at one", option.Value));
     }
 
-    private static async Task KeepAsync(BotFixture story, Person by, int card)
+    private static async Task KeepAsync(BotFixture story, WorldPerson by, int card)
     {
         var page = await story.OnFloorAsync(by, "Keep this moment");
         var option = page.Message!.Selects.Single().Options[card];

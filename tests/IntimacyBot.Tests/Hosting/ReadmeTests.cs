@@ -29,8 +29,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_invitation_asks_for_what_it_lists()
     {
-        var all = (ulong)Permission.Install;
-        var without = (ulong)(Permission.Install & ~Permission.ManageThreads);
+        var all = (ulong)WorldPermission.Install;
+        var without = (ulong)(WorldPermission.Install & ~WorldPermission.ManageThreads);
 
         Assert.Contains($"&permissions={without}\n", Text, StringComparison.Ordinal);
         Assert.Contains($"(that would be {all} above)", Text, StringComparison.Ordinal);

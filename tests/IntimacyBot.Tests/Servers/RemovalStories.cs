@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 using Tests.Couples;
-using Person = Rehearsal.World.Person;
+using Person = Rehearsal.World.WorldPerson;
 
 namespace Tests.Servers;
 

@@ -6,8 +6,8 @@ using IntimacyBot.ServerSetup;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 using Tests.Hosting;
-using Channel = Rehearsal.World.Channel;
-using Message = Rehearsal.World.Message;
+using WorldChannel = Rehearsal.World.WorldChannel;
+using WorldMessage = Rehearsal.World.WorldMessage;
 
 namespace Tests.Servers;
 
@@ -116,7 +116,7 @@ public sealed class SetupStories
         var other = bot.Guild.AddText("harbour");
         await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
         await CardAsync(bot, bot.Home);
-        bot.Home.Deny(bot.World.Bot, Permission.ViewChannel);
+        bot.Home.Deny(bot.World.Bot, WorldPermission.ViewChannel);
 
         await bot.Owner.CommandAsync(other, "setup", ("home", other));
 
@@ -131,7 +131,7 @@ public sealed class SetupStories
         await using var bot = await StartAsync();
         await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
         await CardAsync(bot, bot.Home);
-        bot.Home.Deny(bot.World.Bot, Permission.SendMessages);
+        bot.Home.Deny(bot.World.Bot, WorldPermission.SendMessages);
 
         var shown = await bot.Owner.CommandAsync(bot.Home, "setup");
         await bot.World.SettledAsync();
@@ -159,8 +159,8 @@ public sealed class SetupStories
     {
         await using var bot = await StartAsync();
         var hidden = bot.Guild.AddText("staff");
-        hidden.Deny(bot.Guild.Everyone, Permission.ViewChannel);
-        hidden.Allow(bot.World.Bot, Permission.ViewChannel);
+        hidden.Deny(bot.Guild.Everyone, WorldPermission.ViewChannel);
+        hidden.Allow(bot.World.Bot, WorldPermission.ViewChannel);
 
         var answer = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", hidden));
 
@@ -173,8 +173,8 @@ public sealed class SetupStories
     public async Task A_missing_permission_is_named_with_its_channel_and_seen_to_be_given()
     {
         await using var bot = await StartAsync();
-        bot.Home.Deny(bot.Guild.Everyone, Permission.CreatePrivateThreads);
-        bot.Home.Deny(bot.World.Bot, Permission.ManageThreads);
+        bot.Home.Deny(bot.Guild.Everyone, WorldPermission.CreatePrivateThreads);
+        bot.Home.Deny(bot.World.Bot, WorldPermission.ManageThreads);
 
         var refused = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
         bot.Home.Clear(bot.World.Bot.Id);
@@ -199,9 +199,9 @@ public sealed class SetupStories
         return bot;
     }
 
-    private static IEnumerable<Message> Shown(Channel channel) => channel.Messages.Where(m => !m.IsDeleted);
+    private static IEnumerable<WorldMessage> Shown(WorldChannel channel) => channel.Messages.Where(m => !m.IsDeleted);
 
-    private static Task<Message> CardAsync(BotFixture bot, Channel channel) =>
+    private static Task<WorldMessage> CardAsync(BotFixture bot, WorldChannel channel) =>
         bot.World.WaitForAsync(_ => Shown(channel).FirstOrDefault(m => m.Labels.Contains("Home")), "the start card");
 
     private static async Task<Guid> ForgetCardAsync(BotFixture bot)

@@ -50,7 +50,7 @@ public sealed class MinuteStories
         await story.EndAsync();
     }
 
-    private static async Task BeginsAsync(BotFixture story, Answer page)
+    private static async Task BeginsAsync(BotFixture story, SeenAnswer page)
     {
         await story.PressAsync(page, Minute);
         Assert.StartsWith("### A minute with myself", page.Message!.Text);

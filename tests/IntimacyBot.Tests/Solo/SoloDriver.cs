@@ -1,16 +1,16 @@
 using Rehearsal.World;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Solo;
 
 /// <summary>One person alone with the bot, in a server or in direct messages, and the database before and after.</summary>
 internal static class SoloDriver
 {
-    public static async Task<Answer> PickAsync(this BotFixture story, Answer page, string chosen) =>
+    public static async Task<SeenAnswer> PickAsync(this BotFixture story, SeenAnswer page, string chosen) =>
         await story.DoneAsync(await page.By.SelectAsync(page.Message!, page.Message!.Selects.Last().CustomId!, chosen));
 
-    public static async Task<Answer> DirectAsync(
-        this BotFixture story, Person person, string command, params (string Name, object? Value)[] options) =>
+    public static async Task<SeenAnswer> DirectAsync(
+        this BotFixture story, WorldPerson person, string command, params (string Name, object? Value)[] options) =>
         await story.DoneAsync(await person.CommandAsync(person.OpenDirect(), command, options));
 
     /// <summary>

@@ -204,7 +204,7 @@ public sealed class SoloStories
     }
 
     /// <summary>A knot in the body, no feeling, perhaps a wish.</summary>
-    private static async Task<Answer> AtTheEndAsync(BotFixture story, Answer page, string? wish = null)
+    private static async Task<SeenAnswer> AtTheEndAsync(BotFixture story, SeenAnswer page, string? wish = null)
     {
         page = await story.SubmitAsync(await story.PressAsync(await story.PressAsync(page, "Go on"), "Write"), (Body, "A knot"));
         page = await story.PressAsync(page, "Skip");

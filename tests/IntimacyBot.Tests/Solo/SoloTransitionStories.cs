@@ -37,14 +37,14 @@ public sealed class SoloTransitionStories
         await story.EndAsync();
     }
 
-    private static IEnumerable<string> Acts(Message page) => page.Labels.Except(OnEveryPage)
+    private static IEnumerable<string> Acts(WorldMessage page) => page.Labels.Except(OnEveryPage)
         .Concat(page.Selects.SelectMany(s => new[] { s.Options[0], s.Options[^1] }.Select(o => $"{s.CustomId!.Split(':')[0]}={o.Label}")));
 
-    private static string? PracticeOf(Message page) => page.Button("Stop")?.CustomId!.Split(':')[1];
+    private static string? PracticeOf(WorldMessage page) => page.Button("Stop")?.CustomId!.Split(':')[1];
 
-    private static string StepOf(Message page) => page.Button("Stop")!.CustomId!.Split(':')[3];
+    private static string StepOf(WorldMessage page) => page.Button("Stop")!.CustomId!.Split(':')[3];
 
-    private static async Task<Answer> DoAsync(BotFixture story, Answer page, string act)
+    private static async Task<SeenAnswer> DoAsync(BotFixture story, SeenAnswer page, string act)
     {
         var select = page.Message!.Selects.FirstOrDefault(s => act.StartsWith(s.CustomId!.Split(':')[0] + "=", StringComparison.Ordinal));
         var answer = select is null
@@ -53,7 +53,7 @@ public sealed class SoloTransitionStories
         return answer.Modal is { } form ? await story.SubmitAsync(answer, [.. form.Fields.Select(f => (f.CustomId, (object?)Filled(f)))]) : answer;
     }
 
-    private static string Filled(ModalField field) => field.Input.Options is { Count: > 0 } options
+    private static string Filled(WorldModalField field) => field.Input.Options is { Count: > 0 } options
         ? options[0].Value
         : "**Bold** @everyone <@1>\n# " + field.CustomId;
 }

@@ -59,7 +59,7 @@ public sealed class AskedNonInterference
         },
         ["left the server before"] = new() { Before = s => Do(() => s.Guild.Leave(s.Sam)) },
         ["left the server after"] = new() { After = s => Do(() => s.Guild.Leave(s.Sam)) },
-        ["cannot see the home channel"] = new() { Before = s => Do(() => s.Home.Deny(s.Sam, Permission.ViewChannel)) },
+        ["cannot see the home channel"] = new() { Before = s => Do(() => s.Home.Deny(s.Sam, WorldPermission.ViewChannel)) },
         ["left their bell"] = new() { After = s => Do(() => s.Sam.LeaveThread(s.Rings(s.Sam)[0].Channel)) },
         ["writes something and keeps it"] = new()
         {

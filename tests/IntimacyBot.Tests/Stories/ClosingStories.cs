@@ -120,7 +120,7 @@ public sealed class ClosingStories
         await story.EndAsync();
     }
 
-    private static async Task<Rehearsal.World.Channel> ClosedAsync(BotFixture story)
+    private static async Task<Rehearsal.World.WorldChannel> ClosedAsync(BotFixture story)
     {
         var room = await story.TogetherAsync();
         await story.PressAsync(await story.WriteALineAsync(story.Alex, "warm"), "Share");

@@ -63,7 +63,7 @@ public sealed class CommonNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Rehearsal.World.Answer> DraftAsync(BotFixture story, string[] now, params string[] wishes) =>
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story, string[] now, params string[] wishes) =>
         await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("What we have now", now), (Grow, wishes));
 
     private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes) => await story.PressAsync(await DraftAsync(story, now, wishes), "Share");

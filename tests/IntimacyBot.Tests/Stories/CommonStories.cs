@@ -153,6 +153,6 @@ public sealed class CommonStories
         await story.HereAsync(story.Sam);
     }
 
-    private static async Task<Answer> PickAsync(BotFixture story, Rehearsal.World.Person person, params string[] picks) =>
+    private static async Task<SeenAnswer> PickAsync(BotFixture story, Rehearsal.World.WorldPerson person, params string[] picks) =>
         await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("What we have now", new[] { "mind" }), (Grow, picks));
 }

@@ -72,6 +72,6 @@ public sealed class DirectStories
         await story.EndAsync();
     }
 
-    private static Task<Rehearsal.World.Answer> OpenAsync(BotFixture story, Rehearsal.World.Person person) =>
+    private static Task<Rehearsal.World.SeenAnswer> OpenAsync(BotFixture story, Rehearsal.World.WorldPerson person) =>
         story.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

@@ -174,7 +174,7 @@ public sealed class FirstCardStories
         await story.ReachAsync(alex);
         var card = await story.OpenRingAsync(sam);
         var threads = story.Guild.Threads.Count();
-        story.World.Faults.Revoke(story.Home, Permission.ManageThreads);
+        story.World.Faults.Revoke(story.Home, WorldPermission.ManageThreads);
         foreach (var refused in new[] { await story.PressAsync(card, "I'm here"), await story.CommandAsync(sam, "reach") })
         {
             Assert.Contains("Manage Threads", refused.Text);
@@ -182,7 +182,7 @@ public sealed class FirstCardStories
         }
 
         Assert.Equal(threads, story.Guild.Threads.Count());
-        story.Home.Allow(story.World.Bot, Permission.ManageThreads);
+        story.Home.Allow(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
         await story.PressAsync(await story.PressAsync(await story.CommandAsync(sam, "home"), "Open"), "I'm here");
         Assert.Equal(1, story.Count("I am afraid of being too much."));

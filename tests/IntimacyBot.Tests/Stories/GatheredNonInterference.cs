@@ -32,7 +32,7 @@ public sealed class GatheredNonInterference
         },
         ["dances off"] = new() { Before = s => s.SwitchAsync(s.Sam, "Dances: on") },
         ["left the server"] = new() { After = s => Do(() => s.Guild.Leave(s.Sam)) },
-        ["cannot see the home channel"] = new() { Before = s => Do(() => s.Home.Deny(s.Sam, Permission.ViewChannel)) },
+        ["cannot see the home channel"] = new() { Before = s => Do(() => s.Home.Deny(s.Sam, WorldPermission.ViewChannel)) },
     };
 
     private static readonly Lazy<Task<string>> Silence = new(() => LiveAsync(Ways["silent"]));
@@ -94,7 +94,7 @@ public sealed class GatheredNonInterference
     {
         await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
         var alex = new ObservedTranscript(story);
-        var (sam, shared) = (story.Sam, default(Answer));
+        var (sam, shared) = (story.Sam, default(SeenAnswer));
         await alex.MeanwhileAsync(async s => shared = await GatheringStories.ShareAsync(s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));
         await alex.OpenRingAsync();
         await alex.MeanwhileAsync(async s =>
@@ -115,7 +115,7 @@ public sealed class GatheredNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Answer> DraftAsync(BotFixture story, bool fromCard = true)
+    private static async Task<SeenAnswer> DraftAsync(BotFixture story, bool fromCard = true)
     {
         var page = fromCard ? await story.OpenRingAsync(story.Sam) : await GatheringStories.BeginAsync(story, story.Sam);
         return await GatheringStories.WriteAsync(story, await story.PressAsync(page, "Write"), "His.");

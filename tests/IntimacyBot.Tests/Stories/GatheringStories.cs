@@ -145,10 +145,10 @@ public sealed class GatheringStories
         await story.EndAsync();
     }
 
-    internal static Task<Answer> BeginAsync(BotFixture story, Person person) => story.CommandAsync(person, "practice", ("name", "evenings"));
+    internal static Task<SeenAnswer> BeginAsync(BotFixture story, WorldPerson person) => story.CommandAsync(person, "practice", ("name", "evenings"));
 
-    internal static Task<Answer> WriteAsync(BotFixture story, Answer form, string words) =>
+    internal static Task<SeenAnswer> WriteAsync(BotFixture story, SeenAnswer form, string words) =>
         story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
 
-    internal static async Task<Answer> ShareAsync(BotFixture story, Answer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
+    internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
 }

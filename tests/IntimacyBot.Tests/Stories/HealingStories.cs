@@ -164,16 +164,16 @@ public sealed class HealingStories
         await story.EndAsync();
     }
 
-    private static async Task DoAsync(BotFixture story, Channel room, string deed)
+    private static async Task DoAsync(BotFixture story, WorldChannel room, string deed)
     {
         Do(story, room, deed);
         await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
         await story.QuietAsync();
     }
 
-    private static void Do(BotFixture story, Channel room, string deed) => FaultSchedule.OfThreads[deed](story.World.Faults, room);
+    private static void Do(BotFixture story, WorldChannel room, string deed) => FaultSchedule.OfThreads[deed](story.World.Faults, room);
 
-    private static async Task ComesBackToANewRoomAsync(BotFixture story, Channel room)
+    private static async Task ComesBackToANewRoomAsync(BotFixture story, WorldChannel room)
     {
         await story.StartAsync();
         await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");

@@ -111,7 +111,7 @@ public sealed class JourneyStories
     }
 
     /// <summary>Alex has gone through it and chosen what leads on; the room has closed.</summary>
-    private static async Task<Answer> OfferedAsync(BotFixture story)
+    private static async Task<SeenAnswer> OfferedAsync(BotFixture story)
     {
         var gate = await story.PressAsync(await OpenAsync(story, story.Alex, "leads"), "Soft");
         await story.PressAsync(await story.SubmitAsync(await story.PressAsync(gate, "Write"), ("A line", "A long evening.")), "Share");
@@ -120,5 +120,5 @@ public sealed class JourneyStories
         return await story.PressAsync(await story.OnFloorAsync(story.Alex, "Open"), "Further");
     }
 
-    private static Task<Answer> OpenAsync(BotFixture story, Person person, string practice) => story.CommandAsync(person, "practice", ("name", practice));
+    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person, string practice) => story.CommandAsync(person, "practice", ("name", practice));
 }

@@ -118,7 +118,7 @@ public sealed class LateWordsStories
         await story.EndAsync();
     }
 
-    private static void AssertKept(Answer page, string words)
+    private static void AssertKept(SeenAnswer page, string words)
     {
         Assert.True(page.IsEphemeral);
         Assert.Contains("You two are on a pause. Nobody has read these words, and they are kept for you.", page.Text);
@@ -126,7 +126,7 @@ public sealed class LateWordsStories
         Assert.Equal(["Discard", "Safety", "Hide"], page.Message!.Labels);
     }
 
-    private static void AssertBack(Answer page, string says, string words)
+    private static void AssertBack(SeenAnswer page, string says, string words)
     {
         Assert.True(page.IsEphemeral);
         Assert.StartsWith(says, page.Text);

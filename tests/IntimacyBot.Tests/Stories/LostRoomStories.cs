@@ -27,7 +27,7 @@ public sealed class LostRoomStories
         {
             Assert.Equal(story.Room(lead), story.Room(follow));
             Assert.Single(story.Cards(follow), c => c.Text.Contains(words));
-            Assert.Equal([lead, follow], story.Room(lead)!.Thread!.Members.OfType<Person>().OrderBy(p => p.Id));
+            Assert.Equal([lead, follow], story.Room(lead)!.Thread!.Members.OfType<WorldPerson>().OrderBy(p => p.Id));
         }
     }
 }

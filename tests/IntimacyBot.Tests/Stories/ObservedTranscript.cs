@@ -8,9 +8,9 @@ namespace Tests.Stories;
 /// </summary>
 internal sealed class ObservedTranscript(BotFixture story)
 {
-    private Answer? _page;
+    private SeenAnswer? _page;
 
-    public Person Alex => story.Alex;
+    public WorldPerson Alex => story.Alex;
 
     public string Heard => Alex.Transcript.ToCanonicalText();
 
@@ -52,7 +52,7 @@ internal sealed class ObservedTranscript(BotFixture story)
         await UseAsync("home");
     }
 
-    private async Task ActAsync(Func<Task<Answer>> act)
+    private async Task ActAsync(Func<Task<SeenAnswer>> act)
     {
         story.Clock.Advance(TimeSpan.FromSeconds(1));
         _page = await act();

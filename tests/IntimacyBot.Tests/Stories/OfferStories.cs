@@ -114,7 +114,7 @@ public sealed class OfferStories
     }
 
     /// <summary>Alex has been answered and it did not reach her; what would she like now?</summary>
-    private static async Task<Answer> NotYetAsync(BotFixture story)
+    private static async Task<SeenAnswer> NotYetAsync(BotFixture story)
     {
         await story.OpenRoomAsync();
         await story.SayBackAsync(story.Sam);

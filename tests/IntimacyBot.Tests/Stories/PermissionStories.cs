@@ -17,17 +17,17 @@ public sealed class PermissionStories
         await ShownAsync(story, null);
         var asked = Asked(story);
 
-        role.Permissions &= ~Permission.CreatePrivateThreads;
-        guild.Everyone.Permissions &= ~Permission.CreatePrivateThreads;
+        role.Permissions &= ~WorldPermission.CreatePrivateThreads;
+        guild.Everyone.Permissions &= ~WorldPermission.CreatePrivateThreads;
         await ShownAsync(story, "Create Private Threads");
-        role.Permissions |= Permission.CreatePrivateThreads;
+        role.Permissions |= WorldPermission.CreatePrivateThreads;
         await ShownAsync(story, null);
-        story.World.Faults.Revoke(home, Permission.ManageThreads);
+        story.World.Faults.Revoke(home, WorldPermission.ManageThreads);
         await ShownAsync(story, "Manage Threads");
-        home.Allow(bot, Permission.ManageThreads);
-        story.World.Faults.Revoke(home, Permission.ViewChannel);
+        home.Allow(bot, WorldPermission.ManageThreads);
+        story.World.Faults.Revoke(home, WorldPermission.ViewChannel);
         await ShownAsync(story, "View Channel");
-        home.Allow(bot, Permission.ViewChannel);
+        home.Allow(bot, WorldPermission.ViewChannel);
         await ShownAsync(story, null);
         guild.Take(bot, role);
         await ShownAsync(story, "Create Private Threads");
@@ -42,18 +42,18 @@ public sealed class PermissionStories
         var (home, faults) = (story.Home, story.World.Faults);
         var asked = Asked(story);
         faults.DropGateway();
-        faults.Revoke(home, Permission.ManageThreads);
+        faults.Revoke(home, WorldPermission.ManageThreads);
         await ShownAsync(story, "Manage Threads");
         Assert.Equal(asked, Asked(story));
 
         await story.StopAsync();
-        home.Allow(story.World.Bot, Permission.ManageThreads);
+        home.Allow(story.World.Bot, WorldPermission.ManageThreads);
         await story.StartAsync();
         await ShownAsync(story, null);
         // The session went on, so that nobody told the new process of any server: it asks once, and then hears.
         Assert.InRange(Asked(story) - asked, 1, 3);
         asked = Asked(story);
-        faults.Revoke(home, Permission.ManageThreads);
+        faults.Revoke(home, WorldPermission.ManageThreads);
         await ShownAsync(story, "Manage Threads");
         Assert.Equal(asked, Asked(story));
         await story.EndAsync();

@@ -198,7 +198,7 @@ public sealed class PressStories
     private static string Seen(BotFixture story) => string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
 
     /// <summary>All buttons but those that are for both and those on somebody's own words.</summary>
-    private static async Task OnlyOneMovesAsync(BotFixture story, Person holder, Person other)
+    private static async Task OnlyOneMovesAsync(BotFixture story, WorldPerson holder, WorldPerson other)
     {
         var floor = story.Floor(holder);
         foreach (var label in floor.Labels.Where(l => l is not ("I need a pause" or "Stop here")))
@@ -206,16 +206,16 @@ public sealed class PressStories
         Assert.Equal(floor, story.Floor(holder));
     }
 
-    private static async Task TwiceAsync(BotFixture story, Func<Task<Answer>> act)
+    private static async Task TwiceAsync(BotFixture story, Func<Task<SeenAnswer>> act)
     {
         story.World.Faults.DuplicateNextInteraction();
         Assert.False((await act()).Failed);
         await story.QuietAsync();
     }
 
-    private static Task ClickTwiceAsync(BotFixture story, Answer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
+    private static Task ClickTwiceAsync(BotFixture story, SeenAnswer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
 
-    private static async Task ClickTwiceAsync(BotFixture story, Person by, Message card, string button)
+    private static async Task ClickTwiceAsync(BotFixture story, WorldPerson by, WorldMessage card, string button)
     {
         var both = await Task.WhenAll(by.PressAsync(card, button), by.PressAsync(card, button));
         Assert.All(both, b => Assert.False(b.Failed, b.ToString()));

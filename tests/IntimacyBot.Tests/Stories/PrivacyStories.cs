@@ -42,7 +42,7 @@ public sealed partial class PrivacyStories
         Assert.All(shown, m => Assert.Empty(m.Mentions));
         foreach (var person in new[] { story.Alex, story.Sam })
         {
-            Assert.All(Shown().Matches(person.Transcript.ToString()).Select(m => m.Groups["flags"].Value), flags => Assert.True((int.Parse(flags, null) & (int)MessageFlags.SuppressNotifications) != 0, flags));
+            Assert.All(Shown().Matches(person.Transcript.ToString()).Select(m => m.Groups["flags"].Value), flags => Assert.True((int.Parse(flags, null) & (int)WorldMessageFlags.SuppressNotifications) != 0, flags));
             Assert.All(person.Notifications, n => Assert.Matches($"^Something is here for you.\n-# <@{person.Id}>$", n.Message.Text));
             Assert.All(person.Notifications, n => Assert.Equal([person], n.Message.Mentions));
             Assert.All(person.Notifications, n => Assert.Equal("Bell", n.Message.Channel.Name));
@@ -75,7 +75,7 @@ public sealed partial class PrivacyStories
         new[] { "Dances", "Folios", "KeptRooms", "Calls", "Couples", "Memberships", "People", "Invitations", "InvitationsSpent", "Mutes", "Servers", "DataKeys" }
             .ToDictionary(t => t, story.Rows));
 
-    private static async Task<Channel> DanceAsync(BotFixture story)
+    private static async Task<WorldChannel> DanceAsync(BotFixture story)
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");

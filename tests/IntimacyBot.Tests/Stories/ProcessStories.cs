@@ -20,7 +20,7 @@ public sealed class ProcessStories : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot");
     private RehearsalServer? _server;
     private BotProcess? _bot;
-    private Channel? _home;
+    private WorldChannel? _home;
 
     public async ValueTask DisposeAsync()
     {
@@ -106,13 +106,13 @@ public sealed class ProcessStories : IAsyncDisposable
         Assert.Empty(_bot.Warnings);
     }
 
-    private async Task WordAsync(Person person, string word)
+    private async Task WordAsync(WorldPerson person, string word)
     {
         var form = await DoneAsync(person.PressAsync(await CardAsync(person, "A closing word"), "A closing word"));
         await DoneAsync(form.Modal!.SubmitAsync(("A closing word", word)));
     }
 
-    private async Task<Answer> OpenAsync(Person person, bool atHome = false)
+    private async Task<SeenAnswer> OpenAsync(WorldPerson person, bool atHome = false)
     {
         if (atHome)
             return await DoneAsync(person.PressAsync((await DoneAsync(person.CommandAsync(_home!, "home"))).Message!, "Open"));
@@ -120,15 +120,15 @@ public sealed class ProcessStories : IAsyncDisposable
     }
 
     /// <summary>The room's last card, once it has this button.</summary>
-    private async Task<Message> CardAsync(Person person, string button) =>
+    private async Task<WorldMessage> CardAsync(WorldPerson person, string button) =>
         await _server!.World.WaitForAsync(_ => LastCard(person) is { } card && card.Labels.Contains(button) ? card : null, $"[{button}] for {person}", Patience);
 
-    private static Message? LastCard(Person person) =>
+    private static WorldMessage? LastCard(WorldPerson person) =>
         person.VisibleChannels.Any(c => c.Name.StartsWith("Room")) ? person.Sees(Room(person)).LastOrDefault(m => !m.IsEphemeral) : null;
 
-    private static Channel Room(Person person) => person.VisibleChannels.Single(c => c.Name.StartsWith("Room"));
+    private static WorldChannel Room(WorldPerson person) => person.VisibleChannels.Single(c => c.Name.StartsWith("Room"));
 
-    private static async Task<Answer> DoneAsync(Task<Answer> asked)
+    private static async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> asked)
     {
         var answer = await asked;
         return await answer.DoneAsync(Patience);

@@ -155,7 +155,7 @@ public sealed class RepairStories
     }
 
     /// <summary>Through the two private questions, to the gate.</summary>
-    private static async Task<Answer> InAsync(BotFixture story, string size, string side)
+    private static async Task<SeenAnswer> InAsync(BotFixture story, string size, string side)
     {
         var first = await story.CommandAsync(story.Alex, "repair");
         Assert.DoesNotContain("Four things", first.Text);
@@ -166,6 +166,6 @@ public sealed class RepairStories
         return gate;
     }
 
-    private static async Task WriteAsync(BotFixture story, Person person, params (string, object?)[] words) =>
+    private static async Task WriteAsync(BotFixture story, WorldPerson person, params (string, object?)[] words) =>
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), words), "Share");
 }

@@ -145,7 +145,7 @@ public sealed class RestartStories
     }
 
     /// <summary>The send that follows the act meets this fault, and the bot is gone before it can try again; then it comes back.</summary>
-    private static async Task DieAtAsync(BotFixture story, RestFault fault, TimeSpan away, Func<Task<Answer>> act)
+    private static async Task DieAtAsync(BotFixture story, RestFault fault, TimeSpan away, Func<Task<SeenAnswer>> act)
     {
         var sent = story.Cards(story.Moderator)[^1].Id;
         story.World.Faults.FailNextRequests(fault, 1, "POST", "/messages");
@@ -158,7 +158,7 @@ public sealed class RestartStories
         await story.QuietAsync();
     }
 
-    private static async Task<Answer> AwayAsync(BotFixture story, Func<Task<Answer>> act)
+    private static async Task<SeenAnswer> AwayAsync(BotFixture story, Func<Task<SeenAnswer>> act)
     {
         await story.KillAsync();
         var answer = await act();

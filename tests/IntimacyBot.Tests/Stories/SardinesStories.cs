@@ -190,7 +190,7 @@ public sealed class SardinesStories
             await story.PressAsync(preview, "Share");
     }
 
-    private static async Task<Answer> CardAsync(BotFixture story, string label)
+    private static async Task<SeenAnswer> CardAsync(BotFixture story, string label)
     {
         var card = await story.OpenRingAsync(story.Sam);
         Assert.Equal([label, "I need time", "Not now", "Safety", "Hide"], card.Message!.Labels);
@@ -204,7 +204,7 @@ public sealed class SardinesStories
         await story.PressAsync(await CardAsync(story, "I'm near"), "I'm near");
     }
 
-    private static async Task<Answer> WriteAsync(BotFixture story, Person person)
+    private static async Task<SeenAnswer> WriteAsync(BotFixture story, WorldPerson person)
     {
         var next = await story.OnFloorAsync(person, "Write");
         if (next.Modal is null)

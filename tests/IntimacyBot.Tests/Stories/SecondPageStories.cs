@@ -88,7 +88,7 @@ public sealed class SecondPageStories
         await story.EndAsync();
     }
 
-    private static async Task<Rehearsal.World.Answer> CheckInAsync(BotFixture story, Rehearsal.World.Person person, string thanks)
+    private static async Task<Rehearsal.World.SeenAnswer> CheckInAsync(BotFixture story, Rehearsal.World.WorldPerson person, string thanks)
     {
         var form = await story.PressAsync(await story.CommandAsync(person, "practice", ("name", "checkin")), "Write");
         var middle = form.Modal!.Fields[1].Label;

@@ -193,7 +193,7 @@ public sealed class TurnStories
     }
 
     /// <summary>To the other the room says the same before and after.</summary>
-    private static async Task PrepareAsync(BotFixture story, Rehearsal.World.Person person, string move, string words)
+    private static async Task PrepareAsync(BotFixture story, Rehearsal.World.WorldPerson person, string move, string words)
     {
         var page = await story.OnFloorAsync(person, "Open");
         Assert.Equal(["Write", "Ready", "Safety", "Hide"], page.Message!.Labels);
@@ -202,7 +202,7 @@ public sealed class TurnStories
         await story.PressAsync(page, "Ready");
     }
 
-    private static async Task HalfAsync(BotFixture story, Rehearsal.World.Person teller, Rehearsal.World.Person listener, string move, string prepared, string words)
+    private static async Task HalfAsync(BotFixture story, Rehearsal.World.WorldPerson teller, Rehearsal.World.WorldPerson listener, string move, string prepared, string words)
     {
         var form = await story.OnFloorAsync(teller, "Write");
         Assert.Equal(prepared, form.Modal!.Field(Beneath)!.Value);

@@ -9,11 +9,11 @@ internal sealed class Walkthrough(BotFixture story)
     public static IReadOnlyList<string> Words =>
         ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Slow evenings.", "You long for slow evenings.", "We rush.", "Warm."];
 
-    private Answer? _page;
+    private SeenAnswer? _page;
 
-    private Person Alex => story.Alex;
+    private WorldPerson Alex => story.Alex;
 
-    private Person Sam => story.Sam;
+    private WorldPerson Sam => story.Sam;
 
     public IReadOnlyList<Func<Task>> Steps =>
     [

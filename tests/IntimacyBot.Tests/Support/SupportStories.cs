@@ -88,7 +88,7 @@ public sealed class SupportStories
         Assert.Equal(before, Rows(bot.DatabaseFile));
     }
 
-    private static async Task Press(Person person, Message message, string label)
+    private static async Task Press(WorldPerson person, WorldMessage message, string label)
     {
         var answer = await person.PressAsync(message, label);
         Assert.False(answer.Failed, $"{label}: {answer}");

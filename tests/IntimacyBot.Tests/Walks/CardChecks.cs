@@ -12,7 +12,7 @@ internal static class CardChecks
     private const int LongestHint = 100;
 
     /// <summary>A page or a form, as it was answered.</summary>
-    public static Answer Reads(Answer answer)
+    public static SeenAnswer Reads(SeenAnswer answer)
     {
         if (answer.Modal is { } form)
         {
@@ -27,7 +27,7 @@ internal static class CardChecks
     }
 
     /// <summary>A room as both see it: everything is brief, and the one card with the buttons is the last.</summary>
-    public static Message Room(IReadOnlyList<Message> cards, string title)
+    public static WorldMessage Room(IReadOnlyList<WorldMessage> cards, string title)
     {
         foreach (var card in cards)
             Brief(card);
@@ -36,7 +36,7 @@ internal static class CardChecks
         return cards[^1];
     }
 
-    private static void Brief(Message message)
+    private static void Brief(WorldMessage message)
     {
         var own = message.Body.Components.SelectMany(Own).ToList();
         var words = own.Sum(t => t.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
@@ -44,11 +44,11 @@ internal static class CardChecks
     }
 
     /// <summary>The bot's own texts: all but what stands in a frame, which is somebody's words.</summary>
-    private static IEnumerable<string> Own(Component component) => component.Type switch
+    private static IEnumerable<string> Own(WorldComponent component) => component.Type switch
     {
-        ComponentType.TextDisplay => [component.Content ?? ""],
-        ComponentType.Container when component.Json.TryGetProperty("accent_color", out var colour) && colour.ValueKind == JsonValueKind.Number => [],
-        ComponentType.Container => component.Children.SelectMany(Own),
+        WorldComponentType.TextDisplay => [component.Content ?? ""],
+        WorldComponentType.Container when component.Json.TryGetProperty("accent_color", out var colour) && colour.ValueKind == JsonValueKind.Number => [],
+        WorldComponentType.Container => component.Children.SelectMany(Own),
         _ => [],
     };
 }

@@ -42,7 +42,7 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
     }
 
     /// <summary>The room's day comes.</summary>
-    public async Task GoneAsync(Channel room, bool keeps = false)
+    public async Task GoneAsync(WorldChannel room, bool keeps = false)
     {
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.NotEqual(keeps, room.IsDeleted);

@@ -1,5 +1,5 @@
 using IntimacyBot.Practices;
-using Person = Rehearsal.World.Person;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Walks;
 
@@ -49,7 +49,7 @@ public sealed class DisturbedStories
     }
 
     /// <summary>Who does not have the floor, and who only looks, changes nothing: not even a row that says they looked.</summary>
-    private static async Task OutOfTurnAsync(BotFixture story, Person other)
+    private static async Task OutOfTurnAsync(BotFixture story, WorldPerson other)
     {
         var before = DatabaseSnapshot.Of(story.DatabaseFile);
         Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(other, story.Floor(other).Labels[0])).Text);
@@ -59,7 +59,7 @@ public sealed class DisturbedStories
         RetentionChecks.Unchanged(before, DatabaseSnapshot.Of(story.DatabaseFile));
     }
 
-    private static async Task OpenPauseAsync(BotFixture story, Person pauses, Person back)
+    private static async Task OpenPauseAsync(BotFixture story, WorldPerson pauses, WorldPerson back)
     {
         await story.PressAsync(CardChecks.Reads(await story.OnFloorAsync(pauses, "I need a pause")), "I can't say yet");
         Assert.Contains("A pause. You go on when one of you is ready.", story.Floor(back).Text);
@@ -82,7 +82,7 @@ public sealed class DisturbedStories
     {
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.KillAndStartAsync();
-        Person[] holders = at.Holder(at.Here) is { } one && at.Here is not null ? [one == 0 ? story.Alex : story.Sam]
+        WorldPerson[] holders = at.Holder(at.Here) is { } one && at.Here is not null ? [one == 0 ? story.Alex : story.Sam]
             : at.Here is null ? [at.First == 0 ? story.Alex : story.Sam]
             : [story.Alex, story.Sam];
         foreach (var person in holders)

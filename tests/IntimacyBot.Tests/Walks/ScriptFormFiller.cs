@@ -28,13 +28,13 @@ internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
     public bool? OnlyOne { get; set; }
 
     /// <summary>An answer to each field of a form, and the marks of what was typed, by whether the field's id is private.</summary>
-    public (string Field, object? Value)[] Fill(Modal form, Func<string, bool> isPrivate, TypedMarks marks)
+    public (string Field, object? Value)[] Fill(WorldModal form, Func<string, bool> isPrivate, TypedMarks marks)
     {
         (_isPrivate, _marks) = (isPrivate, marks);
         return Fill(form);
     }
 
-    protected override string Type(ModalField field)
+    protected override string Type(WorldModalField field)
     {
         var mark = $"mark{++_count}x";
         (_isPrivate(field.CustomId) ? _marks.Private : _marks.Shared).Add(mark);
@@ -43,7 +43,7 @@ internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
 
     protected override int Pick(int options) => ++_count % options;
 
-    protected override IEnumerable<string> PickSeveral(Component input)
+    protected override IEnumerable<string> PickSeveral(WorldComponent input)
     {
         _count++;
         var picked = OnlyOne switch

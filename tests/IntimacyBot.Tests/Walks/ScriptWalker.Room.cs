@@ -1,5 +1,5 @@
 using IntimacyBot.Practices;
-using Answer = Rehearsal.World.Answer;
+using SeenAnswer = Rehearsal.World.SeenAnswer;
 
 namespace Tests.Walks;
 
@@ -76,7 +76,7 @@ internal sealed partial class ScriptWalker
     }
 
     /// <summary>The form of a step; after a swap the gate stands before it.</summary>
-    private async Task<Answer> FormAsync(int who, bool beginning)
+    private async Task<SeenAnswer> FormAsync(int who, bool beginning)
     {
         if (beginning)
             return await BeginningAsync(People(who), story.Floor(People(who)));

@@ -1,7 +1,7 @@
 using IntimacyBot.Practices;
-using Answer = Rehearsal.World.Answer;
-using Message = Rehearsal.World.Message;
-using Person = Rehearsal.World.Person;
+using SeenAnswer = Rehearsal.World.SeenAnswer;
+using WorldMessage = Rehearsal.World.WorldMessage;
+using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Walks;
 
@@ -11,16 +11,16 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private const string Ask = "Ask Sam";
     private readonly ScriptFormFiller _filler = new(hand);
     private readonly List<string> _secrets = [];
-    private Answer? _page;
+    private SeenAnswer? _page;
 
     /// <summary>Done before every single press.</summary>
     public Func<Task> BeforePress { get; init; } = () => Task.CompletedTask;
 
     public bool InRoom { get; private set; }
 
-    private Person Alex => story.Alex;
+    private WorldPerson Alex => story.Alex;
 
-    private Person Sam => story.Sam;
+    private WorldPerson Sam => story.Sam;
 
     public async Task BeginAsync()
     {
@@ -115,7 +115,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         : "Nothing was sent, and nobody is told.";
 
     /// <summary>Alone, on a page of one's own.</summary>
-    private async Task<Answer> PrepareAsync(Answer page, Prepare step, StepChoice way)
+    private async Task<SeenAnswer> PrepareAsync(SeenAnswer page, Prepare step, StepChoice way)
     {
         if (way.Outcome == ScriptWords.Skipped)
             return await PressAsync(page, step.Optional!);
@@ -144,7 +144,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>A form, or the gate before it.</summary>
-    private async Task<Answer> FirstFormAsync(Answer page)
+    private async Task<SeenAnswer> FirstFormAsync(SeenAnswer page)
     {
         var answer = await PressAsync(page, "Write");
         return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
@@ -157,7 +157,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>A form that opens with one of the beginnings.</summary>
-    private async Task<Answer> BeginningAsync(Person person, Message card)
+    private async Task<SeenAnswer> BeginningAsync(WorldPerson person, WorldMessage card)
     {
         await BeforePress();
         var form = CardChecks.Reads(await story.DoneAsync(await person.SelectAsync(card, "Or begin with…", "0")));
@@ -166,7 +166,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>From the form over the preview to shared.</summary>
-    private async Task<(Answer Answer, TypedMarks Written)> ShareAsync(Answer form, Write step, bool deeper)
+    private async Task<(SeenAnswer Answer, TypedMarks Written)> ShareAsync(SeenAnswer form, Write step, bool deeper)
     {
         var written = new TypedMarks();
         var preview = await FillAsync(form, step, written);
@@ -179,24 +179,24 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         return (await PressAsync(preview, "Share"), written);
     }
 
-    private async Task<Answer> FillAsync(Answer form, Write? step, TypedMarks written)
+    private async Task<SeenAnswer> FillAsync(SeenAnswer form, Write? step, TypedMarks written)
     {
         await BeforePress();
         var values = _filler.Fill(form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"), id => step?.Form.Any(f => f.Id == id && f.Private) == true, written);
         return CardChecks.Reads(await story.SubmitAsync(form, values));
     }
 
-    private async Task<Answer> PressAsync(Answer answer, string label)
+    private async Task<SeenAnswer> PressAsync(SeenAnswer answer, string label)
     {
         await BeforePress();
         return CardChecks.Reads(await story.PressAsync(answer, label));
     }
 
-    private async Task<Answer> FloorAsync(int who, string label)
+    private async Task<SeenAnswer> FloorAsync(int who, string label)
     {
         await BeforePress();
         return CardChecks.Reads(await story.OnFloorAsync(People(who), label));
     }
 
-    private Person People(int who) => who == 0 ? Alex : Sam;
+    private WorldPerson People(int who) => who == 0 ? Alex : Sam;
 }

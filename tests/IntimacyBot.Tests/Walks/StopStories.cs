@@ -14,7 +14,7 @@ public sealed class StopStories
         await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
-        var rooms = new List<Channel>();
+        var rooms = new List<WorldChannel>();
         foreach (var (at, number) in plan.Positions.Where(s => s is { Together: true, Done: WalkEnd.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
         {
             await ToAsync(story, plan, at);
@@ -60,7 +60,7 @@ public sealed class StopStories
             await walker.GoAsync(leg);
     }
 
-    private static void Stopped(BotFixture story, Person other, List<Channel> rooms)
+    private static void Stopped(BotFixture story, WorldPerson other, List<WorldChannel> rooms)
     {
         var last = story.Floor(other);
         Assert.Contains("This ends here, and that is fine.", last.Text);

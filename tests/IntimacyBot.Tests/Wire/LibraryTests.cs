@@ -50,7 +50,7 @@ public sealed class LibraryTests
         Assert.Null(zero.Find("CHANNEL_CREATE"));
         Assert.Empty(server.World.Violations);
 
-        Rehearsal.World.Guild Guild(int shard)
+        Rehearsal.World.WorldGuild Guild(int shard)
         {
             while (true)
             {

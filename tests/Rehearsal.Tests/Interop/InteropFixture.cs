@@ -14,7 +14,7 @@ internal sealed class InteropFixture : IAsyncDisposable
         Guild = World.CreateGuild("Harbour", World.CreatePerson("Olive"));
         Home = Guild.AddText("couples");
         (Alex, Sam, Kim) = (World.CreatePerson("Alex"), World.CreatePerson("Sam"), World.CreatePerson("Kim"));
-        foreach (var person in (Person[])[Alex, Sam, Kim])
+        foreach (var person in (WorldPerson[])[Alex, Sam, Kim])
             Guild.Join(person);
         Guild.AddBot();
         if (server.World.Options.Shards > 1)
@@ -22,14 +22,14 @@ internal sealed class InteropFixture : IAsyncDisposable
     }
 
     public World World => _server.World;
-    public Guild Guild { get; }
-    public Channel Home { get; }
+    public WorldGuild Guild { get; }
+    public WorldChannel Home { get; }
 
     /// <summary>A server of another shard, where there are several.</summary>
-    public Guild? Marsh { get; }
-    public Person Alex { get; }
-    public Person Sam { get; }
-    public Person Kim { get; }
+    public WorldGuild? Marsh { get; }
+    public WorldPerson Alex { get; }
+    public WorldPerson Sam { get; }
+    public WorldPerson Kim { get; }
     public ForeignClient Client { get; private set; } = null!;
 
     public static async Task<InteropFixture> OpenAsync(string script, RehearsalOptions options)
@@ -48,7 +48,7 @@ internal sealed class InteropFixture : IAsyncDisposable
         }
     }
 
-    private Guild Elsewhere()
+    private WorldGuild Elsewhere()
     {
         while (true)
         {

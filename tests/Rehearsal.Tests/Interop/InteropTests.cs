@@ -55,7 +55,7 @@ public sealed class InteropTests
         var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "room", ("partner", fixture.Sam))).SettledAsync(_patience);
         var room = fixture.Home.Threads.Single();
         Assert.Equal($"It is <#{room.Id}>", answer.Text);
-        Assert.Equal((ChannelType.PrivateThread, "A room"), (room.Type, room.Name));
+        Assert.Equal((WorldChannelType.PrivateThread, "A room"), (room.Type, room.Name));
         Assert.True(fixture.Alex.CanSee(room) && fixture.Sam.CanSee(room) && !fixture.Kim.CanSee(room));
         var card = room.Messages.Single(m => m.Author == fixture.World.Bot && m.Type == 0);
         Assert.Equal((card.Body.Attachments.Single().FileName, card.Body.Attachments.Single().Description), ("card.txt", "A card"));

@@ -6,10 +6,10 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>Binds uploaded parts to the attachments that speak of them.</summary>
 internal static class AttachmentForm
 {
-    public static IReadOnlyList<Attachment> Created(Request request, Form form) => Uploaded(request, form);
+    public static IReadOnlyList<WorldAttachment> Created(Request request, Form form) => Uploaded(request, form);
 
     /// <summary>Files not listed are dropped; without a list all stay.</summary>
-    public static IReadOnlyList<Attachment> Edited(Request request, Form form, Message message)
+    public static IReadOnlyList<WorldAttachment> Edited(Request request, Form form, WorldMessage message)
     {
         if (!form.Has("attachments"))
             return [.. message.Body.Attachments, .. Uploaded(request, form)];
@@ -17,17 +17,17 @@ internal static class AttachmentForm
         return [.. message.Body.Attachments.Where(a => listed.Contains(a.Id)), .. Uploaded(request, form)];
     }
 
-    private static List<Attachment> Uploaded(Request request, Form form)
+    private static List<WorldAttachment> Uploaded(Request request, Form form)
     {
         if (request.Files.Count > 10)
-            throw new Refused(400, 30015, "Maximum number of attachments in a message reached (10)");
+            throw new RefusedException(400, 30015, "Maximum number of attachments in a message reached (10)");
         var descriptions = new Dictionary<string, string?>();
         foreach (var listed in form.Many("attachments", 0, 10))
         {
             listed.Knows("id", "filename", "description", "title", "is_spoiler");
             descriptions[listed.Id("id", required: true)?.ToString(CultureInfo.InvariantCulture) ?? ""] = listed.Text("description", 0, 1024);
         }
-        var files = new List<Attachment>();
+        var files = new List<WorldAttachment>();
         foreach (var (part, file) in request.Files)
         {
             var number = part.Replace("files[", "", StringComparison.Ordinal).TrimEnd(']');

@@ -7,7 +7,7 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>Numbers the components that came without an id.</summary>
 internal static class ComponentIds
 {
-    public static IReadOnlyList<Component> Assign(IReadOnlyList<Form> top)
+    public static IReadOnlyList<WorldComponent> Assign(IReadOnlyList<Form> top)
     {
         var nodes = top.Select(t => JsonNode.Parse(t.Json.GetRawText())!.AsObject()).ToList();
         var taken = nodes.SelectMany(All).Select(Id).Where(id => id != 0).ToList();
@@ -25,7 +25,7 @@ internal static class ComponentIds
                 next++;
             node["id"] = next;
         }
-        return [.. nodes.Select(n => new Component(JsonSerializer.SerializeToElement(n)))];
+        return [.. nodes.Select(n => new WorldComponent(JsonSerializer.SerializeToElement(n)))];
     }
 
     private static int Id(JsonObject node) => node["id"]?.GetValue<int>() ?? 0;

@@ -26,7 +26,7 @@ internal static class ControlRules
     }
 
     /// <summary>Returns 1, so that a row can count its selects.</summary>
-    public static int Select(Form one, ComponentType type, Action<Form, string> claim, bool inModal)
+    public static int Select(Form one, WorldComponentType type, Action<Form, string> claim, bool inModal)
     {
         one.Knows("type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "required", "default_values",
             "channel_types");
@@ -37,7 +37,7 @@ internal static class ControlRules
         var most = one.Number("max_values", 1, 25);
         if ((least ?? 1) > (most ?? 1))
             one.Fail("min_values", "BASE_TYPE_MIN_GREATER_THAN_MAX", "min_values is greater than max_values");
-        if (type == ComponentType.StringSelect)
+        if (type == WorldComponentType.StringSelect)
             Options(one, 1, 25, most ?? 1);
         CheckUse(one, inModal, least);
         return 1;

@@ -29,11 +29,11 @@ internal sealed class FormErrors
         errors.Add(new JsonObject { ["code"] = code, ["message"] = message });
     }
 
-    /// <exception cref="Refused">50035, if anything was wrong.</exception>
+    /// <exception cref="RefusedException">50035, if anything was wrong.</exception>
     public void Check()
     {
         if (Any)
-            throw new Refused(400, 50035, "Invalid Form Body", _tree);
+            throw new RefusedException(400, 50035, "Invalid Form Body", _tree);
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
     private int _text;
     private int _bytes;
 
-    public IReadOnlyList<Component> Read(Form message, IReadOnlyList<string> files)
+    public IReadOnlyList<WorldComponent> Read(Form message, IReadOnlyList<string> files)
     {
         var top = message.Many("components", 0, v2 ? MostComponents : 5);
         foreach (var one in top)
@@ -25,18 +25,18 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
             errors.Add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total text size must not exceed {MostText}");
         errors.Check();
         if (_bytes > MostTextBytes)
-            throw new Refused(500, 0, "500: Internal Server Error");
+            throw new RefusedException(500, 0, "500: Internal Server Error");
         return ComponentIds.Assign(top);
     }
 
     private void ReadTop(Form one, IReadOnlyList<string> files)
     {
         var type = Count(one);
-        if (type == ComponentType.ActionRow)
+        if (type == WorldComponentType.ActionRow)
             Row(one);
         else if (!v2)
             WrongType(one);
-        else if (type == ComponentType.Container)
+        else if (type == WorldComponentType.Container)
             Container(one, files);
         else
             Block(one, type, files);
@@ -50,33 +50,33 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         foreach (var child in one.Many("components", 1, MostComponents, required: true))
         {
             var type = Count(child);
-            if (type == ComponentType.ActionRow)
+            if (type == WorldComponentType.ActionRow)
                 Row(child);
             else
                 Block(child, type, files);
         }
     }
 
-    private void Block(Form one, ComponentType type, IReadOnlyList<string> files)
+    private void Block(Form one, WorldComponentType type, IReadOnlyList<string> files)
     {
         switch (type)
         {
-            case ComponentType.TextDisplay:
+            case WorldComponentType.TextDisplay:
                 Text(one);
                 break;
-            case ComponentType.Section:
+            case WorldComponentType.Section:
                 Section(one, files);
                 break;
-            case ComponentType.MediaGallery:
+            case WorldComponentType.MediaGallery:
                 one.Knows("type", "id", "items");
                 foreach (var item in one.Many("items", 1, 10, required: true))
                     Media(item, "media", files);
                 break;
-            case ComponentType.File:
+            case WorldComponentType.File:
                 one.Knows("type", "id", "file", "spoiler", "name", "size");
                 Url(one.One("file", required: true), files, onlyAttachment: true);
                 break;
-            case ComponentType.Separator:
+            case WorldComponentType.Separator:
                 one.Knows("type", "id", "divider", "spacing");
                 one.Flag("divider");
                 one.Number("spacing", 1, 2);
@@ -92,7 +92,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         one.Knows("type", "id", "components", "accessory");
         foreach (var child in one.Many("components", 1, 3, required: true))
         {
-            if (Count(child) == ComponentType.TextDisplay)
+            if (Count(child) == WorldComponentType.TextDisplay)
                 Text(child);
             else
                 WrongType(child);
@@ -101,10 +101,10 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
             return;
         switch (Count(accessory))
         {
-            case ComponentType.Button:
+            case WorldComponentType.Button:
                 ControlRules.Button(accessory, Claim);
                 break;
-            case ComponentType.Thumbnail:
+            case WorldComponentType.Thumbnail:
                 Media(accessory, "media", files);
                 break;
             default:
@@ -121,9 +121,9 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         foreach (var child in children)
         {
             var type = Count(child);
-            if (type == ComponentType.Button)
+            if (type == WorldComponentType.Button)
                 ControlRules.Button(child, Claim);
-            else if (type is ComponentType.StringSelect or >= ComponentType.UserSelect and <= ComponentType.ChannelSelect)
+            else if (type is WorldComponentType.StringSelect or >= WorldComponentType.UserSelect and <= WorldComponentType.ChannelSelect)
                 selects += ControlRules.Select(child, type, Claim, inModal: false);
             else
                 WrongType(child);
@@ -165,11 +165,11 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         }
     }
 
-    private ComponentType Count(Form one)
+    private WorldComponentType Count(Form one)
     {
         _count++;
         one.Number("id", 0, int.MaxValue);
-        return (ComponentType)(one.Number("type", 1, 23, required: true) ?? 0);
+        return (WorldComponentType)(one.Number("type", 1, 23, required: true) ?? 0);
     }
 
     private void Claim(Form one, string id)

@@ -14,36 +14,36 @@ internal enum MessageKind
 /// <summary>Reads the body of a message that is created or edited.</summary>
 internal static class MessageForm
 {
-    private const MessageFlags Settable = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.ComponentsV2;
+    private const WorldMessageFlags Settable = WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.SuppressNotifications | WorldMessageFlags.ComponentsV2;
 
-    public static MessageBody Create(Request request, Form form, Channel channel, MessageKind kind)
+    public static WorldMessageBody Create(Request request, Form form, WorldChannel channel, MessageKind kind)
     {
         form.Knows("content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference", "components", "sticker_ids",
             "attachments", "flags", "poll", "thread_name", "username", "avatar_url");
-        var flags = (MessageFlags)(form.Number("flags", 0, int.MaxValue) ?? 0);
-        var allowed = kind == MessageKind.Reply ? Settable | MessageFlags.Ephemeral : Settable;
-        if ((flags & ~allowed & ~(MessageFlags)(1 << 13)) != 0)
+        var flags = (WorldMessageFlags)(form.Number("flags", 0, int.MaxValue) ?? 0);
+        var allowed = kind == MessageKind.Reply ? Settable | WorldMessageFlags.Ephemeral : Settable;
+        if ((flags & ~allowed & ~(WorldMessageFlags)(1 << 13)) != 0)
             form.Fail("flags", "BITFIELD_INVALID", $"Flags {(int)(flags & ~allowed)} cannot be set here");
         var body = Fill(request, form, new() { Flags = flags }, AttachmentForm.Created(request, form));
         return Finish(request, form, channel, kind, body);
     }
 
     /// <summary>What an edit leaves out stays as it is.</summary>
-    public static MessageBody Edit(Request request, Form form, Message message, MessageKind kind)
+    public static WorldMessageBody Edit(Request request, Form form, WorldMessage message, MessageKind kind)
     {
         form.Knows("content", "embeds", "allowed_mentions", "components", "attachments", "flags", "poll", "tts", "nonce", "enforce_nonce",
             "message_reference", "sticker_ids");
         var old = message.Body;
         var flags = old.Flags;
         if (form.Number("flags", 0, int.MaxValue) is { } asked)
-            flags = (flags & ~MessageFlags.SuppressEmbeds) | ((MessageFlags)asked & (MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2));
+            flags = (flags & ~WorldMessageFlags.SuppressEmbeds) | ((WorldMessageFlags)asked & (WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.ComponentsV2));
         var files = AttachmentForm.Edited(request, form, message);
         return Finish(request, form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
     }
 
-    private static MessageBody Fill(Request request, Form form, MessageBody old, IReadOnlyList<Attachment> files)
+    private static WorldMessageBody Fill(Request request, Form form, WorldMessageBody old, IReadOnlyList<WorldAttachment> files)
     {
-        var v2 = old.Flags.HasFlag(MessageFlags.ComponentsV2);
+        var v2 = old.Flags.HasFlag(WorldMessageFlags.ComponentsV2);
         var body = old with { Attachments = files };
         if (form.Has("content"))
             body = body with { Content = form.Text("content", 0, 2000)?.Trim() ?? "" };
@@ -63,16 +63,16 @@ internal static class MessageForm
         return body;
     }
 
-    private static MessageBody Finish(Request request, Form form, Channel channel, MessageKind kind, MessageBody body)
+    private static WorldMessageBody Finish(Request request, Form form, WorldChannel channel, MessageKind kind, WorldMessageBody body)
     {
-        var usual = kind == MessageKind.Reply || channel.Guild is null ? AllowedMentions.UsersOnly : AllowedMentions.Everything;
+        var usual = kind == MessageKind.Reply || channel.Guild is null ? WorldAllowedMentions.UsersOnly : WorldAllowedMentions.Everything;
         var allowed = Allowed(form, usual);
         form.Errors.Check();
         _ = request;
         return Mentions.Resolve(channel, body, allowed);
     }
 
-    private static AllowedMentions Allowed(Form form, AllowedMentions usual)
+    private static WorldAllowedMentions Allowed(Form form, WorldAllowedMentions usual)
     {
         if (form.One("allowed_mentions") is not { } allowed)
             return usual;

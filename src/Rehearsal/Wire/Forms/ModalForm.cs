@@ -7,7 +7,7 @@ internal sealed class ModalForm(FormErrors errors)
 {
     private readonly HashSet<string> _customIds = [];
 
-    public static Modal Read(Interaction interaction, Form data)
+    public static WorldModal Read(WorldInteraction interaction, Form data)
     {
         data.Knows("custom_id", "title", "components");
         var customId = data.Text("custom_id", 1, 100, required: true);
@@ -25,16 +25,16 @@ internal sealed class ModalForm(FormErrors errors)
     private void Part(Form part)
     {
         part.Number("id", 0, int.MaxValue);
-        switch ((ComponentType)(part.Number("type", 1, 23, required: true) ?? 0))
+        switch ((WorldComponentType)(part.Number("type", 1, 23, required: true) ?? 0))
         {
-            case ComponentType.TextDisplay:
+            case WorldComponentType.TextDisplay:
                 part.Knows("type", "id", "content");
                 part.Text("content", 1, 4000, required: true);
                 break;
-            case ComponentType.ActionRow:
+            case WorldComponentType.ActionRow:
                 Row(part);
                 break;
-            case ComponentType.Label:
+            case WorldComponentType.Label:
                 Label(part);
                 break;
             default:
@@ -61,24 +61,24 @@ internal sealed class ModalForm(FormErrors errors)
         if (label.One("component", required: true) is not { } input)
             return;
         input.Number("id", 0, int.MaxValue);
-        var type = (ComponentType)(input.Number("type", 1, 23, required: true) ?? 0);
+        var type = (WorldComponentType)(input.Number("type", 1, 23, required: true) ?? 0);
         switch (type)
         {
-            case ComponentType.TextInput:
+            case WorldComponentType.TextInput:
                 if (input.HasValue("label"))
                     input.Fail("label", "BASE_TYPE_BAD_VALUE", "A text input in a label has no label of its own");
                 TextInput(input);
                 break;
-            case ComponentType.StringSelect or (>= ComponentType.UserSelect and <= ComponentType.ChannelSelect):
+            case WorldComponentType.StringSelect or (>= WorldComponentType.UserSelect and <= WorldComponentType.ChannelSelect):
                 ControlRules.Select(input, type, Claim, inModal: true);
                 break;
-            case ComponentType.FileUpload:
+            case WorldComponentType.FileUpload:
                 Files(input);
                 break;
-            case ComponentType.RadioGroup or ComponentType.CheckboxGroup:
+            case WorldComponentType.RadioGroup or WorldComponentType.CheckboxGroup:
                 Group(input, type);
                 break;
-            case ComponentType.Checkbox:
+            case WorldComponentType.Checkbox:
                 input.Knows("type", "id", "custom_id", "default");
                 Id(input);
                 input.Flag("default");
@@ -113,12 +113,12 @@ internal sealed class ModalForm(FormErrors errors)
         input.Many("file_types", 0, 10);
     }
 
-    private void Group(Form input, ComponentType type)
+    private void Group(Form input, WorldComponentType type)
     {
         input.Knows("type", "id", "custom_id", "options", "min_values", "max_values", "required");
         Id(input);
         input.Flag("required");
-        var isRadio = type == ComponentType.RadioGroup;
+        var isRadio = type == WorldComponentType.RadioGroup;
         var most = isRadio ? 1 : input.Number("max_values", 1, 10) ?? 10;
         ControlRules.Options(input, isRadio ? 2 : 1, 10, most);
         if (!isRadio && input.Number("min_values", 0, 10) is 0 && input.Flag("required") != false)

@@ -53,7 +53,7 @@ internal sealed partial class GatewayHub
         }
     }
 
-    private IEnumerable<Guild> Heard(Shard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
+    private IEnumerable<WorldGuild> Heard(Shard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
 
     /// <summary>The platform takes it with the prefix of REST too.</summary>
     private bool IsToken(JsonElement data) =>

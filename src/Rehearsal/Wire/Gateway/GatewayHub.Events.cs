@@ -128,12 +128,12 @@ internal sealed partial class GatewayHub
     {
         switch (happened)
         {
-            case WorldEvent.ThreadCreated t when Permissions.CanSee(World.Bot, t.Thread):
+            case WorldEvent.ThreadCreated t when WorldPermissions.CanSee(World.Bot, t.Thread):
                 var created = ChannelJson.Of(t.Thread);
                 created["newly_created"] = true;
                 session.Dispatch("THREAD_CREATE", created);
                 break;
-            case WorldEvent.ThreadUpdated t when Permissions.CanSee(World.Bot, t.Thread):
+            case WorldEvent.ThreadUpdated t when WorldPermissions.CanSee(World.Bot, t.Thread):
                 session.Dispatch("THREAD_UPDATE", ChannelJson.Of(t.Thread));
                 if (t.WasArchived && t.Thread.Thread is { IsArchived: false } open && open.Has(World.Bot))
                     session.Dispatch("THREAD_MEMBER_UPDATE", WithGuild(ChannelJson.ThreadMember(t.Thread, World.Bot), t.Thread));
@@ -164,7 +164,7 @@ internal sealed partial class GatewayHub
         if (change.Added.Contains(bot))
             session.Dispatch("THREAD_CREATE", ChannelJson.Of(thread));
         var aboutBot = change.Added.Contains(bot) || change.Removed.Contains(bot);
-        if (!aboutBot && !(session.Intents.HasFlag(Intents.GuildMembers) && Permissions.CanSee(bot, thread)))
+        if (!aboutBot && !(session.Intents.HasFlag(Intents.GuildMembers) && WorldPermissions.CanSee(bot, thread)))
             return;
         session.Dispatch("THREAD_MEMBERS_UPDATE", new JsonObject
         {
@@ -192,7 +192,7 @@ internal sealed partial class GatewayHub
         session.Dispatch(name, json);
     }
 
-    private void Message(GatewaySession session, string name, Message message)
+    private void Message(GatewaySession session, string name, WorldMessage message)
     {
         if (!Hears(session, message))
             return;
@@ -206,7 +206,7 @@ internal sealed partial class GatewayHub
         session.Dispatch(name, json);
     }
 
-    private void Deleted(GatewaySession session, Message message)
+    private void Deleted(GatewaySession session, WorldMessage message)
     {
         if (!Hears(session, message))
             return;
@@ -216,13 +216,13 @@ internal sealed partial class GatewayHub
         session.Dispatch("MESSAGE_DELETE", json);
     }
 
-    private bool Hears(GatewaySession session, Message message) => message.IsEphemeral || message.Channel.Guild is null
+    private bool Hears(GatewaySession session, WorldMessage message) => message.IsEphemeral || message.Channel.Guild is null
         ? session.Intents.HasFlag(Intents.DirectMessages)
-        : session.Intents.HasFlag(Intents.GuildMessages) && Permissions.CanSee(World.Bot, message.Channel);
+        : session.Intents.HasFlag(Intents.GuildMessages) && WorldPermissions.CanSee(World.Bot, message.Channel);
 
-    private JsonObject ThreadListSync(Channel channel)
+    private JsonObject ThreadListSync(WorldChannel channel)
     {
-        var threads = channel.Threads.Where(t => !t.Thread!.IsArchived && Permissions.CanSee(World.Bot, t)).ToList();
+        var threads = channel.Threads.Where(t => !t.Thread!.IsArchived && WorldPermissions.CanSee(World.Bot, t)).ToList();
         return new()
         {
             ["guild_id"] = $"{channel.Guild!.Id}",
@@ -232,11 +232,11 @@ internal sealed partial class GatewayHub
         };
     }
 
-    private static JsonObject WithGuild(JsonObject json, Channel thread)
+    private static JsonObject WithGuild(JsonObject json, WorldChannel thread)
     {
         json["guild_id"] = $"{thread.Guild!.Id}";
         return json;
     }
 
-    private static JsonObject Role(Role role) => new() { ["guild_id"] = $"{role.Guild.Id}", ["role"] = GuildJson.Of(role) };
+    private static JsonObject Role(WorldRole role) => new() { ["guild_id"] = $"{role.Guild.Id}", ["role"] = GuildJson.Of(role) };
 }

@@ -28,7 +28,7 @@ internal sealed class GatewaySession(string id, Intents intents, Shard shard, st
 {
     private const int Most = 20_000;
     private readonly List<byte[]> _kept = [];
-    private readonly List<(int Sequence, Interaction Interaction)> _interactions = [];
+    private readonly List<(int Sequence, WorldInteraction Interaction)> _interactions = [];
     private int _dropped;
     private int _next;
 
@@ -57,7 +57,7 @@ internal sealed class GatewaySession(string id, Intents intents, Shard shard, st
     /// <summary>Whether something has gone nowhere.</summary>
     public bool HasLost { get; private set; }
 
-    public void Dispatch(string name, JsonNode data, Interaction? interaction = null)
+    public void Dispatch(string name, JsonNode data, WorldInteraction? interaction = null)
     {
         if (Loses)
         {

@@ -10,7 +10,7 @@ internal readonly record struct Shard(int Id, int Count, bool IsNamed)
     public static readonly Shard Only = new(0, 1, false);
 
     /// <summary>What belongs to no server, as direct messages, is heard by the first.</summary>
-    public bool Hears(Guild? guild) => (int)(((guild?.Id ?? 0) >> 22) % (ulong)Count) == Id;
+    public bool Hears(WorldGuild? guild) => (int)(((guild?.Id ?? 0) >> 22) % (ulong)Count) == Id;
 
     public JsonArray ToJson() => [Id, Count];
 

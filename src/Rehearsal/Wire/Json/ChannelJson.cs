@@ -7,7 +7,7 @@ internal static class ChannelJson
 {
     private const int Obfuscated = 1 << 17;
 
-    public static JsonObject Of(Channel channel) => channel switch
+    public static JsonObject Of(WorldChannel channel) => channel switch
     {
         { IsThread: true } => Thread(channel),
         { Recipient: { } person } => Direct(channel, person),
@@ -15,13 +15,13 @@ internal static class ChannelJson
     };
 
     /// <summary>As the gateway shows it to the bot: without a view it is only a shape.</summary>
-    public static JsonObject ForBot(Channel channel) =>
-        ForBot(channel, Permissions.CanSee(channel.World.Bot, channel));
+    public static JsonObject ForBot(WorldChannel channel) =>
+        ForBot(channel, WorldPermissions.CanSee(channel.World.Bot, channel));
 
     /// <summary>The same for a channel that is gone, of which only what was true before counts.</summary>
-    public static JsonObject ForBot(Channel channel, bool seen) => seen ? Of(channel) : Hidden(channel);
+    public static JsonObject ForBot(WorldChannel channel, bool seen) => seen ? Of(channel) : Hidden(channel);
 
-    public static JsonObject ThreadMember(Channel thread, User user, bool withMember = false)
+    public static JsonObject ThreadMember(WorldChannel thread, WorldUser user, bool withMember = false)
     {
         var json = new JsonObject
         {
@@ -36,16 +36,16 @@ internal static class ChannelJson
     }
 
     /// <summary>As interactions mention it.</summary>
-    public static JsonObject Partial(Channel channel, User asker)
+    public static JsonObject Partial(WorldChannel channel, WorldUser asker)
     {
         var json = Of(channel);
         json.Remove("permission_overwrites");
-        json["permissions"] = UserJson.Bits(Permissions.Of(asker, channel));
-        json["app_permissions"] = UserJson.Bits(Permissions.Of(channel.World.Bot, channel));
+        json["permissions"] = UserJson.Bits(WorldPermissions.Of(asker, channel));
+        json["app_permissions"] = UserJson.Bits(WorldPermissions.Of(channel.World.Bot, channel));
         return json;
     }
 
-    private static JsonObject Plain(Channel channel) => new()
+    private static JsonObject Plain(WorldChannel channel) => new()
     {
         ["id"] = $"{channel.Id}",
         ["type"] = (int)channel.Type,
@@ -61,13 +61,13 @@ internal static class ChannelJson
         ["flags"] = 0,
     };
 
-    private static JsonObject Hidden(Channel channel) => new()
+    private static JsonObject Hidden(WorldChannel channel) => new()
     {
         ["id"] = $"{channel.Id}",
         ["type"] = (int)channel.Type,
         ["guild_id"] = $"{channel.Guild!.Id}",
         ["position"] = channel.Position,
-        ["permission_overwrites"] = new JsonArray(Of(channel.Guild.Id, forRole: true, Permission.None, Permission.ViewChannel)),
+        ["permission_overwrites"] = new JsonArray(Of(channel.Guild.Id, forRole: true, WorldPermission.None, WorldPermission.ViewChannel)),
         ["name"] = "___hidden___",
         ["topic"] = null,
         ["nsfw"] = false,
@@ -76,7 +76,7 @@ internal static class ChannelJson
         ["flags"] = Obfuscated,
     };
 
-    private static JsonObject Direct(Channel channel, Person person) => new()
+    private static JsonObject Direct(WorldChannel channel, WorldPerson person) => new()
     {
         ["id"] = $"{channel.Id}",
         ["type"] = 1,
@@ -85,7 +85,7 @@ internal static class ChannelJson
         ["recipients"] = new JsonArray(UserJson.Of(person)),
     };
 
-    private static JsonObject Thread(Channel channel)
+    private static JsonObject Thread(WorldChannel channel)
     {
         var thread = channel.Thread!;
         var json = new JsonObject
@@ -124,7 +124,7 @@ internal static class ChannelJson
         return json;
     }
 
-    private static JsonObject Of(ulong id, bool forRole, Permission allow, Permission deny) => new()
+    private static JsonObject Of(ulong id, bool forRole, WorldPermission allow, WorldPermission deny) => new()
     {
         ["id"] = $"{id}",
         ["type"] = forRole ? 0 : 1,
@@ -132,5 +132,5 @@ internal static class ChannelJson
         ["deny"] = UserJson.Bits(deny),
     };
 
-    private static string? Last(Channel channel) => channel.Log.Count == 0 ? null : $"{channel.Log[^1].Id}";
+    private static string? Last(WorldChannel channel) => channel.Log.Count == 0 ? null : $"{channel.Log[^1].Id}";
 }

@@ -5,7 +5,7 @@ namespace Rehearsal.Wire.Json;
 
 internal static class GuildJson
 {
-    public static JsonObject Of(Guild guild) => new()
+    public static JsonObject Of(WorldGuild guild) => new()
     {
         ["id"] = $"{guild.Id}",
         ["name"] = guild.Name,
@@ -32,7 +32,7 @@ internal static class GuildJson
     };
 
     /// <summary>The big one of the gateway.</summary>
-    public static JsonObject Created(Guild guild)
+    public static JsonObject Created(WorldGuild guild)
     {
         var bot = guild.World.Bot;
         var json = Of(guild);
@@ -48,12 +48,12 @@ internal static class GuildJson
         return json;
     }
 
-    public static IEnumerable<Channel> ActiveThreads(Guild guild) =>
-        guild.Threads.Where(t => !t.Thread!.IsArchived && Permissions.CanSee(guild.World.Bot, t));
+    public static IEnumerable<WorldChannel> ActiveThreads(WorldGuild guild) =>
+        guild.Threads.Where(t => !t.Thread!.IsArchived && WorldPermissions.CanSee(guild.World.Bot, t));
 
-    public static JsonArray Roles(Guild guild) => Array(guild.Roles.Select(Of));
+    public static JsonArray Roles(WorldGuild guild) => Array(guild.Roles.Select(Of));
 
-    public static JsonObject Of(Role role)
+    public static JsonObject Of(WorldRole role)
     {
         var json = new JsonObject
         {

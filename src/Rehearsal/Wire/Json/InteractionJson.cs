@@ -5,7 +5,7 @@ namespace Rehearsal.Wire.Json;
 
 internal static class InteractionJson
 {
-    public static JsonObject Of(Interaction interaction, string host)
+    public static JsonObject Of(WorldInteraction interaction, string host)
     {
         var (channel, by, bot) = (interaction.Channel, interaction.By, interaction.By.World.Bot);
         var json = new JsonObject
@@ -17,7 +17,7 @@ internal static class InteractionJson
             ["token"] = interaction.Token,
             ["channel_id"] = $"{channel.Id}",
             ["channel"] = ChannelJson.Partial(channel, by),
-            ["app_permissions"] = UserJson.Bits(Permissions.Of(bot, channel)),
+            ["app_permissions"] = UserJson.Bits(WorldPermissions.Of(bot, channel)),
             ["locale"] = by.Locale,
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = Owners(interaction),
@@ -34,10 +34,10 @@ internal static class InteractionJson
         return json;
     }
 
-    public static JsonObject Owners(Interaction interaction) =>
+    public static JsonObject Owners(WorldInteraction interaction) =>
         new() { ["0"] = $"{interaction.Channel.Guild?.Id ?? 0}" };
 
-    private static void AddGuild(JsonObject json, Guild guild, Interaction interaction)
+    private static void AddGuild(JsonObject json, WorldGuild guild, WorldInteraction interaction)
     {
         json["guild_id"] = $"{guild.Id}";
         json["guild_locale"] = guild.Locale;
@@ -45,11 +45,11 @@ internal static class InteractionJson
         if (guild.Member(interaction.By) is not { } member)
             return;
         var asker = UserJson.Of(member);
-        asker["permissions"] = UserJson.Bits(Permissions.Of(interaction.By, interaction.Channel));
+        asker["permissions"] = UserJson.Bits(WorldPermissions.Of(interaction.By, interaction.Channel));
         json["member"] = asker;
     }
 
-    private static JsonNode Data(Interaction interaction, string host)
+    private static JsonNode Data(WorldInteraction interaction, string host)
     {
         var data = interaction.Data.DeepClone();
         if (interaction.Resolved.Count > 0)
@@ -57,26 +57,26 @@ internal static class InteractionJson
         return data;
     }
 
-    private static JsonObject Resolved(Interaction interaction, string host)
+    private static JsonObject Resolved(WorldInteraction interaction, string host)
     {
         var resolved = new JsonObject();
         foreach (var thing in interaction.Resolved)
         {
             switch (thing)
             {
-                case User user:
+                case WorldUser user:
                     Put(resolved, "users", user.Id, UserJson.Of(user));
                     if (interaction.Channel.Guild?.Member(user) is { } member)
                     {
                         var json = UserJson.Of(member, withUser: false);
-                        json["permissions"] = UserJson.Bits(Permissions.Of(user, interaction.Channel));
+                        json["permissions"] = UserJson.Bits(WorldPermissions.Of(user, interaction.Channel));
                         Put(resolved, "members", user.Id, json);
                     }
                     break;
-                case Role role:
+                case WorldRole role:
                     Put(resolved, "roles", role.Id, GuildJson.Of(role));
                     break;
-                case Channel channel:
+                case WorldChannel channel:
                     Put(resolved, "channels", channel.Id, ChannelJson.Partial(channel, interaction.By));
                     break;
                 case Upload upload:

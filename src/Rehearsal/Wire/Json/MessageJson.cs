@@ -6,7 +6,7 @@ namespace Rehearsal.Wire.Json;
 
 internal static class MessageJson
 {
-    public static JsonObject Of(Message message, string host)
+    public static JsonObject Of(WorldMessage message, string host)
     {
         var json = new JsonObject
         {
@@ -48,7 +48,7 @@ internal static class MessageJson
     }
 
     /// <summary>As the bot gets it: others' words are blank unless it may read message content.</summary>
-    public static JsonObject ForBot(Message message, string host, bool readsContent)
+    public static JsonObject ForBot(WorldMessage message, string host, bool readsContent)
     {
         var json = Of(message, host);
         var bot = message.Channel.World.Bot;
@@ -61,9 +61,9 @@ internal static class MessageJson
         return json;
     }
 
-    public static JsonObject Of(Attachment file, Message message, string host) => Of(file, message.Channel, host);
+    public static JsonObject Of(WorldAttachment file, WorldMessage message, string host) => Of(file, message.Channel, host);
 
-    public static JsonObject Of(Attachment file, Channel channel, string host)
+    public static JsonObject Of(WorldAttachment file, WorldChannel channel, string host)
     {
         var url = FileLinks.Make(file, channel, host);
         return new()
@@ -82,7 +82,7 @@ internal static class MessageJson
     public static JsonNode Node(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? JsonArray.Create(element)! : JsonObject.Create(element)!;
 
-    private static void AddRest(JsonObject json, Message message)
+    private static void AddRest(JsonObject json, WorldMessage message)
     {
         if (message.Nonce is { } nonce)
             json["nonce"] = nonce;
@@ -99,7 +99,7 @@ internal static class MessageJson
         json["interaction_metadata"] = Metadata(interaction, message);
     }
 
-    private static JsonObject Metadata(Interaction interaction, Message message)
+    private static JsonObject Metadata(WorldInteraction interaction, WorldMessage message)
     {
         var json = new JsonObject
         {
@@ -110,7 +110,7 @@ internal static class MessageJson
         };
         if (interaction.Original is { } original && original != message)
             json["original_response_message_id"] = $"{original.Id}";
-        if (interaction is { Type: InteractionType.Component, Source: { } source })
+        if (interaction is { Type: WorldInteractionType.Component, Source: { } source })
             json["interacted_message_id"] = $"{source.Id}";
         return json;
     }

@@ -5,7 +5,7 @@ namespace Rehearsal.Wire.Json;
 
 internal static class UserJson
 {
-    public static JsonObject Of(User user) => new()
+    public static JsonObject Of(WorldUser user) => new()
     {
         ["id"] = $"{user.Id}",
         ["username"] = user.Name.ToLowerInvariant().Replace(' ', '.'),
@@ -16,7 +16,7 @@ internal static class UserJson
         ["public_flags"] = 0,
     };
 
-    public static JsonObject Of(Member member, bool withUser = true)
+    public static JsonObject Of(WorldMember member, bool withUser = true)
     {
         var json = new JsonObject
         {
@@ -40,5 +40,5 @@ internal static class UserJson
     public static string Time(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static string Bits(Permission permissions) => $"{(ulong)permissions}";
+    public static string Bits(WorldPermission permissions) => $"{(ulong)permissions}";
 }

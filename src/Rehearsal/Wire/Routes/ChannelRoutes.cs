@@ -30,7 +30,7 @@ internal static class ChannelRoutes
             r.World.ChangeThread(r.Bot, channel, change);
             return Reply.Ok(ChannelJson.Of(channel));
         }
-        World.World.Require(r.Bot, channel, Permission.ManageChannels);
+        World.World.Require(r.Bot, channel, WorldPermission.ManageChannels);
         channel.Name = name ?? channel.Name;
         channel.Topic = form.Has("topic") ? topic : channel.Topic;
         r.World.Raise(new WorldEvent.ChannelUpdated(channel));
@@ -49,7 +49,7 @@ internal static class ChannelRoutes
     {
         var channel = r.VisibleChannel();
         if (channel.Guild is not null)
-            World.World.Require(r.Bot, channel, channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages);
+            World.World.Require(r.Bot, channel, channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages);
         return Reply.NoContent;
     }
 }

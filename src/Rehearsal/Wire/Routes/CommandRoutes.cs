@@ -22,19 +22,19 @@ internal static class CommandRoutes
         }
     }
 
-    private static Guild? Scope(Request r)
+    private static WorldGuild? Scope(Request r)
     {
         if (r.Id("application") != r.Bot.Id)
-            throw new Refused(403, 20012, "You are not authorized to perform this action on this application");
-        return r.Http.Request.RouteValues.ContainsKey("guild") ? r.World.FindGuild(r.Id("guild")) ?? throw Refused.MissingAccess : null;
+            throw new RefusedException(403, 20012, "You are not authorized to perform this action on this application");
+        return r.Http.Request.RouteValues.ContainsKey("guild") ? r.World.FindGuild(r.Id("guild")) ?? throw RefusedException.MissingAccess : null;
     }
 
-    private static IEnumerable<Command> In(Request r, Guild? scope) => r.World.Commands.Where(c => c.Guild == scope);
+    private static IEnumerable<WorldCommand> In(Request r, WorldGuild? scope) => r.World.Commands.Where(c => c.Guild == scope);
 
-    private static Command Find(Request r)
+    private static WorldCommand Find(Request r)
     {
         var scope = Scope(r);
-        return In(r, scope).FirstOrDefault(c => c.Id == r.Id("command")) ?? throw Refused.UnknownCommand;
+        return In(r, scope).FirstOrDefault(c => c.Id == r.Id("command")) ?? throw RefusedException.UnknownCommand;
     }
 
     private static Reply List(Request r) => Reply.Ok(GuildJson.Array(In(r, Scope(r)).Select(c => Json(c, r))));
@@ -43,7 +43,7 @@ internal static class CommandRoutes
     {
         var scope = Scope(r);
         if (r.Body.ValueKind != JsonValueKind.Array)
-            throw new Refused(400, 50035, "Invalid Form Body");
+            throw new RefusedException(400, 50035, "Invalid Form Body");
         var errors = new FormErrors();
         var forms = r.Body.EnumerateArray().Select((c, i) => new Form(c, $"{i}", errors)).ToList();
         var keys = new HashSet<(string, int)>();
@@ -89,16 +89,16 @@ internal static class CommandRoutes
         return Reply.NoContent;
     }
 
-    private static Command Register(Request r, Guild? scope, JsonElement json, Command? old)
+    private static WorldCommand Register(Request r, WorldGuild? scope, JsonElement json, WorldCommand? old)
     {
         if (old is null)
             r.World.CountCreate(scope);
-        var command = new Command(old?.Id ?? r.World.NextId(), scope, json.Clone(), r.World.NextId());
+        var command = new WorldCommand(old?.Id ?? r.World.NextId(), scope, json.Clone(), r.World.NextId());
         r.World.Register(command);
         return command;
     }
 
-    private static Command? Same(IEnumerable<Command> among, JsonElement json) =>
+    private static WorldCommand? Same(IEnumerable<WorldCommand> among, JsonElement json) =>
         among.FirstOrDefault(c => c.Name == json.GetProperty("name").GetString() && c.Type == Type(json));
 
     private static int Type(JsonElement json) =>
@@ -107,7 +107,7 @@ internal static class CommandRoutes
     private static void CheckCounts(List<Form> forms)
     {
         if (forms.Count(f => Type(f.Json) == 1) > 100 || forms.Count(f => Type(f.Json) == 2) > 15 || forms.Count(f => Type(f.Json) == 3) > 15)
-            throw new Refused(400, 30032, "Maximum number of application commands reached (100)");
+            throw new RefusedException(400, 30032, "Maximum number of application commands reached (100)");
     }
 
     private static void Done(Request r, FormErrors errors)
@@ -116,7 +116,7 @@ internal static class CommandRoutes
         r.Oddities.AddRange(errors.Oddities);
     }
 
-    private static JsonObject Json(Command command, Request r)
+    private static JsonObject Json(WorldCommand command, Request r)
     {
         var json = MessageJson.Node(command.Json).AsObject();
         json["id"] = $"{command.Id}";

@@ -32,10 +32,10 @@ internal static class GuildRoutes
     }
 
     private static Reply Channels(Request r) => Reply.Ok(GuildJson.Array(
-        r.Guild().Channels.Where(c => !c.IsThread && Permissions.CanSee(r.Bot, c)).Select(ChannelJson.Of)));
+        r.Guild().Channels.Where(c => !c.IsThread && WorldPermissions.CanSee(r.Bot, c)).Select(ChannelJson.Of)));
 
     private static Reply MemberOf(Request r) =>
-        r.Guild().Member(r.User()) is { } member ? Reply.Ok(UserJson.Of(member)) : throw Refused.UnknownMember;
+        r.Guild().Member(r.User()) is { } member ? Reply.Ok(UserJson.Of(member)) : throw RefusedException.UnknownMember;
 
     private static Reply Members(Request r)
     {
@@ -48,7 +48,7 @@ internal static class GuildRoutes
 
     private static Reply Search(Request r)
     {
-        var query = r.Query("query") ?? throw new Refused(400, 50035, "Invalid Form Body");
+        var query = r.Query("query") ?? throw new RefusedException(400, 50035, "Invalid Form Body");
         return Reply.Ok(GuildJson.Array(r.Guild().Members
             .Where(m => m.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase)).Take(r.Limit(1000, 1)).Select(m => UserJson.Of(m))));
     }
@@ -59,7 +59,7 @@ internal static class GuildRoutes
         return Reply.Ok(ThreadList(threads, r.Bot));
     }
 
-    internal static JsonObject ThreadList(IReadOnlyList<Channel> threads, User bot) => new()
+    internal static JsonObject ThreadList(IReadOnlyList<WorldChannel> threads, WorldUser bot) => new()
     {
         ["threads"] = GuildJson.Array(threads.Select(ChannelJson.Of)),
         ["members"] = GuildJson.Array(threads.Where(t => t.Thread!.Has(bot)).Select(t => ChannelJson.ThreadMember(t, bot))),
@@ -68,6 +68,6 @@ internal static class GuildRoutes
     internal static void RequireMembersIntent(Request r)
     {
         if ((r.World.Options.PrivilegedIntents & GuildMembers) == 0)
-            throw Refused.MissingAccess;
+            throw RefusedException.MissingAccess;
     }
 }

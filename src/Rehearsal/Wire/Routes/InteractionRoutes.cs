@@ -25,17 +25,17 @@ internal static class InteractionRoutes
         return r.Asks("with_response") ? Reply.Ok(Response(r, interaction, type)) : Reply.NoContent;
     }
 
-    private static bool Fits(int type, Interaction interaction) => type switch
+    private static bool Fits(int type, WorldInteraction interaction) => type switch
     {
-        Choices => interaction.Type == InteractionType.Autocomplete,
-        _ when interaction.Type == InteractionType.Autocomplete => false,
+        Choices => interaction.Type == WorldInteractionType.Autocomplete,
+        _ when interaction.Type == WorldInteractionType.Autocomplete => false,
         Reply4 or Defer => true,
         DeferUpdate or Update => interaction.Source is not null,
-        OpenModal => interaction.Type != InteractionType.ModalSubmit,
+        OpenModal => interaction.Type != WorldInteractionType.ModalSubmit,
         _ => false,
     };
 
-    private static void Answer(Request r, Interaction interaction, Form form, int type)
+    private static void Answer(Request r, WorldInteraction interaction, Form form, int type)
     {
         switch (type)
         {
@@ -50,7 +50,7 @@ internal static class InteractionRoutes
                 break;
             case Update:
                 if (interaction.Source is not { IsDeleted: false } source)
-                    throw Refused.UnknownMessage;
+                    throw RefusedException.UnknownMessage;
                 r.World.Update(interaction, MessageForm.Edit(r, Data(form), source, MessageKind.Reply));
                 break;
             case Choices:
@@ -71,16 +71,16 @@ internal static class InteractionRoutes
 
     private static bool IsEphemeral(Form form)
     {
-        var flags = (MessageFlags)(form.One("data")?.Number("flags", 0, int.MaxValue) ?? 0);
-        if ((flags & ~MessageFlags.Ephemeral) != 0)
+        var flags = (WorldMessageFlags)(form.One("data")?.Number("flags", 0, int.MaxValue) ?? 0);
+        if ((flags & ~WorldMessageFlags.Ephemeral) != 0)
             form.Fail("data.flags", "BITFIELD_INVALID", "Only EPHEMERAL can be set when deferring");
         form.Errors.Check();
-        return flags.HasFlag(MessageFlags.Ephemeral);
+        return flags.HasFlag(WorldMessageFlags.Ephemeral);
     }
 
-    private static List<Choice> Suggestions(Form data)
+    private static List<AutocompleteSuggestion> Suggestions(Form data)
     {
-        var choices = new List<Choice>();
+        var choices = new List<AutocompleteSuggestion>();
         foreach (var choice in data.Many("choices", 0, 25, required: true))
         {
             var name = choice.Text("name", 1, 100, required: true);
@@ -93,7 +93,7 @@ internal static class InteractionRoutes
         return choices;
     }
 
-    private static JsonObject Response(Request r, Interaction interaction, int type)
+    private static JsonObject Response(Request r, WorldInteraction interaction, int type)
     {
         var about = new JsonObject { ["id"] = $"{interaction.Id}", ["type"] = (int)interaction.Type };
         var json = new JsonObject { ["interaction"] = about };

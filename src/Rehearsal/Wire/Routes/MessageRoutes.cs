@@ -26,7 +26,7 @@ internal static class MessageRoutes
     }
 
     /// <summary>A message, the way the asked host's addresses look.</summary>
-    internal static JsonObject Json(Request r, Message message) =>
+    internal static JsonObject Json(Request r, WorldMessage message) =>
         MessageJson.ForBot(message, r.Http.Request.Host.Value!, (r.World.Options.PrivilegedIntents & MessageContent) != 0);
 
     private static Reply Create(Request r)
@@ -49,23 +49,23 @@ internal static class MessageRoutes
         return Reply.Ok(Json(r, message));
     }
 
-    private static Message? ReplyTo(Form form, Channel channel, User bot)
+    private static WorldMessage? ReplyTo(Form form, WorldChannel channel, WorldUser bot)
     {
         if (form.One("message_reference") is not { } reference || reference.Id("message_id", required: true) is not { } id)
             return null;
-        if (channel.Guild is not null && !Permissions.Effective(bot, channel).HasFlag(Permission.ReadMessageHistory))
-            throw new Refused(400, 160002, "Cannot reply without permission to read message history");
+        if (channel.Guild is not null && !WorldPermissions.Effective(bot, channel).HasFlag(WorldPermission.ReadMessageHistory))
+            throw new RefusedException(400, 160002, "Cannot reply without permission to read message history");
         var found = channel.Find(id);
         if (found is null && reference.Flag("fail_if_not_exists") != false)
             reference.Fail("", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         return found;
     }
 
-    private static Message ReadableMessage(Request r)
+    private static WorldMessage ReadableMessage(Request r)
     {
         var message = r.Message();
         if (message.Channel.Guild is not null)
-            World.World.Require(r.Bot, message.Channel, Permission.ReadMessageHistory);
+            World.World.Require(r.Bot, message.Channel, WorldPermission.ReadMessageHistory);
         return message;
     }
 
@@ -73,9 +73,9 @@ internal static class MessageRoutes
     {
         var channel = r.VisibleChannel();
         var limit = r.Limit(100, 50);
-        if (channel.Guild is not null && !Permissions.Effective(r.Bot, channel).HasFlag(Permission.ReadMessageHistory))
+        if (channel.Guild is not null && !WorldPermissions.Effective(r.Bot, channel).HasFlag(WorldPermission.ReadMessageHistory))
             return Reply.Ok(new JsonArray());
-        IEnumerable<Message> found = channel.Log;
+        IEnumerable<WorldMessage> found = channel.Log;
         if (r.OptionalId("after") is { } after)
             found = found.Where(m => m.Id > after).Take(limit);
         else if (r.OptionalId("around") is { } around)
@@ -89,11 +89,11 @@ internal static class MessageRoutes
     {
         var message = r.Message();
         if (message.Author != r.Bot)
-            throw Refused.NotYourMessage;
+            throw RefusedException.NotYourMessage;
         if (message.Type is not (0 or 19 or 20))
-            throw new Refused(403, 50021, "Cannot execute action on a system message");
+            throw new RefusedException(403, 50021, "Cannot execute action on a system message");
         if (message.Body.Poll is not null)
-            throw new Refused(400, 520003, "Cannot edit a poll message");
+            throw new RefusedException(400, 520003, "Cannot edit a poll message");
         r.World.Edit(r.Bot, message, MessageForm.Edit(r, Form.Of(r.Body, new()), message, MessageKind.Channel));
         return Reply.Ok(Json(r, message));
     }
@@ -107,13 +107,13 @@ internal static class MessageRoutes
     private static Reply BulkDelete(Request r)
     {
         var channel = r.VisibleChannel();
-        World.World.Require(r.Bot, channel, Permission.ManageMessages);
+        World.World.Require(r.Bot, channel, WorldPermission.ManageMessages);
         var form = Form.Of(r.Body, new());
         var ids = form.Many("messages", 2, 100, required: true).Select(m => m.Id("") ?? Number(m)).ToList();
         form.Errors.Check();
-        var found = ids.Select(channel.Find).OfType<Message>().ToList();
+        var found = ids.Select(channel.Find).OfType<WorldMessage>().ToList();
         if (found.Any(m => r.World.Now - m.Timestamp > _bulkAge))
-            throw new Refused(400, 50034, "You can only bulk delete messages that are under 14 days old.");
+            throw new RefusedException(400, 50034, "You can only bulk delete messages that are under 14 days old.");
         foreach (var message in found)
             r.World.Erase(message);
         return Reply.NoContent;
@@ -136,9 +136,9 @@ internal static class MessageRoutes
     private static Reply Pin(Request r, bool pinned)
     {
         var message = r.Message();
-        World.World.Require(r.Bot, message.Channel, Permission.PinMessages);
+        World.World.Require(r.Bot, message.Channel, WorldPermission.PinMessages);
         if (message.Channel.Thread is { IsArchived: true })
-            throw Refused.Archived;
+            throw RefusedException.Archived;
         message.IsPinned = pinned;
         r.World.Raise(new WorldEvent.MessageEdited(message));
         return Reply.NoContent;

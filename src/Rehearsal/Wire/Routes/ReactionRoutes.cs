@@ -18,26 +18,26 @@ internal static class ReactionRoutes
     {
         var message = Readable(r);
         if (message.Channel.Guild is not null)
-            World.World.Require(r.Bot, message.Channel, Permission.AddReactions);
+            World.World.Require(r.Bot, message.Channel, WorldPermission.AddReactions);
         if (message.OwnReactions.Count >= MostKinds && !message.OwnReactions.Contains(Emoji(r)))
-            throw new Refused(400, 30010, "Maximum number of reactions reached (20)");
+            throw new RefusedException(400, 30010, "Maximum number of reactions reached (20)");
         message.OwnReactions.Add(Emoji(r));
         return Reply.NoContent;
     }
 
-    private static Reply Take(Request r, Message message) =>
-        message.OwnReactions.Remove(Emoji(r)) ? Reply.NoContent : throw new Refused(400, 10014, "Unknown Emoji");
+    private static Reply Take(Request r, WorldMessage message) =>
+        message.OwnReactions.Remove(Emoji(r)) ? Reply.NoContent : throw new RefusedException(400, 10014, "Unknown Emoji");
 
-    private static Message Readable(Request r)
+    private static WorldMessage Readable(Request r)
     {
         var message = r.Message();
         if (message.Channel.Guild is not null)
-            World.World.Require(r.Bot, message.Channel, Permission.ReadMessageHistory);
-        return message.Channel.Thread is { IsArchived: true } ? throw Refused.Archived : message;
+            World.World.Require(r.Bot, message.Channel, WorldPermission.ReadMessageHistory);
+        return message.Channel.Thread is { IsArchived: true } ? throw RefusedException.Archived : message;
     }
 
     /// <summary>A sign of its own, or name and id of one of a server's; letters alone are none.</summary>
     private static string Emoji(Request r) => r.Text("emoji") is var emoji && emoji.All(char.IsAsciiLetterOrDigit)
-        ? throw new Refused(400, 10014, "Unknown Emoji")
+        ? throw new RefusedException(400, 10014, "Unknown Emoji")
         : emoji;
 }

@@ -45,7 +45,7 @@ internal static class ThreadRoutes
         return Reply.Created(ChannelJson.Of(thread));
     }
 
-    private static Channel Thread(Request r) => r.VisibleChannel() is { IsThread: true } thread ? thread : throw Refused.WrongChannelType;
+    private static WorldChannel Thread(Request r) => r.VisibleChannel() is { IsThread: true } thread ? thread : throw RefusedException.WrongChannelType;
 
     private static Reply Add(Request r)
     {
@@ -64,7 +64,7 @@ internal static class ThreadRoutes
         var (thread, user) = (Thread(r), r.User());
         return thread.Thread!.Has(user)
             ? Reply.Ok(ChannelJson.ThreadMember(thread, user, r.Asks("with_member")))
-            : throw Refused.UnknownMember;
+            : throw RefusedException.UnknownMember;
     }
 
     private static Reply List(Request r)
@@ -79,9 +79,9 @@ internal static class ThreadRoutes
     private static Reply Archived(Request r, bool joinedOnly)
     {
         var channel = r.VisibleChannel();
-        World.World.Require(r.Bot, channel, Permission.ReadMessageHistory);
+        World.World.Require(r.Bot, channel, WorldPermission.ReadMessageHistory);
         if (!joinedOnly)
-            World.World.Require(r.Bot, channel, Permission.ManageThreads);
+            World.World.Require(r.Bot, channel, WorldPermission.ManageThreads);
         var limit = r.Limit(100, 50);
         var all = channel.Threads.Where(t => t.Thread is { IsPrivate: true, IsArchived: true } && (!joinedOnly || t.Thread.Has(r.Bot)));
         // Joined ones are listed by id, all of them by the time they were archived.
@@ -96,5 +96,5 @@ internal static class ThreadRoutes
     }
 
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : throw new Refused(400, 50035, "Invalid Form Body");
+        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : throw new RefusedException(400, 50035, "Invalid Form Body");
 }

@@ -24,7 +24,7 @@ internal static class UserRoutes
         ["name"] = g.Name,
         ["icon"] = null,
         ["owner"] = false,
-        ["permissions"] = UserJson.Bits(Permissions.Of(r.Bot, g)),
+        ["permissions"] = UserJson.Bits(WorldPermissions.Of(r.Bot, g)),
         ["features"] = new JsonArray(),
     })));
 
@@ -43,9 +43,9 @@ internal static class UserRoutes
         r.Oddities.AddRange(form.Errors.Oddities);
         return r.World.FindUser(id!.Value) switch
         {
-            Person person => Reply.Ok(ChannelJson.Of(r.World.OpenDirectWith(person))),
-            null => throw new Refused(400, 50033, "Invalid Recipient(s)"),
-            _ => throw new Refused(400, 50007, "Cannot send messages to this user"),
+            WorldPerson person => Reply.Ok(ChannelJson.Of(r.World.OpenDirectWith(person))),
+            null => throw new RefusedException(400, 50033, "Invalid Recipient(s)"),
+            _ => throw new RefusedException(400, 50007, "Cannot send messages to this user"),
         };
     }
 

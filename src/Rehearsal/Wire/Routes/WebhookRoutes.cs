@@ -16,17 +16,17 @@ internal static class WebhookRoutes
         api.Route("DELETE", One, Delete, Bucket.Webhook, open: true);
     }
 
-    private static Interaction Interaction(Request r) =>
-        r.Id("application") == r.Bot.Id ? r.World.ToFollow(r.Text("token")) : throw Refused.UnknownWebhook;
+    private static WorldInteraction Interaction(Request r) =>
+        r.Id("application") == r.Bot.Id ? r.World.ToFollow(r.Text("token")) : throw RefusedException.UnknownWebhook;
 
-    private static Message Message(Request r, Interaction interaction) =>
+    private static WorldMessage Message(Request r, WorldInteraction interaction) =>
         Rehearsal.World.World.AnswerOf(interaction, Uri.UnescapeDataString(r.Text("message")) == "@original" ? null : r.Id("message"));
 
     private static Reply FollowUp(Request r)
     {
         var interaction = Interaction(r);
-        if (interaction.Type == InteractionType.Autocomplete)
-            throw Refused.UnknownWebhook;
+        if (interaction.Type == WorldInteractionType.Autocomplete)
+            throw RefusedException.UnknownWebhook;
         var body = MessageForm.Create(r, Form.Of(r.Body, new()), interaction.Channel, MessageKind.Reply);
         return Reply.Ok(MessageRoutes.Json(r, r.World.FollowUp(interaction, body)));
     }
