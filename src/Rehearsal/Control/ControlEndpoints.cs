@@ -18,8 +18,8 @@ internal static class ControlEndpoints
 
     public static WebApplication MapControl(this WebApplication app, World.World world)
     {
-        var orders = new Orders(world);
-        app.MapMethods(Path, ["GET"], http => ServeAsync(http, _ => Overview.Of(world, orders.Names)));
+        var orders = new FaultOrders(world);
+        app.MapMethods(Path, ["GET"], http => ServeAsync(http, _ => FaultOverview.Of(world, orders.Names)));
         app.MapMethods($"{Path}/{{order}}", ["POST"], http => ServeAsync(http, body =>
         {
             var name = (string)http.Request.RouteValues["order"]!;

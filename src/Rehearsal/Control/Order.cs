@@ -5,7 +5,7 @@ using Rehearsal.World;
 namespace Rehearsal.Control;
 
 /// <summary>What an order says, with one sentence for everything that is wrong with it.</summary>
-internal sealed class Order(World.World world, JsonElement body)
+internal sealed class FaultOrder(World.World world, JsonElement body)
 {
     public string? Text(string name) => Get(name) is { } value
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : throw new RehearsalException($"\"{name}\" is a text.")

@@ -4,12 +4,12 @@ using Rehearsal.World;
 namespace Rehearsal.Control;
 
 /// <summary>Every bad day that can be ordered, by name.</summary>
-internal sealed class Orders
+internal sealed class FaultOrders
 {
-    private readonly Dictionary<string, Action<Order>> _known;
+    private readonly Dictionary<string, Action<FaultOrder>> _known;
     private readonly World.World _world;
 
-    public Orders(World.World world)
+    public FaultOrders(World.World world)
     {
         _world = world;
         _known = Network(world.Faults).Concat(Platform(world.Faults)).Concat(People(world)).ToDictionary(o => o.Name, o => o.Act);
@@ -25,7 +25,7 @@ internal sealed class Orders
         act(new(_world, body));
     }
 
-    private static IEnumerable<(string Name, Action<Order> Act)> Network(Faults faults) =>
+    private static IEnumerable<(string Name, Action<FaultOrder> Act)> Network(Faults faults) =>
     [
         ("drop", _ => faults.DropGateway()),
         ("close", o => faults.CloseGateway(o.Number("code"))),
@@ -40,7 +40,7 @@ internal sealed class Orders
         ("silence-heartbeats", _ => faults.StopAcknowledgingHeartbeats()),
     ];
 
-    private static IEnumerable<(string Name, Action<Order> Act)> Platform(Faults faults) =>
+    private static IEnumerable<(string Name, Action<FaultOrder> Act)> Platform(Faults faults) =>
     [
         ("fail", o => faults.FailNextRequests(o.Choice<RestFault>("fault"), o.Number("count", 1), o.Text("method"), o.Text("path"))),
         ("delay", o => faults.RestDelay = TimeSpan.FromMilliseconds(o.Number("milliseconds"))),
@@ -48,7 +48,7 @@ internal sealed class Orders
         ("rename-buckets", _ => faults.RenameBuckets()),
     ];
 
-    private static IEnumerable<(string Name, Action<Order> Act)> People(World.World world) =>
+    private static IEnumerable<(string Name, Action<FaultOrder> Act)> People(World.World world) =>
     [
         ("revoke", o => Revoke(world.Faults, o)),
         ("delete", o => world.Faults.Delete(o.Channel())),
@@ -64,7 +64,7 @@ internal sealed class Orders
         ("forward", o => Forward(world, TimeSpan.FromSeconds(o.Number("seconds")))),
     ];
 
-    private static void Revoke(Faults faults, Order order)
+    private static void Revoke(Faults faults, FaultOrder order)
     {
         var permission = order.Choice<WorldPermission>("permission");
         if (order.Text("channel") is null)

@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Rehearsal.Control;
 
 /// <summary>What can be ordered, and the ids of those it can be ordered for.</summary>
-internal static class Overview
+internal static class FaultOverview
 {
     public static JsonObject Of(World.World world, IEnumerable<string> orders) => world.Locked(() => new JsonObject
     {

@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Rehearsal.Wire;
 
 /// <summary>Whose limit a route counts against.</summary>
-internal enum Bucket
+internal enum RateLimitBucket
 {
     Route,
     ChannelMessages,
@@ -15,24 +15,24 @@ internal enum Bucket
 }
 
 /// <summary>Maps routes and does for every request what the platform does for every request.</summary>
-internal sealed class Api(WebApplication app, World.World world)
+internal sealed class RouteMapper(WebApplication app, World.World world)
 {
     private readonly RateLimits _limits = new(world);
-    private readonly Checks _checks = new(world);
+    private readonly RequestChecks _checks = new(world);
 
-    public void Route(string method, string pattern, Func<Request, Reply> handle, Bucket bucket = Bucket.Route, bool open = false) =>
+    public void Route(string method, string pattern, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket = RateLimitBucket.Route, bool open = false) =>
         app.MapMethods($"/api/v10{pattern}", [method], http => ServeAsync(http, $"{method} {pattern}", handle, bucket, open));
 
     /// <summary>Everything else under /api is answered loudly.</summary>
-    public void MapUnknown() => app.Map("/api/{**rest}", http => ServeAsync(http, "unknown", Unknown, Bucket.None, open: true));
+    public void MapUnknown() => app.Map("/api/{**rest}", http => ServeAsync(http, "unknown", Unknown, RateLimitBucket.None, open: true));
 
-    private Reply Unknown(Request request)
+    private RouteResult Unknown(WireRequest request)
     {
         world.History.Break($"{request.Http.Request.Method} {request.Http.Request.Path}", "there is no such route");
         throw new RefusedException(404, 0, "404: Not Found");
     }
 
-    private async Task ServeAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
+    private async Task ServeAsync(HttpContext http, string route, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket, bool open)
     {
         world.RequestBegins();
         try
@@ -45,7 +45,7 @@ internal sealed class Api(WebApplication app, World.World world)
         }
     }
 
-    private async Task ServeOneAsync(HttpContext http, string route, Func<Request, Reply> handle, Bucket bucket, bool open)
+    private async Task ServeOneAsync(HttpContext http, string route, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket, bool open)
     {
         var name = $"{http.Request.Method} {http.Request.Path}";
         if (world.Faults.RestDelay > TimeSpan.Zero)
@@ -59,8 +59,8 @@ internal sealed class Api(WebApplication app, World.World world)
         }
         var reply = fault switch
         {
-            RestFault.ServerError => new Reply(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
-            RestFault.BadGateway => new Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
+            RestFault.ServerError => new RouteResult(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+            RestFault.BadGateway => new RouteResult(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
             RestFault.TooMany => RateLimits.Ordered(http.Response, "shared"),
             RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, "global"),
             RestFault.TooManyOwn => Own(http.Response),
@@ -81,16 +81,16 @@ internal sealed class Api(WebApplication app, World.World world)
         await http.Response.CompleteAsync();
     }
 
-    private Reply Own(HttpResponse response)
+    private RouteResult Own(HttpResponse response)
     {
         _checks.CountInvalid();
         return RateLimits.Ordered(response, "user");
     }
 
-    private async Task<Reply> AnswerAsync(
-        HttpContext http, string route, string name, Func<Request, Reply> handle, Bucket bucket, bool open)
+    private async Task<RouteResult> AnswerAsync(
+        HttpContext http, string route, string name, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket, bool open)
     {
-        Request? request = null;
+        WireRequest? request = null;
         try
         {
             _checks.Before(http, open);
@@ -99,13 +99,13 @@ internal sealed class Api(WebApplication app, World.World world)
                 _checks.CountInvalid();
                 return tooMany;
             }
-            request = await Bodies.ReadAsync(http, world);
+            request = await BodyReader.ReadAsync(http, world);
             return world.Locked(() => handle(request));
         }
         catch (RefusedException refused)
         {
             _checks.After(http, name, refused);
-            return Reply.From(refused);
+            return RouteResult.From(refused);
         }
         catch (Exception e) when (IsOurs(name, e))
         {
@@ -126,7 +126,7 @@ internal sealed class Api(WebApplication app, World.World world)
         return false;
     }
 
-    private static async Task WriteAsync(HttpResponse response, Reply reply)
+    private static async Task WriteAsync(HttpResponse response, RouteResult reply)
     {
         response.StatusCode = reply.Status;
         if (reply.Body is null)

@@ -4,11 +4,11 @@ using Rehearsal.World;
 namespace Rehearsal.Wire;
 
 /// <summary>Reads JSON and multipart bodies.</summary>
-internal static class Bodies
+internal static class BodyReader
 {
     private const long MostBytes = 25 * 1024 * 1024;
 
-    public static async Task<Request> ReadAsync(HttpContext http, World.World world)
+    public static async Task<WireRequest> ReadAsync(HttpContext http, World.World world)
     {
         var request = http.Request;
         if (request.ContentLength > MostBytes)
@@ -25,7 +25,7 @@ internal static class Bodies
         return new(http, world, bytes.Length == 0 ? default : Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), []);
     }
 
-    private static async Task<Request> MultipartAsync(HttpContext http, World.World world)
+    private static async Task<WireRequest> MultipartAsync(HttpContext http, World.World world)
     {
         var (json, files) = await Multipart.ReadAsync(http.Request, http.RequestAborted);
         return new(http, world, json is null ? default : Parse(json), files);

@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Rehearsal.Wire;
 
 /// <summary>What every request must have, and which refusals a correct client never meets.</summary>
-internal sealed class Checks(World.World world)
+internal sealed class RequestChecks(World.World world)
 {
     // People delete, leave, close doors and take permissions away, and answers may come late: not the client's fault.
     private static readonly HashSet<int> _forgivable =

@@ -11,7 +11,7 @@ internal static class DiscordEndpoints
         var hub = new GatewayHub(world);
         app.UseWebSockets();
         app.Map("/gateway", hub.AcceptAsync);
-        var api = new Api(app, world);
+        var api = new RouteMapper(app, world);
         GatewayRoutes.Map(api, hub);
         UserRoutes.Map(api);
         GuildRoutes.Map(api);

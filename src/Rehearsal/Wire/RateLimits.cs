@@ -23,19 +23,19 @@ internal sealed class RateLimits(World.World world)
     }
 
     /// <summary>Counts a request. Returns the refusal if it is one too many.</summary>
-    public Reply? Take(HttpContext http, string route, Bucket bucket, string name)
+    public RouteResult? Take(HttpContext http, string route, RateLimitBucket bucket, string name)
     {
-        if (bucket == Bucket.None)
+        if (bucket == RateLimitBucket.None)
             return null;
         lock (_windows)
         {
             var limits = world.Options.RateLimits;
-            if (bucket != Bucket.Webhook && Spend("global", limits.Global) is { } global)
+            if (bucket != RateLimitBucket.Webhook && Spend("global", limits.Global) is { } global)
                 return Refuse(http.Response, global, name, isGlobal: true);
             var allowance = bucket switch
             {
-                Bucket.ChannelMessages => limits.ChannelMessages,
-                Bucket.Webhook => limits.Webhook,
+                RateLimitBucket.ChannelMessages => limits.ChannelMessages,
+                RateLimitBucket.Webhook => limits.Webhook,
                 _ => limits.Route,
             };
             var hash = Name(route);
@@ -47,7 +47,7 @@ internal sealed class RateLimits(World.World world)
     }
 
     /// <summary>A 429 that no request has earned.</summary>
-    public static Reply Ordered(HttpResponse response, string scope)
+    public static RouteResult Ordered(HttpResponse response, string scope)
     {
         var isGlobal = scope == "global";
         response.Headers.RetryAfter = "1";
@@ -78,7 +78,7 @@ internal sealed class RateLimits(World.World world)
             _windows.Remove(key);
     }
 
-    private Reply Refuse(HttpResponse response, (Window Window, TimeSpan Left) at, string name, bool isGlobal)
+    private RouteResult Refuse(HttpResponse response, (Window Window, TimeSpan Left) at, string name, bool isGlobal)
     {
         if (at.Window.RefusedAt is { } first && _clock.GetElapsedTime(first) > _grace && at.Left > _grace)
             world.History.Break(name, "sent again before Retry-After was over");

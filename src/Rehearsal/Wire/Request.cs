@@ -5,7 +5,7 @@ using Rehearsal.World;
 namespace Rehearsal.Wire;
 
 /// <summary>One request, read and checked as far as every request is.</summary>
-internal sealed class Request(HttpContext http, World.World world, JsonElement body, IReadOnlyList<(string Part, Upload File)> files)
+internal sealed class WireRequest(HttpContext http, World.World world, JsonElement body, IReadOnlyList<(string Part, Upload File)> files)
 {
     public HttpContext Http { get; } = http;
     public World.World World { get; } = world;

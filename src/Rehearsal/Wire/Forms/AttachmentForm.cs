@@ -6,10 +6,10 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>Binds uploaded parts to the attachments that speak of them.</summary>
 internal static class AttachmentForm
 {
-    public static IReadOnlyList<WorldAttachment> Created(Request request, Form form) => Uploaded(request, form);
+    public static IReadOnlyList<WorldAttachment> Created(WireRequest request, JsonForm form) => Uploaded(request, form);
 
     /// <summary>Files not listed are dropped; without a list all stay.</summary>
-    public static IReadOnlyList<WorldAttachment> Edited(Request request, Form form, WorldMessage message)
+    public static IReadOnlyList<WorldAttachment> Edited(WireRequest request, JsonForm form, WorldMessage message)
     {
         if (!form.Has("attachments"))
             return [.. message.Body.Attachments, .. Uploaded(request, form)];
@@ -17,7 +17,7 @@ internal static class AttachmentForm
         return [.. message.Body.Attachments.Where(a => listed.Contains(a.Id)), .. Uploaded(request, form)];
     }
 
-    private static List<WorldAttachment> Uploaded(Request request, Form form)
+    private static List<WorldAttachment> Uploaded(WireRequest request, JsonForm form)
     {
         if (request.Files.Count > 10)
             throw new RefusedException(400, 30015, "Maximum number of attachments in a message reached (10)");

@@ -12,7 +12,7 @@ internal static partial class CommandForm
         "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
     ];
 
-    public static string Check(Form form, bool inGuild)
+    public static string Check(JsonForm form, bool inGuild)
     {
         form.Knows("id", "name", "name_localizations", "description", "description_localizations", "options", "default_member_permissions",
             "dm_permission", "default_permission", "type", "nsfw", "contexts", "integration_types", "handler");
@@ -40,13 +40,13 @@ internal static partial class CommandForm
         return name;
     }
 
-    private static void Choice(Form number, int least, int most)
+    private static void Choice(JsonForm number, int least, int most)
     {
         if (number.Json.ValueKind != JsonValueKind.Number || number.Json.GetInt32() < least || number.Json.GetInt32() > most)
             number.Fail("", "BASE_TYPE_CHOICES", $"Value must be between {least} and {most}");
     }
 
-    private static void Options(Form form, long type, int depth)
+    private static void Options(JsonForm form, long type, int depth)
     {
         var names = new HashSet<string>();
         var optional = false;
@@ -69,7 +69,7 @@ internal static partial class CommandForm
             form.Fail("options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
     }
 
-    private static long One(Form option, HashSet<string> names, int depth)
+    private static long One(JsonForm option, HashSet<string> names, int depth)
     {
         option.Knows("type", "name", "name_localizations", "description", "description_localizations", "required", "choices", "options",
             "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete", "file_types");
@@ -98,13 +98,13 @@ internal static partial class CommandForm
         return kind;
     }
 
-    private static void Name(Form form, string name)
+    private static void Name(JsonForm form, string name)
     {
         if (name.Length > 0 && (!Names().IsMatch(name) || name.Any(c => char.ToLowerInvariant(c) != c)))
             form.Fail("name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
     }
 
-    private static void Localizations(Form form, long type)
+    private static void Localizations(JsonForm form, long type)
     {
         foreach (var field in (string[])["name_localizations", "description_localizations"])
         {

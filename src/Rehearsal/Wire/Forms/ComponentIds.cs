@@ -5,9 +5,9 @@ using Rehearsal.World;
 namespace Rehearsal.Wire.Forms;
 
 /// <summary>Numbers the components that came without an id.</summary>
-internal static class ComponentIds
+internal static class ComponentNumbering
 {
-    public static IReadOnlyList<WorldComponent> Assign(IReadOnlyList<Form> top)
+    public static IReadOnlyList<WorldComponent> Assign(IReadOnlyList<JsonForm> top)
     {
         var nodes = top.Select(t => JsonNode.Parse(t.Json.GetRawText())!.AsObject()).ToList();
         var taken = nodes.SelectMany(All).Select(Id).Where(id => id != 0).ToList();

@@ -6,7 +6,7 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>Buttons and select menus.</summary>
 internal static class ControlRules
 {
-    public static void Button(Form one, Action<Form, string> claim)
+    public static void Button(JsonForm one, Action<JsonForm, string> claim)
     {
         one.Knows("type", "id", "style", "label", "emoji", "custom_id", "url", "sku_id", "disabled");
         var style = one.Number("style", 1, 6, required: true);
@@ -26,7 +26,7 @@ internal static class ControlRules
     }
 
     /// <summary>Returns 1, so that a row can count its selects.</summary>
-    public static int Select(Form one, WorldComponentType type, Action<Form, string> claim, bool inModal)
+    public static int Select(JsonForm one, WorldComponentType type, Action<JsonForm, string> claim, bool inModal)
     {
         one.Knows("type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "required", "default_values",
             "channel_types");
@@ -44,7 +44,7 @@ internal static class ControlRules
     }
 
     /// <summary>The options of a select or group.</summary>
-    public static int Options(Form one, int least, int most, long selectable)
+    public static int Options(JsonForm one, int least, int most, long selectable)
     {
         var options = one.Many("options", least, most, required: true);
         var values = new HashSet<string>();
@@ -65,7 +65,7 @@ internal static class ControlRules
         return options.Count;
     }
 
-    private static void CheckUse(Form one, bool inModal, long? least)
+    private static void CheckUse(JsonForm one, bool inModal, long? least)
     {
         if (inModal && one.Flag("disabled") == true)
             one.Fail("disabled", "COMPONENT_DISABLED_IN_MODAL", "Components in modals cannot be disabled");
@@ -77,7 +77,7 @@ internal static class ControlRules
             one.Fail("default_values", "BASE_TYPE_BAD_LENGTH", "More default values than max_values");
     }
 
-    private static void Emoji(Form one)
+    private static void Emoji(JsonForm one)
     {
         if (one.One("emoji") is not { } emoji)
             return;

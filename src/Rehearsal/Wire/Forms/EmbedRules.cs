@@ -5,7 +5,7 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>Embeds and polls.</summary>
 internal static class EmbedRules
 {
-    public static IReadOnlyList<JsonElement> Read(Form message)
+    public static IReadOnlyList<JsonElement> Read(JsonForm message)
     {
         var embeds = message.Many("embeds", 0, 10);
         var total = embeds.Sum(One);
@@ -14,7 +14,7 @@ internal static class EmbedRules
         return [.. embeds.Select(e => e.Json)];
     }
 
-    public static JsonElement? ReadPoll(Form message)
+    public static JsonElement? ReadPoll(JsonForm message)
     {
         if (message.One("poll") is not { } poll)
             return null;
@@ -25,7 +25,7 @@ internal static class EmbedRules
         return poll.Json;
     }
 
-    private static int One(Form embed)
+    private static int One(JsonForm embed)
     {
         embed.Knows("title", "type", "description", "url", "timestamp", "color", "footer", "image", "thumbnail", "author", "fields", "video",
             "provider");

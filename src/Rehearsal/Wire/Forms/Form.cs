@@ -38,13 +38,13 @@ internal sealed class FormErrors
 }
 
 /// <summary>Reads one JSON object. Null and absent are the same unless asked; what does not fit is noted, not thrown.</summary>
-internal readonly struct Form(JsonElement json, string path, FormErrors errors)
+internal readonly struct JsonForm(JsonElement json, string path, FormErrors errors)
 {
     public JsonElement Json { get; } = json;
     public string Path { get; } = path;
     public FormErrors Errors { get; } = errors;
 
-    public static Form Of(JsonElement body, FormErrors errors)
+    public static JsonForm Of(JsonElement body, FormErrors errors)
     {
         if (body.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
             errors.Add("", "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
@@ -123,7 +123,7 @@ internal readonly struct Form(JsonElement json, string path, FormErrors errors)
         return null;
     }
 
-    public IReadOnlyList<Form> Many(string name, int least, int most, bool required = false)
+    public IReadOnlyList<JsonForm> Many(string name, int least, int most, bool required = false)
     {
         if (Get(name) is not { } value)
         {
@@ -139,10 +139,10 @@ internal readonly struct Form(JsonElement json, string path, FormErrors errors)
         if (value.GetArrayLength() < least || value.GetArrayLength() > most)
             Fail(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
         var (path, errors) = (Under(name), Errors);
-        return [.. value.EnumerateArray().Select((v, i) => new Form(v, $"{path}.{i}", errors))];
+        return [.. value.EnumerateArray().Select((v, i) => new JsonForm(v, $"{path}.{i}", errors))];
     }
 
-    public Form? One(string name, bool required = false)
+    public JsonForm? One(string name, bool required = false)
     {
         if (Get(name) is { ValueKind: JsonValueKind.Object } value)
             return new(value, Under(name), Errors);

@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Rehearsal.Wire.Forms;
 
 /// <summary>The rules for components of a message, with and without the second version.</summary>
-internal sealed class MessageComponents(FormErrors errors, bool v2)
+internal sealed class MessageComponentRules(FormErrors errors, bool v2)
 {
     private const int MostComponents = 40;
     private const int MostText = 4000;
@@ -14,7 +14,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
     private int _text;
     private int _bytes;
 
-    public IReadOnlyList<WorldComponent> Read(Form message, IReadOnlyList<string> files)
+    public IReadOnlyList<WorldComponent> Read(JsonForm message, IReadOnlyList<string> files)
     {
         var top = message.Many("components", 0, v2 ? MostComponents : 5);
         foreach (var one in top)
@@ -26,10 +26,10 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         errors.Check();
         if (_bytes > MostTextBytes)
             throw new RefusedException(500, 0, "500: Internal Server Error");
-        return ComponentIds.Assign(top);
+        return ComponentNumbering.Assign(top);
     }
 
-    private void ReadTop(Form one, IReadOnlyList<string> files)
+    private void ReadTop(JsonForm one, IReadOnlyList<string> files)
     {
         var type = Count(one);
         if (type == WorldComponentType.ActionRow)
@@ -42,7 +42,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
             Block(one, type, files);
     }
 
-    private void Container(Form one, IReadOnlyList<string> files)
+    private void Container(JsonForm one, IReadOnlyList<string> files)
     {
         one.Knows("type", "id", "components", "accent_color", "spoiler");
         one.Number("accent_color", 0, 0xFFFFFF);
@@ -57,7 +57,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         }
     }
 
-    private void Block(Form one, WorldComponentType type, IReadOnlyList<string> files)
+    private void Block(JsonForm one, WorldComponentType type, IReadOnlyList<string> files)
     {
         switch (type)
         {
@@ -87,7 +87,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         }
     }
 
-    private void Section(Form one, IReadOnlyList<string> files)
+    private void Section(JsonForm one, IReadOnlyList<string> files)
     {
         one.Knows("type", "id", "components", "accessory");
         foreach (var child in one.Many("components", 1, 3, required: true))
@@ -113,7 +113,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         }
     }
 
-    private void Row(Form row)
+    private void Row(JsonForm row)
     {
         row.Knows("type", "id", "components");
         var children = row.Many("components", 1, 5, required: true);
@@ -132,7 +132,7 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
             row.Fail("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "A select takes a whole row");
     }
 
-    private void Text(Form one)
+    private void Text(JsonForm one)
     {
         one.Knows("type", "id", "content");
         var text = one.Text("content", 1, MostText, required: true) ?? "";
@@ -142,14 +142,14 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         _bytes += Encoding.UTF8.GetByteCount(text) + 12;
     }
 
-    private static void Media(Form one, string name, IReadOnlyList<string> files)
+    private static void Media(JsonForm one, string name, IReadOnlyList<string> files)
     {
         one.Text("description", 0, 1024);
         one.Flag("spoiler");
         Url(one.One(name, required: true), files, onlyAttachment: false);
     }
 
-    private static void Url(Form? media, IReadOnlyList<string> files, bool onlyAttachment)
+    private static void Url(JsonForm? media, IReadOnlyList<string> files, bool onlyAttachment)
     {
         if (media is not { } form || form.Text("url", 1, 2048, required: true) is not { } url)
             return;
@@ -165,19 +165,19 @@ internal sealed class MessageComponents(FormErrors errors, bool v2)
         }
     }
 
-    private WorldComponentType Count(Form one)
+    private WorldComponentType Count(JsonForm one)
     {
         _count++;
         one.Number("id", 0, int.MaxValue);
         return (WorldComponentType)(one.Number("type", 1, 23, required: true) ?? 0);
     }
 
-    private void Claim(Form one, string id)
+    private void Claim(JsonForm one, string id)
     {
         if (!_customIds.Add(id))
             one.Fail("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
     }
 
-    private static void WrongType(Form one) =>
+    private static void WrongType(JsonForm one) =>
         one.Fail("type", "UNION_TYPE_CHOICES", "Value of field \"type\" is not allowed here.");
 }

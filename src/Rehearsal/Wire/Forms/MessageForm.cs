@@ -16,7 +16,7 @@ internal static class MessageForm
 {
     private const WorldMessageFlags Settable = WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.SuppressNotifications | WorldMessageFlags.ComponentsV2;
 
-    public static WorldMessageBody Create(Request request, Form form, WorldChannel channel, MessageKind kind)
+    public static WorldMessageBody Create(WireRequest request, JsonForm form, WorldChannel channel, MessageKind kind)
     {
         form.Knows("content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference", "components", "sticker_ids",
             "attachments", "flags", "poll", "thread_name", "username", "avatar_url");
@@ -29,7 +29,7 @@ internal static class MessageForm
     }
 
     /// <summary>What an edit leaves out stays as it is.</summary>
-    public static WorldMessageBody Edit(Request request, Form form, WorldMessage message, MessageKind kind)
+    public static WorldMessageBody Edit(WireRequest request, JsonForm form, WorldMessage message, MessageKind kind)
     {
         form.Knows("content", "embeds", "allowed_mentions", "components", "attachments", "flags", "poll", "tts", "nonce", "enforce_nonce",
             "message_reference", "sticker_ids");
@@ -41,7 +41,7 @@ internal static class MessageForm
         return Finish(request, form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
     }
 
-    private static WorldMessageBody Fill(Request request, Form form, WorldMessageBody old, IReadOnlyList<WorldAttachment> files)
+    private static WorldMessageBody Fill(WireRequest request, JsonForm form, WorldMessageBody old, IReadOnlyList<WorldAttachment> files)
     {
         var v2 = old.Flags.HasFlag(WorldMessageFlags.ComponentsV2);
         var body = old with { Attachments = files };
@@ -56,14 +56,14 @@ internal static class MessageForm
         if (form.Has("components"))
         {
             var names = files.Select(f => f.FileName).ToList();
-            body = body with { Components = new MessageComponents(form.Errors, v2).Read(form, names) };
+            body = body with { Components = new MessageComponentRules(form.Errors, v2).Read(form, names) };
         }
         form.Errors.Check();
         request.Oddities.AddRange(form.Errors.Oddities);
         return body;
     }
 
-    private static WorldMessageBody Finish(Request request, Form form, WorldChannel channel, MessageKind kind, WorldMessageBody body)
+    private static WorldMessageBody Finish(WireRequest request, JsonForm form, WorldChannel channel, MessageKind kind, WorldMessageBody body)
     {
         var usual = kind == MessageKind.Reply || channel.Guild is null ? WorldAllowedMentions.UsersOnly : WorldAllowedMentions.Everything;
         var allowed = Allowed(form, usual);
@@ -72,7 +72,7 @@ internal static class MessageForm
         return Mentions.Resolve(channel, body, allowed);
     }
 
-    private static WorldAllowedMentions Allowed(Form form, WorldAllowedMentions usual)
+    private static WorldAllowedMentions Allowed(JsonForm form, WorldAllowedMentions usual)
     {
         if (form.One("allowed_mentions") is not { } allowed)
             return usual;
@@ -89,7 +89,7 @@ internal static class MessageForm
         return new(parse.Contains("users"), parse.Contains("roles"), parse.Contains("everyone"), users, roles);
     }
 
-    private static List<ulong> Ids(Form form, string name)
+    private static List<ulong> Ids(JsonForm form, string name)
     {
         var ids = new List<ulong>();
         foreach (var one in form.Many(name, 0, 100))

@@ -7,7 +7,7 @@ internal sealed class ModalForm(FormErrors errors)
 {
     private readonly HashSet<string> _customIds = [];
 
-    public static WorldModal Read(WorldInteraction interaction, Form data)
+    public static WorldModal Read(WorldInteraction interaction, JsonForm data)
     {
         data.Knows("custom_id", "title", "components");
         var customId = data.Text("custom_id", 1, 100, required: true);
@@ -17,12 +17,12 @@ internal sealed class ModalForm(FormErrors errors)
         foreach (var part in parts)
             rules.Part(part);
         rules.Check();
-        return new(interaction, customId!, title!, ComponentIds.Assign(parts));
+        return new(interaction, customId!, title!, ComponentNumbering.Assign(parts));
     }
 
     private void Check() => errors.Check();
 
-    private void Part(Form part)
+    private void Part(JsonForm part)
     {
         part.Number("id", 0, int.MaxValue);
         switch ((WorldComponentType)(part.Number("type", 1, 23, required: true) ?? 0))
@@ -43,7 +43,7 @@ internal sealed class ModalForm(FormErrors errors)
         }
     }
 
-    private void Row(Form row)
+    private void Row(JsonForm row)
     {
         foreach (var child in row.Many("components", 1, 1, required: true))
         {
@@ -53,7 +53,7 @@ internal sealed class ModalForm(FormErrors errors)
         }
     }
 
-    private void Label(Form label)
+    private void Label(JsonForm label)
     {
         label.Knows("type", "id", "label", "description", "component");
         label.Text("label", 1, 45, required: true);
@@ -89,7 +89,7 @@ internal sealed class ModalForm(FormErrors errors)
         }
     }
 
-    private void TextInput(Form input)
+    private void TextInput(JsonForm input)
     {
         input.Knows("type", "id", "custom_id", "style", "label", "min_length", "max_length", "required", "value", "placeholder");
         Id(input);
@@ -103,7 +103,7 @@ internal sealed class ModalForm(FormErrors errors)
         input.Text("placeholder", 0, 100);
     }
 
-    private void Files(Form input)
+    private void Files(JsonForm input)
     {
         input.Knows("type", "id", "custom_id", "min_values", "max_values", "required", "file_types");
         Id(input);
@@ -113,7 +113,7 @@ internal sealed class ModalForm(FormErrors errors)
         input.Many("file_types", 0, 10);
     }
 
-    private void Group(Form input, WorldComponentType type)
+    private void Group(JsonForm input, WorldComponentType type)
     {
         input.Knows("type", "id", "custom_id", "options", "min_values", "max_values", "required");
         Id(input);
@@ -125,13 +125,13 @@ internal sealed class ModalForm(FormErrors errors)
             input.Fail("min_values", "BASE_TYPE_BAD_VALUE", "A required group needs min_values of at least 1");
     }
 
-    private void Id(Form input)
+    private void Id(JsonForm input)
     {
         if (input.Text("custom_id", 1, 100, required: true) is { } id)
             Claim(input, id);
     }
 
-    private void Claim(Form input, string id)
+    private void Claim(JsonForm input, string id)
     {
         if (!_customIds.Add(id))
             input.Fail("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 namespace Rehearsal.Wire.Gateway;
 
 /// <summary>One websocket: frames in, frames out, and the client's manners.</summary>
-internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string host, bool compresses) : IDisposable
+internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string host, bool compresses) : IDisposable
 {
     private const int MostBytes = 4096;
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
@@ -15,7 +15,7 @@ internal sealed class GatewayConnection(GatewayHub hub, WebSocket socket, string
     private readonly Deflater? _deflater = compresses ? new() : null;
 
     public string Host { get; } = host;
-    public GatewaySession? Session { get; set; }
+    public WireSession? Session { get; set; }
 
     /// <summary>False: heartbeats go unanswered.</summary>
     public bool Acknowledges { get; set; } = true;

@@ -7,10 +7,10 @@ namespace Rehearsal.Wire.Gateway;
 
 internal sealed partial class GatewayHub
 {
-    private void Identify(GatewayConnection connection, JsonElement data)
+    private void Identify(WireConnection connection, JsonElement data)
     {
         var intents = (Intents)data.GetProperty("intents").GetInt32();
-        var shard = Shard.Read(data);
+        var shard = WireShard.Read(data);
         if (connection.Session is not null)
             Refuse(connection, 4005, "identified twice");
         else if (!IsToken(data))
@@ -30,7 +30,7 @@ internal sealed partial class GatewayHub
     }
 
     /// <summary>What goes too fast is told so; what goes on for a day loses its token.</summary>
-    private void Start(GatewayConnection connection, Intents intents, Shard shard)
+    private void Start(WireConnection connection, Intents intents, WireShard shard)
     {
         if (_starts.IsOneTooMany())
         {
@@ -53,17 +53,17 @@ internal sealed partial class GatewayHub
         }
     }
 
-    private IEnumerable<WorldGuild> Heard(Shard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
+    private IEnumerable<WorldGuild> Heard(WireShard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
 
     /// <summary>The platform takes it with the prefix of REST too.</summary>
     private bool IsToken(JsonElement data) =>
         data.GetProperty("token").GetString() is { } token && (token == World.BotToken || token == $"Bot {World.BotToken}");
 
-    private void Begin(GatewayConnection connection, Intents intents, Shard shard)
+    private void Begin(WireConnection connection, Intents intents, WireShard shard)
     {
         Forget();
         var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(++_sessionsMade)))[..32];
-        var session = new GatewaySession(name, intents, shard, connection.Host);
+        var session = new WireSession(name, intents, shard, connection.Host);
         _sessions.Add(session);
         Attach(session, connection);
         session.Dispatch("READY", Ready(session));
@@ -76,7 +76,7 @@ internal sealed partial class GatewayHub
         PumpAll();
     }
 
-    private JsonObject Ready(GatewaySession session)
+    private JsonObject Ready(WireSession session)
     {
         var ready = Unsharded(session);
         if (session.Shard.IsNamed)
@@ -84,7 +84,7 @@ internal sealed partial class GatewayHub
         return ready;
     }
 
-    private JsonObject Unsharded(GatewaySession session) => new()
+    private JsonObject Unsharded(WireSession session) => new()
     {
         ["v"] = 10,
         ["user"] = UserJson.Of(World.Bot),
@@ -96,7 +96,7 @@ internal sealed partial class GatewayHub
         ["application"] = new JsonObject { ["id"] = $"{World.Bot.Id}", ["flags"] = 0, ["flags_new"] = "0" },
     };
 
-    private void Members(GatewaySession session, JsonElement data)
+    private void Members(WireSession session, JsonElement data)
     {
         var guild = World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
         if (guild is not { HasBot: true } || !session.Shard.Hears(guild))

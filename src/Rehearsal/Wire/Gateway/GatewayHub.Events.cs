@@ -51,7 +51,7 @@ internal sealed partial class GatewayHub
         return twice;
     }
 
-    private void Tell(GatewaySession session, WorldEvent happened)
+    private void Tell(WireSession session, WorldEvent happened)
     {
         switch (happened)
         {
@@ -78,7 +78,7 @@ internal sealed partial class GatewayHub
         }
     }
 
-    private void Guild(GatewaySession session, WorldEvent happened)
+    private void Guild(WireSession session, WorldEvent happened)
     {
         switch (happened)
         {
@@ -124,7 +124,7 @@ internal sealed partial class GatewayHub
         }
     }
 
-    private void Thread(GatewaySession session, WorldEvent happened)
+    private void Thread(WireSession session, WorldEvent happened)
     {
         switch (happened)
         {
@@ -156,7 +156,7 @@ internal sealed partial class GatewayHub
     }
 
     /// <summary>Others' coming and going needs the members intent; the bot's own is always told.</summary>
-    private void ThreadMembers(GatewaySession session, WorldEvent.ThreadMembersChanged change)
+    private void ThreadMembers(WireSession session, WorldEvent.ThreadMembersChanged change)
     {
         var (thread, bot) = (change.Thread, World.Bot);
         if (thread.Guild is not { HasBot: true })
@@ -176,7 +176,7 @@ internal sealed partial class GatewayHub
         });
     }
 
-    private static void Member(GatewaySession session, WorldEvent happened)
+    private static void Member(WireSession session, WorldEvent happened)
     {
         var (name, member) = happened switch
         {
@@ -192,7 +192,7 @@ internal sealed partial class GatewayHub
         session.Dispatch(name, json);
     }
 
-    private void Message(GatewaySession session, string name, WorldMessage message)
+    private void Message(WireSession session, string name, WorldMessage message)
     {
         if (!Hears(session, message))
             return;
@@ -206,7 +206,7 @@ internal sealed partial class GatewayHub
         session.Dispatch(name, json);
     }
 
-    private void Deleted(GatewaySession session, WorldMessage message)
+    private void Deleted(WireSession session, WorldMessage message)
     {
         if (!Hears(session, message))
             return;
@@ -216,7 +216,7 @@ internal sealed partial class GatewayHub
         session.Dispatch("MESSAGE_DELETE", json);
     }
 
-    private bool Hears(GatewaySession session, WorldMessage message) => message.IsEphemeral || message.Channel.Guild is null
+    private bool Hears(WireSession session, WorldMessage message) => message.IsEphemeral || message.Channel.Guild is null
         ? session.Intents.HasFlag(Intents.DirectMessages)
         : session.Intents.HasFlag(Intents.GuildMessages) && WorldPermissions.CanSee(World.Bot, message.Channel);
 

@@ -56,7 +56,7 @@ internal sealed partial class GatewayHub
     public void StopAcknowledging() => Each(c => c.Acknowledges = false);
 
     /// <summary>The session goes on without its connection; some clients resume on the same one, others on a new one.</summary>
-    private void Detach(GatewayConnection connection)
+    private void Detach(WireConnection connection)
     {
         if (connection.Session is not { } session)
             return;
@@ -64,7 +64,7 @@ internal sealed partial class GatewayHub
         connection.Session = null;
     }
 
-    private void Each(Action<GatewayConnection> act) => World.Locked(() =>
+    private void Each(Action<WireConnection> act) => World.Locked(() =>
     {
         foreach (var connection in _connections.ToArray())
             act(connection);

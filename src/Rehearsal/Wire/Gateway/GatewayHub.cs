@@ -8,9 +8,9 @@ namespace Rehearsal.Wire.Gateway;
 /// <summary>All gateway sessions of the one bot, and the protocol that begins, resumes and ends them.</summary>
 internal sealed partial class GatewayHub : IGatewayFaults
 {
-    private readonly List<GatewaySession> _sessions = [];
-    private readonly List<GatewayConnection> _connections = [];
-    private readonly SessionStarts _starts;
+    private readonly List<WireSession> _sessions = [];
+    private readonly List<WireConnection> _connections = [];
+    private readonly IdentifyLimits _starts;
     private int _sessionsMade;
     private bool _isHeld;
     private bool _duplicatesNext;
@@ -42,7 +42,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         }
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var compresses = http.Request.Query["compress"] == "zlib-stream";
-        using var connection = new GatewayConnection(this, socket, http.Request.Host.Value!, compresses);
+        using var connection = new WireConnection(this, socket, http.Request.Host.Value!, compresses);
         World.History.Note(compresses ? "gateway connected with zlib-stream" : "gateway connected");
         World.Locked(() => _connections.Add(connection));
         if (http.Request.Query["v"] != "10")
@@ -56,14 +56,14 @@ internal sealed partial class GatewayHub : IGatewayFaults
     public void Misbehaved(int code, string why) => World.History.Break($"gateway close {code}", why);
 
     /// <summary>The client said good-bye: its session is over.</summary>
-    public void End(GatewayConnection connection) => World.Locked(() =>
+    public void End(WireConnection connection) => World.Locked(() =>
     {
         if (connection.Session is { } session)
             _sessions.Remove(session);
         connection.Session = null;
     });
 
-    public void Receive(GatewayConnection connection, int op, JsonElement data) => World.Locked(() =>
+    public void Receive(WireConnection connection, int op, JsonElement data) => World.Locked(() =>
     {
         switch (op)
         {
@@ -89,7 +89,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         }
     });
 
-    private void Lose(GatewayConnection connection)
+    private void Lose(WireConnection connection)
     {
         _connections.Remove(connection);
         connection.Session?.WasCut();
@@ -99,13 +99,13 @@ internal sealed partial class GatewayHub : IGatewayFaults
         World.Signal();
     }
 
-    private void Refuse(GatewayConnection connection, int code, string why)
+    private void Refuse(WireConnection connection, int code, string why)
     {
         Misbehaved(code, why);
         connection.Close(code);
     }
 
-    private void Resume(GatewayConnection connection, JsonElement data)
+    private void Resume(WireConnection connection, JsonElement data)
     {
         Forget();
         var session = _sessions.Find(s => s.Id == data.GetProperty("session_id").GetString());
@@ -121,7 +121,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
             Continue(session, connection);
     }
 
-    private void Continue(GatewaySession session, GatewayConnection connection)
+    private void Continue(WireSession session, WireConnection connection)
     {
         // A second process took the session over: the first one's connection is of no use any more.
         if (session.Connection is { } old && old != connection)
@@ -132,7 +132,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         PumpAll();
     }
 
-    private static void Attach(GatewaySession session, GatewayConnection connection)
+    private static void Attach(WireSession session, WireConnection connection)
     {
         (session.Connection, session.LostAt, connection.Session) = (connection, null, session);
     }

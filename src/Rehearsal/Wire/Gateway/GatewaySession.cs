@@ -24,7 +24,7 @@ internal enum Intents
 /// <summary>
 /// A bot's session: numbered dispatches, kept for a resume. It outlives its connections. Touched only with the world's gate held.
 /// </summary>
-internal sealed class GatewaySession(string id, Intents intents, Shard shard, string host)
+internal sealed class WireSession(string id, Intents intents, WireShard shard, string host)
 {
     private const int Most = 20_000;
     private readonly List<byte[]> _kept = [];
@@ -34,9 +34,9 @@ internal sealed class GatewaySession(string id, Intents intents, Shard shard, st
 
     public string Id { get; } = id;
     public Intents Intents { get; } = intents;
-    public Shard Shard { get; } = shard;
+    public WireShard Shard { get; } = shard;
     public string Host { get; } = host;
-    public GatewayConnection? Connection { get; set; }
+    public WireConnection? Connection { get; set; }
 
     /// <summary>When the connection was lost, by the transport's clock.</summary>
     public long? LostAt { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Rehearsal.Wire.Gateway;
 
 /// <summary>Counts the sessions that begin: in five seconds by turns, and in a day. Touched only with the world's gate held.</summary>
-internal sealed class SessionStarts(RehearsalOptions options)
+internal sealed class IdentifyLimits(RehearsalOptions options)
 {
     private readonly Dictionary<int, Queue<long>> _turns = [];
     private readonly TimeProvider _clock = options.TransportClock;

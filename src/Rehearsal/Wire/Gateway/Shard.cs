@@ -5,9 +5,9 @@ using Rehearsal.World;
 namespace Rehearsal.Wire.Gateway;
 
 /// <summary>Which part of the servers a session hears of.</summary>
-internal readonly record struct Shard(int Id, int Count, bool IsNamed)
+internal readonly record struct WireShard(int Id, int Count, bool IsNamed)
 {
-    public static readonly Shard Only = new(0, 1, false);
+    public static readonly WireShard Only = new(0, 1, false);
 
     /// <summary>What belongs to no server, as direct messages, is heard by the first.</summary>
     public bool Hears(WorldGuild? guild) => (int)(((guild?.Id ?? 0) >> 22) % (ulong)Count) == Id;
@@ -15,13 +15,13 @@ internal readonly record struct Shard(int Id, int Count, bool IsNamed)
     public JsonArray ToJson() => [Id, Count];
 
     /// <summary>Null: it cannot be meant.</summary>
-    public static Shard? Read(JsonElement identify)
+    public static WireShard? Read(JsonElement identify)
     {
         if (!identify.TryGetProperty("shard", out var shard) || shard.ValueKind == JsonValueKind.Null)
             return Only;
         if (shard.ValueKind != JsonValueKind.Array || shard.GetArrayLength() != 2)
             return null;
         var (id, count) = (shard[0].GetInt32(), shard[1].GetInt32());
-        return id >= 0 && id < count ? new Shard(id, count, true) : null;
+        return id >= 0 && id < count ? new WireShard(id, count, true) : null;
     }
 }

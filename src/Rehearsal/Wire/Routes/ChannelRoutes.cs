@@ -6,18 +6,18 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class ChannelRoutes
 {
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
-        api.Route("GET", "/channels/{channel}", r => Reply.Ok(ChannelJson.Of(r.VisibleChannel())));
+        api.Route("GET", "/channels/{channel}", r => RouteResult.Ok(ChannelJson.Of(r.VisibleChannel())));
         api.Route("PATCH", "/channels/{channel}", Change);
         api.Route("DELETE", "/channels/{channel}", Delete);
         api.Route("POST", "/channels/{channel}/typing", Typing);
     }
 
-    private static Reply Change(Request r)
+    private static RouteResult Change(WireRequest r)
     {
         var channel = r.VisibleChannel();
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         form.Knows("name", "archived", "auto_archive_duration", "locked", "invitable", "rate_limit_per_user", "flags", "applied_tags", "topic");
         var name = form.Text("name", 1, 100);
         var change = new ThreadChange(name, form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"), ThreadRoutes.Duration(form));
@@ -28,28 +28,28 @@ internal static class ChannelRoutes
         if (channel.IsThread)
         {
             r.World.ChangeThread(r.Bot, channel, change);
-            return Reply.Ok(ChannelJson.Of(channel));
+            return RouteResult.Ok(ChannelJson.Of(channel));
         }
         World.World.Require(r.Bot, channel, WorldPermission.ManageChannels);
         channel.Name = name ?? channel.Name;
         channel.Topic = form.Has("topic") ? topic : channel.Topic;
         r.World.Raise(new WorldEvent.ChannelUpdated(channel));
-        return Reply.Ok(ChannelJson.Of(channel));
+        return RouteResult.Ok(ChannelJson.Of(channel));
     }
 
-    private static Reply Delete(Request r)
+    private static RouteResult Delete(WireRequest r)
     {
         var channel = r.VisibleChannel();
         var json = ChannelJson.Of(channel);
         r.World.DeleteChannel(r.Bot, channel);
-        return Reply.Ok(json);
+        return RouteResult.Ok(json);
     }
 
-    private static Reply Typing(Request r)
+    private static RouteResult Typing(WireRequest r)
     {
         var channel = r.VisibleChannel();
         if (channel.Guild is not null)
             World.World.Require(r.Bot, channel, channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages);
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 }

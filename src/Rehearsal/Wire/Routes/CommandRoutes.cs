@@ -8,7 +8,7 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class CommandRoutes
 {
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
         foreach (var scope in (string[])["", "/guilds/{guild}"])
         {
@@ -16,36 +16,36 @@ internal static class CommandRoutes
             api.Route("GET", all, List);
             api.Route("PUT", all, Overwrite);
             api.Route("POST", all, Create);
-            api.Route("GET", $"{all}/{{command}}", r => Reply.Ok(Json(Find(r), r)));
+            api.Route("GET", $"{all}/{{command}}", r => RouteResult.Ok(Json(Find(r), r)));
             api.Route("PATCH", $"{all}/{{command}}", Change);
             api.Route("DELETE", $"{all}/{{command}}", Delete);
         }
     }
 
-    private static WorldGuild? Scope(Request r)
+    private static WorldGuild? Scope(WireRequest r)
     {
         if (r.Id("application") != r.Bot.Id)
             throw new RefusedException(403, 20012, "You are not authorized to perform this action on this application");
         return r.Http.Request.RouteValues.ContainsKey("guild") ? r.World.FindGuild(r.Id("guild")) ?? throw RefusedException.MissingAccess : null;
     }
 
-    private static IEnumerable<WorldCommand> In(Request r, WorldGuild? scope) => r.World.Commands.Where(c => c.Guild == scope);
+    private static IEnumerable<WorldCommand> In(WireRequest r, WorldGuild? scope) => r.World.Commands.Where(c => c.Guild == scope);
 
-    private static WorldCommand Find(Request r)
+    private static WorldCommand Find(WireRequest r)
     {
         var scope = Scope(r);
         return In(r, scope).FirstOrDefault(c => c.Id == r.Id("command")) ?? throw RefusedException.UnknownCommand;
     }
 
-    private static Reply List(Request r) => Reply.Ok(GuildJson.Array(In(r, Scope(r)).Select(c => Json(c, r))));
+    private static RouteResult List(WireRequest r) => RouteResult.Ok(GuildJson.Array(In(r, Scope(r)).Select(c => Json(c, r))));
 
-    private static Reply Overwrite(Request r)
+    private static RouteResult Overwrite(WireRequest r)
     {
         var scope = Scope(r);
         if (r.Body.ValueKind != JsonValueKind.Array)
             throw new RefusedException(400, 50035, "Invalid Form Body");
         var errors = new FormErrors();
-        var forms = r.Body.EnumerateArray().Select((c, i) => new Form(c, $"{i}", errors)).ToList();
+        var forms = r.Body.EnumerateArray().Select((c, i) => new JsonForm(c, $"{i}", errors)).ToList();
         var keys = new HashSet<(string, int)>();
         foreach (var form in forms)
         {
@@ -57,39 +57,39 @@ internal static class CommandRoutes
         var old = In(r, scope).ToList();
         foreach (var command in old)
             r.World.Unregister(command);
-        return Reply.Ok(GuildJson.Array(forms.Select(f => Json(Register(r, scope, f.Json, Same(old, f.Json)), r))));
+        return RouteResult.Ok(GuildJson.Array(forms.Select(f => Json(Register(r, scope, f.Json, Same(old, f.Json)), r))));
     }
 
-    private static Reply Create(Request r)
+    private static RouteResult Create(WireRequest r)
     {
         var scope = Scope(r);
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         CommandForm.Check(form, scope is not null);
         Done(r, form.Errors);
         var same = Same(In(r, scope), form.Json);
         var json = Json(Register(r, scope, form.Json, same), r);
-        return same is null ? Reply.Created(json) : Reply.Ok(json);
+        return same is null ? RouteResult.Created(json) : RouteResult.Ok(json);
     }
 
-    private static Reply Change(Request r)
+    private static RouteResult Change(WireRequest r)
     {
         var command = Find(r);
         var merged = MessageJson.Node(command.Json).AsObject();
         foreach (var property in r.Body.EnumerateObject())
             merged[property.Name] = JsonNode.Parse(property.Value.GetRawText());
-        var form = Form.Of(JsonSerializer.SerializeToElement(merged), new());
+        var form = JsonForm.Of(JsonSerializer.SerializeToElement(merged), new());
         CommandForm.Check(form, command.Guild is not null);
         Done(r, form.Errors);
-        return Reply.Ok(Json(Register(r, command.Guild, form.Json, command), r));
+        return RouteResult.Ok(Json(Register(r, command.Guild, form.Json, command), r));
     }
 
-    private static Reply Delete(Request r)
+    private static RouteResult Delete(WireRequest r)
     {
         r.World.Unregister(Find(r));
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static WorldCommand Register(Request r, WorldGuild? scope, JsonElement json, WorldCommand? old)
+    private static WorldCommand Register(WireRequest r, WorldGuild? scope, JsonElement json, WorldCommand? old)
     {
         if (old is null)
             r.World.CountCreate(scope);
@@ -104,19 +104,19 @@ internal static class CommandRoutes
     private static int Type(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number ? type.GetInt32() : 1;
 
-    private static void CheckCounts(List<Form> forms)
+    private static void CheckCounts(List<JsonForm> forms)
     {
         if (forms.Count(f => Type(f.Json) == 1) > 100 || forms.Count(f => Type(f.Json) == 2) > 15 || forms.Count(f => Type(f.Json) == 3) > 15)
             throw new RefusedException(400, 30032, "Maximum number of application commands reached (100)");
     }
 
-    private static void Done(Request r, FormErrors errors)
+    private static void Done(WireRequest r, FormErrors errors)
     {
         errors.Check();
         r.Oddities.AddRange(errors.Oddities);
     }
 
-    private static JsonObject Json(WorldCommand command, Request r)
+    private static JsonObject Json(WorldCommand command, WireRequest r)
     {
         var json = MessageJson.Node(command.Json).AsObject();
         json["id"] = $"{command.Id}";

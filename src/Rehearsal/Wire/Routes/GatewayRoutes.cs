@@ -5,10 +5,10 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class GatewayRoutes
 {
-    public static void Map(Api api, GatewayHub hub)
+    public static void Map(RouteMapper api, GatewayHub hub)
     {
-        api.Route("GET", "/gateway", r => Reply.Ok(new JsonObject { ["url"] = Url(r) }), open: true);
-        api.Route("GET", "/gateway/bot", r => Reply.Ok(new JsonObject
+        api.Route("GET", "/gateway", r => RouteResult.Ok(new JsonObject { ["url"] = Url(r) }), open: true);
+        api.Route("GET", "/gateway/bot", r => RouteResult.Ok(new JsonObject
         {
             ["url"] = Url(r),
             ["shards"] = hub.World.Options.Shards,
@@ -16,5 +16,5 @@ internal static class GatewayRoutes
         }));
     }
 
-    private static string Url(Request request) => $"ws://{request.Http.Request.Host}/gateway";
+    private static string Url(WireRequest request) => $"ws://{request.Http.Request.Host}/gateway";
 }

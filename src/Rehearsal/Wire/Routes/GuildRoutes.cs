@@ -8,18 +8,18 @@ internal static class GuildRoutes
 {
     private const int GuildMembers = 1 << 1;
 
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
         api.Route("GET", "/guilds/{guild}", Guild);
         api.Route("GET", "/guilds/{guild}/channels", Channels);
-        api.Route("GET", "/guilds/{guild}/roles", r => Reply.Ok(GuildJson.Roles(r.Guild())));
+        api.Route("GET", "/guilds/{guild}/roles", r => RouteResult.Ok(GuildJson.Roles(r.Guild())));
         api.Route("GET", "/guilds/{guild}/members", Members);
         api.Route("GET", "/guilds/{guild}/members/search", Search);
         api.Route("GET", "/guilds/{guild}/members/{user}", MemberOf);
         api.Route("GET", "/guilds/{guild}/threads/active", ActiveThreads);
     }
 
-    private static Reply Guild(Request r)
+    private static RouteResult Guild(WireRequest r)
     {
         var guild = r.Guild();
         var json = GuildJson.Of(guild);
@@ -28,35 +28,35 @@ internal static class GuildRoutes
             json["approximate_member_count"] = guild.Members.Count;
             json["approximate_presence_count"] = guild.Members.Count;
         }
-        return Reply.Ok(json);
+        return RouteResult.Ok(json);
     }
 
-    private static Reply Channels(Request r) => Reply.Ok(GuildJson.Array(
+    private static RouteResult Channels(WireRequest r) => RouteResult.Ok(GuildJson.Array(
         r.Guild().Channels.Where(c => !c.IsThread && WorldPermissions.CanSee(r.Bot, c)).Select(ChannelJson.Of)));
 
-    private static Reply MemberOf(Request r) =>
-        r.Guild().Member(r.User()) is { } member ? Reply.Ok(UserJson.Of(member)) : throw RefusedException.UnknownMember;
+    private static RouteResult MemberOf(WireRequest r) =>
+        r.Guild().Member(r.User()) is { } member ? RouteResult.Ok(UserJson.Of(member)) : throw RefusedException.UnknownMember;
 
-    private static Reply Members(Request r)
+    private static RouteResult Members(WireRequest r)
     {
         var guild = r.Guild();
         RequireMembersIntent(r);
         var after = r.OptionalId("after") ?? 0;
-        return Reply.Ok(GuildJson.Array(guild.Members.Where(m => m.User.Id > after).OrderBy(m => m.User.Id)
+        return RouteResult.Ok(GuildJson.Array(guild.Members.Where(m => m.User.Id > after).OrderBy(m => m.User.Id)
             .Take(r.Limit(1000, 1)).Select(m => UserJson.Of(m))));
     }
 
-    private static Reply Search(Request r)
+    private static RouteResult Search(WireRequest r)
     {
         var query = r.Query("query") ?? throw new RefusedException(400, 50035, "Invalid Form Body");
-        return Reply.Ok(GuildJson.Array(r.Guild().Members
+        return RouteResult.Ok(GuildJson.Array(r.Guild().Members
             .Where(m => m.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase)).Take(r.Limit(1000, 1)).Select(m => UserJson.Of(m))));
     }
 
-    private static Reply ActiveThreads(Request r)
+    private static RouteResult ActiveThreads(WireRequest r)
     {
         var threads = GuildJson.ActiveThreads(r.Guild()).OrderByDescending(t => t.Id).ToList();
-        return Reply.Ok(ThreadList(threads, r.Bot));
+        return RouteResult.Ok(ThreadList(threads, r.Bot));
     }
 
     internal static JsonObject ThreadList(IReadOnlyList<WorldChannel> threads, WorldUser bot) => new()
@@ -65,7 +65,7 @@ internal static class GuildRoutes
         ["members"] = GuildJson.Array(threads.Where(t => t.Thread!.Has(bot)).Select(t => ChannelJson.ThreadMember(t, bot))),
     };
 
-    internal static void RequireMembersIntent(Request r)
+    internal static void RequireMembersIntent(WireRequest r)
     {
         if ((r.World.Options.PrivilegedIntents & GuildMembers) == 0)
             throw RefusedException.MissingAccess;

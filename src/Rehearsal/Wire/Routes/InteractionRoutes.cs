@@ -8,13 +8,13 @@ internal static class InteractionRoutes
 {
     private const int Reply4 = 4, Defer = 5, DeferUpdate = 6, Update = 7, Choices = 8, OpenModal = 9;
 
-    public static void Map(Api api) =>
-        api.Route("POST", "/interactions/{interaction}/{token}/callback", Callback, Bucket.None, open: true);
+    public static void Map(RouteMapper api) =>
+        api.Route("POST", "/interactions/{interaction}/{token}/callback", Callback, RateLimitBucket.None, open: true);
 
-    private static Reply Callback(Request r)
+    private static RouteResult Callback(WireRequest r)
     {
         var interaction = r.World.ToAcknowledge(r.Id("interaction"), r.Text("token"));
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         form.Knows("type", "data");
         var type = (int)(form.Number("type", 1, 12, required: true) ?? 0);
         if (!Fits(type, interaction))
@@ -22,7 +22,7 @@ internal static class InteractionRoutes
         form.Errors.Check();
         Answer(r, interaction, form, type);
         r.Oddities.AddRange(form.Errors.Oddities.Except(r.Oddities).ToList());
-        return r.Asks("with_response") ? Reply.Ok(Response(r, interaction, type)) : Reply.NoContent;
+        return r.Asks("with_response") ? RouteResult.Ok(Response(r, interaction, type)) : RouteResult.NoContent;
     }
 
     private static bool Fits(int type, WorldInteraction interaction) => type switch
@@ -35,7 +35,7 @@ internal static class InteractionRoutes
         _ => false,
     };
 
-    private static void Answer(Request r, WorldInteraction interaction, Form form, int type)
+    private static void Answer(WireRequest r, WorldInteraction interaction, JsonForm form, int type)
     {
         switch (type)
         {
@@ -62,14 +62,14 @@ internal static class InteractionRoutes
         }
     }
 
-    private static Form Data(Form form)
+    private static JsonForm Data(JsonForm form)
     {
         var data = form.One("data", required: true);
         form.Errors.Check();
         return data!.Value;
     }
 
-    private static bool IsEphemeral(Form form)
+    private static bool IsEphemeral(JsonForm form)
     {
         var flags = (WorldMessageFlags)(form.One("data")?.Number("flags", 0, int.MaxValue) ?? 0);
         if ((flags & ~WorldMessageFlags.Ephemeral) != 0)
@@ -78,7 +78,7 @@ internal static class InteractionRoutes
         return flags.HasFlag(WorldMessageFlags.Ephemeral);
     }
 
-    private static List<AutocompleteSuggestion> Suggestions(Form data)
+    private static List<AutocompleteSuggestion> Suggestions(JsonForm data)
     {
         var choices = new List<AutocompleteSuggestion>();
         foreach (var choice in data.Many("choices", 0, 25, required: true))
@@ -93,7 +93,7 @@ internal static class InteractionRoutes
         return choices;
     }
 
-    private static JsonObject Response(Request r, WorldInteraction interaction, int type)
+    private static JsonObject Response(WireRequest r, WorldInteraction interaction, int type)
     {
         var about = new JsonObject { ["id"] = $"{interaction.Id}", ["type"] = (int)interaction.Type };
         var json = new JsonObject { ["interaction"] = about };

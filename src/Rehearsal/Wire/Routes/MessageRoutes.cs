@@ -10,14 +10,14 @@ internal static class MessageRoutes
     private const int MessageContent = 1 << 15;
     private static readonly TimeSpan _bulkAge = TimeSpan.FromDays(14);
 
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
         const string Messages = "/channels/{channel}/messages";
         const string One = $"{Messages}/{{message}}";
-        api.Route("POST", Messages, Create, Bucket.ChannelMessages);
+        api.Route("POST", Messages, Create, RateLimitBucket.ChannelMessages);
         api.Route("GET", Messages, List);
-        api.Route("GET", One, r => Reply.Ok(Json(r, ReadableMessage(r))));
-        api.Route("PATCH", One, Edit, Bucket.ChannelMessages);
+        api.Route("GET", One, r => RouteResult.Ok(Json(r, ReadableMessage(r))));
+        api.Route("PATCH", One, Edit, RateLimitBucket.ChannelMessages);
         api.Route("DELETE", One, Delete);
         api.Route("POST", $"{Messages}/bulk-delete", BulkDelete);
         api.Route("GET", $"{Messages}/pins", Pins);
@@ -26,13 +26,13 @@ internal static class MessageRoutes
     }
 
     /// <summary>A message, the way the asked host's addresses look.</summary>
-    internal static JsonObject Json(Request r, WorldMessage message) =>
+    internal static JsonObject Json(WireRequest r, WorldMessage message) =>
         MessageJson.ForBot(message, r.Http.Request.Host.Value!, (r.World.Options.PrivilegedIntents & MessageContent) != 0);
 
-    private static Reply Create(Request r)
+    private static RouteResult Create(WireRequest r)
     {
         var channel = r.VisibleChannel();
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         var body = MessageForm.Create(r, form, channel, MessageKind.Channel);
         var nonce = form.Get("nonce")?.ToString();
         if (nonce?.Length > 25)
@@ -46,10 +46,10 @@ internal static class MessageRoutes
             ReplyTo = replyTo,
             Type = replyTo is null ? 0 : 19,
         });
-        return Reply.Ok(Json(r, message));
+        return RouteResult.Ok(Json(r, message));
     }
 
-    private static WorldMessage? ReplyTo(Form form, WorldChannel channel, WorldUser bot)
+    private static WorldMessage? ReplyTo(JsonForm form, WorldChannel channel, WorldUser bot)
     {
         if (form.One("message_reference") is not { } reference || reference.Id("message_id", required: true) is not { } id)
             return null;
@@ -61,7 +61,7 @@ internal static class MessageRoutes
         return found;
     }
 
-    private static WorldMessage ReadableMessage(Request r)
+    private static WorldMessage ReadableMessage(WireRequest r)
     {
         var message = r.Message();
         if (message.Channel.Guild is not null)
@@ -69,12 +69,12 @@ internal static class MessageRoutes
         return message;
     }
 
-    private static Reply List(Request r)
+    private static RouteResult List(WireRequest r)
     {
         var channel = r.VisibleChannel();
         var limit = r.Limit(100, 50);
         if (channel.Guild is not null && !WorldPermissions.Effective(r.Bot, channel).HasFlag(WorldPermission.ReadMessageHistory))
-            return Reply.Ok(new JsonArray());
+            return RouteResult.Ok(new JsonArray());
         IEnumerable<WorldMessage> found = channel.Log;
         if (r.OptionalId("after") is { } after)
             found = found.Where(m => m.Id > after).Take(limit);
@@ -82,10 +82,10 @@ internal static class MessageRoutes
             found = found.Where(m => m.Id < around).TakeLast(limit / 2).Concat(found.Where(m => m.Id >= around).Take(limit - (limit / 2)));
         else
             found = found.Where(m => m.Id < (r.OptionalId("before") ?? ulong.MaxValue)).TakeLast(limit);
-        return Reply.Ok(GuildJson.Array(found.OrderByDescending(m => m.Id).Select(m => Json(r, m))));
+        return RouteResult.Ok(GuildJson.Array(found.OrderByDescending(m => m.Id).Select(m => Json(r, m))));
     }
 
-    private static Reply Edit(Request r)
+    private static RouteResult Edit(WireRequest r)
     {
         var message = r.Message();
         if (message.Author != r.Bot)
@@ -94,21 +94,21 @@ internal static class MessageRoutes
             throw new RefusedException(403, 50021, "Cannot execute action on a system message");
         if (message.Body.Poll is not null)
             throw new RefusedException(400, 520003, "Cannot edit a poll message");
-        r.World.Edit(r.Bot, message, MessageForm.Edit(r, Form.Of(r.Body, new()), message, MessageKind.Channel));
-        return Reply.Ok(Json(r, message));
+        r.World.Edit(r.Bot, message, MessageForm.Edit(r, JsonForm.Of(r.Body, new()), message, MessageKind.Channel));
+        return RouteResult.Ok(Json(r, message));
     }
 
-    private static Reply Delete(Request r)
+    private static RouteResult Delete(WireRequest r)
     {
         r.World.Delete(r.Bot, r.Message());
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static Reply BulkDelete(Request r)
+    private static RouteResult BulkDelete(WireRequest r)
     {
         var channel = r.VisibleChannel();
         World.World.Require(r.Bot, channel, WorldPermission.ManageMessages);
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         var ids = form.Many("messages", 2, 100, required: true).Select(m => m.Id("") ?? Number(m)).ToList();
         form.Errors.Check();
         var found = ids.Select(channel.Find).OfType<WorldMessage>().ToList();
@@ -116,13 +116,13 @@ internal static class MessageRoutes
             throw new RefusedException(400, 50034, "You can only bulk delete messages that are under 14 days old.");
         foreach (var message in found)
             r.World.Erase(message);
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static ulong Number(Form form) =>
+    private static ulong Number(JsonForm form) =>
         ulong.TryParse(form.Json.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    private static Reply Pins(Request r)
+    private static RouteResult Pins(WireRequest r)
     {
         var channel = r.VisibleChannel();
         var items = channel.Log.Where(m => m.IsPinned).Take(50).Select(m => new JsonObject
@@ -130,10 +130,10 @@ internal static class MessageRoutes
             ["pinned_at"] = UserJson.Time(m.Timestamp),
             ["message"] = Json(r, m),
         });
-        return Reply.Ok(new JsonObject { ["items"] = GuildJson.Array(items), ["has_more"] = false });
+        return RouteResult.Ok(new JsonObject { ["items"] = GuildJson.Array(items), ["has_more"] = false });
     }
 
-    private static Reply Pin(Request r, bool pinned)
+    private static RouteResult Pin(WireRequest r, bool pinned)
     {
         var message = r.Message();
         World.World.Require(r.Bot, message.Channel, WorldPermission.PinMessages);
@@ -141,6 +141,6 @@ internal static class MessageRoutes
             throw RefusedException.Archived;
         message.IsPinned = pinned;
         r.World.Raise(new WorldEvent.MessageEdited(message));
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 }

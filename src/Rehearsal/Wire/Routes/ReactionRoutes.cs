@@ -7,14 +7,14 @@ internal static class ReactionRoutes
 {
     private const int MostKinds = 20;
 
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
         const string Own = "/channels/{channel}/messages/{message}/reactions/{emoji}/@me";
         api.Route("PUT", Own, React);
         api.Route("DELETE", Own, r => Take(r, Readable(r)));
     }
 
-    private static Reply React(Request r)
+    private static RouteResult React(WireRequest r)
     {
         var message = Readable(r);
         if (message.Channel.Guild is not null)
@@ -22,13 +22,13 @@ internal static class ReactionRoutes
         if (message.OwnReactions.Count >= MostKinds && !message.OwnReactions.Contains(Emoji(r)))
             throw new RefusedException(400, 30010, "Maximum number of reactions reached (20)");
         message.OwnReactions.Add(Emoji(r));
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static Reply Take(Request r, WorldMessage message) =>
-        message.OwnReactions.Remove(Emoji(r)) ? Reply.NoContent : throw new RefusedException(400, 10014, "Unknown Emoji");
+    private static RouteResult Take(WireRequest r, WorldMessage message) =>
+        message.OwnReactions.Remove(Emoji(r)) ? RouteResult.NoContent : throw new RefusedException(400, 10014, "Unknown Emoji");
 
-    private static WorldMessage Readable(Request r)
+    private static WorldMessage Readable(WireRequest r)
     {
         var message = r.Message();
         if (message.Channel.Guild is not null)
@@ -37,7 +37,7 @@ internal static class ReactionRoutes
     }
 
     /// <summary>A sign of its own, or name and id of one of a server's; letters alone are none.</summary>
-    private static string Emoji(Request r) => r.Text("emoji") is var emoji && emoji.All(char.IsAsciiLetterOrDigit)
+    private static string Emoji(WireRequest r) => r.Text("emoji") is var emoji && emoji.All(char.IsAsciiLetterOrDigit)
         ? throw new RefusedException(400, 10014, "Unknown Emoji")
         : emoji;
 }

@@ -7,7 +7,7 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class ThreadRoutes
 {
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
         const string Members = "/channels/{channel}/thread-members";
         api.Route("POST", "/channels/{channel}/threads", Create);
@@ -19,7 +19,7 @@ internal static class ThreadRoutes
         api.Route("GET", "/channels/{channel}/users/@me/threads/archived/private", r => Archived(r, joinedOnly: true));
     }
 
-    internal static int? Duration(Form form)
+    internal static int? Duration(JsonForm form)
     {
         var minutes = form.Number("auto_archive_duration", 60, 10080);
         if (minutes is not (null or 60 or 1440 or 4320 or 10080))
@@ -27,10 +27,10 @@ internal static class ThreadRoutes
         return (int?)minutes;
     }
 
-    private static Reply Create(Request r)
+    private static RouteResult Create(WireRequest r)
     {
         var parent = r.VisibleChannel();
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         form.Knows("name", "type", "auto_archive_duration", "invitable", "rate_limit_per_user");
         var name = form.Text("name", 1, 100, required: true);
         var type = form.Number("type", 10, 12);
@@ -42,41 +42,41 @@ internal static class ThreadRoutes
         form.Errors.Check();
         r.Oddities.AddRange(form.Errors.Oddities);
         var thread = r.World.CreateThread(r.Bot, parent, name!.Trim(), type is null or 12, invitable, minutes);
-        return Reply.Created(ChannelJson.Of(thread));
+        return RouteResult.Created(ChannelJson.Of(thread));
     }
 
-    private static WorldChannel Thread(Request r) => r.VisibleChannel() is { IsThread: true } thread ? thread : throw RefusedException.WrongChannelType;
+    private static WorldChannel Thread(WireRequest r) => r.VisibleChannel() is { IsThread: true } thread ? thread : throw RefusedException.WrongChannelType;
 
-    private static Reply Add(Request r)
+    private static RouteResult Add(WireRequest r)
     {
         r.World.AddToThread(r.Bot, Thread(r), r.User());
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static Reply Remove(Request r)
+    private static RouteResult Remove(WireRequest r)
     {
         r.World.RemoveFromThread(r.Bot, Thread(r), r.User());
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static Reply MemberOf(Request r)
+    private static RouteResult MemberOf(WireRequest r)
     {
         var (thread, user) = (Thread(r), r.User());
         return thread.Thread!.Has(user)
-            ? Reply.Ok(ChannelJson.ThreadMember(thread, user, r.Asks("with_member")))
+            ? RouteResult.Ok(ChannelJson.ThreadMember(thread, user, r.Asks("with_member")))
             : throw RefusedException.UnknownMember;
     }
 
-    private static Reply List(Request r)
+    private static RouteResult List(WireRequest r)
     {
         var thread = Thread(r);
         GuildRoutes.RequireMembersIntent(r);
         var after = r.OptionalId("after") ?? 0;
-        return Reply.Ok(GuildJson.Array(thread.Thread!.Members.Where(u => u.Id > after).OrderBy(u => u.Id).Take(r.Limit(100, 100))
+        return RouteResult.Ok(GuildJson.Array(thread.Thread!.Members.Where(u => u.Id > after).OrderBy(u => u.Id).Take(r.Limit(100, 100))
             .Select(u => ChannelJson.ThreadMember(thread, u, r.Asks("with_member")))));
     }
 
-    private static Reply Archived(Request r, bool joinedOnly)
+    private static RouteResult Archived(WireRequest r, bool joinedOnly)
     {
         var channel = r.VisibleChannel();
         World.World.Require(r.Bot, channel, WorldPermission.ReadMessageHistory);
@@ -92,7 +92,7 @@ internal static class ThreadRoutes
         var found = ordered.Take(limit + 1).ToList();
         var json = GuildRoutes.ThreadList([.. found.Take(limit)], r.Bot);
         json["has_more"] = found.Count > limit;
-        return Reply.Ok(json);
+        return RouteResult.Ok(json);
     }
 
     private static DateTimeOffset Time(string text) =>

@@ -7,10 +7,10 @@ namespace Rehearsal.Wire.Routes;
 
 internal static class UserRoutes
 {
-    public static void Map(Api api)
+    public static void Map(RouteMapper api)
     {
-        api.Route("GET", "/users/@me", r => Reply.Ok(UserJson.Of(r.Bot)));
-        api.Route("GET", "/users/{user}", r => Reply.Ok(UserJson.Of(r.User())));
+        api.Route("GET", "/users/@me", r => RouteResult.Ok(UserJson.Of(r.Bot)));
+        api.Route("GET", "/users/{user}", r => RouteResult.Ok(UserJson.Of(r.User())));
         api.Route("GET", "/users/@me/guilds", Guilds);
         api.Route("DELETE", "/users/@me/guilds/{guild}", Leave);
         api.Route("POST", "/users/@me/channels", OpenDirect);
@@ -18,7 +18,7 @@ internal static class UserRoutes
         api.Route("GET", "/oauth2/applications/@me", Application);
     }
 
-    private static Reply Guilds(Request r) => Reply.Ok(GuildJson.Array(r.World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject
+    private static RouteResult Guilds(WireRequest r) => RouteResult.Ok(GuildJson.Array(r.World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject
     {
         ["id"] = $"{g.Id}",
         ["name"] = g.Name,
@@ -28,28 +28,28 @@ internal static class UserRoutes
         ["features"] = new JsonArray(),
     })));
 
-    private static Reply Leave(Request r)
+    private static RouteResult Leave(WireRequest r)
     {
         r.Guild().Kick(r.Bot);
-        return Reply.NoContent;
+        return RouteResult.NoContent;
     }
 
-    private static Reply OpenDirect(Request r)
+    private static RouteResult OpenDirect(WireRequest r)
     {
-        var form = Form.Of(r.Body, new());
+        var form = JsonForm.Of(r.Body, new());
         form.Knows("recipient_id");
         var id = form.Id("recipient_id", required: true);
         form.Errors.Check();
         r.Oddities.AddRange(form.Errors.Oddities);
         return r.World.FindUser(id!.Value) switch
         {
-            WorldPerson person => Reply.Ok(ChannelJson.Of(r.World.OpenDirectWith(person))),
+            WorldPerson person => RouteResult.Ok(ChannelJson.Of(r.World.OpenDirectWith(person))),
             null => throw new RefusedException(400, 50033, "Invalid Recipient(s)"),
             _ => throw new RefusedException(400, 50007, "Cannot send messages to this user"),
         };
     }
 
-    private static Reply Application(Request r) => Reply.Ok(new JsonObject
+    private static RouteResult Application(WireRequest r) => RouteResult.Ok(new JsonObject
     {
         ["id"] = $"{r.Bot.Id}",
         ["name"] = r.Bot.Name,
