@@ -42,7 +42,7 @@ internal static class RehearsalProgram
     }
 
     /// <summary>Starts the bot against the local Discord of a rehearsal.</summary>
-    public static async Task<BotLife> StartBotAsync(BotPlace place)
+    public static async Task<BotInstance> StartBotAsync(BotLocation place)
     {
         IHost host;
         try
@@ -61,7 +61,7 @@ internal static class RehearsalProgram
         return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync(), () => NextAsync(host), () => SkippedAsync(host));
     }
 
-    private static IConfiguration Settings(BotPlace place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    private static IConfiguration Settings(BotLocation place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Discord:Token"] = place.Token,
         ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),

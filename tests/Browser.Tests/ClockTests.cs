@@ -18,7 +18,7 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         var next = clock.Now.AddDays(5.3);
         bot.Next = next;
         await screens.ClockButton("A day later").ClickAsync();
-        await screens.SeesOnTheClockAsync($"It is on {Naming.Date(next)}.");
+        await screens.SeesOnTheClockAsync($"It is on {DisplayNames.Date(next)}.");
         await screens.PictureAsync("check-in");
         await screens.ClockButton("Skip to the next check-in").ClickAsync();
         await screens.SeesOnTheClockAsync("Its time has come.");
@@ -73,11 +73,11 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         /// <summary>How often it was told that its clock was set ahead.</summary>
         public int Skipped { get; private set; }
 
-        public Task<BotLife> StartAsync(BotPlace place)
+        public Task<BotInstance> StartAsync(BotLocation place)
         {
             Clock = place.Clock;
             var ended = new TaskCompletionSource<IReadOnlyList<string>>();
-            return Task.FromResult(new BotLife(Task.CompletedTask, ended.Task, StopAsync, () => Task.FromResult(Next), SkippedAsync));
+            return Task.FromResult(new BotInstance(Task.CompletedTask, ended.Task, StopAsync, () => Task.FromResult(Next), SkippedAsync));
 
             Task SkippedAsync()
             {

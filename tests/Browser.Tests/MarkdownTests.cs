@@ -49,7 +49,7 @@ public sealed class MarkdownTests
     public void A_relative_time_says_how_far_it_is(int seconds, string said)
     {
         var now = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
-        Assert.Equal(said, Moments.Write(now.AddSeconds(seconds), 'R', now));
+        Assert.Equal(said, TimestampFormatter.Write(now.AddSeconds(seconds), 'R', now));
     }
 
     private static string Write(IReadOnlyList<Block> blocks) => string.Join(' ', blocks.Select(b => b switch

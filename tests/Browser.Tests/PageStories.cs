@@ -137,7 +137,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(screens.Complaints);
     }
 
-    private static string Day(DateTimeOffset at) => Naming.Date(at).Split(',')[0];
+    private static string Day(DateTimeOffset at) => DisplayNames.Date(at).Split(',')[0];
 
     /// <summary>A moderator sees the room and cannot take part; a stranger does not see it.</summary>
     private static async Task OthersLookAsync(BrowserFixture screens)

@@ -10,7 +10,7 @@ public sealed class TroubleTests
     public async Task Everything_that_can_be_ordered_can_be_done_on_the_page_too()
     {
         await using var fixture = await RawBotFixture.OpenAsync(intents: 0);
-        var town = new Town(fixture.World);
+        var town = new DemoServer(fixture.World);
         var room = town.Owner.CreateThread(town.Home, "Room");
         Happen(town, "A moderator archives every room");
         Assert.True(room.Thread!.IsArchived);
@@ -48,7 +48,7 @@ public sealed class TroubleTests
     public async Task The_line_misbehaves_when_the_page_says_so()
     {
         await using var fixture = await RawBotFixture.OpenAsync(intents: 1);
-        var town = new Town(fixture.World);
+        var town = new DemoServer(fixture.World);
         foreach (var name in (string[])["GUILD_CREATE", "GUILD_CREATE"])
             await fixture.Bot.DispatchAsync(name);
         Happen(town, "Events wait");
@@ -73,5 +73,5 @@ public sealed class TroubleTests
     private static async Task<(string? Name, int Number)> NamedAsync(RawBotFixture fixture) =>
         ((await fixture.Bot.DispatchAsync("CHANNEL_CREATE")).GetProperty("name").GetString(), fixture.Bot.Sequence);
 
-    private static void Happen(Town town, string name) => Trouble.Kinds.Single(kind => kind.Name == name).Happen(town);
+    private static void Happen(DemoServer town, string name) => FaultChoice.Kinds.Single(kind => kind.Name == name).Happen(town);
 }

@@ -3,9 +3,9 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>What somebody has put into one field of a form so far.</summary>
-public sealed class Answered
+public sealed class FieldInput
 {
-    internal Answered(WorldModalField field, IReadOnlyList<Candidate> candidates)
+    internal FieldInput(WorldModalField field, IReadOnlyList<PickerItem> candidates)
     {
         (Field, Candidates, Text) = (field, candidates, field.Value);
         IsOn = field.Input.IsDefault;
@@ -16,7 +16,7 @@ public sealed class Answered
 
     internal WorldModalField Field { get; }
     internal WorldComponent Input => Field.Input;
-    internal IReadOnlyList<Candidate> Candidates { get; }
+    internal IReadOnlyList<PickerItem> Candidates { get; }
     internal string Text { get; set; }
     internal bool IsOn { get; set; }
     internal Upload? File { get; set; }

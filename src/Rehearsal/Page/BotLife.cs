@@ -1,19 +1,19 @@
 namespace Rehearsal.Page;
 
 /// <summary>What a bot is given to live in this rehearsal.</summary>
-internal sealed record BotPlace(string DatabaseFile, string KeyFile, Uri ApiBaseUrl, string Token, TimeProvider Clock)
+internal sealed record BotLocation(string DatabaseFile, string KeyFile, Uri ApiBaseUrl, string Token, TimeProvider Clock)
 {
     /// <summary>A folder of practices of somebody's own, if there is one.</summary>
     public string? Practices { get; init; }
 }
 
 /// <summary>Starts a bot. Only the program knows which.</summary>
-internal delegate Task<BotLife> BotStarter(BotPlace place);
+internal delegate Task<BotInstance> BotStarter(BotLocation place);
 
 /// <summary>
 /// A bot that was started. <paramref name="Ready"/> completes when it is connected; <paramref name="Ended"/> with the lines it
 /// left, however it ended; <paramref name="NextCheckInAsync"/> says when somebody has a check-in next, or null; <paramref name="SkippedAsync"/>
 /// tells it that its clock was set ahead. None of them fails.
 /// </summary>
-internal sealed record BotLife(
+internal sealed record BotInstance(
     Task Ready, Task<IReadOnlyList<string>> Ended, Func<Task> StopAsync, Func<Task<DateTimeOffset?>> NextCheckInAsync, Func<Task> SkippedAsync);

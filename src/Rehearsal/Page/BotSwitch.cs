@@ -9,10 +9,10 @@ internal enum BotCondition
 }
 
 /// <summary>Starts and stops the bot on the same data, one act after the other.</summary>
-internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDisposable
+internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private BotLife? _life;
+    private BotInstance? _life;
 
     public BotCondition Condition { get; private set; }
 
@@ -28,7 +28,7 @@ internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDispos
     /// <summary>Whatever it does by the clock it does now.</summary>
     public Task SkippedAsync() => Running?.SkippedAsync() ?? Task.CompletedTask;
 
-    private BotLife? Running => Condition == BotCondition.Running ? _life : null;
+    private BotInstance? Running => Condition == BotCondition.Running ? _life : null;
 
     public Task StartAsync() => InTurnAsync(StartNowAsync);
 
@@ -83,7 +83,7 @@ internal sealed class BotSwitch(BotStarter start, BotPlace place) : IAsyncDispos
         Become(BotCondition.Stopped);
     }
 
-    private async Task WatchAsync(BotLife life)
+    private async Task WatchAsync(BotInstance life)
     {
         var lines = await life.Ended;
         if (_life != life)

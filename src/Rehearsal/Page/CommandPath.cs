@@ -3,15 +3,15 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>Something that can be typed after the slash.</summary>
-internal sealed record CommandPath(string Path, string Description, IReadOnlyList<WorldCommandOption> Options)
+internal sealed record SlashCommand(string Path, string Description, IReadOnlyList<WorldCommandOption> Options)
 {
     /// <summary>Everything this person is offered in the channel in front of them.</summary>
-    public static IReadOnlyList<CommandPath> For(Seat seat) => seat.Open is not { } open
+    public static IReadOnlyList<SlashCommand> For(PersonScreen seat) => seat.Open is not { } open
         ? []
         : [.. seat.Person.CommandsIn(open).Where(c => c.Type == 1)
             .SelectMany(c => Below(c.Name, c.Description, c.Options)).OrderBy(p => p.Path, StringComparer.Ordinal)];
 
-    private static IEnumerable<CommandPath> Below(string path, string description, IReadOnlyList<WorldCommandOption> options)
+    private static IEnumerable<SlashCommand> Below(string path, string description, IReadOnlyList<WorldCommandOption> options)
     {
         var parts = options.Where(o => o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup).ToList();
         return parts.Count == 0

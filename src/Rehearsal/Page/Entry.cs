@@ -4,9 +4,9 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>What somebody has put into one option of a command so far.</summary>
-public sealed class Entry
+public sealed class OptionInput
 {
-    internal Entry(WorldCommandOption option) => Option = option;
+    internal OptionInput(WorldCommandOption option) => Option = option;
 
     internal WorldCommandOption Option { get; }
 

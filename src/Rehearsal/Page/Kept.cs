@@ -8,7 +8,7 @@ namespace Rehearsal.Page;
 /// What the platform itself would still know in the next run: when this world began (its ids follow from it), how far its clock is ahead,
 /// the commands that the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted them.
 /// </summary>
-internal sealed class Kept(string file)
+internal sealed class SavedWorld(string file)
 {
     private readonly Lock _writing = new();
     private readonly JsonObject _known = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];

@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>How things are called on the page.</summary>
-internal static class Naming
+internal static class DisplayNames
 {
     private static readonly string[] _tones = ["#c98a7d", "#7d9cc9", "#8fb08a", "#b394c4", "#c9ac74", "#7fb3b3"];
 

@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>The clock as the page uses it: what is skipped is kept first, and the bot knows when the next check-in is.</summary>
-internal sealed class PageClock(WorldClock world, BotSwitch bot, Kept kept)
+internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept)
 {
     private readonly Lock _turn = new();
 

@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>Tells the page that something has changed: soon after, once for many changes, and now and then so that "in 5 minutes" stays true.</summary>
-internal sealed class Pulse : IDisposable
+internal sealed class PageRefresh : IDisposable
 {
     private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan _nowAndThen = TimeSpan.FromSeconds(15);
@@ -14,7 +14,7 @@ internal sealed class Pulse : IDisposable
     private readonly ITimer _slow;
     private int _isDue;
 
-    public Pulse(World.World world, BotSwitch bot, WorldClock clock)
+    public PageRefresh(World.World world, BotSwitch bot, WorldClock clock)
     {
         (_world, _bot, _clock) = (world, bot, clock);
         _next = TimeProvider.System.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

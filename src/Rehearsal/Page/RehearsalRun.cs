@@ -7,7 +7,7 @@ namespace Rehearsal.Page;
 internal sealed class RehearsalRun : IAsyncDisposable
 {
     private readonly DataFolder _folder;
-    private readonly Kept _kept;
+    private readonly SavedWorld _kept;
     private RehearsalServer? _server;
     private BotSwitch? _bot;
     private PageClock? _clock;
@@ -19,7 +19,7 @@ internal sealed class RehearsalRun : IAsyncDisposable
         _kept = new(_folder.WorldFile);
     }
 
-    public Town Town { get; private set; } = null!;
+    public DemoServer Town { get; private set; } = null!;
     public BotSwitch Bot => _bot!;
     public PageClock Clock => _clock!;
 

@@ -3,19 +3,19 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>A person's screen on one open page: where they look, what they wait for, and the form in front of them.</summary>
-public sealed class Seat
+public sealed class PersonScreen
 {
     private readonly Dictionary<ulong, string> _troubles = [];
     private readonly HashSet<ulong> _waiting = [];
 
-    internal Seat(WorldPerson person, Town town)
+    internal PersonScreen(WorldPerson person, DemoServer town)
     {
         (Person, Town) = (person, town);
         Open = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
     }
 
     internal WorldPerson Person { get; }
-    internal Town Town { get; }
+    internal DemoServer Town { get; }
     internal World.World World => Town.World;
 
     /// <summary>The channel in front of them.</summary>
@@ -23,7 +23,7 @@ public sealed class Seat
     internal WorldModal? Form { get; private set; }
 
     /// <summary>What stands in the form's fields.</summary>
-    internal IReadOnlyList<Answered> Answers { get; private set; } = [];
+    internal IReadOnlyList<FieldInput> Answers { get; private set; } = [];
     internal string? FormTrouble { get; private set; }
 
     /// <summary>What went wrong with a command or a message.</summary>
@@ -107,7 +107,7 @@ public sealed class Seat
     private void Face(WorldModal modal)
     {
         (Form, FormTrouble) = (modal, null);
-        Answers = [.. modal.Fields.Select(f => new Answered(f, Candidates.Of(this, f.Input)))];
+        Answers = [.. modal.Fields.Select(f => new FieldInput(f, PickerItems.Of(this, f.Input)))];
     }
 
     private async Task UseAsync(WorldMessage message, Func<Task<SeenAnswer>> act)

@@ -3,9 +3,9 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>The server everybody meets in, and its people.</summary>
-internal sealed class Town
+internal sealed class DemoServer
 {
-    public Town(World.World world)
+    public DemoServer(World.World world)
     {
         World = world;
         Owner = world.CreatePerson("Olive");

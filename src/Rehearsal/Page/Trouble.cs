@@ -3,7 +3,7 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>One bad day that the page offers.</summary>
-internal sealed record Trouble(string Name, Action<Town> Happen)
+internal sealed record FaultChoice(string Name, Action<DemoServer> Happen)
 {
     private const int Some = 5;
 
@@ -12,7 +12,7 @@ internal sealed record Trouble(string Name, Action<Town> Happen)
     /// <summary>Those that leave the bot a way to come back, and then those after which it must stop.</summary>
     private static readonly int[] _codes = [1000, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009, 4004, 4010, 4011, 4012, 4013, 4014];
 
-    public static IReadOnlyList<Trouble> Kinds { get; } =
+    public static IReadOnlyList<FaultChoice> Kinds { get; } =
     [
         new("The connection breaks", t => t.World.Faults.DropGateway()),
         new("Discord asks the bot to reconnect", t => t.World.Faults.AskToReconnect()),
@@ -44,10 +44,10 @@ internal sealed record Trouble(string Name, Action<Town> Happen)
         new("Sam comes back to the server", t => t.Guild.Join(t.Sam)),
         new("The bot is taken out of the server", t => t.World.Faults.KickBot(t.Guild)),
         new("The bot is invited again", t => t.Invite()),
-        .. _codes.Select(code => new Trouble($"Discord closes the connection with {code}", t => t.World.Faults.CloseGateway(code))),
+        .. _codes.Select(code => new FaultChoice($"Discord closes the connection with {code}", t => t.World.Faults.CloseGateway(code))),
     ];
 
-    private static void Each(Town town, Action<WorldChannel> act)
+    private static void Each(DemoServer town, Action<WorldChannel> act)
     {
         foreach (var thread in town.Guild.Threads.ToList())
             act(thread);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Rehearsal.Page.Markdown;
 
 /// <summary>Writes a point in time the way each style of a timestamp asks for.</summary>
-internal static class Moments
+internal static class TimestampFormatter
 {
     private static readonly (TimeSpan Unit, string Name)[] _units =
     [
