@@ -44,7 +44,7 @@ internal static class Bot
         .AddHosting(configuration);
 
     /// <summary>The bot as the program runs it: settings from appsettings.json, the environment and the command line.</summary>
-    /// <exception cref="EndingException">The configuration cannot be meant; it carries a line for each problem.</exception>
+    /// <exception cref="ExitException">The configuration cannot be meant; it carries a line for each problem.</exception>
     public static IHost Build(string[] args, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateApplicationBuilder(args);

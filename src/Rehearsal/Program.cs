@@ -52,7 +52,7 @@ internal static class RehearsalProgram
                 .AddSingleton<IHostLifetime, NoLifetime>()
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
         }
-        catch (EndingException wrong)
+        catch (ExitException wrong)
         {
             return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask, () => Task.FromResult<DateTimeOffset?>(null), () => Task.CompletedTask);
         }
@@ -80,11 +80,11 @@ internal static class RehearsalProgram
     }
 
     private static Task<DateTimeOffset?> NextAsync(IHost host) =>
-        AskAsync(host, async bot => (await bot.GetRequiredService<DueMoves>().NextAsync(CancellationToken.None))?.ToDateTimeOffset());
+        AskAsync(host, async bot => (await bot.GetRequiredService<DueSweeper>().NextAsync(CancellationToken.None))?.ToDateTimeOffset());
 
     private static Task<bool?> SkippedAsync(IHost host) => AskAsync<bool?>(host, async bot =>
     {
-        await bot.GetRequiredService<Clockwork>().RunNowAsync(CancellationToken.None);
+        await bot.GetRequiredService<QuartzHost>().RunNowAsync(CancellationToken.None);
         return true;
     });
 

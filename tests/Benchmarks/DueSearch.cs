@@ -65,7 +65,7 @@ internal static class DueSearch
     {
         var folder = Directory.CreateTempSubdirectory("due");
         var host = IntimacyBot.Bot.Build(BotSettings.WithoutDiscord(folder.FullName).Read());
-        await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
         var place = new SoakFixture(folder, host, host.Services.GetRequiredService<Store>());
         var now = Now.ToUnixTimeMilliseconds();
         await place.Store.WriteAsync(

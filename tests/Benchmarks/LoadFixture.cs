@@ -60,7 +60,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     {
         var options = new RehearsalOptions { KeepsTranscripts = false };
         var fixture = new LoadFixture(await RehearsalServer.StartAsync(limits is null ? options : options with { RateLimits = limits }));
-        await fixture.Part<StorageStart>().RunAsync(CancellationToken.None);
+        await fixture.Part<StorageStartup>().RunAsync(CancellationToken.None);
         return fixture;
     }
 
@@ -121,7 +121,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     public async Task<bool> QuietAsync()
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        while (!Part<Painter>().Idle)
+        while (!Part<Reconciler>().Idle)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         return await Store.ReadAsync((context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.Behind, cancel), CancellationToken.None);
     }

@@ -113,7 +113,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     {
         Clock.Advance(time);
         await QuietAsync();
-        await Get<DueMoves>().SweepAsync(CancellationToken.None).WaitAsync(Patience);
+        await Get<DueSweeper>().SweepAsync(CancellationToken.None).WaitAsync(Patience);
         await QuietAsync();
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     public async Task QuietAsync()
     {
         await World.SettledAsync(Patience);
-        await Get<Painter>().CatchUpAsync(CancellationToken.None).WaitAsync(Patience);
+        await Get<Reconciler>().ReconcileAllAsync(CancellationToken.None).WaitAsync(Patience);
         await World.SettledAsync(Patience);
     }
 

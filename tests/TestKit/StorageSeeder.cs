@@ -16,7 +16,7 @@ internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
     private readonly PersonStore _people = services.GetRequiredService<PersonStore>();
 
     public Task<Guid> SetHomeAsync(BotContext context, WorldChannel? home, CancellationToken cancel) =>
-        services.GetRequiredService<Servers>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
+        services.GetRequiredService<ServerSettingsStore>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
 
     /// <summary>Somebody who has made this choice.</summary>
     public async Task<Person> MeetAsync(

@@ -20,8 +20,8 @@ internal sealed class AloneView(Texts texts)
 
     public Reply.Page Page(string language) => texts.Page(
         language,
-        Pages.Text(texts[language, CheckInText.Alone, ("title", texts[language, CheckInText.AloneTitle])]),
-        Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, Guid.Empty))));
+        PageBuilder.Text(texts[language, CheckInText.Alone, ("title", texts[language, CheckInText.AloneTitle])]),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, Guid.Empty))));
 
     public Reply.Form Form(string language, int opening) => new(new Modal(
         new AloneFormId(opening).Write(),
@@ -35,7 +35,7 @@ internal sealed class AloneView(Texts texts)
             language,
             [
                 .. written.Count == 0 ? Array.Empty<Component>() : [WordsView.Framed(WordsView.Fitting(show => string.Join('\n', written.Select(f => $"**{texts[language, f.Label]}**\n{show(f.Text)}"))))],
-                Pages.Text(texts[language, CheckInText.AloneDone]),
+                PageBuilder.Text(texts[language, CheckInText.AloneDone]),
             ]);
     }
 }

@@ -12,7 +12,7 @@ namespace IntimacyBot.CheckIns;
 
 /// <summary>One's own hour: setting it, leaving one out, going away, coming back; and a check-in right now.</summary>
 internal sealed class CheckInCommands(
-    Store store, Once once, CheckInMoves moves, CheckInStore checkIns, ZoneNames zones, CheckInView view, CheckInStart start, AloneView alone, Texts texts, Painter painter) : IRoutes
+    Store store, IdempotentInteractions once, CheckInMoves moves, CheckInStore checkIns, ZoneNames zones, CheckInView view, CheckInStart start, AloneView alone, Texts texts, Reconciler painter) : IRoutes
 {
     private const string Name = "checkin";
     private const int MostChoices = 25;
@@ -35,7 +35,7 @@ internal sealed class CheckInCommands(
         routes.Form<HourId>((ask, _, cancel) => FilledAsync(ask, cancel));
     }
 
-    private Task<Reply> CommandAsync(Ask ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
+    private Task<Reply> CommandAsync(InteractionContext ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
     {
         $"{Name} schedule" => SetAsync(ask, Typed(ask, CheckInView.Day), Typed(ask, CheckInView.Time), Typed(ask, CheckInView.Zone), cancel),
         $"{Name} now" => start.NowAsync(ask, cancel),
@@ -45,14 +45,14 @@ internal sealed class CheckInCommands(
         _ => StandingAsync(ask, null, null, cancel),
     };
 
-    private Task<Reply> FilledAsync(Ask ask, CancellationToken cancel)
+    private Task<Reply> FilledAsync(InteractionContext ask, CancellationToken cancel)
     {
         var fields = ask.Interaction.Data.Fields;
         var day = fields.GetValueOrDefault(CheckInView.Day)?.Values is [var chosen, ..] ? chosen : "";
         return SetAsync(ask, day, fields.GetValueOrDefault(CheckInView.Time)?.Value, fields.GetValueOrDefault(CheckInView.Zone)?.Value, cancel);
     }
 
-    private async Task<Reply> SetAsync(Ask ask, string? typedDay, string? typedTime, string? typedZone, CancellationToken cancel)
+    private async Task<Reply> SetAsync(InteractionContext ask, string? typedDay, string? typedTime, string? typedZone, CancellationToken cancel)
     {
         var typed = new Typed(Weekdays.Read(typedDay, ask.Language, ask.Interaction.Locale), LocalTimes.Read(typedTime), zones.Read(typedZone ?? ""));
         if (typed.Hour is { } hour)
@@ -66,12 +66,12 @@ internal sealed class CheckInCommands(
             : view.Unknown(ask.Language, CheckInText.UnknownZone, typed);
     }
 
-    private async Task<Reply> ChosenAsync(Ask ask, ZoneId id, CancellationToken cancel) =>
+    private async Task<Reply> ChosenAsync(InteractionContext ask, ZoneId id, CancellationToken cancel) =>
         Enum.IsDefined((IsoDayOfWeek)id.Day) && id.Day > 0 && LocalTimes.At(id.Minute) is { } time && zones.Read(ask.Values.FirstOrDefault() ?? "") is { } zone
             ? await SetAsync(ask, new Hour((IsoDayOfWeek)id.Day, time, zone), cancel)
             : view.Unknown(ask.Language, CheckInText.UnknownZone);
 
-    private async Task<Reply> SetAsync(Ask ask, Hour hour, CancellationToken cancel)
+    private async Task<Reply> SetAsync(InteractionContext ask, Hour hour, CancellationToken cancel)
     {
         if (ask.Guild is null)
             return texts.InYourServer(ask);
@@ -80,26 +80,26 @@ internal sealed class CheckInCommands(
     }
 
     /// <summary>While this week's prompt waits, it is this one that is left out.</summary>
-    private async Task<Reply> SkipAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> SkipAsync(InteractionContext ask, CancellationToken cancel)
     {
         var (person, now) = await once.SaveAsync(ask, (context, token) => moves.SkipAsync(context, ask, token), again: (null, false), cancel);
         painter.Bells(person);
         return await StandingAsync(ask, null, now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped, cancel, unlessStill: !now);
     }
 
-    private async Task<Reply> NotThisWeekAsync(Ask ask, Guid page, CancellationToken cancel)
+    private async Task<Reply> NotThisWeekAsync(InteractionContext ask, Guid page, CancellationToken cancel)
     {
         painter.Bells(await once.SaveAsync(ask, (context, token) => moves.NotThisWeekAsync(context, ask, page, token), again: null, cancel));
         return await StandingAsync(ask, page, CheckInText.NotThisWeek, cancel);
     }
 
-    private Task<Reply> PauseAsync(Ask ask, int weeks, CancellationToken cancel) =>
+    private Task<Reply> PauseAsync(InteractionContext ask, int weeks, CancellationToken cancel) =>
         ChangedAsync(ask, null, null, (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Pause(weeks, zone, ask.At), cancel);
 
-    private Task<Reply> ResumeAsync(Ask ask, Guid? page, CancellationToken cancel) =>
+    private Task<Reply> ResumeAsync(InteractionContext ask, Guid? page, CancellationToken cancel) =>
         ChangedAsync(ask, page, CheckInText.Awake, (checkIn, zone) => checkIn is { Resting: false, Away: false } ? checkIn : checkIn.Resume(zone, ask.At), cancel);
 
-    private async Task<Reply> ChangedAsync(Ask ask, Guid? page, CheckInText? done, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
+    private async Task<Reply> ChangedAsync(InteractionContext ask, Guid? page, CheckInText? done, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
     {
         var changed = await once.SaveAsync(ask, (context, token) => moves.ChangeAsync(context, ask, page, change, token), again: null, cancel);
         painter.Bells(changed);
@@ -107,7 +107,7 @@ internal sealed class CheckInCommands(
     }
 
     /// <summary>My own, and nobody else's.</summary>
-    private async Task<Reply> StandingAsync(Ask ask, Guid? page, CheckInText? done, CancellationToken cancel, bool unlessStill = false)
+    private async Task<Reply> StandingAsync(InteractionContext ask, Guid? page, CheckInText? done, CancellationToken cancel, bool unlessStill = false)
     {
         if (ask.Guild is null && page is null)
             return texts.InYourServer(ask);
@@ -115,7 +115,7 @@ internal sealed class CheckInCommands(
         return view.Standing(ask.Language, standing, unlessStill && standing.CheckIn is { Resting: true } or { Away: true } ? null : done);
     }
 
-    private async Task<Standing> StandingAsync(BotContext read, Ask ask, Guid? page, CancellationToken cancel)
+    private async Task<Standing> StandingAsync(BotContext read, InteractionContext ask, Guid? page, CancellationToken cancel)
     {
         if (await moves.OwnAsync(read, ask, page, cancel) is not { } person || await checkIns.FindAsync(read, person.Id, cancel) is not { } checkIn)
             return new Standing(Guid.Empty, null, null);
@@ -123,7 +123,7 @@ internal sealed class CheckInCommands(
         return new Standing(person.Id, checkIn, due) { Off = !person.Consents.IsOn(Consent.CheckIns), Paused = person.Paused };
     }
 
-    private Reply.Choices Complete(Ask ask)
+    private Reply.Choices Complete(InteractionContext ask)
     {
         var focused = ask.Interaction.Data.Focused;
         var typed = focused?.AsString() ?? "";
@@ -132,7 +132,7 @@ internal sealed class CheckInCommands(
             : [.. zones.Find(typed, MostChoices, Locales.Country(ask.Interaction.Locale)).Select(z => new CommandChoice(z.Text, z.Value))]);
     }
 
-    private static string? Typed(Ask ask, string option) => ask.Interaction.Data.Option(option)?.AsString();
+    private static string? Typed(InteractionContext ask, string option) => ask.Interaction.Data.Option(option)?.AsString();
 
     private ApplicationCommand Define() => new(Name, About(CheckInText.Command))
     {

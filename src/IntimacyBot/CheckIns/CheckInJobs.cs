@@ -17,8 +17,8 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, Guilds guilds,
-    IOptions<Timing> timing, Painter painter, ILogger<CheckInJobs> log)
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, GuildCache guilds,
+    IOptions<Timing> timing, Reconciler painter, ILogger<CheckInJobs> log)
     : IDueSource
 {
     private static readonly Duration LooksAgain = Duration.FromHours(1);

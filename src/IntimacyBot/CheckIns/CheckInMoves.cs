@@ -21,7 +21,7 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     private static readonly Duration Week = Duration.FromDays(7);
 
     /// <summary>Setting an hour is the consent to be called at it.</summary>
-    public async Task<Guid?> SetAsync(BotContext context, Ask ask, Hour hour, CancellationToken cancel)
+    public async Task<Guid?> SetAsync(BotContext context, InteractionContext ask, Hour hour, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild || checkIns.ZoneOf(hour) is not { } zone)
             return null;
@@ -32,7 +32,7 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     }
 
     /// <summary>A change of a prompt that is set; null if none is. What waits in the bell for this week goes.</summary>
-    public async Task<Guid?> ChangeAsync(BotContext context, Ask ask, Guid? page, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
+    public async Task<Guid?> ChangeAsync(BotContext context, InteractionContext ask, Guid? page, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
     {
         if (await OwnAsync(context, ask, page, cancel) is not { } person || await checkIns.FindAsync(context, person.Id, cancel) is not { } checkIn
             || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
@@ -48,17 +48,17 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     }
 
     /// <summary>While this week's prompt waits, it is this one that is left out: <c>Now</c>.</summary>
-    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, Ask ask, CancellationToken cancel) =>
+    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, InteractionContext ask, CancellationToken cancel) =>
         await NotThisWeekAsync(context, ask, null, cancel) is { } answered
             ? (answered, true)
             : (await ChangeAsync(context, ask, null, (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, ask.At), cancel), false);
 
     /// <summary>Null if nothing waited.</summary>
-    public async Task<Guid?> NotThisWeekAsync(BotContext context, Ask ask, Guid? page, CancellationToken cancel) =>
+    public async Task<Guid?> NotThisWeekAsync(BotContext context, InteractionContext ask, Guid? page, CancellationToken cancel) =>
         await OwnAsync(context, ask, page, cancel) is { } person && await AnsweredAsync(context, person.Id, cancel) ? person.Id : null;
 
     /// <summary>Whoever asks: in this server, or, on a page of theirs that may stand in direct messages, the one whose page it is.</summary>
-    public async Task<Person?> OwnAsync(BotContext context, Ask ask, Guid? page, CancellationToken cancel) =>
+    public async Task<Person?> OwnAsync(BotContext context, InteractionContext ask, Guid? page, CancellationToken cancel) =>
         page is { } id ? await people.FindAsync(context, id, cancel) is { } person && person.User == ask.User ? person : null
         : ask.Guild is { } guild ? await people.FindAsync(context, guild, ask.User, cancel)
         : null;

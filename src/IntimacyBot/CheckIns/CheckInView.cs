@@ -30,17 +30,17 @@ internal sealed class CheckInView(Texts texts)
     public Reply.Page Standing(string language, Standing standing, CheckInText? done = null) => texts.Page(
         language,
         [
-            Pages.Text(string.Join('\n', Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
+            PageBuilder.Text(string.Join('\n', Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
             .. standing switch
             {
-                { CheckIn: null } => [Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], default(WhenId)))],
-                { CheckIn.Resting: true } => [Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWake], new WakeId(standing.Person)))],
-                { CheckIn.Away: true } => [Pages.Row(Pages.Quiet(texts[language, CheckInText.LabelResume], new WakeId(standing.Person)))],
+                { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(WhenId)))],
+                { CheckIn.Resting: true } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new WakeId(standing.Person)))],
+                { CheckIn.Away: true } => [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new WakeId(standing.Person)))],
                 _ => Array.Empty<Component>(),
             },
         ]);
 
-    public Reply.Page Prompt(string language, Guid person, string? before, int minutes, Readers? readers) => Prompt(
+    public Reply.Page Prompt(string language, Guid person, string? before, int minutes, RoomReaders? readers) => Prompt(
         language,
         person,
         Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))]),
@@ -52,21 +52,21 @@ internal sealed class CheckInView(Texts texts)
     private Reply.Page Prompt(string language, Guid person, string text, IEnumerable<Component> beneath) => texts.Page(
         language,
         [
-            Pages.Text(text),
-            Pages.Row(
-                Pages.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
-                Pages.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))),
+            PageBuilder.Text(text),
+            PageBuilder.Row(
+                PageBuilder.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
+                PageBuilder.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))),
             .. beneath,
         ]);
 
     public Reply.Page Resting(string language, Guid person, string? before) => texts.Page(
         language,
-        Pages.Text(Below(before, texts[language, CheckInText.Resting])),
-        Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWake], new WakeId(person))));
+        PageBuilder.Text(Below(before, texts[language, CheckInText.Resting])),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new WakeId(person))));
 
     public Reply.Page TooLate(string language, string? before, Instant? next) => texts.Page(
         language,
-        Pages.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
+        PageBuilder.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
 
     /// <summary>With what was typed before and could be read.</summary>
     public Reply.Form Form(string language, string? locale, int opening, Typed typed = default) => new(new Modal(
@@ -83,20 +83,20 @@ internal sealed class CheckInView(Texts texts)
 
     public Reply.Page Unknown(string language, CheckInText what, Typed typed = default) => Again(language, texts[language, what], typed);
 
-    public Reply.Page Later(string language) => texts.Page(language, Pages.Text(texts[language, CheckInText.Later]), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], default(WhenId))));
+    public Reply.Page Later(string language) => texts.Page(language, PageBuilder.Text(texts[language, CheckInText.Later]), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(WhenId))));
 
     /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
-        Pages.Text(texts[language, CheckInText.WhichZone]),
-        Pages.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
+        PageBuilder.Text(texts[language, CheckInText.WhichZone]),
+        PageBuilder.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
         {
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
     /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
     private Reply.Page Again(string language, string text, Typed typed) => texts.Page(
-        language, Pages.Text(text), Pages.Row(Pages.Likely(texts[language, CheckInText.LabelWhen], AgainId.Of(typed))));
+        language, PageBuilder.Text(text), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], AgainId.Of(typed))));
 
     private IEnumerable<string> Lines(string language, Standing standing)
     {

@@ -10,11 +10,11 @@ internal sealed class PairedCheckIn(Texts texts) : IPairedPart
 {
     public int Order => 20;
 
-    public IReadOnlyList<Component> For(Ask ask, Couple couple) =>
+    public IReadOnlyList<Component> For(InteractionContext ask, Couple couple) =>
     [
-        Pages.Text(texts[ask.Language, CheckInText.PairedAsk]),
-        Pages.Row(
-            Pages.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(WhenId)),
-            Pages.Quiet(texts[ask.Language, CheckInText.LabelLater], default(LaterId))),
+        PageBuilder.Text(texts[ask.Language, CheckInText.PairedAsk]),
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(WhenId)),
+            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelLater], default(LaterId))),
     ];
 }

@@ -20,7 +20,7 @@ internal static class Weekdays
     /// <summary>A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.</summary>
     public static IsoDayOfWeek? Read(string? typed, string language, string? locale)
     {
-        var wanted = Typing.Fold(typed ?? "").Trim();
+        var wanted = TextNormalizer.Fold(typed ?? "").Trim();
         if (wanted.Length == 0)
             return null;
         var begin = InOrder(locale).Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal))).ToList();
@@ -29,12 +29,12 @@ internal static class Weekdays
 
     public static IEnumerable<IsoDayOfWeek> Find(string typed, string language, string? locale)
     {
-        var wanted = Typing.Fold(typed).Trim();
+        var wanted = TextNormalizer.Fold(typed).Trim();
         return InOrder(locale).Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Names(IsoDayOfWeek day, string language, string? locale) =>
-        new[] { language, "en", locale ?? language }.Distinct().Select(l => Typing.Fold(Name(day, l)));
+        new[] { language, "en", locale ?? language }.Distinct().Select(l => TextNormalizer.Fold(Name(day, l)));
 
     private static IsoDayOfWeek Iso(DayOfWeek day) => day == DayOfWeek.Sunday ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(int)day;
 }

@@ -22,7 +22,7 @@ internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZone
         if (_done)
             return 0;
         var version = Encoding.UTF8.GetBytes(zones.VersionId);
-        var known = await store.ReadAsync((read, token) => Facts.Get(read, Facts.ZoneData, token), cancel);
+        var known = await store.ReadAsync((read, token) => SystemValues.Get(read, SystemValues.ZoneData, token), cancel);
         if (known is not null && known.AsSpan().SequenceEqual(version))
         {
             _done = true;
@@ -47,7 +47,7 @@ internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZone
 
         // Before anybody has set an hour there is nothing to follow, and nothing to note.
         if (some.Count < Batch && (some.Count > 0 || _last != Guid.Empty))
-            await Facts.Set(context, Facts.ZoneData, version, cancel);
+            await SystemValues.Set(context, SystemValues.ZoneData, version, cancel);
         return some.ConvertAll(c => c.Person);
     }
 }

@@ -83,6 +83,6 @@ internal sealed class ZoneNames
                 '’' or 'ʻ' => "'",
                 _ => letter.ToString(),
             });
-        return Typing.Fold(plain.ToString()).Trim();
+        return TextNormalizer.Fold(plain.ToString()).Trim();
     }
 }

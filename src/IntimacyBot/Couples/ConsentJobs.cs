@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>After a long silence a consent is asked about once; no answer switches it off, which looks like silence.</summary>
-internal sealed class ConsentJobs(Store store, PersonStore people, Bell bell, IOptions<Timing> timing, Painter painter) : IDueSource
+internal sealed class ConsentJobs(Store store, PersonStore people, Bell bell, IOptions<Timing> timing, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
 

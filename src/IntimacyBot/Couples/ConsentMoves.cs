@@ -13,7 +13,7 @@ internal sealed class ConsentMoves(PersonStore people, Bell bell)
     public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
 
     /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
-    public async Task<Guid?> SwitchAsync(BotContext context, Ask ask, Guid person, Consent kind, bool on, CancellationToken cancel)
+    public async Task<Guid?> SwitchAsync(BotContext context, InteractionContext ask, Guid person, Consent kind, bool on, CancellationToken cancel)
     {
         if (await OwnAsync(context, ask, person, cancel) is not { } own)
             return null;
@@ -37,7 +37,7 @@ internal sealed class ConsentMoves(PersonStore people, Bell bell)
             await people.SaveAsync(context, known with { Consents = known.Consents.Used(kind, at) }, cancel);
     }
 
-    public async Task<Guid?> PauseAsync(BotContext context, Ask ask, bool pause, CancellationToken cancel)
+    public async Task<Guid?> PauseAsync(BotContext context, InteractionContext ask, bool pause, CancellationToken cancel)
     {
         var own = await people.MeetAsync(context, ask.Guild!.Value, ask.User, ask.Language, cancel);
         await people.SaveAsync(context, own with { Paused = pause }, cancel);
@@ -45,7 +45,7 @@ internal sealed class ConsentMoves(PersonStore people, Bell bell)
         return own.Id;
     }
 
-    private async Task<Person?> OwnAsync(BotContext context, Ask ask, Guid person, CancellationToken cancel)
+    private async Task<Person?> OwnAsync(BotContext context, InteractionContext ask, Guid person, CancellationToken cancel)
     {
         if (person == Guid.Empty)
             return ask.Guild is { } guild ? await people.MeetAsync(context, guild, ask.User, ask.Language, cancel) : null;

@@ -14,7 +14,7 @@ internal static class CouplesPages
     public static ApplicationCommand Command(this Texts texts, string name, CouplesText about) =>
         new(name, texts[Texts.English, about]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] };
 
-    public static IEnumerable<ActionRow> Rows(IEnumerable<Component> buttons) => buttons.Chunk(MostInARow).Select(b => Pages.Row(b));
+    public static IEnumerable<ActionRow> Rows(IEnumerable<Component> buttons) => buttons.Chunk(MostInARow).Select(b => PageBuilder.Row(b));
 
     /// <summary>What a kind of consent is called.</summary>
     public static string Kind(this Texts texts, string language, Consent kind) => texts[language, kind switch

@@ -10,7 +10,7 @@ namespace IntimacyBot.Couples;
 internal static class CouplesSetup
 {
     public static IServiceCollection AddCouples(this IServiceCollection services) => services
-        .AddSingleton(provider => new Lazy<Painter>(provider.GetRequiredService<Painter>))
+        .AddSingleton(provider => new Lazy<Reconciler>(provider.GetRequiredService<Reconciler>))
         .AddStores()
         .AddMoves()
         .AddPages()
@@ -20,7 +20,7 @@ internal static class CouplesSetup
         .AddSingleton<IRoutes, SettingsCommands>()
         .AddSingleton<IRoutes, PauseCommands>()
         .AddSingleton<IRoutes, LeaveCommands>()
-        .AddSingleton<IPainted, InvitationDelivery>()
+        .AddSingleton<IReconciled, InvitationDelivery>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentJobs>()
         .AddSingleton<IDueSource, RestJobs>();

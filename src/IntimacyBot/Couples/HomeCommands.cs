@@ -6,7 +6,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>Where everything starts.</summary>
 internal sealed class HomeCommands(
-    Store store, Once once, HomeQueries queries, InvitationStore invitations, HomePage page, Texts texts) : IRoutes
+    Store store, IdempotentInteractions once, HomeQueries queries, InvitationStore invitations, HomePage page, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -14,7 +14,7 @@ internal sealed class HomeCommands(
         routes.Press<HomeId>((ask, _, cancel) => HomeAsync(ask, cancel));
     }
 
-    private async Task<Reply> HomeAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> HomeAsync(InteractionContext ask, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return texts.InYourServer(ask);

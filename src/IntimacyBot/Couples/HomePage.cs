@@ -12,7 +12,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
     private const int MostWaiting = 5;
     private const int MostLapsed = 5;
 
-    public async Task<Reply> ForAsync(Ask ask, HomeFacts facts, CancellationToken cancel)
+    public async Task<Reply> ForAsync(InteractionContext ask, HomeFacts facts, CancellationToken cancel)
     {
         List<Component> body = [.. Lapsed(ask.Language, facts.Lapsed), .. Waiting(ask.Language, facts.Waiting)];
         var couple = facts.Couple is { Resting: true } ? null : facts.Couple;
@@ -20,14 +20,14 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
             body.AddRange(await resting.PartsAsync(ask, rests, cancel));
         var offered = await store.ReadAsync((read, token) => PartsAsync(read, ask, couple, token), cancel);
         if (facts.Couple is null)
-            offered.Insert(0, Pages.Likely(texts[ask.Language, CouplesText.LabelPair], new PairId()));
+            offered.Insert(0, PageBuilder.Likely(texts[ask.Language, CouplesText.LabelPair], new PairId()));
         body.AddRange(offered.Where(o => o is not Button));
-        body.Add(Pages.Text(texts[ask.Language, CouplesText.HomeQuestion]));
+        body.Add(PageBuilder.Text(texts[ask.Language, CouplesText.HomeQuestion]));
         body.AddRange(CouplesPages.Rows(offered.Where(o => o is Button)));
         return texts.Page(ask.Language, body);
     }
 
-    private async Task<List<Component>> PartsAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    private async Task<List<Component>> PartsAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
     {
         var offered = new List<Component>();
         foreach (var part in parts.OrderBy(p => p.Order))
@@ -36,7 +36,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
     }
 
     private IEnumerable<Component> Lapsed(string language, IReadOnlyList<Invite> lapsed) =>
-        lapsed.Take(MostLapsed).Select(i => Pages.Text(texts[
+        lapsed.Take(MostLapsed).Select(i => PageBuilder.Text(texts[
             language,
             CouplesText.InvitationLapsed,
             ("partner", i.To.Mention()),
@@ -46,10 +46,10 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
         ? []
         :
         [
-            Pages.Text(texts[language, CouplesText.HomeWaiting]),
-            Pages.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
+            PageBuilder.Text(texts[language, CouplesText.HomeWaiting]),
+            PageBuilder.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
         ];
 
     private Button Open(string language, Call call) =>
-        Pages.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(call.Id));
+        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(call.Id));
 }

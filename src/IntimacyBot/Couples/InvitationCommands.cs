@@ -8,7 +8,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    Once once, InvitationObstacles obstacles, Inviting inviting, InvitationPages pages, Texts texts, Painter painter) : IRoutes
+    IdempotentInteractions once, InvitationObstacles obstacles, Inviting inviting, InvitationPages pages, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -26,10 +26,10 @@ internal sealed class InvitationCommands(
         routes.Press<InviteAgainId>(AgainAsync);
     }
 
-    private async Task<Reply> PickAsync(Ask ask, PairId id, CancellationToken cancel) =>
+    private async Task<Reply> PickAsync(InteractionContext ask, PairId id, CancellationToken cancel) =>
         await obstacles.FindAsync(ask, cancel) ?? InvitationView.Pick(texts, ask.Language);
 
-    private async Task<Reply> OfferAsync(Ask ask, Snowflake? partner, CancellationToken cancel)
+    private async Task<Reply> OfferAsync(InteractionContext ask, Snowflake? partner, CancellationToken cancel)
     {
         if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
             return obstacle;
@@ -38,19 +38,19 @@ internal sealed class InvitationCommands(
             : Line(ask, CouplesText.AnotherPerson);
     }
 
-    private async Task<Reply> InviteAsync(Ask ask, InviteId id, CancellationToken cancel)
+    private async Task<Reply> InviteAsync(InteractionContext ask, InviteId id, CancellationToken cancel)
     {
         if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
             return obstacle;
         var sent = await once.SaveAsync(
             ask, (context, token) => inviting.SendAsync(context, ask, id.Partner, token), again: null, cancel);
         if (sent is { } invitation)
-            painter.Poke(InvitationDelivery.Painted, invitation);
+            painter.Enqueue(InvitationDelivery.Painted, invitation);
         return Line(ask, CouplesText.OnItsWay);
     }
 
     /// <summary>Out of a couple that rests, and on as with every invitation; whether the other is still here is not looked at.</summary>
-    private async Task<Reply> AgainAsync(Ask ask, InviteAgainId id, CancellationToken cancel)
+    private async Task<Reply> AgainAsync(InteractionContext ask, InviteAgainId id, CancellationToken cancel)
     {
         if (ask.Interaction.GuildId is null)
             return texts.InYourServer(ask);
@@ -59,14 +59,14 @@ internal sealed class InvitationCommands(
         return await obstacles.FindAsync(ask, cancel) ?? await pages.InvitingAsync(ask, id.Partner, cancel);
     }
 
-    private static Snowflake? Chosen(Ask ask) =>
+    private static Snowflake? Chosen(InteractionContext ask) =>
         ask.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
 
-    private static bool IsAnotherPerson(Ask ask, Snowflake other) =>
+    private static bool IsAnotherPerson(InteractionContext ask, Snowflake other) =>
         other != ask.User
         && ask.Interaction.Data.Resolved.Members.ContainsKey(other)
         && ask.Interaction.Data.Resolved.Users.TryGetValue(other, out var user)
         && !user.Bot;
 
-    private Reply Line(Ask ask, CouplesText key) => Reply.Line(texts[ask.Language, key]);
+    private Reply Line(InteractionContext ask, CouplesText key) => Reply.Line(texts[ask.Language, key]);
 }

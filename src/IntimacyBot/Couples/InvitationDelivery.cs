@@ -10,16 +10,16 @@ namespace IntimacyBot.Couples;
 /// Brings sent invitations to the other person after the inviter was answered: so the inviter's answer is made from their own rows
 /// alone, in the same time, whoever the other is and whatever they want.
 /// </summary>
-internal sealed class InvitationDelivery(Store store, Pairing pairing, Lazy<Painter> painter, TimeProvider clock) : IPainted
+internal sealed class InvitationDelivery(Store store, Pairing pairing, Lazy<Reconciler> painter, TimeProvider clock) : IReconciled
 {
     public const string Painted = "invitation";
 
     public string Name => Painted;
 
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
         (read, token) => read.Set<InvitationRow>().Where(i => i.Stage == InvitationStage.Sent).Select(i => i.Id).ToListAsync(token), cancel);
 
-    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var called = await store.WriteAsync((context, token) => pairing.DeliverAsync(context, row, at, token), cancel);

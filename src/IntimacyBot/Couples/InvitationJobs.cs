@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
-internal sealed class InvitationJobs(Store store, InvitationStore invitations, Guests guests, Painter painter) : IDueSource
+internal sealed class InvitationJobs(Store store, InvitationStore invitations, Guests guests, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
 

@@ -7,12 +7,12 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>What of the asker's own stands in the way of inviting somebody.</summary>
-internal sealed class InvitationObstacles(Store store, CoupleStore couples, Servers servers, RestingPage resting, Texts texts)
+internal sealed class InvitationObstacles(Store store, CoupleStore couples, ServerSettingsStore servers, RestingPage resting, Texts texts)
 {
     /// <summary>
     /// Null if nothing does. Only who is in a server invites there, and in direct messages nobody says that they still are.
     /// </summary>
-    public async Task<Reply?> FindAsync(Ask ask, CancellationToken cancel)
+    public async Task<Reply?> FindAsync(InteractionContext ask, CancellationToken cancel)
     {
         if (ask.Interaction.GuildId is not { } guild)
             return texts.InYourServer(ask);

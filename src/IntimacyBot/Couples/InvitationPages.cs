@@ -7,17 +7,17 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>The two pages of an invitation, which name the server's owner as Discord tells it now.</summary>
-internal sealed class InvitationPages(InvitationStore invitations, Guilds guilds, InvitationView view) : ICallPage
+internal sealed class InvitationPages(InvitationStore invitations, GuildCache guilds, InvitationView view) : ICallPage
 {
     public string Kind => Pairing.Invited;
 
-    public async Task<Reply> InvitingAsync(Ask ask, Snowflake partner, CancellationToken cancel)
+    public async Task<Reply> InvitingAsync(InteractionContext ask, Snowflake partner, CancellationToken cancel)
     {
         var facts = await guilds.FactsAsync(ask.Guild!.Value, cancel);
         return view.Inviting(ask.Language, partner, facts.Guild.OwnerId);
     }
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel)
     {
         if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
             return null;

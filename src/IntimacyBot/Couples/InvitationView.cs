@@ -12,41 +12,41 @@ internal sealed class InvitationView(Texts texts, Operator host)
     /// <summary>To the inviter, before anything is sent.</summary>
     public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner) => texts.Page(
         language,
-        Pages.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
+        PageBuilder.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
         WhoRuns(language, owner),
-        Pages.Text(texts[language, CouplesText.FourLines]),
-        Pages.Row(
-            Pages.Likely(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
-            Pages.Quiet(texts[language, CouplesText.LabelNotNow], new InviteNotId())));
+        PageBuilder.Text(texts[language, CouplesText.FourLines]),
+        PageBuilder.Row(
+            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new InviteNotId())));
 
     /// <summary>To the invited person. The couple's language stands on it and is accepted with it.</summary>
     public Reply.Page Invited(string language, Invite invite, Snowflake owner) => texts.Page(
         language,
-        Pages.Text(texts[language, CouplesText.InvitedPage, ("inviter", invite.From.Mention())]),
+        PageBuilder.Text(texts[language, CouplesText.InvitedPage, ("inviter", invite.From.Mention())]),
         WhoRuns(language, owner),
-        Pages.Text(texts[language, CouplesText.FourLines]),
-        Pages.Text(texts[language, CouplesText.CoupleLanguage, ("language", NameOf(invite.Language))]),
-        Pages.Row(
-            Pages.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId()),
-            Pages.Likely(texts[language, CouplesText.LabelChoose], new AcceptId(invite.Id)),
-            Pages.Quiet(texts[language, CouplesText.LabelNotNow], new AcceptNotId()),
-            Pages.Quiet(texts[language, CouplesText.LabelNoMore], new NoMoreId(invite.Id))));
+        PageBuilder.Text(texts[language, CouplesText.FourLines]),
+        PageBuilder.Text(texts[language, CouplesText.CoupleLanguage, ("language", NameOf(invite.Language))]),
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId()),
+            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new AcceptId(invite.Id)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new AcceptNotId()),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNoMore], new NoMoreId(invite.Id))));
 
     /// <summary>To both, each for themselves, once they are paired.</summary>
     public Reply.Page Paired(string language, IEnumerable<Component> parts)
     {
         var all = parts.ToList();
-        var buttons = all.OfType<Button>().Append(Pages.Quiet(texts[language, CouplesText.LabelHome], new HomeId()));
+        var buttons = all.OfType<Button>().Append(PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId()));
         return texts.Page(
             language,
-            [Pages.Text(texts[language, CouplesText.Paired]), Pages.Row([.. buttons]), .. all.Where(p => p is not Button)]);
+            [PageBuilder.Text(texts[language, CouplesText.Paired]), PageBuilder.Row([.. buttons]), .. all.Where(p => p is not Button)]);
     }
 
     /// <summary>A select of whom to invite.</summary>
     public static Reply.Page Pick(Texts texts, string language) => texts.Page(
-        language, Pages.Text(texts[language, CouplesText.PickPartner]), StartCard.PartnerSelect(texts, language));
+        language, PageBuilder.Text(texts[language, CouplesText.PickPartner]), StartCard.PartnerSelect(texts, language));
 
-    private TextDisplay WhoRuns(string language, Snowflake owner) => Pages.Text(texts[
+    private TextDisplay WhoRuns(string language, Snowflake owner) => PageBuilder.Text(texts[
         language,
         CouplesText.WhoRuns,
         ("operator", host.Name ?? texts[language, CouplesText.OperatorUnknown]),

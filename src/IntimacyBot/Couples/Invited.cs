@@ -20,7 +20,7 @@ internal sealed record Accepting(Couple? Couple, IReadOnlyList<Guid> Called)
 /// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
 internal sealed class Invited(PersonStore people, CoupleStore couples, InvitationStore invitations, Pairing pairing, Mutes mutes, Bell bell)
 {
-    public async Task<Accepting> AcceptAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)
+    public async Task<Accepting> AcceptAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite is null)
@@ -36,15 +36,15 @@ internal sealed class Invited(PersonStore people, CoupleStore couples, Invitatio
     }
 
     /// <summary>A second press of the same: those whom it paired read the same again.</summary>
-    public async Task<Accepting> RepeatedAsync(BotContext read, Ask ask, CancellationToken cancel) =>
+    public async Task<Accepting> RepeatedAsync(BotContext read, InteractionContext ask, CancellationToken cancel) =>
         new(ask.Guild is { } guild ? await couples.OfAsync(read, guild, ask.User, cancel) : null, []);
 
     /// <summary>Is it somebody else's?</summary>
-    public async Task<bool> IsOthersAsync(BotContext read, Ask ask, Guid invitation, CancellationToken cancel) =>
+    public async Task<bool> IsOthersAsync(BotContext read, InteractionContext ask, Guid invitation, CancellationToken cancel) =>
         await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != ask.User;
 
     /// <summary>This invitation waits no longer, and no further one of the same person will. Returns who did it.</summary>
-    public async Task<Guid?> NoMoreAsync(BotContext context, Ask ask, Guid invitation, CancellationToken cancel)
+    public async Task<Guid?> NoMoreAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite?.To != ask.User || await people.FindAsync(context, invite.Guild, ask.User, cancel) is not { } person)

@@ -9,7 +9,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The invited person's choices. A no writes nothing, so that it can still become a yes.</summary>
 internal sealed class InvitedCommands(
-    Store store, Once once, Invited invited, PairedPage paired, Texts texts, Painter painter) : IRoutes
+    Store store, IdempotentInteractions once, Invited invited, PairedPage paired, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -18,7 +18,7 @@ internal sealed class InvitedCommands(
         routes.Press<NoMoreId>(NoMoreAsync);
     }
 
-    private async Task<Reply> AcceptAsync(Ask ask, AcceptId id, CancellationToken cancel)
+    private async Task<Reply> AcceptAsync(InteractionContext ask, AcceptId id, CancellationToken cancel)
     {
         var answer = await once.SaveAsync(
             ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), Accepting.Repeated, cancel);
@@ -33,7 +33,7 @@ internal sealed class InvitedCommands(
         };
     }
 
-    private async Task<Reply> NoMoreAsync(Ask ask, NoMoreId id, CancellationToken cancel)
+    private async Task<Reply> NoMoreAsync(InteractionContext ask, NoMoreId id, CancellationToken cancel)
     {
         var person = await once.SaveAsync(
             ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);

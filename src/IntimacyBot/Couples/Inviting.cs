@@ -9,7 +9,7 @@ namespace IntimacyBot.Couples;
 internal sealed class Inviting(PersonStore people, CoupleStore couples, InvitationStore invitations, Mutes mutes)
 {
     /// <summary>Null if the asker has been paired meanwhile. Who invites somebody wants to hear from them.</summary>
-    public async Task<Guid?> SendAsync(BotContext context, Ask ask, Snowflake partner, CancellationToken cancel)
+    public async Task<Guid?> SendAsync(BotContext context, InteractionContext ask, Snowflake partner, CancellationToken cancel)
     {
         var guild = ask.Guild!.Value;
         if (partner == ask.User || await couples.OfAsync(context, guild, ask.User, cancel) is not null)
@@ -20,7 +20,7 @@ internal sealed class Inviting(PersonStore people, CoupleStore couples, Invitati
     }
 
     /// <summary>Ends the asker's side of a couple that rests. What each wrote stays with its author.</summary>
-    public async Task<bool> EndRestingAsync(BotContext context, Ask ask, Guid couple, CancellationToken cancel)
+    public async Task<bool> EndRestingAsync(BotContext context, InteractionContext ask, Guid couple, CancellationToken cancel)
     {
         if (await couples.OfAsync(context, ask.Guild!.Value, ask.User, cancel) is not { Resting: true } resting || resting.Id != couple)
             return false;

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Two ways of leaving, each behind one typed word.</summary>
-internal sealed class LeaveCommands(Once once, Departure departure, Texts texts, Painter painter) : IRoutes
+internal sealed class LeaveCommands(IdempotentInteractions once, Departure departure, Texts texts, Reconciler painter) : IRoutes
 {
     /// <summary>The same in every language, in any case.</summary>
     private const string Word = "LEAVE";
@@ -23,7 +23,7 @@ internal sealed class LeaveCommands(Once once, Departure departure, Texts texts,
         routes.Form<LeaveWordId>(LeaveAsync);
     }
 
-    private async Task<Reply> LeaveAsync(Ask ask, LeaveWordId id, CancellationToken cancel)
+    private async Task<Reply> LeaveAsync(InteractionContext ask, LeaveWordId id, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return texts.InYourServer(ask);
@@ -31,24 +31,24 @@ internal sealed class LeaveCommands(Once once, Departure departure, Texts texts,
             return Ways(ask, CouplesText.LeaveWrongWord, CouplesText.LeavePage);
         var left = await once.SaveAsync(ask, (context, token) => departure.LeaveAsync(context, guild, ask.User, id.Clear, ask.At, token), again: null, cancel);
         painter.Bells(left);
-        return texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Clear ? CouplesText.LeaveDoneClear : CouplesText.LeaveDone]));
+        return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, id.Clear ? CouplesText.LeaveDoneClear : CouplesText.LeaveDone]));
     }
 
     private static bool IsWord(string? typed) => string.Equals(typed?.Trim(), Word, StringComparison.OrdinalIgnoreCase);
 
-    private Reply Form(Ask ask, LeaveWayId id) => ask.Guild is null
+    private Reply Form(InteractionContext ask, LeaveWayId id) => ask.Guild is null
         ? texts.InYourServer(ask)
         : new Reply.Form(new Modal(
             new LeaveWordId(id.Clear).Write(),
             texts[ask.Language, CouplesText.LeaveTitle],
             [new Label(texts[ask.Language, CouplesText.LeaveField], new TextInput(Field, TextInputStyle.Short) { MaxLength = 20, Placeholder = Word })]));
 
-    private Reply Ways(Ask ask, params IEnumerable<CouplesText> said) => ask.Guild is null
+    private Reply Ways(InteractionContext ask, params IEnumerable<CouplesText> said) => ask.Guild is null
         ? texts.InYourServer(ask)
         : texts.Page(
             ask.Language,
-            Pages.Text(string.Join("\n\n", said.Select(s => texts[ask.Language, s]))),
-            Pages.Row(
-                Pages.Grave(texts[ask.Language, CouplesText.LabelLeaveQuietly], new LeaveWayId(Clear: false)),
-                Pages.Grave(texts[ask.Language, CouplesText.LabelLeaveClear], new LeaveWayId(Clear: true))));
+            PageBuilder.Text(string.Join("\n\n", said.Select(s => texts[ask.Language, s]))),
+            PageBuilder.Row(
+                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveQuietly], new LeaveWayId(Clear: false)),
+                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveClear], new LeaveWayId(Clear: true))));
 }

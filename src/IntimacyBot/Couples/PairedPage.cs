@@ -11,9 +11,9 @@ internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnum
 
     public bool Once => true;
 
-    public Reply.Page For(Ask ask, Couple couple) =>
+    public Reply.Page For(InteractionContext ask, Couple couple) =>
         view.Paired(ask.Language, parts.OrderBy(p => p.Order).SelectMany(p => p.For(ask, couple)));
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
         await couples.FindAsync(read, call.About, cancel) is { } couple && couple.SideOf(ask.User) is not null ? For(ask, couple) : null;
 }

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
-internal sealed class PauseCommands(Store store, Once once, PersonStore people, ConsentMoves moves, Texts texts, Painter painter) : IRoutes
+internal sealed class PauseCommands(Store store, IdempotentInteractions once, PersonStore people, ConsentMoves moves, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -16,7 +16,7 @@ internal sealed class PauseCommands(Store store, Once once, PersonStore people, 
         routes.Press<PauseId>(PauseAsync);
     }
 
-    private async Task<Reply> PauseAsync(Ask ask, PauseId id, CancellationToken cancel)
+    private async Task<Reply> PauseAsync(InteractionContext ask, PauseId id, CancellationToken cancel)
     {
         if (ask.Guild is null)
             return texts.InYourServer(ask);
@@ -25,7 +25,7 @@ internal sealed class PauseCommands(Store store, Once once, PersonStore people, 
         return await ShowAsync(ask, cancel);
     }
 
-    private async Task<Reply> ShowAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> ShowAsync(InteractionContext ask, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return texts.InYourServer(ask);
@@ -35,6 +35,6 @@ internal sealed class PauseCommands(Store store, Once once, PersonStore people, 
 
     private Reply.Page Page(string language, bool paused) => texts.Page(
         language,
-        Pages.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
-        Pages.Row(Pages.Likely(texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause], new PauseId(!paused))));
+        PageBuilder.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause], new PauseId(!paused))));
 }

@@ -7,27 +7,27 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>What each reads, when they next come, of a couple that rests.</summary>
-internal sealed class RestingPage(Guilds guilds, Texts texts)
+internal sealed class RestingPage(GuildCache guilds, Texts texts)
 {
     private const int LongestName = 60;
 
-    public async Task<Reply> ForAsync(Ask ask, Couple couple, CancellationToken cancel) =>
+    public async Task<Reply> ForAsync(InteractionContext ask, Couple couple, CancellationToken cancel) =>
         texts.Page(ask.Language, await PartsAsync(ask, couple, cancel));
 
     /// <summary>The same without the last row, for a page with more on it.</summary>
-    public async Task<IReadOnlyList<Component>> PartsAsync(Ask ask, Couple couple, CancellationToken cancel)
+    public async Task<IReadOnlyList<Component>> PartsAsync(InteractionContext ask, Couple couple, CancellationToken cancel)
     {
         var partner = couple[couple.SideOf(ask.User)!.Value.Other()].User;
         var label = texts[ask.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(ask, partner, cancel))];
         return
         [
-            Pages.Text(texts[ask.Language, CouplesText.Resting]),
-            Pages.Row(Pages.Likely(label, new InviteAgainId(couple.Id, partner))),
+            PageBuilder.Text(texts[ask.Language, CouplesText.Resting]),
+            PageBuilder.Row(PageBuilder.Likely(label, new InviteAgainId(couple.Id, partner))),
         ];
     }
 
     /// <summary>Discord shows no mention on a button. The name is the same wherever they are now, and never stored.</summary>
-    private async Task<string> UserNameAsync(Ask ask, Snowflake partner, CancellationToken cancel)
+    private async Task<string> UserNameAsync(InteractionContext ask, Snowflake partner, CancellationToken cancel)
     {
         try
         {

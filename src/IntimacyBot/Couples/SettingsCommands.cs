@@ -7,7 +7,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
 internal sealed class SettingsCommands(
-    Once once, ConsentMoves moves, SettingsQueries queries, SettingsView view, Texts texts, Painter painter) : IRoutes
+    IdempotentInteractions once, ConsentMoves moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -17,7 +17,7 @@ internal sealed class SettingsCommands(
         routes.Press<StillOnId>(StillOnAsync);
     }
 
-    private async Task<Reply> SettingsAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> SettingsAsync(InteractionContext ask, CancellationToken cancel)
     {
         var known = await queries.KnownAsync(ask.User, cancel);
         if (ask.Guild is { } here)
@@ -32,7 +32,7 @@ internal sealed class SettingsCommands(
         };
     }
 
-    private async Task<Reply> SwitchAsync(Ask ask, ConsentId id, CancellationToken cancel)
+    private async Task<Reply> SwitchAsync(InteractionContext ask, ConsentId id, CancellationToken cancel)
     {
         var saved = await once.SaveAsync(
             ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
@@ -40,7 +40,7 @@ internal sealed class SettingsCommands(
         return await SettingsOfAsync(ask, saved ?? id.Person, cancel);
     }
 
-    private async Task<Reply> StillOnAsync(Ask ask, StillOnId id, CancellationToken cancel)
+    private async Task<Reply> StillOnAsync(InteractionContext ask, StillOnId id, CancellationToken cancel)
     {
         var saved = await once.SaveAsync(
             ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
@@ -49,7 +49,7 @@ internal sealed class SettingsCommands(
         return known.Any(p => p.Id == id.Person) ? view.Answered(ask.Language, id.Kind, id.On) : texts.NotAvailable(ask);
     }
 
-    private async Task<Reply> SettingsOfAsync(Ask ask, Guid person, CancellationToken cancel)
+    private async Task<Reply> SettingsOfAsync(InteractionContext ask, Guid person, CancellationToken cancel)
     {
         var known = await queries.KnownAsync(ask.User, cancel);
         var own = known.SingleOrDefault(p => p.Id == person) ?? known.SingleOrDefault(p => p.Guild == ask.Guild);

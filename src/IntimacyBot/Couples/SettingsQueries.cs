@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>In which servers somebody is known, and what these are called.</summary>
-internal sealed class SettingsQueries(Store store, PersonStore people, Guilds guilds)
+internal sealed class SettingsQueries(Store store, PersonStore people, GuildCache guilds)
 {
     public Task<IReadOnlyList<Person>> KnownAsync(Snowflake user, CancellationToken cancel) =>
         store.ReadAsync((read, token) => people.OfAsync(read, user, token), cancel);

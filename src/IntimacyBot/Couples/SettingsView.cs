@@ -14,23 +14,23 @@ internal sealed class SettingsView(Texts texts)
     public Reply.Page Page(string language, Person? person) => texts.Page(
         language,
         [
-            Pages.Text(texts[language, CouplesText.SettingsPage]),
+            PageBuilder.Text(texts[language, CouplesText.SettingsPage]),
             .. CouplesPages.Rows(Enum.GetValues<Consent>().Select(kind => Switch(language, person, kind))),
-            Pages.Row(Pages.Quiet(texts[language, CouplesText.LabelLeave], new LeaveId())),
+            PageBuilder.Row(PageBuilder.Quiet(texts[language, CouplesText.LabelLeave], new LeaveId())),
         ]);
 
     public Reply.Page WhichServer(string language, IReadOnlyList<SelectOption> servers) => texts.Page(
         language,
-        Pages.Text(texts[language, CouplesText.SettingsWhichServer]),
-        Pages.Row(new StringSelect(new SettingsId().Write(), servers)));
+        PageBuilder.Text(texts[language, CouplesText.SettingsWhichServer]),
+        PageBuilder.Row(new StringSelect(new SettingsId().Write(), servers)));
 
     /// <summary>Whether a kind that was silent for long stays on.</summary>
     public Reply.Page StillOn(string language, Guid person, Consent kind) => texts.Page(
         language,
-        Pages.Text(texts[language, CouplesText.StillOn, ("kind", texts.Kind(language, kind))]),
-        Pages.Row(
-            Pages.Likely(texts[language, CouplesText.LabelKeepOn], new StillOnId(person, kind, On: true)),
-            Pages.Quiet(texts[language, CouplesText.LabelSwitchOff], new StillOnId(person, kind, On: false))));
+        PageBuilder.Text(texts[language, CouplesText.StillOn, ("kind", texts.Kind(language, kind))]),
+        PageBuilder.Row(
+            PageBuilder.Likely(texts[language, CouplesText.LabelKeepOn], new StillOnId(person, kind, On: true)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelSwitchOff], new StillOnId(person, kind, On: false))));
 
     public Reply Answered(string language, Consent kind, bool on) =>
         Reply.Line(texts[language, on ? CouplesText.KeptOn : CouplesText.SwitchedOff, ("kind", texts.Kind(language, kind))]);
@@ -39,6 +39,6 @@ internal sealed class SettingsView(Texts texts)
     {
         var on = (person?.Consents ?? new Consents()).IsOn(kind);
         var label = texts[language, on ? CouplesText.SettingOn : CouplesText.SettingOff, ("kind", texts.Kind(language, kind))];
-        return Pages.Quiet(label, new ConsentId(person?.Id ?? Guid.Empty, kind, !on));
+        return PageBuilder.Quiet(label, new ConsentId(person?.Id ?? Guid.Empty, kind, !on));
     }
 }

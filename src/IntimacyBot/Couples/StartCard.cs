@@ -12,14 +12,14 @@ internal sealed class StartCard(Texts texts) : IStartCard
 
     public static IReadOnlyList<Component> Components(Texts texts, string language) =>
     [
-        Pages.Text(texts[language, CouplesText.StartCard]),
-        Pages.Row(
-            Pages.Likely(texts[language, CouplesText.LabelHome], new HomeId()),
-            Pages.Quiet(texts[language, CouplesText.LabelReadFirst], new SafetyId())),
+        PageBuilder.Text(texts[language, CouplesText.StartCard]),
+        PageBuilder.Row(
+            PageBuilder.Likely(texts[language, CouplesText.LabelHome], new HomeId()),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], new SafetyId())),
         PartnerSelect(texts, language),
     ];
 
     /// <summary>Chooses whom to invite.</summary>
     public static ActionRow PartnerSelect(Texts texts, string language) =>
-        Pages.Row(new UserSelect(new PartnerId().Write()) { Placeholder = texts[language, CouplesText.LabelPair] });
+        PageBuilder.Row(new UserSelect(new PartnerId().Write()) { Placeholder = texts[language, CouplesText.LabelPair] });
 }

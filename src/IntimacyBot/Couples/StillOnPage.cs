@@ -10,6 +10,6 @@ internal sealed class StillOnPage(Consent kind, SettingsView view) : ICallPage
 {
     public string Kind => ConsentMoves.StillOn(kind);
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.StillOn(ask.Language, call.Person, kind));
 }

@@ -18,7 +18,7 @@ internal sealed class CardCommands(
         routes.Press<TimeId>(TimeAsync);
     }
 
-    private async Task<Reply> CardAsync(Ask ask, CardId id, CancellationToken cancel)
+    private async Task<Reply> CardAsync(InteractionContext ask, CardId id, CancellationToken cancel)
     {
         if (id.Act == CardAct.Here)
             return await HereAsync(ask, id.Dance, null, cancel);
@@ -37,11 +37,11 @@ internal sealed class CardCommands(
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
-    internal async Task<Seat?> AskedAsync(Ask ask, Guid dance, CancellationToken cancel) =>
+    internal async Task<Seat?> AskedAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
         await queries.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
         && DanceRules.Called(seat.Dance) ? seat : null;
 
-    private async Task<Reply> HereAsync(Ask ask, Guid dance, string? option, CancellationToken cancel)
+    private async Task<Reply> HereAsync(InteractionContext ask, Guid dance, string? option, CancellationToken cancel)
     {
         if (await NoPlaceAsync(ask, dance, cancel) is { } no)
             return no;
@@ -61,22 +61,22 @@ internal sealed class CardCommands(
     }
 
     /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
-    private async Task<Reply?> NoPlaceAsync(Ask ask, Guid dance, CancellationToken cancel)
+    private async Task<Reply?> NoPlaceAsync(InteractionContext ask, Guid dance, CancellationToken cancel)
     {
         if ((ask.Guild ?? (await queries.SeatAsync(ask, dance, cancel))?.Couple.Guild) is not { } guild)
             return replies.NotAvailable(ask);
         return replies.NoPlace(ask, await homes.FindAsync(guild, cancel));
     }
 
-    private async Task<Reply> CameAsync(Ask ask, Seat seat, Script? offered, CancellationToken cancel)
+    private async Task<Reply> CameAsync(InteractionContext ask, Seat seat, Script? offered, CancellationToken cancel)
     {
         var scene = replies.Scene(ask, seat);
         var room = await desk.ShownAsync(seat.Row.Id, cancel);
         var where = room is { } id ? scene.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : scene.Say(DanceText.RoomOpens);
-        return DancePages.Page(scene, [Pages.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}"), .. DancePages.Offers(scene, DanceText.OfferedLater, offered)]);
+        return DancePages.Page(scene, [PageBuilder.Text($"{scene.Say(DanceText.HerePage)}\n\n{where}"), .. DancePages.Offers(scene, DanceText.OfferedLater, offered)]);
     }
 
-    private async Task<Reply> KindlyAsync(Ask ask, Guid dance, CancellationToken cancel)
+    private async Task<Reply> KindlyAsync(InteractionContext ask, Guid dance, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.NotNowKindly(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
@@ -84,7 +84,7 @@ internal sealed class CardCommands(
             : replies.NotAvailable(ask);
     }
 
-    private async Task<Reply> TimeAsync(Ask ask, TimeId id, CancellationToken cancel)
+    private async Task<Reply> TimeAsync(InteractionContext ask, TimeId id, CancellationToken cancel)
     {
         var time = DancePages.Span(id.Time);
         Act Timed(Seat s) => id.InRoom ? new Act.Pause(s.Me, ask.At, time) : new Act.NeedTime(s.Me, ask.At, time);
@@ -95,14 +95,14 @@ internal sealed class CardCommands(
         return DancePages.Plain(replies.Scene(ask, seat), time is null ? open : DanceText.TimeKept);
     }
 
-    private Task<Reply> LeadAsync(Ask ask, LeadId id, CancellationToken cancel) => id.Act switch
+    private Task<Reply> LeadAsync(InteractionContext ask, LeadId id, CancellationToken cancel) => id.Act switch
     {
         LeadAct.TakeBack => TakenBackAsync(ask, id.Dance, cancel),
         LeadAct.Close => ClosedAsync(ask, id.Dance, cancel),
         _ => MyWordsAsync(ask, id.Dance, cancel),
     };
 
-    private async Task<Reply> TakenBackAsync(Ask ask, Guid dance, CancellationToken cancel)
+    private async Task<Reply> TakenBackAsync(InteractionContext ask, Guid dance, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.TakeBack(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
@@ -110,7 +110,7 @@ internal sealed class CardCommands(
             : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> ClosedAsync(Ask ask, Guid dance, CancellationToken cancel)
+    private async Task<Reply> ClosedAsync(InteractionContext ask, Guid dance, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, dance, s => new Act.Discard(s.Me, ask.At), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
@@ -118,7 +118,7 @@ internal sealed class CardCommands(
             : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> MyWordsAsync(Ask ask, Guid dance, CancellationToken cancel)
+    private async Task<Reply> MyWordsAsync(InteractionContext ask, Guid dance, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, dance, cancel) is not { } seat)
             return replies.Line(ask, DanceText.NothingWaits);

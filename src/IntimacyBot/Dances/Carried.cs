@@ -27,7 +27,7 @@ internal static class Carried
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
             .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, scene.Now)}**\n{Answer.Escape(words[f.Field.Id]!.Reveal())}"))
             .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
-        return lines.Count == 0 ? null : new Container([Pages.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = Pages.Warm };
+        return lines.Count == 0 ? null : new Container([PageBuilder.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
     }
 
     /// <summary>What a gate page shows of it.</summary>

@@ -13,15 +13,15 @@ namespace IntimacyBot.Dances;
 
 /// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
 internal sealed partial class DanceDesk(
-    Once once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Painter painter)
+    IdempotentInteractions once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler painter)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
-    public Task<Outcome> MoveAsync(Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel) =>
+    public Task<Outcome> MoveAsync(InteractionContext ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel) =>
         MoveAsync(ask, dance, act, words, null, cancel);
 
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
     public async Task<Outcome> MoveAsync(
-        Ask ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, Func<Seat, Folio?>? draft, CancellationToken cancel)
+        InteractionContext ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, Func<Seat, Folio?>? draft, CancellationToken cancel)
     {
         var outcome = await once.SaveAsync(
             ask,
@@ -72,7 +72,7 @@ internal sealed partial class DanceDesk(
     /// week its questions are of.
     /// </summary>
     public async Task<Outcome> BeginAsync(
-        Ask ask,
+        InteractionContext ask,
         Script script,
         string trail,
         Func<Seat, Act> act,
@@ -98,7 +98,7 @@ internal sealed partial class DanceDesk(
     /// <summary>
     /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
     /// </summary>
-    private static Dance? Begun(Ask ask, PracticeOpening opening, string trail, Instant? asked) =>
+    private static Dance? Begun(InteractionContext ask, PracticeOpening opening, string trail, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Log.Exists(p => p.Kind == PieceKind.Words)
             ? dance
             : opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(asked ?? ask.At);
@@ -122,7 +122,7 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>Only words: a draft, kept until it is shared.</summary>
-    public Task<Seat?> KeepWordsAsync(Ask ask, Guid dance, Func<Seat, Folio?> words, CancellationToken cancel) =>
+    public Task<Seat?> KeepWordsAsync(InteractionContext ask, Guid dance, Func<Seat, Folio?> words, CancellationToken cancel) =>
         once.SaveAsync<Seat?>(
             ask,
             async (context, token) =>
@@ -139,7 +139,7 @@ internal sealed partial class DanceDesk(
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
-        painter.Poke(DanceRow.PaintedAs, dance);
+        painter.Enqueue(DanceRow.PaintedAs, dance);
         if (moved is not null)
             Notify(moved);
     }
@@ -164,7 +164,7 @@ internal sealed partial class DanceDesk(
     /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
-        await painter.ShowAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
+        await painter.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
         return await queries.RoomAsync(dance, cancel);
     }
 
@@ -175,7 +175,7 @@ internal sealed partial class DanceDesk(
         if (outcome is not { Seat: { } seat, Refusal: null })
             return;
         if (seat.Dance.HasRoom)
-            painter.Poke(DanceRow.PaintedAs, seat.Row.Id);
+            painter.Enqueue(DanceRow.PaintedAs, seat.Row.Id);
         if (outcome.Notifies)
             Notify(seat.Couple);
     }

@@ -16,7 +16,7 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
 
     public int Order => 10;
 
-    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
     {
         if (couple?.SideOf(ask.User) is not { } me)
             return [];
@@ -40,17 +40,17 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
     /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
     private static bool Waits(Dance dance, Folio mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
 
-    private IEnumerable<Component> For(Ask ask, DanceRow row, Dance dance, Side me)
+    private IEnumerable<Component> For(InteractionContext ask, DanceRow row, Dance dance, Side me)
     {
         if (dance is Dance.Over)
             yield break;
         if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
-            yield return Pages.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
+            yield return PageBuilder.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Walk.Starter != me)
             yield break;
         if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
-            yield return Pages.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
+            yield return PageBuilder.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
     }
 
-    private Button MyWords(Ask ask, DanceRow row) => Pages.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+    private Button MyWords(InteractionContext ask, DanceRow row) => PageBuilder.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
 }

@@ -16,7 +16,7 @@ internal sealed class DanceNotificationPage(
 
     public bool Once => once;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel)
     {
         if (await queries.SeatAsync(read, ask, call.About, withWords: true, cancel) is not { } found)
             return null;

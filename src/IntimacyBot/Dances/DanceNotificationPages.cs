@@ -31,17 +31,17 @@ internal static class DanceNotificationPages
     /// <summary>After something was stopped that may weigh: where to turn, for each alone.</summary>
     public static Reply.Page Support(Texts texts, string language) => texts.Page(
         language,
-        Pages.Text(texts[language, DanceText.StoppedSupport]),
-        Pages.Row(Pages.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
+        PageBuilder.Text(texts[language, DanceText.StoppedSupport]),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
 
     /// <summary>The day after: the same question once more.</summary>
     public static Reply.Page Aftercare(Texts texts, string language) => texts.Page(
         language,
-        Pages.Text(texts[language, DanceText.HowWasThat]),
-        Pages.Row(
-            Pages.Quiet(texts[language, DanceText.LabelFine], new AfterId(AfterAct.Fine)),
-            Pages.Quiet(texts[language, DanceText.LabelTender], new AfterId(AfterAct.Tender)),
-            Pages.Quiet(texts[language, DanceText.LabelHurt], new AfterId(AfterAct.Hurt))));
+        PageBuilder.Text(texts[language, DanceText.HowWasThat]),
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[language, DanceText.LabelFine], new AfterId(AfterAct.Fine)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelTender], new AfterId(AfterAct.Tender)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelHurt], new AfterId(AfterAct.Hurt))));
 
     private static Reply.Page? Called(Seat seat, Scene scene, Snowflake? room) =>
         seat.Me != seat.Dance.Walk.Starter && DanceRules.Called(seat.Dance) ? FirstCard.Page(scene) : null;

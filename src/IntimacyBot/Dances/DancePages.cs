@@ -15,40 +15,40 @@ internal static class DancePages
         var both = step.Who == Who.Both;
         var body = new List<Component>
         {
-            Pages.Text(scene.Say(step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
+            PageBuilder.Text(scene.Say(step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
             WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text)),
         };
         if (scene.Dance is Dance.Resting { HasRoom: true })
-            body.Add(Pages.Text(scene.Say(DanceText.PausedDraft)));
+            body.Add(PageBuilder.Text(scene.Say(DanceText.PausedDraft)));
         if (step.Owning)
-            body.Add(Pages.Text(scene.Say(DanceText.PreviewOwning)));
+            body.Add(PageBuilder.Text(scene.Say(DanceText.PreviewOwning)));
         if (step.Form.Any(f => f.Private))
-            body.Add(Pages.Text("-# " + scene.Say(DanceText.PreviewPrivate)));
+            body.Add(PageBuilder.Text("-# " + scene.Say(DanceText.PreviewPrivate)));
         if (readersChanged)
-            body.Add(Pages.Text(scene.Say(DanceText.ReadersChanged)));
-        body.Add(Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share, draft.Print)),
-            Pages.Quiet(scene.Say(DanceText.LabelEdit), new PreviewId(scene.Id, draft.Key, PreviewAct.Edit)),
-            Pages.Quiet(scene.Say(DanceText.LabelKeep), new PreviewId(scene.Id, draft.Key, PreviewAct.Keep)),
-            Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
+            body.Add(PageBuilder.Text(scene.Say(DanceText.ReadersChanged)));
+        body.Add(PageBuilder.Row(
+            PageBuilder.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share, draft.Print)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelEdit), new PreviewId(scene.Id, draft.Key, PreviewAct.Edit)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelKeep), new PreviewId(scene.Id, draft.Key, PreviewAct.Keep)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
         if (deeper)
-            body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelDeeper), new PreviewId(scene.Id, draft.Key, PreviewAct.Deeper))));
         return Page(scene, [.. body, .. Offers(scene, DanceText.OfferedBeside, offered ?? [])]);
     }
 
     /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
     public static Reply.Page Kept(Scene scene, Folio.Draft draft) => Page(scene,
     [
-        Pages.Text(scene.Say(scene.Dance is Dance.Resting ? DanceText.PausedWords : DanceText.KeptWords)),
+        PageBuilder.Text(scene.Say(scene.Dance is Dance.Resting ? DanceText.PausedWords : DanceText.KeptWords)),
         WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], PieceKind.Words, draft.Text)),
-        Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))),
+        PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))),
     ]);
 
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
-        Pages.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
-        Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
+        PageBuilder.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
+        PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
     ]);
 
     private static DanceText Waits(Dance dance) =>
@@ -68,33 +68,33 @@ internal static class DancePages
         };
         var buttons = new List<Component>();
         if (hasWords)
-            buttons.Add(Pages.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
+            buttons.Add(PageBuilder.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
         if (why is not Returned.TakenBack)
             buttons.Add(GatePages.Minute(scene.Texts, scene.Language));
-        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
-        return Page(scene, [Pages.Text(scene.Say(text, ("partner", scene.Partner))), Pages.Row([.. buttons])]);
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
+        return Page(scene, [PageBuilder.Text(scene.Say(text, ("partner", scene.Partner))), PageBuilder.Row([.. buttons])]);
     }
 
     public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.HowLong)),
-        Pages.Row([.. Enum.GetValues<TimeChoice>().Select(t => Pages.Quiet(scene.Say(Label(t)), new TimeId(scene.Id, inRoom, t)))]),
+        PageBuilder.Text(scene.Say(DanceText.HowLong)),
+        PageBuilder.Row([.. Enum.GetValues<TimeChoice>().Select(t => PageBuilder.Quiet(scene.Say(Label(t)), new TimeId(scene.Id, inRoom, t)))]),
     ]);
 
     public static Reply.Page NotNow(Scene scene) => Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.NotNow)),
-        Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelLeaveIt), new CardId(scene.Id, CardAct.LeaveIt)),
-            Pages.Quiet(scene.Say(DanceText.LabelKindly), new CardId(scene.Id, CardAct.Kindly))),
+        PageBuilder.Text(scene.Say(DanceText.NotNow)),
+        PageBuilder.Row(
+            PageBuilder.Likely(scene.Say(DanceText.LabelLeaveIt), new CardId(scene.Id, CardAct.LeaveIt)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelKindly), new CardId(scene.Id, CardAct.Kindly))),
     ]);
 
     public static Reply.Page StopAsk(Scene scene) => Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.StopAsk)),
-        Pages.Row(
-            Pages.Grave(scene.Say(DanceText.LabelStopForBoth), new BothId(scene.Id, BothAct.StopForBoth)),
-            Pages.Quiet(scene.Say(DanceText.LabelGoBack), new BothId(scene.Id, BothAct.GoBack))),
+        PageBuilder.Text(scene.Say(DanceText.StopAsk)),
+        PageBuilder.Row(
+            PageBuilder.Grave(scene.Say(DanceText.LabelStopForBoth), new BothId(scene.Id, BothAct.StopForBoth)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelGoBack), new BothId(scene.Id, BothAct.GoBack))),
     ]);
 
     /// <summary>What stands behind Open for whoever's move it is.</summary>
@@ -111,44 +111,44 @@ internal static class DancePages
         if (picked?.Post is { } post)
             return Page(scene,
             [
-                Pages.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(post)))),
-                Pages.Row(
-                    Pages.Likely(scene.Say(DanceText.LabelTell), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Tell)),
-                    Pages.Quiet(scene.Say(DanceText.LabelKeepIt), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Keep))),
+                PageBuilder.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(post)))),
+                PageBuilder.Row(
+                    PageBuilder.Likely(scene.Say(DanceText.LabelTell), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Tell)),
+                    PageBuilder.Quiet(scene.Say(DanceText.LabelKeepIt), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Keep))),
             ]);
         var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
         var row = options.Count <= 5
-            ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
-            : Pages.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
-        return Page(scene, [Pages.Text(scene.Says(step) ?? scene.Script.Title), row]);
+            ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
+            : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
+        return Page(scene, [PageBuilder.Text(scene.Says(step) ?? scene.Script.Title), row]);
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
     public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryId? carries = null) => Page(scene, carries is { } id
-        ? [Pages.Text(scene.Say(text, ("title", offered.Title))), Pages.Row(Pages.Quiet(offered.Title, id))]
+        ? [PageBuilder.Text(scene.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
         : Offers(scene, text, offered));
 
     public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
     {
         foreach (var script in offered.OfType<Script>())
         {
-            yield return Pages.Text(scene.Say(text, ("title", script.Title)));
-            yield return Pages.Row(Pages.Quiet(script.Title, new OpenPracticeId(script.Id)));
+            yield return PageBuilder.Text(scene.Say(text, ("title", script.Title)));
+            yield return PageBuilder.Row(PageBuilder.Quiet(script.Title, new OpenPracticeId(script.Id)));
         }
     }
 
     public static Reply.Page HowWasThat(Scene scene) => Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.HowWasThat)),
-        Pages.Row(
-            Pages.Quiet(scene.Say(DanceText.LabelFine), new LastId(scene.Id, LastAct.Fine)),
-            Pages.Quiet(scene.Say(DanceText.LabelTender), new LastId(scene.Id, LastAct.Tender)),
-            Pages.Quiet(scene.Say(DanceText.LabelHurt), new LastId(scene.Id, LastAct.Hurt))),
+        PageBuilder.Text(scene.Say(DanceText.HowWasThat)),
+        PageBuilder.Row(
+            PageBuilder.Quiet(scene.Say(DanceText.LabelFine), new LastId(scene.Id, LastAct.Fine)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelTender), new LastId(scene.Id, LastAct.Tender)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelHurt), new LastId(scene.Id, LastAct.Hurt))),
     ]);
 
     /// <summary>A page of one text, and the room where there is one.</summary>
     public static Reply.Page Plain(Scene scene, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
-        Page(scene, [Pages.Text(scene.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", scene.Partner), .. values]).Trim())]);
+        Page(scene, [PageBuilder.Text(scene.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", scene.Partner), .. values]).Trim())]);
 
     public static Reply.Page Page(Scene scene, IEnumerable<Component> body) => scene.Texts.Page(scene.Language, body);
 

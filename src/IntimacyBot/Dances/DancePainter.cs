@@ -6,16 +6,16 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Dances;
 
 /// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
-internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomBrush brush) : IPainted
+internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomBrush brush) : IReconciled
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _sure = new();
 
     public string Name => DanceRow.PaintedAs;
 
-    public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => records.BehindAsync(cancel);
+    public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => records.BehindAsync(cancel);
 
-    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;

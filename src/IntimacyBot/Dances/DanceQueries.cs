@@ -12,14 +12,14 @@ namespace IntimacyBot.Dances;
 /// Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.
 /// </summary>
 internal sealed class DanceQueries(
-    Store store, DanceStore dances, CoupleStore couples, Servers servers, DanceScripts scripts, IEnumerable<IOwnHour> hours)
+    Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IOwnHour> hours)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
-    public Task<Seat?> SeatAsync(Ask ask, Guid dance, CancellationToken cancel) =>
+    public Task<Seat?> SeatAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
         store.ReadAsync((context, token) => SeatAsync(context, ask, dance, withWords: true, token), cancel);
 
     /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
-    public async Task<Seat?> SeatAsync(BotContext context, Ask ask, Guid dance, bool withWords, CancellationToken cancel)
+    public async Task<Seat?> SeatAsync(BotContext context, InteractionContext ask, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, withWords, cancel) is not { } found
             || (ask.Guild is { } here && found.Couple.Guild != here)
@@ -32,7 +32,7 @@ internal sealed class DanceQueries(
     }
 
     /// <summary>All that a page needs on which the asker opens a practice; null if they are in no couple here.</summary>
-    public Task<PracticeOpening?> OpeningAsync(Ask ask, Script script, CancellationToken cancel) => store.ReadAsync(
+    public Task<PracticeOpening?> OpeningAsync(InteractionContext ask, Script script, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
             if (await StartAsync(context, ask, script, token) is not { } opening)
@@ -48,7 +48,7 @@ internal sealed class DanceQueries(
         cancel);
 
     /// <summary>The couple and its dances, for whoever begins one.</summary>
-    public async Task<PracticeOpening?> StartAsync(BotContext context, Ask ask, Script script, CancellationToken cancel)
+    public async Task<PracticeOpening?> StartAsync(BotContext context, InteractionContext ask, Script script, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, cancel) is not { } couple
             || couple.SideOf(ask.User) is not { } me)
@@ -65,7 +65,7 @@ internal sealed class DanceQueries(
         };
 
     /// <summary>What is in the way, as the asker sees it, without words; null if its practice is not here any more.</summary>
-    public Seat? InTheWay(Ask ask, PracticeOpening opening) =>
+    public Seat? InTheWay(InteractionContext ask, PracticeOpening opening) =>
         opening.InTheWay is var (row, dance) && scripts.RulesOf(dance, ask.Language) is { } rules
             ? new Seat(row, dance, opening.Couple, opening.Me, rules)
             : null;
@@ -100,7 +100,7 @@ internal sealed class DanceQueries(
         return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
     }
 
-    private async Task<Instant> AskedAsync(BotContext context, Ask ask, PracticeOpening opening, CancellationToken cancel) =>
+    private async Task<Instant> AskedAsync(BotContext context, InteractionContext ask, PracticeOpening opening, CancellationToken cancel) =>
         HourOf(opening.Script) is { } hour && opening.Couple[opening.Me].Person is { } person
             ? await hour.AskedAsync(context, person, ask.At, cancel)
             : ask.At;

@@ -9,12 +9,12 @@ namespace IntimacyBot.Dances;
 /// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
-    public Scene Scene(Ask ask, Seat seat) => seat.Scene(texts, ask);
+    public Scene Scene(InteractionContext ask, Seat seat) => seat.Scene(texts, ask);
 
     /// <summary>
     /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
     /// </summary>
-    public Scene? Before(Ask ask, PracticeOpening opening, string trail)
+    public Scene? Before(InteractionContext ask, PracticeOpening opening, string trail)
     {
         if (opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(opening.Asked) is not { } dance)
             return null;
@@ -26,54 +26,54 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     }
 
     /// <summary>Why no room could be made there; null if one can.</summary>
-    public Reply? NoPlace(Ask ask, HomeChannel home) =>
+    public Reply? NoPlace(InteractionContext ask, HomeChannel home) =>
         home.Id is not { } channel ? Line(ask, DanceText.NoHome)
         : home.Missing.Count == 0 ? null
         : Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", home.Missing)), ("channel", $"<#{channel}>"));
 
     /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
-    public async Task<Reply> DoneAsync(Ask ask, Scene scene, DanceText said, CancellationToken cancel)
+    public async Task<Reply> DoneAsync(InteractionContext ask, Scene scene, DanceText said, CancellationToken cancel)
     {
         var room = await queries.RoomAsync(scene.Id, cancel);
         return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);
     }
 
     /// <summary>What is in the way of a practice that somebody would open, and where it goes on.</summary>
-    public Reply InTheWay(Ask ask, Seat seat)
+    public Reply InTheWay(InteractionContext ask, Seat seat)
     {
         var scene = Scene(ask, seat);
         if (!seat.Dance.HasRoom)
             return DancePages.OnItsWay(scene);
         var room = queries.RoomOf(seat.Row) is { } id ? $"<#{id}>" : "";
-        var stop = Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelStopThat), new BothId(seat.Row.Id, BothAct.Stop)));
-        return DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.OpenAlready, ("room", room))), stop]);
+        var stop = PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelStopThat), new BothId(seat.Row.Id, BothAct.Stop)));
+        return DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.OpenAlready, ("room", room))), stop]);
     }
 
     /// <summary>Why a practice cannot begin yet. It says the rule, and never whose turn it is.</summary>
-    public Reply Locked(Ask ask, PracticeOpening opening, Journey.Lock closed, Func<string, string> titleOf)
+    public Reply Locked(InteractionContext ask, PracticeOpening opening, Journey.Lock closed, Func<string, string> titleOf)
     {
         var title = ("title", opening.Script.Title);
         if (closed is Journey.Lock.Comes comes)
         {
             var before = string.Join(", ", comes.After.Select(titleOf));
-            return texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.ComesAfter, title, ("before", before)]));
+            return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.ComesAfter, title, ("before", before)]));
         }
 
         var choice = opening.Chosen
-            ? Pages.Quiet(texts[ask.Language, DanceText.LabelUnchoose], new JourneyId(opening.Script.Id, false))
-            : Pages.Likely(texts[ask.Language, DanceText.LabelChoose], new JourneyId(opening.Script.Id, true));
-        return texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.BothChoose, title]), Pages.Row(choice));
+            ? PageBuilder.Quiet(texts[ask.Language, DanceText.LabelUnchoose], new JourneyId(opening.Script.Id, false))
+            : PageBuilder.Likely(texts[ask.Language, DanceText.LabelChoose], new JourneyId(opening.Script.Id, true));
+        return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.BothChoose, title]), PageBuilder.Row(choice));
     }
 
     /// <summary>One private line, beside whatever was pressed.</summary>
-    public Reply Line(Ask ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
+    public Reply Line(InteractionContext ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
 
     /// <summary>One line in the place of the page.</summary>
-    public Reply.Page Page(Ask ask, DanceText key) => texts.Page(ask.Language, Pages.Text(texts[ask.Language, key]));
+    public Reply.Page Page(InteractionContext ask, DanceText key) => texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, key]));
 
-    public Reply InYourServer(Ask ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+    public Reply InYourServer(InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(Ask ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
+    public async Task<Reply> RefusedAsync(InteractionContext ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
     {
         Refusal.Repeated => Reply.Nothing,
         Refusal.DoneAlready => Line(ask, DanceText.DoneAlready),
@@ -83,26 +83,26 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     };
 
     /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
-    public async Task<Reply> LateAsync(Ask ask, Seat? seat, string words, CancellationToken cancel)
+    public async Task<Reply> LateAsync(InteractionContext ask, Seat? seat, string words, CancellationToken cancel)
     {
         var moved = await MovedOnToAsync(ask, seat, cancel);
         var late = texts[ask.Language, DanceText.LateWords];
-        return texts.Page(ask.Language, Pages.Text($"{moved}\n{late}"), WordsView.Framed(words)) with { Beside = true };
+        return texts.Page(ask.Language, PageBuilder.Text($"{moved}\n{late}"), WordsView.Framed(words)) with { Beside = true };
     }
 
-    public Reply NotAvailable(Ask ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
+    public Reply NotAvailable(InteractionContext ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 
     /// <summary>The same with a link to where it goes on.</summary>
-    public Task<Reply> MovedOnAsync(Ask ask, Seat seat, CancellationToken cancel) =>
+    public Task<Reply> MovedOnAsync(InteractionContext ask, Seat seat, CancellationToken cancel) =>
         RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
 
-    public Reply MovedOn(Ask ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
+    public Reply MovedOn(InteractionContext ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
 
-    private async Task<string> MovedOnToAsync(Ask ask, Seat? seat, CancellationToken cancel)
+    private async Task<string> MovedOnToAsync(InteractionContext ask, Seat? seat, CancellationToken cancel)
     {
         var room = seat is null ? null : await queries.RoomAsync(seat.Row.Id, cancel);
         return texts[ask.Language, RouterText.MovedOn] + (room is { } id ? $" <#{id}>" : "");
     }
 
-    private static Reply.Page Beside(string text) => new([Pages.Text(text)]) { Beside = true };
+    private static Reply.Page Beside(string text) => new([PageBuilder.Text(text)]) { Beside = true };
 }

@@ -56,9 +56,9 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
-        .AddSingleton<IPainted, DancePainter>()
-        .AddSingleton<IPainted, KeptRoomPainter>()
-        .AddSingleton<IHearsGateway, RoomsHear>();
+        .AddSingleton<IReconciled, DancePainter>()
+        .AddSingleton<IReconciled, KeptRoomPainter>()
+        .AddSingleton<IGatewayEventHandler, RoomsHear>();
 
     private static IServiceCollection AddNotificationPages(this IServiceCollection services)
     {

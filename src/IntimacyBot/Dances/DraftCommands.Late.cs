@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 internal sealed partial class DraftCommands
 {
     /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
-    private async Task<Reply> LateAsync(Ask ask, FormId id, Outcome outcome, CancellationToken cancel)
+    private async Task<Reply> LateAsync(InteractionContext ask, FormId id, Outcome outcome, CancellationToken cancel)
     {
         var step = scripts.Find(id.Practice, ask.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = ask.Interaction.Data.Fields;
@@ -28,14 +28,14 @@ internal sealed partial class DraftCommands
     private static bool StillMine(Seat seat, string key) => seat.Key == key && (seat.Mine.Unsent?.Key == key || WaitsFor(seat, key));
 
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
-    private async Task<Reply?> OtherWordsAsync(Ask ask, PreviewId id, CancellationToken cancel) =>
+    private async Task<Reply?> OtherWordsAsync(InteractionContext ask, PreviewId id, CancellationToken cancel) =>
         await queries.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
         && seat.Key == id.Key && seat.Dance.Walk.Current(seat.Script) is Write step
             ? await previews.PageAsync(ask, seat, step, draft.Text, cancel)
             : null;
 
     /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
-    private static Folio.Text Written(Ask ask, Seat seat, FormId id, Write step)
+    private static Folio.Text Written(InteractionContext ask, Seat seat, FormId id, Write step)
     {
         var fields = ask.Interaction.Data.Fields;
         var before = seat.DraftFor(id.Key)?.Text;
@@ -46,7 +46,7 @@ internal sealed partial class DraftCommands
     }
 
     /// <summary>What was prepared alone.</summary>
-    private async Task<Reply> PreparedAsync(Ask ask, FormId id, CancellationToken cancel) =>
+    private async Task<Reply> PreparedAsync(InteractionContext ask, FormId id, CancellationToken cancel) =>
         scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step
             && await KeptAsync(ask, id, script, step, cancel) is { } page
             ? page
@@ -58,7 +58,7 @@ internal sealed partial class DraftCommands
         && (id.For == FormFor.Step ? stage is Stage.Listening : stage is Stage.Judging);
 
     /// <summary>The other had shared already: the room opens with the words of both.</summary>
-    private async Task<Reply> JoinedAsync(Ask ask, Seat seat, CancellationToken cancel)
+    private async Task<Reply> JoinedAsync(InteractionContext ask, Seat seat, CancellationToken cancel)
     {
         var room = await desk.ShownAsync(seat.Row.Id, cancel);
         return DancePages.Plain(replies.Scene(ask, seat), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);

@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 internal sealed partial class DraftCommands
 {
     /// <summary>It is kept, and its page shows it to its author. Null if it does not wait any more.</summary>
-    private async Task<Reply?> KeptAsync(Ask ask, FormId id, Script script, Prepare step, CancellationToken cancel)
+    private async Task<Reply?> KeptAsync(InteractionContext ask, FormId id, Script script, Prepare step, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         Folio Prepared(Seat s) => s.Mine.WithPrepared(id.Key, text);
@@ -22,7 +22,7 @@ internal sealed partial class DraftCommands
     }
 
     /// <summary>Before anybody is called it is a move like any draft; null if a room is open.</summary>
-    private async Task<Outcome?> DraftedAsync(Ask ask, FormId id, Script script, Func<Seat, Folio> prepared, CancellationToken cancel)
+    private async Task<Outcome?> DraftedAsync(InteractionContext ask, FormId id, Script script, Func<Seat, Folio> prepared, CancellationToken cancel)
     {
         Act Drafted(Seat s) => new Act.Drafted(s.Me, ask.At, id.Key);
         if (id.Dance == Guid.Empty)

@@ -25,7 +25,7 @@ internal sealed partial class DraftCommands(
         routes.Press<PreviewId>((ask, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(ask, id, cancel) : PreviewAsync(ask, id, cancel), opensForm: true);
     }
 
-    private async Task<Reply> FirstDraftAsync(Ask ask, FormId id, Instant asked, CancellationToken cancel)
+    private async Task<Reply> FirstDraftAsync(InteractionContext ask, FormId id, Instant asked, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, ask.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
             return replies.MovedOn(ask);
@@ -37,7 +37,7 @@ internal sealed partial class DraftCommands(
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
-    private async Task<Reply> StepAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> StepAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
             return await SaidAsync(ask, id, cancel);
@@ -52,7 +52,7 @@ internal sealed partial class DraftCommands(
             : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
-    private async Task<Reply> DraftedAsync(Ask ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
+    private async Task<Reply> DraftedAsync(InteractionContext ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
@@ -60,7 +60,7 @@ internal sealed partial class DraftCommands(
             : await LateAsync(ask, id, outcome, cancel);
     }
 
-    private async Task<Reply> DeeperAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> DeeperAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         var seat = await queries.SeatAsync(ask, id.Dance, cancel);
         if (seat?.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
@@ -72,7 +72,7 @@ internal sealed partial class DraftCommands(
     }
 
     /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
-    private async Task<Reply> SaidAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> SaidAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields);
         if (text.IsEmpty && id.For != FormFor.Part)
@@ -90,14 +90,14 @@ internal sealed partial class DraftCommands(
             : await LateAsync(ask, id, outcome, cancel);
     }
 
-    private async Task<Reply> ChangeAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> ChangeAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         Folio Changed(Seat s) => s.Mine.With(id.Key, Read(ask, s, id.Key));
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.ChangeIt(s.Me, ask.At, id.Key), Changed, cancel);
         return outcome.Refusal is null ? Reply.Nothing : await LateAsync(ask, id, outcome, cancel);
     }
 
-    private async Task<Reply> ClosingAsync(Ask ask, FormId id, CancellationToken cancel)
+    private async Task<Reply> ClosingAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields);
         if (text.IsEmpty)
@@ -106,7 +106,7 @@ internal sealed partial class DraftCommands(
         return outcome.Refusal is null ? replies.Line(ask, DanceText.WordSaved) : await LateAsync(ask, id, outcome, cancel);
     }
 
-    private async Task<Reply> PreviewAsync(Ask ask, PreviewId id, CancellationToken cancel)
+    private async Task<Reply> PreviewAsync(InteractionContext ask, PreviewId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
@@ -124,10 +124,10 @@ internal sealed partial class DraftCommands(
         };
     }
 
-    private static FormId Deeper(Ask ask, Seat seat, PreviewId id) =>
+    private static FormId Deeper(InteractionContext ask, Seat seat, PreviewId id) =>
         new(id.Dance, seat.Script.Id, id.Key, FormFor.Deeper, ask.FormOpening);
 
-    private async Task<Reply> ShareAsync(Ask ask, PreviewId id, CancellationToken cancel)
+    private async Task<Reply> ShareAsync(InteractionContext ask, PreviewId id, CancellationToken cancel)
     {
         if (await OtherWordsAsync(ask, id, cancel) is { } newer)
             return newer;
@@ -141,7 +141,7 @@ internal sealed partial class DraftCommands(
             : await SharedAsync(ask, seat, cancel);
     }
 
-    private async Task<Reply> SharedAsync(Ask ask, Seat seat, CancellationToken cancel)
+    private async Task<Reply> SharedAsync(InteractionContext ask, Seat seat, CancellationToken cancel)
     {
         var scene = replies.Scene(ask, seat);
         return seat.Dance switch
@@ -153,7 +153,7 @@ internal sealed partial class DraftCommands(
     }
 
     /// <summary>It ends here for its author. On a first card nobody sees that it began; later it counts as unanswered.</summary>
-    private async Task<Reply> KeptAsync(Ask ask, Seat seat, PreviewId id, CancellationToken cancel)
+    private async Task<Reply> KeptAsync(InteractionContext ask, Seat seat, PreviewId id, CancellationToken cancel)
     {
         var key = id.Act == PreviewAct.Keep ? DanceText.KeptToMyself : DanceText.Discarded;
         if (seat.Dance is Dance.Preparing)
@@ -163,7 +163,7 @@ internal sealed partial class DraftCommands(
         return DancePages.Plain(replies.Scene(ask, seat), key);
     }
 
-    private static Folio.Text Read(Ask ask, Seat seat, string key)
+    private static Folio.Text Read(InteractionContext ask, Seat seat, string key)
     {
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == key);
         return piece is { Kind: PieceKind.Words } && seat.Script.Find(piece.Step) is Write step

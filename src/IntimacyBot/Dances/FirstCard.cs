@@ -17,12 +17,12 @@ internal static class FirstCard
         var choose = DanceRules.ChosenOnCard(scene.Script, scene.Dance);
         var later = new Component[]
         {
-            Pages.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
-            Pages.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
         };
         return DanceRules.IsGathering(scene.Dance)
-            ? DancePages.Page(scene, [Pages.Text(Gathers(scene)), Pages.Row([Write(scene), .. later])])
-            : DancePages.Page(scene, [Pages.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
+            ? DancePages.Page(scene, [PageBuilder.Text(Gathers(scene)), PageBuilder.Row([Write(scene), .. later])])
+            : DancePages.Page(scene, [PageBuilder.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
     }
 
     /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
@@ -39,14 +39,14 @@ internal static class FirstCard
 
     /// <summary>What the other writes is their own, as if nobody had begun.</summary>
     private static Button Write(Scene scene) => scene.Script.NeedsReadiness
-        ? Pages.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
-        : Pages.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
+        ? PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
+        : PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
 
     private static Component[] Here(Scene scene, Choose? choose) => choose switch
     {
-        null => [Pages.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))],
+        null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))],
         { Options.Count: > MostButtons } => [Select(scene, choose)],
-        _ => [.. choose.Options.Select(o => Pages.Likely(o.Label, new HerePickId(scene.Id, o.Id)))],
+        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new HerePickId(scene.Id, o.Id)))],
     };
 
     private static StringSelect Select(Scene scene, Choose choose) => new(new HereSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
@@ -55,5 +55,5 @@ internal static class FirstCard
     };
 
     private static IEnumerable<ActionRow> Rows(Component[] here, Component[] later) =>
-        here.Length <= MostBeside && here is not [StringSelect] ? [Pages.Row([.. here, .. later])] : [Pages.Row(here), Pages.Row(later)];
+        here.Length <= MostBeside && here is not [StringSelect] ? [PageBuilder.Row([.. here, .. later])] : [PageBuilder.Row(here), PageBuilder.Row(later)];
 }

@@ -11,36 +11,36 @@ internal static class FirstPages
 
     public static Reply.Page Choice(Scene scene, Choose step)
     {
-        var body = new List<Component> { Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])), Options(scene, step) };
+        var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])), Options(scene, step) };
         if (step.Optional is { } skip)
-            body.Add(Pages.Row(Pages.Quiet(skip, new GateId(scene.Id, scene.Script.Id, GatePages.Where(scene), GateAct.Skip))));
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(skip, new GateId(scene.Id, scene.Script.Id, GatePages.Where(scene), GateAct.Skip))));
         return DancePages.Page(scene, body);
     }
 
     /// <summary>An option with a sentence of its own: first whether to tell it.</summary>
     public static Reply.Page Tells(Scene scene, Option option) => DancePages.Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(option.Post!)))),
-        Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelTell), Id(scene, option, PickAct.Tell)),
-            Pages.Quiet(scene.Say(DanceText.LabelKeepIt), Id(scene, option, PickAct.Keep))),
+        PageBuilder.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(option.Post!)))),
+        PageBuilder.Row(
+            PageBuilder.Likely(scene.Say(DanceText.LabelTell), Id(scene, option, PickAct.Tell)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelKeepIt), Id(scene, option, PickAct.Keep))),
     ]);
 
     /// <summary>More than a bot can hold: people, kindly, and for this person only.</summary>
     public static Reply.Page Refer(Scene scene) => DancePages.Page(scene,
     [
-        Pages.Text(scene.Say(DanceText.Refer)),
-        Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelSupport), new SupportId()),
-            Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
+        PageBuilder.Text(scene.Say(DanceText.Refer)),
+        PageBuilder.Row(
+            PageBuilder.Likely(scene.Say(DanceText.LabelSupport), new SupportId()),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
     ]);
 
     private static ActionRow Options(Scene scene, Choose step)
     {
         var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
-            ? Pages.Row([.. options.Select(o => Pages.Quiet(o.Label, Id(scene, o, PickAct.Choose)))])
-            : Pages.Row(new StringSelect(new FirstSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, Id(scene, o, PickAct.Choose)))])
+            : PageBuilder.Row(new StringSelect(new FirstSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
             {
                 Placeholder = scene.Say(DanceText.PlaceholderChoose),
             });

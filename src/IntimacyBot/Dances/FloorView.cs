@@ -20,18 +20,18 @@ internal static class FloorView
     };
 
     private static Component[] Framed(Scene scene, IEnumerable<Component> parts) =>
-        [new Container([Pages.Text($"### {scene.Script.Title}"), .. parts])];
+        [new Container([PageBuilder.Text($"### {scene.Script.Title}"), .. parts])];
 
     private static IEnumerable<Component> Floor(Scene scene, Dance.Dancing d)
     {
-        yield return Pages.Text(string.Join('\n', Lines(scene, d).Where(l => l is not null)));
+        yield return PageBuilder.Text(string.Join('\n', Lines(scene, d).Where(l => l is not null)));
         if (Starters(scene, d) is { } starters)
             yield return starters;
         foreach (var row in Buttons(scene, d))
             yield return row;
-        yield return Pages.Row(
-            Pages.Quiet(scene.Say(DanceText.LabelPause), new BothId(scene.Id, BothAct.Pause)),
-            Pages.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+        yield return PageBuilder.Row(
+            PageBuilder.Quiet(scene.Say(DanceText.LabelPause), new BothId(scene.Id, BothAct.Pause)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
     }
 
     private static IEnumerable<string?> Lines(Scene scene, Dance.Dancing d)
@@ -91,7 +91,7 @@ internal static class FloorView
             ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
             : null;
 
-    public static ActionRow Starters(Scene scene, Write step, StarterId id) => Pages.Row(new StringSelect(
+    public static ActionRow Starters(Scene scene, Write step, StarterId id) => PageBuilder.Row(new StringSelect(
         id.Write(),
         [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
@@ -105,9 +105,9 @@ internal static class FloorView
             yield return Options(scene, d, choose);
         var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
         if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing or Stage.Listening or Stage.Quieting or Stage.Showing)
-            buttons.Add(Pages.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
+            buttons.Add(PageBuilder.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
-            yield return Pages.Row([.. buttons]);
+            yield return PageBuilder.Row([.. buttons]);
     }
 
     private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.Stage switch
@@ -149,34 +149,34 @@ internal static class FloorView
             FloorAct.Close => DanceText.LabelThanks,
             _ => DanceText.LabelOpen,
         });
-        return likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
+        return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 
     private static ActionRow Options(Scene scene, Dance.Dancing d, Choose step)
     {
         var options = step.Options.Where(o => d.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
-            ? Pages.Row([.. options.Select((o, i) => Option(scene, d, o, i == 0))])
-            : Pages.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
+            ? PageBuilder.Row([.. options.Select((o, i) => Option(scene, d, o, i == 0))])
+            : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
     }
 
     private static Button Option(Scene scene, Dance.Dancing d, Option option, bool likely)
     {
         var id = new PickId(scene.Id, d.Place, option.Id, PickAct.Choose);
-        return likely ? Pages.Likely(option.Label, id) : Pages.Quiet(option.Label, id);
+        return likely ? PageBuilder.Likely(option.Label, id) : PageBuilder.Quiet(option.Label, id);
     }
 
     private static IEnumerable<Component> Rest(Scene scene, Dance.Resting r)
     {
-        yield return Pages.Text(r.Why switch
+        yield return PageBuilder.Text(r.Why switch
         {
             Dances.Rest.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
             Dances.Rest.OpenPause => scene.Say(DanceText.PausedOpen),
             _ => scene.Say(DanceText.Parked),
         });
-        yield return Pages.Row(
-            Pages.Likely(scene.Say(DanceText.LabelPickUp), new BothId(scene.Id, BothAct.PickUp)),
-            Pages.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+        yield return PageBuilder.Row(
+            PageBuilder.Likely(scene.Say(DanceText.LabelPickUp), new BothId(scene.Id, BothAct.PickUp)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
     }
 
     private static IEnumerable<Component> Last(Scene scene, Dance.Closing c)
@@ -185,15 +185,15 @@ internal static class FloorView
         if (scene.Script.Small is { } small)
             lines.Add(scene.Say(DanceText.LastSmall, ("small", scene.Render(small))));
         lines.Add(scene.Say(DanceText.LastUntil, ("time", Scene.When(c.Until))));
-        yield return Pages.Text(string.Join('\n', lines));
+        yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
         if (scene.Script.Steps.Any(s => s is Practices.Close))
-            buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelWord), new LastId(scene.Id, LastAct.Word)));
-        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelHowWasThat), new LastId(scene.Id, LastAct.HowWasThat)));
-        buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelMoment), new LastId(scene.Id, LastAct.Moment)));
+            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelWord), new LastId(scene.Id, LastAct.Word)));
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelHowWasThat), new LastId(scene.Id, LastAct.HowWasThat)));
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelMoment), new LastId(scene.Id, LastAct.Moment)));
         if (!scene.Script.RoomGone)
-            buttons.Add(Pages.Quiet(scene.Say(DanceText.LabelKeepRoom), new LastId(scene.Id, LastAct.Room)));
-        yield return Pages.Row([.. buttons]);
+            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelKeepRoom), new LastId(scene.Id, LastAct.Room)));
+        yield return PageBuilder.Row([.. buttons]);
     }
 
     private static IEnumerable<Component> Over(Scene scene, Dance.Over o)
@@ -208,6 +208,6 @@ internal static class FloorView
             : o.RoomStays ? scene.Say(DanceText.RoomStays)
             : o.DeleteAt is { } at ? scene.Say(DanceText.RoomDay, ("time", Scene.When(at)))
             : "";
-        yield return Pages.Text($"{first}\n{day}".TrimEnd());
+        yield return PageBuilder.Text($"{first}\n{day}".TrimEnd());
     }
 }

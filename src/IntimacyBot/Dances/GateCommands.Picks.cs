@@ -6,11 +6,11 @@ namespace IntimacyBot.Dances;
 /// <content>What the starter chooses for themselves.</content>
 internal sealed partial class GateCommands
 {
-    private static FirstPickId Picked(Ask ask, FirstSelectId id) =>
+    private static FirstPickId Picked(InteractionContext ask, FirstSelectId id) =>
         new(id.Dance, id.Practice, id.Trail, ask.Values.FirstOrDefault() ?? "", PickAct.Choose);
 
     /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
-    private async Task<Reply> FirstPickAsync(Ask ask, FirstPickId id, CancellationToken cancel)
+    private async Task<Reply> FirstPickAsync(InteractionContext ask, FirstPickId id, CancellationToken cancel)
     {
         if (await FindAsync(ask, id.Dance, id.Practice, id.Trail, cancel) is not { Step: Choose choose } gate
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
@@ -23,7 +23,7 @@ internal sealed partial class GateCommands
         return Leads(ask, gate.Scene, option) ?? await OnAsync(ask, gate.Scene, opening, Trail.And(id.Trail, choose, option, tell), cancel);
     }
 
-    private async Task<Reply> PickedAsync(Ask ask, FirstPickId id, Option option, bool tell, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, FirstPickId id, Option option, bool tell, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Trail, option.Id, tell), null, cancel);
         if (outcome is not { Seat: { Dance: Dance.Over } seat, Refusal: null })
@@ -33,7 +33,7 @@ internal sealed partial class GateCommands
     }
 
     /// <summary>Where an option leads that ends it here; nothing was sent. Null if it does not.</summary>
-    private Reply.Page? Leads(Ask ask, Scene scene, Option option) => option switch
+    private Reply.Page? Leads(InteractionContext ask, Scene scene, Option option) => option switch
     {
         { Refer: true } => FirstPages.Refer(scene),
         { Offer: null } or { Next: not null } => null,
@@ -41,7 +41,7 @@ internal sealed partial class GateCommands
         _ => DancePages.Plain(scene, DanceText.Discarded),
     };
 
-    private async Task<Reply> OnAsync(Ask ask, Scene scene, PracticeOpening opening, string trail, CancellationToken cancel) =>
+    private async Task<Reply> OnAsync(InteractionContext ask, Scene scene, PracticeOpening opening, string trail, CancellationToken cancel) =>
         replies.Before(ask, opening, trail) is { } next
             ? await way.PageAsync(ask, next, cancel)
             : DancePages.Plain(scene, DanceText.Discarded);

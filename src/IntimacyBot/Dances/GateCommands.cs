@@ -17,7 +17,7 @@ internal sealed partial class GateCommands(
         routes.Press<OwnServerId>((ask, _, _) => Task.FromResult<Reply>(replies.Page(ask, DanceText.OwnServerHow)));
     }
 
-    private async Task<Reply> GateAsync(Ask ask, GateId id, CancellationToken cancel)
+    private async Task<Reply> GateAsync(InteractionContext ask, GateId id, CancellationToken cancel)
     {
         if (id.Act == GateAct.NotToday)
             return replies.Page(ask, DanceText.NotToday);
@@ -37,9 +37,9 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
-    private static Folio.Text Written(Ask ask, Gate gate, Write step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
+    private static Folio.Text Written(InteractionContext ask, Gate gate, Write step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
 
-    private async Task<Reply> ActAsync(Ask ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
+    private async Task<Reply> ActAsync(InteractionContext ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
     {
         var outcome = id.Dance != Guid.Empty ? await desk.MoveAsync(ask, id.Dance, act, null, cancel)
             : scripts.Find(id.Practice, ask.Language) is { } script ? await desk.BeginAsync(ask, script, id.Trail, act, null, cancel)
@@ -50,14 +50,14 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>A second press of the button that asked: it is on its way.</summary>
-    private async Task<Seat?> AskedAlreadyAsync(Ask ask, string practice, CancellationToken cancel)
+    private async Task<Seat?> AskedAlreadyAsync(InteractionContext ask, string practice, CancellationToken cancel)
     {
         var opening = scripts.Find(practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
         var seat = opening is null ? null : queries.InTheWay(ask, opening);
         return seat is { Dance.HasRoom: false } && seat.Dance.Walk.Practice == practice ? seat : null;
     }
 
-    private async Task<Reply> StarterAsync(Ask ask, StarterId id, CancellationToken cancel)
+    private async Task<Reply> StarterAsync(InteractionContext ask, StarterId id, CancellationToken cancel)
     {
         var index = int.TryParse(ask.Values.FirstOrDefault(), out var i) ? i : -1;
         if (id.Dance == Guid.Empty)
@@ -73,7 +73,7 @@ internal sealed partial class GateCommands(
             : replies.MovedOn(ask);
     }
 
-    private async Task<Reply> FirstStarterAsync(Ask ask, StarterId id, int index, CancellationToken cancel)
+    private async Task<Reply> FirstStarterAsync(InteractionContext ask, StarterId id, int index, CancellationToken cancel)
     {
         if (await FindAsync(ask, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: Write first } gate)
             return replies.MovedOn(ask);
@@ -83,7 +83,7 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>Where the page stands: in a dance that waits, or in none yet; null if it stands nowhere any more.</summary>
-    private async Task<Gate?> FindAsync(Ask ask, Guid dance, string practice, string trail, CancellationToken cancel)
+    private async Task<Gate?> FindAsync(InteractionContext ask, Guid dance, string practice, string trail, CancellationToken cancel)
     {
         if (dance != Guid.Empty)
         {

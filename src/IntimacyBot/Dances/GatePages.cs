@@ -15,14 +15,14 @@ internal static class GatePages
     /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in its
     /// form: together they would be too much for one page.
     /// </summary>
-    public static Reply.Page Gate(Scene scene, Readers readers, bool first)
+    public static Reply.Page Gate(Scene scene, RoomReaders readers, bool first)
     {
         var writes = WritesFirst(scene);
         var says = AsksReadiness(scene) ? AsksFourThings(scene, DanceText.Gate)
             : ForOther(scene) ? null
             : scene.Says(scene.Walk.Current(scene.Script));
         var asks = writes is null ? scene.Say(DanceText.AskPage, ("partner", scene.Partner)) : null;
-        var body = new List<Component> { Pages.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
+        var body = new List<Component> { PageBuilder.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
             body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, scene.Dance.Place, scene.Trail)));
         if (writes is not null && Carried.Frame(scene, writes) is { } brought)
@@ -31,7 +31,7 @@ internal static class GatePages
         body.Add(new Separator());
         body.Add(Beneath(scene.Texts, scene.Language, readers, writes is not null || !scene.Script.NeedsReadiness));
         if (first && readers.AnyBesidesOwner)
-            body.Add(Pages.Row(Pages.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
         return DancePages.Page(scene, body);
     }
 
@@ -41,12 +41,12 @@ internal static class GatePages
         var step = scene.Walk.Current(scene.Script) as Write;
         var body = new List<Component>
         {
-            Pages.Text(AsksFourThings(scene, DanceText.GateSwap)),
+            PageBuilder.Text(AsksFourThings(scene, DanceText.GateSwap)),
             chosen is { } option
-                ? Pages.Row(Pages.Likely(AskLabel(scene), new PickId(scene.Id, place, option.Id, PickAct.Ask)))
-                : Pages.Row([
-                    Pages.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
-                    .. step is { Aloud: false } ? [] : new[] { Pages.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.GateAloud)) }]),
+                ? PageBuilder.Row(PageBuilder.Likely(AskLabel(scene), new PickId(scene.Id, place, option.Id, PickAct.Ask)))
+                : PageBuilder.Row([
+                    PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
+                    .. step is { Aloud: false } ? [] : new[] { PageBuilder.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.GateAloud)) }]),
             NotToday(scene),
         };
         if (step is { Starters.Count: > 0 })
@@ -55,7 +55,7 @@ internal static class GatePages
     }
 
     /// <summary>Below a page of another part that leads to such a form at once: who can read, and the guidance.</summary>
-    public static TextDisplay BeforeWriting(Texts texts, string language, Readers readers) =>
+    public static TextDisplay BeforeWriting(Texts texts, string language, RoomReaders readers) =>
         Beneath(texts, language, readers, writes: true);
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
@@ -71,24 +71,24 @@ internal static class GatePages
     private static string AsksFourThings(Scene scene, DanceText gate) => scene.Say(gate, ("conditions", scene.Say(DanceText.GateConditions)));
 
     /// <summary>Who can read, and the guidance; what is lost with a form is told only where one is about to be written in.</summary>
-    private static TextDisplay Beneath(Texts texts, string language, Readers readers, bool writes)
+    private static TextDisplay Beneath(Texts texts, string language, RoomReaders readers, bool writes)
     {
         var guidance = texts[language, DanceText.GateGuidance];
         if (writes)
             guidance += $" {texts[language, DanceText.GateClosing]}";
-        return Pages.Text(Joined([ReadersLine(texts, language, readers), guidance], "-# "));
+        return PageBuilder.Text(Joined([ReadersLine(texts, language, readers), guidance], "-# "));
     }
 
     private static IEnumerable<Component> GateActs(Scene scene)
     {
         yield return WritesFirst(scene) is { } step
-            ? Pages.Row([Pages.Likely(scene.Say(DanceText.LabelWrite), Id(scene, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
-            : Pages.Row(Pages.Likely(AskLabel(scene), Id(scene, GateAct.Ask)));
+            ? PageBuilder.Row([PageBuilder.Likely(scene.Say(DanceText.LabelWrite), Id(scene, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
+            : PageBuilder.Row(PageBuilder.Likely(AskLabel(scene), Id(scene, GateAct.Ask)));
         yield return NotToday(scene, Alone(scene));
     }
 
-    private static ActionRow NotToday(Scene scene, params IEnumerable<Component> beside) => Pages.Row(
-        [Pages.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)), Pages.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
+    private static ActionRow NotToday(Scene scene, params IEnumerable<Component> beside) => PageBuilder.Row(
+        [PageBuilder.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)), PageBuilder.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
 
     private static GateId Id(Scene scene, GateAct act) => new(scene.Id, scene.Script.Id, Where(scene), act);
 
@@ -100,7 +100,7 @@ internal static class GatePages
         scene.Script.NeedsReadiness && scene.Couple.NothingShared ? [Minute(scene.Texts, scene.Language)] : [];
 
     /// <summary>[A minute with myself], wherever it stands.</summary>
-    public static Button Minute(Texts texts, string language) => Pages.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
+    public static Button Minute(Texts texts, string language) => PageBuilder.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
 
     /// <summary>Is it the first page of a practice? With something brought along only a gate is, for there it stands.</summary>
     public static bool Opens(Reply reply, bool brings) => reply is Reply.Page page
@@ -112,10 +112,10 @@ internal static class GatePages
         scene.Walk.Current(scene.Script) is Write step && (scene.Walk.SideOf(step.Who) == scene.Walk.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
 
     private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
-        step is { Aloud: true, Who: not Who.Both } ? [Pages.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
+        step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
 
     private static IEnumerable<Component> Skip(Scene scene, Write step) =>
-        step.Optional is { } skip ? [Pages.Quiet(skip, Id(scene, GateAct.Skip))] : [];
+        step.Optional is { } skip ? [PageBuilder.Quiet(skip, Id(scene, GateAct.Skip))] : [];
 
     private static string AskLabel(Scene scene)
     {
@@ -123,7 +123,7 @@ internal static class GatePages
         return label.Length <= 80 ? label : label[..80];
     }
 
-    private static string ReadersLine(Texts texts, string language, Readers readers)
+    private static string ReadersLine(Texts texts, string language, RoomReaders readers)
     {
         var owner = readers.Owner.Mention();
         if (!readers.AnyBesidesOwner)

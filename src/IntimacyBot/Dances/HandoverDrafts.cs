@@ -10,7 +10,7 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
     /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
     /// first practice has gone.
     /// </summary>
-    public async Task<Script?> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
+    public async Task<Script?> CarryAsync(InteractionContext ask, CarryId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || OptionOf(seat, id) is not { } option
             || scripts.Offered(option, ask.Language) is not { } target)
@@ -29,6 +29,6 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
     private static Option? OptionOf(Seat seat, CarryId id) =>
         (seat.Script.Find(id.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == id.Option);
 
-    private async Task<bool> IsFreeAsync(Ask ask, Script target, CancellationToken cancel) =>
+    private async Task<bool> IsFreeAsync(InteractionContext ask, Script target, CancellationToken cancel) =>
         await queries.OpeningAsync(ask, target, cancel) is { Lock: null, InTheWay: null };
 }

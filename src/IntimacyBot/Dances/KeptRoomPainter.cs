@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
-internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush brush) : IPainted
+internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush brush) : IReconciled
 {
     public string Name => KeptRoomRow.PaintedAs;
 
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) =>
         await store.ReadAsync(
             (context, token) => context.Set<KeptRoomRow>().Where(r => r.DueAt == null).Select(r => r.Id).ToListAsync(token),
             cancel);
 
-    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
         if (found is not { DueAt: null })

@@ -17,13 +17,13 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
         routes.Press<MomentId>(MomentAsync);
         routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(id.Act switch
         {
-            AfterAct.Fine => texts.Page(ask.Language, Pages.Text(texts[ask.Language, DanceText.FineAnswer])),
+            AfterAct.Fine => texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.FineAnswer])),
             AfterAct.Tender => Tender(ask),
             _ => Hurt(ask),
         }));
     }
 
-    private async Task<Reply> LastAsync(Ask ask, LastId id, CancellationToken cancel)
+    private async Task<Reply> LastAsync(InteractionContext ask, LastId id, CancellationToken cancel)
     {
         if (id.Act == LastAct.Room)
             return await KeepRoomAsync(ask, id, cancel);
@@ -42,20 +42,20 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
         };
     }
 
-    private Reply.Page Tender(Ask ask) => texts.Page(
+    private Reply.Page Tender(InteractionContext ask) => texts.Page(
         ask.Language,
-        Pages.Text(texts[ask.Language, DanceText.TenderAnswer]),
-        Pages.Row(GatePages.Minute(texts, ask.Language), Pages.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
+        PageBuilder.Text(texts[ask.Language, DanceText.TenderAnswer]),
+        PageBuilder.Row(GatePages.Minute(texts, ask.Language), PageBuilder.Quiet(texts[ask.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
 
-    private Reply.Page Hurt(Ask ask) => texts.Page(
+    private Reply.Page Hurt(InteractionContext ask) => texts.Page(
         ask.Language,
-        Pages.Text(texts[ask.Language, DanceText.HurtAnswer]),
-        Pages.Row(
+        PageBuilder.Text(texts[ask.Language, DanceText.HurtAnswer]),
+        PageBuilder.Row(
             GatePages.Minute(texts, ask.Language),
-            Pages.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
-            Pages.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
+            PageBuilder.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
+            PageBuilder.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
-    private Reply Word(Ask ask, Scene scene, Seat seat)
+    private Reply Word(InteractionContext ask, Scene scene, Seat seat)
     {
         if (((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me))
             return replies.Line(ask, DanceText.WordSaved);
@@ -63,7 +63,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
         return new Reply.Form(Forms.OneText(scene, id, DanceText.FormClosing, true, null, null));
     }
 
-    private async Task<Reply> KeepRoomAsync(Ask ask, LastId id, CancellationToken cancel)
+    private async Task<Reply> KeepRoomAsync(InteractionContext ask, LastId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepRoom(s.Me, ask.At), null, cancel);
         return outcome.Refusal is null ? replies.Line(ask, DanceText.KeepRoomSaved) : await replies.RefusedAsync(ask, outcome, cancel);
@@ -76,7 +76,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
             .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
         return cards.Count == 0
             ? DancePages.Plain(scene, DanceText.NoMoments)
-            : DancePages.Page(scene, [Pages.Text(scene.Say(DanceText.WhichMoment)), Pages.Row(new StringSelect(new MomentId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
+            : DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.WhichMoment)), PageBuilder.Row(new StringSelect(new MomentId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
     }
 
     private static string Name(Scene scene, Piece piece, int number)
@@ -86,7 +86,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 
-    private async Task<Reply> MomentAsync(Ask ask, MomentId id, CancellationToken cancel)
+    private async Task<Reply> MomentAsync(InteractionContext ask, MomentId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepMoment(s.Me, ask.At, ask.Values.FirstOrDefault() ?? ""), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }

@@ -9,21 +9,21 @@ internal sealed class PracticeStart(
     DanceQueries queries, DanceReplies replies, WayIn way, DanceScripts scripts, RestingPage resting)
 {
     /// <summary>Opens a practice for two: what already waits, what stands in the way, or its gate.</summary>
-    public Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
+    public Task<Reply> StartAsync(InteractionContext ask, string practice, CancellationToken cancel) =>
         ForTwoAsync(ask, scripts.Find(practice, ask.Language), Carried.Nothing, cancel);
 
     /// <summary>
     /// Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.
     /// </summary>
     public async Task<(Reply Reply, bool Opened)> BringAsync(
-        Ask ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
+        InteractionContext ask, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
     {
         var reply = await ForTwoAsync(ask, scripts.Find(practice, ask.Language), words, cancel);
         return (reply, GatePages.Opens(reply, words.Count > 0));
     }
 
     /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
-    public async Task<Reply> WriteAsync(Ask ask, string practice, CancellationToken cancel)
+    public async Task<Reply> WriteAsync(InteractionContext ask, string practice, CancellationToken cancel)
     {
         var opening = scripts.Find(practice, ask.Language) is { NeedsReadiness: false } script
             ? await queries.OpeningAsync(ask, script, cancel)
@@ -36,7 +36,7 @@ internal sealed class PracticeStart(
         return WriteForms.Of(ask, scene, step, draft ?? Carried.Read(ask.Interaction.Message, step), null);
     }
 
-    private async Task<Reply> ForTwoAsync(Ask ask, Script? script, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
+    private async Task<Reply> ForTwoAsync(InteractionContext ask, Script? script, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
     {
         if (ask.Guild is null)
             return replies.InYourServer(ask);

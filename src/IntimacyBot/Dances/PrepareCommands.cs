@@ -12,7 +12,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
         routes.Press<PrepareId>((ask, id, cancel) => id.Act == PrepareAct.Write ? WriteAsync(ask, id, cancel) : ReadyAsync(ask, id, cancel), opensForm: true);
     }
 
-    private async Task<Reply> WriteAsync(Ask ask, PrepareId id, CancellationToken cancel)
+    private async Task<Reply> WriteAsync(InteractionContext ask, PrepareId id, CancellationToken cancel)
     {
         if (id.Dance == Guid.Empty)
             return await BeginsAsync(ask, id, cancel);
@@ -24,7 +24,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     }
 
     /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
-    private async Task<Reply> BeginsAsync(Ask ask, PrepareId id, CancellationToken cancel)
+    private async Task<Reply> BeginsAsync(InteractionContext ask, PrepareId id, CancellationToken cancel)
     {
         var opening = scripts.Find(id.Practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
         if (opening is null || replies.Before(ask, opening, id.Trail) is not { } scene
@@ -33,7 +33,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
         return PreparePages.Form(ask, scene with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
     }
 
-    private async Task<Reply> ReadyAsync(Ask ask, PrepareId id, CancellationToken cancel)
+    private async Task<Reply> ReadyAsync(InteractionContext ask, PrepareId id, CancellationToken cancel)
     {
         var place = id.Dance == Guid.Empty ? null : id.Place;
         Act Moved(Seat s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, ask.At, place) : new Act.Ready(s.Me, ask.At, place);

@@ -11,15 +11,15 @@ internal static class PreparePages
     public static Reply.Page Of(Scene scene, Prepare step)
     {
         var answers = Written(scene, step);
-        var body = new List<Component> { Pages.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step), step.Form.Count > 0 ? scene.Say(DanceText.PrepareOnly) : null])) };
+        var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step), step.Form.Count > 0 ? scene.Say(DanceText.PrepareOnly) : null])) };
         if (answers is { IsEmpty: false })
             body.Add(WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, answers)));
-        body.Add(Pages.Row([.. Buttons(scene, step, answers is { IsEmpty: false })]));
+        body.Add(PageBuilder.Row([.. Buttons(scene, step, answers is { IsEmpty: false })]));
         return DancePages.Page(scene, body);
     }
 
     /// <summary>The form, with what its author wrote there before.</summary>
-    public static Reply.Form Form(Ask ask, Scene scene, Prepare step)
+    public static Reply.Form Form(InteractionContext ask, Scene scene, Prepare step)
     {
         var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, ask.FormOpening, scene.Trail);
         return new Reply.Form(Forms.Of(scene, id, step.Form, Written(scene, step), null, null));
@@ -39,6 +39,6 @@ internal static class PreparePages
     private static Button Button(Scene scene, string label, PrepareAct act, bool likely)
     {
         var id = new PrepareId(scene.Id, scene.Script.Id, scene.Trail, scene.Dance.Place, act);
-        return likely ? Pages.Likely(label, id) : Pages.Quiet(label, id);
+        return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 }

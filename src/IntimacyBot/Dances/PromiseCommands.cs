@@ -9,15 +9,15 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>Which answer it was is kept nowhere.</summary>
-internal sealed class PromiseCommands(Once once, PersonStore people, Bell bell, Painter painter, Texts texts) : IRoutes
+internal sealed class PromiseCommands(IdempotentInteractions once, PersonStore people, Bell bell, Reconciler painter, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<PromiseId>(AnswerAsync);
 
-    private async Task<Reply> AnswerAsync(Ask ask, PromiseId id, CancellationToken cancel)
+    private async Task<Reply> AnswerAsync(InteractionContext ask, PromiseId id, CancellationToken cancel)
     {
         var author = await once.SaveAsync<Guid?>(ask, (context, token) => AnsweredAsync(context, ask, id.Promise, token), null, cancel);
         painter.Bells(author);
-        return texts.Page(ask.Language, Pages.Text(texts[ask.Language, id.Act switch
+        return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, id.Act switch
         {
             PromiseAct.Done => DanceText.PromiseDone,
             PromiseAct.Some => DanceText.PromiseSome,
@@ -25,7 +25,7 @@ internal sealed class PromiseCommands(Once once, PersonStore people, Bell bell, 
         }]));
     }
 
-    private async Task<Guid?> AnsweredAsync(BotContext context, Ask ask, Guid promise, CancellationToken cancel)
+    private async Task<Guid?> AnsweredAsync(BotContext context, InteractionContext ask, Guid promise, CancellationToken cancel)
     {
         // In a direct message nobody knows yet which server it was in; the author does.
         foreach (var person in await people.OfAsync(context, ask.User, cancel))

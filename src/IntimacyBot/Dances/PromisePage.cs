@@ -14,15 +14,15 @@ internal sealed class PromisePage(KeptWords kept, Texts texts) : ICallPage
 
     public string Kind => Called;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel) =>
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
         await kept.PromiseOfAsync(read, call.About, call.Person, cancel) is { } words ? Page(texts, ask.Language, call.About, words) : null;
 
     internal static Reply.Page Page(Texts texts, string language, Guid promise, Words words) => texts.Page(
         language,
-        Pages.Text(texts[language, DanceText.PromiseAsk]),
+        PageBuilder.Text(texts[language, DanceText.PromiseAsk]),
         WordsView.Framed(WordsView.Fitting(show => show(words.Reveal()))),
-        Pages.Row(
-            Pages.Quiet(texts[language, DanceText.LabelPromiseDone], new PromiseId(promise, PromiseAct.Done)),
-            Pages.Quiet(texts[language, DanceText.LabelPromiseSome], new PromiseId(promise, PromiseAct.Some)),
-            Pages.Quiet(texts[language, DanceText.LabelPromiseNotYet], new PromiseId(promise, PromiseAct.NotYet))));
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[language, DanceText.LabelPromiseDone], new PromiseId(promise, PromiseAct.Done)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelPromiseSome], new PromiseId(promise, PromiseAct.Some)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelPromiseNotYet], new PromiseId(promise, PromiseAct.NotYet))));
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Asks each about their own promise, once; what nobody answered goes on its day.</summary>
-internal sealed class PromisesDue(Store store, KeptWords kept, Bell bell, Painter painter) : IDueSource
+internal sealed class PromisesDue(Store store, KeptWords kept, Bell bell, Reconciler painter) : IDueSource
 {
     private const int Batch = 100;
 

@@ -10,7 +10,7 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Dances;
 
 /// <summary>The few things that are done to a room in Discord. Each may be repeated.</summary>
-internal sealed class RoomBrush(DiscordRest rest, Guilds guilds)
+internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 

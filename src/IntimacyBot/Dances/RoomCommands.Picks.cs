@@ -7,7 +7,7 @@ namespace IntimacyBot.Dances;
 /// <content>Choices in the room.</content>
 internal sealed partial class RoomCommands
 {
-    private async Task<Reply> PickAsync(Ask ask, PickId id, CancellationToken cancel)
+    private async Task<Reply> PickAsync(InteractionContext ask, PickId id, CancellationToken cancel)
     {
         if (id.Act == PickAct.Choose && await FirstAsync(ask, id, cancel) is { } page)
             return page;
@@ -27,7 +27,7 @@ internal sealed partial class RoomCommands
             : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> PickedAsync(Ask ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
             return FirstPages.Refer(replies.Scene(ask, seat));
@@ -47,7 +47,7 @@ internal sealed partial class RoomCommands
         step is not null && picked.Carry.Count > 0 ? new CarryId(seat.Row.Id, step, picked.Id) : null;
 
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
-    private async Task<Reply?> FirstAsync(Ask ask, PickId id, CancellationToken cancel)
+    private async Task<Reply?> FirstAsync(InteractionContext ask, PickId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place
             || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)

@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
-    DanceDesk desk, DanceQueries queries, DanceReplies replies, Remembered remembered, DanceScripts scripts, Guilds guilds) : IRoutes
+    DanceDesk desk, DanceQueries queries, DanceReplies replies, Remembered remembered, DanceScripts scripts, GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -19,14 +19,14 @@ internal sealed partial class RoomCommands(
         routes.Press<PieceId>(PieceAsync, opensForm: true);
     }
 
-    private Task<Reply> FloorAsync(Ask ask, FloorId id, CancellationToken cancel) => id.Act switch
+    private Task<Reply> FloorAsync(InteractionContext ask, FloorId id, CancellationToken cancel) => id.Act switch
     {
         FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(ask, id, cancel),
         _ => MovedAsync(ask, id, cancel),
     };
 
     /// <summary>A press that is the move itself.</summary>
-    private async Task<Reply> MovedAsync(Ask ask, FloorId id, CancellationToken cancel)
+    private async Task<Reply> MovedAsync(InteractionContext ask, FloorId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => Moved(s, ask, id), null, cancel);
         return outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
@@ -35,7 +35,7 @@ internal sealed partial class RoomCommands(
             : Reply.Nothing;
     }
 
-    private static Act Moved(Seat s, Ask ask, FloorId id) => id.Act switch
+    private static Act Moved(Seat s, InteractionContext ask, FloorId id) => id.Act switch
     {
         FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, ask.At, id.Place),
         FloorAct.Said => new Act.Said(s.Me, ask.At, id.Place),
@@ -49,7 +49,7 @@ internal sealed partial class RoomCommands(
     };
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
-    private async Task<Reply> PageOrFormAsync(Ask ask, FloorId id, CancellationToken cancel)
+    private async Task<Reply> PageOrFormAsync(InteractionContext ask, FloorId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
@@ -62,7 +62,7 @@ internal sealed partial class RoomCommands(
         return await OpenedAsync(ask, id.Act, seat, d, cancel);
     }
 
-    private async Task<Reply> OpenedAsync(Ask ask, FloorAct act, Seat seat, Dance.Dancing d, CancellationToken cancel)
+    private async Task<Reply> OpenedAsync(InteractionContext ask, FloorAct act, Seat seat, Dance.Dancing d, CancellationToken cancel)
     {
         var scene = await remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
         return (act, d.Stage, d.Walk.Current(seat.Script)) switch
@@ -79,7 +79,7 @@ internal sealed partial class RoomCommands(
     }
 
     /// <summary>A form of a mirror, with what was written for it and not said.</summary>
-    private static Reply.Form Form(Ask ask, Scene scene, Seat seat, Dance.Dancing d, PieceKind kind, string? answers)
+    private static Reply.Form Form(InteractionContext ask, Scene scene, Seat seat, Dance.Dancing d, PieceKind kind, string? answers)
     {
         var (what, label) = kind switch
         {
@@ -106,7 +106,7 @@ internal sealed partial class RoomCommands(
         return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));
     }
 
-    private async Task<Reply> BothAsync(Ask ask, BothId id, CancellationToken cancel)
+    private async Task<Reply> BothAsync(InteractionContext ask, BothId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
@@ -124,17 +124,17 @@ internal sealed partial class RoomCommands(
         };
     }
 
-    private async Task<Reply> DoneAsync(Ask ask, Scene scene, Outcome outcome, DanceText said, CancellationToken cancel) =>
+    private async Task<Reply> DoneAsync(InteractionContext ask, Scene scene, Outcome outcome, DanceText said, CancellationToken cancel) =>
         outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
         : ask.OnPage ? DancePages.Plain(scene, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(Ask ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
+    private async Task<Reply> StoppedAsync(InteractionContext ask, Scene scene, Outcome outcome, CancellationToken cancel) =>
         outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
             ? DanceNotificationPages.Support(scene.Texts, ask.Language)
             : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
 
-    private async Task<Reply> PieceAsync(Ask ask, PieceId id, CancellationToken cancel)
+    private async Task<Reply> PieceAsync(InteractionContext ask, PieceId id, CancellationToken cancel)
     {
         if (id.Act == PieceAct.TakeBack)
             return await WordsBackAsync(ask, id, cancel);
@@ -149,7 +149,7 @@ internal sealed partial class RoomCommands(
         return ChangeForm(replies.Scene(ask, seat), form, piece, text);
     }
 
-    private async Task<Reply> WordsBackAsync(Ask ask, PieceId id, CancellationToken cancel)
+    private async Task<Reply> WordsBackAsync(InteractionContext ask, PieceId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.TakeWordsBack(s.Me, ask.At, id.Key), null, cancel);
         return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(ask, outcome, cancel);

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Painter painter, TimeProvider clock) : IHearsGateway, IDisposable
+internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Reconciler painter, TimeProvider clock) : IGatewayEventHandler, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -67,6 +67,6 @@ internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Painter pa
     {
         var row = await records.GiveUpAsync(thread, stillThere, cancel);
         if (row is { } id)
-            painter.Poke(DanceRow.PaintedAs, id);
+            painter.Enqueue(DanceRow.PaintedAs, id);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
 
     /// <summary>What my private pages are made of.</summary>
-    public Scene Scene(Texts texts, Ask ask) =>
+    public Scene Scene(Texts texts, InteractionContext ask) =>
         new(texts, Row.Id, Couple, Dance, Script, ask.Language, ask.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>

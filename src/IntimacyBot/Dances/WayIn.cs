@@ -6,10 +6,10 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page of somebody who begins and whose partner has not been called: what is theirs to choose, to write or to ask.</summary>
-internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds guilds)
+internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache guilds)
 {
     /// <summary>The first page: what already waits, or <paramref name="before"/>, the page of somebody who has not begun.</summary>
-    public async Task<Reply> BeginAsync(Ask ask, PracticeOpening opening, Scene before, CancellationToken cancel)
+    public async Task<Reply> BeginAsync(InteractionContext ask, PracticeOpening opening, Scene before, CancellationToken cancel)
     {
         var home = await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel);
         if (replies.NoPlace(ask, home) is { } no)
@@ -28,11 +28,11 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds gui
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
-    public async Task<Reply> PageAsync(Ask ask, Scene scene, CancellationToken cancel) =>
+    public async Task<Reply> PageAsync(InteractionContext ask, Scene scene, CancellationToken cancel) =>
         Own(scene) ?? await PageAsync(ask, scene, await homes.FindAsync(scene.Couple.Guild, cancel), cancel);
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    public async Task<Reply> BegunAsync(Ask ask, Outcome outcome, CancellationToken cancel)
+    public async Task<Reply> BegunAsync(InteractionContext ask, Outcome outcome, CancellationToken cancel)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await replies.RefusedAsync(ask, outcome, cancel);
@@ -45,7 +45,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, Guilds gui
         };
     }
 
-    private async Task<Reply> PageAsync(Ask ask, Scene scene, HomeChannel home, CancellationToken cancel)
+    private async Task<Reply> PageAsync(InteractionContext ask, Scene scene, HomeChannel home, CancellationToken cancel)
     {
         // The place may have gone since this way was begun.
         if ((Own(scene) ?? replies.NoPlace(ask, home)) is { } page)

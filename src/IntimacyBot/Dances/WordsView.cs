@@ -20,12 +20,12 @@ internal static class WordsView
     {
         if (Body(scene, piece) is not { } body)
             return null;
-        var parts = new List<Component> { Pages.Text(body) };
+        var parts = new List<Component> { PageBuilder.Text(body) };
         if (scene.Dance is Dance.Dancing d && d.Changeable == piece.Key && piece.Kind is not PieceKind.Closing)
-            parts.Add(Pages.Row(
-                Pages.Quiet(scene.Say(DanceText.LabelChange), new PieceId(scene.Id, piece.Key, PieceAct.Change)),
-                Pages.Quiet(scene.Say(DanceText.LabelTakeBack), new PieceId(scene.Id, piece.Key, PieceAct.TakeBack))));
-        return [new Container(parts) { AccentColor = Pages.Warm }];
+            parts.Add(PageBuilder.Row(
+                PageBuilder.Quiet(scene.Say(DanceText.LabelChange), new PieceId(scene.Id, piece.Key, PieceAct.Change)),
+                PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new PieceId(scene.Id, piece.Key, PieceAct.TakeBack))));
+        return [new Container(parts) { AccentColor = PageBuilder.Warm }];
     }
 
     /// <summary>What a piece says; null if its words are gone.</summary>
@@ -43,7 +43,7 @@ internal static class WordsView
         Fitting(show => Fields(scene, step, kind, text, show));
 
     /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
-    public static Container Framed(string words) => new([Pages.Text(words.Length == 0 ? "…" : words)]) { AccentColor = Pages.Warm };
+    public static Container Framed(string words) => new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = PageBuilder.Warm };
 
     /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
     public static string OwnWords(Folio.Text text, Step? step, Instant now)

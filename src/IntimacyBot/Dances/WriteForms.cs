@@ -6,7 +6,7 @@ namespace IntimacyBot.Dances;
 /// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
 internal static class WriteForms
 {
-    public static Reply.Form Of(Ask ask, Scene scene, Write step, Folio.Text? written, string? beginning)
+    public static Reply.Form Of(InteractionContext ask, Scene scene, Write step, Folio.Text? written, string? beginning)
     {
         IReadOnlyList<Field> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
         var fields = whole.Count <= ScriptWords.MostFields ? whole : step.Form;

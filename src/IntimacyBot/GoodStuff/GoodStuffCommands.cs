@@ -10,7 +10,7 @@ namespace IntimacyBot.GoodStuff;
 
 /// <summary>The jar: putting in, looking at one, taking out. My own can be reached in direct messages too.</summary>
 internal sealed class GoodStuffCommands(
-    Store store, Once once, GoodStuffStore jar, CoupleStore couples, PersonStore people, RestingPage resting, GoodStuffView view, Texts texts) : IRoutes
+    Store store, IdempotentInteractions once, GoodStuffStore jar, CoupleStore couples, PersonStore people, RestingPage resting, GoodStuffView view, Texts texts) : IRoutes
 {
     private const string Name = "goodstuff";
 
@@ -25,14 +25,14 @@ internal sealed class GoodStuffCommands(
         routes.Press<JarOutId>(TakeOutAsync);
     }
 
-    private Task<Reply> CommandAsync(Ask ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
+    private Task<Reply> CommandAsync(InteractionContext ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
     {
         $"{Name} add" => InCoupleAsync(ask, _ => Task.FromResult<Reply>(new Reply.Form(view.Form(ask.Language))), cancel),
         $"{Name} open" => OpenAsync(ask, null, cancel),
         _ => MineAsync(ask, 0, cancel),
     };
 
-    private Task<Reply> AddAsync(Ask ask, CancellationToken cancel) => InCoupleAsync(ask, async couple =>
+    private Task<Reply> AddAsync(InteractionContext ask, CancellationToken cancel) => InCoupleAsync(ask, async couple =>
     {
         var text = ask.Interaction.Data.Fields.GetValueOrDefault(GoodStuffView.Field)?.Value?.Trim() ?? "";
         var words = new Words(text.Length <= GoodStuffView.Longest ? text : text[..GoodStuffView.Longest]);
@@ -49,25 +49,25 @@ internal sealed class GoodStuffCommands(
         return view.Say(ask.Language, GoodStuffText.Added);
     }, cancel);
 
-    private Task<Reply> OpenAsync(Ask ask, Guid? last, CancellationToken cancel) => InCoupleAsync(ask, async couple =>
+    private Task<Reply> OpenAsync(InteractionContext ask, Guid? last, CancellationToken cancel) => InCoupleAsync(ask, async couple =>
         await store.ReadAsync((read, token) => jar.AnyAsync(read, couple, last, token), cancel) is { } thing
             ? view.One(ask.Language, thing, (couple.A.Person == thing.Author ? couple.A : couple.B).User)
             : view.Say(ask.Language, GoodStuffText.Empty), cancel);
 
-    private async Task<Reply> MineAsync(Ask ask, int from, CancellationToken cancel)
+    private async Task<Reply> MineAsync(InteractionContext ask, int from, CancellationToken cancel)
     {
         var mine = await store.ReadAsync(async (read, token) => await jar.OfAsync(read, await MeAsync(read, ask, token), token), cancel);
         return view.Mine(ask.Language, mine, from < mine.Count ? from : 0);
     }
 
-    private async Task<Reply> PickAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> PickAsync(InteractionContext ask, CancellationToken cancel)
     {
         var picked = Guid.TryParse(ask.Values.FirstOrDefault(), out var id) ? id : Guid.Empty;
         var thing = await store.ReadAsync(async (read, token) => await jar.FindAsync(read, picked, await MeAsync(read, ask, token), token), cancel);
         return thing is null ? view.Say(ask.Language, GoodStuffText.Gone) : view.TakeOut(ask.Language, thing);
     }
 
-    private async Task<Reply> TakeOutAsync(Ask ask, JarOutId id, CancellationToken cancel)
+    private async Task<Reply> TakeOutAsync(InteractionContext ask, JarOutId id, CancellationToken cancel)
     {
         var taken = await once.SaveAsync(
             ask, async (context, token) => await GoodStuffStore.WithdrawAsync(context, id.Thing, await MeAsync(context, ask, token), token), again: true, cancel);
@@ -75,10 +75,10 @@ internal sealed class GoodStuffCommands(
     }
 
     /// <summary>Who I am in this server; in direct messages, in every one.</summary>
-    private async Task<IReadOnlyCollection<Guid>> MeAsync(BotContext read, Ask ask, CancellationToken cancel) =>
+    private async Task<IReadOnlyCollection<Guid>> MeAsync(BotContext read, InteractionContext ask, CancellationToken cancel) =>
         [.. (await people.OfAsync(read, ask.User, cancel)).Where(p => ask.Guild is null || p.Guild == ask.Guild).Select(p => p.Id)];
 
-    private async Task<Reply> InCoupleAsync(Ask ask, Func<Couple, Task<Reply>> then, CancellationToken cancel)
+    private async Task<Reply> InCoupleAsync(InteractionContext ask, Func<Couple, Task<Reply>> then, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return Reply.Line(texts[ask.Language, RouterText.InYourServer]);

@@ -34,7 +34,7 @@ internal sealed class GoodStuffView(Texts texts)
     public Reply.Page One(string language, GoodThing thing, Snowflake author) => texts.Page(
         language,
         Card($"-# {author.Mention()}\n", thing.Words),
-        Pages.Row(Pages.Quiet(texts[language, GoodStuffText.LabelAnother], new JarAnotherId(thing.Id))));
+        PageBuilder.Row(PageBuilder.Quiet(texts[language, GoodStuffText.LabelAnother], new JarAnotherId(thing.Id))));
 
     public Reply.Page Mine(string language, IReadOnlyList<GoodThing> mine, int from)
     {
@@ -43,25 +43,25 @@ internal sealed class GoodStuffView(Texts texts)
             return Say(language, GoodStuffText.MineEmpty);
         var body = new List<Component>
         {
-            Pages.Text(texts[language, GoodStuffText.Mine]),
-            Pages.Row(new StringSelect(new JarPickId().Write(), [.. shown.Select(Option)]) { Placeholder = texts[language, GoodStuffText.MinePick] }),
+            PageBuilder.Text(texts[language, GoodStuffText.Mine]),
+            PageBuilder.Row(new StringSelect(new JarPickId().Write(), [.. shown.Select(Option)]) { Placeholder = texts[language, GoodStuffText.MinePick] }),
         };
         if (mine.Count > MostOptions)
-            body.Add(Pages.Row(Pages.Quiet(texts[language, GoodStuffText.LabelMore], new JarMineId(from + MostOptions < mine.Count ? from + MostOptions : 0))));
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(texts[language, GoodStuffText.LabelMore], new JarMineId(from + MostOptions < mine.Count ? from + MostOptions : 0))));
         return texts.Page(language, body);
     }
 
     public Reply.Page TakeOut(string language, GoodThing thing) => texts.Page(
         language,
         Card("", thing.Words),
-        Pages.Text(texts[language, GoodStuffText.TakeOut]),
-        Pages.Row(
-            Pages.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarOutId(thing.Id)),
-            Pages.Quiet(texts[language, GoodStuffText.LabelLeaveIn], new JarMineId(0))));
+        PageBuilder.Text(texts[language, GoodStuffText.TakeOut]),
+        PageBuilder.Row(
+            PageBuilder.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarOutId(thing.Id)),
+            PageBuilder.Quiet(texts[language, GoodStuffText.LabelLeaveIn], new JarMineId(0))));
 
-    public Reply.Page Say(string language, GoodStuffText text) => texts.Page(language, Pages.Text(texts[language, text]));
+    public Reply.Page Say(string language, GoodStuffText text) => texts.Page(language, PageBuilder.Text(texts[language, text]));
 
-    private static Container Card(string above, Words words) => new([Pages.Text(above + Shown(words.Reveal()))]) { AccentColor = Pages.Warm };
+    private static Container Card(string above, Words words) => new([PageBuilder.Text(above + Shown(words.Reveal()))]) { AccentColor = PageBuilder.Warm };
 
     /// <summary>Escaping may double what was typed. Where it would outgrow a card, the words stand as they are: nothing is lost.</summary>
     private static string Shown(string words)

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Notifications;
 
 /// <summary>The channel of a server under which the private threads of its bells are.</summary>
-internal sealed partial class BellChannel(Guilds guilds, Servers servers, Store store, ILogger<BellChannel> log)
+internal sealed partial class BellChannel(GuildCache guilds, ServerSettingsStore servers, Store store, ILogger<BellChannel> log)
 {
     private readonly ConcurrentDictionary<Snowflake, string> _said = new();
 
@@ -24,7 +24,7 @@ internal sealed partial class BellChannel(Guilds guilds, Servers servers, Store 
     {
         if (await FindAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
             return false;
-        var missing = string.Join(", ", Rooms.Missing(facts, home, await guilds.SelfAsync(cancel)));
+        var missing = string.Join(", ", RoomPermissions.Missing(facts, home, await guilds.SelfAsync(cancel)));
         if (missing.Length == 0)
             return _said.TryRemove(guild, out _) || true;
         if (!_said.TryGetValue(guild, out var said) || said != missing)

@@ -13,7 +13,7 @@ namespace IntimacyBot.Notifications;
 /// over passes with that thing's room.
 /// </summary>
 internal sealed class BellJobs(
-    Store store, PersonStore people, Bell bell, IEnumerable<ICallPage> pages, IOptions<Timing> timing, Painter painter) : IDueSource
+    Store store, PersonStore people, Bell bell, IEnumerable<ICallPage> pages, IOptions<Timing> timing, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Notifications;
 
 /// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
-internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IPainted, IDisposable
+internal sealed class BellPainter(Store store, PersonStore people, Vault vault, BellPost post, TimeProvider clock) : IReconciled, IDisposable
 {
     /// <summary>
     /// So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.
@@ -22,10 +22,10 @@ internal sealed class BellPainter(Store store, PersonStore people, Vault vault, 
 
     public string Name => Bell.Painted;
 
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
         (read, token) => read.Set<CallRow>().Where(c => c.Painted < c.Version).Select(c => c.Person).Distinct().ToListAsync(token), cancel);
 
-    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         await _few.WaitAsync(cancel);
         try

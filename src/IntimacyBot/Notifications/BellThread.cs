@@ -9,7 +9,7 @@ namespace IntimacyBot.Notifications;
 
 /// <summary>The private threads named "Bell" under a server's home channel.</summary>
 internal sealed class BellThread(
-    DiscordRest rest, Guilds guilds, BellChannel channel, PersonStore people, Store store, TimeProvider clock) : IDisposable
+    DiscordRest rest, GuildCache guilds, BellChannel channel, PersonStore people, Store store, TimeProvider clock) : IDisposable
 {
     private const int AWeekInMinutes = 10080;
 

@@ -27,7 +27,7 @@ internal interface ICallPage
     bool ShowsServer => false;
 
     /// <summary>Null: nothing is there any more. It runs in a snapshot, in which nobody asks Discord.</summary>
-    Task<Reply.Page?> OpenAsync(BotContext read, Ask ask, Call call, CancellationToken cancel);
+    Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel);
 }
 
 /// <summary>Opens what waits behind a ring.</summary>

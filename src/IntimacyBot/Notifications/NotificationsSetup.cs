@@ -14,6 +14,6 @@ internal static class NotificationsSetup
         .AddSingleton<BellPost>()
         .AddSingleton<NotificationPages>()
         .AddSingleton<IRoutes, OpenCommands>()
-        .AddSingleton<IPainted, BellPainter>()
+        .AddSingleton<IReconciled, BellPainter>()
         .AddSingleton<IDueSource, BellJobs>();
 }

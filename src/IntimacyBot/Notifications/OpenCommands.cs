@@ -6,11 +6,11 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Notifications;
 
 /// <summary>[Open]: the ring goes, the page comes; what it is about waits on until it is done.</summary>
-internal sealed class OpenCommands(NotificationPages pages, Once once, Bell bell, Texts texts, Painter painter) : IRoutes
+internal sealed class OpenCommands(NotificationPages pages, IdempotentInteractions once, Bell bell, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<OpenId>(OpenAsync);
 
-    private async Task<Reply> OpenAsync(Ask ask, OpenId id, CancellationToken cancel)
+    private async Task<Reply> OpenAsync(InteractionContext ask, OpenId id, CancellationToken cancel)
     {
         if (await pages.OpenAsync(ask, id.Call, cancel) is not { } opened)
             return Nothing(ask);
@@ -29,5 +29,5 @@ internal sealed class OpenCommands(NotificationPages pages, Once once, Bell bell
         return true;
     }
 
-    private Reply Nothing(Ask ask) => Reply.Line(texts[ask.Language, NotificationsText.NothingThere]);
+    private Reply Nothing(InteractionContext ask) => Reply.Line(texts[ask.Language, NotificationsText.NothingThere]);
 }

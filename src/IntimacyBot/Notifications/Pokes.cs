@@ -6,15 +6,15 @@ namespace IntimacyBot.Notifications;
 internal static class Pokes
 {
     /// <summary>This person's bell is to be looked at. Nobody has none.</summary>
-    public static void Bells(this Painter painter, Guid? person)
+    public static void Bells(this Reconciler painter, Guid? person)
     {
         if (person is { } rung)
-            painter.Poke(Bell.Painted, rung);
+            painter.Enqueue(Bell.Painted, rung);
     }
 
-    public static void Bells(this Painter painter, IEnumerable<Guid> people)
+    public static void Bells(this Reconciler painter, IEnumerable<Guid> people)
     {
         foreach (var person in people.Distinct())
-            painter.Poke(Bell.Painted, person);
+            painter.Enqueue(Bell.Painted, person);
     }
 }

@@ -18,11 +18,11 @@ internal sealed class RingView(Texts texts)
 
     public MessageCreate Ring(Person person, RingToPost ring)
     {
-        var open = Pages.Row(Pages.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenId(ring.Call)));
-        var text = Pages.Text(texts[person.Language, NotificationsText.Ring]);
+        var open = PageBuilder.Row(PageBuilder.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenId(ring.Call)));
+        var text = PageBuilder.Text(texts[person.Language, NotificationsText.Ring]);
         var named = new AllowedMentions { UserIds = [person.User] };
         var message = ring.Sounds
-            ? MessageCreate.V2(text, Pages.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = named }
+            ? MessageCreate.V2(text, PageBuilder.Text($"-# {person.User.Mention()}"), open) with { AllowedMentions = named }
             : MessageCreate.V2(text, open) with { Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications };
         return message with { Nonce = Nonce(ring), EnforceNonce = true };
     }

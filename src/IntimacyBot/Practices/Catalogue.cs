@@ -34,7 +34,7 @@ internal sealed class Catalogue
 
     /// <summary>All practices by title.</summary>
     public IReadOnlyList<Script> All(string language = English) =>
-        [.. _english.Keys.Select(id => Find(id, language)!).OrderBy(s => Typing.Fold(s.Title), StringComparer.Ordinal)];
+        [.. _english.Keys.Select(id => Find(id, language)!).OrderBy(s => TextNormalizer.Fold(s.Title), StringComparer.Ordinal)];
 
     /// <summary>What <c>/practice name:</c> offers for what was typed so far.</summary>
     public IReadOnlyList<PracticeChoice> Search(string typed, string language = English, int max = 25) =>

@@ -12,7 +12,7 @@ internal static class PracticeSearch
 
     public static IReadOnlyList<PracticeChoice> Find(IEnumerable<Script> scripts, string typed, int max)
     {
-        var wanted = Typing.Fold(typed.Length > MaxTyped ? typed[..MaxTyped] : typed);
+        var wanted = TextNormalizer.Fold(typed.Length > MaxTyped ? typed[..MaxTyped] : typed);
         return [.. scripts
             .Select(s => (Script: s, Rank: Rank(s, wanted)))
             .Where(r => r.Rank is not null)
@@ -24,8 +24,8 @@ internal static class PracticeSearch
     // Matches come in this order: at the beginning of an id or title, of any of their words, of the about, and then anywhere.
     private static int? Rank(Script script, string wanted)
     {
-        var title = Typing.Fold(script.Title);
-        var line = $" {title} {Typing.Fold(script.About)} {script.Id}";
+        var title = TextNormalizer.Fold(script.Title);
+        var line = $" {title} {TextNormalizer.Fold(script.About)} {script.Id}";
         if (script.Id.StartsWith(wanted, StringComparison.Ordinal) || title.StartsWith(wanted, StringComparison.Ordinal))
             return 0;
         if ($" {title}".Contains($" {wanted}", StringComparison.Ordinal))

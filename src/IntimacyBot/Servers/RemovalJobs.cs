@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Everything of a server that took the bot out a month ago goes. Discord is asked first: events may come in any order.</summary>
-internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure erasure, Platform.Guilds.Servers servers, DiscordRest rest) : IDueSource
+internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure erasure, Platform.Guilds.ServerSettingsStore servers, DiscordRest rest) : IDueSource
 {
     private static readonly Duration Later = Duration.FromHours(1);
 

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Remembers when a server took the bot out, and forgets it when the bot is back. An outage is no removal.</summary>
-internal sealed class Removals(Store store, Platform.Guilds.Servers servers, ServerErasure known, Vault vault, TimeProvider clock) : IHearsGateway
+internal sealed class Removals(Store store, Platform.Guilds.ServerSettingsStore servers, ServerErasure known, Vault vault, TimeProvider clock) : IGatewayEventHandler
 {
     /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
     public static readonly Duration Kept = Duration.FromDays(30);

@@ -10,8 +10,8 @@ internal static class ServersSetup
     public static IServiceCollection AddServers(this IServiceCollection services) => services
         .AddSingleton<SetupCheck>()
         .AddSingleton<Removals>()
-        .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Removals>())
+        .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<Removals>())
         .AddSingleton<IDueSource, RemovalJobs>()
         .AddSingleton<IRoutes, SetupCommands>()
-        .AddSingleton<IPainted, StartCards>();
+        .AddSingleton<IReconciled, StartCards>();
 }

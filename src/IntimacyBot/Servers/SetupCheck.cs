@@ -8,7 +8,7 @@ namespace IntimacyBot.ServerSetup;
 internal sealed class SetupCheck(Texts texts)
 {
     /// <summary>Null when nothing does.</summary>
-    public string? Problem(SetupWish wish, GuildFacts facts, Snowflake self, string language)
+    public string? Problem(SetupWish wish, GuildSnapshot facts, Snowflake self, string language)
     {
         if (wish.Referral?.Length > SetupWish.LongestReferral)
             return texts[language, SetupText.TooLong, ("most", SetupWish.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
@@ -17,12 +17,12 @@ internal sealed class SetupCheck(Texts texts)
         return wish.Home is { } home ? OfHome(home, facts, self, language) : null;
     }
 
-    public string? OfHome(Snowflake home, GuildFacts facts, Snowflake self, string language)
+    public string? OfHome(Snowflake home, GuildSnapshot facts, Snowflake self, string language)
     {
         var channel = facts.Channel(home);
         if (channel is { Type: not ChannelType.GuildText })
             return Say(language, SetupText.NoTextChannel, home);
-        var missing = Rooms.Missing(facts, home, self);
+        var missing = RoomPermissions.Missing(facts, home, self);
         if (missing.Count > 0)
             return Say(language, SetupText.Missing, home, string.Join(", ", missing.Select(name => $"**{name}**")));
         return EveryoneMayView(facts.Guild, channel!) ? null : Say(language, SetupText.MembersCannotView, home);

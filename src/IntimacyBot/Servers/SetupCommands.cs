@@ -10,7 +10,7 @@ namespace IntimacyBot.ServerSetup;
 
 /// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
 internal sealed class SetupCommands(
-    Texts texts, SetupCheck check, Guilds guilds, Platform.Guilds.Servers servers, Store store, Once once, Painter painter) : IRoutes
+    Texts texts, SetupCheck check, GuildCache guilds, Platform.Guilds.ServerSettingsStore servers, Store store, IdempotentInteractions once, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Command(
         new ApplicationCommand("setup", About(SetupText.About))
@@ -25,7 +25,7 @@ internal sealed class SetupCommands(
         },
         SetUpAsync);
 
-    private async Task<Reply> SetUpAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(InteractionContext ask, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
@@ -39,7 +39,7 @@ internal sealed class SetupCommands(
         return await SetUpAsync(ask, guild, wish, home => check.OfHome(home, facts, self, ask.Language), cancel);
     }
 
-    private async Task<Reply> SetUpAsync(Ask ask, Snowflake guild, SetupWish wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(InteractionContext ask, Snowflake guild, SetupWish wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
     {
         var home = wish.Home ?? await HomeAsync(guild, cancel);
         var hindered = home is { } set ? hinders(set) : null;
@@ -53,13 +53,13 @@ internal sealed class SetupCommands(
         (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home ? new Snowflake(home) : null;
 
     /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
-    private async Task SaveAsync(Ask ask, Snowflake guild, SetupWish wish, bool lookAfterCard, CancellationToken cancel)
+    private async Task SaveAsync(InteractionContext ask, Snowflake guild, SetupWish wish, bool lookAfterCard, CancellationToken cancel)
     {
         var language = texts.LanguageFor(ask.Interaction.GuildLocale);
         var row = await once.SaveAsync(
             ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
         if (row != Guid.Empty)
-            painter.Poke(StartCards.Kind, row);
+            painter.Enqueue(StartCards.Kind, row);
     }
 
     private Reply.Page Shown(ServerSettings settings, string? problem, string language)
@@ -70,11 +70,11 @@ internal sealed class SetupCommands(
             ("home", settings.Home is { } home ? $"<#{home}>" : texts[language, SetupText.HomeUnset]),
             ("facilitators", settings.Facilitators is { } role ? $"<@&{role}>" : texts[language, SetupText.NobodyYet]),
             ("referral", settings.Referral ?? texts[language, SetupText.NothingYet])];
-        return texts.Page(language, problem is null ? [Pages.Text(text)] : [Pages.Text(text), Pages.Text(problem)]);
+        return texts.Page(language, problem is null ? [PageBuilder.Text(text)] : [PageBuilder.Text(text), PageBuilder.Text(problem)]);
     }
 
     /// <summary>Discord asks for it already; a server may have opened the command to others by mistake.</summary>
-    private static bool MayManage(Ask ask) =>
+    private static bool MayManage(InteractionContext ask) =>
         ask.Interaction.Member?.Permissions is { } may && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
 
     private string About(SetupText key) => texts[Texts.English, key];

@@ -16,7 +16,7 @@ internal sealed record SetupWish(Snowflake? Home, Snowflake? Facilitators, strin
 
     public bool IsEmpty => Home is null && Facilitators is null && Referral is null;
 
-    public static SetupWish Of(Ask ask)
+    public static SetupWish Of(InteractionContext ask)
     {
         var data = ask.Interaction.Data;
         return new SetupWish(

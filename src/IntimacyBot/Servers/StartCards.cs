@@ -11,7 +11,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
-internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, Guilds guilds, DiscordRest rest, IEnumerable<IStartCard> cards) : IPainted
+internal sealed class StartCards(Store store, Platform.Guilds.ServerSettingsStore servers, GuildCache guilds, DiscordRest rest, IEnumerable<IStartCard> cards) : IReconciled
 {
     public const string Kind = "start";
     private const int LookBack = 100;
@@ -20,10 +20,10 @@ internal sealed class StartCards(Store store, Platform.Guilds.Servers servers, G
 
     public string Name => Kind;
 
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) =>
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) =>
         [.. (await store.ReadAsync(servers.AllAsync, cancel)).Where(s => IsBehind(s.Settings)).Select(s => s.Row)];
 
-    public async Task PaintAsync(Guid row, CancellationToken cancel)
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         var settings = await store.ReadAsync((context, token) => servers.ByRowAsync(context, row, token), cancel);
         if (_card is null || settings is not { Home: { } home } || !IsBehind(settings))

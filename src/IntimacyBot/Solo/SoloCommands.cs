@@ -19,10 +19,10 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         routes.Form<SoloFormId>((ask, id, _) => Task.FromResult(Write(ask, id)));
     }
 
-    private Task<Reply> Begin(Ask ask, string practice) =>
+    private Task<Reply> Begin(InteractionContext ask, string practice) =>
         Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : texts.MovedOn(ask));
 
-    private Reply Act(Ask ask, SoloId id) => (Walk(ask, id), id.Act) switch
+    private Reply Act(InteractionContext ask, SoloId id) => (Walk(ask, id), id.Act) switch
     {
         (null, _) => texts.MovedOn(ask),
         ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
@@ -33,12 +33,12 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         _ => texts.MovedOn(ask),
     };
 
-    private Reply Begun(Ask ask, SoloStartId id) =>
+    private Reply Begun(InteractionContext ask, SoloStartId id) =>
         Walk(ask, id) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
             ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
             : texts.MovedOn(ask);
 
-    private async Task<Reply> PickAsync(Ask ask, SoloWalk? walk, string picked, CancellationToken cancel)
+    private async Task<Reply> PickAsync(InteractionContext ask, SoloWalk? walk, string picked, CancellationToken cancel)
     {
         if (walk?.Pick(picked) is not { } next || walk.Now is not Choose choose)
             return texts.MovedOn(ask);
@@ -50,7 +50,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         };
     }
 
-    private Reply Write(Ask ask, SoloFormId id)
+    private Reply Write(InteractionContext ask, SoloFormId id)
     {
         if (Walk(ask, id) is not { Now: Write step } walk)
             return SoloLate.Page(texts, ask) ?? texts.MovedOn(ask);
@@ -61,12 +61,12 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     }
 
     /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
-    private SoloWalk? Walk<T>(Ask ask, T id)
+    private SoloWalk? Walk<T>(InteractionContext ask, T id)
         where T : struct, ISoloPageId =>
         ask.OnPage && pages.Find(ask, id.Practice) is { } script && SoloMark.Of(script) == id.Mark
             ? SoloWalk.Resume(script, id.Step, SoloNotes.Read(script, ask.Interaction.Message), id.Times)
             : null;
 
-    private static Reply.Form Form(Ask ask, SoloWalk walk, Write step, string? beginning) =>
+    private static Reply.Form Form(InteractionContext ask, SoloWalk walk, Write step, string? beginning) =>
         new(SoloForms.Of(walk, step, ask.FormOpening, beginning, ask.At));
 }

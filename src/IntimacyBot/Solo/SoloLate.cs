@@ -10,7 +10,7 @@ namespace IntimacyBot.Solo;
 internal static class SoloLate
 {
     /// <summary>The page stands beside the one that has moved on; null if nothing was typed.</summary>
-    public static Reply? Page(Texts texts, Ask ask)
+    public static Reply? Page(Texts texts, InteractionContext ask)
     {
         var fields = ask.Interaction.Data.Fields.Values.Where(f => f.Type == ComponentType.TextInput);
         var typed = fields.Select(f => Answer.Plain(f.Value ?? "").Trim()).Where(t => t.Length > 0).ToList();
@@ -18,6 +18,6 @@ internal static class SoloLate
             return null;
         var said = $"{texts[ask.Language, RouterText.MovedOn]}\n{texts[ask.Language, SoloText.LateWords]}";
         var words = WordsView.Fitting(show => string.Join("\n\n", typed.Select(show)));
-        return texts.Page(ask.Language, Pages.Text(said), WordsView.Framed(words)) with { Beside = true };
+        return texts.Page(ask.Language, PageBuilder.Text(said), WordsView.Framed(words)) with { Beside = true };
     }
 }

@@ -9,7 +9,7 @@ namespace IntimacyBot.Solo;
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
 internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogue catalogue)
 {
-    public async Task<Reply> TakeAsync(Ask ask, SoloWalk walk, Option option, string practice, CancellationToken cancel)
+    public async Task<Reply> TakeAsync(InteractionContext ask, SoloWalk walk, Option option, string practice, CancellationToken cancel)
     {
         var brought = Brought(walk, option);
         if (pages.Find(ask, practice) is { } solo)
@@ -20,7 +20,7 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogu
     }
 
     /// <summary>The practices that somebody's ticks in a form lead to.</summary>
-    public IReadOnlyList<Script> Picked(Ask ask, Write step, IReadOnlyDictionary<string, SubmittedField> fields) =>
+    public IReadOnlyList<Script> Picked(InteractionContext ask, Write step, IReadOnlyDictionary<string, SubmittedField> fields) =>
         [.. Offers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>

@@ -15,27 +15,27 @@ internal sealed class SoloPages(Catalogue catalogue, Texts texts)
     private const int MostListed = 25;
     private const int MostSaid = 10;
 
-    public Reply.Page Begin(Ask ask, Script script) => Show(ask, SoloWalk.Begin(script));
+    public Reply.Page Begin(InteractionContext ask, Script script) => Show(ask, SoloWalk.Begin(script));
 
-    public Reply.Page Show(Ask ask, SoloWalk walk, params IReadOnlyList<Script> offered) =>
+    public Reply.Page Show(InteractionContext ask, SoloWalk walk, params IReadOnlyList<Script> offered) =>
         SoloView.Page(texts, ask.Language, walk, ask.At, offered);
 
     /// <summary>A practice for one, with only those options that lead to practices there are; null for any other practice.</summary>
-    public Script? Find(Ask ask, string practice) => catalogue.ToDance(practice, ask.Language) is { Solo: true } script ? script : null;
+    public Script? Find(InteractionContext ask, string practice) => catalogue.ToDance(practice, ask.Language) is { Solo: true } script ? script : null;
 
-    public Reply.Page All(Ask ask)
+    public Reply.Page All(InteractionContext ask)
     {
         var all = catalogue.All(ask.Language).Where(s => s.Solo).Take(MostListed).ToList();
         var said = all.Take(MostSaid).Select(s => texts[ask.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
         return texts.Page(
             ask.Language,
-            Pages.Text(string.Join('\n', said.Prepend(texts[ask.Language, SoloText.JustForMe]))),
+            PageBuilder.Text(string.Join('\n', said.Prepend(texts[ask.Language, SoloText.JustForMe]))),
             all.Count <= MostButtons
-                ? Pages.Row([.. all.Select(s => Pages.Quiet(s.Title, new OpenPracticeId(s.Id)))])
-                : Pages.Row(Select(ask, all)));
+                ? PageBuilder.Row([.. all.Select(s => PageBuilder.Quiet(s.Title, new OpenPracticeId(s.Id)))])
+                : PageBuilder.Row(Select(ask, all)));
     }
 
-    private StringSelect Select(Ask ask, List<Script> all) =>
+    private StringSelect Select(InteractionContext ask, List<Script> all) =>
         new(new WhichSoloId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))])
         {
             Placeholder = texts[ask.Language, SoloText.PlaceholderChoose],
@@ -47,6 +47,6 @@ internal sealed class SoloHome(Texts texts) : IHomePart
 {
     public int Order => 40;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>([Pages.Quiet(texts[ask.Language, SoloText.LabelJustForMe], new JustForMeId())]);
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[ask.Language, SoloText.LabelJustForMe], new JustForMeId())]);
 }

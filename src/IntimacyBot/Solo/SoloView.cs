@@ -20,19 +20,19 @@ internal static class SoloView
     public static Reply.Page Page(Texts texts, string language, SoloWalk walk, Instant now, params IReadOnlyList<Script> offered)
     {
         var said = Said(texts, language, walk, now);
-        var parts = new List<Component> { Pages.Text(said) };
+        var parts = new List<Component> { PageBuilder.Text(said) };
         if (SoloNotes.Lines(walk, now, said) is { Count: > 0 } lines)
             parts.Add(new Container([.. lines]));
         if (walk.Now is { } step)
             parts.AddRange(Rows(texts, language, walk, step));
         if (offered.Count > 0)
-            parts.Add(Pages.Row([.. offered.Take(MostOffers).Select(s => Pages.Quiet(s.Title, new Dances.OpenPracticeId(s.Id)))]));
+            parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new Dances.OpenPracticeId(s.Id)))]));
         return texts.Page(language, parts);
     }
 
     /// <summary>The page of a practice that was stopped before its end: the answers are not on it any more.</summary>
     public static Reply.Page Stopped(Texts texts, string language, Script script) =>
-        texts.Page(language, Pages.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
+        texts.Page(language, PageBuilder.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
 
     private static string Said(Texts texts, string language, SoloWalk walk, Instant now)
     {
@@ -81,7 +81,7 @@ internal static class SoloView
         if (step is Write { Starters.Count: > 0 } begins)
         {
             var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
-            yield return Pages.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
+            yield return PageBuilder.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
@@ -89,7 +89,7 @@ internal static class SoloView
 
         if (step is Choose choose)
             yield return Choices(texts, language, walk, choose);
-        yield return Pages.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
+        yield return PageBuilder.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
 
         SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
     }
@@ -98,9 +98,9 @@ internal static class SoloView
     {
         var (script, mark, choices) = (walk.Script, SoloMark.Of(walk.Script), walk.Choices(step));
         if (step.List is null && choices.Count <= MostButtons)
-            return Pages.Row([.. choices.Select(c => Pages.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))]);
+            return PageBuilder.Row([.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))]);
         var options = choices.Select(c => new SelectOption(c.Label, c.Id));
-        return Pages.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
+        return PageBuilder.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
         {
             Placeholder = texts[language, SoloText.PlaceholderChoose],
         });
@@ -108,17 +108,17 @@ internal static class SoloView
 
     private static IEnumerable<Component> Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch
     {
-        Write => [Pages.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
+        Write => [PageBuilder.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
         Choose => [],
-        _ => [Pages.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
+        _ => [PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
     };
 
     private static IEnumerable<Component> Others(Texts texts, string language, SoloWalk walk, Step step, Func<SoloAct, SoloId> act)
     {
         if (step.Optional is { } skip)
-            yield return Pages.Quiet(skip, act(SoloAct.Skip));
+            yield return PageBuilder.Quiet(skip, act(SoloAct.Skip));
         if (walk.Back() is not null)
-            yield return Pages.Quiet(texts[language, SoloText.LabelChange], act(SoloAct.Change));
-        yield return Pages.Quiet(texts[language, SoloText.LabelStop], act(SoloAct.Stop));
+            yield return PageBuilder.Quiet(texts[language, SoloText.LabelChange], act(SoloAct.Change));
+        yield return PageBuilder.Quiet(texts[language, SoloText.LabelStop], act(SoloAct.Stop));
     }
 }

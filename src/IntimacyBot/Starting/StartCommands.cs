@@ -33,20 +33,20 @@ internal sealed class StartCommands(
         routes.Press<CarryId>(CarryAsync);
     }
 
-    private async Task<Reply> StartAsync(Ask ask, string practice, CancellationToken cancel) =>
+    private async Task<Reply> StartAsync(InteractionContext ask, string practice, CancellationToken cancel) =>
         scripts.Named(practice, ask.Language) switch
         {
             { Solo: true } script => solo.Begin(ask, script),
             var script => await start.StartAsync(ask, script?.Id ?? practice, cancel),
         };
 
-    private async Task<Reply> CarryAsync(Ask ask, CarryId id, CancellationToken cancel)
+    private async Task<Reply> CarryAsync(InteractionContext ask, CarryId id, CancellationToken cancel)
     {
         var target = await handover.CarryAsync(ask, id, cancel);
         return target is null ? texts.MovedOn(ask) : await StartAsync(ask, target.Id, cancel);
     }
 
-    private Reply.Choices Search(Ask ask)
+    private Reply.Choices Search(InteractionContext ask)
     {
         var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
         var found = scripts.Search(typed, ask.Language, int.MaxValue)

@@ -13,7 +13,7 @@ internal sealed class StartHome(Catalogue catalogue, Texts texts) : IHomePart
 {
     public int Order => 5;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel)
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
     {
         var parts = new List<Component>();
         if (couple?.SideOf(ask.User) is null)
@@ -21,7 +21,7 @@ internal sealed class StartHome(Catalogue catalogue, Texts texts) : IHomePart
         foreach (var (practice, _, label) in FeaturedPractices.ForTwo.Where(p => catalogue.Has(p.Practice)))
         {
             var (text, id) = (texts[ask.Language, label], new OpenPracticeId(practice));
-            parts.Add(parts.Count == 0 ? Pages.Likely(text, id) : Pages.Quiet(text, id));
+            parts.Add(parts.Count == 0 ? PageBuilder.Likely(text, id) : PageBuilder.Quiet(text, id));
         }
 
         return Task.FromResult<IReadOnlyList<Component>>(parts);
@@ -35,11 +35,11 @@ internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
 
     public int Order => 60;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, Ask ask, Couple? couple, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Component>>(
             couple is null || !catalogue.Has(Practice)
                 ? []
-                : [Pages.Quiet(texts[ask.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
+                : [PageBuilder.Quiet(texts[ask.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>
@@ -49,7 +49,7 @@ internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedP
 
     public int Order => 10;
 
-    public IReadOnlyList<Component> For(Ask ask, Couple couple) => catalogue.Has(Practice)
-        ? [Pages.Likely(texts[ask.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
+    public IReadOnlyList<Component> For(InteractionContext ask, Couple couple) => catalogue.Has(Practice)
+        ? [PageBuilder.Likely(texts[ask.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
         : [];
 }

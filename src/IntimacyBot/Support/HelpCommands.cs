@@ -18,23 +18,23 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
         routes.Press<ReportId>((ask, _, _) => Task.FromResult<Reply>(Report(ask.Language)));
     }
 
-    private Reply.Page Help(Ask ask, IEnumerable<ApplicationCommand> all)
+    private Reply.Page Help(InteractionContext ask, IEnumerable<ApplicationCommand> all)
     {
         var commands = all.Where(c => IsFor(c, ask)).Select(c => $"/{c.Name}").Order(StringComparer.Ordinal);
         return texts.Page(
             ask.Language,
-            Pages.Text(texts[ask.Language, HelpText.Help, ("commands", string.Join(' ', commands))]),
-            Pages.Row(
-                Pages.Quiet(texts[ask.Language, HelpText.LabelReport], new ReportId()),
-                Pages.Quiet(texts[ask.Language, HelpText.LabelSettings], new SettingsId())));
+            PageBuilder.Text(texts[ask.Language, HelpText.Help, ("commands", string.Join(' ', commands))]),
+            PageBuilder.Row(
+                PageBuilder.Quiet(texts[ask.Language, HelpText.LabelReport], new ReportId()),
+                PageBuilder.Quiet(texts[ask.Language, HelpText.LabelSettings], new SettingsId())));
     }
 
-    private Reply.Page Report(string language) => texts.Page(language, Pages.Text(runBy.Contact is { } contact
+    private Reply.Page Report(string language) => texts.Page(language, PageBuilder.Text(runBy.Contact is { } contact
         ? texts[language, HelpText.Report, ("contact", contact)]
         : texts[language, HelpText.ReportNowhere]));
 
     /// <summary>Can this person use it in this place?</summary>
-    private static bool IsFor(ApplicationCommand command, Ask ask)
+    private static bool IsFor(ApplicationCommand command, InteractionContext ask)
     {
         if (!command.Contexts.Contains(ask.Guild is null ? InteractionContextType.BotDm : InteractionContextType.Guild))
             return false;

@@ -22,7 +22,7 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
     public Reply.Page Page(string language, SafetyPart part) => part switch
     {
         SafetyPart.Turn => Turn(language, Text(language, SafetyText.Turn, resources.Everywhere)),
-        _ => texts.Page(language, Pages.Text(texts[language, TextOf(part)]), Row(language, part)),
+        _ => texts.Page(language, PageBuilder.Text(texts[language, TextOf(part)]), Row(language, part)),
     };
 
     /// <summary>Null for a country that is not in the list.</summary>
@@ -30,7 +30,7 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
         ? Turn(language, Text(language, SafetyText.Country, country.Entries, country.Name))
         : null;
 
-    public Button TurnButton(string language) => Pages.Quiet(texts[language, SafetyText.LabelTurn], new SafetyPartId(SafetyPart.Turn));
+    public Button TurnButton(string language) => PageBuilder.Quiet(texts[language, SafetyText.LabelTurn], new SafetyPartId(SafetyPart.Turn));
 
     private Reply.Page Turn(string language, string text)
     {
@@ -38,7 +38,7 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
         {
             Placeholder = texts[language, SafetyText.ChooseCountry],
         };
-        return texts.Page(language, Pages.Text(text), Pages.Row(countries), Row(language, SafetyPart.Turn));
+        return texts.Page(language, PageBuilder.Text(text), PageBuilder.Row(countries), Row(language, SafetyPart.Turn));
     }
 
     private string Text(string language, SafetyText key, IReadOnlyList<Resource> entries, string country = "") => texts[
@@ -55,7 +55,7 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
     private static string Day(string language, Resource entry) => entry.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 
     private ActionRow Row(string language, SafetyPart open) =>
-        Pages.Row([.. Doors.Where(d => d.Part != open).Select(d => Pages.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);
+        PageBuilder.Row([.. Doors.Where(d => d.Part != open).Select(d => PageBuilder.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);
 
     private static SafetyText TextOf(SafetyPart part) => part switch
     {

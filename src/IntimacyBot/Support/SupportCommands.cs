@@ -10,7 +10,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Support;
 
 /// <summary>The safety page and the support card. Nothing here writes anything: no opening is recorded.</summary>
-internal sealed class SupportCommands(Texts texts, SafetyView safety, Store store, Platform.Guilds.Servers servers) : IRoutes
+internal sealed class SupportCommands(Texts texts, SafetyView safety, Store store, Platform.Guilds.ServerSettingsStore servers) : IRoutes
 {
     private static readonly InteractionContextType[] Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm];
 
@@ -26,9 +26,9 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
         routes.Press<SupportId>((ask, _, cancel) => SupportAsync(ask, cancel));
     }
 
-    private Task<Reply> Show(Ask ask, SafetyPart part) => Task.FromResult<Reply>(safety.Page(ask.Language, part));
+    private Task<Reply> Show(InteractionContext ask, SafetyPart part) => Task.FromResult<Reply>(safety.Page(ask.Language, part));
 
-    private async Task<Reply> SupportAsync(Ask ask, CancellationToken cancel)
+    private async Task<Reply> SupportAsync(InteractionContext ask, CancellationToken cancel)
     {
         var referral = ask.Guild is { } guild
             ? (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Referral
@@ -36,6 +36,6 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
         var text = referral is null
             ? texts[ask.Language, HelpText.NoReferral]
             : texts[ask.Language, HelpText.Referral, ("referral", referral)];
-        return texts.Page(ask.Language, Pages.Text(text), Pages.Row(safety.TurnButton(ask.Language)));
+        return texts.Page(ask.Language, PageBuilder.Text(text), PageBuilder.Row(safety.TurnButton(ask.Language)));
     }
 }

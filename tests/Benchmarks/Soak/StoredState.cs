@@ -64,7 +64,7 @@ internal sealed class StoredState : IDisposable
     public static async Task<StoredState> OpenAsync(SoakedBotProcess bot, DateTimeOffset now)
     {
         var host = IntimacyBot.Bot.Build(bot.SettingsWithoutDiscord.Read());
-        await host.Services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
         var disk = new StoredState(host);
         await host.Services.GetRequiredService<Store>().ReadAsync((read, cancel) => disk.ReadAsync(read, Instant.FromDateTimeOffset(now), cancel), CancellationToken.None);
         return disk;

@@ -19,14 +19,14 @@ internal sealed class PromptFixture : IDisposable
     private static readonly Snowflake Guild = new(4711);
 
     private readonly BotFixture _story;
-    private readonly Painter _nobody;
+    private readonly Reconciler _nobody;
     private readonly Unpainted _unpainted = new();
     private ulong _interaction = 900_000_000_000;
 
     public PromptFixture(BotFixture story, IDateTimeZoneProvider? zones = null)
     {
         _story = story;
-        _nobody = new Painter([_unpainted], story.Clock, NullLogger<Painter>.Instance);
+        _nobody = new Reconciler([_unpainted], story.Clock, NullLogger<Reconciler>.Instance);
         _ = _nobody.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
@@ -49,7 +49,7 @@ internal sealed class PromptFixture : IDisposable
     /// <summary>Until there is nothing left to show.</summary>
     public async Task ShownAsync()
     {
-        await _nobody.ShowAsync(Bell.Painted, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _nobody.EnqueueAndWaitAsync(Bell.Painted, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         while (!_nobody.Idle)
             await Task.Yield();
     }
@@ -87,18 +87,18 @@ internal sealed class PromptFixture : IDisposable
     public void Dispose() => _nobody.Dispose();
 
     /// <summary>Shows nothing, and takes as long for it as the test wants.</summary>
-    private sealed class Unpainted : IPainted
+    private sealed class Unpainted : IReconciled
     {
         public TaskCompletionSource? Held { get; set; }
 
         public string Name => Bell.Painted;
 
-        public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
+        public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
-        public Task PaintAsync(Guid row, CancellationToken cancel) => Held?.Task ?? Task.CompletedTask;
+        public Task ReconcileAsync(Guid row, CancellationToken cancel) => Held?.Task ?? Task.CompletedTask;
     }
 
-    public Ask Ask(ulong user, Instant at) => new(
+    public InteractionContext Ask(ulong user, Instant at) => new(
         new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(user), "somebody") } }, "en", at);
 
     private T Get<T>()

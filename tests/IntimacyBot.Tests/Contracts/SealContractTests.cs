@@ -25,8 +25,8 @@ public sealed class SealContractTests
     [Fact]
     public void Nobody_makes_associated_data_but_the_list_of_sealed_columns()
     {
-        var others = Calls.Of(typeof(SealPlace).Assembly).Where(c => c.Called.IsConstructor && c.Called.DeclaringType == typeof(SealPlace))
-            .Where(c => c.From != typeof(SealedColumns) && c.From != typeof(SealPlace));
+        var others = Calls.Of(typeof(AssociatedData).Assembly).Where(c => c.Called.IsConstructor && c.Called.DeclaringType == typeof(AssociatedData))
+            .Where(c => c.From != typeof(SealedColumns) && c.From != typeof(AssociatedData));
 
         Assert.Empty(others.Select(c => $"{c.From} has to take its place from SealedColumns"));
     }
@@ -64,7 +64,7 @@ public sealed class SealContractTests
     private static string Described(MethodInfo column)
     {
         var arguments = column.GetParameters().Select(p => p.ParameterType == typeof(long) ? 7L : p.Position == 0 ? Row : (object)Author);
-        var place = (SealPlace)column.Invoke(null, [.. arguments])!;
+        var place = (AssociatedData)column.Invoke(null, [.. arguments])!;
         return $"associated data of {place.Table}.{place.Column} {Hex(place.ToBytes([]))}";
     }
 

@@ -22,12 +22,12 @@ public sealed class StoredWordTests
         "words.txt",
         [
             .. Named("notification", Kinds()),
-            .. Named("painted", Bare<IPainted>().Select(p => p.Name)),
+            .. Named("painted", Bare<IReconciled>().Select(p => p.Name)),
             .. Named("button", Concrete(typeof(Act)).Select(t => Made(t).Button)),
             .. Named("step or outcome", Constants(typeof(Walk))),
             .. Named("stage", StoredSamples.Stages.Select(s => s.Mark)),
             .. Named("field", Constants(typeof(Folio.Text))),
-            .. Named("value about the database", Constants(typeof(Facts))),
+            .. Named("value about the database", Constants(typeof(SystemValues))),
             .. Named("key", [Start.Key("tell"), DanceRules.ClosingKey(Start)]),
             .. Named("file", Files()),
         ]);
@@ -39,7 +39,7 @@ public sealed class StoredWordTests
     [
         BackupFiles.Name(Options, DateTimeOffset.Parse("2026-11-28T18:00:00Z", CultureInfo.InvariantCulture)),
         BackupFiles.Unfinished(Options),
-        KeptCopies.Name(Options.DatabaseFile, "20261123000000_Initial"),
+        MigrationCopies.Name(Options.DatabaseFile, "20261123000000_Initial"),
     ];
 
     private static IEnumerable<string> Kinds() =>

@@ -31,7 +31,7 @@ public sealed class CouplesViewTests
         [
             invitation.Inviting(language, Huge, Huge),
             invitation.Invited(language, invite, Huge),
-            invitation.Paired(language, [Pages.Quiet("First", new SettingsId()), Pages.Row(Pages.Quiet("Row", new OpenId(Row)))]),
+            invitation.Paired(language, [PageBuilder.Quiet("First", new SettingsId()), PageBuilder.Row(PageBuilder.Quiet("Row", new OpenId(Row)))]),
             InvitationView.Pick(Texts, language),
             settings.Page(language, person),
             settings.StillOn(language, Row, Consent.Aftercare),

@@ -64,7 +64,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     private T Get<T>()
         where T : notnull => story.Get<T>();
 
-    private Ask Ask(ulong by) => new(
+    private InteractionContext Ask(ulong by) => new(
         new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(by), "somebody") } },
         "en",
         Now);

@@ -24,7 +24,7 @@ internal static class CardModels
         new Member(new Snowflake(900000000000000012), Guid.NewGuid()),
         "en");
 
-    public static Readers Readers { get; } = new(
+    public static RoomReaders Readers { get; } = new(
         new Snowflake(900000000000000099),
         [new Role { Id = new Snowflake(5), Name = "Moderators" }, new Role { Id = new Snowflake(6), Name = "Night *shift*" }],
         [new Snowflake(900000000000000098)]);

@@ -83,7 +83,7 @@ public sealed class DanceStoreTests
             var (author, at) = (Guid.NewGuid(), Instant.FromUtc(2026, 5, 4, 12, 0));
             await storage.Write(async context =>
             {
-                await Facts.Set(context, "canaryfound", [1]);
+                await SystemValues.Set(context, "canaryfound", [1]);
                 storage.Keys.Create(context, author);
                 await context.SaveChangesAsync();
                 var walk = new Walk(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };

@@ -49,9 +49,9 @@ public sealed class ClockworkTests
         void Fill(IQuartzBuilder quartz)
         {
             quartz.UseInMemoryStore();
-            quartz.Services.AddSingleton(bot.Get<DueMoves>()).AddSingleton(bot.Get<Painter>()).AddSingleton(bot.Get<Store>())
+            quartz.Services.AddSingleton(bot.Get<DueSweeper>()).AddSingleton(bot.Get<Reconciler>()).AddSingleton(bot.Get<Store>())
                 .AddSingleton(bot.Get<Inbox>()).AddSingleton(bot.Get<Backups>()).AddSingleton(bot.Get<Timing>());
-            Clockwork.AddJobs(quartz, bot.Get<Timing>(), Noon);
+            QuartzHost.AddJobs(quartz, bot.Get<Timing>(), Noon);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class ClockworkTests
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync();
 
-        await bot.Get<Clockwork>().RunNowAsync(TestContext.Current.CancellationToken);
+        await bot.Get<QuartzHost>().RunNowAsync(TestContext.Current.CancellationToken);
         await bot.Within(FileIn(Path.Combine(Path.GetDirectoryName(bot.DatabaseFile)!, "backups")), "a backup");
     }
 
@@ -72,7 +72,7 @@ public sealed class ClockworkTests
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
         var (store, inbox) = (bot.Get<Store>(), bot.Get<Inbox>());
-        var job = new ForgetJob(store, inbox);
+        var job = new PurgeInteractionsJob(store, inbox);
         await store.WriteAsync((context, token) => inbox.MarkSeen(context, 1, token), TestContext.Current.CancellationToken);
 
         clock.AdjustTime(Noon + TimeSpan.FromMinutes(59));
@@ -89,7 +89,7 @@ public sealed class ClockworkTests
     public void A_steady_clock_goes_on_when_the_time_is_set()
     {
         var machine = new Machine { Time = Noon };
-        var steady = new SteadyClock(machine);
+        var steady = new MonotonicClock(machine);
 
         machine.Time = Noon - TimeSpan.FromDays(3);
         Assert.Equal(Noon, steady.GetUtcNow());

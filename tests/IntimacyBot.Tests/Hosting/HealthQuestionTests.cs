@@ -52,7 +52,7 @@ public sealed class HealthQuestionTests : IDisposable
     private async Task<(int ExitCode, string Line)> AskAsync(string url)
     {
         await using var errors = new StringWriter();
-        var code = await HealthQuestion.AskAsync(_folder.Configuration([("Health:Url", url)]), errors, TestContext.Current.CancellationToken);
+        var code = await HealthProbe.AskAsync(_folder.Configuration([("Health:Url", url)]), errors, TestContext.Current.CancellationToken);
         return (code, errors.ToString().TrimEnd());
     }
 }

@@ -129,7 +129,7 @@ public sealed class LifeTests
         bot.World.Faults.CloseGateway(4004);
         await bot.Within(bot.State.Ended, "the bot to end");
 
-        Assert.Equal(Endings.WrongToken, await bot.State.Ended);
+        Assert.Equal(ExitReasons.WrongToken, await bot.State.Ended);
     }
 
     [Fact]

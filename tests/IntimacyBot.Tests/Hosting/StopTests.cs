@@ -15,8 +15,8 @@ public sealed class StopTests
     {
         await using var bot = await BotFixture.OpenAsync();
         var slow = new Slow();
-        await bot.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
-        bot.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await bot.StartAsync(services => services.AddSingleton<IReconciled>(p => slow.In(p.GetRequiredService<Store>())));
+        bot.Get<Reconciler>().Enqueue("slow", Guid.NewGuid());
         await bot.Within(slow.Begun, "the painting to begin");
 
         await EndsInOrderAsync(bot, slow);
@@ -38,8 +38,8 @@ public sealed class StopTests
     {
         await using var bot = await BotFixture.OpenAsync();
         var slow = new Slow();
-        await bot.StartAsync(services => services.AddSingleton<IPainted>(p => slow.In(p.GetRequiredService<Store>())));
-        bot.Get<Painter>().Poke("slow", Guid.NewGuid());
+        await bot.StartAsync(services => services.AddSingleton<IReconciled>(p => slow.In(p.GetRequiredService<Store>())));
+        bot.Get<Reconciler>().Enqueue("slow", Guid.NewGuid());
         await bot.Within(slow.Begun, "the painting to begin");
 
         await bot.Within(bot.StopAsync(), "the bot to stop");
@@ -57,12 +57,12 @@ public sealed class StopTests
         await bot.Within(stopping, "the bot to stop");
 
         Assert.True(slow.Saved);
-        Assert.Equal(Ending.Fine, await state.Ended);
+        Assert.Equal(ExitReason.Fine, await state.Ended);
         Assert.Empty(bot.Log.Warnings);
     }
 
     /// <summary>Something that takes its time, and then writes.</summary>
-    private sealed class Slow : IPainted, IDueSource
+    private sealed class Slow : IReconciled, IDueSource
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Store? _store;
@@ -81,9 +81,9 @@ public sealed class StopTests
             return this;
         }
 
-        public Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
+        public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
-        public Task PaintAsync(Guid row, CancellationToken cancel) => WorkAsync(cancel);
+        public Task ReconcileAsync(Guid row, CancellationToken cancel) => WorkAsync(cancel);
 
         public async Task<int> RunAsync(Instant now, CancellationToken cancel)
         {
@@ -95,7 +95,7 @@ public sealed class StopTests
         {
             _begun.TrySetResult();
             await Enough.Task.WaitAsync(cancel);
-            await _store!.WriteAsync(async (context, token) => await Facts.Set(context, "slow", [1], token), cancel);
+            await _store!.WriteAsync(async (context, token) => await SystemValues.Set(context, "slow", [1], token), cancel);
             Saved = true;
         }
     }

@@ -18,7 +18,7 @@ public sealed class DirectPageTests
     [Fact]
     public void Each_id_on_a_page_carries_its_server_and_is_read_as_before()
     {
-        var page = (Reply.Page)DirectPages.Of(Asked(null, ""), Page() with { Server = There });
+        var page = (Reply.Page)DirectMessagePages.Of(Asked(null, ""), Page() with { Server = There });
         var ids = Ids(page.Components).ToList();
 
         Assert.Equal(3, ids.Count);
@@ -38,8 +38,8 @@ public sealed class DirectPageTests
     {
         var pressed = Asked(null, new OpenPracticeId("meta").Write().In(There));
 
-        Assert.All(Ids(((Reply.Page)DirectPages.Of(pressed, Page())).Components), id => Assert.Equal(There, CustomIds.ServerOf(id)));
-        var form = (Reply.Form)DirectPages.Of(pressed, new Reply.Form(new Modal(default(HideId).Write(), "Title", [])));
+        Assert.All(Ids(((Reply.Page)DirectMessagePages.Of(pressed, Page())).Components), id => Assert.Equal(There, CustomIds.ServerOf(id)));
+        var form = (Reply.Form)DirectMessagePages.Of(pressed, new Reply.Form(new Modal(default(HideId).Write(), "Title", [])));
         Assert.Equal(There, CustomIds.ServerOf(form.Modal.CustomId));
     }
 
@@ -49,7 +49,7 @@ public sealed class DirectPageTests
         var asked = Asked(Here, new OpenPracticeId("meta").Write().In(There));
 
         Assert.Equal(Here, asked.Guild);
-        Assert.All(Ids(((Reply.Page)DirectPages.Of(asked, Page() with { Server = There })).Components), id => Assert.Null(CustomIds.ServerOf(id)));
+        Assert.All(Ids(((Reply.Page)DirectMessagePages.Of(asked, Page() with { Server = There })).Components), id => Assert.Null(CustomIds.ServerOf(id)));
     }
 
     [Theory]
@@ -80,10 +80,10 @@ public sealed class DirectPageTests
 
     private static Reply.Page Page() => new(
     [
-        Pages.Text("Something."),
-        Pages.Row(Pages.Quiet("Hide", default(HideId))),
-        new Container([Pages.Row(Pages.Quiet("Open", new OpenPracticeId("meta")))]),
-        Pages.Row(new StringSelect(new OpenPracticeId("meta").Write(), [])),
+        PageBuilder.Text("Something."),
+        PageBuilder.Row(PageBuilder.Quiet("Hide", default(HideId))),
+        new Container([PageBuilder.Row(PageBuilder.Quiet("Open", new OpenPracticeId("meta")))]),
+        PageBuilder.Row(new StringSelect(new OpenPracticeId("meta").Write(), [])),
     ]);
 
     private static IEnumerable<string> Ids(IEnumerable<Component> components) => components.SelectMany(c => c switch
@@ -95,6 +95,6 @@ public sealed class DirectPageTests
         _ => Array.Empty<string>(),
     });
 
-    private static Ask Asked(Snowflake? guild, string customId) => new(
+    private static InteractionContext Asked(Snowflake? guild, string customId) => new(
         new Interaction { Id = new Snowflake(1), GuildId = guild, User = new User(Somebody, "somebody"), Data = new InteractionData { CustomId = customId } }, "en", Instant.MinValue);
 }

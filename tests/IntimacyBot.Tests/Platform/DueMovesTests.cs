@@ -18,7 +18,7 @@ public sealed class DueMovesTests
 
     private static async Task<Instant?> NextAsync(params IDueSource[] sources)
     {
-        using var due = new DueMoves(sources, new FakeTimeProvider(), NullLogger<DueMoves>.Instance);
+        using var due = new DueSweeper(sources, new FakeTimeProvider(), NullLogger<DueSweeper>.Instance);
         return await due.NextAsync(TestContext.Current.CancellationToken);
     }
 

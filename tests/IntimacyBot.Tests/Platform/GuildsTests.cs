@@ -14,7 +14,7 @@ public sealed class GuildsTests
     {
         await using var server = await RehearsalServer.StartAsync();
         using var rest = Rest(server);
-        var guilds = new Guilds(rest, new GuildState(), TimeProvider.System);
+        var guilds = new GuildCache(rest, new GuildState(), TimeProvider.System);
         guilds.Meet(new User(new(7), "alex7", "Alex", false));
 
         Assert.Equal("Alex", await guilds.UserNameAsync(new(7), TestContext.Current.CancellationToken));

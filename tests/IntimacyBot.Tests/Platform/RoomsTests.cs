@@ -48,7 +48,7 @@ public sealed class RoomsTests
     {
         var guild = new Guild { Id = Guild, OwnerId = Owner, Roles = [Role(Guild, Permissions.ViewChannel), .. roles] };
         var home = new Channel { Id = Home, GuildId = Guild, PermissionOverwrites = overwrites };
-        var readers = Rooms.Readers(new GuildFacts(guild, [home], [Ours]), Home, Self);
+        var readers = RoomPermissions.Readers(new GuildSnapshot(guild, [home], [Ours]), Home, Self);
         Assert.Equal(Owner, readers.Owner);
         return string.Join(' ', readers.Roles.Select(r => "@" + r.Name).Concat(readers.Members.Select(m => m.ToString())));
     }

@@ -79,7 +79,7 @@ public sealed class RouterTests
     {
         await using var at = await Desk.OpenAsync();
         await using var storage = await TestStorage.Start();
-        at.Once = new Once(storage.Store, storage.Inbox);
+        at.Once = new IdempotentInteractions(storage.Store, storage.Inbox);
         var press = Press(new OnceId(), onPage: false);
 
         await at.AnswerAsync(press);
@@ -289,7 +289,7 @@ public sealed class RouterTests
 
         public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Once? Once { get; set; }
+        public IdempotentInteractions? Once { get; set; }
 
         public int Acts { get; private set; }
 
@@ -322,7 +322,7 @@ public sealed class RouterTests
 
         private Router NewRouter() => new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
 
-        private async Task<Reply> SlowAsync(Ask ask, CancellationToken cancel)
+        private async Task<Reply> SlowAsync(InteractionContext ask, CancellationToken cancel)
         {
             await Enough.Task.WaitAsync(cancel);
             return Reply.Line("It took a while.");
@@ -334,13 +334,13 @@ public sealed class RouterTests
             return reply == LateReply.Hide ? new Reply.Hide() : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true };
         }
 
-        private async Task<Reply> SlowFormAsync(Ask ask, CancellationToken cancel)
+        private async Task<Reply> SlowFormAsync(InteractionContext ask, CancellationToken cancel)
         {
             await Enough.Task.WaitAsync(cancel);
             return new Reply.Form(Modal);
         }
 
-        private async Task<Reply> OnceAsync(Ask ask, CancellationToken cancel) => Reply.Line(await Once!.SaveAsync(
+        private async Task<Reply> OnceAsync(InteractionContext ask, CancellationToken cancel) => Reply.Line(await Once!.SaveAsync(
             ask,
             (_, _) =>
             {

@@ -71,7 +71,7 @@ public sealed class SetupStories
         var card = await CardAsync(bot, bot.Home);
         var row = await ForgetCardAsync(bot);
 
-        await bot.Get<Painter>().ShowAsync(StartCards.Kind, row);
+        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCards.Kind, row);
 
         Assert.Equal([card], Shown(bot.Home));
         Assert.Equal(card.Id, (await SettingsAsync(bot, row)).StartCard);
@@ -206,10 +206,10 @@ public sealed class SetupStories
 
     private static async Task<Guid> ForgetCardAsync(BotFixture bot)
     {
-        var (store, servers) = (bot.Get<Store>(), bot.Get<IntimacyBot.Platform.Guilds.Servers>());
+        var (store, servers) = (bot.Get<Store>(), bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>());
         var row = Assert.Single(await store.ReadAsync(servers.AllAsync, TestContext.Current.CancellationToken)).Row;
         // The card is saved after it is shown: not before that may it be forgotten.
-        await bot.Get<Painter>().ShowAsync(StartCards.Kind, row);
+        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCards.Kind, row);
         await store.WriteAsync(
             (context, token) => servers.SaveRowAsync(context, row, s => s with { StartCard = null, StartCardIn = null, StartTurn = s.StartTurn + 1 }, token),
             TestContext.Current.CancellationToken);
@@ -217,7 +217,7 @@ public sealed class SetupStories
     }
 
     private static async Task<ServerSettings> SettingsAsync(BotFixture bot, Guid row) => (await bot.Get<Store>().ReadAsync(
-        (context, token) => bot.Get<IntimacyBot.Platform.Guilds.Servers>().ByRowAsync(context, row, token), TestContext.Current.CancellationToken))!;
+        (context, token) => bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>().ByRowAsync(context, row, token), TestContext.Current.CancellationToken))!;
 
     private sealed class Card(string greeting) : IStartCard
     {

@@ -200,7 +200,7 @@ public sealed class SoloStories
             Message = SoloScripts.Sent([]),
             Data = new InteractionData { CustomId = customId },
         };
-        return await story.Get<RouteTable>().Find(press)!.Handle(new Ask(press, "en", SoloScripts.Now), CancellationToken.None);
+        return await story.Get<RouteTable>().Find(press)!.Handle(new InteractionContext(press, "en", SoloScripts.Now), CancellationToken.None);
     }
 
     /// <summary>A knot in the body, no feeling, perhaps a wish.</summary>

@@ -70,12 +70,12 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_restored_one_is_the_database_as_it_was()
     {
-        var place = new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1);
+        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1);
         await using (var storage = await TestStorage.Start(_folder))
         {
             await SealAsync(storage, Alex, place);
             Assert.True(await RunAsync(Backups(storage)));
-            await storage.Write(context => Facts.Set(context, "later", [1]));
+            await storage.Write(context => SystemValues.Set(context, "later", [1]));
         }
 
         using var elsewhere = new TestFolder();
@@ -86,15 +86,15 @@ public sealed class BackupTests : IDisposable
         await using var restored = await TestStorage.Start(elsewhere);
 
         Assert.Equal(Canary, (await OpenAsync(restored, Alex, place))!.Reveal());
-        Assert.Null(await restored.Read(context => Facts.Get(context, "later")));
-        await restored.Write(context => Facts.Set(context, "later", [1]));
+        Assert.Null(await restored.Read(context => SystemValues.Get(context, "later")));
+        await restored.Write(context => SystemValues.Set(context, "later", [1]));
     }
 
     [Fact]
     public async Task An_erasure_takes_all_of_them_along_and_a_new_one_comes_at_once()
     {
         await using var storage = await TestStorage.Start(_folder);
-        var (hers, his) = (new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1), new SealPlace("Meta", "Value", Guid.NewGuid(), Sam, 1));
+        var (hers, his) = (new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("Meta", "Value", Guid.NewGuid(), Sam, 1));
         await SealAsync(storage, Alex, hers);
         await SealAsync(storage, Sam, his);
         var wrapped = await storage.Read(context => context.DataKeys.Where(key => key.Owner == Alex).Select(key => key.Wrapped).SingleAsync());
@@ -115,7 +115,7 @@ public sealed class BackupTests : IDisposable
     public async Task Whoever_is_erased_while_one_is_made_is_in_none()
     {
         await using var storage = await TestStorage.Start(_folder);
-        await SealAsync(storage, Alex, new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        await SealAsync(storage, Alex, new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1));
         Task? erasing = null;
         var backups = Backups(storage, new WatchedFiles(() =>
         {
@@ -134,7 +134,7 @@ public sealed class BackupTests : IDisposable
     public async Task What_no_key_opens_is_no_backup_and_the_ones_there_are_stay()
     {
         await using var storage = await TestStorage.Start(_folder);
-        await SealAsync(storage, Alex, new SealPlace("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        await SealAsync(storage, Alex, new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1));
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
         var before = Files();
@@ -161,7 +161,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public void A_key_among_the_backups_is_refused() => Assert.Throws<StartProblem>(() =>
+    public void A_key_among_the_backups_is_refused() => Assert.Throws<StartupException>(() =>
         KeyFile.Find(StorageOptions.From(_folder.Configuration(("Storage:Backups", _folder.At("keys")))), new SealedState(null, IsSealed: false)));
 
     private Backups Backups(TestStorage storage, IFileOperations? files = null, StorageOptions? options = null) => new(
@@ -176,9 +176,9 @@ public sealed class BackupTests : IDisposable
 
     private string[] Files() => [.. Directory.GetFiles(_folder.At("data/backups"), "bot.db.2*").Order(StringComparer.Ordinal)];
 
-    private static Task SealAsync(TestStorage storage, Guid owner, SealPlace place) => storage.Write(context =>
-        Facts.Set(context, owner.ToString(), storage.Vault.Seal(storage.Keys.Create(context, owner), place, new Words(Canary))));
+    private static Task SealAsync(TestStorage storage, Guid owner, AssociatedData place) => storage.Write(context =>
+        SystemValues.Set(context, owner.ToString(), storage.Vault.Seal(storage.Keys.Create(context, owner), place, new Words(Canary))));
 
-    private static Task<Words?> OpenAsync(TestStorage storage, Guid owner, SealPlace place) => storage.Read(async context =>
-        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await Facts.Get(context, owner.ToString()))!));
+    private static Task<Words?> OpenAsync(TestStorage storage, Guid owner, AssociatedData place) => storage.Read(async context =>
+        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await SystemValues.Get(context, owner.ToString()))!));
 }

@@ -25,7 +25,7 @@ public sealed class ErasureTests : IDisposable
         {
             await storage.Inbox.MarkSeen(context, Interaction);
             await storage.Inbox.SaveResumePoint(context, new ResumePoint("session-canary", "wss://canary.example", 5));
-            await Facts.Set(context, "plain", Encoding.UTF8.GetBytes("a plain text to be found"));
+            await SystemValues.Set(context, "plain", Encoding.UTF8.GetBytes("a plain text to be found"));
         });
 
         var disk = _folder.EverythingOnDisk();
@@ -155,19 +155,19 @@ public sealed class ErasureTests : IDisposable
         await Assert.ThrowsAsync<SealBrokenException>(() => storage.Read(context => storage.Keys.Get(context, _alex).AsTask()));
     }
 
-    private static async Task<SealPlace> Seal(TestStorage storage, Guid owner)
+    private static async Task<AssociatedData> Seal(TestStorage storage, Guid owner)
     {
-        var place = new SealPlace("Meta", "Value", Guid.NewGuid(), owner, 1);
+        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), owner, 1);
         await storage.Write(context =>
         {
             var key = storage.Keys.Create(context, owner);
-            return Facts.Set(context, owner.ToString(), storage.Vault.Seal(key, place, new Words(Canary)));
+            return SystemValues.Set(context, owner.ToString(), storage.Vault.Seal(key, place, new Words(Canary)));
         });
         return place;
     }
 
-    private static Task<Words?> Open(TestStorage storage, Guid owner, SealPlace place) => storage.Read(async context =>
-        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await Facts.Get(context, owner.ToString()))!));
+    private static Task<Words?> Open(TestStorage storage, Guid owner, AssociatedData place) => storage.Read(async context =>
+        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await SystemValues.Get(context, owner.ToString()))!));
 
     private static bool Contains(byte[] disk, ReadOnlySpan<byte> part) => disk.AsSpan().IndexOf(part) >= 0;
 }

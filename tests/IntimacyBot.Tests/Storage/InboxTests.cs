@@ -20,12 +20,12 @@ public sealed class InboxTests
             {
                 if (!await storage.Inbox.MarkSeen(context, Interaction)) return;
                 effects++;
-                await Facts.Set(context, "effect", [(byte)effects]);
+                await SystemValues.Set(context, "effect", [(byte)effects]);
             });
         }
 
         Assert.Equal(1, effects);
-        Assert.Equal([1], await storage.Read(context => Facts.Get(context, "effect")));
+        Assert.Equal([1], await storage.Read(context => SystemValues.Get(context, "effect")));
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class MigratorTests : IDisposable
         if (program == typeof(Version1)) await Migrate<Version2>();
         var before = await File.ReadAllBytesAsync(File1, TestContext.Current.CancellationToken);
 
-        var problem = await Assert.ThrowsAsync<StartProblem>(() =>
+        var problem = await Assert.ThrowsAsync<StartupException>(() =>
             program == typeof(LosesRows) ? Migrate<LosesRows>()
             : program == typeof(BreaksReferences) ? Migrate<BreaksReferences>()
             : program == typeof(FailsHalfway) ? Migrate<FailsHalfway>()
@@ -179,7 +179,7 @@ public sealed class MigratorTests : IDisposable
     public async Task A_log_without_its_file_is_not_taken_for_a_new_start()
     {
         await File.WriteAllTextAsync(File1 + "-wal", "somebody's words", TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<StartProblem>(() => Migrate<Version2>());
+        await Assert.ThrowsAsync<StartupException>(() => Migrate<Version2>());
         Assert.False(File.Exists(File1));
     }
 
@@ -196,7 +196,7 @@ public sealed class MigratorTests : IDisposable
             using var read = new SqliteCommand("INSERT INTO Children (Id, Parent) VALUES (3, 1); " + reading, other);
 #pragma warning restore CA2100
             read.ExecuteScalar();
-            var problem = await Assert.ThrowsAsync<StartProblem>(() => Migrate<Version2>());
+            var problem = await Assert.ThrowsAsync<StartupException>(() => Migrate<Version2>());
             Assert.Contains("something else", problem.Message);
         }
 

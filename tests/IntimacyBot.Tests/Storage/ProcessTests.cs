@@ -15,7 +15,7 @@ public sealed class ProcessTests : IDisposable
         using var first = WriterProcess.Write(_folder);
         Assert.NotNull(await first.Next());
 
-        var refused = await Assert.ThrowsAsync<StartProblem>(() => TestStorage.Start(_folder));
+        var refused = await Assert.ThrowsAsync<StartupException>(() => TestStorage.Start(_folder));
         Assert.StartsWith("Storage:ConnectionString: ", refused.Message);
         Assert.Contains($"process (id {first.Id}) holds {_folder.Database}.lock", refused.Message);
         Assert.DoesNotContain('\n', refused.Message);
@@ -30,7 +30,7 @@ public sealed class ProcessTests : IDisposable
     {
         await using (await TestStorage.Start(_folder))
         {
-            await Assert.ThrowsAsync<StartProblem>(() => TestStorage.Start(_folder));
+            await Assert.ThrowsAsync<StartupException>(() => TestStorage.Start(_folder));
         }
 
         await (await TestStorage.Start(_folder)).DisposeAsync();

@@ -7,7 +7,7 @@ public sealed class SealTests
 {
     private static readonly Guid _alex = Guid.NewGuid();
     private static readonly Guid _row = Guid.NewGuid();
-    private static readonly SealPlace _place = new("Turns", "Words", _row, _alex, 3);
+    private static readonly AssociatedData _place = new("Turns", "Words", _row, _alex, 3);
     private readonly DataKey _key = new(_alex, SealKey.Random());
     private readonly Vault _vault = new(MasterKey.Random());
 
@@ -45,7 +45,7 @@ public sealed class SealTests
     public void Bytes_moved_to_another_place_do_not_open()
     {
         var bytes = _vault.Seal(_key, _place, new Words("mine"));
-        SealPlace[] elsewhere =
+        AssociatedData[] elsewhere =
         [
             _place with { Table = "Drafts" },
             _place with { Column = "Other" },
@@ -138,6 +138,6 @@ public sealed class SealTests
         Assert.Contains("[key]", MasterKey.Random().ToString(), StringComparison.Ordinal);
     }
 
-    private SealFault Fault(DataKey key, SealPlace place, Sealed<Words> bytes) =>
+    private SealFault Fault(DataKey key, AssociatedData place, Sealed<Words> bytes) =>
         Assert.Throws<SealBrokenException>(() => _vault.Open(key, place, bytes)).Fault;
 }

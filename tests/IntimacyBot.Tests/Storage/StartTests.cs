@@ -27,7 +27,7 @@ public sealed class StartTests : IDisposable
         var (owner, place) = await SealSomething();
         await using var again = await TestStorage.Start(_folder);
         var opened = await again.Read(async context =>
-            again.Vault.Open(await again.Keys.Get(context, owner), place, (await Facts.Get(context, "words"))!));
+            again.Vault.Open(await again.Keys.Get(context, owner), place, (await SystemValues.Get(context, "words"))!));
         Assert.Equal("hello", opened!.Reveal());
     }
 
@@ -152,9 +152,9 @@ public sealed class StartTests : IDisposable
 
     private async Task Refuses(string key, string said, params (string Key, string Value)[] configuration)
     {
-        var problem = await Assert.ThrowsAsync<StartProblem>(async () =>
+        var problem = await Assert.ThrowsAsync<StartupException>(async () =>
         {
-            using var start = new StorageStart(StorageOptions.From(_folder.Configuration(configuration)), new FileOperations());
+            using var start = new StorageStartup(StorageOptions.From(_folder.Configuration(configuration)), new FileOperations());
             await start.RunAsync(TestContext.Current.CancellationToken);
         });
         Assert.Equal(key, problem.Key);
@@ -163,15 +163,15 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain('\n', problem.Message);
     }
 
-    private async Task<(Guid Owner, SealPlace Place)> SealSomething()
+    private async Task<(Guid Owner, AssociatedData Place)> SealSomething()
     {
         await using var storage = await TestStorage.Start(_folder);
         var owner = Guid.NewGuid();
-        var place = new SealPlace("Meta", "Value", Guid.NewGuid(), owner, 1);
+        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), owner, 1);
         await storage.Write(context =>
         {
             var key = storage.Keys.Create(context, owner);
-            return Facts.Set(context, "words", storage.Vault.Seal(key, place, new Words("hello")));
+            return SystemValues.Set(context, "words", storage.Vault.Seal(key, place, new Words("hello")));
         });
         return (owner, place);
     }

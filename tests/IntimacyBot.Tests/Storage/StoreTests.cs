@@ -40,12 +40,12 @@ public sealed class StoreTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => storage.Write(async context =>
         {
             Assert.True(await storage.Inbox.MarkSeen(context, 1));
-            await Facts.Set(context, "x", [1]);
+            await SystemValues.Set(context, "x", [1]);
             await context.SaveChangesAsync();
             throw new InvalidOperationException("no");
         }));
 
-        Assert.Null(await storage.Read(context => Facts.Get(context, "x")));
+        Assert.Null(await storage.Read(context => SystemValues.Get(context, "x")));
         Assert.Equal(0, await storage.Read(context => context.SeenInteractions.CountAsync()));
     }
 
@@ -53,18 +53,18 @@ public sealed class StoreTests
     public async Task A_write_whose_version_moved_decides_again_on_what_is_there_now()
     {
         await using var storage = await TestStorage.Start();
-        await storage.Write(context => Facts.Set(context, "x", [1]));
+        await storage.Write(context => SystemValues.Set(context, "x", [1]));
         var seen = new List<byte>();
         await storage.Write(async context =>
         {
-            seen.Add((await Facts.Get(context, "x"))![0]);
+            seen.Add((await SystemValues.Get(context, "x"))![0]);
             if (seen.Count >= 3) return;
-            await Facts.Set(context, "x", [(byte)(seen[^1] + 1)]);
+            await SystemValues.Set(context, "x", [(byte)(seen[^1] + 1)]);
             if (seen.Count == 1) throw new DbUpdateConcurrencyException("moved");
         });
 
         Assert.Equal([1, 1], seen);
-        Assert.Equal([2], await storage.Read(context => Facts.Get(context, "x")));
+        Assert.Equal([2], await storage.Read(context => SystemValues.Get(context, "x")));
     }
 
     [Fact]
@@ -85,14 +85,14 @@ public sealed class StoreTests
     public async Task Many_writers_at_once_lose_nothing()
     {
         await using var storage = await TestStorage.Start();
-        await storage.Write(context => Facts.Set(context, "count", [0]));
+        await storage.Write(context => SystemValues.Set(context, "count", [0]));
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => storage.Write(async context =>
         {
-            var count = (await Facts.Get(context, "count"))![0];
-            await Facts.Set(context, "count", [(byte)(count + 1)]);
+            var count = (await SystemValues.Get(context, "count"))![0];
+            await SystemValues.Set(context, "count", [(byte)(count + 1)]);
         }))));
 
-        Assert.Equal([50], await storage.Read(context => Facts.Get(context, "count")));
+        Assert.Equal([50], await storage.Read(context => SystemValues.Get(context, "count")));
     }
 
     [Fact]
@@ -107,38 +107,38 @@ public sealed class StoreTests
     public async Task A_read_waits_for_no_writer_and_sees_one_moment()
     {
         await using var storage = await TestStorage.Start();
-        await storage.Write(context => Facts.Set(context, "x", [1]));
+        await storage.Write(context => SystemValues.Set(context, "x", [1]));
         var before = await storage.Read(async context =>
         {
-            var first = await Facts.Get(context, "x");
-            await storage.Write(writing => Facts.Set(writing, "x", [2]));
+            var first = await SystemValues.Get(context, "x");
+            await storage.Write(writing => SystemValues.Set(writing, "x", [2]));
             context.ChangeTracker.Clear();
-            return (first, Second: await Facts.Get(context, "x"));
+            return (first, Second: await SystemValues.Get(context, "x"));
         });
 
         Assert.Equal([1], before.first);
         Assert.Equal([1], before.Second);
-        Assert.Equal([2], await storage.Read(context => Facts.Get(context, "x")));
+        Assert.Equal([2], await storage.Read(context => SystemValues.Get(context, "x")));
     }
 
     [Fact]
     public async Task A_full_disk_acknowledges_nothing_and_harms_nothing()
     {
         await using var storage = await TestStorage.Start();
-        await storage.Write(context => Facts.Set(context, "kept", [7]));
+        await storage.Write(context => SystemValues.Set(context, "kept", [7]));
         var full = await Assert.ThrowsAnyAsync<Exception>(() => storage.Write(async context =>
         {
             await context.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1", Cancel);
-            await Facts.Set(context, "large", new byte[1_000_000]);
+            await SystemValues.Set(context, "large", new byte[1_000_000]);
         }));
         Assert.Equal(13, Assert.IsType<SqliteException>(full.GetBaseException()).SqliteErrorCode);
 
         await storage.Write(async context =>
         {
             await context.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1000000", Cancel);
-            await Facts.Set(context, "large", new byte[1_000_000]);
+            await SystemValues.Set(context, "large", new byte[1_000_000]);
         });
-        Assert.Equal([7], await storage.Read(context => Facts.Get(context, "kept")));
+        Assert.Equal([7], await storage.Read(context => SystemValues.Get(context, "kept")));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class TestStorage : IAsyncDisposable
         var storage = new TestStorage(services, own);
         try
         {
-            await storage.Get<StorageStart>().RunAsync(TestContext.Current.CancellationToken);
+            await storage.Get<StorageStartup>().RunAsync(TestContext.Current.CancellationToken);
             return storage;
         }
         catch

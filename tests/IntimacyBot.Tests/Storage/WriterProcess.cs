@@ -45,7 +45,7 @@ internal sealed class WriterProcess : IDisposable
     internal static async Task<long> Last(Inbox inbox, BotContext context) => (await inbox.LoadResumePoint(context))?.Sequence ?? 0;
 
     internal static async Task<long> Effects(BotContext context) =>
-        await Facts.Get(context, "effects") is { } bytes ? BitConverter.ToInt64(bytes) : 0;
+        await SystemValues.Get(context, "effects") is { } bytes ? BitConverter.ToInt64(bytes) : 0;
 
     public void Dispose()
     {
@@ -89,7 +89,7 @@ internal sealed class WriterProcess : IDisposable
     {
         var configuration = BotSettings.Storage(folder).Read();
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
-        await services.GetRequiredService<StorageStart>().RunAsync(CancellationToken.None);
+        await services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
         var (store, inbox) = (services.GetRequiredService<Store>(), services.GetRequiredService<Inbox>());
         using var said = new StreamWriter(new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };
         for (var number = await store.ReadAsync((context, _) => Last(inbox, context), CancellationToken.None); ; number++)
@@ -104,7 +104,7 @@ internal sealed class WriterProcess : IDisposable
     private static async Task Move(Inbox inbox, BotContext context, long number)
     {
         if (!await inbox.MarkSeen(context, (ulong)number)) return;
-        await Facts.Set(context, "effects", BitConverter.GetBytes(await Effects(context) + 1));
+        await SystemValues.Set(context, "effects", BitConverter.GetBytes(await Effects(context) + 1));
         await inbox.SaveResumePoint(context, new ResumePoint("session", "url", number));
     }
 }

@@ -6,7 +6,7 @@ public sealed class WriterTurnTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private readonly WriterTurns _turns = new();
+    private readonly PriorityWriteLock _turns = new();
     private readonly List<string> _order = [];
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class PermissionStories
         await using var story = await BotFixture.BeginAsync();
         await story.StopAsync();
         await story.StartAsync();
-        var guilds = story.Get<Guilds>();
+        var guilds = story.Get<GuildCache>();
         var (asked, nowhere) = (Asked(story), new Snowflake(77));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(story.Guild.Id), TestContext.Current.CancellationToken)));
         Assert.InRange(Asked(story) - asked, 1, 3);

@@ -75,7 +75,7 @@ public sealed class LibraryTests
         await life.HeardAsync("GUILD_CREATE");
         guild.Kick(server.World.Bot);
         var gone = await life.HeardAsync("GUILD_DELETE");
-        var guilds = new Guilds(life.Rest, state, TimeProvider.System);
+        var guilds = new GuildCache(life.Rest, state, TimeProvider.System);
         await guilds.HearAsync(gone, TestContext.Current.CancellationToken);
         Assert.True(guilds.IsAway(new(guild.Id)));
         guild.AddBot();

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Hosting;
 namespace IntimacyBot.Platform.Guilds;
 
 /// <summary>A server as the bot sees it now: roles, channels, owner, and the bot's own roles.</summary>
-internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles)
+internal sealed record GuildSnapshot(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles)
 {
     public Channel? Channel(Snowflake id) => Channels.FirstOrDefault(c => c.Id == id);
 }
@@ -16,7 +16,7 @@ internal sealed record GuildFacts(Guild Guild, IReadOnlyList<Channel> Channels, 
 /// What is known of each server. The gateway tells it and keeps it right; whoever resumes an earlier process's session is not told, and
 /// asks once.
 /// </summary>
-internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider clock) : IHearsGateway
+internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvider clock) : IGatewayEventHandler
 {
     private const int MostNames = 10_000;
 
@@ -24,7 +24,7 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
-    private readonly ConcurrentDictionary<(Snowflake Guild, long Mark), Lazy<Task<GuildFacts>>> _asked = new();
+    private readonly ConcurrentDictionary<(Snowflake Guild, long Mark), Lazy<Task<GuildSnapshot>>> _asked = new();
     private readonly ConcurrentDictionary<Snowflake, string> _names = new();
     private Snowflake? _self;
 
@@ -47,10 +47,10 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
             _names[user.Id] = user.DisplayName;
     }
 
-    public async Task<GuildFacts> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
+    public async Task<GuildSnapshot> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
 
     /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
-    public async Task<GuildFacts?> FindAsync(Snowflake guild, CancellationToken cancel)
+    public async Task<GuildSnapshot?> FindAsync(Snowflake guild, CancellationToken cancel)
     {
         if (Known(guild) is { } known)
             return known;
@@ -102,17 +102,17 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
         }
     }
 
-    private GuildFacts? Known(Snowflake guild) =>
-        state.OwnRoles(guild) is { } roles && state.Find(guild) is { } known ? new GuildFacts(known, known.Channels, roles) : null;
+    private GuildSnapshot? Known(Snowflake guild) =>
+        state.OwnRoles(guild) is { } roles && state.Find(guild) is { } known ? new GuildSnapshot(known, known.Channels, roles) : null;
 
     /// <summary>
     /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
     /// </summary>
-    private Task<GuildFacts> AskAsync(Snowflake guild, CancellationToken cancel) =>
-        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildFacts>>(() => AskOnceAsync(key.Guild, key.Mark))).Value.WaitAsync(cancel);
+    private Task<GuildSnapshot> AskAsync(Snowflake guild, CancellationToken cancel) =>
+        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value.WaitAsync(cancel);
 
     /// <summary>For all who wait, so that none of them calls it off.</summary>
-    private async Task<GuildFacts> AskOnceAsync(Snowflake guild, long mark)
+    private async Task<GuildSnapshot> AskOnceAsync(Snowflake guild, long mark)
     {
         try
         {
@@ -124,7 +124,7 @@ internal sealed class Guilds(DiscordRest rest, GuildState state, TimeProvider cl
             var channels = rest.GetGuildChannelsAsync(guild, CancellationToken.None);
             var own = rest.GetGuildMemberAsync(guild, self, CancellationToken.None);
             await Task.WhenAll(read, channels, own);
-            var facts = new GuildFacts(await read, await channels, (await own).Roles);
+            var facts = new GuildSnapshot(await read, await channels, (await own).Roles);
             state.Learn(mark, facts.Guild, facts.Channels, self, facts.OwnRoles);
             _away.TryRemove(guild, out _);
             return facts;

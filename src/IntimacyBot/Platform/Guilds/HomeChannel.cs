@@ -3,10 +3,10 @@ using Discord.Models;
 namespace IntimacyBot.Platform.Guilds;
 
 /// <summary>A server as the gateway knows it, and who the bot is in it.</summary>
-internal sealed record ObservedServer(GuildFacts Facts, Snowflake Self);
+internal sealed record ObservedServer(GuildSnapshot Facts, Snowflake Self);
 
 /// <summary>The channel under which a server's rooms are: who can read a room there, and what the bot lacks to make one.</summary>
-internal sealed record HomeChannel(Snowflake? Id, Readers? Readers, IReadOnlyList<string> Missing)
+internal sealed record HomeChannel(Snowflake? Id, RoomReaders? Readers, IReadOnlyList<string> Missing)
 {
     private static readonly HomeChannel None = new(null, null, []);
 
@@ -16,6 +16,6 @@ internal sealed record HomeChannel(Snowflake? Id, Readers? Readers, IReadOnlyLis
         if (settings.Home is not { } id || server is null)
             return None;
         var home = new Snowflake(id);
-        return new HomeChannel(home, Rooms.Readers(server.Facts, home, server.Self), Rooms.Missing(server.Facts, home, server.Self));
+        return new HomeChannel(home, RoomPermissions.Readers(server.Facts, home, server.Self), RoomPermissions.Missing(server.Facts, home, server.Self));
     }
 }

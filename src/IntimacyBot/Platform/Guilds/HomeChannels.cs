@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Platform.Guilds;
 
 /// <summary>Finds home channels. It may ask Discord, so that it is never used inside a snapshot.</summary>
-internal sealed class HomeChannels(Store store, Servers servers, Guilds guilds)
+internal sealed class HomeChannels(Store store, ServerSettingsStore servers, GuildCache guilds)
 {
     public async Task<HomeChannel> FindAsync(Snowflake guild, CancellationToken cancel)
     {

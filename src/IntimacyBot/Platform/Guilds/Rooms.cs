@@ -3,7 +3,7 @@ using Discord.Models;
 namespace IntimacyBot.Platform.Guilds;
 
 /// <summary>Who can read the private threads of a channel, besides the two.</summary>
-internal sealed record Readers(Snowflake Owner, IReadOnlyList<Role> Roles, IReadOnlyList<Snowflake> Members)
+internal sealed record RoomReaders(Snowflake Owner, IReadOnlyList<Role> Roles, IReadOnlyList<Snowflake> Members)
 {
     /// <summary>The same readers give the same mark, so that a change shows.</summary>
     public string Mark => string.Join(',', Roles.Select(r => r.Id).Concat(Members).Prepend(Owner));
@@ -13,7 +13,7 @@ internal sealed record Readers(Snowflake Owner, IReadOnlyList<Role> Roles, IRead
 }
 
 /// <summary>What a server's permissions mean for private threads under one channel. Pure.</summary>
-internal static class Rooms
+internal static class RoomPermissions
 {
     /// <summary>What the bot needs there, by Discord's English names.</summary>
     private static readonly (Permissions Bit, string Name)[] Needed =
@@ -27,7 +27,7 @@ internal static class Rooms
     ];
 
     /// <summary>The permissions the bot lacks in a channel; all of them where it cannot see it.</summary>
-    public static IReadOnlyList<string> Missing(GuildFacts facts, Snowflake channel, Snowflake self)
+    public static IReadOnlyList<string> Missing(GuildSnapshot facts, Snowflake channel, Snowflake self)
     {
         if (facts.Channel(channel) is not { IsHidden: false } home)
             return [.. Needed.Select(n => n.Name)];
@@ -39,20 +39,20 @@ internal static class Rooms
     /// By name every role that can read, and every member who can by an overwrite of their own. Who holds a role the bot cannot know: so a
     /// role that manages threads is named too if some other role would let its holder see the channel.
     /// </summary>
-    public static Readers Readers(GuildFacts facts, Snowflake channel, Snowflake self)
+    public static RoomReaders Readers(GuildSnapshot facts, Snowflake channel, Snowflake self)
     {
         if (facts.Channel(channel) is not { IsHidden: false } home)
-            return new Readers(facts.Guild.OwnerId, [], []);
+            return new RoomReaders(facts.Guild.OwnerId, [], []);
         var roles = facts.Guild.Roles.Where(r => !Own(facts, r) && (Reads(PermissionCalculator.InChannel(facts.Guild, home, default, [r.Id])) || (Brings(home, r) && WithAnother(facts, home, default, [r.Id]))));
         var members = home.PermissionOverwrites
             .Where(o => o.Type == OverwriteType.Member && o.Id != self && o.Id != facts.Guild.OwnerId && o.Allow.HasFlag(Permissions.ManageThreads))
             .Where(o => WithAnother(facts, home, o.Id, []))
             .Select(o => o.Id);
-        return new Readers(facts.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
+        return new RoomReaders(facts.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
     }
 
     /// <summary>Can they read with what they have and any one role more?</summary>
-    private static bool WithAnother(GuildFacts facts, Channel home, Snowflake user, IReadOnlyList<Snowflake> roles) =>
+    private static bool WithAnother(GuildSnapshot facts, Channel home, Snowflake user, IReadOnlyList<Snowflake> roles) =>
         facts.Guild.Roles.Any(r => !r.Managed && Reads(PermissionCalculator.InChannel(facts.Guild, home, user, [.. roles, r.Id])));
 
     /// <summary>Does it let whoever holds it manage threads, as far as they see any?</summary>
@@ -60,7 +60,7 @@ internal static class Rooms
         role.Permissions.HasFlag(Permissions.ManageThreads) || home.PermissionOverwrites.Any(o => o.Id == role.Id && o.Allow.HasFlag(Permissions.ManageThreads));
 
     /// <summary>The role that Discord made for the bot itself.</summary>
-    private static bool Own(GuildFacts facts, Role role) => role.Managed && facts.OwnRoles.Contains(role.Id);
+    private static bool Own(GuildSnapshot facts, Role role) => role.Managed && facts.OwnRoles.Contains(role.Id);
 
     private static bool Reads(Permissions have) =>
         have.HasFlag(Permissions.Administrator) || (have.HasFlag(Permissions.ManageThreads) && have.HasFlag(Permissions.ViewChannel));

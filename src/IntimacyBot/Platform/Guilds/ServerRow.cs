@@ -69,7 +69,7 @@ internal sealed class ServerRow
     public long Version { get; set; }
 }
 
-internal sealed class ServerRows : IEntityTypeConfiguration<ServerRow>
+internal sealed class ServerRowConfiguration : IEntityTypeConfiguration<ServerRow>
 {
     public void Configure(EntityTypeBuilder<ServerRow> builder)
     {
@@ -80,7 +80,7 @@ internal sealed class ServerRows : IEntityTypeConfiguration<ServerRow>
 }
 
 /// <summary>Reads and saves a server's settings; Discord ids are found by a blind index and kept sealed.</summary>
-internal sealed class Servers(Vault vault)
+internal sealed class ServerSettingsStore(Vault vault)
 {
     public async Task<ServerSettings> FindAsync(BotContext context, Snowflake guild, CancellationToken cancel)
     {

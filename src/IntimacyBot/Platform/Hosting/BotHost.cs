@@ -3,8 +3,8 @@ namespace IntimacyBot.Platform.Hosting;
 /// <summary>Runs the bot to its end. What ends it is told in plain lines and an exit code, never by a trace.</summary>
 internal static class BotHost
 {
-    public static Task<int> RunAsync(string[] args) => args.Contains(HealthQuestion.Switch)
-        ? AskAsync([.. args.Where(a => a != HealthQuestion.Switch)])
+    public static Task<int> RunAsync(string[] args) => args.Contains(HealthProbe.Switch)
+        ? AskAsync([.. args.Where(a => a != HealthProbe.Switch)])
         : RunAsync(() => Bot.Build(args), StandardError.Writer, CancellationToken.None);
 
     /// <summary>The same inside another process, until <paramref name="stop"/>.</summary>
@@ -13,7 +13,7 @@ internal static class BotHost
         RunAsync(() => Bot.Build(configuration, more), errors, stop);
 
     /// <summary>Asks a bot that runs already, by the settings it was started with.</summary>
-    private static Task<int> AskAsync(string[] args) => HealthQuestion.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
+    private static Task<int> AskAsync(string[] args) => HealthProbe.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
 
     private static async Task<int> RunAsync(Func<IHost> build, TextWriter errors, CancellationToken stop)
     {
@@ -24,7 +24,7 @@ internal static class BotHost
         return ending.ExitCode;
     }
 
-    private static async Task<Ending> EndAsync(Func<IHost> build, CancellationToken stop)
+    private static async Task<ExitReason> EndAsync(Func<IHost> build, CancellationToken stop)
     {
         try
         {
@@ -35,13 +35,13 @@ internal static class BotHost
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            return Ending.Misconfigured($"appsettings.json: it cannot be read ({(e.InnerException ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
+            return ExitReason.Misconfigured($"appsettings.json: it cannot be read ({(e.InnerException ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
         }
 #pragma warning disable CA1031 // The last place: a line and an exit code are all that is left to give.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Endings.Of(e);
+            return ExitReasons.Of(e);
         }
     }
 }

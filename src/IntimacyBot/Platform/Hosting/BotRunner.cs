@@ -22,7 +22,7 @@ internal sealed partial class BotRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var ending = Ending.Fine;
+        var ending = ExitReason.Fine;
         try
         {
             await LiveAsync(stoppingToken);
@@ -31,8 +31,8 @@ internal sealed partial class BotRunner(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            ending = stoppingToken.IsCancellationRequested ? Ending.Fine : Endings.Of(e);
-            if (ending.ExitCode == Ending.Fault)
+            ending = stoppingToken.IsCancellationRequested ? ExitReason.Fine : ExitReasons.Of(e);
+            if (ending.ExitCode == ExitReason.Fault)
                 Tell(e);
         }
         finally
@@ -46,9 +46,9 @@ internal sealed partial class BotRunner(
     {
         await using var health = Part<HealthPage>();
         await health.StartAsync(stop);
-        await Part<StorageStart>().RunAsync(stop);
-        state.Opened(Part<GatewayClient>(), Part<DueMoves>(), Part<Backups>());
-        var application = await Part<FirstContact>().MeetAsync(stop);
+        await Part<StorageStartup>().RunAsync(stop);
+        state.Opened(Part<GatewayClient>(), Part<DueSweeper>(), Part<Backups>());
+        var application = await Part<DiscordHandshake>().MeetAsync(stop);
         var commands = Part<RouteTable>().Definitions;
         if (await Part<CommandRegistrar>().RegisterAsync(application.Id, commands, stop))
             Registered(commands.Count);
@@ -57,12 +57,12 @@ internal sealed partial class BotRunner(
 
     private async Task PaintAndTickAsync(CancellationToken stop)
     {
-        var (painter, clockwork) = (Part<Painter>(), Part<Clockwork>());
+        var (painter, clockwork) = (Part<Reconciler>(), Part<QuartzHost>());
         // Not with the token: the painter stops last.
         await painter.StartAsync(CancellationToken.None);
         try
         {
-            await painter.CatchUpAsync(stop);
+            await painter.ReconcileAllAsync(stop);
             await clockwork.StartAsync(stop);
             state.HasStarted();
             await Part<GatewayClient>().RunAsync(stop);
@@ -77,7 +77,7 @@ internal sealed partial class BotRunner(
     /// In the order in which one makes work for the next: the gateway has waited for its handlers; then what is due, then what is to be
     /// shown. Whatever is under way may end, for a while; what is cut off then is done at the next start.
     /// </summary>
-    private static async Task ComeToRestAsync(Clockwork clockwork, Painter painter)
+    private static async Task ComeToRestAsync(QuartzHost clockwork, Reconciler painter)
     {
         await clockwork.DisposeAsync().AsTask().WaitAsync(Grace, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await IdleAsync(painter, Grace);
@@ -85,7 +85,7 @@ internal sealed partial class BotRunner(
         await IdleAsync(painter, CutOff);
     }
 
-    private static async Task IdleAsync(Painter painter, TimeSpan patience)
+    private static async Task IdleAsync(Reconciler painter, TimeSpan patience)
     {
         using var enough = new CancellationTokenSource(patience, TimeProvider.System);
         using var often = new PeriodicTimer(Often, TimeProvider.System);

@@ -11,7 +11,7 @@ internal sealed class BotState(Timing timing)
     private static readonly Duration Slack = Duration.FromSeconds(10);
 
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<Ending> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ExitReason> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Running? _running;
 
@@ -22,7 +22,7 @@ internal sealed class BotState(Timing timing)
     public Task Met => _met.Task;
 
     /// <summary>Completes when the bot has ended, however it ended. It never fails.</summary>
-    public Task<Ending> Ended => _ended.Task;
+    public Task<ExitReason> Ended => _ended.Task;
 
     /// <summary>Is a gateway session up?</summary>
     public bool Connected => _running?.Gateway.IsReady ?? false;
@@ -43,13 +43,13 @@ internal sealed class BotState(Timing timing)
     /// <summary>How the backups stand; null before storage is open.</summary>
     public string? Backups => _running?.Backups.Stand;
 
-    internal void Opened(GatewayClient gateway, DueMoves due, Backups backups) => _running = new Running(gateway, due, backups);
+    internal void Opened(GatewayClient gateway, DueSweeper due, Backups backups) => _running = new Running(gateway, due, backups);
 
     internal void HasStarted() => _started.TrySetResult();
 
     internal void HasConnected() => _met.TrySetResult();
 
-    internal void HasEnded(Ending ending)
+    internal void HasEnded(ExitReason ending)
     {
         _running = null;
         _started.TrySetCanceled();
@@ -57,5 +57,5 @@ internal sealed class BotState(Timing timing)
         _ended.TrySetResult(ending);
     }
 
-    private sealed record Running(GatewayClient Gateway, DueMoves Due, Backups Backups);
+    private sealed record Running(GatewayClient Gateway, DueSweeper Due, Backups Backups);
 }

@@ -8,7 +8,7 @@ namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Looks for what is due, every few seconds, by the bot's own clock.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DueJob(DueMoves due, Store store) : IJob
+internal sealed class DueJob(DueSweeper due, Store store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -21,14 +21,14 @@ internal sealed class DueJob(DueMoves due, Store store) : IJob
 
 /// <summary>Shows what is not shown yet. A job of its own: a slow Discord must not keep anything from its time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PaintJob(Painter painter) : IJob
+internal sealed class ReconcileJob(Reconciler painter) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await painter.CatchUpAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await painter.ReconcileAllAsync(cancellationToken);
 }
 
 /// <summary>Forgets which interactions were seen, once Discord can no longer deliver them again.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ForgetJob(Store store, Inbox inbox) : IJob
+internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
 {
     private const int Batch = 500;
 
@@ -58,7 +58,7 @@ internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 /// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
 /// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
 /// </summary>
-internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class QuartzHost(DueSweeper due, Reconciler painter, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
 {
     private IScheduler? _scheduler;
 
@@ -87,7 +87,7 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
     private void Fill(IQuartzBuilder quartz)
     {
         quartz.UseInMemoryStore();
-        var clock = new SteadyClock(TimeProvider.System);
+        var clock = new MonotonicClock(TimeProvider.System);
         quartz.UseTimeProvider(clock);
         quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox)
             .AddSingleton(backups).AddSingleton(timing);
@@ -98,8 +98,8 @@ internal sealed class Clockwork(DueMoves due, Painter painter, Store store, Inbo
     internal static void AddJobs(IQuartzBuilder quartz, Timing timing, DateTimeOffset start)
     {
         Every<DueJob>(quartz, "due", timing.Sweep, start);
-        Every<PaintJob>(quartz, "paint", timing.Sweep, start);
-        Every<ForgetJob>(quartz, "forget", ForgetJob.Every, start);
+        Every<ReconcileJob>(quartz, "paint", timing.Sweep, start);
+        Every<PurgeInteractionsJob>(quartz, "forget", PurgeInteractionsJob.Every, start);
         // A backup does not come together with everything else that a start brings.
         Every<BackupJob>(quartz, "backup", BackupJob.Every, start + BackupJob.Every);
     }

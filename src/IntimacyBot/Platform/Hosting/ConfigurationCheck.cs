@@ -14,12 +14,12 @@ internal static partial class ConfigurationCheck
     private const int LongestName = 100;
     private const int LongestContact = 300;
 
-    /// <exception cref="EndingException">Something is wrong; it carries the lines.</exception>
+    /// <exception cref="ExitException">Something is wrong; it carries the lines.</exception>
     public static void Pass(IConfiguration configuration)
     {
         var problems = Problems(configuration);
         if (problems.Count > 0)
-            throw new EndingException(Ending.Misconfigured(problems));
+            throw new ExitException(ExitReason.Misconfigured(problems));
     }
 
     public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
@@ -66,7 +66,7 @@ internal static partial class ConfigurationCheck
         {
             StorageOptions.From(configuration);
         }
-        catch (StartProblem e)
+        catch (StartupException e)
         {
             problem = e.Message;
         }

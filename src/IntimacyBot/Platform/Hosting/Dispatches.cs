@@ -5,8 +5,8 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
-internal sealed partial class Dispatches(
-    Router router, Guilds.Guilds guilds, IEnumerable<IHearsGateway> slices, BotState state, ILogger<Dispatches> log) : IDispatchHandler
+internal sealed partial class GatewayDispatcher(
+    Router router, Guilds.GuildCache guilds, IEnumerable<IGatewayEventHandler> slices, BotState state, ILogger<GatewayDispatcher> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class Dispatches(
     }
 
     /// <summary>One slice's trouble never keeps the others from hearing.</summary>
-    private async Task TellAsync(IHearsGateway slice, Dispatch dispatch, CancellationToken cancel)
+    private async Task TellAsync(IGatewayEventHandler slice, Dispatch dispatch, CancellationToken cancel)
     {
         try
         {

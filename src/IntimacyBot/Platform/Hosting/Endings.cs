@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>What whoever runs the bot reads about each thing that can end it.</summary>
-internal static class Endings
+internal static class ExitReasons
 {
-    public static Ending WrongToken { get; } = Ending.Misconfigured(
+    public static ExitReason WrongToken { get; } = ExitReason.Misconfigured(
         "Discord:Token: Discord refuses this token. Copy it again from the Bot page of the developer portal, without the word Bot");
 
-    public static Ending Of(Exception e) => e switch
+    public static ExitReason Of(Exception e) => e switch
     {
-        EndingException known => known.Ending,
-        StartProblem problem => Ending.Misconfigured(problem.Message),
-        OperationCanceledException => Ending.Fine,
+        ExitException known => known.Ending,
+        StartupException problem => ExitReason.Misconfigured(problem.Message),
+        OperationCanceledException => ExitReason.Fine,
         DiscordApiException { Status: HttpStatusCode.Unauthorized } => WrongToken,
         GatewayFatalException { Code: 4004 } => WrongToken,
-        GatewayFatalException fatal => Ending.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
-        OptionsValidationException invalid => Ending.Misconfigured([.. invalid.Failures]),
+        GatewayFatalException fatal => ExitReason.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
+        OptionsValidationException invalid => ExitReason.Misconfigured([.. invalid.Failures]),
         // Type and place only: a message may carry what somebody wrote.
-        _ => new Ending(Ending.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. Start it again, and report it if it comes back"]),
+        _ => new ExitReason(ExitReason.Fault, [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. Start it again, and report it if it comes back"]),
     };
 }

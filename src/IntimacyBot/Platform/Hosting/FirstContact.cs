@@ -6,7 +6,7 @@ using Discord.Rest;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>The first word with Discord: does the token do, and which application is it? Waits for as long as nobody answers.</summary>
-internal sealed partial class FirstContact(DiscordRest rest, DiscordOptions options, ILogger<FirstContact> log)
+internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions options, ILogger<DiscordHandshake> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -30,7 +30,7 @@ internal sealed partial class FirstContact(DiscordRest rest, DiscordOptions opti
             }
             catch (DiscordApiException e) when (e.Status != HttpStatusCode.Unauthorized)
             {
-                throw new EndingException(Ending.Misconfigured($"Discord:ApiBaseUrl: {options.ApiBaseUrl} does not answer as Discord does ({(int)e.Status} at {e.Route}). Usually it is \"https://discord.com/api/v10\""), e);
+                throw new ExitException(ExitReason.Misconfigured($"Discord:ApiBaseUrl: {options.ApiBaseUrl} does not answer as Discord does ({(int)e.Status} at {e.Route}). Usually it is \"https://discord.com/api/v10\""), e);
             }
         }
     }

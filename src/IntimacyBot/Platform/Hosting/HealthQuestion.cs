@@ -6,7 +6,7 @@ namespace IntimacyBot.Platform.Hosting;
 /// <c>IntimacyBot --health</c>: asks the bot that already runs here whether it lives, by its own <c>Health:Url</c>. A container's image has no
 /// other program that could ask.
 /// </summary>
-internal static class HealthQuestion
+internal static class HealthProbe
 {
     public const string Switch = "--health";
 

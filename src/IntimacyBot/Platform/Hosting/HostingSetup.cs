@@ -19,30 +19,30 @@ internal static class HostingSetup
             .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
-            .AddSingleton<FirstContact>()
+            .AddSingleton<DiscordHandshake>()
             .AddSingleton<HealthPage>()
-            .AddSingleton<Clockwork>()
-            .AddSingleton<IDispatchHandler, Dispatches>()
-            .AddSingleton<IGatewaySessionStore, KeptSession>()
-            .AddSingleton<ICommandHashStore, KeptCommandHash>()
-            .AddSingleton<ISessionStartStore, KeptSessionStarts>()
+            .AddSingleton<QuartzHost>()
+            .AddSingleton<IDispatchHandler, GatewayDispatcher>()
+            .AddSingleton<IGatewaySessionStore, GatewaySessionStore>()
+            .AddSingleton<ICommandHashStore, CommandHashStore>()
+            .AddSingleton<ISessionStartStore, SessionStartStore>()
             .AddHostedService<BotRunner>();
     }
 
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<Texts.Texts>();
 
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
-        .AddSingleton<Guilds.Guilds>()
-        .AddSingleton<IHearsGateway>(provider => provider.GetRequiredService<Guilds.Guilds>())
-        .AddSingleton<Guilds.Servers>()
+        .AddSingleton<Guilds.GuildCache>()
+        .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<Guilds.GuildCache>())
+        .AddSingleton<Guilds.ServerSettingsStore>()
         .AddSingleton<Guilds.HomeChannels>();
 
     /// <summary>The runner starts the painter: it paints from storage.</summary>
-    public static IServiceCollection AddPainting(this IServiceCollection services) => services.AddSingleton<Painter>();
+    public static IServiceCollection AddPainting(this IServiceCollection services) => services.AddSingleton<Reconciler>();
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<Timing>(configuration.GetSection(Timing.Section))
-        .AddSingleton<IValidateOptions<Timing>, TimingIsSensible>()
+        .AddSingleton<IValidateOptions<Timing>, TimingValidator>()
         .AddSingleton(provider => provider.GetRequiredService<IOptions<Timing>>().Value)
-        .AddSingleton<DueMoves>();
+        .AddSingleton<DueSweeper>();
 }

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Keeps the gateway's position, so that a restarted bot receives what was said while it was away.</summary>
-internal sealed class KeptSession(Store store, Inbox inbox) : IGatewaySessionStore
+internal sealed class GatewaySessionStore(Store store, Inbox inbox) : IGatewaySessionStore
 {
     public async Task<GatewaySession?> ReadAsync(CancellationToken cancellationToken) =>
         await store.ReadAsync(inbox.LoadResumePoint, cancellationToken) is { } point
@@ -22,25 +22,25 @@ internal sealed class KeptSession(Store store, Inbox inbox) : IGatewaySessionSto
 }
 
 /// <summary>Keeps the hash of the registered commands, so that they are registered only when they change.</summary>
-internal sealed class KeptCommandHash(Store store) : ICommandHashStore
+internal sealed class CommandHashStore(Store store) : ICommandHashStore
 {
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync((context, token) => Facts.Get(context, Facts.CommandHash, token), cancellationToken) is { } bytes
+        await store.ReadAsync((context, token) => SystemValues.Get(context, SystemValues.CommandHash, token), cancellationToken) is { } bytes
             ? Encoding.ASCII.GetString(bytes)
             : null;
 
     public Task WriteAsync(string hash, CancellationToken cancellationToken) =>
-        store.WriteAsync((context, token) => Facts.Set(context, Facts.CommandHash, Encoding.ASCII.GetBytes(hash), token), cancellationToken);
+        store.WriteAsync((context, token) => SystemValues.Set(context, SystemValues.CommandHash, Encoding.ASCII.GetBytes(hash), token), cancellationToken);
 }
 
 /// <summary>Keeps how many gateway sessions began today, so that a bot that dies at every start does not cost its token.</summary>
-internal sealed class KeptSessionStarts(Store store) : ISessionStartStore
+internal sealed class SessionStartStore(Store store) : ISessionStartStore
 {
     public async Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync((context, token) => Facts.Get(context, Facts.SessionStarts, token), cancellationToken) is { } json
+        await store.ReadAsync((context, token) => SystemValues.Get(context, SystemValues.SessionStarts, token), cancellationToken) is { } json
             ? JsonSerializer.Deserialize<SessionStarts>(json)
             : null;
 
     public Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken) => store.WriteAsync(
-        (context, token) => Facts.Set(context, Facts.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token), cancellationToken);
+        (context, token) => SystemValues.Set(context, SystemValues.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token), cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>One line for each event, without scopes; what the frameworks say to themselves stays quiet.</summary>
-internal static class PlainConsole
+internal static class ConsoleLogging
 {
     private static readonly string[] Quiet = ["Microsoft", "System", "Quartz", "Discord.Rest"];
 

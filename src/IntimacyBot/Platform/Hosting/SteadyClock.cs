@@ -1,7 +1,7 @@
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Counts on from one reading of the clock: somebody who sets the machine's time does not stop what runs every few seconds.</summary>
-internal sealed class SteadyClock(TimeProvider source) : TimeProvider
+internal sealed class MonotonicClock(TimeProvider source) : TimeProvider
 {
     private readonly DateTimeOffset _began = source.GetUtcNow();
     private readonly long _mark = source.GetTimestamp();

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>The one answer that an interaction gets, directly or after a deferral.</summary>
-internal sealed class Answering(DiscordRest rest, Ask ask, Texts.Texts texts)
+internal sealed class InteractionResponder(DiscordRest rest, InteractionContext ask, Texts.Texts texts)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 

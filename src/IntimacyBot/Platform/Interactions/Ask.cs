@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>Somebody's command, press or form, as the slices see it.</summary>
-internal sealed record Ask(Interaction Interaction, string Language, Instant At)
+internal sealed record InteractionContext(Interaction Interaction, string Language, Instant At)
 {
     /// <summary>Where the gateway session may be resumed once this is done; saved with the move. Null outside of the gateway.</summary>
     public GatewaySession? ResumePoint { get; init; }

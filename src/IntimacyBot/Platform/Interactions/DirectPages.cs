@@ -7,9 +7,9 @@ namespace IntimacyBot.Platform.Interactions;
 /// In direct messages a press names no server, and one may have partners in several. So each id on a page there carries the server it is
 /// about. It authorises nothing: who is a couple there is looked up with each press. Pure.
 /// </summary>
-internal static class DirectPages
+internal static class DirectMessagePages
 {
-    public static Reply Of(Ask ask, Reply reply) => ask.Interaction.GuildId is not null || (reply.Server ?? ask.Guild) is not { } server ? reply
+    public static Reply Of(InteractionContext ask, Reply reply) => ask.Interaction.GuildId is not null || (reply.Server ?? ask.Guild) is not { } server ? reply
         : reply switch
         {
             Reply.Page page => page with { Components = In(page.Components, server) },

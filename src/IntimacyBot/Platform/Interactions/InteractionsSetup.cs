@@ -5,6 +5,6 @@ internal static class InteractionsSetup
     public static IServiceCollection AddInteractions(this IServiceCollection services) => services
         .AddSingleton<RouteTable>()
         .AddSingleton<Router>()
-        .AddSingleton<Once>()
+        .AddSingleton<IdempotentInteractions>()
         .AddSingleton<IRoutes, PageRoutes>();
 }

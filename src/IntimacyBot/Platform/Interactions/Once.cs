@@ -6,10 +6,10 @@ namespace IntimacyBot.Platform.Interactions;
 /// Saves what an interaction changes, together with the interaction itself and the place where the gateway goes on: in one transaction,
 /// once, however often Discord delivers it.
 /// </summary>
-internal sealed class Once(Store store, Inbox inbox)
+internal sealed class IdempotentInteractions(Store store, Inbox inbox)
 {
     /// <summary>The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.</summary>
-    public Task<T> SaveAsync<T>(Ask ask, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
+    public Task<T> SaveAsync<T>(InteractionContext ask, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
         store.WriteFirstAsync(
             async (context, token) =>
             {

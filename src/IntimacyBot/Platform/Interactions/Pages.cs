@@ -12,7 +12,7 @@ internal readonly record struct SafetyId : ICustomId;
 internal readonly record struct HideId : ICustomId;
 
 /// <summary>How pages and cards are put together, so that all look alike.</summary>
-internal static class Pages
+internal static class PageBuilder
 {
     /// <summary>A quiet warm tone for cards that both read.</summary>
     public const int Warm = 0xC9796B;
@@ -25,12 +25,12 @@ internal static class Pages
         Row(Quiet(texts[language, RouterText.LabelSafety], new SafetyId()), Quiet(texts[language, RouterText.LabelHide], new HideId()));
 
     /// <summary>Says that this works in a server only.</summary>
-    public static Reply InYourServer(this Texts.Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+    public static Reply InYourServer(this Texts.Texts texts, InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
 
-    public static Reply NotAvailable(this Texts.Texts texts, Ask ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
+    public static Reply NotAvailable(this Texts.Texts texts, InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
 
     /// <summary>Says that what was pressed is past, and leaves the page as it is.</summary>
-    public static Reply.Page MovedOn(this Texts.Texts texts, Ask ask) =>
+    public static Reply.Page MovedOn(this Texts.Texts texts, InteractionContext ask) =>
         new([Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
 
     public static TextDisplay Text(string text) => new(text);

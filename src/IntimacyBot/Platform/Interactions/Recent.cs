@@ -6,7 +6,7 @@ namespace IntimacyBot.Platform.Interactions;
 /// <summary>
 /// What this process has begun to answer lately. Discord may deliver an interaction twice; it has one answer, and the first delivery gives it.
 /// </summary>
-internal sealed class Recent
+internal sealed class RecentInteractions
 {
     private const int Most = 1000;
 

@@ -8,7 +8,7 @@ internal interface IRoutes
     void Map(RouteTable routes);
 }
 
-internal delegate Task<Reply> Handler(Ask ask, CancellationToken cancel);
+internal delegate Task<Reply> Handler(InteractionContext ask, CancellationToken cancel);
 
 /// <summary>One way in. A route that may answer with a form is never deferred: a form has to be the first answer.</summary>
 internal sealed record Route(Handler Handle, bool OpensForm);
@@ -42,11 +42,11 @@ internal sealed class RouteTable
 
     public void Autocomplete(string command, Handler handler) => _typed.Add(command, new Route(handler, true));
 
-    public void Press<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler, bool opensForm = false)
+    public void Press<T>(Func<InteractionContext, T, CancellationToken, Task<Reply>> handler, bool opensForm = false)
         where T : struct, ICustomId =>
         _presses.Add(CustomIds.RouteOf(typeof(T)), Typed(handler, opensForm));
 
-    public void Form<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler)
+    public void Form<T>(Func<InteractionContext, T, CancellationToken, Task<Reply>> handler)
         where T : struct, ICustomId =>
         _forms.Add(CustomIds.RouteOf(typeof(T)), Typed(handler, opensForm: false));
 
@@ -59,7 +59,7 @@ internal sealed class RouteTable
         _ => null,
     };
 
-    private static Route Typed<T>(Func<Ask, T, CancellationToken, Task<Reply>> handler, bool opensForm)
+    private static Route Typed<T>(Func<InteractionContext, T, CancellationToken, Task<Reply>> handler, bool opensForm)
         where T : struct, ICustomId =>
         new((ask, cancel) => CustomIds.Read<T>(ask.CustomId) is { } id ? handler(ask, id, cancel) : throw new UnreadableIdException(), opensForm);
 }

@@ -10,16 +10,16 @@ namespace IntimacyBot.Platform.Interactions;
 /// <summary>Takes every interaction to its handler, and the handler's reply to the person who asked.</summary>
 internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.Texts texts, TimeProvider clock, ILogger<Router> log)
 {
-    private readonly Recent _recent = new();
+    private readonly RecentInteractions _recent = new();
 
     /// <summary>A person may choose their own language; otherwise Discord's locale decides.</summary>
     public async Task AnswerAsync(Interaction interaction, GatewaySession? resumePoint, CancellationToken cancel)
     {
         if (!_recent.Begin(interaction.Id))
             return;
-        var ask = new Ask(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
+        var ask = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
         var route = routes.Find(interaction);
-        var answer = new Answering(rest, ask, texts);
+        var answer = new InteractionResponder(rest, ask, texts);
         try
         {
             if (route is null)
@@ -45,12 +45,12 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         }
     }
 
-    private async Task RunAsync(Route route, Ask ask, Answering answer, CancellationToken cancel)
+    private async Task RunAsync(Route route, InteractionContext ask, InteractionResponder answer, CancellationToken cancel)
     {
         var work = HandleAsync(route, ask, cancel);
         try
         {
-            if (!route.OpensForm && await Answering.IsSlowAsync(work, cancel))
+            if (!route.OpensForm && await InteractionResponder.IsSlowAsync(work, cancel))
                 await answer.DeferAsync(cancel);
         }
         finally
@@ -59,11 +59,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             await work;
         }
 
-        await answer.SendAsync(DirectPages.Of(ask, await work), cancel);
+        await answer.SendAsync(DirectMessagePages.Of(ask, await work), cancel);
     }
 
     /// <summary>The only general catch: whatever went wrong, a person reads one kind sentence and nothing is lost.</summary>
-    private async Task<Reply> HandleAsync(Route route, Ask ask, CancellationToken cancel)
+    private async Task<Reply> HandleAsync(Route route, InteractionContext ask, CancellationToken cancel)
     {
         // Off this thread at once, so that work which does not yield can still be deferred.
         await Task.Yield();
@@ -90,7 +90,7 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         }
     }
 
-    private Reply Say(Ask ask, RouterText key) => ask.Interaction.Type == InteractionType.Autocomplete
+    private Reply Say(InteractionContext ask, RouterText key) => ask.Interaction.Type == InteractionType.Autocomplete
         ? new Reply.Choices([])
         : new Reply.Page([new TextDisplay(texts[ask.Language, key])]) { Beside = true };
 

@@ -18,7 +18,7 @@ internal interface IDueSource
 }
 
 /// <summary>Does everything that is due, slice by slice, until nothing is.</summary>
-internal sealed partial class DueMoves(IEnumerable<IDueSource> sources, TimeProvider clock, ILogger<DueMoves> log) : IDisposable
+internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimeProvider clock, ILogger<DueSweeper> log) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 

@@ -43,7 +43,7 @@ internal sealed record Timing
 }
 
 /// <summary>One line for each span that is too short to mean anything.</summary>
-internal sealed class TimingIsSensible : IValidateOptions<Timing>
+internal sealed class TimingValidator : IValidateOptions<Timing>
 {
     public ValidateOptionsResult Validate(string? name, Timing options)
     {

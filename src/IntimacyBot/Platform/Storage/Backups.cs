@@ -36,7 +36,7 @@ internal static class BackupFiles
 
 /// <summary>
 /// Copies the database beside everything that goes on, looks at the copy, and only then counts it. What somebody had destroyed is in none:
-/// an erasure takes all of them along (<see cref="ErasureSweep"/>), also the one that is being made, and the next run makes a new one.
+/// an erasure takes all of them along (<see cref="ErasureCleanup"/>), also the one that is being made, and the next run makes a new one.
 /// </summary>
 internal sealed partial class Backups(
     Store store, StorageOptions options, BackupCheck check, IFileOperations files, TimeProvider clock, ILogger<Backups> log)

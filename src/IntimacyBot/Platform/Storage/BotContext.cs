@@ -9,16 +9,16 @@ namespace IntimacyBot.Platform.Storage;
 /// </summary>
 internal sealed class BotContext(DbContextOptions<BotContext> options) : DbContext(options)
 {
-    public DbSet<SeenInteraction> SeenInteractions => Set<SeenInteraction>();
+    public DbSet<SeenInteractionRow> SeenInteractions => Set<SeenInteractionRow>();
 
     public DbSet<GatewaySessionRow> GatewaySession => Set<GatewaySessionRow>();
 
-    public DbSet<MetaRow> Meta => Set<MetaRow>();
+    public DbSet<SystemValueRow> Meta => Set<SystemValueRow>();
 
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
     /// <summary>What the store and the keys need to know about this use of a pooled context.</summary>
-    internal KeyUse KeyUse { get; set; } = KeyUse.Uncached();
+    internal KeyCacheUse KeyUse { get; set; } = KeyCacheUse.Uncached();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

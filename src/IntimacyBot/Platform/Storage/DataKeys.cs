@@ -40,7 +40,7 @@ internal sealed class DataKeys(Vault vault)
         _cache.TryRemove(owner, out _);
     }
 
-    internal KeyUse NewUse() => new(Interlocked.Read(ref _generation));
+    internal KeyCacheUse NewUse() => new(Interlocked.Read(ref _generation));
 
     internal void Forget(IReadOnlyCollection<Guid> destroyed)
     {
@@ -52,7 +52,7 @@ internal sealed class DataKeys(Vault vault)
         }
     }
 
-    private void Remember(KeyUse use, DataKey key)
+    private void Remember(KeyCacheUse use, DataKey key)
     {
         lock (_cache)
         {

@@ -17,7 +17,7 @@ internal static class Envelope
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    internal static byte[] Seal(SealKey key, SealPlace place, ReadOnlySpan<byte> content)
+    internal static byte[] Seal(SealKey key, AssociatedData place, ReadOnlySpan<byte> content)
     {
         var padded = new byte[Bucket(sizeof(int) + content.Length)];
         BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
@@ -36,7 +36,7 @@ internal static class Envelope
         return result;
     }
 
-    internal static byte[] Open(SealKey key, SealPlace place, ReadOnlySpan<byte> bytes)
+    internal static byte[] Open(SealKey key, AssociatedData place, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Overhead + SmallestBucket) throw new SealBrokenException(SealFault.Truncated, place);
         if (bytes[0] != Format) throw new SealBrokenException(SealFault.UnknownFormat, place);

@@ -8,7 +8,7 @@ namespace IntimacyBot.Platform.Storage;
 /// The copies go before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
 /// One is due after every start too, so that a kill in between leaves nothing behind.
 /// </summary>
-internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, StorageOptions options)
+internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options)
 {
     /// <summary>
     /// Something destroyed may still be in the log: a reader was in the way, or this process has not looked yet and the one before
@@ -45,7 +45,7 @@ internal sealed class ErasureSweep(IDbContextFactory<BotContext> contexts, Stora
     public void DropCopies()
     {
         Erasures++;
-        foreach (var kept in KeptCopies.Of(options.DatabaseFile)) File.Delete(kept);
+        foreach (var kept in MigrationCopies.Of(options.DatabaseFile)) File.Delete(kept);
         BackupFiles.Remove(options);
     }
 

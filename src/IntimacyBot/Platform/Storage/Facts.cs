@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>A few named values about this database. Their names are stored.</summary>
-internal static class Facts
+internal static class SystemValues
 {
     internal const string KeyCheck = "key-check";
     internal const string CommandHash = "command-hash";
@@ -17,6 +17,6 @@ internal static class Facts
     internal static async Task Set(BotContext context, string name, byte[] value, CancellationToken cancel = default)
     {
         if (await context.Meta.FindAsync([name], cancel) is { } row) row.Value = value;
-        else context.Meta.Add(new MetaRow { Name = name, Value = value });
+        else context.Meta.Add(new SystemValueRow { Name = name, Value = value });
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream held) => _held = held;
 
-    /// <exception cref="StartProblem">Another process has it, or the folder cannot be written.</exception>
+    /// <exception cref="StartupException">Another process has it, or the folder cannot be written.</exception>
     internal static FileLock Take(string database)
     {
         var (file, holder) = (database + ".lock", database + ".lock.pid");
@@ -20,7 +20,7 @@ internal sealed class FileLock : IDisposable
         if (!Locks(file))
         {
             taken.Dispose();
-            throw new StartProblem(
+            throw new StartupException(
                 StorageOptions.ConnectionKey, $"files cannot be locked where {file} is", "Put the database on a local disk");
         }
 
@@ -39,7 +39,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException held) when (IsHeld(held))
         {
-            throw new StartProblem(
+            throw new StartupException(
                 StorageOptions.ConnectionKey,
                 $"another process{Holder(holder)} holds {file}",
                 "Stop that process, or give this one a database of its own",
@@ -47,7 +47,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            throw new StartProblem(
+            throw new StartupException(
                 StorageOptions.ConnectionKey,
                 $"{Path.GetDirectoryName(file)} cannot be written ({denied.Message.TrimEnd('.')})",
                 "Let the bot's user write there, or name another folder, for example \"Data Source=data/intimacybot.db\"",

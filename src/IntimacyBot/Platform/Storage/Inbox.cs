@@ -11,7 +11,7 @@ namespace IntimacyBot.Platform.Storage;
 /// </summary>
 internal sealed class Inbox(Vault vault, TimeProvider time)
 {
-    private static readonly SealPlace _sessionPlace = SealedColumns.GatewaySession();
+    private static readonly AssociatedData _sessionPlace = SealedColumns.GatewaySession();
 
     private SealedSession? _last;
 

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>The copies that the migrator keeps of the database as it was, named after the migration that followed.</summary>
-internal static class KeptCopies
+internal static class MigrationCopies
 {
     internal static string Name(string database, string migration) => $"{database}.before-{migration}";
 

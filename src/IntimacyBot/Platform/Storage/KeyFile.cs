@@ -10,16 +10,16 @@ internal static class KeyFile
 {
     private const string PutBack = "Put that database's key file back; a new key could open nothing in it";
 
-    /// <exception cref="StartProblem">The key is missing, wrong, unreadable, or beside what it protects.</exception>
+    /// <exception cref="StartupException">The key is missing, wrong, unreadable, or beside what it protects.</exception>
     internal static MasterKey Find(StorageOptions options, SealedState state)
     {
         var file = options.KeyFile;
-        if (RealPath.Contains(Path.GetDirectoryName(options.DatabaseFile)!, file))
+        if (CanonicalPath.Contains(Path.GetDirectoryName(options.DatabaseFile)!, file))
         {
             throw Problem($"{file} lies in the folder of the database it protects", "Keep it elsewhere, for example \"keys/master.key\"");
         }
 
-        if (options.Backups is { } backups && RealPath.Contains(backups, file))
+        if (options.Backups is { } backups && CanonicalPath.Contains(backups, file))
         {
             throw Problem($"{file} lies in the folder of the backups it protects", "Keep it elsewhere, for example \"keys/master.key\"");
         }
@@ -65,6 +65,6 @@ internal static class KeyFile
         }
     }
 
-    private static StartProblem Problem(string wrong, string todo, Exception? cause = null) =>
+    private static StartupException Problem(string wrong, string todo, Exception? cause = null) =>
         new(StorageOptions.KeyFileKey, wrong, todo, cause);
 }

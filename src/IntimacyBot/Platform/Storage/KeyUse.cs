@@ -4,11 +4,11 @@ namespace IntimacyBot.Platform.Storage;
 /// One use of a context, as the key cache sees it: the generation noted before the use could read anything, and the keys it destroyed.
 /// A key read under an older generation may be one that was destroyed meanwhile and is not cached.
 /// </summary>
-internal sealed record KeyUse(long Generation)
+internal sealed record KeyCacheUse(long Generation)
 {
     private const long Never = -1;
 
     internal List<Guid> Destroyed { get; } = [];
 
-    internal static KeyUse Uncached() => new(Never);
+    internal static KeyCacheUse Uncached() => new(Never);
 }

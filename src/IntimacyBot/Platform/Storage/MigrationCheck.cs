@@ -6,7 +6,7 @@ namespace IntimacyBot.Platform.Storage;
 /// <summary>Looks at a migrated copy before it becomes the database.</summary>
 internal static class MigrationCheck
 {
-    /// <exception cref="StartProblem">The copy is not whole.</exception>
+    /// <exception cref="StartupException">The copy is not whole.</exception>
     internal static void Verify(string? before, string after)
     {
         if (File.Exists(after + "-wal")) throw Broken(before ?? after, "its log was not closed");
@@ -29,7 +29,7 @@ internal static class MigrationCheck
         return Convert.ToInt64(SqliteFile.Scalar(connection, $"SELECT COUNT(*) FROM \"{name}\""), CultureInfo.InvariantCulture);
     }
 
-    private static StartProblem Broken(string file, string what) => new(
+    private static StartupException Broken(string file, string what) => new(
         StorageOptions.ConnectionKey,
         $"{file} could not be migrated and is unchanged (the check found: {what})",
         "Start the version you had, and report this");

@@ -15,7 +15,7 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     private readonly string _keeping = file + ".keeping";
 
     /// <summary>False if there was nothing to do.</summary>
-    /// <exception cref="StartProblem">The file is newer than the program, or its migration did not hold. The file is as it was.</exception>
+    /// <exception cref="StartupException">The file is newer than the program, or its migration did not hold. The file is as it was.</exception>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         RemoveLeftovers();
@@ -98,15 +98,15 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     {
         files.Copy(file, _keeping);
         files.Secure(_keeping);
-        foreach (var older in KeptCopies.Of(file)) files.Delete(older);
-        files.Move(_keeping, KeptCopies.Name(file, migration));
+        foreach (var older in MigrationCopies.Of(file)) files.Delete(older);
+        files.Move(_keeping, MigrationCopies.Name(file, migration));
     }
 
-    private StartProblem Broken(string why, Exception? cause = null) =>
+    private StartupException Broken(string why, Exception? cause = null) =>
         Problem($"{file} could not be migrated and is unchanged ({why})", "Start the version you had, and report this", cause);
 
     private static string Connection(string name, SqliteOpenMode mode) => StorageOptions.Connection(name, mode, pooling: false);
 
-    private static StartProblem Problem(string wrong, string todo, Exception? cause = null) =>
+    private static StartupException Problem(string wrong, string todo, Exception? cause = null) =>
         new(StorageOptions.ConnectionKey, wrong, todo, cause);
 }

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>Full paths without symbolic links, so that one file has one name and "beside" means beside.</summary>
-internal static class RealPath
+internal static class CanonicalPath
 {
     internal static string Of(string path)
     {

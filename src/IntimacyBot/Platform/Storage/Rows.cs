@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>An interaction that already had its effect. Its id is a Discord id, so only its blind index is kept.</summary>
-internal sealed class SeenInteraction
+internal sealed class SeenInteractionRow
 {
     [Column("Id")]
     public required byte[] Id { get; init; }
@@ -31,7 +31,7 @@ internal sealed class GatewaySessionRow
 }
 
 /// <summary>A few values about the database itself.</summary>
-internal sealed class MetaRow
+internal sealed class SystemValueRow
 {
     [Column("Name")]
     public required string Name { get; init; }
@@ -50,13 +50,13 @@ internal sealed class DataKeyRow
     public required byte[] Wrapped { get; set; }
 }
 
-internal sealed class StorageRows :
-    IEntityTypeConfiguration<SeenInteraction>,
+internal sealed class StorageRowConfiguration :
+    IEntityTypeConfiguration<SeenInteractionRow>,
     IEntityTypeConfiguration<GatewaySessionRow>,
-    IEntityTypeConfiguration<MetaRow>,
+    IEntityTypeConfiguration<SystemValueRow>,
     IEntityTypeConfiguration<DataKeyRow>
 {
-    public void Configure(EntityTypeBuilder<SeenInteraction> builder)
+    public void Configure(EntityTypeBuilder<SeenInteractionRow> builder)
     {
         builder.ToTable("SeenInteractions");
         builder.HasKey(seen => seen.Id);
@@ -70,7 +70,7 @@ internal sealed class StorageRows :
         builder.Property(session => session.Id).ValueGeneratedNever();
     }
 
-    public void Configure(EntityTypeBuilder<MetaRow> builder) => builder.ToTable("Meta").HasKey(meta => meta.Name);
+    public void Configure(EntityTypeBuilder<SystemValueRow> builder) => builder.ToTable("Meta").HasKey(meta => meta.Name);
 
     public void Configure(EntityTypeBuilder<DataKeyRow> builder) => builder.ToTable("DataKeys").HasKey(key => key.Owner);
 }

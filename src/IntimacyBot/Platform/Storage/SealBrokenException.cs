@@ -19,7 +19,7 @@ public enum SealFault
 /// <summary>Sealed bytes did not open. It says where, never what. A key that is gone is no exception: the value is then null.</summary>
 public sealed class SealBrokenException : Exception
 {
-    internal SealBrokenException(SealFault fault, SealPlace place)
+    internal SealBrokenException(SealFault fault, AssociatedData place)
         : base($"A sealed value in {place.Table}.{place.Column}, row {place.Row}, did not open: {fault}.") => Fault = fault;
 
     public SealFault Fault { get; }

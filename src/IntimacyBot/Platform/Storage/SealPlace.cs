@@ -7,7 +7,7 @@ namespace IntimacyBot.Platform.Storage;
 /// Where a sealed value belongs. It is authenticated with the value, so that bytes moved to another table, column, row, author or
 /// version do not open. <paramref name="Version"/> is the version of the row (or of the value) at the moment of sealing.
 /// </summary>
-internal readonly record struct SealPlace(string Table, string Column, Guid Row, Guid Author, long Version)
+internal readonly record struct AssociatedData(string Table, string Column, Guid Row, Guid Author, long Version)
 {
     private const int Fixed = 16 + 16 + sizeof(long);
 

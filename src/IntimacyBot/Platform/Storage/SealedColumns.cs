@@ -6,37 +6,37 @@ namespace IntimacyBot.Platform.Storage;
 /// </summary>
 internal static class SealedColumns
 {
-    public static SealPlace CallPosted(Guid row) => new("Calls", "Posted", row, Guid.Empty, 0);
+    public static AssociatedData CallPosted(Guid row) => new("Calls", "Posted", row, Guid.Empty, 0);
 
-    public static SealPlace CheckInState(Guid row, long version) => new("CheckIns", "State", row, Guid.Empty, version);
+    public static AssociatedData CheckInState(Guid row, long version) => new("CheckIns", "State", row, Guid.Empty, version);
 
-    public static SealPlace CoupleAbout(Guid row) => new("Couples", "About", row, Guid.Empty, 0);
+    public static AssociatedData CoupleAbout(Guid row) => new("Couples", "About", row, Guid.Empty, 0);
 
-    public static SealPlace DancePicture(Guid row) => new("Dances", "Picture", row, Guid.Empty, 0);
+    public static AssociatedData DancePicture(Guid row) => new("Dances", "Picture", row, Guid.Empty, 0);
 
-    public static SealPlace DanceState(Guid row, long version) => new("Dances", "State", row, Guid.Empty, version);
+    public static AssociatedData DanceState(Guid row, long version) => new("Dances", "State", row, Guid.Empty, version);
 
-    public static SealPlace DataKeyWrapped(Guid row) => new("DataKeys", "Wrapped", row, row, 1);
+    public static AssociatedData DataKeyWrapped(Guid row) => new("DataKeys", "Wrapped", row, row, 1);
 
-    public static SealPlace FolioContent(Guid row, Guid author, long version) => new("Folios", "Content", row, author, version);
+    public static AssociatedData FolioContent(Guid row, Guid author, long version) => new("Folios", "Content", row, author, version);
 
-    public static SealPlace GatewaySession() => new("GatewaySession", "Session", Guid.Empty, Guid.Empty, 1);
+    public static AssociatedData GatewaySession() => new("GatewaySession", "Session", Guid.Empty, Guid.Empty, 1);
 
-    public static SealPlace InvitationAbout(Guid row) => new("Invitations", "About", row, Guid.Empty, 0);
+    public static AssociatedData InvitationAbout(Guid row) => new("Invitations", "About", row, Guid.Empty, 0);
 
-    public static SealPlace JarContent(Guid row, Guid author, long version) => new("Jar", "Content", row, author, version);
+    public static AssociatedData JarContent(Guid row, Guid author, long version) => new("Jar", "Content", row, author, version);
 
-    public static SealPlace KeptRoom(Guid row) => new("KeptRooms", "Room", row, Guid.Empty, 0);
+    public static AssociatedData KeptRoom(Guid row) => new("KeptRooms", "Room", row, Guid.Empty, 0);
 
-    public static SealPlace LoopContent(Guid row, Guid author, long version) => new("Loops", "Content", row, author, version);
+    public static AssociatedData LoopContent(Guid row, Guid author, long version) => new("Loops", "Content", row, author, version);
 
-    public static SealPlace MembershipUser(Guid row) => new("Memberships", "User", row, Guid.Empty, 0);
+    public static AssociatedData MembershipUser(Guid row) => new("Memberships", "User", row, Guid.Empty, 0);
 
-    public static SealPlace PersonState(Guid row, long version) => new("People", "State", row, Guid.Empty, version);
+    public static AssociatedData PersonState(Guid row, long version) => new("People", "State", row, Guid.Empty, version);
 
-    public static SealPlace PromiseContent(Guid row, Guid author) => new("Promises", "Content", row, author, 0);
+    public static AssociatedData PromiseContent(Guid row, Guid author) => new("Promises", "Content", row, author, 0);
 
-    public static SealPlace RemovalGuild(Guid row) => new("Removals", "Guild", row, Guid.Empty, 0);
+    public static AssociatedData RemovalGuild(Guid row) => new("Removals", "Guild", row, Guid.Empty, 0);
 
-    public static SealPlace ServerSettings(Guid row, long version) => new("Servers", "Settings", row, Guid.Empty, version);
+    public static AssociatedData ServerSettings(Guid row, long version) => new("Servers", "Settings", row, Guid.Empty, version);
 }

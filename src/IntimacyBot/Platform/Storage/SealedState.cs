@@ -8,7 +8,7 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
-    /// <exception cref="StartProblem">There is a file and it is no database of ours.</exception>
+    /// <exception cref="StartupException">There is a file and it is no database of ours.</exception>
     internal static SealedState Of(string database)
     {
         if (!File.Exists(database)) return new SealedState(null, IsSealed: false);
@@ -18,21 +18,21 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
             var tables = SqliteFile.Tables(connection);
             if (tables.Count > 0 && !tables.Contains("__EFMigrationsHistory")) throw NotOurs(database);
             var check = tables.Contains("Meta")
-                ? SqliteFile.Scalar(connection, $"SELECT \"Value\" FROM \"Meta\" WHERE \"Name\" = '{Facts.KeyCheck}'") as byte[]
+                ? SqliteFile.Scalar(connection, $"SELECT \"Value\" FROM \"Meta\" WHERE \"Name\" = '{SystemValues.KeyCheck}'") as byte[]
                 : null;
             var hasKeys = tables.Contains("DataKeys") && SqliteFile.Scalar(connection, "SELECT 1 FROM \"DataKeys\" LIMIT 1") is not null;
             return new SealedState(check, check is not null || hasKeys);
         }
         catch (SqliteException bad) when (bad.SqliteErrorCode is NotADatabase or Corrupt)
         {
-            throw new StartProblem(StorageOptions.ConnectionKey, $"{database} is not a readable SQLite database", "Name another file, or restore a backup", bad);
+            throw new StartupException(StorageOptions.ConnectionKey, $"{database} is not a readable SQLite database", "Name another file, or restore a backup", bad);
         }
         catch (SqliteException bad)
         {
-            throw new StartProblem(StorageOptions.ConnectionKey, $"{database} cannot be opened ({bad.Message.TrimEnd('.')})", "Let the bot's user read and write it", bad);
+            throw new StartupException(StorageOptions.ConnectionKey, $"{database} cannot be opened ({bad.Message.TrimEnd('.')})", "Let the bot's user read and write it", bad);
         }
     }
 
-    private static StartProblem NotOurs(string database) =>
+    private static StartupException NotOurs(string database) =>
         new(StorageOptions.ConnectionKey, $"{database} belongs to another program", "Name a file of the bot's own, for example \"Data Source=data/intimacybot.db\"");
 }

@@ -4,9 +4,9 @@ namespace IntimacyBot.Platform.Storage;
 
 /// <summary>The bot cannot start. One line for whoever runs it: the configuration key, what is wrong, what to do.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is what the operator reads, and is called so everywhere.")]
-public sealed class StartProblem : Exception
+public sealed class StartupException : Exception
 {
-    public StartProblem(string key, string wrong, string todo, Exception? cause = null)
+    public StartupException(string key, string wrong, string todo, Exception? cause = null)
         : base($"{key}: {wrong}. {todo}".ReplaceLineEndings(" "), cause) => Key = key;
 
     public string Key { get; }

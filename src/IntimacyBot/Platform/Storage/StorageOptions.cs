@@ -22,20 +22,20 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     /// <summary>Never creates the file: a database that vanished must not become an empty one.</summary>
     internal string ConnectionString => Connection(DatabaseFile, SqliteOpenMode.ReadWrite, pooling: true);
 
-    /// <exception cref="StartProblem">The configuration cannot be meant.</exception>
+    /// <exception cref="StartupException">The configuration cannot be meant.</exception>
     internal static StorageOptions From(IConfiguration configuration)
     {
         var provider = configuration[ProviderKey] ?? "sqlite";
         if (!provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StartProblem(ProviderKey, $"\"{provider}\" is not known", "Use \"sqlite\"");
+            throw new StartupException(ProviderKey, $"\"{provider}\" is not known", "Use \"sqlite\"");
         }
 
         var database = DatabaseOf(configuration[ConnectionKey] ?? DefaultConnection);
-        var file = RealPath.Of(database);
-        return new StorageOptions(file, RealPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
+        var file = CanonicalPath.Of(database);
+        return new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
         {
-            Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder ? RealPath.Of(folder) : null,
+            Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder ? CanonicalPath.Of(folder) : null,
         };
     }
 
@@ -54,11 +54,11 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         {
             var source = new SqliteConnectionStringBuilder(connection).DataSource;
             var onDisk = source.Length > 0 && source != ":memory:" && !source.StartsWith("file:", StringComparison.Ordinal);
-            return onDisk ? source : throw new StartProblem(ConnectionKey, "it names no file on disk", example);
+            return onDisk ? source : throw new StartupException(ConnectionKey, "it names no file on disk", example);
         }
         catch (ArgumentException bad)
         {
-            throw new StartProblem(ConnectionKey, "it is not a SQLite connection string", example, bad);
+            throw new StartupException(ConnectionKey, "it is not a SQLite connection string", example, bad);
         }
     }
 }

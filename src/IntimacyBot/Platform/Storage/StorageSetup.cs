@@ -5,21 +5,21 @@ namespace IntimacyBot.Platform.Storage;
 internal static class StorageSetup
 {
     /// <summary>
-    /// Run <see cref="StorageStart"/> once before anything else resolves <see cref="Store"/> or <see cref="Vault"/>. Resolving it
-    /// already throws <see cref="StartProblem"/> if the configuration cannot be meant.
+    /// Run <see cref="StorageStartup"/> once before anything else resolves <see cref="Store"/> or <see cref="Vault"/>. Resolving it
+    /// already throws <see cref="StartupException"/> if the configuration cannot be meant.
     /// </summary>
     internal static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StorageOptions.From(configuration));
         services.AddSingleton<IFileOperations, FileOperations>();
-        services.AddSingleton<StorageStart>();
-        services.AddSingleton(provider => provider.GetRequiredService<StorageStart>().Key);
+        services.AddSingleton<StorageStartup>();
+        services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Key);
         services.AddPooledDbContextFactory<BotContext>((provider, options) =>
             SqliteSettings.Configure(options, provider.GetRequiredService<StorageOptions>().ConnectionString));
         services.AddSingleton<Vault>();
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Inbox>();
-        services.AddSingleton<ErasureSweep>();
+        services.AddSingleton<ErasureCleanup>();
         services.AddSingleton<Store>();
         services.AddSingleton<BackupCheck>();
         services.AddSingleton<Backups>();

@@ -7,14 +7,14 @@ namespace IntimacyBot.Platform.Storage;
 /// The start of storage, before anything else uses it: takes the lock, finds the key, migrates, and sees that the key is the
 /// database's. Holds the lock until it is disposed.
 /// </summary>
-internal sealed class StorageStart(StorageOptions options, IFileOperations files) : IDisposable
+internal sealed class StorageStartup(StorageOptions options, IFileOperations files) : IDisposable
 {
     private FileLock? _lock;
     private MasterKey? _key;
 
     internal MasterKey Key => _key ?? throw new InvalidOperationException("Storage has not been started.");
 
-    /// <exception cref="StartProblem">One line that says what stands in the way.</exception>
+    /// <exception cref="StartupException">One line that says what stands in the way.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         _lock ??= FileLock.Take(options.DatabaseFile);
@@ -23,15 +23,15 @@ internal sealed class StorageStart(StorageOptions options, IFileOperations files
         {
             await new Migrator<BotContext>(options.DatabaseFile, Open, files).RunAsync(cancel);
             await using var context = Open(options.ConnectionString);
-            if (await Facts.Get(context, Facts.KeyCheck, cancel) is null)
+            if (await SystemValues.Get(context, SystemValues.KeyCheck, cancel) is null)
             {
-                await Facts.Set(context, Facts.KeyCheck, key.CheckValue, cancel);
+                await SystemValues.Set(context, SystemValues.KeyCheck, key.CheckValue, cancel);
                 await context.SaveChangesAsync(cancel);
             }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
         {
-            throw new StartProblem(
+            throw new StartupException(
                 StorageOptions.ConnectionKey,
                 $"{options.DatabaseFile} cannot be written ({failed.Message.TrimEnd('.')})",
                 "See that there is room on the disk and that the bot's user may write there",

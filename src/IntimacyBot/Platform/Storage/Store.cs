@@ -7,14 +7,14 @@ namespace IntimacyBot.Platform.Storage;
 /// The one way to the database. A move is one <see cref="WriteAsync{T}"/>: load, decide, save, in one short transaction. SQLite has one
 /// writer, so writers queue here and not in its busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureSweep sweep)
+internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup sweep)
 {
     private const int MostAttempts = 5;
 
     /// <summary>About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.</summary>
     private const int CommitsInLog = 1000;
     private readonly AsyncLocal<WriteScope?> _inside = new();
-    private readonly WriterTurns _writer = new();
+    private readonly PriorityWriteLock _writer = new();
     private int _commits;
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class Vault(MasterKey master)
     private readonly SealKey _bot = new(master.Key.Derive("bot"));
     private readonly byte[] _index = master.Key.Derive("index");
 
-    public Sealed<Words> Seal(DataKey key, SealPlace place, Words words)
+    public Sealed<Words> Seal(DataKey key, AssociatedData place, Words words)
     {
         if (place.Author != key.Owner) throw new ArgumentException("Words are sealed under their author's key.", nameof(place));
         return Envelope.Seal(key.Key, place, Encoding.UTF8.GetBytes(words.Reveal()));
@@ -21,7 +21,7 @@ internal sealed class Vault(MasterKey master)
 
     /// <summary>Null if there is no key any more: its owner had it destroyed.</summary>
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place under this key.</exception>
-    public Words? Open(DataKey? key, SealPlace place, Sealed<Words> bytes)
+    public Words? Open(DataKey? key, AssociatedData place, Sealed<Words> bytes)
     {
         if (key is null) return null;
         if (place.Author != key.Owner) throw new SealBrokenException(SealFault.OtherKey, place);
@@ -29,10 +29,10 @@ internal sealed class Vault(MasterKey master)
     }
 
     /// <summary>For Discord ids and state that no single person may take along.</summary>
-    public byte[] SealForBot(SealPlace place, ReadOnlySpan<byte> content) => Envelope.Seal(_bot, place, content);
+    public byte[] SealForBot(AssociatedData place, ReadOnlySpan<byte> content) => Envelope.Seal(_bot, place, content);
 
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place.</exception>
-    public byte[] OpenForBot(SealPlace place, ReadOnlySpan<byte> bytes) => Envelope.Open(_bot, place, bytes);
+    public byte[] OpenForBot(AssociatedData place, ReadOnlySpan<byte> bytes) => Envelope.Open(_bot, place, bytes);
 
     /// <summary>
     /// 32 bytes by which an id can be found and not read. The order of the ids matters: sort them where it has no meaning.

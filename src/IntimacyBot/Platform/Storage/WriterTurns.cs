@@ -4,7 +4,7 @@ namespace IntimacyBot.Platform.Storage;
 /// The queue before the one writer. Whoever pressed something goes before the bot's own notes, because they wait for their answer;
 /// within each of the two, first come, first served.
 /// </summary>
-internal sealed class WriterTurns
+internal sealed class PriorityWriteLock
 {
     private readonly Lock _gate = new();
     private readonly Queue<TaskCompletionSource> _people = new();

@@ -4,7 +4,7 @@ using System.Text;
 namespace IntimacyBot.Platform.Texts;
 
 /// <summary>What people type is compared without accents, case and punctuation.</summary>
-internal static class Typing
+internal static class TextNormalizer
 {
     /// <summary>Small letters and digits without accents, words apart by one space.</summary>
     public static string Fold(string text)
