@@ -46,7 +46,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
     /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)
     {
-        var script = parts.GetRequiredService<Catalogue>().Find("reach")!;
+        var script = parts.GetRequiredService<PracticeCatalogue>().Find("reach")!;
         var rules = parts.GetRequiredService<DanceScripts>().RulesOf(script);
         Dance dance = rules.Begin(Side.A, at);
         Act[] acts =

@@ -65,7 +65,7 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 
 /// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
 internal sealed class PromptPage(
-    Gatherings gatherings, CoupleStore couples, PersonStore people, Catalogue catalogue, ServerSettingsStore servers, CheckInView view)
+    Gatherings gatherings, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
     : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Prompt;

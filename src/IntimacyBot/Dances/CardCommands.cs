@@ -45,7 +45,7 @@ internal sealed class CardCommands(
     {
         if (await NoPlaceAsync(ask, dance, cancel) is { } no)
             return no;
-        Option? picked = null;
+        StepOption? picked = null;
         Act Came(Seat s)
         {
             picked = s.OptionOf(option);
@@ -123,11 +123,11 @@ internal sealed class CardCommands(
         if (await queries.SeatAsync(ask, dance, cancel) is not { } seat)
             return replies.Line(ask, DanceText.NothingWaits);
         var scene = replies.Scene(ask, seat);
-        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is Prepare prepare)
+        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is PrepareStep prepare)
             return PreparePages.Of(scene, prepare);
         if (seat.Waiting is not { } draft)
             return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : replies.Line(ask, DanceText.NothingWaits);
-        var step = (Write)scene.Walk.Current(seat.Script)!;
+        var step = (WriteStep)scene.Walk.Current(seat.Script)!;
         if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
             return await way.PageAsync(ask, scene, cancel);
         var home = await homes.FindAsync(seat.Couple.Guild, cancel);

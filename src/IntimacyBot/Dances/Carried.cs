@@ -16,35 +16,35 @@ internal static class Carried
     public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>What of it this form has a text field for, no longer than the field.</summary>
-    public static Folio.Text Into(Write step, IReadOnlyDictionary<string, string> words) => Folio.Text.Of(Takes(step)
+    public static Folio.Text Into(WriteStep step, IReadOnlyDictionary<string, string> words) => Folio.Text.Of(Takes(step)
         .Where(f => words.ContainsKey(f.Field.Id))
-        .Select(f => (f.Field.Id, Answer.Fitting(words[f.Field.Id], f.Field))));
+        .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
-    public static Container? Frame(Scene scene, Write step)
+    public static Container? Frame(Scene scene, WriteStep step)
     {
         var words = Into(step, scene.Brought);
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
-            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, scene.Now)}**\n{Answer.Escape(words[f.Field.Id]!.Reveal())}"))
+            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, scene.Now)}**\n{DiscordMarkdown.Escape(words[f.Field.Id]!.Reveal())}"))
             .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
         return lines.Count == 0 ? null : new Container([PageBuilder.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
     }
 
     /// <summary>What a gate page shows of it.</summary>
-    public static Folio.Text Read(Message? page, Write step)
+    public static Folio.Text Read(Message? page, WriteStep step)
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
             .Where(t => Ids.Contains(t.Id)).ToDictionary(t => t.Id!.Value - Ids.First, t => t.Content);
-        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, Answer.Fitting(Below(lines[f.Index]), f.Field))));
+        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
     /// <summary>The same with a beginning before the first text.</summary>
-    public static Folio.Text Begun(Folio.Text words, Write step, string? beginning) => beginning is null ? words : Folio.Text.Of(Takes(step)
+    public static Folio.Text Begun(Folio.Text words, WriteStep step, string? beginning) => beginning is null ? words : Folio.Text.Of(Takes(step)
         .Where(f => words[f.Field.Id] is not null)
-        .Select(f => (f.Field.Id, Answer.Fitting((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
+        .Select(f => (f.Field.Id, DiscordMarkdown.Fitting((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
 
-    private static IEnumerable<(Field Field, int Index)> Takes(Write step) =>
+    private static IEnumerable<(FormField Field, int Index)> Takes(WriteStep step) =>
         step.Form.Select((f, i) => (Field: f, Index: i)).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long });
 
-    private static string Below(string line) => Answer.Unescape(line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    private static string Below(string line) => DiscordMarkdown.Unescape(line[(line.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 }

@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 internal static class Carrying
 {
     /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
-    public static (Write Into, Folio.Text Text)? Of(Scene scene, Option option, Script target)
+    public static (WriteStep Into, Folio.Text Text)? Of(Scene scene, StepOption option, Script target)
     {
         var carried = option.Carry
             .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(scene, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
@@ -17,13 +17,13 @@ internal static class Carrying
     }
 
     /// <summary>Where these texts belong in a practice; what does not fit a field is cut.</summary>
-    public static (Write Into, Folio.Text Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
+    public static (WriteStep Into, Folio.Text Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
     {
-        foreach (var step in target.Flat().OfType<Write>())
+        foreach (var step in target.Flat().OfType<WriteStep>())
         {
             var fields = step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id)).ToList();
             if (fields.Count > 0)
-                return (step, Folio.Text.Of(fields.Select(f => (f.Id, Answer.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
+                return (step, Folio.Text.Of(fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;
@@ -36,17 +36,17 @@ internal static class Carrying
         : mine;
 
     /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
-    public static bool IsWhole(Write step, Folio.Text text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
+    public static bool IsWhole(WriteStep step, Folio.Text text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
     private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
 
     private static string? Chosen(Scene scene, string step) =>
-        (scene.Walk.Find(scene.Script, step) as Choose)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
+        (scene.Walk.Find(scene.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
     private static string? Answered(Scene scene, string id, string field)
     {
-        if (scene.Script.Find(id) is not Write step)
+        if (scene.Script.Find(id) is not WriteStep step)
             return null;
         var side = scene.Walk.SideOf(step.Who) ?? scene.Reader ?? scene.Walk.First;
         var answer = scene.ShownBy(side, id)?[field]?.Reveal();

@@ -10,7 +10,7 @@ namespace IntimacyBot.Dances;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    public static Reply.Page Preview(Scene scene, Write step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Preview(Scene scene, WriteStep step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
@@ -100,13 +100,13 @@ internal static class DancePages
     /// <summary>What stands behind Open for whoever's move it is.</summary>
     public static Reply.Page? Opened(Scene scene, Step? step) => step switch
     {
-        Prepare prepare => PreparePages.Of(scene, prepare),
-        Choose choose => PrivateChoice(scene, choose, null),
+        PrepareStep prepare => PreparePages.Of(scene, prepare),
+        ChooseStep choose => PrivateChoice(scene, choose, null),
         _ => null,
     };
 
     /// <summary>A private choice in the room: its options, or, once one with a sentence is picked, whether to tell it.</summary>
-    public static Reply.Page PrivateChoice(Scene scene, Choose step, Option? picked)
+    public static Reply.Page PrivateChoice(Scene scene, ChooseStep step, StepOption? picked)
     {
         if (picked?.Post is { } post)
             return Page(scene,

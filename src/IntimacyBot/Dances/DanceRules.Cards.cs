@@ -21,12 +21,12 @@ internal sealed partial class DanceRules
 
     /// <summary>Nothing that both picked: the card is the same whether they picked differently or one of them picked nothing.</summary>
     private Decision<Dance> Alike(Dance.Dancing d, Act act) =>
-        Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log.Add(Words(d.Walk, (Write)Step(d), act.By) with { By = [] }), act);
+        Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log.Add(Words(d.Walk, (WriteStep)Step(d), act.By) with { By = [] }), act);
 
     /// <summary>Prints the cards at which the walk stands. One that nobody is asked about needs no press.</summary>
     private (Walk Walk, ImmutableList<Piece> Log, bool Changeable) Printed(Walk walk, ImmutableList<Piece> log, bool changeable)
     {
-        while (walk.Current(script) is Show show)
+        while (walk.Current(script) is ShowStep show)
         {
             var key = walk.Key(show.Id);
             if (!log.Exists(p => p.Key == key))
@@ -40,7 +40,7 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>Who has said anything that the card shows.</summary>
-    private static ImmutableArray<Side> Authors(Walk walk, ImmutableList<Piece> log, Show show) =>
+    private static ImmutableArray<Side> Authors(Walk walk, ImmutableList<Piece> log, ShowStep show) =>
         [.. Sides.Both.Where(side => show.Fields.Any(f => walk.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
 
     /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>

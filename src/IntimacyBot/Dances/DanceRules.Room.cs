@@ -40,9 +40,9 @@ internal sealed partial class DanceRules
     private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.Stage, act) switch
     {
         (Stage.Writing w, Act.Share) => Done(d, w with { Shared = w.Shared.Add(act.By) }, act),
-        (Stage.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is Write { Aloud: true } => At(d, new Stage.SayingAloud(act.By, 0), d.Walk, d.Log, act),
+        (Stage.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is WriteStep { Aloud: true } => At(d, new Stage.SayingAloud(act.By, 0), d.Walk, d.Log, act),
         (Stage.Writing w, Act.Skip) when Step(d).Optional is not null => Done(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
-        (Stage.Choosing c, Act.Skip) when Step(d) is Choose { Optional: not null } step => Picked(d, c, step, null, act),
+        (Stage.Choosing c, Act.Skip) when Step(d) is ChooseStep { Optional: not null } step => Picked(d, c, step, null, act),
         (Stage.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Walk.Advance(script, Walk.Aloud), d.Log, act),
         (Stage.SayingAloud s, Act.Said) => At(d, new Stage.Judging(s.By.Other(), s.Round), d.Walk, d.Log, act),
         (Stage.Listening l, Act.Share) => At(d, new Stage.Judging(l.Listener.Other(), l.Round), d.Walk, d.Log.Add(Mirrored(d, l.Round, PieceKind.SaidBack, act.By)), act, changeable: true),
@@ -50,7 +50,7 @@ internal sealed partial class DanceRules
         (Stage.Judging, Act.ThatsIt) => Heard(d, act),
         (Stage.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Log.Add(Mirrored(d, j.Round, PieceKind.Part, act.By)) : d.Log, act),
         (Stage.Judging j, Act.More) when !HasAddition(d) => Again(d, j, d.Log.Add(Mirrored(d, j.Round, PieceKind.Addition, act.By)), act),
-        (Stage.Choosing c, Act.Pick p) when Step(d) is Choose step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
+        (Stage.Choosing c, Act.Pick p) when Step(d) is ChooseStep step && Option(d.Walk, step, p.Option) is { } option => Picked(d, c, step, option, p),
         (Stage.Readying r, Act.Ready) => Prepared(d, r with { Ready = r.Ready.Add(act.By) }, act),
         (Stage.Readying r, Act.Skip) when Step(d).Optional is not null => Prepared(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
         (Stage.Showing s, Act.Recognise or Act.GoOn) => Looked(d, s, act),
@@ -69,9 +69,9 @@ internal sealed partial class DanceRules
             return d with { Stage = w };
         if (w.Shared.IsEmpty)
             return Enter(d, d.Walk.Advance(script, Walk.Skipped), d.Log, act);
-        if (Step(d) is Write { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
+        if (Step(d) is WriteStep { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
             return Alike(d, act);
-        var words = Words(d.Walk, (Write)Step(d), act.By) with { By = [.. w.Shared.Order()] };
+        var words = Words(d.Walk, (WriteStep)Step(d), act.By) with { By = [.. w.Shared.Order()] };
         return Enter(d, d.Walk.Advance(script, Walk.Written), d.Log.Add(words), act, changeable: w.Writers.Length == 1);
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class DanceRules
         At(d, new Stage.Listening(j.Author.Other(), j.Round + 1), d.Walk, log, act, changeable: log.Count > d.Log.Count);
 
     /// <summary>No option: skipped, for oneself.</summary>
-    private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, Choose step, Option? option, Act act)
+    private Decision<Dance> Picked(Dance.Dancing d, Stage.Choosing c, ChooseStep step, StepOption? option, Act act)
     {
         if (EndsHere(d, option))
             return Close(d with { Walk = d.Walk.Ended() }, act.At);
@@ -107,12 +107,12 @@ internal sealed partial class DanceRules
         (walk, log, changeable) = Printed(walk, log, changeable);
         Stage? stage = walk.Current(script) switch
         {
-            Write w => new Stage.Writing(Of(walk, w.Who), []),
-            Mirror m => new Stage.Listening(AuthorOf(walk, m).Other(), 1),
-            Choose c => new Stage.Choosing(Of(walk, c.Who), ImmutableDictionary<Side, string>.Empty),
-            Practices.Prepare p => new Stage.Readying(Of(walk, p.Who), []),
-            Show => new Stage.Showing([]),
-            Quiet q => new Stage.Quieting(at + Span(q.For)),
+            WriteStep w => new Stage.Writing(Of(walk, w.Who), []),
+            MirrorStep m => new Stage.Listening(AuthorOf(walk, m).Other(), 1),
+            ChooseStep c => new Stage.Choosing(Of(walk, c.Who), ImmutableDictionary<Side, string>.Empty),
+            Practices.PrepareStep p => new Stage.Readying(Of(walk, p.Who), []),
+            ShowStep => new Stage.Showing([]),
+            QuietStep q => new Stage.Quieting(at + Span(q.For)),
             _ => script.SwapOffered ? new Stage.Ending(walk.Lead, false) : null,
         };
         return stage is null
@@ -183,7 +183,7 @@ internal sealed partial class DanceRules
         _ => 0,
     };
 
-    private Step Step(Dance.Dancing d) => d.Walk.Current(script) ?? new Practices.Close(Walk.End);
+    private Step Step(Dance.Dancing d) => d.Walk.Current(script) ?? new Practices.CloseStep(Walk.End);
 
     private static Piece Mirrored(Dance.Dancing d, int round, PieceKind kind, Side by) =>
         new(MirrorKey(d, kind, round), d.Walk.Step, kind, [by]) { Exchanged = d.Walk.Exchanged };
@@ -199,6 +199,6 @@ internal sealed partial class DanceRules
 
     private static ImmutableArray<Side> Of(Walk walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 
-    private Side AuthorOf(Walk walk, Mirror mirror) =>
-        script.Find(mirror.Of) is Write w && walk.SideAt(script, w.Id, w.Who) is { } side ? side : walk.Lead;
+    private Side AuthorOf(Walk walk, MirrorStep mirror) =>
+        script.Find(mirror.Of) is WriteStep w && walk.SideAt(script, w.Id, w.Who) is { } side ? side : walk.Lead;
 }

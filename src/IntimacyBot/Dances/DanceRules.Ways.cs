@@ -30,14 +30,14 @@ internal sealed partial class DanceRules
     private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
     {
         var asking = new Dance.Asking(p.Walk, at + Span(timing.CardWithdraws)) { Log = p.Log, Aloud = aloud, Gathers = Gathers(p.Walk) };
-        return last is Write { Waits: { } wait } ? new Dance.Resting(asking, at + Span(wait), Rest.Waits) { Log = p.Log } : asking;
+        return last is WriteStep { Waits: { } wait } ? new Dance.Resting(asking, at + Span(wait), Rest.Waits) { Log = p.Log } : asking;
     }
 
     /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
     private bool Gathers(Walk walk) => script.OpensBoth && walk.Step == script.Steps[0].Id;
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
-    private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is Write step
+    private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Walk.Current(script) is WriteStep step
         ? Enter(a, a.Walk.Advance(script, Walk.Written), a.Log.Add(Words(a.Walk, step, join.By)), join)
         : Refusal.MovedOn;
 
@@ -62,25 +62,25 @@ internal sealed partial class DanceRules
     public static bool Called(Dance dance) => dance is Dance.Asking { Quiet: false } or Dance.Resting { Inner: Dance.Asking, Why: not Rest.Waits };
 
     /// <summary>How long whoever has the floor is left in peace.</summary>
-    private Duration Patience(Walk walk) => walk.Current(script) is Write { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
+    private Duration Patience(Walk walk) => walk.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
 
     /// <summary>
     /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It closes
     /// as every dance does, and why is not to be seen.
     /// </summary>
-    public bool EndsHere(Dance.Dancing d, Option? option) =>
+    public bool EndsHere(Dance.Dancing d, StepOption? option) =>
         option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Walk.Round > 0 && Alone(d.Walk));
 
     /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
     private bool Alone(Walk walk) =>
-        walk.Outcomes.Keys.All(id => script.Find(id) is Choose or Practices.Prepare && walk.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
+        walk.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or Practices.PrepareStep && walk.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
 
     /// <summary>After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.</summary>
     public bool AsksGate(Dance.Dancing d) =>
-        d.Walk.Round > 0 && script.NeedsReadiness && Alone(d.Walk) && d.Walk.Current(script) is Write w && d.Walk.SideOf(w.Who) == d.Walk.Starter;
+        d.Walk.Round > 0 && script.NeedsReadiness && Alone(d.Walk) && d.Walk.Current(script) is WriteStep w && d.Walk.SideOf(w.Who) == d.Walk.Starter;
 
     /// <summary>The same where the lead only chooses, and the other is next.</summary>
-    public bool AsksGate(Dance.Dancing d, Option option) =>
+    public bool AsksGate(Dance.Dancing d, StepOption option) =>
         d.Walk.Round > 0 && script.NeedsReadiness && Alone(d.Walk) && option is { Refer: false } and not { Offer: not null, Next: null }
-        && d.Walk.Current(script) is Choose { Private: true } && NeedsOther(d.Walk.Advance(script, option.Id));
+        && d.Walk.Current(script) is ChooseStep { Private: true } && NeedsOther(d.Walk.Advance(script, option.Id));
 }

@@ -38,13 +38,13 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } when Mine(p) is Write && Gathers(p.Walk) => new Dance.Asking(p.Walk, hour) { Log = p.Log, Gathers = true, Quiet = true },
-            Act.Share when Mine(p) is Write w && Gathers(p.Walk) => Asked(p, w, aloud: false, move.At),
-            Act.Share when Mine(p) is Write w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
-            Act.SayAloud when Mine(p) is Write { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
-            Act.Pick k when Mine(p) is Choose c && EndsAlone(p, Option(p.Walk, c, k.Option)) => Unseen(p),
-            Act.Pick k when Mine(p) is Choose c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
-            Act.Ready when Mine(p) is Practices.Prepare => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until }, move.At),
+            Act.Share { Until: { } hour } when Mine(p) is WriteStep && Gathers(p.Walk) => new Dance.Asking(p.Walk, hour) { Log = p.Log, Gathers = true, Quiet = true },
+            Act.Share when Mine(p) is WriteStep w && Gathers(p.Walk) => Asked(p, w, aloud: false, move.At),
+            Act.Share when Mine(p) is WriteStep w => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until, Log = p.Log.Add(Words(p.Walk, w, p.Walk.Starter)) }, move.At),
+            Act.SayAloud when Mine(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
+            Act.Pick k when Mine(p) is ChooseStep c && EndsAlone(p, Option(p.Walk, c, k.Option)) => Unseen(p),
+            Act.Pick k when Mine(p) is ChooseStep c && Option(p.Walk, c, k.Option) is { } o => Call(p with { Walk = p.Walk.Advance(script, o.Id), Until = until, Log = Told(p.Log, p.Walk, c, o, k) }, move.At),
+            Act.Ready when Mine(p) is Practices.PrepareStep => Call(p with { Walk = p.Walk.Advance(script, Walk.Written), Until = until }, move.At),
             Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Walk = p.Walk.Advance(script, Walk.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Walk) => Asked(p, null, aloud: false, move.At),
             Act.Discard or Move.Tick => Unseen(p),
@@ -63,7 +63,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     }
 
     /// <summary>What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.</summary>
-    private static bool EndsAlone(Dance.Preparing p, Option? option) => option is { Refer: true } || (p.Log.IsEmpty && option is { Offer: not null, Next: null });
+    private static bool EndsAlone(Dance.Preparing p, StepOption? option) => option is { Refer: true } || (p.Log.IsEmpty && option is { Offer: not null, Next: null });
 
     /// <summary>The step, as long as it is the starter's alone.</summary>
     private Step? Mine(Dance.Preparing p) => NeedsOther(p.Walk) ? null : p.Walk.Current(script);
@@ -71,9 +71,9 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private bool NeedsOther(Walk walk) => walk.Current(script) switch
     {
         null => true,
-        Write w => walk.SideOf(w.Who) != walk.Starter && !Gathers(walk),
-        Choose c => walk.SideOf(c.Who) != walk.Starter,
-        Practices.Prepare p => walk.SideOf(p.Who) != walk.Starter,
+        WriteStep w => walk.SideOf(w.Who) != walk.Starter && !Gathers(walk),
+        ChooseStep c => walk.SideOf(c.Who) != walk.Starter,
+        Practices.PrepareStep p => walk.SideOf(p.Who) != walk.Starter,
         _ => true,
     };
 
@@ -108,9 +108,9 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
     /// one's own, it waits in the room.
     /// </summary>
-    public static Choose? ChosenOnCard(Script script, Dance dance) =>
+    public static ChooseStep? ChosenOnCard(Script script, Dance dance) =>
         (dance is Dance.Resting r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Log.IsEmpty
-        && a.Walk.Current(script) is Choose { Private: false } c && a.Walk.SideOf(c.Who) == a.Walk.Starter.Other() ? c : null;
+        && a.Walk.Current(script) is ChooseStep { Private: false } c && a.Walk.SideOf(c.Who) == a.Walk.Starter.Other() ? c : null;
 
     /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
@@ -150,14 +150,14 @@ internal sealed partial class DanceRules(Script script, Timing timing)
 
     private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
 
-    private static Piece Words(Walk walk, Write step, Side by) => new(walk.Key(step.Id), step.Id, PieceKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = walk.Exchanged };
+    private static Piece Words(Walk walk, WriteStep step, Side by) => new(walk.Key(step.Id), step.Id, PieceKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = walk.Exchanged };
 
-    private static Option? Option(Walk walk, Choose step, string id) =>
+    private static StepOption? Option(Walk walk, ChooseStep step, string id) =>
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && walk.MayTake(step, option) ? option : null;
 
-    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, Choose step, Option option, Act.Pick pick) =>
+    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, ChooseStep step, StepOption option, Act.Pick pick) =>
         pick.Tell ? Told(log, walk, step, option, pick.By) : log;
 
-    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, Choose step, Option option, Side by) =>
+    private static ImmutableList<Piece> Told(ImmutableList<Piece> log, Walk walk, ChooseStep step, StepOption option, Side by) =>
         option.Post is null ? log : log.Add(new Piece(walk.Key(step.Id), step.Id, PieceKind.Told, [by]) { Option = option.Id, Exchanged = walk.Exchanged });
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace IntimacyBot.Dances;
 
 /// <summary>The practices as they can be done here, and the rules of each.</summary>
-internal sealed class DanceScripts(Catalogue catalogue, IOptions<Timing> timing)
+internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing> timing)
 {
     /// <summary>A practice for two, or for one.</summary>
     public Script? FindAny(string practice, string language = Texts.English) => catalogue.ToDance(practice, language);
@@ -15,7 +15,7 @@ internal sealed class DanceScripts(Catalogue catalogue, IOptions<Timing> timing)
     public Script? Find(string practice, string language) => FindAny(practice, language) is { Solo: false } script ? script : null;
 
     /// <summary>The practice that an option leads to.</summary>
-    public Script? Offered(Option? option, string language) => option?.Offer is { } practice ? FindAny(practice, language) : null;
+    public Script? Offered(StepOption? option, string language) => option?.Offer is { } practice ? FindAny(practice, language) : null;
 
     /// <summary>The practice that somebody means by what they typed.</summary>
     public Script? Named(string typed, string language) =>

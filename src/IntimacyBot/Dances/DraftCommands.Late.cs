@@ -30,12 +30,12 @@ internal sealed partial class DraftCommands
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
     private async Task<Reply?> OtherWordsAsync(InteractionContext ask, PreviewId id, CancellationToken cancel) =>
         await queries.SeatAsync(ask, id.Dance, cancel) is { Mine.Unsent: { } draft } seat && draft.Key == id.Key && draft.Print != id.Print
-        && seat.Key == id.Key && seat.Dance.Walk.Current(seat.Script) is Write step
+        && seat.Key == id.Key && seat.Dance.Walk.Current(seat.Script) is WriteStep step
             ? await previews.PageAsync(ask, seat, step, draft.Text, cancel)
             : null;
 
     /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
-    private static Folio.Text Written(InteractionContext ask, Seat seat, FormId id, Write step)
+    private static Folio.Text Written(InteractionContext ask, Seat seat, FormId id, WriteStep step)
     {
         var fields = ask.Interaction.Data.Fields;
         var before = seat.DraftFor(id.Key)?.Text;
@@ -47,7 +47,7 @@ internal sealed partial class DraftCommands
 
     /// <summary>What was prepared alone.</summary>
     private async Task<Reply> PreparedAsync(InteractionContext ask, FormId id, CancellationToken cancel) =>
-        scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Prepare step
+        scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
             && await KeptAsync(ask, id, script, step, cancel) is { } page
             ? page
             : await LateAsync(ask, id, new Outcome(await queries.SeatAsync(ask, id.Dance, cancel), Refusal.MovedOn), cancel);

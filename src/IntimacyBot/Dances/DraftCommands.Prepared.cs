@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 internal sealed partial class DraftCommands
 {
     /// <summary>It is kept, and its page shows it to its author. Null if it does not wait any more.</summary>
-    private async Task<Reply?> KeptAsync(InteractionContext ask, FormId id, Script script, Prepare step, CancellationToken cancel)
+    private async Task<Reply?> KeptAsync(InteractionContext ask, FormId id, Script script, PrepareStep step, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
         Folio Prepared(Seat s) => s.Mine.WithPrepared(id.Key, text);

@@ -27,7 +27,7 @@ internal sealed partial class DraftCommands(
 
     private async Task<Reply> FirstDraftAsync(InteractionContext ask, FormId id, Instant asked, CancellationToken cancel)
     {
-        if (scripts.Find(id.Practice, ask.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not Write step)
+        if (scripts.Find(id.Practice, ask.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(ask);
         var outcome = await desk.BeginAsync(ask, script, id.Trail, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(ask, s, id, step)), cancel, asked);
         if (outcome is not { Seat: { } seat, Refusal: null })
@@ -39,10 +39,10 @@ internal sealed partial class DraftCommands(
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
     private async Task<Reply> StepAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
-        if (scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is Mirror)
+        if (scripts.Find(id.Practice, ask.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
             return await SaidAsync(ask, id, cancel);
         var seat = await queries.SeatAsync(ask, id.Dance, cancel);
-        if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not Write step)
+        if (seat is null || seat.Key != id.Key || seat.Dance.Walk.Current(seat.Script) is not WriteStep step)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = Written(ask, seat, id, step);
         if (seat.Dance is Dance.Preparing)
@@ -52,7 +52,7 @@ internal sealed partial class DraftCommands(
             : await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
     }
 
-    private async Task<Reply> DraftedAsync(InteractionContext ask, FormId id, Write step, Folio.Text text, CancellationToken cancel)
+    private async Task<Reply> DraftedAsync(InteractionContext ask, FormId id, WriteStep step, Folio.Text text, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Drafted(s.Me, ask.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
         return outcome is { Seat: { } seat, Refusal: null }
@@ -63,7 +63,7 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> DeeperAsync(InteractionContext ask, FormId id, CancellationToken cancel)
     {
         var seat = await queries.SeatAsync(ask, id.Dance, cancel);
-        if (seat?.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not Write step || seat.Key != id.Key)
+        if (seat?.DraftFor(id.Key) is not { } draft || seat.Dance.Walk.Current(seat.Script) is not WriteStep step || seat.Key != id.Key)
             return await LateAsync(ask, id, new Outcome(seat, Refusal.MovedOn), cancel);
         var text = draft.Text.And(Forms.Read(ask.Interaction.Data.Fields, step.Deeper));
         return await desk.KeepWordsAsync(ask, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
@@ -112,7 +112,7 @@ internal sealed partial class DraftCommands(
             return replies.NotAvailable(ask);
         if (id.Act == PreviewAct.Discard && seat.Dance.HasRoom && seat.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(ask, seat, id, cancel);
-        if (seat.DraftFor(id.Key) is not { } draft || !StillMine(seat, id.Key) || seat.Dance.Walk.Current(seat.Script) is not Write step)
+        if (seat.DraftFor(id.Key) is not { } draft || !StillMine(seat, id.Key) || seat.Dance.Walk.Current(seat.Script) is not WriteStep step)
             return await replies.MovedOnAsync(ask, seat, cancel);
         var scene = await previews.SceneAsync(ask, seat, cancel);
         return id.Act switch
@@ -166,7 +166,7 @@ internal sealed partial class DraftCommands(
     private static Folio.Text Read(InteractionContext ask, Seat seat, string key)
     {
         var piece = seat.Dance.Log.FirstOrDefault(p => p.Key == key);
-        return piece is { Kind: PieceKind.Words } && seat.Script.Find(piece.Step) is Write step
+        return piece is { Kind: PieceKind.Words } && seat.Script.Find(piece.Step) is WriteStep step
             ? Forms.Read(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper], seat.Mine.Shared.GetValueOrDefault(key)?.Asked ?? seat.Dance.Walk.Since)
             : Forms.Read(ask.Interaction.Data.Fields);
     }

@@ -10,7 +10,7 @@ internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered,
     public Task<Scene> SceneAsync(InteractionContext ask, Seat seat, CancellationToken cancel) =>
         remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
 
-    public async Task<Reply> PageAsync(InteractionContext ask, Seat seat, Write step, Folio.Text text, CancellationToken cancel)
+    public async Task<Reply> PageAsync(InteractionContext ask, Seat seat, WriteStep step, Folio.Text text, CancellationToken cancel)
     {
         var home = await homes.FindAsync(seat.Couple.Guild, cancel);
         var scene = await SceneAsync(ask, seat, cancel);
@@ -18,14 +18,14 @@ internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered,
     }
 
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
-    public IReadOnlyList<Script> Offered(InteractionContext ask, Write step) =>
+    public IReadOnlyList<Script> Offered(InteractionContext ask, WriteStep step) =>
         [
             .. Offers.Picked(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper])
                 .Select(practice => scripts.FindAny(practice, ask.Language)).OfType<Script>(),
         ];
 
     /// <summary>It says so if others can read the room now than when its last card was posted.</summary>
-    public static Reply.Page Of(Scene scene, Seat seat, Write step, Folio.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Of(Scene scene, Seat seat, WriteStep step, Folio.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
     {
         var changed = now is not null && seat.ReadersBefore is { } before && before != now.Mark;
         return DancePages.Preview(scene, step, draft, changed, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);

@@ -26,7 +26,7 @@ internal static class FirstCard
     }
 
     /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
-    private static string Says(Scene scene, Choose? choose) => scene.Says(choose) ?? scene.Say(
+    private static string Says(Scene scene, ChooseStep? choose) => scene.Says(choose) ?? scene.Say(
         DanceText.FirstCard,
         ("lead", scene.Name(scene.Walk.Starter)),
         ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -42,14 +42,14 @@ internal static class FirstCard
         ? PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
         : PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
 
-    private static Component[] Here(Scene scene, Choose? choose) => choose switch
+    private static Component[] Here(Scene scene, ChooseStep? choose) => choose switch
     {
         null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))],
         { Options.Count: > MostButtons } => [Select(scene, choose)],
         _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new HerePickId(scene.Id, o.Id)))],
     };
 
-    private static StringSelect Select(Scene scene, Choose choose) => new(new HereSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+    private static StringSelect Select(Scene scene, ChooseStep choose) => new(new HereSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
     {
         Placeholder = scene.Say(DanceText.PlaceholderChoose),
     };

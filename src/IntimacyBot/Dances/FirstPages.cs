@@ -9,7 +9,7 @@ internal static class FirstPages
 {
     private const int MostButtons = 5;
 
-    public static Reply.Page Choice(Scene scene, Choose step)
+    public static Reply.Page Choice(Scene scene, ChooseStep step)
     {
         var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])), Options(scene, step) };
         if (step.Optional is { } skip)
@@ -18,7 +18,7 @@ internal static class FirstPages
     }
 
     /// <summary>An option with a sentence of its own: first whether to tell it.</summary>
-    public static Reply.Page Tells(Scene scene, Option option) => DancePages.Page(scene,
+    public static Reply.Page Tells(Scene scene, StepOption option) => DancePages.Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(option.Post!)))),
         PageBuilder.Row(
@@ -35,7 +35,7 @@ internal static class FirstPages
             PageBuilder.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
     ]);
 
-    private static ActionRow Options(Scene scene, Choose step)
+    private static ActionRow Options(Scene scene, ChooseStep step)
     {
         var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
@@ -46,5 +46,5 @@ internal static class FirstPages
             });
     }
 
-    private static FirstPickId Id(Scene scene, Option option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
+    private static FirstPickId Id(Scene scene, StepOption option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
 }

@@ -67,7 +67,7 @@ internal static class FloorView
                 yield return scene.Say(DanceText.ShowAsk);
                 yield break;
             case Stage.Readying:
-            case Stage.Choosing when step is Choose { Private: true }:
+            case Stage.Choosing when step is ChooseStep { Private: true }:
                 yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.Stage.Holders[0])));
                 yield break;
             default:
@@ -87,11 +87,11 @@ internal static class FloorView
     };
 
     private static ActionRow? Starters(Scene scene, Dance.Dancing d) =>
-        d.Stage is Stage.Writing && d.Walk.Current(scene.Script) is Write { Starters.Count: > 0 } write
+        d.Stage is Stage.Writing && d.Walk.Current(scene.Script) is WriteStep { Starters.Count: > 0 } write
             ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
             : null;
 
-    public static ActionRow Starters(Scene scene, Write step, StarterId id) => PageBuilder.Row(new StringSelect(
+    public static ActionRow Starters(Scene scene, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
         id.Write(),
         [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
@@ -101,7 +101,7 @@ internal static class FloorView
     private static IEnumerable<ActionRow> Buttons(Scene scene, Dance.Dancing d)
     {
         var step = d.Walk.Current(scene.Script);
-        if (d.Stage is Stage.Choosing && step is Choose { Private: false } choose)
+        if (d.Stage is Stage.Choosing && step is ChooseStep { Private: false } choose)
             yield return Options(scene, d, choose);
         var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
         if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing or Stage.Listening or Stage.Quieting or Stage.Showing)
@@ -112,13 +112,13 @@ internal static class FloorView
 
     private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.Stage switch
     {
-        Stage.Writing { Writers.Length: 1 } when step is Write { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
+        Stage.Writing { Writers.Length: 1 } when step is WriteStep { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
         Stage.Writing => [FloorAct.Write],
         Stage.SayingAloud => [FloorAct.Said],
         Stage.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
         Stage.Listening => [FloorAct.Write, FloorAct.Aloud],
         Stage.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
-        Stage.Choosing when step is Choose { Private: true } => [FloorAct.Open],
+        Stage.Choosing when step is ChooseStep { Private: true } => [FloorAct.Open],
         Stage.Readying => [FloorAct.Open],
         Stage.Showing when step is { Optional: not null } => [FloorAct.Recognise],
         Stage.Showing => [FloorAct.Recognise, FloorAct.GoOn],
@@ -152,7 +152,7 @@ internal static class FloorView
         return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 
-    private static ActionRow Options(Scene scene, Dance.Dancing d, Choose step)
+    private static ActionRow Options(Scene scene, Dance.Dancing d, ChooseStep step)
     {
         var options = step.Options.Where(o => d.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
@@ -160,7 +160,7 @@ internal static class FloorView
             : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
     }
 
-    private static Button Option(Scene scene, Dance.Dancing d, Option option, bool likely)
+    private static Button Option(Scene scene, Dance.Dancing d, StepOption option, bool likely)
     {
         var id = new PickId(scene.Id, d.Place, option.Id, PickAct.Choose);
         return likely ? PageBuilder.Likely(option.Label, id) : PageBuilder.Quiet(option.Label, id);
@@ -187,7 +187,7 @@ internal static class FloorView
         lines.Add(scene.Say(DanceText.LastUntil, ("time", Scene.When(c.Until))));
         yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
-        if (scene.Script.Steps.Any(s => s is Practices.Close))
+        if (scene.Script.Steps.Any(s => s is Practices.CloseStep))
             buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelWord), new LastId(scene.Id, LastAct.Word)));
         buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelHowWasThat), new LastId(scene.Id, LastAct.HowWasThat)));
         buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelMoment), new LastId(scene.Id, LastAct.Moment)));

@@ -15,7 +15,7 @@ internal static class Forms
     private const int LongestText = 4000;
 
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
-    public static Modal Of<T>(Scene scene, T id, IReadOnlyList<Field> fields, Folio.Text? written, string? beginning, string? above)
+    public static Modal Of<T>(Scene scene, T id, IReadOnlyList<FormField> fields, Folio.Text? written, string? beginning, string? above)
         where T : struct, ICustomId
     {
         var fresh = fields.All(f => written?[f.Id] is null);
@@ -37,20 +37,20 @@ internal static class Forms
     public const string Said = "said";
 
     /// <summary>What was written, in the order of the form, without what is private.</summary>
-    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<Field> fields) =>
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
         Folio.Text.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
-            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? Answer.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
+            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
-    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<Field> fields, Instant asked) =>
+    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<FormField> fields, Instant asked) =>
         fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
     public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
-        Folio.Text.Of([(Said, Answer.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
+        Folio.Text.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
     /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
-    public static string Readable(Field? field, string answer, Scene scene) =>
+    public static string Readable(FormField? field, string answer, Scene scene) =>
         field is { Kind: FieldKind.Choice or FieldKind.Choices }
             ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
             : answer;
@@ -59,16 +59,16 @@ internal static class Forms
         where T : struct, ICustomId
     {
         if (above is not null && parts.Count < MostParts)
-            parts.Insert(0, new TextDisplay(Answer.Cut(above, LongestText)));
+            parts.Insert(0, new TextDisplay(DiscordMarkdown.Cut(above, LongestText)));
         var title = scene.Script.Title;
         return new Modal(id.Write(), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
 
-    private static Label Part(Scene scene, Field field, Instant asked, string? written) =>
+    private static Label Part(Scene scene, FormField field, Instant asked, string? written) =>
         new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, scene), written)) { Description = field.Hint };
 
     /// <summary>What a field is filled in with, and what stands there already.</summary>
-    public static Component Input(Field field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
+    public static Component Input(FormField field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
     {
         // One that is left to choose needs no second: two are the least that can exclude each other.
         FieldKind.Choice when options.Count == 1 => Checkboxes(field, options, written, 1),
@@ -82,20 +82,20 @@ internal static class Forms
         },
     };
 
-    private static CheckboxGroup Checkboxes(Field field, IReadOnlyList<FieldOption> options, string? picked, int most) =>
+    private static CheckboxGroup Checkboxes(FormField field, IReadOnlyList<FieldOption> options, string? picked, int most) =>
         new(field.Id, Options(field, options, picked)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = most };
 
     /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
-    private static SelectOption[] Options(Field field, IReadOnlyList<FieldOption> options, string? picked)
+    private static SelectOption[] Options(FormField field, IReadOnlyList<FieldOption> options, string? picked)
     {
         var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
         return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
     }
 
     /// <summary>The options, or what the other picked where the script says so.</summary>
-    private static IReadOnlyList<FieldOption> OptionsOf(Field field, Scene scene)
+    private static IReadOnlyList<FieldOption> OptionsOf(FormField field, Scene scene)
     {
-        if (field.From is not { } from || scene.Script.Find(from.Step) is not Write source)
+        if (field.From is not { } from || scene.Script.Find(from.Step) is not WriteStep source)
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
         var side = scene.Walk.SideAt(scene.Script, source.Id, source.Who) ?? scene.Walk.Lead;
@@ -105,13 +105,13 @@ internal static class Forms
     }
 
     /// <summary>What was said before, as far as it fits here.</summary>
-    private static string? Filled(Scene scene, Field field) => scene.Prefilled(field) is not { } said ? null
-        : field.Kind is FieldKind.Short or FieldKind.Long ? Answer.Fitting(said, field)
+    private static string? Filled(Scene scene, FormField field) => scene.Prefilled(field) is not { } said ? null
+        : field.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(said, field)
         : said;
 
-    private static string? Begin(Field field, IReadOnlyList<Field> fields, string? beginning) =>
+    private static string? Begin(FormField field, IReadOnlyList<FormField> fields, string? beginning) =>
         field == ToBegin(fields) ? beginning : null;
 
     /// <summary>The field that a beginning stands in: the first text that is shared.</summary>
-    public static Field? ToBegin(IEnumerable<Field> fields) => fields.FirstOrDefault(f => f is { Private: false, IsText: true });
+    public static FormField? ToBegin(IEnumerable<FormField> fields) => fields.FirstOrDefault(f => f is { Private: false, IsText: true });
 }

@@ -12,7 +12,7 @@ internal sealed partial class GateCommands
     /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
     private async Task<Reply> FirstPickAsync(InteractionContext ask, FirstPickId id, CancellationToken cancel)
     {
-        if (await FindAsync(ask, id.Dance, id.Practice, id.Trail, cancel) is not { Step: Choose choose } gate
+        if (await FindAsync(ask, id.Dance, id.Practice, id.Trail, cancel) is not { Step: ChooseStep choose } gate
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
             return replies.MovedOn(ask);
         if (option.Post is not null && choose.Private && id.Act == PickAct.Choose)
@@ -23,7 +23,7 @@ internal sealed partial class GateCommands
         return Leads(ask, gate.Scene, option) ?? await OnAsync(ask, gate.Scene, opening, Trail.And(id.Trail, choose, option, tell), cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext ask, FirstPickId id, Option option, bool tell, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, FirstPickId id, StepOption option, bool tell, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Trail, option.Id, tell), null, cancel);
         if (outcome is not { Seat: { Dance: Dance.Over } seat, Refusal: null })
@@ -33,7 +33,7 @@ internal sealed partial class GateCommands
     }
 
     /// <summary>Where an option leads that ends it here; nothing was sent. Null if it does not.</summary>
-    private Reply.Page? Leads(InteractionContext ask, Scene scene, Option option) => option switch
+    private Reply.Page? Leads(InteractionContext ask, Scene scene, StepOption option) => option switch
     {
         { Refer: true } => FirstPages.Refer(scene),
         { Offer: null } or { Next: not null } => null,

@@ -27,7 +27,7 @@ internal sealed partial class GateCommands(
             return replies.MovedOn(ask);
         return id.Act switch
         {
-            GateAct.Write when gate.Step is Write step => WriteForms.Of(ask, gate.Scene, step, Written(ask, gate, step), null),
+            GateAct.Write when gate.Step is WriteStep step => WriteForms.Of(ask, gate.Scene, step, Written(ask, gate, step), null),
             GateAct.Skip when gate.Opening is { } opening => await OnAsync(ask, gate.Scene, opening, Trail.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),
@@ -37,7 +37,7 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
-    private static Folio.Text Written(InteractionContext ask, Gate gate, Write step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
+    private static Folio.Text Written(InteractionContext ask, Gate gate, WriteStep step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
 
     private async Task<Reply> ActAsync(InteractionContext ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
     {
@@ -68,14 +68,14 @@ internal sealed partial class GateCommands(
             return await replies.MovedOnAsync(ask, seat, cancel);
         if (seat.Dance is Dance.Dancing d && !d.Stage.Holders.Contains(seat.Me))
             return await replies.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
-        return seat.Dance.Walk.Current(seat.Script) is Write step
+        return seat.Dance.Walk.Current(seat.Script) is WriteStep step
             ? WriteForms.Of(ask, await previews.SceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index))
             : replies.MovedOn(ask);
     }
 
     private async Task<Reply> FirstStarterAsync(InteractionContext ask, StarterId id, int index, CancellationToken cancel)
     {
-        if (await FindAsync(ask, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: Write first } gate)
+        if (await FindAsync(ask, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: WriteStep first } gate)
             return replies.MovedOn(ask);
         var beginning = first.Starters.ElementAtOrDefault(index);
         var words = Carried.Begun(Carried.Read(ask.Interaction.Message, first), first, beginning);

@@ -36,9 +36,9 @@ internal static class GatePages
     }
 
     /// <summary>The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.</summary>
-    public static Reply.Page SwapGate(Scene scene, string place, Option? chosen = null)
+    public static Reply.Page SwapGate(Scene scene, string place, StepOption? chosen = null)
     {
-        var step = scene.Walk.Current(scene.Script) as Write;
+        var step = scene.Walk.Current(scene.Script) as WriteStep;
         var body = new List<Component>
         {
             PageBuilder.Text(AsksFourThings(scene, DanceText.GateSwap)),
@@ -59,14 +59,14 @@ internal static class GatePages
         Beneath(texts, language, readers, writes: true);
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
-    public static string? AboveForm(Scene scene, Write step) => AsksReadiness(scene) ? scene.Says(step) : null;
+    public static string? AboveForm(Scene scene, WriteStep step) => AsksReadiness(scene) ? scene.Says(step) : null;
 
     /// <summary>The four things are asked once, before the first words.</summary>
     private static bool AsksReadiness(Scene scene) => scene.Script.NeedsReadiness && !scene.Dance.Log.Exists(p => p.Kind == PieceKind.Words);
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(Scene scene) =>
-        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.Close(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
+        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.CloseStep(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
 
     private static string AsksFourThings(Scene scene, DanceText gate) => scene.Say(gate, ("conditions", scene.Say(DanceText.GateConditions)));
 
@@ -108,13 +108,13 @@ internal static class GatePages
             .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(FirstPickId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
-    private static Write? WritesFirst(Scene scene) =>
-        scene.Walk.Current(scene.Script) is Write step && (scene.Walk.SideOf(step.Who) == scene.Walk.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
+    private static WriteStep? WritesFirst(Scene scene) =>
+        scene.Walk.Current(scene.Script) is WriteStep step && (scene.Walk.SideOf(step.Who) == scene.Walk.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
 
-    private static IEnumerable<Component> Aloud(Scene scene, Write step) =>
+    private static IEnumerable<Component> Aloud(Scene scene, WriteStep step) =>
         step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
 
-    private static IEnumerable<Component> Skip(Scene scene, Write step) =>
+    private static IEnumerable<Component> Skip(Scene scene, WriteStep step) =>
         step.Optional is { } skip ? [PageBuilder.Quiet(skip, Id(scene, GateAct.Skip))] : [];
 
     private static string AskLabel(Scene scene)
@@ -128,7 +128,7 @@ internal static class GatePages
         var owner = readers.Owner.Mention();
         if (!readers.AnyBesidesOwner)
             return texts[language, DanceText.Readers, ("readers", owner)];
-        var others = readers.Roles.Select(r => $"@{Answer.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
+        var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
         return $"{texts[language, DanceText.Readers, ("readers", string.Join(", ", others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
     }
 

@@ -26,8 +26,8 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
         return target;
     }
 
-    private static Option? OptionOf(Seat seat, CarryId id) =>
-        (seat.Script.Find(id.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == id.Option);
+    private static StepOption? OptionOf(Seat seat, CarryId id) =>
+        (seat.Script.Find(id.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id.Option);
 
     private async Task<bool> IsFreeAsync(InteractionContext ask, Script target, CancellationToken cancel) =>
         await queries.OpeningAsync(ask, target, cancel) is { Lock: null, InTheWay: null };

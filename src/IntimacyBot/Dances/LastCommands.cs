@@ -81,7 +81,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
 
     private static string Name(Scene scene, Piece piece, int number)
     {
-        var first = (scene.Script.Find(piece.Step) as Write)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
+        var first = (scene.Script.Find(piece.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
         var name = $"{number}. {(piece.Kind == PieceKind.Shown ? scene.Script.Title : first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }

@@ -13,34 +13,34 @@ internal static class Offers
     private static readonly ConditionalWeakTable<Script, Script> Known = [];
 
     /// <summary>A practice as it can be danced here.</summary>
-    public static Script? ToDance(this Catalogue catalogue, string id, string language = "en") =>
+    public static Script? ToDance(this PracticeCatalogue catalogue, string id, string language = "en") =>
         catalogue.Find(id, language) is { } script ? Known.GetValue(script, s => Possible(s, catalogue.Has)) : null;
 
     public static Script Possible(Script script, Func<string, bool> has) =>
         script.Flat().SelectMany(Of).All(has) ? script : script with { Steps = [.. script.Steps.Select(s => Possible(s, has))] };
 
     /// <summary>The practices that somebody's picks in a form lead to, also those they keep to themselves.</summary>
-    public static IEnumerable<string> Picked(IReadOnlyDictionary<string, Discord.Interactions.SubmittedField> submitted, IEnumerable<Field> form) =>
+    public static IEnumerable<string> Picked(IReadOnlyDictionary<string, Discord.Interactions.SubmittedField> submitted, IEnumerable<FormField> form) =>
         form.Where(f => submitted.ContainsKey(f.Id))
             .SelectMany(f => f.Options.Where(o => submitted[f.Id].Values.Contains(o.Id)))
             .Select(o => o.Offer).OfType<string>().Distinct();
 
     private static IEnumerable<string> Of(Step step) => step switch
     {
-        Choose choose => choose.Options.Select(o => o.Offer).OfType<string>(),
-        Write write => write.Form.Concat(write.Deeper).SelectMany(f => f.Options).Select(o => o.Offer).OfType<string>(),
+        ChooseStep choose => choose.Options.Select(o => o.Offer).OfType<string>(),
+        WriteStep write => write.Form.Concat(write.Deeper).SelectMany(f => f.Options).Select(o => o.Offer).OfType<string>(),
         _ => [],
     };
 
     private static Step Possible(Step step, Func<string, bool> has) => step switch
     {
-        Choose choose => choose with { Options = Left(choose.Options, o => o.Offer, has, 1) },
-        Write write => write with { Form = Possible(write.Form, has), Deeper = Possible(write.Deeper, has) },
-        Turns turns => turns with { Steps = [.. turns.Steps.Select(s => Possible(s, has))] },
+        ChooseStep choose => choose with { Options = Left(choose.Options, o => o.Offer, has, 1) },
+        WriteStep write => write with { Form = Possible(write.Form, has), Deeper = Possible(write.Deeper, has) },
+        TurnsStep turns => turns with { Steps = [.. turns.Steps.Select(s => Possible(s, has))] },
         _ => step,
     };
 
-    private static IReadOnlyList<Field> Possible(IReadOnlyList<Field> form, Func<string, bool> has) =>
+    private static IReadOnlyList<FormField> Possible(IReadOnlyList<FormField> form, Func<string, bool> has) =>
         [.. form.Select(f => f with { Options = Left(f.Options, o => o.Offer, has, LeastOfField) })];
 
     /// <summary>Where too few would be left, all stay: a step without a way on would be worse than one that leads nowhere else.</summary>

@@ -30,7 +30,7 @@ internal sealed class PracticeStart(
             : null;
         if (opening is not { Couple.Resting: false, InTheWay: null } || !await way.HasPlaceAsync(opening, cancel))
             return await StartAsync(ask, practice, cancel);
-        if (replies.Before(ask, opening, "") is not { } scene || scene.Walk.Current(opening.Script) is not Write step)
+        if (replies.Before(ask, opening, "") is not { } scene || scene.Walk.Current(opening.Script) is not WriteStep step)
             return replies.MovedOn(ask);
         var draft = opening.Waiting?.DraftFor(scene.Walk.Key(step.Id))?.Text;
         return WriteForms.Of(ask, scene, step, draft ?? Carried.Read(ask.Interaction.Message, step), null);

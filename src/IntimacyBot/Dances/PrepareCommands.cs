@@ -18,7 +18,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
             return await BeginsAsync(ask, id, cancel);
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
-        return Waits(seat, id.Place) && seat.Dance.Walk.Current(seat.Script) is Prepare step
+        return Waits(seat, id.Place) && seat.Dance.Walk.Current(seat.Script) is PrepareStep step
             ? PreparePages.Form(ask, replies.Scene(ask, seat), step)
             : await replies.RefusedAsync(ask, new Outcome(seat, Refused(seat, id.Place)), cancel);
     }
@@ -28,7 +28,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     {
         var opening = scripts.Find(id.Practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
         if (opening is null || replies.Before(ask, opening, id.Trail) is not { } scene
-            || scene.Walk.Current(scene.Script) is not Prepare step)
+            || scene.Walk.Current(scene.Script) is not PrepareStep step)
             return replies.MovedOn(ask);
         return PreparePages.Form(ask, scene with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
     }

@@ -19,10 +19,10 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
 
     private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, Folio folio, CancellationToken cancel)
     {
-        var promised = Kept(script, change.After, folio, side, Keep.Promise).Select(k => k.Answer).ToList();
+        var promised = Kept(script, change.After, folio, side, KeepKind.Promise).Select(k => k.Answer).ToList();
         if (promised.Count > 0)
             await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
-        var loop = Kept(script, change.After, folio, side, Keep.Loop).ToList();
+        var loop = Kept(script, change.After, folio, side, KeepKind.Loop).ToList();
         if (loop.Count == 0)
             return;
         var answers = loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer);
@@ -30,7 +30,7 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
     }
 
     /// <summary>Only what was shared: a draft promises nothing.</summary>
-    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, Folio folio, Side side, Keep what) =>
+    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, Folio folio, Side side, KeepKind what) =>
         from piece in after.Log
         where piece.Kind == PieceKind.Words && piece.By.Contains(side)
         from field in script.Find(piece.Step)?.Asks ?? []

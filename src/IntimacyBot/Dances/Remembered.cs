@@ -60,16 +60,16 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
                 fields[^1] = (fields[^1].Field, fields[^1].Value.Length == 0 ? line : $"{fields[^1].Value}\n{line}");
         }
 
-        return Folio.Text.Of(fields.Select(f => (f.Field, Stored(scene, piece, f.Field, Answer.Unescape(f.Value)))));
+        return Folio.Text.Of(fields.Select(f => (f.Field, Stored(scene, piece, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static Field? FieldOf(Scene scene, Piece piece, string label) =>
-        (scene.Script.Find(piece.Step) as Write)?.Form.Concat(((Write)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
+    private static FormField? FieldOf(Scene scene, Piece piece, string label) =>
+        (scene.Script.Find(piece.Step) as WriteStep)?.Form.Concat(((WriteStep)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(Scene scene, Piece piece, string id, string shown)
     {
-        var write = scene.Script.Find(piece.Step) as Write;
+        var write = scene.Script.Find(piece.Step) as WriteStep;
         var field = write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Id == id);
         return field is { Kind: FieldKind.Choice or FieldKind.Choices }
             ? string.Join(',', shown.Split(", ").Select(label => field.Options.FirstOrDefault(o => o.Label == label)?.Id ?? label))

@@ -12,7 +12,7 @@ internal sealed partial class RoomCommands
         if (id.Act == PickAct.Choose && await FirstAsync(ask, id, cancel) is { } page)
             return page;
         var (alone, step) = (false, "");
-        Option? picked = null;
+        StepOption? picked = null;
         Act Picked(Seat s)
         {
             picked = s.OptionOf(id.Option);
@@ -27,7 +27,7 @@ internal sealed partial class RoomCommands
             : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Seat seat, Option? picked, string? step, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Seat seat, StepOption? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
             return FirstPages.Refer(replies.Scene(ask, seat));
@@ -43,14 +43,14 @@ internal sealed partial class RoomCommands
         return await replies.DoneAsync(ask, replies.Scene(ask, seat), key, cancel);
     }
 
-    private static CarryId? CarryOf(Seat seat, string? step, Option picked) =>
+    private static CarryId? CarryOf(Seat seat, string? step, StepOption picked) =>
         step is not null && picked.Carry.Count > 0 ? new CarryId(seat.Row.Id, step, picked.Id) : null;
 
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
     private async Task<Reply?> FirstAsync(InteractionContext ask, PickId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place
-            || seat.Dance.Walk.Current(seat.Script) is not Choose { Private: true } choose)
+            || seat.Dance.Walk.Current(seat.Script) is not ChooseStep { Private: true } choose)
             return null;
         if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.Stage.Holders.Contains(seat.Me))
             return null;

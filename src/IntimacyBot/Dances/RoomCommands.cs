@@ -70,10 +70,10 @@ internal sealed partial class RoomCommands(
             (FloorAct.Open, _, var step) => DancePages.Opened(scene, step) ?? replies.MovedOn(ask),
             (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, PieceKind.Part, null),
             (FloorAct.More, _, _) => Form(ask, scene, seat, d, PieceKind.Addition, null),
-            (_, Stage.Listening, Mirror mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
-            (FloorAct.Write, _, Write) when seat.Rules.AsksGate(d) && seat.DraftFor(seat.Key) is null => GatePages.SwapGate(scene, d.Place),
-            (FloorAct.Aloud, _, Write) => GatePages.SwapGate(scene, d.Place),
-            (_, _, Write step) => WriteForms.Of(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
+            (_, Stage.Listening, MirrorStep mirror) => Form(ask, scene, seat, d, PieceKind.SaidBack, Heard(scene, d, mirror)),
+            (FloorAct.Write, _, WriteStep) when seat.Rules.AsksGate(d) && seat.DraftFor(seat.Key) is null => GatePages.SwapGate(scene, d.Place),
+            (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(scene, d.Place),
+            (_, _, WriteStep step) => WriteForms.Of(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
             _ => replies.MovedOn(ask),
         };
     }
@@ -96,7 +96,7 @@ internal sealed partial class RoomCommands(
         seat.Dance.Walk.Round > 0 ? queries.OtherDraftAsync(seat, cancel) : Task.FromResult<Folio.Text?>(null);
 
     /// <summary>What was said, for the one who says it back.</summary>
-    private static string? Heard(Scene scene, Dance.Dancing d, Mirror mirror)
+    private static string? Heard(Scene scene, Dance.Dancing d, MirrorStep mirror)
     {
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.Stage.Holders[0].Other();
@@ -156,7 +156,7 @@ internal sealed partial class RoomCommands(
     }
 
     private static Reply.Form ChangeForm(Scene scene, FormId form, Piece piece, Folio.Text text) =>
-        new(piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is Write step
+        new(piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is WriteStep step
             ? Forms.Of(scene, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
             : Forms.OneText(scene, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
 }

@@ -59,7 +59,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
         Walk.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     /// <summary>What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.</summary>
-    public string? Prefilled(Field field)
+    public string? Prefilled(FormField field)
     {
         if (field.Prefill is not { } from || Reader is not { } me)
             return null;
@@ -79,7 +79,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
 
     private string? AnswerOf(FieldRef field)
     {
-        if (Script.Find(field.Step) is not Write step)
+        if (Script.Find(field.Step) is not WriteStep step)
             return null;
         var side = Walk.SideAt(Script, step.Id, step.Who) ?? Walk.Lead;
         var answer = ShownBy(side, field.Step)?[field.Field]?.Reveal();

@@ -37,17 +37,17 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
         : null;
 
     /// <summary>My words for a step that still waits for them.</summary>
-    public Folio.Draft? Waiting => Dance.Walk.Current(Script) is Write && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
+    public Folio.Draft? Waiting => Dance.Walk.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
 
     /// <summary>Something was prepared for it already, which is kept.</summary>
-    public bool HasPrepared => Script.Flat().OfType<Prepare>().Any(p => Dance.Walk.Outcomes.ContainsKey(p.Id));
+    public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Walk.Outcomes.ContainsKey(p.Id));
 
     /// <summary>An option of the step I stand at.</summary>
-    public Option? OptionOf(string? id) => (Dance.Walk.Current(Script) as Choose)?.Options.FirstOrDefault(o => o.Id == id);
+    public StepOption? OptionOf(string? id) => (Dance.Walk.Current(Script) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id);
 
     /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
     public bool PickedNothingAlike(string key) =>
-        Dance.Walk.Current(Script) is Write { Common: true } step && Key == key && DraftFor(key) is { } mine
+        Dance.Walk.Current(Script) is WriteStep { Common: true } step && Key == key && DraftFor(key) is { } mine
         && Theirs.Shared.GetValueOrDefault(key) is { } theirs && CommonPicks.AreNone(step, mine.Text, theirs);
 
     /// <summary>What the step I stand at is called among my words.</summary>

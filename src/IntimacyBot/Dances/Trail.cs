@@ -13,7 +13,7 @@ internal static class Trail
     private const char Skipped = '-';
 
     /// <summary>With a capital letter what the option says is told.</summary>
-    public static string And(string trail, Choose step, Option option, bool tell)
+    public static string And(string trail, ChooseStep step, StepOption option, bool tell)
     {
         var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);
         return trail + (char)((tell ? 'A' : 'a') + index);
@@ -26,7 +26,7 @@ internal static class Trail
     {
         if (sign == Skipped)
             return new Act.Skip(by, at, null);
-        var option = (step as Choose)?.Options.ElementAtOrDefault(char.ToLowerInvariant(sign) - 'a');
+        var option = (step as ChooseStep)?.Options.ElementAtOrDefault(char.ToLowerInvariant(sign) - 'a');
         return option is null ? null : new Act.Pick(by, at, null, option.Id, char.IsUpper(sign));
     }
 }

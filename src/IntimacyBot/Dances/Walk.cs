@@ -15,7 +15,7 @@ internal sealed partial record Walk(
     [property: JsonPropertyName("Step")] string Step)
 {
     /// <summary>The place after the last step.</summary>
-    public const string End = ScriptWords.End;
+    public const string End = ScriptKeywords.End;
 
     [JsonPropertyName("Outcomes")]
     public ImmutableDictionary<string, string> Outcomes { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -51,7 +51,7 @@ internal sealed partial record Walk(
     /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
     public Step? Find(Script script, string step) => script.Find(step) switch
     {
-        Choose choose => WordLists.WithOptions(choose, under => OutcomeOf(script, under)),
+        ChooseStep choose => WordLists.WithOptions(choose, under => OutcomeOf(script, under)),
         var found => found,
     };
 
@@ -90,7 +90,7 @@ internal sealed partial record Walk(
     {
         var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
         var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
-        if (step is Choose choose && choose.Options.FirstOrDefault(o => o.Id == outcome)?.As is { } role)
+        if (step is ChooseStep choose && choose.Options.FirstOrDefault(o => o.Id == outcome)?.As is { } role)
             done = done with { First = role == Who.Second ? Starter.Other() : Starter };
         var graph = StepGraph.Of(script);
         if (StepGraph.Target(step, outcome) is { } target && graph.LeadsBack(step.Id, target))
@@ -99,9 +99,9 @@ internal sealed partial record Walk(
     }
 
     /// <summary>The outcome of a choice of both on which they did not agree.</summary>
-    public const string ElseOutcome = ScriptWords.Else;
+    public const string ElseOutcome = ScriptKeywords.Else;
 
-    public bool MayTake(Choose step, Option option) =>
+    public bool MayTake(ChooseStep step, StepOption option) =>
         option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
 
     /// <summary>The roles exchanged, everything from the first step again.</summary>
@@ -134,12 +134,12 @@ internal sealed partial record Walk(
 
     private bool Happens(Script script, Step step) => StepGraph.Holds(step, of => OutcomeOf(script, of)) && step switch
     {
-        Mirror mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
-        Show show => show.Fields.Any(f => WasWritten(f.Step)),
+        MirrorStep mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
+        ShowStep show => show.Fields.Any(f => WasWritten(f.Step)),
         _ => true,
     };
 
-    public const string Written = ScriptWords.Written;
-    public const string Aloud = ScriptWords.Aloud;
-    public const string Skipped = ScriptWords.Skipped;
+    public const string Written = ScriptKeywords.Written;
+    public const string Aloud = ScriptKeywords.Aloud;
+    public const string Skipped = ScriptKeywords.Skipped;
 }

@@ -17,7 +17,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
         if (opening.Waiting is not { } seat)
             return await PageAsync(ask, before, home, cancel);
         var scene = replies.Scene(ask, seat);
-        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is Write step
+        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is WriteStep step
             && Carrying.IsWhole(step, draft.Text))
             return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
         var begun = seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared;
@@ -57,8 +57,8 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
     /// <summary>A step that its reader does alone; null at the gate.</summary>
     private static Reply.Page? Own(Scene scene) => scene.Walk.Current(scene.Script) switch
     {
-        Choose choose when scene.Walk.SideOf(choose.Who) == scene.Reader => FirstPages.Choice(scene, choose),
-        Prepare prepare when scene.Walk.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
+        ChooseStep choose when scene.Walk.SideOf(choose.Who) == scene.Reader => FirstPages.Choice(scene, choose),
+        PrepareStep prepare when scene.Walk.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
         _ => null,
     };
 }

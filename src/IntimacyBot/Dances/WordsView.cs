@@ -54,7 +54,7 @@ internal static class WordsView
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(Scene scene, Piece piece, Side side) => scene.Script.Find(piece.Step) is Show show
+    public static Words? Unadorned(Scene scene, Piece piece, Side side) => scene.Script.Find(piece.Step) is ShowStep show
         ? new Words(string.Join("\n\n", ShownView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(scene, side, piece) is { } text
         ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
@@ -74,7 +74,7 @@ internal static class WordsView
         }
     }
 
-    private static string Both(Scene scene, Piece piece, Func<string, string> show) => piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is Write { Common: true } common
+    private static string Both(Scene scene, Piece piece, Func<string, string> show) => piece.Kind == PieceKind.Words && scene.Script.Find(piece.Step) is WriteStep { Common: true } common
         ? CommonPicksView.Body(scene, common, piece, show)
         : Named(scene, piece, show);
 
@@ -85,7 +85,7 @@ internal static class WordsView
 
     /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
     internal static string Fitting(Func<Func<string, string>, string> body) =>
-        body(Answer.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : Cut(body(Answer.Plain));
+        body(DiscordMarkdown.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : Cut(body(DiscordMarkdown.Plain));
 
     /// <summary>What fits in characters may not in bytes, in another writing. A card that Discord would never take would stop the dance for good; a shorter one does not.</summary>
     private static string Cut(string body)
@@ -97,7 +97,7 @@ internal static class WordsView
     }
 
     private static string? Told(Scene scene, Piece piece) =>
-        (scene.Script.Find(piece.Step) as Choose)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
+        (scene.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
 
     private static string Heading(Scene scene, PieceKind kind) => scene.Say(kind switch
     {

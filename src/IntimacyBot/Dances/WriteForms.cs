@@ -6,10 +6,10 @@ namespace IntimacyBot.Dances;
 /// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
 internal static class WriteForms
 {
-    public static Reply.Form Of(InteractionContext ask, Scene scene, Write step, Folio.Text? written, string? beginning)
+    public static Reply.Form Of(InteractionContext ask, Scene scene, WriteStep step, Folio.Text? written, string? beginning)
     {
-        IReadOnlyList<Field> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
-        var fields = whole.Count <= ScriptWords.MostFields ? whole : step.Form;
+        IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
+        var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
         var (key, above) = (scene.Walk.Key(step.Id), Above(scene, step));
         if (scene.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
             return Form(new FormId(scene.Id, scene.Script.Id, key, FormFor.Step, ask.FormOpening, scene.Trail));
@@ -22,7 +22,7 @@ internal static class WriteForms
     /// <summary>
     /// What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.
     /// </summary>
-    public static string? Above(Scene scene, Write step)
+    public static string? Above(Scene scene, WriteStep step)
     {
         var me = scene.Reader;
         if (scene.Dance is Dance.Preparing)

@@ -66,16 +66,16 @@ internal sealed class GoodStuffView(Texts texts)
     /// <summary>Escaping may double what was typed. Where it would outgrow a card, the words stand as they are: nothing is lost.</summary>
     private static string Shown(string words)
     {
-        var plain = Answer.Plain(words);
+        var plain = DiscordMarkdown.Plain(words);
         if (string.IsNullOrWhiteSpace(plain))
             return Unseen;
-        return Answer.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : plain;
+        return DiscordMarkdown.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : plain;
     }
 
     /// <summary>Two short lines by which its author knows it again.</summary>
     private static SelectOption Option(GoodThing thing)
     {
-        var line = string.Join(" · ", Answer.Plain(thing.Words.Reveal()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line = string.Join(" · ", DiscordMarkdown.Plain(thing.Words.Reveal()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var label = Cut(line);
         var rest = Cut(line[label.Length..].Trim());
         return new SelectOption(label.Length == 0 ? Unseen : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };

@@ -3,7 +3,7 @@ using System.Text;
 namespace IntimacyBot.Practices;
 
 /// <summary>Prepares a person's own words, so that Discord shows them exactly as they were typed.</summary>
-internal static class Answer
+internal static class DiscordMarkdown
 {
     // This character between '@' and a word keeps "everyone" from being a mention, even where mentions are allowed.
     private const char Joiner = '\u2060';
@@ -31,7 +31,7 @@ internal static class Answer
     /// <summary>
     /// Cuts a text to what a field takes. Discord counts characters the same way, so that nothing is lost that a person could type there.
     /// </summary>
-    public static string Fitting(string words, Field field) => Cut(words, FormCheck.Longest(field.Kind));
+    public static string Fitting(string words, FormField field) => Cut(words, FormCheck.Longest(field.Kind));
 
     public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 

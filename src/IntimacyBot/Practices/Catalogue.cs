@@ -6,14 +6,14 @@ namespace IntimacyBot.Practices;
 /// Every practice there is, in every language there is. The bot's own come first; a file of the host's folder may add a practice,
 /// or a translation that is missing, and never takes the place of one of the bot's own.
 /// </summary>
-internal sealed class Catalogue
+internal sealed class PracticeCatalogue
 {
     private const string English = "en";
     private readonly Dictionary<string, LoadedScript> _english = [];
     private readonly Dictionary<(string Id, string Language), Script> _translated = [];
     private readonly List<ScriptProblem> _problems = [];
 
-    public Catalogue(IEnumerable<PracticeFile> builtIn, IEnumerable<PracticeFile> added)
+    public PracticeCatalogue(IEnumerable<PracticeFile> builtIn, IEnumerable<PracticeFile> added)
     {
         Add([.. builtIn], host: false);
         Add([.. added], host: true);
@@ -104,5 +104,5 @@ internal sealed class Catalogue
         }
     }
 
-    private void Problem(PracticeFile file, string what) => _problems.Add(Practices.Problems.Whole(file.Name, what));
+    private void Problem(PracticeFile file, string what) => _problems.Add(Practices.ScriptDiagnostics.Whole(file.Name, what));
 }

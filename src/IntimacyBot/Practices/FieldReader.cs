@@ -5,11 +5,11 @@ internal static class FieldReader
 {
     private static readonly string[] Kinds = ["text", "choice", "choices"];
 
-    public static IReadOnlyList<Field> Form(MapReader step, string key)
+    public static IReadOnlyList<FormField> Form(MapReader step, string key)
     {
         if (step.Map(key) is not { } form)
             return [];
-        var fields = new List<Field>();
+        var fields = new List<FormField>();
         foreach (var entry in form.Entries)
         {
             form.IsId(entry.Key, entry.Line);
@@ -19,9 +19,9 @@ internal static class FieldReader
         return fields;
     }
 
-    private static Field Field(MapReader map, string id)
+    private static FormField Field(MapReader map, string id)
     {
-        map.Only("a field", ScriptWords.Field);
+        map.Only("a field", ScriptKeywords.Field);
         if (Kinds.Count(map.Has) != 1)
             map.Problems.At(map.Line, "a field is exactly one of text, choice, choices");
         if (map.Has("label") == map.Has("vary"))
@@ -31,7 +31,7 @@ internal static class FieldReader
             : map.OneOf("text") == "long" ? FieldKind.Long : FieldKind.Short;
         var choice = kind is FieldKind.Choice or FieldKind.Choices ? map.Map(map.Has("choices") ? "choices" : "choice") : null;
         var from = choice is not null && choice.Has("from");
-        return new Field(id, kind)
+        return new FormField(id, kind)
         {
             Label = map.Text("label") ?? "",
             Vary = map.Texts("vary"),
@@ -42,13 +42,13 @@ internal static class FieldReader
             From = from ? From(choice!) : null,
             Options = choice is not null && !from ? Options(choice) : [],
             Prefill = map.Reference("prefill"),
-            Keep = map.OneOf("keep") switch { "promise" => Keep.Promise, "loop" => Keep.Loop, _ => Keep.Nothing },
+            Keep = map.OneOf("keep") switch { "promise" => KeepKind.Promise, "loop" => KeepKind.Loop, _ => KeepKind.Nothing },
         };
     }
 
     private static FieldRef? From(MapReader choice)
     {
-        choice.Only("a choice with 'from'", ScriptWords.From);
+        choice.Only("a choice with 'from'", ScriptKeywords.From);
         return choice.Reference("from");
     }
 
@@ -62,9 +62,9 @@ internal static class FieldReader
                 ? Option(new MapReader(map, choice.Problems), entry.Key)
                 : new FieldOption(entry.Key, choice.Text(entry.Key) ?? ""));
         }
-        if (options.Count is < ScriptWords.LeastAnswers or > ScriptWords.MostAnswers)
+        if (options.Count is < ScriptKeywords.LeastAnswers or > ScriptKeywords.MostAnswers)
         {
-            var fit = $"{ScriptWords.LeastAnswers} to {ScriptWords.MostAnswers}";
+            var fit = $"{ScriptKeywords.LeastAnswers} to {ScriptKeywords.MostAnswers}";
             choice.Problems.At(choice.Line, $"a choice has {fit} answers, this one has {options.Count}");
         }
         return options;
@@ -72,7 +72,7 @@ internal static class FieldReader
 
     private static FieldOption Option(MapReader map, string id)
     {
-        map.Only("an answer", ScriptWords.FieldOption);
+        map.Only("an answer", ScriptKeywords.FieldOption);
         var offer = map.Word("offer");
         if (offer is not null)
             map.IsId(offer, map.LineOf("offer"));

@@ -4,17 +4,17 @@ namespace IntimacyBot.Practices;
 internal sealed class FlowCheck
 {
     private readonly Script _script;
-    private readonly Problems _problems;
+    private readonly ScriptDiagnostics _problems;
     private readonly StepGraph _graph;
 
-    private FlowCheck(Script script, Problems problems)
+    private FlowCheck(Script script, ScriptDiagnostics problems)
     {
         _script = script;
         _problems = problems;
         _graph = StepGraph.Of(script);
     }
 
-    public static void Check(Script script, Problems problems)
+    public static void Check(Script script, ScriptDiagnostics problems)
     {
         var check = new FlowCheck(script, problems);
         var before = problems.Count;
@@ -33,7 +33,7 @@ internal sealed class FlowCheck
             Onward(step, next, $"{path}.next");
         foreach (var (of, outcomes) in step.When)
             When(step, of, outcomes);
-        if (step is not Choose choose)
+        if (step is not ChooseStep choose)
             return;
         if (choose.Else is { } target)
             Onward(step, target, $"{path}.else");
@@ -48,22 +48,22 @@ internal sealed class FlowCheck
             _problems.At(path, "only an option may lead back, with 'times'");
     }
 
-    private void Check(Choose step, Option option, string path)
+    private void Check(ChooseStep step, StepOption option, string path)
     {
         var back = option.Next is { } next && Exists(step, next, $"{path}.next") && _graph.LeadsBack(step.Id, next);
         if (back && option.Times is null)
-            _problems.At($"{path}.next", $"{Problems.Quote(option.Next!)} lies behind; going back needs 'times'");
+            _problems.At($"{path}.next", $"{ScriptDiagnostics.Quote(option.Next!)} lies behind; going back needs 'times'");
         if (!back && option.Times is not null)
             _problems.At($"{path}.times", "'times' is for an option that leads back");
     }
 
     private bool Exists(Step step, string target, string path)
     {
-        if (target == ScriptWords.End)
+        if (target == ScriptKeywords.End)
             return true;
         if (_graph.Find(target) is null)
         {
-            _problems.NoStep(path, target, _graph.Ids.Append(ScriptWords.End));
+            _problems.NoStep(path, target, _graph.Ids.Append(ScriptKeywords.End));
             return false;
         }
         var around = _graph.Around(step.Id);
@@ -71,18 +71,18 @@ internal sealed class FlowCheck
         if (around == there)
             return true;
         _problems.At(path, around is null
-            ? $"'{target}' is inside the turns {Problems.Quote(there!.Id)}; lead there instead"
+            ? $"'{target}' is inside the turns {ScriptDiagnostics.Quote(there!.Id)}; lead there instead"
             : "inside turns a target is a step of the same turns, or 'end'");
         return false;
     }
 
-    private void WayOut(Choose choose, string path)
+    private void WayOut(ChooseStep choose, string path)
     {
         var allBack = choose.Options.Count > 0 && choose.Options.All(o => o.Next is { } next && _graph.LeadsBack(choose.Id, next));
         if (allBack && choose.Optional is null)
             _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
-        if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptWords.Else))
-            _problems.At($"{path}.options.{ScriptWords.Else}", "'else' means that the two picked differently and names no option of both");
+        if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptKeywords.Else))
+            _problems.At($"{path}.options.{ScriptKeywords.Else}", "'else' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
             _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
@@ -91,14 +91,14 @@ internal sealed class FlowCheck
     {
         var path = $"steps.{step.Id}.when.{of}";
         var earlier = _graph.Find(of);
-        if (earlier is Unread)
+        if (earlier is InvalidStep)
             return;
         if (earlier is null)
             _problems.NoStep(path, of, _graph.Ids);
         else if (!_graph.IsBefore(of, step.Id))
-            _problems.At(path, $"{Problems.Quote(of)} has no outcome yet when this step is reached");
+            _problems.At(path, $"{ScriptDiagnostics.Quote(of)} has no outcome yet when this step is reached");
         else if (_graph.HappensTwice(of, step.Id))
-            _problems.At(path, $"{Problems.Quote(of)} is inside turns and has two outcomes");
+            _problems.At(path, $"{ScriptDiagnostics.Quote(of)} is inside turns and has two outcomes");
         else if (outcomes.Count == 0)
             _problems.At(path, "'when' wants at least one outcome");
         else
@@ -111,7 +111,7 @@ internal sealed class FlowCheck
         foreach (var outcome in outcomes)
         {
             if (!possible.Contains(outcome))
-                _problems.At(path, $"{Problems.Quote(outcome)} is no outcome of '{earlier.Id}'", Nearest.To(outcome, possible));
+                _problems.At(path, $"{ScriptDiagnostics.Quote(outcome)} is no outcome of '{earlier.Id}'", SpellingHint.To(outcome, possible));
             else if (!_graph.ReachedAfter(earlier, outcome).Contains(step.Id))
                 _problems.At(path, $"nobody reaches this step after '{outcome}'");
         }
@@ -123,7 +123,7 @@ internal sealed class FlowCheck
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
         {
             if (_graph.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
-                _problems.At(step.Line, $"nobody reaches the step {Problems.Quote(step.Id)}");
+                _problems.At(step.Line, $"nobody reaches the step {ScriptDiagnostics.Quote(step.Id)}");
         }
     }
 
@@ -137,17 +137,17 @@ internal sealed class FlowCheck
         {
             if (_graph.Find(id) is not { } step || !seen.Add(id))
                 continue;
-            var mine = step is Choose { Who: not Who.Both } or { Optional: not null };
+            var mine = step is ChooseStep { Who: not Who.Both } or { Optional: not null };
             choices += mine ? 1 : 0;
-            returns += step is Choose choose ? choose.Options.Sum(o => o.Times ?? 0) : 0;
+            returns += step is ChooseStep choose ? choose.Options.Sum(o => o.Times ?? 0) : 0;
             var leaving = mine ? _graph.Leaving(step).Select(l => l.Next) : [];
             var passing = step.When.Count > 0 ? _graph.Passing(step) : [];
             foreach (var next in leaving.Concat(passing))
                 open.Push(next);
         }
-        if (choices * (1 + returns) is var most && most > ScriptWords.MostFirstChoices)
+        if (choices * (1 + returns) is var most && most > ScriptKeywords.MostFirstChoices)
         {
-            var what = $"{most} choices can come before the other person is rung, at most {ScriptWords.MostFirstChoices}";
+            var what = $"{most} choices can come before the other person is rung, at most {ScriptKeywords.MostFirstChoices}";
             _problems.At(_script.Steps[0].Line, what);
         }
     }
@@ -155,11 +155,11 @@ internal sealed class FlowCheck
     // This check runs only on a script without another fault, since each of those would be told here a second time.
     private void ReachedWithAll()
     {
-        if (Paths.Reached(_script) is not { } reached)
+        if (OutcomeSearch.Reached(_script) is not { } reached)
             return;
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
         {
-            var what = $"nobody reaches the step {Problems.Quote(step.Id)}: what 'when' asks for never happens together";
+            var what = $"nobody reaches the step {ScriptDiagnostics.Quote(step.Id)}: what 'when' asks for never happens together";
             _problems.At($"steps.{step.Id}.when", what);
         }
     }

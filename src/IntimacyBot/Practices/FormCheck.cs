@@ -18,22 +18,22 @@ internal static class FormCheck
     // A label stands in bold on a line of its own, which takes these characters more.
     private const int AroundLabel = 6;
 
-    public static void Check(Script script, Problems problems)
+    public static void Check(Script script, ScriptDiagnostics problems)
     {
-        var answers = new Answers(script);
+        var answers = new AnswerScope(script);
         foreach (var step in script.Flat())
         {
-            if (step is Prepare prepare)
+            if (step is PrepareStep prepare)
                 Form(step, "form", prepare.Form, answers, problems);
-            else if (step is Write write)
+            else if (step is WriteStep write)
                 Check(write, answers, problems);
-            else if (step is Show show && script.Solo == false)
+            else if (step is ShowStep show && script.Solo == false)
                 Cards(script, show, problems);
         }
     }
 
     /// <summary>How many characters an answer can have.</summary>
-    public static int Size(Field field) => field.Kind switch
+    public static int Size(FormField field) => field.Kind switch
     {
         FieldKind.Short => ShortText,
         FieldKind.Long => LongText,
@@ -42,13 +42,13 @@ internal static class FormCheck
         _ => field.Options.Select(o => o.Label.Length + 2).OrderDescending().Take(field.Max ?? 10).Sum(),
     };
 
-    private static void Check(Write write, Answers answers, Problems problems)
+    private static void Check(WriteStep write, AnswerScope answers, ScriptDiagnostics problems)
     {
         var path = $"steps.{write.Id}";
         Form(write, "form", write.Form, answers, problems);
         Form(write, "deeper", write.Deeper, answers, problems);
         foreach (var twice in write.Deeper.Where(d => write.Form.Any(f => f.Id == d.Id)))
-            problems.At($"{path}.deeper.{twice.Id}", $"'form' has a field {Problems.Quote(twice.Id)} already");
+            problems.At($"{path}.deeper.{twice.Id}", $"'form' has a field {ScriptDiagnostics.Quote(twice.Id)} already");
         var shared = write.Form.Concat(write.Deeper).Where(f => !f.Private).ToList();
         if (write.Form.Count > 0 && shared.Count == 0)
             problems.At($"{path}.form", "every field is private, so nothing would be shared");
@@ -58,33 +58,33 @@ internal static class FormCheck
             var ofWhom = authors == 2 ? " of both" : "";
             problems.At($"{path}.form", $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
         }
-        if (write.Starters.Count > ScriptWords.MostStarters)
-            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptWords.MostStarters} fit");
+        if (write.Starters.Count > ScriptKeywords.MostStarters)
+            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptKeywords.MostStarters} fit");
         if (write.Starters.Count > 0 && !write.Form.Any(f => f is { Private: false, IsText: true }))
             problems.At($"{path}.starters", "'starters' need a shared text field to begin");
         if (write.Common && (write.Who != Who.Both || !shared.TrueForAll(f => f.Kind == FieldKind.Choices)))
             problems.At($"{path}.common", "'common' is for 'choices' in a step of both");
     }
 
-    private static void Form(Step step, string name, IReadOnlyList<Field> form, Answers answers, Problems problems)
+    private static void Form(Step step, string name, IReadOnlyList<FormField> form, AnswerScope answers, ScriptDiagnostics problems)
     {
         var path = $"steps.{step.Id}.{name}";
-        if (form.Count > ScriptWords.MostFields)
-            problems.At(path, $"{form.Count} fields, at most {ScriptWords.MostFields} fit a form");
+        if (form.Count > ScriptKeywords.MostFields)
+            problems.At(path, $"{form.Count} fields, at most {ScriptKeywords.MostFields} fit a form");
         foreach (var field in form)
             Check(step, field, $"{path}.{field.Id}", answers, problems);
     }
 
-    private static void Check(Step step, Field field, string path, Answers answers, Problems problems)
+    private static void Check(Step step, FormField field, string path, AnswerScope answers, ScriptDiagnostics problems)
     {
         var choice = $"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}";
         if (field.From is { } from && answers.Fault(from, step, AnswerUse.From) is { } fault)
             problems.At($"{choice}.from", fault.What, fault.Nearest);
         if (field.Prefill is { } prefill)
             Prefill(step, field, prefill, $"{path}.prefill", answers, problems);
-        if (field.Keep != Keep.Nothing && (field.Private || step is Prepare))
+        if (field.Keep != KeepKind.Nothing && (field.Private || step is PrepareStep))
             problems.At($"{path}.keep", "what is private or only prepared is not kept");
-        if (field.Keep == Keep.Promise && !field.IsText)
+        if (field.Keep == KeepKind.Promise && !field.IsText)
             problems.At($"{path}.keep", "a promise is a text");
         if (field.Max is { } max && field.Kind != FieldKind.Choices)
             problems.At($"{path}.max", "'max' is for 'choices'");
@@ -94,7 +94,7 @@ internal static class FormCheck
             problems.At($"{choice}.{option.Id}.offer", "only a private field may offer a practice");
     }
 
-    private static void Prefill(Step step, Field field, FieldRef prefill, string path, Answers answers, Problems problems)
+    private static void Prefill(Step step, FormField field, FieldRef prefill, string path, AnswerScope answers, ScriptDiagnostics problems)
     {
         if (answers.Fault(prefill, step, AnswerUse.Prefill) is { } fault)
         {
@@ -107,12 +107,12 @@ internal static class FormCheck
             problems.At(path, $"'{prefill.Step}.{prefill.Field}' is another kind of field");
         else if (field.From is null && source.Options.FirstOrDefault(o => field.Options.All(f => f.Id != o.Id)) is { } lost)
         {
-            var nearest = Nearest.To(lost.Id, field.Options.Select(o => o.Id));
-            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {Problems.Quote(lost.Id)}, which is not here", nearest);
+            var nearest = SpellingHint.To(lost.Id, field.Options.Select(o => o.Id));
+            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {ScriptDiagnostics.Quote(lost.Id)}, which is not here", nearest);
         }
     }
 
-    private static void Cards(Script script, Show show, Problems problems)
+    private static void Cards(Script script, ShowStep show, ScriptDiagnostics problems)
     {
         var graph = StepGraph.Of(script);
         var (size, around) = (0, show.Vary.Append(show.Say ?? "").Max(s => s.Length));
@@ -120,7 +120,7 @@ internal static class FormCheck
         {
             if (script.Find(shown) is not { } field)
                 continue;
-            var authors = graph.Around(shown.Step) is not null || graph.Find(shown.Step) is Write { Who: Who.Both } ? 2 : 1;
+            var authors = graph.Around(shown.Step) is not null || graph.Find(shown.Step) is WriteStep { Who: Who.Both } ? 2 : 1;
             size += authors * Size(field);
             around += authors * (field.Vary.Append(field.Label).Max(l => l.Length) + AroundLabel);
         }

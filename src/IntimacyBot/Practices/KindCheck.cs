@@ -3,7 +3,7 @@ namespace IntimacyBot.Practices;
 /// <summary>Checks what the kind of a practice rules out: whether it is for one, led by nobody, or written by a facilitator.</summary>
 internal static class KindCheck
 {
-    public static void Check(Script script, ScriptOrigin origin, Problems problems)
+    public static void Check(Script script, ScriptOrigin origin, ScriptDiagnostics problems)
     {
         if (script.Solo)
         {
@@ -16,7 +16,7 @@ internal static class KindCheck
             Facilitator(script, problems);
     }
 
-    private static void Solo(Script script, Problems problems)
+    private static void Solo(Script script, ScriptDiagnostics problems)
     {
         foreach (var key in (string[])["swap", "roles", "here", "opens", "room", "stopped", "after", "consent"])
         {
@@ -27,54 +27,54 @@ internal static class KindCheck
             problems.At("needs", "'readiness' is asked before ringing somebody, and this practice is for one");
         foreach (var step in script.Flat())
         {
-            if (step is Prepare or Mirror or Turns or Close)
+            if (step is PrepareStep or MirrorStep or TurnsStep or CloseStep)
                 problems.At(step.Line, $"a practice for one has no '{Kind(step)}' step");
-            if (step is Write { Common: true } or Write { Waits: not null })
+            if (step is WriteStep { Common: true } or WriteStep { Waits: not null })
                 problems.At(step.Line, "'common' and 'waits' are for two people");
-            if (step is Write { Owning: true } or Write { Deeper.Count: > 0 })
+            if (step is WriteStep { Owning: true } or WriteStep { Deeper.Count: > 0 })
                 problems.At(step.Line, "'owning' and 'deeper' belong to the preview, and a practice for one has none");
-            foreach (var field in step is Write write ? write.Form.Where(f => f.Keep != Keep.Nothing) : [])
+            foreach (var field in step is WriteStep write ? write.Form.Where(f => f.Keep != KeepKind.Nothing) : [])
                 problems.At($"steps.{step.Id}.form.{field.Id}.keep", "'keep' is for two people; nothing of a practice for one is kept");
-            foreach (var option in step is Choose choose ? choose.Options.Where(o => (o.Post ?? o.As as object) is not null) : [])
+            foreach (var option in step is ChooseStep choose ? choose.Options.Where(o => (o.Post ?? o.As as object) is not null) : [])
                 problems.At($"steps.{step.Id}.options.{option.Id}", "'post' and 'as' are for two people");
         }
     }
 
-    private static void OpensBoth(Script script, Problems problems)
+    private static void OpensBoth(Script script, ScriptDiagnostics problems)
     {
         if (script.SwapOffered)
             problems.At("swap", "nobody leads when 'opens: both', so there is nothing to swap");
-        if (script.Steps[0] is not (Write { Who: Who.Both } or Unread))
+        if (script.Steps[0] is not (WriteStep { Who: Who.Both } or InvalidStep))
             problems.At(script.Steps[0].Line, "when 'opens: both' the first step is 'write: both'");
         foreach (var step in script.Flat().Skip(1).Where(s => StepGraph.WhoOf(s) is Who.First or Who.Second or Who.Starter))
             problems.At(step.Line, "nobody leads when 'opens: both', so every step is for both");
     }
 
-    private static void Facilitator(Script script, Problems problems)
+    private static void Facilitator(Script script, ScriptDiagnostics problems)
     {
         if (script.After.Count > 0)
             problems.At("after", "'after' is not for a facilitator's practice");
         foreach (var step in script.Flat())
         {
-            if (step is Choose { Picture: not null } or Show { Picture: not null })
+            if (step is ChooseStep { Picture: not null } or ShowStep { Picture: not null })
                 problems.At($"steps.{step.Id}.picture", "'picture' is not for a facilitator's practice");
-            if (step is Prepare prepare)
+            if (step is PrepareStep prepare)
                 Facilitator(script, $"steps.{step.Id}.form", prepare.Form, problems);
-            if (step is Write write)
+            if (step is WriteStep write)
             {
                 Facilitator(script, $"steps.{step.Id}.form", write.Form, problems);
                 Facilitator(script, $"steps.{step.Id}.deeper", write.Deeper, problems);
             }
-            foreach (var option in step is Choose choose ? choose.Options.Where(o => Elsewhere(script, o.Offer)) : [])
+            foreach (var option in step is ChooseStep choose ? choose.Options.Where(o => Elsewhere(script, o.Offer)) : [])
                 problems.At($"steps.{step.Id}.options.{option.Id}.offer", "a facilitator's practice offers no other");
         }
     }
 
-    private static void Facilitator(Script script, string path, IReadOnlyList<Field> form, Problems problems)
+    private static void Facilitator(Script script, string path, IReadOnlyList<FormField> form, ScriptDiagnostics problems)
     {
         foreach (var field in form)
         {
-            if (field.Keep != Keep.Nothing)
+            if (field.Keep != KeepKind.Nothing)
                 problems.At($"{path}.{field.Id}.keep", "'keep' is not for a facilitator's practice");
             if (field.Options.Any(o => Elsewhere(script, o.Offer)))
                 problems.At($"{path}.{field.Id}", "a facilitator's practice offers no other");
@@ -85,9 +85,9 @@ internal static class KindCheck
 
     private static string Kind(Step step) => step switch
     {
-        Prepare => "prepare",
-        Mirror => "mirror",
-        Turns => "turns",
+        PrepareStep => "prepare",
+        MirrorStep => "mirror",
+        TurnsStep => "turns",
         _ => "close",
     };
 }

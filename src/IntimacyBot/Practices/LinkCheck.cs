@@ -18,7 +18,7 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
     {
         if (loaded is not { Script: { } script, Root: { } root })
             return [];
-        var problems = new Problems(file) { Lines = SourceLines.Of(root) };
+        var problems = new ScriptDiagnostics(file) { Lines = SourceLines.Of(root) };
         foreach (var id in script.After)
             After(script, id, problems);
         foreach (var step in script.Flat())
@@ -26,7 +26,7 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         return problems.All;
     }
 
-    private void After(Script script, string id, Problems problems)
+    private void After(Script script, string id, ScriptDiagnostics problems)
     {
         if (!Exists(id, "after", problems))
             return;
@@ -46,10 +46,10 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         return seen;
     }
 
-    private void Check(Step step, Problems problems)
+    private void Check(Step step, ScriptDiagnostics problems)
     {
         var path = $"steps.{step.Id}";
-        if (step is Choose choose)
+        if (step is ChooseStep choose)
         {
             foreach (var option in choose.Options)
                 Check(option, $"{path}.options.{option.Id}", problems);
@@ -62,31 +62,31 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         }
     }
 
-    private void Check(Option option, string path, Problems problems)
+    private void Check(StepOption option, string path, ScriptDiagnostics problems)
     {
         if (!Exists(option.Offer, $"{path}.offer", problems) || find(option.Offer!) is not { } target)
             return;
         var fields = target.Flat().SelectMany(s => s.Asks).Where(f => f is { Private: false, IsText: true });
         string[] texts = [.. fields.Select(f => f.Id).Distinct()];
         foreach (var into in option.Carry.Keys.Where(k => !texts.Contains(k)))
-            problems.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {Problems.Quote(into)}", Nearest.To(into, texts));
+            problems.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {ScriptDiagnostics.Quote(into)}", SpellingHint.To(into, texts));
     }
 
-    private bool Exists(string? practice, string path, Problems problems)
+    private bool Exists(string? practice, string path, ScriptDiagnostics problems)
     {
         if (practice is null)
             return false;
         string[] names = [.. Own, .. there];
         if (names.Contains(practice))
             return true;
-        problems.At(path, $"there is no practice {Problems.Quote(practice)}", Nearest.To(practice, names));
+        problems.At(path, $"there is no practice {ScriptDiagnostics.Quote(practice)}", SpellingHint.To(practice, names));
         return false;
     }
 
-    private static IEnumerable<(string Form, Field Field)> Fields(Step step) => step switch
+    private static IEnumerable<(string Form, FormField Field)> Fields(Step step) => step switch
     {
-        Prepare p => p.Form.Select(f => ("form", f)),
-        Write w => w.Form.Select(f => ("form", f)).Concat(w.Deeper.Select(f => ("deeper", f))),
+        PrepareStep p => p.Form.Select(f => ("form", f)),
+        WriteStep w => w.Form.Select(f => ("form", f)).Concat(w.Deeper.Select(f => ("deeper", f))),
         _ => [],
     };
 }

@@ -4,34 +4,34 @@ using System.Text.RegularExpressions;
 namespace IntimacyBot.Practices;
 
 /// <summary>Reads one map of a file by its keys, and notes a problem wherever the file holds something else than was asked for.</summary>
-internal sealed partial class MapReader(MapNode map, Problems problems)
+internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
 {
-    private IReadOnlyList<Word> _words = [];
+    private IReadOnlyList<Keyword> _words = [];
 
     public int Line => map.Line;
 
-    public IReadOnlyList<Entry> Entries => map.Entries;
+    public IReadOnlyList<MapEntry> Entries => map.Entries;
 
-    public Problems Problems => problems;
+    public ScriptDiagnostics Problems => problems;
 
     public bool Has(string key) => map.Find(key) is not null;
 
     public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
 
     /// <summary>These words are known here. Notes every other key, and every word that is needed and missing.</summary>
-    public void Only(string where, IReadOnlyList<Word> words, string? here = null)
+    public void Only(string where, IReadOnlyList<Keyword> words, string? here = null)
     {
         Knows(words);
         foreach (var entry in map.Entries.Where(e => words.All(w => w.Name != e.Key)))
         {
-            var nearest = Nearest.To(entry.Key, words.Select(w => w.Name));
-            problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in {where}", nearest);
+            var nearest = SpellingHint.To(entry.Key, words.Select(w => w.Name));
+            problems.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in {where}", nearest);
         }
         foreach (var word in words.Where(w => w.Needed))
             Needs(here ?? where, word.Name);
     }
 
-    public void Knows(IReadOnlyList<Word> words) => _words = words;
+    public void Knows(IReadOnlyList<Keyword> words) => _words = words;
 
     public bool Needs(string where, string key)
     {
@@ -47,18 +47,18 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     {
         if (node is not TextNode text || string.IsNullOrWhiteSpace(text.Value))
         {
-            problems.At(line, $"{Problems.Quote(key)} wants a text");
+            problems.At(line, $"{ScriptDiagnostics.Quote(key)} wants a text");
             return null;
         }
         if (text.Bare)
-            problems.At(text.Line, $"the text of {Problems.Quote(key)} stands in braces or brackets and needs quotes");
+            problems.At(text.Line, $"the text of {ScriptDiagnostics.Quote(key)} stands in braces or brackets and needs quotes");
         return text.Value.Trim('\n');
     }
 
     /// <summary>A name or one of a few words, never shown to people.</summary>
     public string? Word(string key) => map.Find(key) is { } e ? Word(key, e.Value, e.Line) : null;
 
-    public string? OneOf(string key) => OneOf(key, Shape<Shape.OneOf>(key).Words);
+    public string? OneOf(string key) => OneOf(key, Shape<ValueSchema.OneOf>(key).Words);
 
     public string? OneOf(string key, string[] words)
     {
@@ -66,7 +66,7 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
             return null;
         if (words.Contains(word))
             return word;
-        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is {Or(words)}", Nearest.To(word, words));
+        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {Or(words)}", SpellingHint.To(word, words));
         return null;
     }
 
@@ -75,19 +75,19 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
 
     public int? Number(string key)
     {
-        var (least, most) = Shape<Shape.Number>(key);
+        var (least, most) = Shape<ValueSchema.Number>(key);
         if (Word(key) is not { } word)
             return null;
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is a number from {least} to {most}");
+        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is a number from {least} to {most}");
         return null;
     }
 
     /// <summary>A time such as 60s, 10m or 2h.</summary>
     public TimeSpan? Span(string key)
     {
-        var (least, most) = Shape<Shape.Time>(key);
+        var (least, most) = Shape<ValueSchema.Time>(key);
         if (Word(key) is not { } word)
             return null;
         if (Duration().Match(word) is { Success: true } match)
@@ -103,7 +103,7 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
                 return span;
         }
         var fits = $"a time such as 60s or 10m, from {Short(least)} to {Short(most)}";
-        problems.At(LineOf(key), $"{Problems.Quote(word)} does not fit '{key}', which is {fits}");
+        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {fits}");
         return null;
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     {
         if (Id().IsMatch(id))
             return true;
-        problems.At(line, $"{Problems.Quote(id)} is no name; a name is 2 to 16 letters from a to z");
+        problems.At(line, $"{ScriptDiagnostics.Quote(id)} is no name; a name is 2 to 16 letters from a to z");
         return false;
     }
 
@@ -154,18 +154,18 @@ internal sealed partial class MapReader(MapNode map, Problems problems)
     {
         if (word.Split('.') is [{ Length: > 0 } step, { Length: > 0 } field])
             return new FieldRef(step, field);
-        problems.At(line, $"{Problems.Quote(word)} is not STEP.FIELD");
+        problems.At(line, $"{ScriptDiagnostics.Quote(word)} is not STEP.FIELD");
         return null;
     }
 
     private T Shape<T>(string key)
-        where T : Shape => (T)_words.First(w => w.Name == key).Shape;
+        where T : ValueSchema => (T)_words.First(w => w.Name == key).Shape;
 
     private string? Word(string key, Node node, int line)
     {
         if (node is TextNode { Value.Length: > 0 } text)
             return text.Value;
-        problems.At(line, $"{Problems.Quote(key)} wants a word");
+        problems.At(line, $"{ScriptDiagnostics.Quote(key)} wants a word");
         return null;
     }
 

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>Finds the right word for a mistyped one.</summary>
-internal static class Nearest
+internal static class SpellingHint
 {
     private const int Longest = 24;
 

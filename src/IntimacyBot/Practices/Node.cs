@@ -10,11 +10,11 @@ internal sealed record TextNode(int Line, string Value, bool Bare = false) : Nod
 
 internal sealed record ListNode(int Line, IReadOnlyList<Node> Items) : Node(Line);
 
-internal sealed record MapNode(int Line, IReadOnlyList<Entry> Entries) : Node(Line)
+internal sealed record MapNode(int Line, IReadOnlyList<MapEntry> Entries) : Node(Line)
 {
     public Node? this[string key] => Find(key)?.Value;
 
-    public Entry? Find(string key) => Entries.FirstOrDefault(e => e.Key == key);
+    public MapEntry? Find(string key) => Entries.FirstOrDefault(e => e.Key == key);
 }
 
-internal sealed record Entry(string Key, int Line, Node Value);
+internal sealed record MapEntry(string Key, int Line, Node Value);

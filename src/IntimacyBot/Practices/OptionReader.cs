@@ -3,13 +3,13 @@ namespace IntimacyBot.Practices;
 /// <summary>Reads the options of a choose step.</summary>
 internal static class OptionReader
 {
-    private static readonly string[] Taken = [ScriptWords.Written, ScriptWords.Aloud, ScriptWords.Skipped];
+    private static readonly string[] Taken = [ScriptKeywords.Written, ScriptKeywords.Aloud, ScriptKeywords.Skipped];
 
-    public static IReadOnlyList<Option> Options(MapReader step, Func<MapReader, Who?> role)
+    public static IReadOnlyList<StepOption> Options(MapReader step, Func<MapReader, Who?> role)
     {
         if (step.Map("options") is not { } all)
             return [];
-        var options = new List<Option>();
+        var options = new List<StepOption>();
         foreach (var entry in all.Entries)
         {
             all.IsId(entry.Key, entry.Line);
@@ -21,13 +21,13 @@ internal static class OptionReader
         return options;
     }
 
-    private static Option Option(MapReader map, string id, Func<MapReader, Who?> role)
+    private static StepOption Option(MapReader map, string id, Func<MapReader, Who?> role)
     {
-        map.Only("an option", ScriptWords.Option);
+        map.Only("an option", ScriptKeywords.Option);
         var offer = map.Word("offer");
         if (offer is not null)
             map.IsId(offer, map.LineOf("offer"));
-        return new Option(id, map.Text("label") ?? "")
+        return new StepOption(id, map.Text("label") ?? "")
         {
             Next = map.Word("next"),
             Times = map.Has("times") ? map.Number("times") ?? 1 : null,

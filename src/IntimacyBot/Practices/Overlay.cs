@@ -3,7 +3,7 @@ namespace IntimacyBot.Practices;
 /// <summary>
 /// Lays a translation over its English file: the same ids, and every text of the English file, and nothing else.
 /// </summary>
-internal sealed class Overlay(string english, Problems problems)
+internal sealed class TranslationMerger(string english, ScriptDiagnostics problems)
 {
     private const string Any = "*";
 
@@ -37,7 +37,7 @@ internal sealed class Overlay(string english, Problems problems)
 
     private MapNode Map(string shape, MapNode script, MapNode texts, string where)
     {
-        var entries = new List<Entry>();
+        var entries = new List<MapEntry>();
         foreach (var entry in script.Entries)
         {
             var kind = Kind(shape, entry);
@@ -55,13 +55,13 @@ internal sealed class Overlay(string english, Problems problems)
         }
         foreach (var extra in texts.Entries.Where(e => script.Find(e.Key) is null))
         {
-            var nearest = Nearest.To(extra.Key, script.Entries.Select(e => e.Key));
-            problems.At(extra.Line, $"{Problems.Quote(extra.Key)} is not in {english}", nearest);
+            var nearest = SpellingHint.To(extra.Key, script.Entries.Select(e => e.Key));
+            problems.At(extra.Line, $"{ScriptDiagnostics.Quote(extra.Key)} is not in {english}", nearest);
         }
         return new MapNode(texts.Line, entries);
     }
 
-    private static string? Kind(string shape, Entry entry)
+    private static string? Kind(string shape, MapEntry entry)
     {
         var shapes = Shapes[shape];
         var kind = shapes.GetValueOrDefault(entry.Key) ?? shapes.GetValueOrDefault(Any);
@@ -74,7 +74,7 @@ internal sealed class Overlay(string english, Problems problems)
     }
 
     // A translation may repeat ids; everything else that is no text stands only in the English file.
-    private void Kept(Entry entry, Entry? other)
+    private void Kept(MapEntry entry, MapEntry? other)
     {
         var isId = entry.Key is "practice" or "id";
         if (other is null || (isId && entry.Value is TextNode here && other.Value is TextNode there && here.Value == there.Value))
@@ -103,7 +103,7 @@ internal sealed class Overlay(string english, Problems problems)
 
     private Node Other(Node script, int line, string key)
     {
-        problems.At(line, $"{Problems.Quote(key)} has another shape than in {english}");
+        problems.At(line, $"{ScriptDiagnostics.Quote(key)} has another shape than in {english}");
         return script;
     }
 
@@ -122,12 +122,12 @@ internal sealed class Overlay(string english, Problems problems)
             if (node is not MapNode step || Id(step) is not { } id)
                 problems.At(node.Line, "a step begins with '- id: …'");
             else if (!translated.TryAdd(id, step))
-                problems.At(node.Line, $"a second step is called {Problems.Quote(id)}");
+                problems.At(node.Line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
         }
         var steps = own.Items.Cast<MapNode>().ToList();
         var ids = steps.ConvertAll(s => Id(s)!);
         foreach (var (id, step) in translated.Where(t => !ids.Contains(t.Key)))
-            problems.At(step.Line, $"{Problems.Quote(id)} is not in {english}", Nearest.To(id, ids));
+            problems.At(step.Line, $"{ScriptDiagnostics.Quote(id)} is not in {english}", SpellingHint.To(id, ids));
         return new ListNode(others.Line, [.. steps.Select(s => Step(s, translated, others.Line))]);
     }
 

@@ -4,7 +4,7 @@ namespace IntimacyBot.Practices;
 /// Searches every way that two people can take through a script, as far as later steps ask how earlier ones came out. A step may ask for
 /// outcomes that are possible one by one but never together, and no other check finds that.
 /// </summary>
-internal sealed class Paths
+internal sealed class OutcomeSearch
 {
     // A practice of the forty steps that a file may have stays far below this. A file that was made to have more is only judged by its
     // single outcomes.
@@ -16,14 +16,14 @@ internal sealed class Paths
     private readonly Stack<State> _open = [];
     private readonly HashSet<string> _reached = [];
 
-    private Paths(Script script)
+    private OutcomeSearch(Script script)
     {
         _graph = StepGraph.Of(script);
         _asked = [.. script.Flat().SelectMany(s => s.When.Keys)];
     }
 
     /// <summary>The steps that somebody reaches with everything they ask for; null when there are too many ways to tell.</summary>
-    public static HashSet<string>? Reached(Script script) => new Paths(script).Walk();
+    public static HashSet<string>? Reached(Script script) => new OutcomeSearch(script).Walk();
 
     private HashSet<string>? Walk()
     {
@@ -63,7 +63,7 @@ internal sealed class Paths
             var outcomes = Outcomes.FindAll(o => o.Step != step);
             if (outcome is not null)
                 outcomes.Add((step, outcome));
-            if (next != ScriptWords.End)
+            if (next != ScriptKeywords.End)
                 outcomes.RemoveAll(o => forgotten(o.Step));
             outcomes.Sort();
             return new State(next, outcomes);

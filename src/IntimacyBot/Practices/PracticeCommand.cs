@@ -55,8 +55,8 @@ internal sealed class PracticeCommand(TextWriter output)
     private IReadOnlyList<ScriptProblem> Check(PracticeFile file, string path, IReadOnlyList<string> paths, ScriptOrigin origin) =>
         file.Says switch
         {
-            null => [Problems.Whole(path, PracticeFile.HowNamed)],
-            (_, "en") => [Problems.Whole(path, "English is the file without a language in its name")],
+            null => [ScriptDiagnostics.Whole(path, PracticeFile.HowNamed)],
+            (_, "en") => [ScriptDiagnostics.Whole(path, "English is the file without a language in its name")],
             ({ } id, not null) => Translation(file, path, id),
             ({ } id, _) => Practice(file, path, id, paths, origin),
         };
@@ -68,7 +68,7 @@ internal sealed class PracticeCommand(TextWriter output)
         if (loaded.Script is not { } script)
             return loaded.Problems;
         if (script.Id != id)
-            return [Problems.Whole(path, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml")];
+            return [ScriptDiagnostics.Whole(path, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml")];
         var beside = Beside(path).Concat(paths).Select(Path.GetFileName).OfType<string>();
         var files = _own.Select(f => f.Name).Concat(beside).Select(n => new PracticeFile(n, default).Says);
         string[] names = [.. files.Where(s => s is { Language: null }).Select(s => s!.Value.Practice).Distinct()];
@@ -80,11 +80,11 @@ internal sealed class PracticeCommand(TextWriter output)
         if (English(id, path) is not { } english)
         {
             var what = $"there is no practice '{id}' to translate: neither {id}.yaml beside it nor one of the bot's own";
-            return [Problems.Whole(path, what)];
+            return [ScriptDiagnostics.Whole(path, what)];
         }
 
         return english.Script is null
-            ? [Problems.Whole(path, $"{id}.yaml does not fit, so its translation cannot be checked")]
+            ? [ScriptDiagnostics.Whole(path, $"{id}.yaml does not fit, so its translation cannot be checked")]
             : ScriptLoader.Translate(english, path, file.Bytes).Problems;
     }
 

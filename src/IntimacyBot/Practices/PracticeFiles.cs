@@ -27,7 +27,7 @@ internal static class PracticeFiles
         {
             var name = Path.GetFileName(path);
             if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-                problem(Problems.Whole(name, "a practice's file ends in .yaml"));
+                problem(ScriptDiagnostics.Whole(name, "a practice's file ends in .yaml"));
             else if (name.EndsWith(".yaml", StringComparison.Ordinal) && Open(path, name, problem) is { } file)
                 files.Add(file);
         }
@@ -48,7 +48,7 @@ internal static class PracticeFiles
             var entry = (FileInfo)(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path));
             if (Fault(entry) is { } fault)
             {
-                problem(Problems.Whole(shown, fault));
+                problem(ScriptDiagnostics.Whole(shown, fault));
                 return null;
             }
             using var file = entry.OpenRead();
@@ -56,7 +56,7 @@ internal static class PracticeFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problem(Problems.Whole(shown, Fault(e)));
+            problem(ScriptDiagnostics.Whole(shown, Fault(e)));
             return null;
         }
     }

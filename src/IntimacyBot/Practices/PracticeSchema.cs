@@ -23,7 +23,7 @@ internal static class PracticeSchema
     public static string Json()
     {
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = "A practice" };
-        foreach (var (key, value) in Map(ScriptWords.Practice))
+        foreach (var (key, value) in Map(ScriptKeywords.Practice))
             schema[key] = value?.DeepClone();
         schema["definitions"] = Definitions();
         return schema.ToJsonString(Readable) + "\n";
@@ -31,19 +31,19 @@ internal static class PracticeSchema
 
     private static JsonObject Definitions()
     {
-        var definitions = new JsonObject { ["step"] = new JsonObject { ["oneOf"] = Array(ScriptWords.Kinds.Select(k => Part(k.Name))) } };
-        foreach (var kind in ScriptWords.Kinds)
-            definitions[kind.Name] = Map([.. ScriptWords.EveryStep, kind.Word with { Needed = true }, .. kind.Own]);
-        var field = Map(ScriptWords.Field);
+        var definitions = new JsonObject { ["step"] = new JsonObject { ["oneOf"] = Array(ScriptKeywords.Kinds.Select(k => Part(k.Name))) } };
+        foreach (var kind in ScriptKeywords.Kinds)
+            definitions[kind.Name] = Map([.. ScriptKeywords.EveryStep, kind.Word with { Needed = true }, .. kind.Own]);
+        var field = Map(ScriptKeywords.Field);
         field["allOf"] = new JsonArray(ExactlyOne("text", "choice", "choices"), ExactlyOne("label", "vary"));
         definitions["field"] = field;
-        definitions["from"] = Map(ScriptWords.From);
-        definitions["answer"] = Map(ScriptWords.FieldOption);
-        definitions["option"] = Map(ScriptWords.Option);
+        definitions["from"] = Map(ScriptKeywords.From);
+        definitions["answer"] = Map(ScriptKeywords.FieldOption);
+        definitions["option"] = Map(ScriptKeywords.Option);
         return definitions;
     }
 
-    private static JsonObject Map(IReadOnlyList<Word> words)
+    private static JsonObject Map(IReadOnlyList<Keyword> words)
     {
         var properties = new JsonObject();
         foreach (var word in words)
@@ -63,30 +63,30 @@ internal static class PracticeSchema
         ["oneOf"] = Array(words.Select(w => new JsonObject { ["required"] = new JsonArray(w) })),
     };
 
-    private static JsonObject Of(Shape shape) => shape switch
+    private static JsonObject Of(ValueSchema shape) => shape switch
     {
-        Shape.Text text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = TextCheck.Most(text.Kind) },
-        Shape.Texts texts => List(Of(new Shape.Text(texts.Kind)), 1, texts.Most),
-        Shape.OneOf one => new JsonObject { ["enum"] = Array(one.Words.SelectMany(Values)) },
-        Shape.Flag => new JsonObject { ["type"] = "boolean" },
-        Shape.Number number => new JsonObject { ["type"] = "integer", ["minimum"] = number.Least, ["maximum"] = number.Most },
-        Shape.Time => Pattern("^[0-9]{1,4}[smh]$"),
-        Shape.Name => Pattern(NamePattern),
-        Shape.Names { Least: 1 } names => OneOrList(Pattern(NamePattern), names.Most),
-        Shape.Names names => List(Pattern(NamePattern), names.Least, names.Most),
-        Shape.Answer => Pattern(AnswerPattern),
-        Shape.Answers => OneOrList(Pattern(AnswerPattern), ScriptWords.MostSteps),
-        Shape.Sources => OneOrList(
+        ValueSchema.Text text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = TextCheck.Most(text.Kind) },
+        ValueSchema.Texts texts => List(Of(new ValueSchema.Text(texts.Kind)), 1, texts.Most),
+        ValueSchema.OneOf one => new JsonObject { ["enum"] = Array(one.Words.SelectMany(Values)) },
+        ValueSchema.Flag => new JsonObject { ["type"] = "boolean" },
+        ValueSchema.Number number => new JsonObject { ["type"] = "integer", ["minimum"] = number.Least, ["maximum"] = number.Most },
+        ValueSchema.Time => Pattern("^[0-9]{1,4}[smh]$"),
+        ValueSchema.Name => Pattern(NamePattern),
+        ValueSchema.Names { Least: 1 } names => OneOrList(Pattern(NamePattern), names.Most),
+        ValueSchema.Names names => List(Pattern(NamePattern), names.Least, names.Most),
+        ValueSchema.Answer => Pattern(AnswerPattern),
+        ValueSchema.Answers => OneOrList(Pattern(AnswerPattern), ScriptKeywords.MostSteps),
+        ValueSchema.Sources => OneOrList(
             new JsonObject { ["anyOf"] = new JsonArray(Pattern(NamePattern), Pattern(AnswerPattern)) },
-            ScriptWords.MostSteps),
-        Shape.Each each => Each(each),
-        Shape.Either either => new JsonObject { ["anyOf"] = Array(either.Of.Select(Of)) },
-        Shape.Part part => Part(part.Called),
-        Shape.Steps => List(Part("step"), 1, ScriptWords.MostSteps),
+            ScriptKeywords.MostSteps),
+        ValueSchema.Each each => Each(each),
+        ValueSchema.Either either => new JsonObject { ["anyOf"] = Array(either.Of.Select(Of)) },
+        ValueSchema.Part part => Part(part.Called),
+        ValueSchema.Steps => List(Part("step"), 1, ScriptKeywords.MostSteps),
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
 
-    private static JsonObject Each(Shape.Each each) => new()
+    private static JsonObject Each(ValueSchema.Each each) => new()
     {
         ["type"] = "object",
         ["minProperties"] = each.Least,

@@ -16,16 +16,16 @@ internal static class PracticesSetup
         services.AddOptions<PracticesOptions>().Bind(configuration.GetSection("Practices")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PracticesOptions>, PracticesFolder>();
         services.AddSingleton(p =>
-            Load(p.GetRequiredService<IOptions<PracticesOptions>>().Value, p.GetRequiredService<ILogger<Catalogue>>()));
+            Load(p.GetRequiredService<IOptions<PracticesOptions>>().Value, p.GetRequiredService<ILogger<PracticeCatalogue>>()));
         return services.AddHostedService<PracticesStart>();
     }
 
-    private static Catalogue Load(PracticesOptions options, ILogger logger)
+    private static PracticeCatalogue Load(PracticesOptions options, ILogger logger)
     {
         IReadOnlyList<PracticeFile> added = string.IsNullOrWhiteSpace(options.Folder)
             ? []
             : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p));
-        var catalogue = new Catalogue(PracticeFiles.BuiltIn(), added);
+        var catalogue = new PracticeCatalogue(PracticeFiles.BuiltIn(), added);
         foreach (var problem in catalogue.Problems)
             PracticesLog.LeftOut(logger, problem);
         PracticesLog.Ready(logger, catalogue.Count);
@@ -60,7 +60,7 @@ internal static class PracticesSetup
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            services.GetRequiredService<Catalogue>();
+            services.GetRequiredService<PracticeCatalogue>();
             return Task.CompletedTask;
         }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace IntimacyBot.Practices;
 
 /// <summary>Collects what is wrong in one file, so that its author reads all of it at once.</summary>
-internal sealed class Problems(string file)
+internal sealed class ScriptDiagnostics(string file)
 {
     private const int Most = 50;
     private const int LongestName = 200;
@@ -35,7 +35,7 @@ internal sealed class Problems(string file)
 
     public void At(string path, string what, string? nearest = null) => At(Lines.Of(path), what, nearest);
 
-    public void NoStep(string path, string id, IEnumerable<string> ids) => At(path, $"there is no step {Quote(id)}", Nearest.To(id, ids));
+    public void NoStep(string path, string id, IEnumerable<string> ids) => At(path, $"there is no step {Quote(id)}", SpellingHint.To(id, ids));
 
     /// <summary>A problem of a file as a whole.</summary>
     public static ScriptProblem Whole(string file, string what) => new(OneLine(file, LongestName), 0, what);

@@ -39,10 +39,10 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     public Step? Find(string id) => Flat().FirstOrDefault(s => s.Id == id);
 
     /// <summary>A field of any form, also of one inside turns.</summary>
-    public Field? Find(FieldRef field) => Find(field.Step)?.Asks.FirstOrDefault(f => f.Id == field.Field);
+    public FormField? Find(FieldRef field) => Find(field.Step)?.Asks.FirstOrDefault(f => f.Id == field.Field);
 
     /// <summary>All steps in the order of the file; those inside turns follow the turns themselves.</summary>
-    public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is Turns t ? t.Steps.Prepend(s) : [s])];
+    public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is TurnsStep t ? t.Steps.Prepend(s) : [s])];
 }
 
 /// <summary>Whose step it is. Role names are resolved when a script is loaded.</summary>
@@ -73,36 +73,36 @@ internal abstract record Step(string Id)
     public int Line { get; init; }
 
     /// <summary>All the fields that can be answered in the step.</summary>
-    public IReadOnlyList<Field> Asks => this switch
+    public IReadOnlyList<FormField> Asks => this switch
     {
-        Prepare prepare => prepare.Form,
-        Write { Deeper.Count: 0 } write => write.Form,
-        Write write => [.. write.Form, .. write.Deeper],
+        PrepareStep prepare => prepare.Form,
+        WriteStep { Deeper.Count: 0 } write => write.Form,
+        WriteStep write => [.. write.Form, .. write.Deeper],
         _ => [],
     };
 }
 
-internal sealed record Prepare(string Id, Who Who) : Step(Id)
+internal sealed record PrepareStep(string Id, Who Who) : Step(Id)
 {
-    public IReadOnlyList<Field> Form { get; init; } = [];
+    public IReadOnlyList<FormField> Form { get; init; } = [];
 }
 
-internal sealed record Write(string Id, Who Who) : Step(Id)
+internal sealed record WriteStep(string Id, Who Who) : Step(Id)
 {
-    public IReadOnlyList<Field> Form { get; init; } = [];
+    public IReadOnlyList<FormField> Form { get; init; } = [];
     public IReadOnlyList<string> Starters { get; init; } = [];
     public bool Owning { get; init; }
-    public IReadOnlyList<Field> Deeper { get; init; } = [];
+    public IReadOnlyList<FormField> Deeper { get; init; } = [];
     public bool Common { get; init; }
     public TimeSpan? Waits { get; init; }
     public bool Aloud { get; init; } = true;
 }
 
-internal sealed record Mirror(string Id, string Of) : Step(Id);
+internal sealed record MirrorStep(string Id, string Of) : Step(Id);
 
-internal sealed record Choose(string Id, Who Who) : Step(Id)
+internal sealed record ChooseStep(string Id, Who Who) : Step(Id)
 {
-    public IReadOnlyList<Option> Options { get; init; } = [];
+    public IReadOnlyList<StepOption> Options { get; init; } = [];
     public string? List { get; init; }
     public string? Under { get; init; }
     public bool Private { get; init; }
@@ -110,14 +110,14 @@ internal sealed record Choose(string Id, Who Who) : Step(Id)
     public string? Picture { get; init; }
 }
 
-internal sealed record Quiet(string Id, TimeSpan For) : Step(Id);
+internal sealed record QuietStep(string Id, TimeSpan For) : Step(Id);
 
-internal sealed record Turns(string Id, int Times) : Step(Id)
+internal sealed record TurnsStep(string Id, int Times) : Step(Id)
 {
     public IReadOnlyList<Step> Steps { get; init; } = [];
 }
 
-internal sealed record Show(string Id, IReadOnlyList<FieldRef> Fields) : Step(Id)
+internal sealed record ShowStep(string Id, IReadOnlyList<FieldRef> Fields) : Step(Id)
 {
     public string? Picture { get; init; }
     public bool Recognised { get; init; }
@@ -125,7 +125,7 @@ internal sealed record Show(string Id, IReadOnlyList<FieldRef> Fields) : Step(Id
     public IReadOnlyDictionary<string, string> Least { get; init; } = new Dictionary<string, string>();
 }
 
-internal sealed record Close(string Id) : Step(Id);
+internal sealed record CloseStep(string Id) : Step(Id);
 
 /// <summary>Another step's field, as <c>STEP.FIELD</c>.</summary>
 internal sealed record FieldRef(string Step, string Field);
@@ -138,14 +138,14 @@ internal enum FieldKind
     Choices,
 }
 
-internal enum Keep
+internal enum KeepKind
 {
     Nothing,
     Promise,
     Loop,
 }
 
-internal sealed record Field(string Id, FieldKind Kind)
+internal sealed record FormField(string Id, FieldKind Kind)
 {
     public string Label { get; init; } = "";
 
@@ -168,7 +168,7 @@ internal sealed record Field(string Id, FieldKind Kind)
     public FieldRef? From { get; init; }
 
     public FieldRef? Prefill { get; init; }
-    public Keep Keep { get; init; }
+    public KeepKind Keep { get; init; }
 }
 
 internal sealed record FieldOption(string Id, string Label)
@@ -176,7 +176,7 @@ internal sealed record FieldOption(string Id, string Label)
     public string? Offer { get; init; }
 }
 
-internal sealed record Option(string Id, string Label)
+internal sealed record StepOption(string Id, string Label)
 {
     /// <summary>A step's id, or <c>end</c>.</summary>
     public string? Next { get; init; }

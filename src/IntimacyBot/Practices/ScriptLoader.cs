@@ -19,7 +19,7 @@ internal static class ScriptLoader
 {
     public static LoadedScript Load(string file, ReadOnlyMemory<byte> bytes, ScriptOrigin origin = ScriptOrigin.Bot)
     {
-        var problems = new Problems(file);
+        var problems = new ScriptDiagnostics(file);
         if (YamlReader.Read(bytes, problems) is not { } root)
             return new(null, problems.All);
         problems.Lines = SourceLines.Of(root);
@@ -35,13 +35,13 @@ internal static class ScriptLoader
     /// <summary>The practice of <paramref name="english"/> in the words of another file.</summary>
     public static LoadedScript Translate(LoadedScript english, string file, ReadOnlyMemory<byte> bytes)
     {
-        var problems = new Problems(file);
+        var problems = new ScriptDiagnostics(file);
         if (english is not { Script: { } script, Root: { } root })
             throw new ArgumentException("Only a practice without problems can be translated.", nameof(english));
         if (YamlReader.Read(bytes, problems) is not { } texts)
             return new(null, problems.All);
         problems.Lines = SourceLines.Of(texts);
-        var merged = new Overlay(script.Source, problems).Merge(root, texts);
+        var merged = new TranslationMerger(script.Source, problems).Merge(root, texts);
         var translated = problems.Any ? null : ScriptReader.Read(merged, problems);
         if (translated is not null)
             ScriptChecker.Check(translated, ScriptOrigin.Bot, problems);

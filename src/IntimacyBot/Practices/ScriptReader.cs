@@ -5,10 +5,10 @@ internal static class ScriptReader
 {
     private static readonly string[] NoRoles = ["both", "starter", "me", "partner"];
 
-    public static Script? Read(MapNode root, Problems problems)
+    public static Script? Read(MapNode root, ScriptDiagnostics problems)
     {
         var map = new MapReader(root, problems);
-        map.Only("a practice", ScriptWords.Practice, "the practice");
+        map.Only("a practice", ScriptKeywords.Practice, "the practice");
         if (map.Word("practice") is { } id)
             map.IsId(id, map.LineOf("practice"));
         else
@@ -19,8 +19,8 @@ internal static class ScriptReader
         var steps = new StepReader(problems, solo, roles).Steps(map);
         if (steps.Count == 0)
             return null;
-        if (steps.Sum(s => s is Turns t ? 1 + t.Steps.Count : 1) > ScriptWords.MostSteps)
-            problems.At(map.LineOf("steps"), $"more than {ScriptWords.MostSteps} steps");
+        if (steps.Sum(s => s is TurnsStep t ? 1 + t.Steps.Count : 1) > ScriptKeywords.MostSteps)
+            problems.At(map.LineOf("steps"), $"more than {ScriptKeywords.MostSteps} steps");
         return new Script(id, map.Text("title") ?? "", map.Text("about") ?? "", map.Number("minutes") ?? 1, steps)
         {
             Solo = solo,

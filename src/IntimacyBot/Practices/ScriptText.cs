@@ -13,13 +13,13 @@ internal static partial class ScriptText
 
     /// <summary>
     /// Fills in the braces. <paramref name="names"/> gives what stands for a role's name or <c>partner</c> and is used as it is,
-    /// so that it can be a mention; a display name goes through <see cref="Answer.Escape"/> first. <paramref name="answers"/>
+    /// so that it can be a mention; a display name goes through <see cref="DiscordMarkdown.Escape"/> first. <paramref name="answers"/>
     /// gives a person's own words, which are escaped here, unless <paramref name="show"/> says otherwise. What nobody answered becomes "…".
     /// </summary>
     public static string Render(
         string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null) =>
         Braced().Replace(text, m => m.Groups[1].Value.Split('.') is [var step, var field]
-            ? answers(new FieldRef(step, field)) is { } answer ? (show ?? Answer.Escape)(answer) : "…"
+            ? answers(new FieldRef(step, field)) is { } answer ? (show ?? DiscordMarkdown.Escape)(answer) : "…"
             : names(m.Groups[1].Value) ?? "…");
 
     /// <summary>The text whose turn it is: the same for everybody in a week from Monday to Sunday, UTC; null if there are none.</summary>
@@ -36,7 +36,7 @@ internal static partial class ScriptText
     public static string? Say(Step step, Instant now) => step.Say ?? Vary(step.Vary, now);
 
     /// <summary>A field's label this week.</summary>
-    public static string Label(Field field, Instant now) => Vary(field.Vary, now) ?? field.Label;
+    public static string Label(FormField field, Instant now) => Vary(field.Vary, now) ?? field.Label;
 
     /// <summary>A starter as an option of a select, with dots at its end if they fit.</summary>
     public static string Beginning(string starter) =>

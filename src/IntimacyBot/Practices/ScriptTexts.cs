@@ -25,12 +25,12 @@ internal enum TextKind
 }
 
 /// <summary>One text of a script, where it stands, and whether both read it.</summary>
-internal sealed record TextAt(string Path, string Text, TextKind Kind, Step? At = null, bool Shared = false);
+internal sealed record LocatedText(string Path, string Text, TextKind Kind, Step? At = null, bool Shared = false);
 
 /// <summary>Every text that people read, by its path.</summary>
 internal static class ScriptTexts
 {
-    public static IEnumerable<TextAt> Of(Script script)
+    public static IEnumerable<LocatedText> Of(Script script)
     {
         yield return new("title", script.Title, TextKind.Title);
         yield return new("about", script.About, TextKind.About);
@@ -42,9 +42,9 @@ internal static class ScriptTexts
             yield return text;
     }
 
-    private static bool Shared(Script script, Step step) => !script.Solo && step is not (Prepare or Choose { Private: true });
+    private static bool Shared(Script script, Step step) => !script.Solo && step is not (PrepareStep or ChooseStep { Private: true });
 
-    private static IEnumerable<TextAt> OfStep(Step step, bool shared)
+    private static IEnumerable<LocatedText> OfStep(Step step, bool shared)
     {
         var path = $"steps.{step.Id}";
         if (step.Say is { } say)
@@ -55,23 +55,23 @@ internal static class ScriptTexts
             yield return new($"{path}.optional", optional, TextKind.Option, step);
         var own = step switch
         {
-            Prepare p => p.Form.SelectMany(f => OfField(step, $"{path}.form", f, false)),
-            Write w => OfWrite(w, path, shared),
-            Choose c => c.Options.SelectMany(o => OfOption(c, $"{path}.options.{o.Id}", o)),
-            Show s => s.Most.Select(m => new TextAt($"{path}.most.{m.Key}", m.Value, TextKind.Say, step, shared))
-                .Concat(s.Least.Select(m => new TextAt($"{path}.least.{m.Key}", m.Value, TextKind.Say, step, shared))),
+            PrepareStep p => p.Form.SelectMany(f => OfField(step, $"{path}.form", f, false)),
+            WriteStep w => OfWrite(w, path, shared),
+            ChooseStep c => c.Options.SelectMany(o => OfOption(c, $"{path}.options.{o.Id}", o)),
+            ShowStep s => s.Most.Select(m => new LocatedText($"{path}.most.{m.Key}", m.Value, TextKind.Say, step, shared))
+                .Concat(s.Least.Select(m => new LocatedText($"{path}.least.{m.Key}", m.Value, TextKind.Say, step, shared))),
             _ => [],
         };
         foreach (var text in own)
             yield return text;
     }
 
-    private static IEnumerable<TextAt> OfWrite(Write write, string path, bool shared) =>
-        Numbered(write.Starters).Select(s => new TextAt($"{path}.starters.{s.At}", s.Text, TextKind.Starter, write))
+    private static IEnumerable<LocatedText> OfWrite(WriteStep write, string path, bool shared) =>
+        Numbered(write.Starters).Select(s => new LocatedText($"{path}.starters.{s.At}", s.Text, TextKind.Starter, write))
             .Concat(write.Form.SelectMany(f => OfField(write, $"{path}.form", f, shared)))
             .Concat(write.Deeper.SelectMany(f => OfField(write, $"{path}.deeper", f, shared)));
 
-    private static IEnumerable<TextAt> OfField(Step step, string form, Field field, bool shared)
+    private static IEnumerable<LocatedText> OfField(Step step, string form, FormField field, bool shared)
     {
         var path = $"{form}.{field.Id}";
         shared &= !field.Private;
@@ -86,7 +86,7 @@ internal static class ScriptTexts
             yield return new($"{path}.{choice}.{option.Id}.label", option.Label, TextKind.Answer, step, shared);
     }
 
-    private static IEnumerable<TextAt> OfOption(Step step, string path, Option option)
+    private static IEnumerable<LocatedText> OfOption(Step step, string path, StepOption option)
     {
         yield return new($"{path}.label", option.Label, TextKind.Option, step);
         if (option.Post is { } post)

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>The closed vocabulary of scripts: everything that a file can say.</summary>
-internal static class ScriptWords
+internal static class ScriptKeywords
 {
     public const string End = "end";
     public const string Written = "written";
@@ -23,97 +23,97 @@ internal static class ScriptWords
     private const int Many = 40;
 
     /// <summary>The lists that come with the bot.</summary>
-    public static readonly string[] Lists = StepWords.Lists;
+    public static readonly string[] Lists = StepKeywords.Lists;
 
-    public static readonly Word[] Practice =
+    public static readonly Keyword[] Practice =
     [
-        new("practice", new Shape.Name(), "The id, and the name of the file. It never changes.") { Needed = true },
-        new("title", new Shape.Text(TextKind.Title), "What it is called.") { Needed = true },
-        new("about", new Shape.Text(TextKind.About), "What happens in it. At most 98 characters together with the title.")
+        new("practice", new ValueSchema.Name(), "The id, and the name of the file. It never changes.") { Needed = true },
+        new("title", new ValueSchema.Text(TextKind.Title), "What it is called.") { Needed = true },
+        new("about", new ValueSchema.Text(TextKind.About), "What happens in it. At most 98 characters together with the title.")
         {
             Needed = true,
         },
-        new("minutes", new Shape.Number(1, 240), "About how long. Shown, never enforced.") { Needed = true },
-        new("solo", new Shape.Flag(), "For one person alone. Nothing is kept."),
+        new("minutes", new ValueSchema.Number(1, 240), "About how long. Shown, never enforced.") { Needed = true },
+        new("solo", new ValueSchema.Flag(), "For one person alone. Nothing is kept."),
         new(
             "needs",
-            new Shape.OneOf("readiness", "none"),
+            new ValueSchema.OneOf("readiness", "none"),
             "readiness: whoever is about to ring the other is first asked whether this is a good moment."),
-        new("swap", new Shape.OneOf("offered"), "At the end the two may change roles and go again."),
+        new("swap", new ValueSchema.OneOf("offered"), "At the end the two may change roles and go again."),
         new(
             "roles",
-            new Shape.Names(2, 2),
+            new ValueSchema.Names(2, 2),
             "The names of the two roles, lead and follow without it. The first is whoever starts, unless an option says otherwise."),
-        new("here", new Shape.Text(TextKind.Option), "A label instead of I'm here."),
-        new("opens", new Shape.OneOf("both"), "Nobody leads: each is asked to write, and the room opens when both have."),
-        new("room", new Shape.OneOf("gone"), "The room cannot be kept and is deleted when it locks."),
-        new("stopped", new Shape.OneOf("support"), "When it is stopped, each is shown, for themselves, where to turn."),
-        new("after", new Shape.Names(1, Many), "Practices that come before this one in the journey."),
-        new("consent", new Shape.OneOf("both"), "Opens when both have chosen it, each for themselves."),
-        new("small", new Shape.Text(TextKind.Say), "A small thing to do afterwards, on the last card."),
-        new("steps", new Shape.Steps(), "What happens, in this order.") { Needed = true },
+        new("here", new ValueSchema.Text(TextKind.Option), "A label instead of I'm here."),
+        new("opens", new ValueSchema.OneOf("both"), "Nobody leads: each is asked to write, and the room opens when both have."),
+        new("room", new ValueSchema.OneOf("gone"), "The room cannot be kept and is deleted when it locks."),
+        new("stopped", new ValueSchema.OneOf("support"), "When it is stopped, each is shown, for themselves, where to turn."),
+        new("after", new ValueSchema.Names(1, Many), "Practices that come before this one in the journey."),
+        new("consent", new ValueSchema.OneOf("both"), "Opens when both have chosen it, each for themselves."),
+        new("small", new ValueSchema.Text(TextKind.Say), "A small thing to do afterwards, on the last card."),
+        new("steps", new ValueSchema.Steps(), "What happens, in this order.") { Needed = true },
     ];
 
-    public static readonly Word[] EveryStep =
+    public static readonly Keyword[] EveryStep =
     [
-        new("id", new Shape.Name(), "The step's name. It never changes.") { Needed = true },
-        new("say", new Shape.Text(TextKind.Say), "What the card says, at most 90 words."),
-        new("vary", new Shape.Texts(TextKind.Say, Many), "Instead of say: a list of texts, a new one each week."),
+        new("id", new ValueSchema.Name(), "The step's name. It never changes.") { Needed = true },
+        new("say", new ValueSchema.Text(TextKind.Say), "What the card says, at most 90 words."),
+        new("vary", new ValueSchema.Texts(TextKind.Say, Many), "Instead of say: a list of texts, a new one each week."),
         new(
             "when",
-            new Shape.Each(new Shape.Names(1, Many), 1, Many),
+            new ValueSchema.Each(new ValueSchema.Names(1, Many), 1, Many),
             "The step happens only if earlier steps came out so: an option's id, written, aloud, skipped. All must hold."),
-        new("next", new Shape.Name(), "The step that follows instead of the next in the file, or end."),
-        new("optional", new Shape.Text(TextKind.Option), "The label of the button that skips this step."),
+        new("next", new ValueSchema.Name(), "The step that follows instead of the next in the file, or end."),
+        new("optional", new ValueSchema.Text(TextKind.Option), "The label of the button that skips this step."),
     ];
 
     /// <summary>The kinds of steps, each with the words of its own.</summary>
-    public static readonly StepKind[] Kinds = StepWords.Kinds;
+    public static readonly StepKind[] Kinds = StepKeywords.Kinds;
 
-    public static readonly Word[] Field =
+    public static readonly Keyword[] Field =
     [
-        new("text", new Shape.OneOf("short", "long"), "A text of up to 300 (short) or 1,000 (long) characters."),
-        new("choice", new Shape.Either(StepWords.Answers, new Shape.Part("from")), "One of 2 to 10 answers."),
-        new("choices", new Shape.Either(StepWords.Answers, new Shape.Part("from")), "Several of 2 to 10 answers."),
-        new("label", new Shape.Text(TextKind.FieldLabel), "What stands above the field."),
-        new("vary", new Shape.Texts(TextKind.FieldLabel, Many), "Instead of label: a list of labels, a new one each week."),
-        new("hint", new Shape.Text(TextKind.Hint), "A line below the label."),
-        new("required", new Shape.Flag(), "Cannot be left empty."),
-        new("private", new Shape.Flag(), "Never shared, never stored."),
-        new("max", new Shape.Number(1, MostAnswers), "Of choices: how many may be picked."),
-        new("prefill", new Shape.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
+        new("text", new ValueSchema.OneOf("short", "long"), "A text of up to 300 (short) or 1,000 (long) characters."),
+        new("choice", new ValueSchema.Either(StepKeywords.Answers, new ValueSchema.Part("from")), "One of 2 to 10 answers."),
+        new("choices", new ValueSchema.Either(StepKeywords.Answers, new ValueSchema.Part("from")), "Several of 2 to 10 answers."),
+        new("label", new ValueSchema.Text(TextKind.FieldLabel), "What stands above the field."),
+        new("vary", new ValueSchema.Texts(TextKind.FieldLabel, Many), "Instead of label: a list of labels, a new one each week."),
+        new("hint", new ValueSchema.Text(TextKind.Hint), "A line below the label."),
+        new("required", new ValueSchema.Flag(), "Cannot be left empty."),
+        new("private", new ValueSchema.Flag(), "Never shared, never stored."),
+        new("max", new ValueSchema.Number(1, MostAnswers), "Of choices: how many may be picked."),
+        new("prefill", new ValueSchema.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
         new(
             "keep",
-            new Shape.OneOf("promise", "loop"),
+            new ValueSchema.OneOf("promise", "loop"),
             "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
     ];
 
     /// <summary>In place of answers of one's own.</summary>
-    public static readonly Word[] From =
+    public static readonly Keyword[] From =
     [
-        new("from", new Shape.Answer(), "STEP.FIELD: the answers are what was picked there.") { Needed = true },
+        new("from", new ValueSchema.Answer(), "STEP.FIELD: the answers are what was picked there.") { Needed = true },
     ];
 
     /// <summary>One answer of a field.</summary>
-    public static readonly Word[] FieldOption =
+    public static readonly Keyword[] FieldOption =
     [
-        new("label", new Shape.Text(TextKind.Answer), "The answer as people read it.") { Needed = true },
-        new("offer", new Shape.Name(), "In a private field: offers this practice on the same page."),
+        new("label", new ValueSchema.Text(TextKind.Answer), "The answer as people read it.") { Needed = true },
+        new("offer", new ValueSchema.Name(), "In a private field: offers this practice on the same page."),
     ];
 
     /// <summary>One option of a choose step.</summary>
-    public static readonly Word[] Option =
+    public static readonly Keyword[] Option =
     [
-        new("label", new Shape.Text(TextKind.Option), "What stands on the button.") { Needed = true },
-        new("next", new Shape.Name(), "The step that follows, or end. One that lies behind needs times."),
-        new("times", new Shape.Number(1, 9), "How often this option may lead back."),
-        new("refer", new Shape.Flag(), "In a private choice: ends kindly with the support page, for this person only."),
-        new("offer", new Shape.Name(), "Offers another practice."),
+        new("label", new ValueSchema.Text(TextKind.Option), "What stands on the button.") { Needed = true },
+        new("next", new ValueSchema.Name(), "The step that follows, or end. One that lies behind needs times."),
+        new("times", new ValueSchema.Number(1, 9), "How often this option may lead back."),
+        new("refer", new ValueSchema.Flag(), "In a private choice: ends kindly with the support page, for this person only."),
+        new("offer", new ValueSchema.Name(), "Offers another practice."),
         new(
             "carry",
-            new Shape.Each(new Shape.Sources(), 1, MostFields),
+            new ValueSchema.Each(new ValueSchema.Sources(), 1, MostFields),
             "With offer: what to take along into which field of that practice."),
-        new("post", new Shape.Text(TextKind.Post), "A sentence posted for both. When the choice is private, the person is asked first."),
-        new("as", new Shape.Name(), "In a choice of the starter: the role the starter takes."),
+        new("post", new ValueSchema.Text(TextKind.Post), "A sentence posted for both. When the choice is private, the person is asked first."),
+        new("as", new ValueSchema.Name(), "In a choice of the starter: the role the starter takes."),
     ];
 }

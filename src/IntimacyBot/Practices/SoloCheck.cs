@@ -18,7 +18,7 @@ internal static class SoloCheck
     private const int AroundAnswer = 5;
     private const int ListedWord = 30;
 
-    public static void Check(Script script, Problems problems)
+    public static void Check(Script script, ScriptDiagnostics problems)
     {
         var answers = script.Steps.SelectMany(Answers).ToList();
         if (answers.Count > MostAnswers)
@@ -33,18 +33,18 @@ internal static class SoloCheck
 
     private static IEnumerable<int> Answers(Step step) => step switch
     {
-        Write write => write.Form.Where(f => !f.Private).Select(WithLabel),
-        Choose { List: not null } => [ListedWord],
-        Choose choose => [choose.Options.Select(o => o.Label.Length).DefaultIfEmpty().Max()],
+        WriteStep write => write.Form.Where(f => !f.Private).Select(WithLabel),
+        ChooseStep { List: not null } => [ListedWord],
+        ChooseStep choose => [choose.Options.Select(o => o.Label.Length).DefaultIfEmpty().Max()],
         _ => [],
     };
 
-    private static int WithLabel(Field field) => FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
+    private static int WithLabel(FormField field) => FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
 
     private static int Longest(Script script, Step step)
     {
         var says = step.Vary.Append(step.Say ?? "").Max(text => Filled(script, text));
-        return step is Show show ? says + Most(script, show.Most) + Most(script, show.Least) : says;
+        return step is ShowStep show ? says + Most(script, show.Most) + Most(script, show.Least) : says;
     }
 
     private static int Most(Script script, IReadOnlyDictionary<string, string> texts) =>

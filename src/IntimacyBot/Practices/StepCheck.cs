@@ -4,19 +4,19 @@ namespace IntimacyBot.Practices;
 internal sealed class StepCheck
 {
     private readonly Script _script;
-    private readonly Problems _problems;
-    private readonly Answers _answers;
+    private readonly ScriptDiagnostics _problems;
+    private readonly AnswerScope _answers;
     private readonly StepGraph _graph;
 
-    private StepCheck(Script script, Problems problems)
+    private StepCheck(Script script, ScriptDiagnostics problems)
     {
         _script = script;
         _problems = problems;
-        _answers = new Answers(script);
+        _answers = new AnswerScope(script);
         _graph = StepGraph.Of(script);
     }
 
-    public static void Check(Script script, Problems problems)
+    public static void Check(Script script, ScriptDiagnostics problems)
     {
         var check = new StepCheck(script, problems);
         var rolesGiven = false;
@@ -25,7 +25,7 @@ internal sealed class StepCheck
             check.Check(step);
             if (rolesGiven && StepGraph.WhoOf(step) == Who.Starter)
                 problems.At(step.Line, $"the roles are given by now; '{script.Roles[0]}' or '{script.Roles[1]}' instead of 'starter'");
-            rolesGiven |= step is Mirror || StepGraph.WhoOf(step) is Who.First or Who.Second;
+            rolesGiven |= step is MirrorStep || StepGraph.WhoOf(step) is Who.First or Who.Second;
         }
     }
 
@@ -34,24 +34,24 @@ internal sealed class StepCheck
         var path = $"steps.{step.Id}";
         if (step.Say is not null && step.Vary.Count > 0)
             _problems.At($"{path}.vary", "a step has 'say' or 'vary', not both");
-        if (step.Optional is not null && step is Turns or Close or Show { Recognised: false } && !_script.Solo)
+        if (step.Optional is not null && step is TurnsStep or CloseStep or ShowStep { Recognised: false } && !_script.Solo)
             _problems.At($"{path}.optional", "nobody presses anything here that could be skipped; the steps around it can be 'optional'");
         switch (step)
         {
-            case Mirror mirror:
+            case MirrorStep mirror:
                 Check(mirror, path);
                 break;
-            case Choose choose:
+            case ChooseStep choose:
                 Check(choose, path);
                 break;
-            case Turns turns:
-                foreach (var inner in turns.Steps.Where(s => s is Turns or Prepare or Close))
+            case TurnsStep turns:
+                foreach (var inner in turns.Steps.Where(s => s is TurnsStep or PrepareStep or CloseStep))
                     _problems.At(inner.Line, "turns hold no turns, no 'prepare' and no 'close'");
                 break;
-            case Show show:
+            case ShowStep show:
                 Check(show, path);
                 break;
-            case Close when _script.Steps[^1] != step && _graph.Around(step.Id) is null:
+            case CloseStep when _script.Steps[^1] != step && _graph.Around(step.Id) is null:
                 _problems.At(step.Line, "'close' is the last step, since nobody waits for it");
                 break;
             default:
@@ -59,28 +59,28 @@ internal sealed class StepCheck
         }
     }
 
-    private void Check(Mirror mirror, string path)
+    private void Check(MirrorStep mirror, string path)
     {
         path = $"{path}.mirror";
         var of = _graph.Find(mirror.Of);
-        if (of is Unread)
+        if (of is InvalidStep)
             return;
         if (of is null)
             _problems.NoStep(path, mirror.Of, _graph.Ids);
-        else if (of is not Write write)
-            _problems.At(path, $"{Problems.Quote(mirror.Of)} is not a 'write' step; only words are said back");
+        else if (of is not WriteStep write)
+            _problems.At(path, $"{ScriptDiagnostics.Quote(mirror.Of)} is not a 'write' step; only words are said back");
         else if (write.Who == Who.Both)
-            _problems.At(path, $"both wrote {Problems.Quote(mirror.Of)}, so nobody is left to say it back");
+            _problems.At(path, $"both wrote {ScriptDiagnostics.Quote(mirror.Of)}, so nobody is left to say it back");
         else if (!_graph.IsBefore(mirror.Of, mirror.Id))
-            _problems.At(path, $"{Problems.Quote(mirror.Of)} is not answered yet when this step is reached");
+            _problems.At(path, $"{ScriptDiagnostics.Quote(mirror.Of)} is not answered yet when this step is reached");
         else if (_graph.HappensTwice(mirror.Of, mirror.Id))
-            _problems.At(path, $"{Problems.Quote(mirror.Of)} is inside turns and is said back there");
+            _problems.At(path, $"{ScriptDiagnostics.Quote(mirror.Of)} is inside turns and is said back there");
     }
 
-    private void Check(Choose choose, string path)
+    private void Check(ChooseStep choose, string path)
     {
-        if (choose.Options.Count > ScriptWords.MostOptions)
-            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most {ScriptWords.MostOptions} fit a list");
+        if (choose.Options.Count > ScriptKeywords.MostOptions)
+            _problems.At($"{path}.options", $"{choose.Options.Count} options, at most {ScriptKeywords.MostOptions} fit a list");
         if (choose.Else is not null && choose.Who != Who.Both)
             _problems.At($"{path}.else", "'else' is for a choice of both");
         if (choose.Private && choose.Who == Who.Both)
@@ -93,20 +93,20 @@ internal sealed class StepCheck
             Check(choose, option, $"{path}.options.{option.Id}");
     }
 
-    private void Under(Choose choose, string under, string path)
+    private void Under(ChooseStep choose, string under, string path)
     {
         if (choose.List is null)
             _problems.At(path, "'under' goes with 'list'");
         else if (_graph.Find(under) is null)
             _problems.NoStep(path, under, _graph.Ids);
-        else if (!_graph.IsBefore(under, choose.Id) || (_graph.Find(under) is not (Unread or Choose { List: not null })))
-            _problems.At(path, $"{Problems.Quote(under)} is not an earlier choice from a list");
+        else if (!_graph.IsBefore(under, choose.Id) || (_graph.Find(under) is not (InvalidStep or ChooseStep { List: not null })))
+            _problems.At(path, $"{ScriptDiagnostics.Quote(under)} is not an earlier choice from a list");
         else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
             _problems.At(
-                path, $"when nothing was picked in {Problems.Quote(under)} there is no way out of this step; make it 'optional' too");
+                path, $"when nothing was picked in {ScriptDiagnostics.Quote(under)} there is no way out of this step; make it 'optional' too");
     }
 
-    private void Check(Choose choose, Option option, string path)
+    private void Check(ChooseStep choose, StepOption option, string path)
     {
         if (option.Refer && !choose.Private && !_script.Solo)
             _problems.At($"{path}.refer", "'refer' is for that person only, so the choice must be private");
@@ -123,7 +123,7 @@ internal sealed class StepCheck
         }
     }
 
-    private void Carry(Choose choose, string source, string path)
+    private void Carry(ChooseStep choose, string source, string path)
     {
         if (source.Split('.') is [var step, var field])
         {
@@ -132,11 +132,11 @@ internal sealed class StepCheck
         }
         else if (_graph.Find(source) is not { } from)
             _problems.NoStep(path, source, _graph.Ids);
-        else if (from is not (Choose or Unread) || !_graph.IsBefore(source, choose.Id))
-            _problems.At(path, $"{Problems.Quote(source)} is not an earlier choice; a field is carried as STEP.FIELD");
+        else if (from is not (ChooseStep or InvalidStep) || !_graph.IsBefore(source, choose.Id))
+            _problems.At(path, $"{ScriptDiagnostics.Quote(source)} is not an earlier choice; a field is carried as STEP.FIELD");
     }
 
-    private void Check(Show show, string path)
+    private void Check(ShowStep show, string path)
     {
         foreach (var field in show.Fields)
         {
@@ -147,7 +147,7 @@ internal sealed class StepCheck
         Ticked(show, show.Least, $"{path}.least");
     }
 
-    private void Ticked(Show show, IReadOnlyDictionary<string, string> texts, string path)
+    private void Ticked(ShowStep show, IReadOnlyDictionary<string, string> texts, string path)
     {
         if (texts.Count > 0 && !_script.Solo)
             _problems.At(path, "ticks are counted only in a practice for one");
@@ -155,11 +155,11 @@ internal sealed class StepCheck
         {
             if (show.Fields.Any(f => f.Field == id && _script.Find(f) is null or { Kind: FieldKind.Choices }))
                 continue;
-            var nearest = Nearest.To(id, show.Fields.Select(f => f.Field));
-            _problems.At($"{path}.{id}", $"{Problems.Quote(id)} is not among the shown 'choices'", nearest);
+            var nearest = SpellingHint.To(id, show.Fields.Select(f => f.Field));
+            _problems.At($"{path}.{id}", $"{ScriptDiagnostics.Quote(id)} is not among the shown 'choices'", nearest);
         }
         var ticked = show.Fields.Where(f => _script.Find(f) is { Kind: FieldKind.Choices });
         foreach (var field in ticked.Where(f => texts.Count > 0 && !texts.ContainsKey(f.Field)))
-            _problems.At(path, $"{Problems.Quote(field.Field)} has no text here");
+            _problems.At(path, $"{ScriptDiagnostics.Quote(field.Field)} has no text here");
     }
 }

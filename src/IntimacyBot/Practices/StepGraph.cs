@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace IntimacyBot.Practices;
 
-/// <summary>A step by its id, or <see cref="ScriptWords.End"/>, and whether the turns around it happen for the second time.</summary>
+/// <summary>A step by its id, or <see cref="ScriptKeywords.End"/>, and whether the turns around it happen for the second time.</summary>
 internal readonly record struct StepPlace(string Step, bool Second = false);
 
 /// <summary>
@@ -16,7 +16,7 @@ internal sealed class StepGraph
 
     private StepGraph(Script script)
     {
-        Start = new StepPlace(script.Steps is [var first, ..] ? first.Id : ScriptWords.End);
+        Start = new StepPlace(script.Steps is [var first, ..] ? first.Id : ScriptKeywords.End);
         Add(script.Steps, null);
     }
 
@@ -31,7 +31,7 @@ internal sealed class StepGraph
     public Step? Find(string id) => _nodes.GetValueOrDefault(id)?.Step;
 
     /// <summary>The turns around a step, if any.</summary>
-    public Turns? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
+    public TurnsStep? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
 
     /// <summary>
     /// Whether a step happens twice for whoever stands at another step, or, where that is null, at none. It then has two outcomes and two
@@ -46,20 +46,20 @@ internal sealed class StepGraph
     public bool IsBefore(string id, string other) => IndexOf(id) < IndexOf(other);
 
     /// <summary>Whether a step that leads to this target leads back, or to itself.</summary>
-    public bool LeadsBack(string step, string target) => target != ScriptWords.End && !IsBefore(step, target);
+    public bool LeadsBack(string step, string target) => target != ScriptKeywords.End && !IsBefore(step, target);
 
     /// <summary>Whose step it is; null for one that belongs to nobody by itself.</summary>
     public static Who? WhoOf(Step step) => step switch
     {
-        Prepare prepare => prepare.Who,
-        Write write => write.Who,
-        Choose choose => choose.Who,
+        PrepareStep prepare => prepare.Who,
+        WriteStep write => write.Who,
+        ChooseStep choose => choose.Who,
         _ => null,
     };
 
     /// <summary>The options that may lead back a number of times, in the order of the script.</summary>
-    public static IEnumerable<(Choose Step, Option Option)> Returns(Script script) =>
-        script.Flat().OfType<Choose>().SelectMany(c => c.Options.Where(o => o.Times is not null).Select(o => (c, o)));
+    public static IEnumerable<(ChooseStep Step, StepOption Option)> Returns(Script script) =>
+        script.Flat().OfType<ChooseStep>().SelectMany(c => c.Options.Where(o => o.Times is not null).Select(o => (c, o)));
 
     /// <summary>The outcomes of a step that <c>when</c> can ask for.</summary>
     public static IReadOnlyList<string> OutcomesOf(Step step) => [.. Outcomes(step).OfType<string>()];
@@ -69,13 +69,13 @@ internal sealed class StepGraph
         step.When.All(w => outcomeOf(w.Key) is { } outcome && w.Value.Contains(outcome));
 
     /// <summary>Whether a step is passed over when nothing was written that could be said back or shown.</summary>
-    public static bool MayBePassed(Step step) => step is Mirror or Show;
+    public static bool MayBePassed(Step step) => step is MirrorStep or ShowStep;
 
     /// <summary>Where the script itself says that a step leads; null if it says nothing, so that the following step comes next.</summary>
     public static string? Target(Step step, string? outcome) => (step, OptionOf(step, outcome)) switch
     {
         (_, { } option) => option.Next ?? step.Next,
-        (Choose choose, null) when outcome == ScriptWords.Else => choose.Else ?? step.Next,
+        (ChooseStep choose, null) when outcome == ScriptKeywords.Else => choose.Else ?? step.Next,
         _ => step.Next,
     };
 
@@ -91,7 +91,7 @@ internal sealed class StepGraph
         { Following: { } next } => at with { Step = next },
         { Around: { } turns } when at.Second => Next(new StepPlace(turns.Id), null),
         { Around: { } turns } => new StepPlace(turns.Steps[0].Id, Second: true),
-        _ => new StepPlace(ScriptWords.End),
+        _ => new StepPlace(ScriptKeywords.End),
     };
 
     /// <summary>
@@ -100,14 +100,14 @@ internal sealed class StepGraph
     /// </summary>
     public StepPlace Settle(StepPlace at, Func<Step, bool, bool> happens)
     {
-        while (Find(at.Step) is { } step and not Close)
+        while (Find(at.Step) is { } step and not CloseStep)
         {
             var here = happens(step, at.Second);
-            if (here && step is not Turns)
+            if (here && step is not TurnsStep)
                 return at;
-            at = here && step is Turns { Steps: [var first, ..] } ? new StepPlace(first.Id) : Following(at);
+            at = here && step is TurnsStep { Steps: [var first, ..] } ? new StepPlace(first.Id) : Following(at);
         }
-        return new StepPlace(ScriptWords.End);
+        return new StepPlace(ScriptKeywords.End);
     }
 
     /// <summary>Every step that somebody can reach.</summary>
@@ -119,10 +119,10 @@ internal sealed class StepGraph
     /// <summary>Where a step can lead, by its outcome; the outcome is null where nobody can ask for it.</summary>
     public IEnumerable<(string? Outcome, string Next)> Leaving(Step step)
     {
-        if (step is Turns { Steps: [var first, ..] })
+        if (step is TurnsStep { Steps: [var first, ..] })
             return [(null, first.Id)];
         var ways = Outcomes(step).SelectMany(outcome => After(step, outcome).Select(next => (outcome, next)));
-        return step is Choose { Else: { } target } && Exists(target) ? ways.Append((null, target)) : ways;
+        return step is ChooseStep { Else: { } target } && Exists(target) ? ways.Append((null, target)) : ways;
     }
 
     /// <summary>What can come after a step that is passed over.</summary>
@@ -133,24 +133,24 @@ internal sealed class StepGraph
     {
         IEnumerable<string?> done = step switch
         {
-            Choose { Options.Count: > 0 } choose => choose.Options.Select(o => (string?)o.Id),
-            Write { Aloud: true } or Mirror => [ScriptWords.Written, ScriptWords.Aloud],
-            Write or Prepare => [ScriptWords.Written],
+            ChooseStep { Options.Count: > 0 } choose => choose.Options.Select(o => (string?)o.Id),
+            WriteStep { Aloud: true } or MirrorStep => [ScriptKeywords.Written, ScriptKeywords.Aloud],
+            WriteStep or PrepareStep => [ScriptKeywords.Written],
             _ => [null],
         };
-        return step is { Optional: null } and not Write { Common: true } ? done : done.Append(ScriptWords.Skipped);
+        return step is { Optional: null } and not WriteStep { Common: true } ? done : done.Append(ScriptKeywords.Skipped);
     }
 
-    private static Option? OptionOf(Step step, string? outcome) => (step as Choose)?.Options.FirstOrDefault(o => o.Id == outcome);
+    private static StepOption? OptionOf(Step step, string? outcome) => (step as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome);
 
     // An offer taken before anybody was rung ends the practice; one taken later lets the dance go on. Both are possible here.
     private IEnumerable<string> After(Step step, string? outcome)
     {
         var option = OptionOf(step, outcome);
         if (option is { Refer: true })
-            return [ScriptWords.End];
+            return [ScriptKeywords.End];
         var next = EachTime(step).Select(at => Next(at, outcome).Step).Distinct();
-        return option is { Offer: not null, Next: null } ? next.Append(ScriptWords.End) : next;
+        return option is { Offer: not null, Next: null } ? next.Append(ScriptKeywords.End) : next;
     }
 
     private HashSet<string> From(IEnumerable<string> start)
@@ -179,17 +179,17 @@ internal sealed class StepGraph
             yield return new StepPlace(step.Id, Second: true);
     }
 
-    private bool Exists(string target) => target == ScriptWords.End || _nodes.ContainsKey(target);
+    private bool Exists(string target) => target == ScriptKeywords.End || _nodes.ContainsKey(target);
 
-    private void Add(IReadOnlyList<Step> steps, Turns? around)
+    private void Add(IReadOnlyList<Step> steps, TurnsStep? around)
     {
         for (var i = 0; i < steps.Count; i++)
         {
             _nodes.TryAdd(steps[i].Id, new Node(steps[i], _nodes.Count, around, i + 1 < steps.Count ? steps[i + 1].Id : null));
-            if (around is null && steps[i] is Turns turns)
+            if (around is null && steps[i] is TurnsStep turns)
                 Add(turns.Steps, turns);
         }
     }
 
-    private sealed record Node(Step Step, int Index, Turns? Around, string? Following);
+    private sealed record Node(Step Step, int Index, TurnsStep? Around, string? Following);
 }

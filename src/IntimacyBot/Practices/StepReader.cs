@@ -1,7 +1,7 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>Reads steps, each by its one kind.</summary>
-internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<string> roles)
+internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnlyList<string> roles)
 {
     private readonly HashSet<string> _ids = [];
 
@@ -21,14 +21,14 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
     private Step Read(MapReader map)
     {
         var id = Id(map);
-        var kinds = ScriptWords.Kinds.Where(k => map.Has(k.Name)).ToList();
+        var kinds = ScriptKeywords.Kinds.Where(k => map.Has(k.Name)).ToList();
         if (kinds.Count != 1)
         {
             if (kinds.Count == 0)
                 NoKind(map);
             else
                 problems.At(map.LineOf(kinds[1].Name), $"a step has one kind; this one is '{kinds[0].Name}' and '{kinds[1].Name}'");
-            return new Unread(id) { Line = map.Line };
+            return new InvalidStep(id) { Line = map.Line };
         }
         Only(map, kinds[0]);
         return Common(OfKind(map, id, kinds[0].Name), map);
@@ -52,37 +52,37 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             return "";
         var line = map.LineOf("id");
         map.IsId(id, line);
-        if (id == ScriptWords.End)
+        if (id == ScriptKeywords.End)
             problems.At(line, "'end' means the end of the practice and names no step");
         else if (!_ids.Add(id))
-            problems.At(line, $"a second step is called {Problems.Quote(id)}");
+            problems.At(line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
         return id;
     }
 
     private void NoKind(MapReader map)
     {
-        var names = ScriptWords.Kinds.Select(k => k.Name).ToList();
-        var strange = map.Entries.Where(e => ScriptWords.EveryStep.All(w => w.Name != e.Key)).ToList();
-        var guess = strange.Find(e => Nearest.To(e.Key, names) is not null)
-            ?? strange.Find(e => !ScriptWords.Kinds.Any(k => Owns(k, e.Key)));
+        var names = ScriptKeywords.Kinds.Select(k => k.Name).ToList();
+        var strange = map.Entries.Where(e => ScriptKeywords.EveryStep.All(w => w.Name != e.Key)).ToList();
+        var guess = strange.Find(e => SpellingHint.To(e.Key, names) is not null)
+            ?? strange.Find(e => !ScriptKeywords.Kinds.Any(k => Owns(k, e.Key)));
         if (guess is null)
             problems.At(map.Line, $"this step has no kind, one of {string.Join(", ", names)}");
         else
-            problems.At(guess.Line, $"{Problems.Quote(guess.Key)} is not a step kind", Nearest.To(guess.Key, names));
+            problems.At(guess.Line, $"{ScriptDiagnostics.Quote(guess.Key)} is not a step kind", SpellingHint.To(guess.Key, names));
     }
 
     private void Only(MapReader map, StepKind kind)
     {
-        Word[] known = [.. ScriptWords.EveryStep, kind.Word, .. kind.Own];
+        Keyword[] known = [.. ScriptKeywords.EveryStep, kind.Word, .. kind.Own];
         map.Knows(known);
         foreach (var entry in map.Entries.Where(e => known.All(w => w.Name != e.Key)))
         {
-            if (ScriptWords.Kinds.FirstOrDefault(k => Owns(k, entry.Key)) is { } owner)
+            if (ScriptKeywords.Kinds.FirstOrDefault(k => Owns(k, entry.Key)) is { } owner)
                 problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner.Name}', not to '{kind.Name}'");
             else
             {
-                var nearest = Nearest.To(entry.Key, known.Select(w => w.Name));
-                problems.At(entry.Line, $"{Problems.Quote(entry.Key)} is not known in a '{kind.Name}' step", nearest);
+                var nearest = SpellingHint.To(entry.Key, known.Select(w => w.Name));
+                problems.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in a '{kind.Name}' step", nearest);
             }
         }
         foreach (var word in kind.Own.Where(w => w.Needed))
@@ -93,17 +93,17 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
 
     private Step OfKind(MapReader map, string id, string kind) => kind switch
     {
-        "prepare" => new Prepare(id, Who(map, kind)) { Form = FieldReader.Form(map, "form") },
+        "prepare" => new PrepareStep(id, Who(map, kind)) { Form = FieldReader.Form(map, "form") },
         "write" => Write(map, id),
-        "mirror" => new Mirror(id, map.Word(kind) ?? ""),
+        "mirror" => new MirrorStep(id, map.Word(kind) ?? ""),
         "choose" => Choose(map, id),
-        "quiet" => new Quiet(id, map.Span(kind) ?? TimeSpan.FromMinutes(1)),
+        "quiet" => new QuietStep(id, map.Span(kind) ?? TimeSpan.FromMinutes(1)),
         "turns" => Turns(map, id),
         "show" => Show(map, id),
         _ => Close(map, id),
     };
 
-    private Write Write(MapReader map, string id)
+    private WriteStep Write(MapReader map, string id)
     {
         return new(id, Who(map, "write"))
         {
@@ -117,7 +117,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
         };
     }
 
-    private Choose Choose(MapReader map, string id)
+    private ChooseStep Choose(MapReader map, string id)
     {
         if (map.Has("options") == map.Has("list"))
             problems.At(map.Line, "a 'choose' step has either 'options' or 'list'");
@@ -132,13 +132,13 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
         };
     }
 
-    private Turns Turns(MapReader map, string id)
+    private TurnsStep Turns(MapReader map, string id)
     {
         map.OneOf("turns");
         return new(id, 2) { Steps = Steps(map) };
     }
 
-    private static Show Show(MapReader map, string id)
+    private static ShowStep Show(MapReader map, string id)
     {
         var shown = map.Words("show");
         if (shown.Count == 0)
@@ -152,7 +152,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
         };
     }
 
-    private static Close Close(MapReader map, string id)
+    private static CloseStep Close(MapReader map, string id)
     {
         map.OneOf("close");
         return new(id);
@@ -172,7 +172,7 @@ internal sealed class StepReader(Problems problems, bool solo, IReadOnlyList<str
             return Named(word);
         problems.At(map.LineOf(key), word == "me"
             ? "'me' is for practices with 'solo: true'"
-            : $"{Problems.Quote(word)} is nobody here; '{key}' is for {string.Join(", ", words)}", Nearest.To(word, words));
+            : $"{ScriptDiagnostics.Quote(word)} is nobody here; '{key}' is for {string.Join(", ", words)}", SpellingHint.To(word, words));
         return unknown;
     }
 

@@ -12,9 +12,9 @@ internal static partial class TextCheck
     // Both read a shared text, so it cannot say this of either. The words are those of each language that the bot comes with.
     private static readonly string[] WrongReader = ["your partner", "tu pareja"];
 
-    public static void Check(Script script, Problems problems)
+    public static void Check(Script script, ScriptDiagnostics problems)
     {
-        var answers = new Answers(script);
+        var answers = new AnswerScope(script);
         foreach (var text in ScriptTexts.Of(script))
         {
             Length(text, problems);
@@ -36,7 +36,7 @@ internal static partial class TextCheck
         _ => 700,
     };
 
-    private static void Length(TextAt text, Problems problems)
+    private static void Length(LocatedText text, ScriptDiagnostics problems)
     {
         if (text.Text.Length > Most(text.Kind))
             problems.At(text.Path, $"this text has {text.Text.Length} characters, at most {Most(text.Kind)} fit");
@@ -47,7 +47,7 @@ internal static partial class TextCheck
             problems.At(text.Path, $"this text has {words} words, at most {MaxWords} are read");
     }
 
-    private static void Braces(Script script, Answers answers, TextAt text, Problems problems)
+    private static void Braces(Script script, AnswerScope answers, LocatedText text, ScriptDiagnostics problems)
     {
         var found = Braced().Matches(text.Text);
         if (text.Text.Count(c => c is '{' or '}') != 2 * found.Count)
@@ -65,7 +65,7 @@ internal static partial class TextCheck
     }
 
     /// <summary>How many characters the name or answer in braces can become.</summary>
-    private static int Name(Script script, Answers answers, TextAt text, string name, Problems problems)
+    private static int Name(Script script, AnswerScope answers, LocatedText text, string name, ScriptDiagnostics problems)
     {
         if (name.Split('.') is [var step, var field])
         {
@@ -76,7 +76,7 @@ internal static partial class TextCheck
         }
         string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
         if (!known.Contains(name))
-            problems.At(text.Path, $"'{{{Problems.Quote(name)[1..^1]}}}' is neither a name nor an answer here", Nearest.To(name, known));
+            problems.At(text.Path, $"'{{{ScriptDiagnostics.Quote(name)[1..^1]}}}' is neither a name nor an answer here", SpellingHint.To(name, known));
         else if (name == "partner" && text.Kind == TextKind.Post)
             problems.At(text.Path, "both read a posted text, so it names a role and not '{partner}'");
         return 0;

@@ -4,4 +4,4 @@ namespace IntimacyBot.Practices;
 /// Stands for a step that could not be read, so that one mistyped word is not followed by a complaint about every step
 /// that names it. A script with such a step has a problem and never leaves the loader.
 /// </summary>
-internal sealed record Unread(string Id) : Step(Id);
+internal sealed record InvalidStep(string Id) : Step(Id);

@@ -3,50 +3,50 @@ using System.Collections.Frozen;
 namespace IntimacyBot.Practices;
 
 /// <summary>A word to choose, and the finer ones beneath it.</summary>
-internal sealed record ListedWord(string Id, string Label)
+internal sealed record WordListEntry(string Id, string Label)
 {
-    public IReadOnlyList<ListedWord> Finer { get; init; } = [];
+    public IReadOnlyList<WordListEntry> Finer { get; init; } = [];
 }
 
 /// <summary>The lists that come with the bot, from core words to finer ones. They are data beside the scripts.</summary>
 internal static class WordLists
 {
-    private static readonly FrozenDictionary<string, IReadOnlyList<ListedWord>> Lists =
-        StepWords.Lists.ToFrozenDictionary(name => name, Read);
+    private static readonly FrozenDictionary<string, IReadOnlyList<WordListEntry>> Lists =
+        StepKeywords.Lists.ToFrozenDictionary(name => name, Read);
 
-    public static IReadOnlyList<ListedWord> Of(string list) => Lists[list];
+    public static IReadOnlyList<WordListEntry> Of(string list) => Lists[list];
 
     /// <summary>
     /// A choice with the words of its list as its options. Where it stands under an earlier choice, these are the finer words beneath what
     /// was picked there, unless that word has none.
     /// </summary>
-    public static Choose WithOptions(Choose step, Func<string, string?> pickedIn)
+    public static ChooseStep WithOptions(ChooseStep step, Func<string, string?> pickedIn)
     {
         if (step.List is not { } list)
             return step;
         var picked = step.Under is { } under ? pickedIn(under) : null;
         var words = Of(list).FirstOrDefault(w => w.Id == picked) is { Finer: { Count: > 0 } finer } ? finer : Of(list);
-        return step with { Options = [.. words.Select(w => new Option(w.Id, w.Label))] };
+        return step with { Options = [.. words.Select(w => new StepOption(w.Id, w.Label))] };
     }
 
-    private static IReadOnlyList<ListedWord> Read(string list)
+    private static IReadOnlyList<WordListEntry> Read(string list)
     {
         var file = $"IntimacyBot.Practices.Lists.{list}.yaml";
         using var resource = typeof(WordLists).Assembly.GetManifestResourceStream(file)!;
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
-        var problems = new Problems(file);
+        var problems = new ScriptDiagnostics(file);
         var root = YamlReader.Read(bytes.ToArray(), problems);
         return problems.Count == 0 && root is not null
             ? [.. root.Entries.Select(e => Core(e.Key, (MapNode)e.Value))]
             : throw new InvalidOperationException(string.Join('\n', problems.All));
     }
 
-    private static ListedWord Core(string id, MapNode word) => new(id, Text(word.Find("label")))
+    private static WordListEntry Core(string id, MapNode word) => new(id, Text(word.Find("label")))
     {
-        Finer = word.Find("finer") is { Value: MapNode finer } ? [.. finer.Entries.Select(e => new ListedWord(e.Key, Text(e)))] : [],
+        Finer = word.Find("finer") is { Value: MapNode finer } ? [.. finer.Entries.Select(e => new WordListEntry(e.Key, Text(e)))] : [],
     };
 
-    private static string Text(Entry? entry) =>
+    private static string Text(MapEntry? entry) =>
         entry is { Value: TextNode text } ? text.Value : throw new InvalidOperationException("A listed word has no label.");
 }

@@ -16,17 +16,17 @@ internal sealed class YamlReader
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Parser _events;
-    private readonly Problems _problems;
+    private readonly ScriptDiagnostics _problems;
     private Mark _at = Mark.Empty;
 
-    private YamlReader(string text, Problems problems)
+    private YamlReader(string text, ScriptDiagnostics problems)
     {
         _events = new Parser(new Scanner(new StringReader(text)));
         _problems = problems;
     }
 
     /// <summary>The file's map, or null with at least one problem.</summary>
-    public static MapNode? Read(ReadOnlyMemory<byte> bytes, Problems problems)
+    public static MapNode? Read(ReadOnlyMemory<byte> bytes, ScriptDiagnostics problems)
     {
         if (bytes.Length > MaxBytes)
         {
@@ -128,7 +128,7 @@ internal sealed class YamlReader
 
     private MapNode Map(MappingStart start, int depth)
     {
-        var entries = new List<Entry>();
+        var entries = new List<MapEntry>();
         var keys = new HashSet<string>();
         for (var e = Take(); e is not MappingEnd; e = Take())
         {
@@ -136,9 +136,9 @@ internal sealed class YamlReader
                 throw new Refusal(e.Start, "a key is one word");
             var value = Read(Take(), depth + 1, start.Style == MappingStyle.Flow);
             if (keys.Add(key.Value))
-                entries.Add(new Entry(key.Value, key.Line, value));
+                entries.Add(new MapEntry(key.Value, key.Line, value));
             else
-                _problems.At(key.Line, $"{Problems.Quote(key.Value)} is here twice");
+                _problems.At(key.Line, $"{ScriptDiagnostics.Quote(key.Value)} is here twice");
         }
         return new MapNode((int)start.Start.Line, entries);
     }

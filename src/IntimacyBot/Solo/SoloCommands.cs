@@ -26,21 +26,21 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     {
         (null, _) => texts.MovedOn(ask),
         ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
-        ({ Now: Write step } walk, SoloAct.Write) => Form(ask, walk, step, null),
+        ({ Now: WriteStep step } walk, SoloAct.Write) => Form(ask, walk, step, null),
         ({ Now.Optional: not null } walk, SoloAct.Skip) => pages.Show(ask, walk.Skip()),
-        ({ Now: Quiet or Show } walk, SoloAct.GoOn) => pages.Show(ask, walk.GoOn()),
-        ({ } walk, SoloAct.Change) when walk.Back() is { Now: Write step } back => Form(ask, back, step, null),
+        ({ Now: QuietStep or ShowStep } walk, SoloAct.GoOn) => pages.Show(ask, walk.GoOn()),
+        ({ } walk, SoloAct.Change) when walk.Back() is { Now: WriteStep step } back => Form(ask, back, step, null),
         _ => texts.MovedOn(ask),
     };
 
     private Reply Begun(InteractionContext ask, SoloStartId id) =>
-        Walk(ask, id) is { Now: Write step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
+        Walk(ask, id) is { Now: WriteStep step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
             ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
             : texts.MovedOn(ask);
 
     private async Task<Reply> PickAsync(InteractionContext ask, SoloWalk? walk, string picked, CancellationToken cancel)
     {
-        if (walk?.Pick(picked) is not { } next || walk.Now is not Choose choose)
+        if (walk?.Pick(picked) is not { } next || walk.Now is not ChooseStep choose)
             return texts.MovedOn(ask);
         return choose.Options.FirstOrDefault(o => o.Id == picked) switch
         {
@@ -52,7 +52,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 
     private Reply Write(InteractionContext ask, SoloFormId id)
     {
-        if (Walk(ask, id) is not { Now: Write step } walk)
+        if (Walk(ask, id) is not { Now: WriteStep step } walk)
             return SoloLate.Page(texts, ask) ?? texts.MovedOn(ask);
         var fields = ask.Interaction.Data.Fields;
         return SoloForms.Read(walk, step, fields) is { } notes
@@ -67,6 +67,6 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
             ? SoloWalk.Resume(script, id.Step, SoloNotes.Read(script, ask.Interaction.Message), id.Times)
             : null;
 
-    private static Reply.Form Form(InteractionContext ask, SoloWalk walk, Write step, string? beginning) =>
+    private static Reply.Form Form(InteractionContext ask, SoloWalk walk, WriteStep step, string? beginning) =>
         new(SoloForms.Of(walk, step, ask.FormOpening, beginning, ask.At));
 }

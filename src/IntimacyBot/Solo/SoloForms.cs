@@ -12,14 +12,14 @@ namespace IntimacyBot.Solo;
 internal static class SoloForms
 {
     /// <summary>The form of the step at which the page stands, filled with what the page has of it already.</summary>
-    public static Modal Of(SoloWalk walk, Write step, int opening, string? beginning, Instant now)
+    public static Modal Of(SoloWalk walk, WriteStep step, int opening, string? beginning, Instant now)
     {
         var id = new SoloFormId(walk.Script.Id, SoloMark.Of(walk.Script), step.Id, walk.Times, opening);
         return new Modal(id.Write(), walk.Script.Title, [.. step.Form.Select(f => Part(walk, step, f, beginning, now))]);
     }
 
     /// <summary>The answers, without what is private; null if something is missing that cannot be left empty.</summary>
-    public static IReadOnlyList<Note>? Read(SoloWalk walk, Write step, IReadOnlyDictionary<string, SubmittedField> submitted)
+    public static IReadOnlyList<Note>? Read(SoloWalk walk, WriteStep step, IReadOnlyDictionary<string, SubmittedField> submitted)
     {
         var answers = step.Form.Select(f => (Field: f, Text: Read(walk, f, submitted.GetValueOrDefault(f.Id)))).ToList();
         if (answers.Exists(a => a.Field.Required && a.Text.Length == 0))
@@ -28,26 +28,26 @@ internal static class SoloForms
         return [.. noted.Select(a => new Note(step.Id, a.Field.Id, new Words(a.Text)))];
     }
 
-    private static string Read(SoloWalk walk, Field field, SubmittedField? submitted) => submitted switch
+    private static string Read(SoloWalk walk, FormField field, SubmittedField? submitted) => submitted switch
     {
         null => "",
-        _ when field.IsText => Answer.Fitting(Answer.Plain(submitted.Value ?? "").Trim(), field),
+        _ when field.IsText => DiscordMarkdown.Fitting(DiscordMarkdown.Plain(submitted.Value ?? "").Trim(), field),
         _ => string.Join(',', walk.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
     };
 
-    private static Label Part(SoloWalk walk, Write step, Field field, string? beginning, Instant now)
+    private static Label Part(SoloWalk walk, WriteStep step, FormField field, string? beginning, Instant now)
     {
         var filled = Filled(walk, step, field, field == Forms.ToBegin(step.Form) ? beginning : null);
         return new Label(ScriptText.Label(field, now), Forms.Input(field, walk.Options(field), filled)) { Description = field.Hint };
     }
 
     /// <summary>What stands in a field when its form opens: what is noted there already, or what it takes over from elsewhere.</summary>
-    private static string? Filled(SoloWalk walk, Write step, Field field, string? beginning)
+    private static string? Filled(SoloWalk walk, WriteStep step, FormField field, string? beginning)
     {
         var noted = walk.Answer(new FieldRef(step.Id, field.Id)) ?? (field.Prefill is { } from ? walk.Answer(from) : null);
         var filled = beginning + noted?.Reveal();
         if (filled.Length == 0)
             return null;
-        return field.IsText ? Answer.Fitting(filled, field) : filled;
+        return field.IsText ? DiscordMarkdown.Fitting(filled, field) : filled;
     }
 }

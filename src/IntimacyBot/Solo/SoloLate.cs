@@ -13,7 +13,7 @@ internal static class SoloLate
     public static Reply? Page(Texts texts, InteractionContext ask)
     {
         var fields = ask.Interaction.Data.Fields.Values.Where(f => f.Type == ComponentType.TextInput);
-        var typed = fields.Select(f => Answer.Plain(f.Value ?? "").Trim()).Where(t => t.Length > 0).ToList();
+        var typed = fields.Select(f => DiscordMarkdown.Plain(f.Value ?? "").Trim()).Where(t => t.Length > 0).ToList();
         if (typed.Count == 0)
             return null;
         var said = $"{texts[ask.Language, RouterText.MovedOn]}\n{texts[ask.Language, SoloText.LateWords]}";

@@ -32,14 +32,14 @@ internal static class SoloMark
 
     private static string Own(Step step) => step switch
     {
-        Write write => string.Join(' ', write.Form.Select(Shape)),
-        Choose { List: { } list } choose => $"{list} {choose.Under} {string.Join(' ', WordLists.Of(list).Select(Own))}",
-        Choose choose => string.Join(' ', choose.Options.Select(o => $"{o.Id}:{o.Next}:{o.Times}")),
-        Show show => string.Join(' ', show.Fields.Select(Reference)),
+        WriteStep write => string.Join(' ', write.Form.Select(Shape)),
+        ChooseStep { List: { } list } choose => $"{list} {choose.Under} {string.Join(' ', WordLists.Of(list).Select(Own))}",
+        ChooseStep choose => string.Join(' ', choose.Options.Select(o => $"{o.Id}:{o.Next}:{o.Times}")),
+        ShowStep show => string.Join(' ', show.Fields.Select(Reference)),
         _ => "",
     };
 
-    private static string Shape(Field field)
+    private static string Shape(FormField field)
     {
         var options = string.Join(',', field.Options.Select(o => o.Id));
         return $"{field.Id}:{Kind(field.Kind)}:{field.Private}:{Reference(field.From)}:{options}";
@@ -47,14 +47,14 @@ internal static class SoloMark
 
     private static string Kind(Step step) => step switch
     {
-        Prepare => "Prepare",
-        Write => "Write",
-        Mirror => "Mirror",
-        Choose => "Choose",
-        Quiet => "Quiet",
-        Turns => "Turns",
-        Show => "Show",
-        Close => "Close",
+        PrepareStep => "Prepare",
+        WriteStep => "Write",
+        MirrorStep => "Mirror",
+        ChooseStep => "Choose",
+        QuietStep => "Quiet",
+        TurnsStep => "Turns",
+        ShowStep => "Show",
+        CloseStep => "Close",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -69,5 +69,5 @@ internal static class SoloMark
 
     private static string Reference(FieldRef? field) => field is null ? "" : $"FieldRef {{ Step = {field.Step}, Field = {field.Field} }}";
 
-    private static string Own(ListedWord word) => $"{word.Id}:{string.Join(',', word.Finer.Select(f => f.Id))}";
+    private static string Own(WordListEntry word) => $"{word.Id}:{string.Join(',', word.Finer.Select(f => f.Id))}";
 }

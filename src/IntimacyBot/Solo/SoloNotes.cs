@@ -54,12 +54,12 @@ internal static class SoloNotes
     private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)
     {
         var place = Range.First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
-        if (walk.Script.Find(note.Step) is Choose choose)
+        if (walk.Script.Find(note.Step) is ChooseStep choose)
         {
             var picked = IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal());
             return new TextDisplay(walk.Chosen(note.Step) ?? "…") { Id = place + Picks + picked };
         }
-        var (write, id) = ((Write)walk.Script.Find(note.Step)!, note.Field!);
+        var (write, id) = ((WriteStep)walk.Script.Find(note.Step)!, note.Field!);
         var index = write.Form.TakeWhile(f => f.Id != id).Count();
         var field = write.Form[index];
         var words = note.Value.Reveal();
@@ -70,28 +70,28 @@ internal static class SoloNotes
         }
 
         return escape
-            ? new TextDisplay(Labelled(field, now, Answer.Escape(words))) { Id = place + index }
-            : new TextDisplay(Labelled(field, now, Answer.Plain(words))) { Id = place + index + Plain };
+            ? new TextDisplay(Labelled(field, now, DiscordMarkdown.Escape(words))) { Id = place + index }
+            : new TextDisplay(Labelled(field, now, DiscordMarkdown.Plain(words))) { Id = place + index + Plain };
     }
 
-    private static string Labelled(Field field, Instant now, string answer) => $"**{ScriptText.Label(field, now)}**\n{answer}";
+    private static string Labelled(FormField field, Instant now, string answer) => $"**{ScriptText.Label(field, now)}**\n{answer}";
 
     private static Note? Note(Script script, List<Note> before, int step, int part, string text)
     {
         var (at, picks, ticks) = (script.Steps.ElementAtOrDefault(step), part - Picks, part - Ticks);
         return at switch
         {
-            Write write when ticks >= 0 => TickedIn(script, write, ticks / PerField, ticks % PerField),
-            Write write when picks < 0 && write.Form.ElementAtOrDefault(part % Plain) is { } field =>
+            WriteStep write when ticks >= 0 => TickedIn(script, write, ticks / PerField, ticks % PerField),
+            WriteStep write when picks < 0 && write.Form.ElementAtOrDefault(part % Plain) is { } field =>
                 new Note(write.Id, field.Id, new Words(Words(text, part < Plain))),
-            Choose choose when picks >= 0 && ticks < 0 && IdsOf(choose, before).ElementAtOrDefault(picks) is { } id =>
+            ChooseStep choose when picks >= 0 && ticks < 0 && IdsOf(choose, before).ElementAtOrDefault(picks) is { } id =>
                 new Note(choose.Id, null, new Words(id)),
             _ => null,
         };
     }
 
     /// <summary>What was ticked in a field; null if nothing was, or if there is no such field.</summary>
-    private static Note? TickedIn(Script script, Write write, int index, int mask) =>
+    private static Note? TickedIn(Script script, WriteStep write, int index, int mask) =>
         write.Form.ElementAtOrDefault(index) is { } field && Ids(script, field, mask) is { Length: > 0 } ids
             ? new Note(write.Id, field.Id, new Words(ids))
             : null;
@@ -99,25 +99,25 @@ internal static class SoloNotes
     private static string Words(string text, bool escaped)
     {
         var below = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
-        return escaped ? Answer.Unescape(below) : below;
+        return escaped ? DiscordMarkdown.Unescape(below) : below;
     }
 
-    private static IEnumerable<string> IdsOf(Choose choose, IReadOnlyList<Note> before) =>
+    private static IEnumerable<string> IdsOf(ChooseStep choose, IReadOnlyList<Note> before) =>
         WordLists.WithOptions(choose, under => SoloWalk.Picked(before, under)).Options.Select(o => o.Id);
 
     private static int IndexOf(IEnumerable<string> ids, string id) => ids.ToList().IndexOf(id);
 
     /// <summary>A bit for each answer that was ticked.</summary>
-    private static int Ticked(Script script, Field field, string ids)
+    private static int Ticked(Script script, FormField field, string ids)
     {
         var indexes = ids.Split(',').Select(id => IndexOf(Answers(script, field).Select(o => o.Id), id));
         return indexes.Where(i => i >= 0).Aggregate(0, (mask, i) => mask | (1 << i));
     }
 
-    private static string Ids(Script script, Field field, int mask) =>
+    private static string Ids(Script script, FormField field, int mask) =>
         string.Join(',', Answers(script, field).Where((_, i) => (mask & (1 << i)) != 0).Select(o => o.Id));
 
-    private static IReadOnlyList<FieldOption> Answers(Script script, Field field) =>
+    private static IReadOnlyList<FieldOption> Answers(Script script, FormField field) =>
         field.From is { } from ? script.Find(from)?.Options ?? [] : field.Options;
 
     private static IEnumerable<TextDisplay> Texts(IEnumerable<Component> components) => components.SelectMany(c => c switch

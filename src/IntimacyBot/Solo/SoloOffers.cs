@@ -7,9 +7,9 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Solo;
 
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
-internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogue catalogue)
+internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, PracticeCatalogue catalogue)
 {
-    public async Task<Reply> TakeAsync(InteractionContext ask, SoloWalk walk, Option option, string practice, CancellationToken cancel)
+    public async Task<Reply> TakeAsync(InteractionContext ask, SoloWalk walk, StepOption option, string practice, CancellationToken cancel)
     {
         var brought = Brought(walk, option);
         if (pages.Find(ask, practice) is { } solo)
@@ -20,11 +20,11 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogu
     }
 
     /// <summary>The practices that somebody's ticks in a form lead to.</summary>
-    public IReadOnlyList<Script> Picked(InteractionContext ask, Write step, IReadOnlyDictionary<string, SubmittedField> fields) =>
+    public IReadOnlyList<Script> Picked(InteractionContext ask, WriteStep step, IReadOnlyDictionary<string, SubmittedField> fields) =>
         [.. Offers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
-    private static Dictionary<string, string> Brought(SoloWalk walk, Option option) => option.Carry
+    private static Dictionary<string, string> Brought(SoloWalk walk, StepOption option) => option.Carry
         .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(walk, source)).FirstOrDefault(words => words is not null)))
         .Where(c => c.Words is not null)
         .ToDictionary(c => c.Field, c => c.Words!);
@@ -33,9 +33,9 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Catalogu
         ? walk.Readable(new FieldRef(step, field))
         : walk.Chosen(source);
 
-    private static IEnumerable<Note> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<Write>()
+    private static IEnumerable<Note> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<WriteStep>()
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
         .Where(f => f.Field is { Private: false, IsText: true } && brought.ContainsKey(f.Field.Id))
         .DistinctBy(f => f.Field.Id)
-        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(Answer.Fitting(brought[f.Field.Id], f.Field))));
+        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(DiscordMarkdown.Fitting(brought[f.Field.Id], f.Field))));
 }

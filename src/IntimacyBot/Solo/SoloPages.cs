@@ -9,7 +9,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Solo;
 
 /// <summary>Practices for one, the first page of each, and the page with all of them. Nothing here or behind it writes anything.</summary>
-internal sealed class SoloPages(Catalogue catalogue, Texts texts)
+internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
 {
     private const int MostButtons = 5;
     private const int MostListed = 25;

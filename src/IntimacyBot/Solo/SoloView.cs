@@ -52,8 +52,8 @@ internal static class SoloView
 
     private static IEnumerable<string?> Beneath(Texts texts, string language, SoloWalk walk, Step step, Instant now) => step switch
     {
-        Quiet quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
-        Show show => Counted(walk, show).Select(t => Render(walk, t)),
+        QuietStep quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
+        ShowStep show => Counted(walk, show).Select(t => Render(walk, t)),
         _ => [],
     };
 
@@ -61,7 +61,7 @@ internal static class SoloView
     /// The text of the field with the most ticks, and of the one with the fewest, the first of equals. No field is both, and nobody is told
     /// that they bring what they did not tick.
     /// </summary>
-    private static IEnumerable<string> Counted(SoloWalk walk, Show show)
+    private static IEnumerable<string> Counted(SoloWalk walk, ShowStep show)
     {
         var fields = show.Fields.Where(f => walk.Script.Find(f) is { Kind: FieldKind.Choices });
         var ticks = fields.Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
@@ -78,7 +78,7 @@ internal static class SoloView
     private static IEnumerable<Component> Rows(Texts texts, string language, SoloWalk walk, Step step)
     {
         var (script, mark) = (walk.Script, SoloMark.Of(walk.Script));
-        if (step is Write { Starters.Count: > 0 } begins)
+        if (step is WriteStep { Starters.Count: > 0 } begins)
         {
             var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
             yield return PageBuilder.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
@@ -87,14 +87,14 @@ internal static class SoloView
             });
         }
 
-        if (step is Choose choose)
+        if (step is ChooseStep choose)
             yield return Choices(texts, language, walk, choose);
         yield return PageBuilder.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
 
         SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
     }
 
-    private static ActionRow Choices(Texts texts, string language, SoloWalk walk, Choose step)
+    private static ActionRow Choices(Texts texts, string language, SoloWalk walk, ChooseStep step)
     {
         var (script, mark, choices) = (walk.Script, SoloMark.Of(walk.Script), walk.Choices(step));
         if (step.List is null && choices.Count <= MostButtons)
@@ -108,8 +108,8 @@ internal static class SoloView
 
     private static IEnumerable<Component> Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch
     {
-        Write => [PageBuilder.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
-        Choose => [],
+        WriteStep => [PageBuilder.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
+        ChooseStep => [],
         _ => [PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
     };
 

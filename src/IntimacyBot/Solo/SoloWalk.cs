@@ -55,14 +55,14 @@ internal sealed class SoloWalk
         return walk.Now is null ? null : walk;
     }
 
-    public SoloWalk GoOn() => Onward(ScriptWords.Written);
+    public SoloWalk GoOn() => Onward(ScriptKeywords.Written);
 
-    public SoloWalk Skip() => Without(Now!.Id).Onward(ScriptWords.Skipped);
+    public SoloWalk Skip() => Without(Now!.Id).Onward(ScriptKeywords.Skipped);
 
     /// <summary>Null if there is no such thing to choose here and now.</summary>
     public SoloWalk? Pick(string id)
     {
-        if (Now is not Choose choose || Choices(choose).FirstOrDefault(o => o.Id == id) is not { } option)
+        if (Now is not ChooseStep choose || Choices(choose).FirstOrDefault(o => o.Id == id) is not { } option)
             return null;
         return With(choose.Id, [new Note(choose.Id, null, new Words(id))]).Follow(choose, option);
     }
@@ -71,21 +71,21 @@ internal sealed class SoloWalk
     public SoloWalk Write(IReadOnlyList<Note> notes) => With(Now!.Id, notes).Onward(Outcome(Now, notes.Count > 0));
 
     /// <summary>Back to the form that was just sent, to change it.</summary>
-    public SoloWalk? Back() => Before is Write write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
+    public SoloWalk? Back() => Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
 
     /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
-    public IReadOnlyList<Option> Choices(Choose step) => [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
+    public IReadOnlyList<StepOption> Choices(ChooseStep step) => [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
 
     /// <summary>
     /// What can be ticked in a field: its own answers, or what was ticked elsewhere, unless that was too little to choose from.
     /// </summary>
-    public IReadOnlyList<FieldOption> Options(Field field)
+    public IReadOnlyList<FieldOption> Options(FormField field)
     {
         if (field.From is not { } from || Script.Find(from) is not { } source)
             return field.Options;
         var ticked = Answer(from)?.Reveal().Split(',') ?? [];
         var options = source.Options.Where(o => ticked.Contains(o.Id)).ToList();
-        return options.Count < ScriptWords.LeastAnswers ? source.Options : options;
+        return options.Count < ScriptKeywords.LeastAnswers ? source.Options : options;
     }
 
     public Words? Answer(FieldRef field) => Notes.FirstOrDefault(n => n.Step == field.Step && n.Field == field.Field)?.Value;
@@ -96,7 +96,7 @@ internal sealed class SoloWalk
         : string.Join(", ", Options(field).Where(o => answer.Split(',').Contains(o.Id)).Select(o => o.Label));
 
     /// <summary>What was chosen in a step, as people read it.</summary>
-    public string? Chosen(string step) => Script.Find(step) is Choose choose ? ChosenIn(choose)?.Label : null;
+    public string? Chosen(string step) => Script.Find(step) is ChooseStep choose ? ChosenIn(choose)?.Label : null;
 
     public string? Picked(string step) => Picked(Notes, step);
 
@@ -110,27 +110,27 @@ internal sealed class SoloWalk
         return before.At(before._graph.Start);
     }
 
-    private Option? ChosenIn(Choose step) =>
+    private StepOption? ChosenIn(ChooseStep step) =>
         Picked(step.Id) is { } id ? WordLists.WithOptions(step, Picked).Options.FirstOrDefault(o => o.Id == id) : null;
 
-    private bool MayTake(Choose step, Option option) => option.Times is not { } most || Times[Return(step, option)] - '0' < most;
+    private bool MayTake(ChooseStep step, StepOption option) => option.Times is not { } most || Times[Return(step, option)] - '0' < most;
 
-    private int Return(Choose step, Option option) =>
+    private int Return(ChooseStep step, StepOption option) =>
         StepGraph.Returns(Script).TakeWhile(r => r.Step.Id != step.Id || r.Option.Id != option.Id).Count();
 
     /// <summary>Goes on after a step by what is noted of it; null if nothing is noted and the step cannot be skipped.</summary>
     private SoloWalk? Repeated() => Now switch
     {
-        Choose choose when Picked(choose.Id) is { } id => ChosenIn(choose) is { Times: null } ? Onward(id) : null,
-        Choose { Optional: null } => null,
-        Choose => Onward(ScriptWords.Skipped),
+        ChooseStep choose when Picked(choose.Id) is { } id => ChosenIn(choose) is { Times: null } ? Onward(id) : null,
+        ChooseStep { Optional: null } => null,
+        ChooseStep => Onward(ScriptKeywords.Skipped),
         var step => Onward(Outcome(step!, Notes.Any(n => n.Step == step!.Id))),
     };
 
     private static string Outcome(Step step, bool noted) =>
-        !noted && step is Write { Optional: not null } ? ScriptWords.Skipped : ScriptWords.Written;
+        !noted && step is WriteStep { Optional: not null } ? ScriptKeywords.Skipped : ScriptKeywords.Written;
 
-    private SoloWalk Follow(Choose step, Option option)
+    private SoloWalk Follow(ChooseStep step, StepOption option)
     {
         if (option.Times is null || option.Next is not { } back)
             return Onward(option.Id);
@@ -153,7 +153,7 @@ internal sealed class SoloWalk
 
     private bool Happens(Step step) =>
         StepGraph.Holds(step, of => _outcomes.GetValueOrDefault(of))
-        && (step is not Choose { Under: { } under } || Picked(under) is not null);
+        && (step is not ChooseStep { Under: { } under } || Picked(under) is not null);
 
     private SoloWalk Without(string step) => With(step, []);
 

@@ -9,7 +9,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Starting;
 
 /// <summary>The featured practices in /home, the first of them as the likely one.</summary>
-internal sealed class StartHome(Catalogue catalogue, Texts texts) : IHomePart
+internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHomePart
 {
     public int Order => 5;
 
@@ -29,7 +29,7 @@ internal sealed class StartHome(Catalogue catalogue, Texts texts) : IHomePart
 }
 
 /// <summary>[Our week], behind what is nearer.</summary>
-internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
+internal sealed class OurWeekHome(PracticeCatalogue catalogue, Texts texts) : IHomePart
 {
     private const string Practice = "ourweek";
 
@@ -43,7 +43,7 @@ internal sealed class OurWeekHome(Catalogue catalogue, Texts texts) : IHomePart
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>
-internal sealed class FirstSmallOne(Catalogue catalogue, Texts texts) : IPairedPart
+internal sealed class FirstSmallOne(PracticeCatalogue catalogue, Texts texts) : IPairedPart
 {
     private const string Practice = "together";
 

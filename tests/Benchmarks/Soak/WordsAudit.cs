@@ -59,7 +59,7 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     /// <summary>Both write, and a closing word waits for the other's.</summary>
     private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{Walk.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 
-    private static bool WritesForBoth(string key) => ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is Write { Who: Who.Both });
+    private static bool WritesForBoth(string key) => ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is WriteStep { Who: Who.Both });
 
     private static ILookup<int, (StoredDance Dance, string Key, bool IsShared)> Find(StoredState disk, TypedTexts texts) =>
         (from dance in disk.Dances

@@ -49,7 +49,7 @@ public sealed class CardContractTests
     /// <summary>One that is kept, one that is told, one that is left out.</summary>
     private static string Choices()
     {
-        var step = new Choose("size", Who.Me) { Options = [new Option("small", "Small"), new Option("large", "Large")] };
+        var step = new ChooseStep("size", Who.Me) { Options = [new StepOption("small", "Small"), new StepOption("large", "Large")] };
         return Trail.AndSkipped(Trail.And(Trail.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
     }
 
@@ -64,8 +64,8 @@ public sealed class CardContractTests
     public void Component_ids_keep_their_ranges()
     {
         Assert.Equal(new ComponentIdRange(1_000, 1_073_741_824), ComponentIdRanges.CardFingerprints);
-        Assert.Equal(new ComponentIdRange(1_000_000, ScriptWords.MostSteps * 10_000), ComponentIdRanges.SoloAnswers);
-        Assert.Equal(new ComponentIdRange(2_000_000, ScriptWords.MostFields), ComponentIdRanges.CarriedWords);
+        Assert.Equal(new ComponentIdRange(1_000_000, ScriptKeywords.MostSteps * 10_000), ComponentIdRanges.SoloAnswers);
+        Assert.Equal(new ComponentIdRange(2_000_000, ScriptKeywords.MostFields), ComponentIdRanges.CarriedWords);
         Assert.False(ComponentIdRanges.SoloAnswers.Contains(ComponentIdRanges.CarriedWords.First));
         Assert.False(ComponentIdRanges.CarriedWords.Contains(null));
     }

@@ -43,7 +43,7 @@ internal static class CardModels
 
     public static Scene Of(DanceDriver play, Side? reader = null) => Of(play.Dance, play.Rules.Script, reader);
 
-    public static Folio.Text Filled(IEnumerable<Field> fields, Func<int, string>? fill) => Folio.Text.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
+    public static Folio.Text Filled(IEnumerable<FormField> fields, Func<int, string>? fill) => Folio.Text.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
     {
         { Kind: FieldKind.Choice, Options: [.., var last] } => last.Id,
         { Kind: FieldKind.Choices } => string.Join(',', f.Options.Take(f.Max ?? 10).Select(o => o.Id)),
@@ -107,10 +107,10 @@ internal static class CardModels
     {
         var folio = Folio.Empty;
         foreach (var piece in dance.Log.Where(p => p.By.Contains(side) && p.Kind is not (PieceKind.Told or PieceKind.Shown)))
-            folio = folio.With(piece.Key, piece.Kind == PieceKind.Words && script.Find(piece.Step) is Write step
+            folio = folio.With(piece.Key, piece.Kind == PieceKind.Words && script.Find(piece.Step) is WriteStep step
                 ? Filled(step.Form.Concat(step.Deeper), fill)
                 : Folio.Text.Of([(Forms.Said, (fill ?? Short)(1000))]));
-        foreach (var step in script.Flat().OfType<Prepare>().Where(s => s.Form.Count > 0))
+        foreach (var step in script.Flat().OfType<PrepareStep>().Where(s => s.Form.Count > 0))
             folio = folio.WithPrepared(dance.Walk.Key(step.Id), Filled(step.Form, fill));
         return folio;
     }

@@ -44,20 +44,20 @@ public sealed class DancePropertyTests
 
     private static IEnumerable<string> Everywhere(Script script) =>
     [
-        .. script.Flat().OfType<Turns>().Any() ? ["Exchanged"] : Array.Empty<string>(),
+        .. script.Flat().OfType<TurnsStep>().Any() ? ["Exchanged"] : Array.Empty<string>(),
         "Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing",
         "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. Stages(script),
     ];
 
     private static IEnumerable<string> Stages(Script script) => script.Flat().SelectMany<Step, string>(s => s switch
     {
-        Write { Who: not Who.Both } => ["Writing", "SayingAloud"],
-        Write => ["Writing"],
-        Mirror => ["Listening", "Judging", "SayingAloud"],
-        Choose => ["Choosing"],
-        Quiet => ["Quieting"],
-        Prepare => ["Readying"],
-        Show { Recognised: true } => ["Showing"],
+        WriteStep { Who: not Who.Both } => ["Writing", "SayingAloud"],
+        WriteStep => ["Writing"],
+        MirrorStep => ["Listening", "Judging", "SayingAloud"],
+        ChooseStep => ["Choosing"],
+        QuietStep => ["Quieting"],
+        PrepareStep => ["Readying"],
+        ShowStep { Recognised: true } => ["Showing"],
         _ => script.SwapOffered ? ["Ending"] : [],
     });
 
@@ -142,7 +142,7 @@ public sealed class DancePropertyTests
             var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.Stage.Holders.Length == 1 ? d.Stage.Holders[0] : by;
             if (_play.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
                 floor = Side.A;
-            var options = (_play.Dance.Walk.Current(_script) as Choose)?.Options ?? [];
+            var options = (_play.Dance.Walk.Current(_script) as ChooseStep)?.Options ?? [];
             List<object> details = [detail % 2 == 0];
             if (options.Count > 0 && type == typeof(Act.Pick))
                 details.Add(options[detail % options.Count].Id);
@@ -223,11 +223,11 @@ public sealed class DancePropertyTests
 
         private ImmutableArray<Side> Of(Walk walk)
         {
-            var who = walk.Current(_script) switch { Write w => w.Who, Choose c => c.Who, Prepare p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            var who = walk.Current(_script) switch { WriteStep w => w.Who, ChooseStep c => c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
             return walk.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 
-        private Side Author(Walk walk) => walk.SideOf(((Write)_script.Find(((Mirror)walk.Current(_script)!).Of)!).Who)!.Value;
+        private Side Author(Walk walk) => walk.SideOf(((WriteStep)_script.Find(((MirrorStep)walk.Current(_script)!).Of)!).Who)!.Value;
 
         private HashSet<Side> Sharers(string key) => _shared.TryGetValue(key, out var sides) ? sides : _shared[key] = [];
     }

@@ -63,13 +63,13 @@ public sealed class DanceStartTests
     public void A_trail_is_written_as_it_is_read()
     {
         var rules = Of("repair").Rules;
-        var size = (Choose)rules.Script.Steps[0];
+        var size = (ChooseStep)rules.Script.Steps[0];
         var trail = Trail.And("", size, size.Options[1], tell: false);
 
         Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Walk.Outcomes["size"]);
         Assert.Equal("B-", Trail.AndSkipped(Trail.And("", size, size.Options[1], tell: true)));
         Assert.True(((Act.Pick)Trail.Read('B', size, Lead, Start)!).Tell);
-        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', ScriptWords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
+        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', ScriptKeywords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DanceStartTests
     {
         Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
         var rules = Of("repair").Rules;
-        Assert.True(new DanceDriver(rules.Script with { Steps = [new Quiet("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new Close("word")] })
+        Assert.True(new DanceDriver(rules.Script with { Steps = [new QuietStep("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new CloseStep("word")] })
             .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Log: [] });
     }
 

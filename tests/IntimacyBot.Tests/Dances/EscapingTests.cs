@@ -48,7 +48,7 @@ public sealed class EscapingTests
         foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
         {
             var scene = CardModels.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
-            if (dance.Walk.Current(script) is not Write step)
+            if (dance.Walk.Current(script) is not WriteStep step)
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
             var preview = DancePages.Preview(scene, step, new Folio.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);

@@ -103,7 +103,7 @@ public sealed class LabelTests
     internal static Reply.Page Preview()
     {
         var scene = CardModels.Of(Of("reach"), Lead);
-        var step = (Write)scene.Script.Steps[0];
+        var step = (WriteStep)scene.Script.Steps[0];
         return DancePages.Preview(scene, step, new Folio.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
     }
 

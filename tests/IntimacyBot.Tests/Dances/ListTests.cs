@@ -67,7 +67,7 @@ public sealed class ListTests
     public void A_word_of_the_list_is_carried_by_its_label()
     {
         var play = InRoom().Does<Act.Pick>(Lead, "ashamed").Does<Act.Pick>(Lead, "toomuch").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, "calm");
-        var option = ((Choose)play.Dance.Walk.Current(play.Rules.Script)!).Options[0];
+        var option = ((ChooseStep)play.Dance.Walk.Current(play.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
         Assert.Equal("Too much for others", Carrying.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
     }
@@ -80,5 +80,5 @@ public sealed class ListTests
     }
 
     private static string Page(DanceDriver play) =>
-        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (Choose)play.Dance.Walk.Current(play.Rules.Script)!, null).Components);
+        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (ChooseStep)play.Dance.Walk.Current(play.Rules.Script)!, null).Components);
 }

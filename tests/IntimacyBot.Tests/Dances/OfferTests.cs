@@ -22,8 +22,8 @@ public sealed class OfferTests
     [Fact]
     public void A_step_is_never_left_without_a_way_on()
     {
-        var only = new Script("only", "Only", "Only", 1, [new Choose("go", Who.First) { Options = [new Option("go", "Go") { Offer = "nowhere" }] }, new Close("word")]);
-        Assert.Equal(["go"], ((Choose)Offers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
+        var only = new Script("only", "Only", "Only", 1, [new ChooseStep("go", Who.First) { Options = [new StepOption("go", "Go") { Offer = "nowhere" }] }, new CloseStep("word")]);
+        Assert.Equal(["go"], ((ChooseStep)Offers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class OfferTests
         Assert.False(DanceRules.Blocks(closing.Does<Act.CloseWithThanks>(Lead).Dance, Lead));
     }
 
-    private static IEnumerable<string> Options(Script script) => ((Choose)script.Find("another")!).Options.Select(o => o.Id);
+    private static IEnumerable<string> Options(Script script) => ((ChooseStep)script.Find("another")!).Options.Select(o => o.Id);
 
-    private static IEnumerable<string> Unmended(Script script) => ((Write)script.Find("week")!).Form.Single(f => f.Id == "unmended").Options.Select(o => o.Id);
+    private static IEnumerable<string> Unmended(Script script) => ((WriteStep)script.Find("week")!).Form.Single(f => f.Id == "unmended").Options.Select(o => o.Id);
 }

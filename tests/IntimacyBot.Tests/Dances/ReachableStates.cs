@@ -37,7 +37,7 @@ internal static class ReachableStates
 
     private static IEnumerable<Move> From(Dance dance, Script script)
     {
-        var options = (dance.Walk.Current(script) as Choose)?.Options ?? [];
+        var options = (dance.Walk.Current(script) as ChooseStep)?.Options ?? [];
         foreach (var act in DanceActs.Acts)
             foreach (var by in Sides.Both)
             {

@@ -38,7 +38,7 @@ public sealed class UnsharedTests
     {
         var play = DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
         var scene = CardModels.Of(play, Side.B) with { A = Folio.Empty.With("0.hide", Folio.Text.Of([("it", "A")])).With("0.more", More) };
-        var answer = (Write)play.Dance.Walk.Current(play.Rules.Script)!;
+        var answer = (WriteStep)play.Dance.Walk.Current(play.Rules.Script)!;
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", scene.Says(answer));
         var form = Forms.Of(scene, new FormId(scene.Id, "unshared", "0.answer", FormFor.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
@@ -114,7 +114,7 @@ public sealed class UnsharedTests
 
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
         var scene = CardModels.Of(play, Side.A);
-        var step = (Write)play.Dance.Walk.Current(play.Rules.Script)!;
+        var step = (WriteStep)play.Dance.Walk.Current(play.Rules.Script)!;
         CardModels.Fits(DancePages.Preview(scene, step, new Folio.Draft("0.one", Folio.Text.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
     }
 
@@ -174,7 +174,7 @@ public sealed class UnsharedTests
 
             """).Does<Act.Share>(Side.A);
         var scene = CardModels.Of(play, Side.A) with { A = Folio.Empty.With("0.one", Folio.Text.Of([("kinds", "bread,cake")])) };
-        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormFor.Step, 1), ((Write)play.Dance.Walk.Current(play.Rules.Script)!).Form, null, null, null);
+        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormFor.Step, 1), ((WriteStep)play.Dance.Walk.Current(play.Rules.Script)!).Form, null, null, null);
         CardModels.Fits(form, "a form");
         Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }

@@ -93,7 +93,7 @@ public sealed class ViewTests
 
     private static IEnumerable<(Script Script, string Language)> Languages(string practice)
     {
-        var catalogue = new Catalogue(PracticeFiles.BuiltIn(), []);
+        var catalogue = new PracticeCatalogue(PracticeFiles.BuiltIn(), []);
         foreach (var language in CardModels.Languages)
             yield return (catalogue.Find(practice, language) ?? SampleScripts.Worked(practice).Script!, language);
     }
@@ -114,7 +114,7 @@ public sealed class ViewTests
             foreach (var dance in ReachableStates.States(script).OfType<Dance.Preparing>().DistinctBy(ReachableStates.PlaceOf))
             {
                 var scene = CardModels.Of(dance, script, dance.Walk.Starter, language);
-                if (dance.Walk.Current(script) is not Write step || dance.Walk.SideOf(step.Who) != dance.Walk.Starter || scene.Says(step) is not { } says)
+                if (dance.Walk.Current(script) is not WriteStep step || dance.Walk.SideOf(step.Who) != dance.Walk.Starter || scene.Says(step) is not { } says)
                     continue;
                 var form = Forms.Of(scene, Form, step.Form, null, null, WriteForms.Above(scene, step));
                 var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(scene, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
@@ -143,7 +143,7 @@ public sealed class ViewTests
         switch (scene.Dance)
         {
             case Dance.Preparing when scene.Reader == scene.Walk.Starter:
-                if (step is Choose first && scene.Walk.SideOf(first.Who) == scene.Reader)
+                if (step is ChooseStep first && scene.Walk.SideOf(first.Who) == scene.Reader)
                     yield return ("the first choice", FirstPages.Choice(scene, first));
                 else
                     yield return ("the gate", GatePages.Gate(scene, CardModels.Readers, first: true));
@@ -169,16 +169,16 @@ public sealed class ViewTests
                 break;
         }
 
-        if (step is Prepare prepare)
+        if (step is PrepareStep prepare)
             yield return ("a preparation", PreparePages.Of(scene, prepare));
-        if (step is Write write && ((scene.Dance is Dance.Resting r ? r.Inner : scene.Dance) is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
+        if (step is WriteStep write && ((scene.Dance is Dance.Resting r ? r.Inner : scene.Dance) is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
         {
             var draft = new Folio.Draft(scene.Walk.Key(write.Id), CardModels.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [scene.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
         }
 
-        if (scene.Dance is Dance.Dancing { Stage: Stage.Choosing } && step is Choose { Private: true } choose)
+        if (scene.Dance is Dance.Dancing { Stage: Stage.Choosing } && step is ChooseStep { Private: true } choose)
             foreach (var option in choose.Options.Prepend(null))
                 yield return ("a private choice", DancePages.PrivateChoice(scene, choose, option));
     }
@@ -187,9 +187,9 @@ public sealed class ViewTests
     {
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
-        if (scene.Walk.Current(scene.Script) is Prepare { Form.Count: > 0 } prepare)
+        if (scene.Walk.Current(scene.Script) is PrepareStep { Form.Count: > 0 } prepare)
             yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
-        if (scene.Walk.Current(scene.Script) is not Write write)
+        if (scene.Walk.Current(scene.Script) is not WriteStep write)
             yield break;
         yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(scene, write));
         yield return Forms.Of(scene, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);

@@ -28,17 +28,17 @@ public sealed partial class AnswerTests
     [InlineData("one\r\ntwo\rthree", "one\ntwo\nthree")]
     [InlineData("a\u0000b\u202Ec\u001b", "abc")]
     public void Words_are_escaped_where_they_would_format_and_nowhere_else(string typed, string escaped) =>
-        Assert.Equal(escaped, Answer.Escape(typed));
+        Assert.Equal(escaped, DiscordMarkdown.Escape(typed));
 
     [Fact]
     public void What_is_shown_is_what_was_typed() =>
-        Typed.Sample(typed => Shown(Answer.Escape(typed)) == Answer.Plain(typed));
+        Typed.Sample(typed => Shown(DiscordMarkdown.Escape(typed)) == DiscordMarkdown.Plain(typed));
 
     [Fact]
     public void Nothing_that_formats_links_or_calls_is_left_bare() =>
         Typed.Sample(typed =>
         {
-            var escaped = Answer.Escape(typed);
+            var escaped = DiscordMarkdown.Escape(typed);
             var bare = Bare(escaped);
             return !Formats().IsMatch(bare)
                 && !escaped.Contains("@everyone", StringComparison.OrdinalIgnoreCase)
@@ -47,11 +47,11 @@ public sealed partial class AnswerTests
 
     [Fact]
     public void Newlines_stay_where_they_are() =>
-        Typed.Sample(typed => Answer.Escape(typed).Count(c => c == '\n') == Answer.Plain(typed).Count(c => c == '\n'));
+        Typed.Sample(typed => DiscordMarkdown.Escape(typed).Count(c => c == '\n') == DiscordMarkdown.Plain(typed).Count(c => c == '\n'));
 
     [Fact]
     public void Escaping_at_most_doubles_beside_the_two_calls() =>
-        Typed.Sample(typed => Answer.Escape(typed).Count(c => c != '\u2060') <= 2 * Answer.Plain(typed).Length);
+        Typed.Sample(typed => DiscordMarkdown.Escape(typed).Count(c => c != '\u2060') <= 2 * DiscordMarkdown.Plain(typed).Length);
 
     // As Discord shows it: a backslash before a mark disappears, and the joiner cannot be seen.
     private static string Shown(string escaped)

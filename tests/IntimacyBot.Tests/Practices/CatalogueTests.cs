@@ -24,14 +24,14 @@ public sealed class CatalogueTests
 
         """;
 
-    private static Catalogue Small(params PracticeFile[] added) => new([SampleScripts.File("small.yaml", SampleScripts.Small)], added);
+    private static PracticeCatalogue Small(params PracticeFile[] added) => new([SampleScripts.File("small.yaml", SampleScripts.Small)], added);
 
-    private static string Problems(Catalogue catalogue) => string.Join('\n', catalogue.Problems);
+    private static string Problems(PracticeCatalogue catalogue) => string.Join('\n', catalogue.Problems);
 
     [Fact]
     public void What_ships_is_complete_and_without_a_problem()
     {
-        var catalogue = new Catalogue(PracticeFiles.BuiltIn(), []);
+        var catalogue = new PracticeCatalogue(PracticeFiles.BuiltIn(), []);
 
         Assert.Equal("", Problems(catalogue));
         Assert.Equal(PracticeFiles.BuiltIn().Count(f => f.Says is { Language: null }), catalogue.Count);
@@ -75,11 +75,11 @@ public sealed class CatalogueTests
         var spanish = catalogue.Find("small", "es")!;
         Assert.Equal(("Pequeña", 5, "small.es.yaml"), (spanish.Title, spanish.Minutes, spanish.Source));
         Assert.Equal("Más de eso.", spanish.Find("more")!.Say);
-        var form = Assert.IsType<Write>(spanish.Find("tell")).Form;
+        var form = Assert.IsType<WriteStep>(spanish.Find("tell")).Form;
         Assert.Equal(["Un hecho", "Un ánimo", "Mío"], form.Select(f => f.Label));
         Assert.Equal(["Bien", "Mal"], form[1].Options.Select(o => o.Label));
         Assert.True(form[0].Required && form[2] is { Private: true, Kind: FieldKind.Long });
-        Assert.Equal("word", Assert.IsType<Choose>(spanish.Find("pick")).Options[1].Next);
+        Assert.Equal("word", Assert.IsType<ChooseStep>(spanish.Find("pick")).Options[1].Next);
         Assert.Equal(english.Flat().Select(s => s.Id), spanish.Flat().Select(s => s.Id));
         Assert.Equal("Small", english.Title);
     }
@@ -127,7 +127,7 @@ public sealed class CatalogueTests
     {
         var english = SampleScripts.File("small.yaml", SampleScripts.Small.With("write: lead", "write: lead\n    starters: [\"I \", \"We \"]"));
 
-        var catalogue = new Catalogue([english], [SampleScripts.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
+        var catalogue = new PracticeCatalogue([english], [SampleScripts.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
 
         Assert.Equal("small.es.yaml(5): 'starters' has 1 texts, and 2 in small.yaml", Problems(catalogue));
     }
@@ -135,7 +135,7 @@ public sealed class CatalogueTests
     [Fact]
     public void A_host_may_translate_a_practice_of_the_bot_but_not_change_its_words()
     {
-        var catalogue = new Catalogue(
+        var catalogue = new PracticeCatalogue(
             [SampleScripts.File("small.yaml", SampleScripts.Small), SampleScripts.File("small.es.yaml", Spanish)],
             [
                 SampleScripts.File("small.de.yaml", Spanish.With("title: Pequeña", "title: Klein")),

@@ -56,7 +56,7 @@ public sealed partial class GuideTests : IDisposable
         File.WriteAllText(At("evening.es.yaml"), Files[3]);
 
         Assert.Equal((0, "evening.es.yaml: fits\n"), Run("evening.es.yaml"));
-        var catalogue = new Catalogue([], PracticeFiles.In(_folder.FullName, p => Assert.Fail(p.ToString())));
+        var catalogue = new PracticeCatalogue([], PracticeFiles.In(_folder.FullName, p => Assert.Fail(p.ToString())));
         Assert.Empty(catalogue.Problems);
         Assert.Equal("Una cosa buena", catalogue.Find("evening", "es")!.Title);
     }

@@ -35,7 +35,7 @@ public sealed class HostileFolderTests : IDisposable
         File.CreateSymbolicLink(At("nowhere.yaml"), At("gone"));
         File.CreateSymbolicLink(At("round.yaml"), At("round.yaml"));
 
-        var catalogue = new Catalogue([SampleScripts.File("small.yaml", SampleScripts.Small)], PracticeFiles.In(_folder.FullName, _problems.Add));
+        var catalogue = new PracticeCatalogue([SampleScripts.File("small.yaml", SampleScripts.Small)], PracticeFiles.In(_folder.FullName, _problems.Add));
 
         Assert.Equal(["alone", "marked", "small"], catalogue.All().Select(s => s.Id).Order());
         Assert.Equal("""

@@ -25,7 +25,7 @@ public sealed class PracticesSetupTests : IDisposable
         using var host = Host(_folder.FullName);
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        var catalogue = host.Services.GetRequiredService<Catalogue>();
+        var catalogue = host.Services.GetRequiredService<PracticeCatalogue>();
         Assert.True(catalogue.Has("alone") && catalogue.Has("reach") && !catalogue.Has("broken"));
         Assert.Contains("A practice is left out. broken.yaml(1): 'steps' is missing in the practice", _lines);
         Assert.Contains("A practice is left out. huge.yaml: the file is larger than 64 KB", _lines);
@@ -39,7 +39,7 @@ public sealed class PracticesSetupTests : IDisposable
         using var host = Host(null);
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(host.Services.GetRequiredService<Catalogue>().Has("together"));
+        Assert.True(host.Services.GetRequiredService<PracticeCatalogue>().Has("together"));
     }
 
     [Fact]

@@ -59,10 +59,10 @@ public sealed class ScriptTextTests
     {
         var now = Instant.FromUtc(2026, 11, 23, 0, 0);
 
-        Assert.Equal("a", ScriptText.Say(new Quiet("still", TimeSpan.FromMinutes(1)) { Say = "a" }, now));
-        Assert.Equal("b", ScriptText.Say(new Quiet("still", TimeSpan.FromMinutes(1)) { Vary = ["b"] }, now));
-        Assert.Null(ScriptText.Say(new Quiet("still", TimeSpan.FromMinutes(1)), now));
-        Assert.Equal("c", ScriptText.Label(new Field("line", FieldKind.Short) { Label = "c" }, now));
-        Assert.Equal("d", ScriptText.Label(new Field("line", FieldKind.Short) { Vary = ["d"] }, now));
+        Assert.Equal("a", ScriptText.Say(new QuietStep("still", TimeSpan.FromMinutes(1)) { Say = "a" }, now));
+        Assert.Equal("b", ScriptText.Say(new QuietStep("still", TimeSpan.FromMinutes(1)) { Vary = ["b"] }, now));
+        Assert.Null(ScriptText.Say(new QuietStep("still", TimeSpan.FromMinutes(1)), now));
+        Assert.Equal("c", ScriptText.Label(new FormField("line", FieldKind.Short) { Label = "c" }, now));
+        Assert.Equal("d", ScriptText.Label(new FormField("line", FieldKind.Short) { Vary = ["d"] }, now));
     }
 }

@@ -32,14 +32,14 @@ public sealed class WorkedScriptTests
         Assert.Equal(["reach", "mirror", "respond", "receipt", "another", "word"], reach.Steps.Select(s => s.Id));
         Assert.True(reach is { NeedsReadiness: true, SwapOffered: true, Minutes: 15, Solo: false });
         Assert.Equal(["lead", "follow"], reach.Roles);
-        var write = Assert.IsType<Write>(reach.Steps[0]);
+        var write = Assert.IsType<WriteStep>(reach.Steps[0]);
         Assert.True(write is { Who: Who.First, Owning: true, Aloud: true, Starters.Count: 4 });
         Assert.Equal(["kind", "where", "why", "truer"], write.Form.Select(f => f.Id));
         Assert.True(write.Form[1] is { Kind: FieldKind.Long, Private: true, Required: false });
         Assert.Equal(["fear", "hurt", "thought", "longing", "need"], write.Form[0].Options.Select(o => o.Id));
         Assert.Equal("now", Assert.Single(write.Deeper).Id);
-        Assert.Equal("reach", Assert.IsType<Mirror>(reach.Steps[1]).Of);
-        var another = Assert.IsType<Choose>(reach.Find("another"));
+        Assert.Equal("reach", Assert.IsType<MirrorStep>(reach.Steps[1]).Of);
+        var another = Assert.IsType<ChooseStep>(reach.Find("another"));
         Assert.Equal(["notyet"], another.When["receipt"]);
         Assert.True(another.Options[0] is { Next: "respond", Times: 1, Post: not null });
         Assert.Equal("repair", another.Options[1].Offer);
@@ -49,32 +49,32 @@ public sealed class WorkedScriptTests
     public void Every_kind_of_step_is_read()
     {
         var loop = SampleScripts.Worked("loop").Script!;
-        var alone = Assert.IsType<Prepare>(loop.Find("alone"));
+        var alone = Assert.IsType<PrepareStep>(loop.Find("alone"));
         Assert.Equal(Who.Both, alone.Who);
-        var halves = Assert.IsType<Turns>(loop.Find("halves"));
+        var halves = Assert.IsType<TurnsStep>(loop.Find("halves"));
         Assert.Equal(["tell", "heard"], halves.Steps.Select(s => s.Id));
-        var tell = Assert.IsType<Write>(loop.Find("tell"));
-        Assert.True(tell.Form[0] is { Keep: Keep.Loop, Prefill: { Step: "alone", Field: "move" } });
-        var map = Assert.IsType<Show>(loop.Find("map"));
+        var tell = Assert.IsType<WriteStep>(loop.Find("tell"));
+        Assert.True(tell.Form[0] is { Keep: KeepKind.Loop, Prefill: { Step: "alone", Field: "move" } });
+        var map = Assert.IsType<ShowStep>(loop.Find("map"));
         Assert.True(map is { Picture: "loop", Recognised: true, Fields: [{ Step: "name", Field: "name" }, _, _] });
 
         var meta = SampleScripts.Worked("meta").Script!;
-        Assert.True(meta.Find("arrive") is Quiet { For.TotalSeconds: 60, Vary.Count: 4 });
-        Assert.True(meta.Find("finer") is Choose { List: "feelings", Under: "feeling", Who: Who.Me, Optional: "Skip" });
-        Assert.Equal(["finer", "wish.wish"], Assert.IsType<Choose>(meta.Find("now")).Options[1].Carry["truer"]);
+        Assert.True(meta.Find("arrive") is QuietStep { For.TotalSeconds: 60, Vary.Count: 4 });
+        Assert.True(meta.Find("finer") is ChooseStep { List: "feelings", Under: "feeling", Who: Who.Me, Optional: "Skip" });
+        Assert.Equal(["finer", "wish.wish"], Assert.IsType<ChooseStep>(meta.Find("now")).Options[1].Carry["truer"]);
 
         var repair = SampleScripts.Worked("repair").Script!;
-        var side = Assert.IsType<Choose>(repair.Find("side"));
+        var side = Assert.IsType<ChooseStep>(repair.Find("side"));
         Assert.Equal([Who.First, Who.Second, Who.First], side.Options.Select(o => o.As!.Value));
-        Assert.True(Assert.IsType<Choose>(repair.Find("size")).Options[2].Refer);
+        Assert.True(Assert.IsType<ChooseStep>(repair.Find("size")).Options[2].Refer);
 
         var checkin = SampleScripts.Worked("checkin").Script!;
         Assert.True(checkin.OpensBoth);
-        Assert.InRange(Assert.IsType<Write>(checkin.Find("week")).Form[1].Vary.Count, 12, 40);
-        Assert.True(checkin.Find("further") is Choose { Else: "word", Who: Who.Both });
+        Assert.InRange(Assert.IsType<WriteStep>(checkin.Find("week")).Form[1].Vary.Count, 12, 40);
+        Assert.True(checkin.Find("further") is ChooseStep { Else: "word", Who: Who.Both });
         Assert.True(SampleScripts.Worked("sardines").Script is { RoomGone: true, Here: "I'll come in", Roles: ["hider", "seeker"] });
-        Assert.True(SampleScripts.Worked("forms").Script!.Find("one") is Write { Waits.TotalMinutes: 10 });
-        Assert.Equal(3, Assert.IsType<Show>(SampleScripts.Worked("are").Script!.Find("seen")).Most.Count);
+        Assert.True(SampleScripts.Worked("forms").Script!.Find("one") is WriteStep { Waits.TotalMinutes: 10 });
+        Assert.Equal(3, Assert.IsType<ShowStep>(SampleScripts.Worked("are").Script!.Find("seen")).Most.Count);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class WorkedScriptTests
     private static IEnumerable<string> Offers(LoadedScript loaded) =>
         loaded.Script!.Flat().SelectMany(s => s switch
         {
-            Choose c => c.Options.Select(o => o.Offer),
-            Write w => w.Form.Concat(w.Deeper).SelectMany(f => f.Options).Select(o => o.Offer),
+            ChooseStep c => c.Options.Select(o => o.Offer),
+            WriteStep w => w.Form.Concat(w.Deeper).SelectMany(f => f.Options).Select(o => o.Offer),
             _ => [],
         }).Concat(loaded.Script.After).OfType<string>();
 
@@ -99,8 +99,8 @@ public sealed class WorkedScriptTests
     public void The_reference_names_every_word_of_the_language()
     {
         var text = File.ReadAllText(Reference());
-        IEnumerable<Word> all = [.. ScriptWords.Practice, .. ScriptWords.EveryStep, .. ScriptWords.Kinds.SelectMany(k => k.Own.Prepend(k.Word)), .. ScriptWords.Field, .. ScriptWords.From, .. ScriptWords.FieldOption, .. ScriptWords.Option];
-        string[] words = [.. all.Select(w => w.Name), .. all.SelectMany(w => w.Shape is Shape.OneOf one ? one.Words : []).Where(w => w != "2")];
+        IEnumerable<Keyword> all = [.. ScriptKeywords.Practice, .. ScriptKeywords.EveryStep, .. ScriptKeywords.Kinds.SelectMany(k => k.Own.Prepend(k.Word)), .. ScriptKeywords.Field, .. ScriptKeywords.From, .. ScriptKeywords.FieldOption, .. ScriptKeywords.Option];
+        string[] words = [.. all.Select(w => w.Name), .. all.SelectMany(w => w.Shape is ValueSchema.OneOf one ? one.Words : []).Where(w => w != "2")];
 
         Assert.DoesNotContain(words, w => !text.Contains($"`{w}`", StringComparison.Ordinal) && !text.Contains($"`{w}: ", StringComparison.Ordinal));
     }

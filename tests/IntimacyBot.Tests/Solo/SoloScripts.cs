@@ -59,7 +59,7 @@ internal static class SoloScripts
 
         """;
 
-    public static IReadOnlyList<string> Shipped { get; } = [.. new Catalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
+    public static IReadOnlyList<string> Shipped { get; } = [.. new PracticeCatalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
 
     private static readonly ConcurrentDictionary<string, Script> Known = new();
 
@@ -71,7 +71,7 @@ internal static class SoloScripts
     });
 
     /// <summary>Every page of the practice, each with fields filled like this.</summary>
-    public static IReadOnlyList<SoloWalk> Pages(Script script, Func<Field, string> fill)
+    public static IReadOnlyList<SoloWalk> Pages(Script script, Func<FormField, string> fill)
     {
         var (seen, open, all) = (new HashSet<string>(), new Stack<SoloWalk>([SoloWalk.Begin(script)]), new List<SoloWalk>());
         while (open.TryPop(out var walk))
@@ -86,7 +86,7 @@ internal static class SoloScripts
         return all;
     }
 
-    public static IReadOnlyList<Note> Filled(SoloWalk walk, Write step, Func<Field, string> fill) =>
+    public static IReadOnlyList<Note> Filled(SoloWalk walk, WriteStep step, Func<FormField, string> fill) =>
         [.. step.Form.Where(f => !f.Private).Select(f => new Note(step.Id, f.Id, new Words(f.Kind switch
         {
             FieldKind.Choice => walk.Options(f)[^1].Id,
@@ -97,17 +97,17 @@ internal static class SoloScripts
     /// <summary>The page as Discord would send it back.</summary>
     public static Message Sent(IReadOnlyList<Component> components) => new() { Components = components, Flags = MessageFlags.Ephemeral };
 
-    private static IEnumerable<SoloWalk> Next(SoloWalk walk, Step step, Func<Field, string> fill)
+    private static IEnumerable<SoloWalk> Next(SoloWalk walk, Step step, Func<FormField, string> fill)
     {
         if (step.Optional is not null)
             yield return walk.Skip();
-        if (step is Write write)
+        if (step is WriteStep write)
         {
             yield return walk.Write(Filled(walk, write, fill));
             if (write.Form.All(f => !f.Required))
                 yield return walk.Write([]);
         }
-        else if (step is Choose choose)
+        else if (step is ChooseStep choose)
         {
             var choices = walk.Choices(choose);
             foreach (var id in choose.List is null ? choices.Select(c => c.Id) : [choices[0].Id, choices[^1].Id])

@@ -115,12 +115,12 @@ public sealed class SoloViewTests
     public void Forms_fit_and_begin_with_what_there_is()
     {
         var walk = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn();
-        var tell = (Write)walk.Now!;
+        var tell = (WriteStep)walk.Now!;
         var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloScripts.Now);
         CardModels.Fits(begun, "the first form");
         Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
         walk = walk.Write([new Note("tell", "line", new Words("A line.")), new Note("tell", "parts", new Words("head,heart"))]);
-        var again = SoloForms.Of(walk, (Write)walk.Now!, 7, null, SoloScripts.Now);
+        var again = SoloForms.Of(walk, (WriteStep)walk.Now!, 7, null, SoloScripts.Now);
         CardModels.Fits(again, "the second form");
         Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
         Assert.Equal("A line.", ((TextInput)((Label)again.Components[1]).Child).Value);
@@ -138,12 +138,12 @@ public sealed class SoloViewTests
             ["parts"] = new(ComponentType.CheckboxGroup, ["heart", "tail"]),
             ["more"] = Text("?"),
         };
-        var notes = SoloForms.Read(walk, (Write)walk.Now!, fields)!;
+        var notes = SoloForms.Read(walk, (WriteStep)walk.Now!, fields)!;
 
         Assert.Equal(["long", "parts"], notes.Select(n => n.Field));
         Assert.Equal(1000, notes[0].Value.Reveal().Length);
         Assert.Equal("heart", notes[1].Value.Reveal());
-        Assert.Null(SoloForms.Read(walk, (Write)walk.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
+        Assert.Null(SoloForms.Read(walk, (WriteStep)walk.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
     }
 
     private static void Holds(SoloWalk walk)
@@ -163,6 +163,6 @@ public sealed class SoloViewTests
     {
         var words = string.Concat(Enumerable.Repeat(typed, (most / typed.Length) + 1));
         var cut = char.IsHighSurrogate(words[most - 1]) ? most - 1 : most;
-        return Answer.Plain(words[..cut]).Trim();
+        return DiscordMarkdown.Plain(words[..cut]).Trim();
     }
 }

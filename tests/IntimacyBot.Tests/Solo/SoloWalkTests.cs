@@ -12,10 +12,10 @@ public sealed class SoloWalkTests
     public void A_walk_goes_through_its_steps_in_their_order()
     {
         var walk = SoloWalk.Begin(SoloScripts.Script("meta"));
-        Assert.True(walk.Now is Quiet { Id: "arrive" });
+        Assert.True(walk.Now is QuietStep { Id: "arrive" });
         walk = walk.GoOn().Write([Tight]).Pick("sad")!;
         Assert.Equal("finer", walk.Now!.Id);
-        Assert.Contains("Lonely", walk.Choices((Choose)walk.Now).Select(c => c.Label));
+        Assert.Contains("Lonely", walk.Choices((ChooseStep)walk.Now).Select(c => c.Label));
         walk = walk.Pick("lonely")!.Skip();
         Assert.Equal("now", walk.Now!.Id);
         Assert.Equal(("Sad", "Lonely"), (walk.Chosen("feeling"), walk.Chosen("finer")));
@@ -42,7 +42,7 @@ public sealed class SoloWalkTests
             walk = walk.GoOn().Skip().Skip().Skip();
         }
 
-        Assert.Equal(["reach", "done"], walk.Choices((Choose)walk.Now!).Select(c => c.Id));
+        Assert.Equal(["reach", "done"], walk.Choices((ChooseStep)walk.Now!).Select(c => c.Id));
         Assert.Null(walk.Pick("again"));
     }
 
@@ -105,7 +105,7 @@ public sealed class SoloWalkTests
         var mark = SoloMark.Of(script);
         Assert.Equal(mark, SoloMark.Of(script with { Title = "Otherwise", Steps = [.. script.Steps.Select(s => s with { Say = "Otherwise." })] }));
         Assert.NotEqual(mark, SoloMark.Of(script with { Steps = [.. script.Steps.Skip(1)] }));
-        Assert.NotEqual(mark, SoloMark.Of(script with { Steps = [.. script.Steps.Select(s => s is Choose c ? c with { Options = [.. c.Options.Reverse()] } : s)] }));
+        Assert.NotEqual(mark, SoloMark.Of(script with { Steps = [.. script.Steps.Select(s => s is ChooseStep c ? c with { Options = [.. c.Options.Reverse()] } : s)] }));
         Assert.True(mark >= 0);
     }
 

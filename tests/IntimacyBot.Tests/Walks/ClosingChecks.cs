@@ -54,7 +54,7 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
     /// <summary>Whoever promised something is asked once, and with the answer it is gone.</summary>
     private async Task AnswerAsync(int promises)
     {
-        Assert.True(Keeps(Keep.Promise));
+        Assert.True(Keeps(KeepKind.Promise));
         Assert.InRange(promises, 1, 2);
         var answered = 0;
         foreach (var person in new[] { story.Alex, story.Sam })
@@ -72,9 +72,9 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
         Assert.Equal(promises, answered);
     }
 
-    private void Same() => RetentionChecks.Same(_before, DatabaseSnapshot.Of(story.DatabaseFile), _kept, _inJar, Keeps(Keep.Loop));
+    private void Same() => RetentionChecks.Same(_before, DatabaseSnapshot.Of(story.DatabaseFile), _kept, _inJar, Keeps(KeepKind.Loop));
 
-    private bool Keeps(Keep what) => script.Flat().OfType<Write>().SelectMany(w => w.Form).Any(f => f.Keep == what);
+    private bool Keeps(KeepKind what) => script.Flat().OfType<WriteStep>().SelectMany(w => w.Form).Any(f => f.Keep == what);
 
     /// <summary>Both give a closing word, look back, and choose the same card; false if there is none with words.</summary>
     private async Task<bool> WordsAsync()
@@ -82,7 +82,7 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
         var moments = 0;
         foreach (var person in new[] { story.Alex, story.Sam })
         {
-            if (script.Steps.Any(s => s is Close))
+            if (script.Steps.Any(s => s is CloseStep))
                 await story.SubmitAsync(await story.OnFloorAsync(person, Word), (Word, "Softly."));
             CardChecks.Reads(await story.PressAsync(CardChecks.Reads(await story.OnFloorAsync(person, "How was that?")), "Hurt"));
             var which = CardChecks.Reads(await story.OnFloorAsync(person, "Keep this moment"));

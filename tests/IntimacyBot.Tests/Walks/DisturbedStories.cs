@@ -44,7 +44,7 @@ public sealed class DisturbedStories
             await OpenPauseAsync(story, pauses, back);
         walker.AssertStandsAt(at);
         await TimedPauseAsync(story, walker, at);
-        if (at.Here is not Quiet)
+        if (at.Here is not QuietStep)
             await SilenceAsync(story, walker, at);
     }
 

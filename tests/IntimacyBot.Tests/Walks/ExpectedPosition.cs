@@ -40,7 +40,7 @@ internal enum WalkEnd
 /// </summary>
 internal sealed record ExpectedPosition(Script Script, string Step)
 {
-    public const string End = ScriptWords.End;
+    public const string End = ScriptKeywords.End;
 
     public int Starter { get; init; }
 
@@ -71,18 +71,18 @@ internal sealed record ExpectedPosition(Script Script, string Step)
     /// <summary>Whose step it is: 0, 1, or null for both.</summary>
     public int? Holder(Step? step) => step switch
     {
-        Write w => Person(w.Who),
-        Prepare p => Person(p.Who),
-        Choose c => Person(c.Who),
-        Mirror m => 1 - Holder(Script.Find(m.Of)),
+        WriteStep w => Person(w.Who),
+        PrepareStep p => Person(p.Who),
+        ChooseStep c => Person(c.Who),
+        MirrorStep m => 1 - Holder(Script.Find(m.Of)),
         _ => null,
     };
 
     /// <summary>A step that the starter does alone, before the other is called.</summary>
-    public bool IsPrivate => !Together && Here is Write or Choose or Prepare && Holder(Here) == Starter;
+    public bool IsPrivate => !Together && Here is WriteStep or ChooseStep or PrepareStep && Holder(Here) == Starter;
 
     /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
-    public bool IsAlone => Outcomes.Keys.All(id => Script.Find(id) is Choose c && Person(c.Who) == Starter) && Here is Choose && Holder(Here) == Starter;
+    public bool IsAlone => Outcomes.Keys.All(id => Script.Find(id) is ChooseStep c && Person(c.Who) == Starter) && Here is ChooseStep && Holder(Here) == Starter;
 
     /// <summary>What makes a difference for what can come.</summary>
     public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
@@ -93,18 +93,18 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         if (Step == End)
             return AtEnd(way);
         var step = Here!;
-        var option = (step as Choose)?.Options.FirstOrDefault(o => o.Id == way.Outcome);
+        var option = (step as ChooseStep)?.Options.FirstOrDefault(o => o.Id == way.Outcome);
         var edges = new List<ScriptTransition>();
         var to = this with
         {
             Outcomes = Outcomes.SetItem(step.Id, way.Outcome),
             First = option?.As is { } role ? (role == Who.First ? Starter : 1 - Starter) : First,
-            Together = Together || !IsPrivate || way.Outcome == ScriptWords.Aloud,
-            Shared = Shared || (step is Write && way.Outcome != ScriptWords.Skipped) || Together,
+            Together = Together || !IsPrivate || way.Outcome == ScriptKeywords.Aloud,
+            Shared = Shared || (step is WriteStep && way.Outcome != ScriptKeywords.Skipped) || Together,
         };
         if (option is { Refer: true } || (option is { Offer: not null, Next: null } && (Round > 0 || !(Together || Shared)) && IsAlone))
             return new WalkStep(this, way, to with { Step = End, Done = Together ? WalkEnd.Closed : WalkEnd.Unseen }, [new ScriptTransition(step.Id, way.Outcome, End)]);
-        var target = option?.Next ?? (way.Outcome == StepChoices.Else ? ((Choose)step).Else : null) ?? step.Next;
+        var target = option?.Next ?? (way.Outcome == StepChoices.Else ? ((ChooseStep)step).Else : null) ?? step.Next;
         if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))
             to = to.Back(target, $"{step.Id}.{way.Outcome}");
         (to, target) = target is null ? to.Onward(step.Id) : (to, target);
@@ -113,7 +113,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         return new WalkStep(this, way, to, [.. edges]);
     }
 
-    public bool MayTake(Option option) => option.Times is not { } times || Backs.GetValueOrDefault($"{Step}.{option.Id}") < times;
+    public bool MayTake(StepOption option) => option.Times is not { } times || Backs.GetValueOrDefault($"{Step}.{option.Id}") < times;
 
     private WalkStep AtEnd(StepChoice way)
     {
@@ -137,12 +137,12 @@ internal sealed record ExpectedPosition(Script Script, string Step)
                 (at, next) = at.Onward(id);
                 edges.Add(new ScriptTransition(id, StepChoices.Passed, next));
             }
-            else if (step is Turns turns)
+            else if (step is TurnsStep turns)
             {
                 (at, next) = (at with { Turn = 0 }, turns.Steps[0].Id);
                 edges.Add(new ScriptTransition(id, "", next));
             }
-            else if (step is Close or Show { Recognised: false })
+            else if (step is CloseStep or ShowStep { Recognised: false })
             {
                 (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
                 edges.Add(new ScriptTransition(id, "", next));
@@ -160,12 +160,12 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     private bool Holds(Step step) =>
         step.When.All(w => Outcomes.TryGetValue(w.Key, out var outcome) && w.Value.Contains(outcome))
-        && (step is not Mirror mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptWords.Skipped));
+        && (step is not MirrorStep mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptKeywords.Skipped));
 
     /// <summary>The step after this one in the file; inside turns, round once more, and then out.</summary>
     private (ExpectedPosition At, string Next) Onward(string id)
     {
-        if (Script.Steps.OfType<Turns>().FirstOrDefault(t => t.Steps.Any(s => s.Id == id)) is not { } turns)
+        if (Script.Steps.OfType<TurnsStep>().FirstOrDefault(t => t.Steps.Any(s => s.Id == id)) is not { } turns)
             return (this, Following(Script.Steps, id));
         var next = Following(turns.Steps, id);
         if (next != End)
@@ -186,7 +186,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     private int IndexOf(string id) => Script.Flat().ToList().FindIndex(s => s.Id == id);
 
-    private bool Matters(string step) => Script.Flat().Any(s => s.When.ContainsKey(step) || s is Mirror m && m.Of == step);
+    private bool Matters(string step) => Script.Flat().Any(s => s.When.ContainsKey(step) || s is MirrorStep m && m.Of == step);
 
     private int? Person(Who who) => who switch
     {

@@ -17,17 +17,17 @@ internal static class ScriptTransitions
 
     /// <summary>An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
     public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
-        plan.Begin.Script.Find(edge.Step) is Choose choose
+        plan.Begin.Script.Find(edge.Step) is ChooseStep choose
         && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
         && plan.Edges.Any(e => e.Step == edge.Step && e.Outcome == edge.Outcome);
 
     private static IEnumerable<ScriptTransition> Leaving(StepGraph flow, Script script, Step step)
     {
-        foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptWords.Aloud && step is Write { Who: Who.Both })))
-            yield return new ScriptTransition(step.Id, outcome ?? (step is Choose { Else: not null } ? StepChoices.Else : ""), next);
-        if (step is Write { Common: true, Optional: null })
+        foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptKeywords.Aloud && step is WriteStep { Who: Who.Both })))
+            yield return new ScriptTransition(step.Id, outcome ?? (step is ChooseStep { Else: not null } ? StepChoices.Else : ""), next);
+        if (step is WriteStep { Common: true, Optional: null })
             foreach (var next in flow.Leaving(step).Select(l => l.Next).Distinct())
-                yield return new ScriptTransition(step.Id, ScriptWords.Skipped, next);
+                yield return new ScriptTransition(step.Id, ScriptKeywords.Skipped, next);
         if (MayBePassed(script, step))
             foreach (var next in flow.Passing(step))
                 yield return new ScriptTransition(step.Id, StepChoices.Passed, next);
@@ -35,5 +35,5 @@ internal static class ScriptTransitions
 
     /// <summary>Words that were not given are not said back.</summary>
     private static bool MayBePassed(Script script, Step step) =>
-        step.When.Count > 0 || (step is Mirror mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
+        step.When.Count > 0 || (step is MirrorStep mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
 }

@@ -14,40 +14,40 @@ internal sealed partial class ScriptWalker
             case null:
                 await EndAsync(at.First, way);
                 break;
-            case Write step when at.Holder(step) is { } who:
+            case WriteStep step when at.Holder(step) is { } who:
                 await WriteAsync(who, step, way);
                 break;
-            case Write step:
+            case WriteStep step:
                 await BothWriteAsync(step, way);
                 break;
-            case Mirror { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+            case MirrorStep { Optional: { } skip } when way.Outcome == ScriptKeywords.Skipped:
                 await FloorAsync(at.Holder(at.Here)!.Value, skip);
                 break;
-            case Mirror:
+            case MirrorStep:
                 await SayBackAsync(at.Holder(at.Here)!.Value, way);
                 break;
-            case Choose step when at.Holder(step) is { } who:
+            case ChooseStep step when at.Holder(step) is { } who:
                 await ChooseAsync(who, step, way, leg);
                 break;
-            case Choose step:
+            case ChooseStep step:
                 await ChooseAsync(0, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way, leg);
                 await ChooseAsync(1, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way, leg);
                 break;
-            case Prepare step:
+            case PrepareStep step:
                 foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])
                     await PrepareAsync(await FloorAsync(who, "Open"), step, way);
                 break;
-            case Show step:
+            case ShowStep step:
                 foreach (var who in new[] { 1, 0 })
-                    await FloorAsync(who, way.Outcome == ScriptWords.Skipped ? step.Optional! : way.How == StepChoices.GoOn ? "Go on" : ExpectedCard.Recognise);
+                    await FloorAsync(who, way.Outcome == ScriptKeywords.Skipped ? step.Optional! : way.How == StepChoices.GoOn ? "Go on" : ExpectedCard.Recognise);
                 break;
-            case Quiet { Optional: { } skip } when way.Outcome == ScriptWords.Skipped:
+            case QuietStep { Optional: { } skip } when way.Outcome == ScriptKeywords.Skipped:
                 await FloorAsync(0, skip);
                 break;
-            case Quiet when way.How == StepChoices.GoOn:
+            case QuietStep when way.How == StepChoices.GoOn:
                 await FloorAsync(1, "Go on");
                 break;
-            case Quiet step:
+            case QuietStep step:
                 await BeforePress();
                 await story.PassAsync(step.For);
                 break;
@@ -56,16 +56,16 @@ internal sealed partial class ScriptWalker
         }
     }
 
-    private async Task WriteAsync(int who, Write step, StepChoice way)
+    private async Task WriteAsync(int who, WriteStep step, StepChoice way)
     {
-        if (way.Outcome == ScriptWords.Aloud)
+        if (way.Outcome == ScriptKeywords.Aloud)
         {
             var answer = await FloorAsync(who, "Say it aloud");
             if (answer.Message is { IsEphemeral: true } gate && gate.Labels.Contains("Say it aloud"))
                 await PressAsync(answer, "Say it aloud");
             await SaidAsync(who);
         }
-        else if (way.Outcome == ScriptWords.Skipped)
+        else if (way.Outcome == ScriptKeywords.Skipped)
         {
             await FloorAsync(who, step.Optional!);
         }
@@ -84,16 +84,16 @@ internal sealed partial class ScriptWalker
         return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
     }
 
-    private async Task BothWriteAsync(Write step, StepChoice way)
+    private async Task BothWriteAsync(WriteStep step, StepChoice way)
     {
         _filler.OnlyOne = way.How == StepChoices.Apart ? true : null;
-        var first = (way.Outcome == ScriptWords.Skipped && way.How.Length == 0) || way.How == StepChoices.OneSkips ? null : (await ShareAsync(await FormAsync(1, false), step, false)).Written;
+        var first = (way.Outcome == ScriptKeywords.Skipped && way.How.Length == 0) || way.How == StepChoices.OneSkips ? null : (await ShareAsync(await FormAsync(1, false), step, false)).Written;
         if (first is null)
             await FloorAsync(1, step.Optional!);
         else
             Assert.All(first.Shared, mark => Assert.Equal(0, story.Count(mark)));
         _filler.OnlyOne = way.How == StepChoices.Apart ? false : null;
-        if (way.Outcome == ScriptWords.Skipped && way.How.Length == 0)
+        if (way.Outcome == ScriptKeywords.Skipped && way.How.Length == 0)
             await FloorAsync(0, step.Optional!);
         else
             Shown((await ShareAsync(await FormAsync(0, false), step, false)).Written);
@@ -105,7 +105,7 @@ internal sealed partial class ScriptWalker
     private async Task SayBackAsync(int listener, StepChoice way)
     {
         var author = 1 - listener;
-        if (way.Outcome == ScriptWords.Aloud)
+        if (way.Outcome == ScriptKeywords.Aloud)
         {
             await FloorAsync(listener, "Say it aloud");
             await SaidAsync(listener);
@@ -147,9 +147,9 @@ internal sealed partial class ScriptWalker
         Shown(written);
     }
 
-    private async Task ChooseAsync(int who, Choose step, StepChoice way, WalkStep leg)
+    private async Task ChooseAsync(int who, ChooseStep step, StepChoice way, WalkStep leg)
     {
-        if (way.Outcome == ScriptWords.Skipped)
+        if (way.Outcome == ScriptKeywords.Skipped)
         {
             await FloorAsync(who, step.Optional!);
             return;
@@ -193,5 +193,5 @@ internal sealed partial class ScriptWalker
 
     /// <summary>What was shared stands in the room, once; where a card shows it again, at most twice.</summary>
     private void Shown(TypedMarks written) =>
-        Assert.All(written.Shared, mark => Assert.InRange(story.Count(mark), 1, script.Steps.Any(s => s is Show) ? 2 : 1));
+        Assert.All(written.Shared, mark => Assert.InRange(story.Count(mark), 1, script.Steps.Any(s => s is ShowStep) ? 2 : 1));
 }

@@ -36,7 +36,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
             if (leg.From.IsPrivate)
                 await AloneAsync(leg);
             else if (!InRoom && script.OpensBoth)
-                await GatherAsync((Write)leg.From.Here!);
+                await GatherAsync((WriteStep)leg.From.Here!);
             else if (InRoom || !await ComeAsync(leg))
                 await TogetherAsync(leg);
             AssertStandsAt(leg.To);
@@ -68,23 +68,23 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     {
         switch (leg.From.Here)
         {
-            case Write step when leg.Choice.Outcome == ScriptWords.Aloud:
+            case WriteStep step when leg.Choice.Outcome == ScriptKeywords.Aloud:
                 _page = await PressAsync(_page!, "Say it aloud");
                 await ComeAsync(leg);
                 await SaidAsync(leg.From.Starter);
                 break;
-            case Write step when leg.Choice.Outcome == ScriptWords.Skipped:
+            case WriteStep step when leg.Choice.Outcome == ScriptKeywords.Skipped:
                 _page = await PressAsync(_page!, step.Optional!);
                 break;
-            case Prepare step:
+            case PrepareStep step:
                 _page = await PrepareAsync(_page!, step, leg.Choice);
                 break;
-            case Write step:
+            case WriteStep step:
                 var form = leg.Choice.How == StepChoices.Starter ? await BeginningAsync(Alex, _page!.Message!) : await PressAsync(_page!, "Write");
                 _page = (await ShareAsync(form, step, leg.Choice.How == StepChoices.Deeper)).Answer;
                 break;
             default:
-                var option = ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome);
+                var option = ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome);
                 _page = await PressAsync(_page!, option.Label);
                 break;
         }
@@ -97,27 +97,27 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private async Task<bool> ComeAsync(WalkStep leg)
     {
         Assert.Equal(leg.From.Shared || leg.From.IsPrivate, !_page!.Message!.Labels.Contains(Ask));
-        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: Choose { Private: false } c } && leg.From.Holder(c) == 1 - leg.From.Starter;
+        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: ChooseStep { Private: false } c } && leg.From.Holder(c) == 1 - leg.From.Starter;
         if (_page.Message.Labels.Contains(Ask))
             _page = await PressAsync(_page, Ask);
         Assert.Contains("Take it back", _page.Message!.Labels);
         await BeforePress();
         var card = CardChecks.Reads(await story.OpenRingAsync(Sam));
-        var label = onCard ? ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Label : script.Here ?? "I'm here";
+        var label = onCard ? ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Label : script.Here ?? "I'm here";
         await PressAsync(card, label);
         InRoom = true;
         return onCard;
     }
 
     /// <summary>What somebody reads whose choice led out of the practice.</summary>
-    private static string Left(WalkStep leg) => ((Choose)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Refer
+    private static string Left(WalkStep leg) => ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Refer
         ? "This is more than a bot can hold"
         : "Nothing was sent, and nobody is told.";
 
     /// <summary>Alone, on a page of one's own.</summary>
-    private async Task<SeenAnswer> PrepareAsync(SeenAnswer page, Prepare step, StepChoice way)
+    private async Task<SeenAnswer> PrepareAsync(SeenAnswer page, PrepareStep step, StepChoice way)
     {
-        if (way.Outcome == ScriptWords.Skipped)
+        if (way.Outcome == ScriptKeywords.Skipped)
             return await PressAsync(page, step.Optional!);
         var written = new TypedMarks();
         if (step.Form.Count > 0)
@@ -131,7 +131,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>Where nobody leads, each writes for themselves, and the room opens when both have shared.</summary>
-    private async Task GatherAsync(Write step)
+    private async Task GatherAsync(WriteStep step)
     {
         var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
         Assert.Contains("Take it back", page.Message!.Labels);
@@ -166,7 +166,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     }
 
     /// <summary>From the form over the preview to shared.</summary>
-    private async Task<(SeenAnswer Answer, TypedMarks Written)> ShareAsync(SeenAnswer form, Write step, bool deeper)
+    private async Task<(SeenAnswer Answer, TypedMarks Written)> ShareAsync(SeenAnswer form, WriteStep step, bool deeper)
     {
         var written = new TypedMarks();
         var preview = await FillAsync(form, step, written);
@@ -179,7 +179,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         return (await PressAsync(preview, "Share"), written);
     }
 
-    private async Task<SeenAnswer> FillAsync(SeenAnswer form, Write? step, TypedMarks written)
+    private async Task<SeenAnswer> FillAsync(SeenAnswer form, WriteStep? step, TypedMarks written)
     {
         await BeforePress();
         var values = _filler.Fill(form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"), id => step?.Form.Any(f => f.Id == id && f.Private) == true, written);

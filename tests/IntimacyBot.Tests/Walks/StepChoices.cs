@@ -28,48 +28,48 @@ internal static class StepChoices
     public static IEnumerable<StepChoice> Of(ExpectedPosition at) => at.Done != WalkEnd.No ? [] : at.Here switch
     {
         null => AtEnd(at),
-        Write w when at.Holder(w) is null => Both(w),
-        Write w => One(w),
-        Mirror m => Mirrored().Concat(Skipped(m)),
-        Choose c => Chosen(at, c),
-        Prepare p => Skipped(p).Prepend(new(ScriptWords.Written, Plain)),
-        Show { Optional: null } => [new("", Plain), new("", GoOn)],
-        Show s => Skipped(s).Prepend(new("", Plain)),
-        Quiet q => [new("", GoOn), new("", ByItself), .. Skipped(q)],
+        WriteStep w when at.Holder(w) is null => Both(w),
+        WriteStep w => One(w),
+        MirrorStep m => Mirrored().Concat(Skipped(m)),
+        ChooseStep c => Chosen(at, c),
+        PrepareStep p => Skipped(p).Prepend(new(ScriptKeywords.Written, Plain)),
+        ShowStep { Optional: null } => [new("", Plain), new("", GoOn)],
+        ShowStep s => Skipped(s).Prepend(new("", Plain)),
+        QuietStep q => [new("", GoOn), new("", ByItself), .. Skipped(q)],
         var other => throw new InvalidOperationException($"Nobody knows how to do {other}."),
     };
 
-    private static IEnumerable<StepChoice> One(Write step)
+    private static IEnumerable<StepChoice> One(WriteStep step)
     {
-        yield return new(ScriptWords.Written, Plain);
+        yield return new(ScriptKeywords.Written, Plain);
         if (step.Starters.Count > 0)
-            yield return new(ScriptWords.Written, Starter);
+            yield return new(ScriptKeywords.Written, Starter);
         if (step.Deeper.Count > 0)
-            yield return new(ScriptWords.Written, Deeper);
+            yield return new(ScriptKeywords.Written, Deeper);
         if (step.Aloud)
-            yield return new(ScriptWords.Aloud, Plain);
+            yield return new(ScriptKeywords.Aloud, Plain);
         if (step.Optional is not null)
-            yield return new(ScriptWords.Skipped, Plain);
+            yield return new(ScriptKeywords.Skipped, Plain);
     }
 
-    private static IEnumerable<StepChoice> Skipped(Step step) => step.Optional is null ? [] : [new(ScriptWords.Skipped, Plain)];
+    private static IEnumerable<StepChoice> Skipped(Step step) => step.Optional is null ? [] : [new(ScriptKeywords.Skipped, Plain)];
 
     /// <summary>Where only what both picked is shown, one alone has nothing to show.</summary>
-    private static IEnumerable<StepChoice> Both(Write step)
+    private static IEnumerable<StepChoice> Both(WriteStep step)
     {
-        yield return new(ScriptWords.Written, Plain);
+        yield return new(ScriptKeywords.Written, Plain);
         if (step.Common)
-            yield return new(ScriptWords.Skipped, Apart);
+            yield return new(ScriptKeywords.Skipped, Apart);
         if (step.Optional is null)
             yield break;
-        yield return new(step.Common ? ScriptWords.Skipped : ScriptWords.Written, OneSkips);
-        yield return new(ScriptWords.Skipped, Plain);
+        yield return new(step.Common ? ScriptKeywords.Skipped : ScriptKeywords.Written, OneSkips);
+        yield return new(ScriptKeywords.Skipped, Plain);
     }
 
     private static IEnumerable<StepChoice> Mirrored() =>
-        [new(ScriptWords.Written, Plain), .. new[] { Almost, More, Enough, EnoughSaid }.Select(how => new StepChoice(ScriptWords.Written, how)), new(ScriptWords.Aloud, Plain)];
+        [new(ScriptKeywords.Written, Plain), .. new[] { Almost, More, Enough, EnoughSaid }.Select(how => new StepChoice(ScriptKeywords.Written, how)), new(ScriptKeywords.Aloud, Plain)];
 
-    private static IEnumerable<StepChoice> Chosen(ExpectedPosition at, Choose step)
+    private static IEnumerable<StepChoice> Chosen(ExpectedPosition at, ChooseStep step)
     {
         foreach (var option in step.Options.Where(at.MayTake))
         {
@@ -87,7 +87,7 @@ internal static class StepChoices
         if (step.Else is not null && step.Options.Count > 1)
             yield return new(Else, Plain);
         if (step.Optional is not null)
-            yield return new(ScriptWords.Skipped, Plain);
+            yield return new(ScriptKeywords.Skipped, Plain);
     }
 
     private static IEnumerable<StepChoice> AtEnd(ExpectedPosition at)

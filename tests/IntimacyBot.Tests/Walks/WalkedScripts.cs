@@ -11,7 +11,7 @@ internal static class WalkedScripts
     public static string[] Samples { get; } =
         [.. SampleScripts.Names.Where(n => !PracticeFiles.BuiltIn().Any(f => n.EndsWith($".{f.Name}", StringComparison.Ordinal))).Select(SampleScripts.Read)];
 
-    private static readonly Catalogue All = new(
+    private static readonly PracticeCatalogue All = new(
         PracticeFiles.BuiltIn(),
         Samples.Select(s => SampleScripts.File($"{ScriptLoader.Load("x.yaml", s).Script!.Id}.yaml", s)));
 
