@@ -37,12 +37,12 @@ internal static class CheckInCalls
     public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
         Waiting(read, person).Select(c => (Instant?)c.At).MaxAsync(cancel);
 
-    private static IQueryable<CallRow> Waiting(BotContext context, Guid person) =>
-        context.Set<CallRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != RingStage.Gone);
+    private static IQueryable<NotificationRow> Waiting(BotContext context, Guid person) =>
+        context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != NotificationStage.Withdrawn);
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
-internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, PersonStore people) : ICallPage
+internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, PersonStore people) : INotificationPage
 {
     public abstract string Kind { get; }
 
@@ -50,14 +50,14 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 
     public virtual bool ShowsServer => false;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
     {
         var couple = await people.FindAsync(read, call.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
         var back = couple is null ? null : await gatherings.BackAsync(read, couple, couple.SideOf(ask.User)!.Value, CheckInMoves.Practice, ask.Language, cancel);
         return await PageAsync(read, ask, call, new Standpoint(couple, back), cancel);
     }
 
-    protected abstract Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Call call, Standpoint at, CancellationToken cancel);
+    protected abstract Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel);
 
     /// <summary>Where its reader is: with whom, and what stands above the page.</summary>
     protected sealed record Standpoint(Couple? Couple, string? Before);
@@ -72,7 +72,7 @@ internal sealed class PromptPage(
 
     public override bool ShowsServer => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Call call, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel)
     {
         if (catalogue.Find(CheckInMoves.Practice, ask.Language) is not { } script)
             return null;
@@ -87,7 +87,7 @@ internal sealed class RestPage(Gatherings gatherings, CoupleStore couples, Perso
 {
     public override string Kind => CheckInCalls.Rest;
 
-    protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Call call, Standpoint at, CancellationToken cancel) =>
+    protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, at.Before));
 }
 
@@ -97,7 +97,7 @@ internal sealed class TooLatePage(Gatherings gatherings, CoupleStore couples, Pe
 
     public override bool Once => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Call call, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel)
     {
         var checkIn = await checkIns.FindAsync(read, call.Person, cancel);
         var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
-internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentMoves consents, Bell bell) : IOwnHour
+internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IOwnHour
 {
     public string Practice => CheckInMoves.Practice;
 

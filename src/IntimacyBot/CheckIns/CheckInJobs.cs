@@ -17,7 +17,7 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Bell bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, GuildCache guilds,
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, GuildCache guilds,
     IOptions<Timing> timing, Reconciler painter, ILogger<CheckInJobs> log)
     : IDueSource
 {
@@ -83,7 +83,7 @@ internal sealed partial class CheckInJobs(
             return;
         if (couple is not null)
             await gatherings.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
-        await bell.CallAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+        await bell.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]

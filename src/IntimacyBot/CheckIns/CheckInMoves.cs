@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>A person's own moves about their prompt. To be used inside <see cref="Store"/>.</summary>
-internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentMoves consents, Bell bell, Gatherings gatherings)
+internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentService consents, Notifier bell, Gatherings gatherings)
 {
     /// <summary>The practice that a prompt calls to.</summary>
     public const string Practice = "checkin";
@@ -68,7 +68,7 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     {
         var waited = await CheckInCalls.AnyAsync(context, person, cancel);
         foreach (var kind in CheckInCalls.All)
-            await bell.DropKindAsync(context, person, kind, cancel);
+            await bell.WithdrawKindAsync(context, person, kind, cancel);
         return waited;
     }
 

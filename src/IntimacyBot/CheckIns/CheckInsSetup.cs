@@ -24,9 +24,9 @@ internal static class CheckInsSetup
             .AddSingleton<AloneView>()
             .AddSingleton<CheckInStart>()
             .AddSingleton<IRoutes, CheckInCommands>()
-            .AddSingleton<ICallPage, PromptPage>()
-            .AddSingleton<ICallPage, RestPage>()
-            .AddSingleton<ICallPage, TooLatePage>()
+            .AddSingleton<INotificationPage, PromptPage>()
+            .AddSingleton<INotificationPage, RestPage>()
+            .AddSingleton<INotificationPage, TooLatePage>()
             .AddSingleton<IPairedPart, PairedCheckIn>()
             .AddSingleton<IDueSource, CheckInJobs>();
     }

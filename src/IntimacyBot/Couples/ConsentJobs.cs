@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>After a long silence a consent is asked about once; no answer switches it off, which looks like silence.</summary>
-internal sealed class ConsentJobs(Store store, PersonStore people, Bell bell, IOptions<Timing> timing, Reconciler painter) : IDueSource
+internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifier bell, IOptions<Timing> timing, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
 
@@ -35,9 +35,9 @@ internal sealed class ConsentJobs(Store store, PersonStore people, Bell bell, IO
             var (next, ask, off) = person.Consents.Silent(now, silence, answer);
             await people.SaveAsync(context, person with { Consents = next }, cancel);
             foreach (var kind in ask)
-                await bell.CallAsync(context, id, ConsentMoves.StillOn(kind), id, now, needs: null, cancel);
+                await bell.NotifyAsync(context, id, ConsentService.StillOn(kind), id, now, needs: null, cancel);
             foreach (var kind in off)
-                await bell.DropAsync(context, id, id, ConsentMoves.StillOn(kind), cancel);
+                await bell.WithdrawAsync(context, id, id, ConsentService.StillOn(kind), cancel);
             await bell.RefreshAsync(context, id, cancel);
         }
 

@@ -7,7 +7,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>A person's own switches, and their pause. To be used inside <see cref="Store"/>.</summary>
-internal sealed class ConsentMoves(PersonStore people, Bell bell)
+internal sealed class ConsentService(PersonStore people, Notifier bell)
 {
     /// <summary>The kind of the call that asks whether a kind of consent stays on.</summary>
     public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
@@ -18,7 +18,7 @@ internal sealed class ConsentMoves(PersonStore people, Bell bell)
         if (await OwnAsync(context, ask, person, cancel) is not { } own)
             return null;
         await people.SaveAsync(context, own.Switched(kind, on, ask.At), cancel);
-        await bell.DropAsync(context, own.Id, own.Id, StillOn(kind), cancel);
+        await bell.WithdrawAsync(context, own.Id, own.Id, StillOn(kind), cancel);
         await bell.RefreshAsync(context, own.Id, cancel);
         return own.Id;
     }

@@ -55,7 +55,7 @@ internal readonly record struct ConsentId(Guid Person, Consent Kind, bool On) : 
 
 /// <summary>Answers whether a kind stays on.</summary>
 [Route("still-on")]
-internal readonly record struct StillOnId(Guid Person, Consent Kind, bool On) : ICustomId;
+internal readonly record struct ConsentReviewId(Guid Person, Consent Kind, bool On) : ICustomId;
 
 [Route("pause")]
 internal readonly record struct PauseId(bool Pause) : ICustomId;

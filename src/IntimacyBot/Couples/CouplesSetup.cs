@@ -22,7 +22,7 @@ internal static class CouplesSetup
         .AddSingleton<IRoutes, LeaveCommands>()
         .AddSingleton<IReconciled, InvitationDelivery>()
         .AddSingleton<IDueSource, InvitationJobs>()
-        .AddSingleton<IDueSource, ConsentJobs>()
+        .AddSingleton<IDueSource, ConsentReviewJobs>()
         .AddSingleton<IDueSource, RestJobs>();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
@@ -36,7 +36,7 @@ internal static class CouplesSetup
         .AddSingleton<Pairing>()
         .AddSingleton<Inviting>()
         .AddSingleton<Invited>()
-        .AddSingleton<ConsentMoves>()
+        .AddSingleton<ConsentService>()
         .AddSingleton<Departure>()
         .AddSingleton<ServerErasure>();
 
@@ -51,10 +51,10 @@ internal static class CouplesSetup
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<PairedPage>()
-            .AddSingleton<ICallPage>(provider => provider.GetRequiredService<PairedPage>())
-            .AddSingleton<ICallPage>(provider => provider.GetRequiredService<InvitationPages>());
+            .AddSingleton<INotificationPage>(provider => provider.GetRequiredService<PairedPage>())
+            .AddSingleton<INotificationPage>(provider => provider.GetRequiredService<InvitationPages>());
         foreach (var kind in Enum.GetValues<Consent>())
-            services.AddSingleton<ICallPage>(provider => new StillOnPage(kind, provider.GetRequiredService<SettingsView>()));
+            services.AddSingleton<INotificationPage>(provider => new ConsentReviewPage(kind, provider.GetRequiredService<SettingsView>()));
         return services;
     }
 }

@@ -11,7 +11,7 @@ namespace IntimacyBot.Couples;
 /// nothing changes. To be used inside <see cref="Store"/>, which also sweeps the key's bytes away.
 /// </summary>
 internal sealed class Departure(
-    PersonStore people, CoupleStore couples, Guests guests, Mutes mutes, Bell bell, IEnumerable<IPersonal> slices)
+    PersonStore people, CoupleStore couples, Guests guests, BlockList mutes, Notifier bell, IEnumerable<IPersonal> slices)
 {
     /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(BotContext context, Snowflake guild, Snowflake user, bool clearRooms, Instant at, CancellationToken cancel)
@@ -22,7 +22,7 @@ internal sealed class Departure(
         var side = couple?.SideOf(user);
         foreach (var slice in slices)
             await slice.LeaveAsync(context, new Leaving(person.Id, couple?.Id, side, clearRooms, at), cancel);
-        await bell.DropAllAsync(context, person.Id, cancel);
+        await bell.WithdrawAllAsync(context, person.Id, cancel);
         await guests.WithdrawAsync(context, person.Id, cancel);
         await QuietAsync(context, person, couple, cancel);
         if (couple is not null)

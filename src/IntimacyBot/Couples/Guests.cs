@@ -14,7 +14,7 @@ internal sealed class Guests(PersonStore people, InvitationStore invitations)
     {
         if (await people.FindAsync(context, guild, user, cancel) is not { } person)
             return null;
-        var waits = await context.Set<CallRow>().AnyAsync(c => c.Person == person.Id && c.Stage != RingStage.Gone, cancel);
+        var waits = await context.Set<NotificationRow>().AnyAsync(c => c.Person == person.Id && c.Stage != NotificationStage.Withdrawn, cancel);
         if (person.Guest && !waits)
             await people.RemoveAsync(context, person.Id, cancel);
         return person.Id;

@@ -42,7 +42,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
             ("partner", i.To.Mention()),
             ("neutral", texts[language, RouterText.NotAvailable])]));
 
-    private IEnumerable<Component> Waiting(string language, IReadOnlyList<Call> waiting) => waiting.Count == 0
+    private IEnumerable<Component> Waiting(string language, IReadOnlyList<Notification> waiting) => waiting.Count == 0
         ? []
         :
         [
@@ -50,6 +50,6 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
             PageBuilder.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
         ];
 
-    private Button Open(string language, Call call) =>
-        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenId(call.Id));
+    private Button Open(string language, Notification call) =>
+        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenNotificationId(call.Id));
 }

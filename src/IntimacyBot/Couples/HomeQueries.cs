@@ -6,10 +6,10 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>What /home is about for one person.</summary>
-internal sealed record HomeFacts(Couple? Couple, IReadOnlyList<Call> Waiting, IReadOnlyList<Invite> Lapsed);
+internal sealed record HomeFacts(Couple? Couple, IReadOnlyList<Notification> Waiting, IReadOnlyList<Invite> Lapsed);
 
 /// <summary>Reads what /home shows. To be used inside <see cref="Store"/>.</summary>
-internal sealed class HomeQueries(PersonStore people, CoupleStore couples, InvitationStore invitations, Bell bell)
+internal sealed class HomeQueries(PersonStore people, CoupleStore couples, InvitationStore invitations, Notifier bell)
 {
     public async Task<HomeFacts> ReadAsync(BotContext read, Snowflake guild, Snowflake user, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>The two pages of an invitation, which name the server's owner as Discord tells it now.</summary>
-internal sealed class InvitationPages(InvitationStore invitations, GuildCache guilds, InvitationView view) : ICallPage
+internal sealed class InvitationPages(InvitationStore invitations, GuildCache guilds, InvitationView view) : INotificationPage
 {
     public string Kind => Pairing.Invited;
 
@@ -17,7 +17,7 @@ internal sealed class InvitationPages(InvitationStore invitations, GuildCache gu
         return view.Inviting(ask.Language, partner, facts.Guild.OwnerId);
     }
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
     {
         if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
             return null;

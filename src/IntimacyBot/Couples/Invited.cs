@@ -18,7 +18,7 @@ internal sealed record Accepting(Couple? Couple, IReadOnlyList<Guid> Called)
 }
 
 /// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
-internal sealed class Invited(PersonStore people, CoupleStore couples, InvitationStore invitations, Pairing pairing, Mutes mutes, Bell bell)
+internal sealed class Invited(PersonStore people, CoupleStore couples, InvitationStore invitations, Pairing pairing, BlockList mutes, Notifier bell)
 {
     public async Task<Accepting> AcceptAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ internal sealed class Invited(PersonStore people, CoupleStore couples, Invitatio
         if (invite?.To != ask.User || await people.FindAsync(context, invite.Guild, ask.User, cancel) is not { } person)
             return null;
         await mutes.AddAsync(context, invite.Guild, to: ask.User, from: invite.From, cancel);
-        await bell.DropAsync(context, invite.Id, person.Id, kind: null, cancel);
+        await bell.WithdrawAsync(context, invite.Id, person.Id, kind: null, cancel);
         return person.Id;
     }
 }

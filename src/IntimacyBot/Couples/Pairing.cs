@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
-internal sealed class Pairing(PersonStore people, CoupleStore couples, InvitationStore invitations, Guests guests, Mutes mutes, Bell bell)
+internal sealed class Pairing(PersonStore people, CoupleStore couples, InvitationStore invitations, Guests guests, BlockList mutes, Notifier bell)
 {
     /// <summary>The kind of an invited person's call.</summary>
     public const string Invited = "invitation";
@@ -59,7 +59,7 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
         if (!standing.Calls)
             return [];
         var invited = await people.ExpectAsync(context, invite.Guild, invite.To, invite.Language, cancel);
-        await bell.CallAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
+        await bell.NotifyAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
         return [invited.Id];
     }
 
@@ -77,7 +77,7 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
         await mutes.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
         var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
         foreach (var person in new[] { a, b })
-            await bell.CallAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
+            await bell.NotifyAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
         return [a.Id, b.Id];
     }
 
@@ -88,7 +88,7 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
             await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);
         var person = await people.ExpectAsync(context, guild, user, language, cancel);
         await guests.WithdrawAsync(context, person.Id, cancel);
-        await bell.DropKindAsync(context, person.Id, Invited, cancel);
+        await bell.WithdrawKindAsync(context, person.Id, Invited, cancel);
         var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
         await people.SaveAsync(context, joined, cancel);
         return joined;

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
-internal sealed class PauseCommands(Store store, IdempotentInteractions once, PersonStore people, ConsentMoves moves, Texts texts, Reconciler painter) : IRoutes
+internal sealed class PauseCommands(Store store, IdempotentInteractions once, PersonStore people, ConsentService moves, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {

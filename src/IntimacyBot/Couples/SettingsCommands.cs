@@ -7,14 +7,14 @@ namespace IntimacyBot.Couples;
 
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
 internal sealed class SettingsCommands(
-    IdempotentInteractions once, ConsentMoves moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler painter) : IRoutes
+    IdempotentInteractions once, ConsentService moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Command(texts.Command("settings", CouplesText.CommandSettings), SettingsAsync);
         routes.Press<SettingsId>((ask, _, cancel) => SettingsAsync(ask, cancel));
         routes.Press<ConsentId>(SwitchAsync);
-        routes.Press<StillOnId>(StillOnAsync);
+        routes.Press<ConsentReviewId>(StillOnAsync);
     }
 
     private async Task<Reply> SettingsAsync(InteractionContext ask, CancellationToken cancel)
@@ -40,7 +40,7 @@ internal sealed class SettingsCommands(
         return await SettingsOfAsync(ask, saved ?? id.Person, cancel);
     }
 
-    private async Task<Reply> StillOnAsync(InteractionContext ask, StillOnId id, CancellationToken cancel)
+    private async Task<Reply> StillOnAsync(InteractionContext ask, ConsentReviewId id, CancellationToken cancel)
     {
         var saved = await once.SaveAsync(
             ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);

@@ -29,8 +29,8 @@ internal sealed class SettingsView(Texts texts)
         language,
         PageBuilder.Text(texts[language, CouplesText.StillOn, ("kind", texts.Kind(language, kind))]),
         PageBuilder.Row(
-            PageBuilder.Likely(texts[language, CouplesText.LabelKeepOn], new StillOnId(person, kind, On: true)),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelSwitchOff], new StillOnId(person, kind, On: false))));
+            PageBuilder.Likely(texts[language, CouplesText.LabelKeepOn], new ConsentReviewId(person, kind, On: true)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelSwitchOff], new ConsentReviewId(person, kind, On: false))));
 
     public Reply Answered(string language, Consent kind, bool on) =>
         Reply.Line(texts[language, on ? CouplesText.KeptOn : CouplesText.SwitchedOff, ("kind", texts.Kind(language, kind))]);

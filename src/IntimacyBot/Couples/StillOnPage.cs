@@ -6,10 +6,10 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>The page behind the one question after a long silence, for one kind.</summary>
-internal sealed class StillOnPage(Consent kind, SettingsView view) : ICallPage
+internal sealed class ConsentReviewPage(Consent kind, SettingsView view) : INotificationPage
 {
-    public string Kind => ConsentMoves.StillOn(kind);
+    public string Kind => ConsentService.StillOn(kind);
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
+    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.StillOn(ask.Language, call.Person, kind));
 }

@@ -5,7 +5,7 @@ using IntimacyBot.Couples;
 namespace IntimacyBot.Dances;
 
 /// <summary>Whoever comes, or says when, has answered: their notifications may sound again.</summary>
-internal sealed class AnsweredEffect(Bell bell) : IDanceEffect
+internal sealed class AnsweredEffect(Notifier bell) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {

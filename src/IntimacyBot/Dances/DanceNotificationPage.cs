@@ -10,13 +10,13 @@ namespace IntimacyBot.Dances;
 
 /// <summary>The page behind a notification about a dance that goes on. It shows nothing of the other's words.</summary>
 internal sealed class DanceNotificationPage(
-    string kind, bool once, Func<Seat, Scene, Snowflake?, Reply.Page?> page, DanceQueries queries, Texts texts) : ICallPage
+    string kind, bool once, Func<Seat, Scene, Snowflake?, Reply.Page?> page, DanceQueries queries, Texts texts) : INotificationPage
 {
     public string Kind => kind;
 
     public bool Once => once;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
     {
         if (await queries.SeatAsync(read, ask, call.About, withWords: true, cancel) is not { } found)
             return null;

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page behind a notification about a dance that is over: it needs no dance.</summary>
-internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page> page, Texts texts) : ICallPage
+internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page> page, Texts texts) : INotificationPage
 {
     public string Kind => kind;
 
@@ -16,6 +16,6 @@ internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page>
 
     public bool Passes => true;
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
+    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(page(texts, ask.Language));
 }

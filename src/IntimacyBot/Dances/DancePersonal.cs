@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
-internal sealed class DancePersonal(DanceStore dances, Bell bell) : IPersonal
+internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersonal
 {
     public async Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ internal sealed class DancePersonal(DanceStore dances, Bell bell) : IPersonal
             if (!dance.HasRoom && dance.Walk.Starter == me)
             {
                 // As if it had been taken back: without a trace.
-                await bell.DropAsync(context, row.Id, null, null, cancel);
+                await bell.WithdrawAsync(context, row.Id, null, null, cancel);
                 await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
                 DanceStore.Remove(context, row);
             }

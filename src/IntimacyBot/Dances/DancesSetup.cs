@@ -63,11 +63,11 @@ internal static class DancesSetup
     private static IServiceCollection AddNotificationPages(this IServiceCollection services)
     {
         foreach (var (kind, once, page) in DanceNotificationPages.OfDances)
-            services.AddSingleton<ICallPage>(provider => new DanceNotificationPage(
+            services.AddSingleton<INotificationPage>(provider => new DanceNotificationPage(
                 kind, once, page, provider.GetRequiredService<DanceQueries>(), provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
-            services.AddSingleton<ICallPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<ICallPage, PromisePage>();
+            services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
+        return services.AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services

@@ -5,7 +5,7 @@ using IntimacyBot.Couples;
 namespace IntimacyBot.Dances;
 
 /// <summary>What begins or ends to wait for each of the two.</summary>
-internal sealed class NotificationEffect(Bell bell, CoupleStore couples) : IDanceEffect
+internal sealed class NotificationEffect(Notifier bell, CoupleStore couples) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>Which answer it was is kept nowhere.</summary>
-internal sealed class PromiseCommands(IdempotentInteractions once, PersonStore people, Bell bell, Reconciler painter, Texts texts) : IRoutes
+internal sealed class PromiseCommands(IdempotentInteractions once, PersonStore people, Notifier bell, Reconciler painter, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<PromiseId>(AnswerAsync);
 
@@ -32,7 +32,7 @@ internal sealed class PromiseCommands(IdempotentInteractions once, PersonStore p
         {
             if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
                 continue;
-            await bell.DropAsync(context, promise, person.Id, PromisePage.Called, cancel);
+            await bell.WithdrawAsync(context, promise, person.Id, PromisePage.Called, cancel);
             return person.Id;
         }
 

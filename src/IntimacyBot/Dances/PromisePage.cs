@@ -8,13 +8,13 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page behind the ring that asks about a promise: what its reader promised, and nothing of anybody else.</summary>
-internal sealed class PromisePage(KeptWords kept, Texts texts) : ICallPage
+internal sealed class PromisePage(KeptWords kept, Texts texts) : INotificationPage
 {
     public const string Called = "dance.promise";
 
     public string Kind => Called;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel) =>
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
         await kept.PromiseOfAsync(read, call.About, call.Person, cancel) is { } words ? Page(texts, ask.Language, call.About, words) : null;
 
     internal static Reply.Page Page(Texts texts, string language, Guid promise, Words words) => texts.Page(

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Asks each about their own promise, once; what nobody answered goes on its day.</summary>
-internal sealed class PromisesDue(Store store, KeptWords kept, Bell bell, Reconciler painter) : IDueSource
+internal sealed class PromisesDue(Store store, KeptWords kept, Notifier bell, Reconciler painter) : IDueSource
 {
     private const int Batch = 100;
 
@@ -33,14 +33,14 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Bell bell, Reconc
             var last = row.DueAt + kept.LeftOnceAsked;
             if (row.Asked || last <= now)
             {
-                await bell.DropAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
+                await bell.WithdrawAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
                 context.Remove(row);
                 continue;
             }
 
             (row.Asked, row.DueAt) = (true, last);
             row.Version++;
-            await bell.CallAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
+            await bell.NotifyAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
         }
 
         return due.ConvertAll(p => p.Author);

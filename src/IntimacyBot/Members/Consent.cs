@@ -15,7 +15,7 @@ internal enum Consent
 }
 
 /// <summary>What a person has said about one kind. Times are milliseconds since 1970, as in every column.</summary>
-internal sealed record Agreement(
+internal sealed record ConsentState(
     [property: JsonPropertyName("On")] bool On,
     [property: JsonPropertyName("Used")] long Used)
 {
@@ -23,7 +23,7 @@ internal sealed record Agreement(
     [JsonPropertyName("Asked")]
     public long? Asked { get; init; }
 
-    public static Agreement Of(bool on, Instant at) => new(on, at.ToUnixTimeMilliseconds());
+    public static ConsentState Of(bool on, Instant at) => new(on, at.ToUnixTimeMilliseconds());
 }
 
 /// <summary>Every consent of one person. Pure.</summary>
@@ -34,14 +34,14 @@ internal sealed record Consents
 
     /// <summary>Only what differs from the beginning: everything is off but invitations.</summary>
     [JsonPropertyName("Said")]
-    public Dictionary<Consent, Agreement> Said { get; init; } = [];
+    public Dictionary<Consent, ConsentState> Said { get; init; } = [];
 
     public bool IsOn(Consent kind) => Said.TryGetValue(kind, out var agreement) ? agreement.On : kind == Consent.Invitations;
 
-    public Consents Switched(Consent kind, bool on, Instant at) => With(kind, Agreement.Of(on, at));
+    public Consents Switched(Consent kind, bool on, Instant at) => With(kind, ConsentState.Of(on, at));
 
     /// <summary>The person has used it: it is far from being asked about.</summary>
-    public Consents Used(Consent kind, Instant at) => Said.ContainsKey(kind) && IsOn(kind) ? With(kind, Agreement.Of(true, at)) : this;
+    public Consents Used(Consent kind, Instant at) => Said.ContainsKey(kind) && IsOn(kind) ? With(kind, ConsentState.Of(true, at)) : this;
 
     /// <summary>The person is anything but silent: none of what is on is asked about soon.</summary>
     public Consents Active(Instant at) => Said.Where(s => s.Value.On).Aggregate(this, (next, s) => next.Used(s.Key, at));
@@ -55,7 +55,7 @@ internal sealed record Consents
         {
             (agreement.Asked is null ? ask : off).Add(kind);
             next = next.With(
-                kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : Agreement.Of(false, at));
+                kind, agreement.Asked is null ? agreement with { Asked = at.ToUnixTimeMilliseconds() } : ConsentState.Of(false, at));
         }
 
         return (next, ask, off);
@@ -64,10 +64,10 @@ internal sealed record Consents
     /// <summary>When time changes any of them next.</summary>
     public Instant? Due(Duration silence, Duration answer) => Said.Select(s => DueOf(s, silence, answer)).Min();
 
-    private Consents With(Consent kind, Agreement agreement) => new() { Said = new(Said) { [kind] = agreement } };
+    private Consents With(Consent kind, ConsentState agreement) => new() { Said = new(Said) { [kind] = agreement } };
 
     /// <summary>Invitations are no promise that lapses: they ask nothing of anybody who is silent.</summary>
-    private static Instant? DueOf(KeyValuePair<Consent, Agreement> said, Duration silence, Duration answer) => said switch
+    private static Instant? DueOf(KeyValuePair<Consent, ConsentState> said, Duration silence, Duration answer) => said switch
     {
         { Value.On: false } or { Key: Consent.Invitations } => null,
         { Value.Asked: { } asked } => Instant.FromUnixTimeMilliseconds(asked) + answer,

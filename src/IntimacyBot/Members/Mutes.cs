@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Members;
 
 /// <summary>Who wants no invitations from whom. It outlives a person's leaving, or leaving would be the way to be rung again.</summary>
-internal sealed class Mutes(Vault vault)
+internal sealed class BlockList(Vault vault)
 {
     /// <summary>Would an invitation from <paramref name="from"/> reach <paramref name="to"/> at all?</summary>
     public async Task<bool> AreBetweenAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel)
     {
         var (one, all) = (One(guild, to, from), All(guild, to));
-        return await context.Set<MuteRow>().AnyAsync(m => m.Id == one || m.Id == all, cancel);
+        return await context.Set<BlockRow>().AnyAsync(m => m.Id == one || m.Id == all, cancel);
     }
 
     public Task AddAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel) =>
@@ -24,20 +24,20 @@ internal sealed class Mutes(Vault vault)
     public Task LiftAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel)
     {
         var id = One(guild, to, from);
-        return context.Set<MuteRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel);
+        return context.Set<BlockRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Returns whether there was one.</summary>
     public async Task<bool> LiftAllAsync(BotContext context, Snowflake guild, Snowflake to, CancellationToken cancel)
     {
         var id = All(guild, to);
-        return await context.Set<MuteRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel) > 0;
+        return await context.Set<BlockRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel) > 0;
     }
 
     private static async Task AddAsync(BotContext context, byte[] id, CancellationToken cancel)
     {
-        if (!await context.Set<MuteRow>().AnyAsync(m => m.Id == id, cancel))
-            context.Add(new MuteRow { Id = id });
+        if (!await context.Set<BlockRow>().AnyAsync(m => m.Id == id, cancel))
+            context.Add(new BlockRow { Id = id });
         await context.SaveChangesAsync(cancel);
     }
 

@@ -31,13 +31,13 @@ internal sealed class PersonRow
 }
 
 /// <summary>Somebody wants no more invitations from somebody, or from anybody. Two ids mixed into one number: nothing to be read.</summary>
-internal sealed class MuteRow
+internal sealed class BlockRow
 {
     [Column("Id")]
     public required byte[] Id { get; init; }
 }
 
-internal sealed class PersonRows : IEntityTypeConfiguration<PersonRow>, IEntityTypeConfiguration<MuteRow>
+internal sealed class PersonRowConfiguration : IEntityTypeConfiguration<PersonRow>, IEntityTypeConfiguration<BlockRow>
 {
     public void Configure(EntityTypeBuilder<PersonRow> builder)
     {
@@ -48,7 +48,7 @@ internal sealed class PersonRows : IEntityTypeConfiguration<PersonRow>, IEntityT
         builder.HasIndex(p => p.DueAt);
     }
 
-    public void Configure(EntityTypeBuilder<MuteRow> builder)
+    public void Configure(EntityTypeBuilder<BlockRow> builder)
     {
         builder.ToTable("Mutes");
         builder.HasKey(m => m.Id);

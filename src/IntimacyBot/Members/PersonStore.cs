@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Members;
 
 /// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
-internal sealed class PersonStore(Vault vault, DataKeys keys, Mutes mutes, IOptions<Timing> timing)
+internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList mutes, IOptions<Timing> timing)
 {
     public async Task<Person?> FindAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {

@@ -8,29 +8,29 @@ namespace IntimacyBot.Notifications;
 
 /// <summary>
 /// How the bot calls one person. A call waits whether or not it may ring: consent, pause and reachability are looked at when it is
-/// shown, so that somebody who resumes finds what still waits. After the commit, poke the painter: <see cref="Painted"/>, person.
+/// shown, so that somebody who resumes finds what still waits. After the commit, poke the painter: <see cref="Kind"/>, person.
 /// </summary>
 [SuppressMessage(
     "Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
-internal sealed class Bell(PersonStore people)
+internal sealed class Notifier(PersonStore people)
 {
     /// <summary>What the painter calls it; its rows are people.</summary>
-    public const string Painted = "bell";
+    public const string Kind = "bell";
 
     /// <summary>A ring is deleted when it is opened, or after this.</summary>
-    public static readonly Duration RingStands = Duration.FromDays(1);
+    public static readonly Duration StandsFor = Duration.FromDays(1);
 
     /// <summary>Something waits for this person. For nobody it does nothing, and whoever asks cannot tell.</summary>
-    public async Task CallAsync(
+    public async Task NotifyAsync(
         BotContext context, Guid? person, string kind, Guid about, Instant at, Consent? needs, CancellationToken cancel)
     {
         if (person is not { } who || !await context.Set<PersonRow>().AnyAsync(p => p.Id == who, cancel))
             return;
-        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
+        var row = await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
             context.Add(Row(who, kind, about, at, needs));
         else
-            Move(row, new RingMove.Again(), at);
+            Move(row, new NotificationMove.Again(), at);
         await context.SaveChangesAsync(cancel);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Bell(PersonStore people)
     {
         if (changes.Count == 0)
             return;
-        var rows = await context.Set<CallRow>().Where(c => c.About == about).ToListAsync(cancel);
+        var rows = await context.Set<NotificationRow>().Where(c => c.About == about).ToListAsync(cancel);
         foreach (var change in changes)
         {
             var known = rows.FindAll(r => (change.Person ?? r.Person) == r.Person && (change.Kind ?? r.Kind) == r.Kind);
@@ -54,30 +54,30 @@ internal sealed class Bell(PersonStore people)
                 rows.Add(row);
             }
             else if (!change.Waits)
-                known.ForEach(r => Move(r, new RingMove.Drop(), r.At));
+                known.ForEach(r => Move(r, new NotificationMove.Withdraw(), r.At));
             else if (change.Person is not null)
-                known.ForEach(r => Move(r, new RingMove.Again(), at));
+                known.ForEach(r => Move(r, new NotificationMove.Again(), at));
         }
     }
 
     /// <summary>It no longer waits, and its ring goes. Null means any.</summary>
-    public async Task DropAsync(BotContext context, Guid about, Guid? person, string? kind, CancellationToken cancel)
+    public async Task WithdrawAsync(BotContext context, Guid about, Guid? person, string? kind, CancellationToken cancel)
     {
-        var rows = context.Set<CallRow>().Where(c => c.About == about && c.Stage != RingStage.Gone);
+        var rows = context.Set<NotificationRow>().Where(c => c.About == about && c.Stage != NotificationStage.Withdrawn);
         if (person is { } who)
             rows = rows.Where(c => c.Person == who);
         if (kind is not null)
             rows = rows.Where(c => c.Kind == kind);
-        await DropAsync(context, rows, cancel);
+        await WithdrawAsync(context, rows, cancel);
     }
 
     /// <summary>Nothing of this kind waits for this person any more.</summary>
-    public Task DropKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel) =>
-        DropAsync(context, context.Set<CallRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != RingStage.Gone), cancel);
+    public Task WithdrawKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel) =>
+        WithdrawAsync(context, context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != NotificationStage.Withdrawn), cancel);
 
     /// <summary>Nothing waits for this person any more.</summary>
-    public Task DropAllAsync(BotContext context, Guid person, CancellationToken cancel) =>
-        DropAsync(context, context.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone), cancel);
+    public Task WithdrawAllAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        WithdrawAsync(context, context.Set<NotificationRow>().Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn), cancel);
 
     /// <summary>An ask was met: the budget of sound starts anew.</summary>
     public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
@@ -89,61 +89,61 @@ internal sealed class Bell(PersonStore people)
     /// <summary>What the person allows has changed: each ring is looked at again.</summary>
     public async Task RefreshAsync(BotContext context, Guid person, CancellationToken cancel)
     {
-        foreach (var row in await context.Set<CallRow>().Where(c => c.Person == person).ToListAsync(cancel))
+        foreach (var row in await context.Set<NotificationRow>().Where(c => c.Person == person).ToListAsync(cancel))
             row.Version++;
         await context.SaveChangesAsync(cancel);
     }
 
     /// <summary>What the person may be shown, the oldest first.</summary>
-    public async Task<IReadOnlyList<Call>> WaitingAsync(BotContext context, Person person, CancellationToken cancel)
+    public async Task<IReadOnlyList<Notification>> WaitingAsync(BotContext context, Person person, CancellationToken cancel)
     {
-        var waiting = context.Set<CallRow>().Where(c => c.Person == person.Id && c.Stage != RingStage.Gone);
+        var waiting = context.Set<NotificationRow>().Where(c => c.Person == person.Id && c.Stage != NotificationStage.Withdrawn);
         var rows = await waiting.OrderBy(c => c.Id).ToListAsync(cancel);
         return [.. rows.Where(r => MayShow(person, r.Needs)).Select(Of)];
     }
 
     /// <summary>Null if it waits no longer, or may not be shown now.</summary>
-    public async Task<Call?> FindAsync(BotContext context, Guid call, Person person, CancellationToken cancel)
+    public async Task<Notification?> FindAsync(BotContext context, Guid call, Person person, CancellationToken cancel)
     {
-        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != RingStage.Gone, cancel);
+        var row = await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != NotificationStage.Withdrawn, cancel);
         return row is not null && row.Person == person.Id && MayShow(person, row.Needs) ? Of(row) : null;
     }
 
     /// <summary>Whose call it is, whether or not it still waits.</summary>
     public async Task<Person?> OwnerAsync(BotContext context, Guid call, CancellationToken cancel)
     {
-        var row = await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel);
+        var row = await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel);
         return row is null ? null : await people.FindAsync(context, row.Person, cancel);
     }
 
     /// <summary>The ring has done its work.</summary>
     public async Task OpenedAsync(BotContext context, Guid call, CancellationToken cancel)
     {
-        if (await context.Set<CallRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is { } row)
-            Move(row, new RingMove.Open(), row.At);
+        if (await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is { } row)
+            Move(row, new NotificationMove.Open(), row.At);
     }
 
     public static bool MayShow(Person person, Consent? needs) => needs is { } kind ? person.Allows(kind) : !person.Paused;
 
-    public static void Move(CallRow row, RingMove move, Instant at)
+    public static void Move(NotificationRow row, NotificationMove move, Instant at)
     {
-        var next = row.Ring.Decide(move);
-        if (next == row.Ring)
+        var next = row.State.Decide(move);
+        if (next == row.State)
             return;
-        row.Ring = next;
+        row.State = next;
         row.At = at;
         row.Version++;
     }
 
-    private static async Task DropAsync(BotContext context, IQueryable<CallRow> rows, CancellationToken cancel)
+    private static async Task WithdrawAsync(BotContext context, IQueryable<NotificationRow> rows, CancellationToken cancel)
     {
         foreach (var row in await rows.ToListAsync(cancel))
-            Move(row, new RingMove.Drop(), row.At);
+            Move(row, new NotificationMove.Withdraw(), row.At);
         await context.SaveChangesAsync(cancel);
     }
 
-    private static CallRow Row(Guid person, string kind, Guid about, Instant at, Consent? needs) =>
+    private static NotificationRow Row(Guid person, string kind, Guid about, Instant at, Consent? needs) =>
         new() { Id = Guid.CreateVersion7(), Person = person, Kind = kind, About = about, At = at, Needs = needs, Version = 1 };
 
-    private static Call Of(CallRow row) => new(row.Id, row.Person, row.Kind, row.About, row.At);
+    private static Notification Of(NotificationRow row) => new(row.Id, row.Person, row.Kind, row.About, row.At);
 }

@@ -12,8 +12,8 @@ namespace IntimacyBot.Notifications;
 /// Takes rings away that have stood for a day. What they are about waits on, the bell becomes quieter; only what is about something that is
 /// over passes with that thing's room.
 /// </summary>
-internal sealed class BellJobs(
-    Store store, PersonStore people, Bell bell, IEnumerable<ICallPage> pages, IOptions<Timing> timing, Reconciler painter) : IDueSource
+internal sealed class NotificationExpiry(
+    Store store, PersonStore people, Notifier bell, IEnumerable<INotificationPage> pages, IOptions<Timing> timing, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -35,15 +35,15 @@ internal sealed class BellJobs(
             return 0;
         var before = now - Duration.FromTimeSpan(timing.Value.RoomKept);
         var passed = await store.ReadAsync(
-            (read, token) => read.Set<CallRow>()
-                .Where(c => _passing.Contains(c.Kind) && c.At <= before && c.Stage != RingStage.Gone)
+            (read, token) => read.Set<NotificationRow>()
+                .Where(c => _passing.Contains(c.Kind) && c.At <= before && c.Stage != NotificationStage.Withdrawn)
                 .OrderBy(c => c.At)
                 .Take(Batch)
                 .Select(c => new { c.About, c.Person, c.Kind })
                 .ToListAsync(token),
             cancel);
         foreach (var call in passed)
-            await store.WriteAsync((context, token) => bell.DropAsync(context, call.About, call.Person, call.Kind, token), cancel);
+            await store.WriteAsync((context, token) => bell.WithdrawAsync(context, call.About, call.Person, call.Kind, token), cancel);
         painter.Bells([.. passed.Select(c => c.Person)]);
         if (passed.Count < Batch)
             _looked = now;
@@ -52,7 +52,7 @@ internal sealed class BellJobs(
 
     private async Task<int> TakeAwayAsync(Instant now, CancellationToken cancel)
     {
-        if (painter.Busy || !await store.ReadAsync((read, token) => read.Set<CallRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
+        if (painter.Busy || !await store.ReadAsync((read, token) => read.Set<NotificationRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
             return 0;
         var missed = await store.WriteAsync((context, token) => TickAsync(context, now, token), cancel);
         painter.Bells(missed);
@@ -61,10 +61,10 @@ internal sealed class BellJobs(
 
     private async Task<List<Guid>> TickAsync(BotContext context, Instant now, CancellationToken cancel)
     {
-        var due = await context.Set<CallRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
+        var due = await context.Set<NotificationRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
         foreach (var row in due)
         {
-            Bell.Move(row, new RingMove.Tick(now), row.At);
+            Notifier.Move(row, new NotificationMove.Tick(now), row.At);
             if (await people.FindAsync(context, row.Person, cancel) is { } person)
                 await people.SaveAsync(context, person with { Sound = person.Sound.Missed() }, cancel);
         }

@@ -55,7 +55,7 @@ internal sealed class BellThread(
             await Rest.ModifyChannelAsync(thread, new ModifyChannel { Archived = false, Locked = false }, cancel);
             return true;
         }
-        catch (DiscordApiException e) when (Refused.ForGood(e))
+        catch (DiscordApiException e) when (DiscordRefusals.ForGood(e))
         {
             return false;
         }

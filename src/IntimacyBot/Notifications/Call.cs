@@ -6,14 +6,14 @@ using NodaTime;
 namespace IntimacyBot.Notifications;
 
 /// <summary>Something waits for this person. What it is stands on its page alone.</summary>
-internal sealed record Call(Guid Id, Guid Person, string Kind, Guid About, Instant At)
+internal sealed record Notification(Guid Id, Guid Person, string Kind, Guid About, Instant At)
 {
     /// <summary>The server of its person, for a page that shows something of it; null where the bot is not.</summary>
     public ObservedServer? Server { get; init; }
 }
 
 /// <summary>The page behind a ring. A slice registers one for each kind of call it makes.</summary>
-internal interface ICallPage
+internal interface INotificationPage
 {
     string Kind { get; }
 
@@ -27,9 +27,9 @@ internal interface ICallPage
     bool ShowsServer => false;
 
     /// <summary>Null: nothing is there any more. It runs in a snapshot, in which nobody asks Discord.</summary>
-    Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Call call, CancellationToken cancel);
+    Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel);
 }
 
 /// <summary>Opens what waits behind a ring.</summary>
 [Route("open")]
-internal readonly record struct OpenId(Guid Call) : ICustomId;
+internal readonly record struct OpenNotificationId(Guid Call) : ICustomId;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Notifications;
 
 /// <summary>Something that waits for one person. It holds no words and nobody's name.</summary>
-internal sealed class CallRow
+internal sealed class NotificationRow
 {
     [Column("Id")]
     public required Guid Id { get; init; }
@@ -29,7 +29,7 @@ internal sealed class CallRow
     public Consent? Needs { get; set; }
 
     [Column("Stage")]
-    public RingStage Stage { get; set; }
+    public NotificationStage Stage { get; set; }
 
     /// <summary>When a standing ring is taken away.</summary>
     [Column("DueAt")]
@@ -46,47 +46,47 @@ internal sealed class CallRow
     public long Version { get; set; }
 
     [Column("Painted")]
-    public long Painted { get; set; }
+    public long Reconciled { get; set; }
 
-    public Ring Ring
+    public NotificationState State
     {
         get => Stage switch
         {
-            RingStage.Waiting => new Ring.Waiting(),
-            RingStage.Standing => new Ring.Standing(DueAt!.Value, Sounds),
-            RingStage.Still => new Ring.Still(),
-            _ => new Ring.Gone(),
+            NotificationStage.Waiting => new NotificationState.Waiting(),
+            NotificationStage.Posted => new NotificationState.Posted(DueAt!.Value, Sounds),
+            NotificationStage.Quiet => new NotificationState.Quiet(),
+            _ => new NotificationState.Withdrawn(),
         };
         set
         {
-            var standing = value as Ring.Standing;
+            var standing = value as NotificationState.Posted;
             (DueAt, Sounds) = (standing?.Until, standing?.Sounds ?? false);
             Stage = value switch
             {
-                Ring.Waiting => RingStage.Waiting,
-                Ring.Standing => RingStage.Standing,
-                Ring.Still => RingStage.Still,
-                _ => RingStage.Gone,
+                NotificationState.Waiting => NotificationStage.Waiting,
+                NotificationState.Posted => NotificationStage.Posted,
+                NotificationState.Quiet => NotificationStage.Quiet,
+                _ => NotificationStage.Withdrawn,
             };
         }
     }
 }
 
-internal enum RingStage
+internal enum NotificationStage
 {
     Waiting = 0,
-    Standing = 1,
-    Still = 2,
-    Gone = 3,
+    Posted = 1,
+    Quiet = 2,
+    Withdrawn = 3,
 }
 
-internal sealed class CallRows : IEntityTypeConfiguration<CallRow>
+internal sealed class NotificationRowConfiguration : IEntityTypeConfiguration<NotificationRow>
 {
-    public void Configure(EntityTypeBuilder<CallRow> builder)
+    public void Configure(EntityTypeBuilder<NotificationRow> builder)
     {
         builder.ToTable("Calls");
         builder.HasKey(c => c.Id);
-        builder.Ignore(c => c.Ring);
+        builder.Ignore(c => c.State);
         builder.HasIndex(c => new { c.Person, c.Kind, c.About }).IsUnique();
         builder.HasIndex(c => c.About);
         builder.HasIndex(c => c.DueAt);

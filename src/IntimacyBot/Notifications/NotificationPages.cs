@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Notifications;
 
 /// <summary>What its person found behind a notification. <c>Done</c>: once this page was read, nothing waits any more.</summary>
-internal sealed record OpenedNotification(Person Owner, Call? Call, Reply.Page? Page, bool Done);
+internal sealed record OpenedNotification(Person Owner, Notification? Call, Reply.Page? Page, bool Done);
 
 /// <summary>Reads the page behind a notification. Discord is asked between two snapshots and never inside one.</summary>
-internal sealed class NotificationPages(Store store, Bell bell, IEnumerable<ICallPage> pages, GuildCache guilds)
+internal sealed class NotificationPages(Store store, Notifier bell, IEnumerable<INotificationPage> pages, GuildCache guilds)
 {
     /// <summary>Null if nobody is called by it; for somebody else only whose it is.</summary>
     public async Task<OpenedNotification?> OpenAsync(InteractionContext ask, Guid id, CancellationToken cancel)
@@ -25,7 +25,7 @@ internal sealed class NotificationPages(Store store, Bell bell, IEnumerable<ICal
         return new OpenedNotification(owner, call, page, Done: page is null || kind.Once);
     }
 
-    private async Task<(Person Owner, Call? Call)?> FindAsync(BotContext read, InteractionContext ask, Guid id, CancellationToken cancel)
+    private async Task<(Person Owner, Notification? Call)?> FindAsync(BotContext read, InteractionContext ask, Guid id, CancellationToken cancel)
     {
         if (await bell.OwnerAsync(read, id, cancel) is not { } owner)
             return null;

@@ -7,13 +7,13 @@ namespace IntimacyBot.Notifications;
 internal static class NotificationsSetup
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddSingleton<Bell>()
-        .AddSingleton<RingView>()
+        .AddSingleton<Notifier>()
+        .AddSingleton<NotificationView>()
         .AddSingleton<BellChannel>()
         .AddSingleton<BellThread>()
-        .AddSingleton<BellPost>()
+        .AddSingleton<NotificationSender>()
         .AddSingleton<NotificationPages>()
         .AddSingleton<IRoutes, OpenCommands>()
-        .AddSingleton<IReconciled, BellPainter>()
-        .AddSingleton<IDueSource, BellJobs>();
+        .AddSingleton<IReconciled, BellReconciler>()
+        .AddSingleton<IDueSource, NotificationExpiry>();
 }

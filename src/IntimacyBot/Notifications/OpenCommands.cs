@@ -6,11 +6,11 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Notifications;
 
 /// <summary>[Open]: the ring goes, the page comes; what it is about waits on until it is done.</summary>
-internal sealed class OpenCommands(NotificationPages pages, IdempotentInteractions once, Bell bell, Texts texts, Reconciler painter) : IRoutes
+internal sealed class OpenCommands(NotificationPages pages, IdempotentInteractions once, Notifier bell, Texts texts, Reconciler painter) : IRoutes
 {
-    public void Map(RouteTable routes) => routes.Press<OpenId>(OpenAsync);
+    public void Map(RouteTable routes) => routes.Press<OpenNotificationId>(OpenAsync);
 
-    private async Task<Reply> OpenAsync(InteractionContext ask, OpenId id, CancellationToken cancel)
+    private async Task<Reply> OpenAsync(InteractionContext ask, OpenNotificationId id, CancellationToken cancel)
     {
         if (await pages.OpenAsync(ask, id.Call, cancel) is not { } opened)
             return Nothing(ask);
@@ -21,11 +21,11 @@ internal sealed class OpenCommands(NotificationPages pages, IdempotentInteractio
         return (opened.Page ?? Nothing(ask)) with { Server = opened.Owner.Guild };
     }
 
-    private async Task<bool> OpenedAsync(BotContext context, OpenId id, OpenedNotification opened, CancellationToken cancel)
+    private async Task<bool> OpenedAsync(BotContext context, OpenNotificationId id, OpenedNotification opened, CancellationToken cancel)
     {
         await bell.OpenedAsync(context, id.Call, cancel);
         if (opened is { Done: true, Call: { } call })
-            await bell.DropAsync(context, call.About, call.Person, call.Kind, cancel);
+            await bell.WithdrawAsync(context, call.About, call.Person, call.Kind, cancel);
         return true;
     }
 

@@ -3,18 +3,18 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Notifications;
 
 /// <summary>Short ways to say what has to be shown now.</summary>
-internal static class Pokes
+internal static class ReconcilerExtensions
 {
     /// <summary>This person's bell is to be looked at. Nobody has none.</summary>
     public static void Bells(this Reconciler painter, Guid? person)
     {
         if (person is { } rung)
-            painter.Enqueue(Bell.Painted, rung);
+            painter.Enqueue(Notifier.Kind, rung);
     }
 
     public static void Bells(this Reconciler painter, IEnumerable<Guid> people)
     {
         foreach (var person in people.Distinct())
-            painter.Enqueue(Bell.Painted, person);
+            painter.Enqueue(Notifier.Kind, person);
     }
 }

@@ -4,7 +4,7 @@ using Discord.Rest;
 namespace IntimacyBot.Notifications;
 
 /// <summary>What Discord's refusals mean for a bell.</summary>
-internal static class Refused
+internal static class DiscordRefusals
 {
     /// <summary>The person is not in the server, or is nobody any more.</summary>
     public static bool ByMember(DiscordApiException e) => e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser;

@@ -26,14 +26,14 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
 
     public IEnumerable<string> WrongRings()
     {
-        var standing = Bells().SelectMany(b => b.Messages).SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenId>(b.CustomId ?? "")).OfType<OpenId>().Select(id => (id.Call, Message: m))).ToList();
+        var standing = Bells().SelectMany(b => b.Messages).SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenNotificationId>(b.CustomId ?? "")).OfType<OpenNotificationId>().Select(id => (id.Call, Message: m))).ToList();
         foreach (var twice in standing.GroupBy(r => r.Call).Where(g => g.Count() > 1))
             yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{Befallen(twice.First().Message.Channel)}";
         foreach (var (call, message) in standing)
-            if (disk.Calls.FirstOrDefault(c => c.Id == call) is not { Stage: RingStage.Standing })
+            if (disk.Calls.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
                 yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
         var heard = standing.Select(r => r.Call).ToHashSet();
-        foreach (var call in disk.Calls.Where(c => c.Stage == RingStage.Standing && !heard.Contains(c.Id)))
+        foreach (var call in disk.Calls.Where(c => c.Stage == NotificationStage.Posted && !heard.Contains(c.Id)))
             if (BellOf(call.Person) is not { } bell || !observer.WasBefallen(bell))
                 yield return $"call {call.Id} ({call.Kind}) rings, and has no ring";
     }

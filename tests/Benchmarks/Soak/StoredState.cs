@@ -54,7 +54,7 @@ internal sealed class StoredState : IDisposable
 
     public IReadOnlyList<Person> People { get; private set; } = [];
 
-    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
+    public IReadOnlyList<NotificationRow> Calls { get; private set; } = [];
 
     /// <summary>People who have a weekly hour.</summary>
     public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
@@ -79,7 +79,7 @@ internal sealed class StoredState : IDisposable
         KeptRooms = rooms.Select(r => dances.RoomOf(r).Value).ToHashSet();
         RoomsToGo = rooms.Where(r => r.DueAt != DanceStore.Never).Select(r => dances.RoomOf(r).Value).ToHashSet();
         People = await people.AllAsync(read, cancel);
-        Calls = await read.Set<CallRow>().ToListAsync(cancel);
+        Calls = await read.Set<NotificationRow>().ToListAsync(cancel);
         Jar = await Part<GoodStuffStore>().OfAsync(read, [.. People.Select(p => p.Id)], cancel);
         Hours = (await read.Set<CheckInRow>().Select(c => c.Person).ToListAsync(cancel)).ToHashSet();
         var found = new List<StoredDance>();

@@ -151,7 +151,7 @@ public sealed class CheckInTimeTests
     private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) => prompts.ReadAsync(async (read, cancel) =>
     {
         var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
-        var calls = await read.Set<CallRow>().Where(c => c.Stage != RingStage.Gone && c.Kind == CheckInCalls.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
+        var calls = await read.Set<NotificationRow>().Where(c => c.Stage != NotificationStage.Withdrawn && c.Kind == CheckInCalls.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
         var next = rows.Min(r => r.DueAt)!.Value;
         return (next, rows.Where(r => r.DueAt == next).Select(r => r.Person).ToList(), calls);
     });

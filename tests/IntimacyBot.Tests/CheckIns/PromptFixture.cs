@@ -31,7 +31,7 @@ internal sealed class PromptFixture : IDisposable
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
         var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.Gatherings>(story.Services);
-        Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentMoves>(), Get<Bell>(), gatherings);
+        Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), gatherings);
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneData(Get<Store>(), rows, Zones), _nobody);
     }
@@ -49,7 +49,7 @@ internal sealed class PromptFixture : IDisposable
     /// <summary>Until there is nothing left to show.</summary>
     public async Task ShownAsync()
     {
-        await _nobody.EnqueueAndWaitAsync(Bell.Painted, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _nobody.EnqueueAndWaitAsync(Notifier.Kind, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         while (!_nobody.Idle)
             await Task.Yield();
     }
@@ -69,7 +69,7 @@ internal sealed class PromptFixture : IDisposable
 
     /// <summary>What waits in this person's bell, by kind; with the id of each call.</summary>
     public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
-        (await read.Set<CallRow>().Where(c => c.Person == person && c.Stage != RingStage.Gone).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
+        (await read.Set<NotificationRow>().Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
 
     /// <summary>A sweep at this moment; how many were called, or left out.</summary>
     public async Task<int> SweepAsync(Instant at)
@@ -91,7 +91,7 @@ internal sealed class PromptFixture : IDisposable
     {
         public TaskCompletionSource? Held { get; set; }
 
-        public string Name => Bell.Painted;
+        public string Name => Notifier.Kind;
 
         public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
 

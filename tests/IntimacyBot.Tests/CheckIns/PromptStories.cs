@@ -265,8 +265,8 @@ public sealed class PromptStories
     private static Task ForgetSentAsync(BotFixture story) => story.Get<Store>().WriteAsync(
         async (context, cancel) =>
         {
-            foreach (var row in await context.Set<CallRow>().Where(c => c.Kind == CheckInCalls.Prompt).ToListAsync(cancel))
-                (row.Posted, row.Painted) = (null, row.Version - 1);
+            foreach (var row in await context.Set<NotificationRow>().Where(c => c.Kind == CheckInCalls.Prompt).ToListAsync(cancel))
+                (row.Posted, row.Reconciled) = (null, row.Version - 1);
         },
         CancellationToken.None);
 }

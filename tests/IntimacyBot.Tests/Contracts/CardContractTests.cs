@@ -20,14 +20,14 @@ public sealed class CardContractTests
     private static readonly Guid Row = new("00112233-4455-6677-8899-aabbccddeeff");
 
     private static readonly IReadOnlyList<Component> Card =
-        [new TextDisplay("A card"), new ActionRow([new Button(ButtonStyle.Primary, "Open", new OpenId(Row).Write())])];
+        [new TextDisplay("A card"), new ActionRow([new Button(ButtonStyle.Primary, "Open", new OpenNotificationId(Row).Write())])];
 
     [Fact]
     public void Fingerprints_nonces_and_marks_are_those_of_the_golden_text()
     {
         var print = RoomBrush.Print(Row, 7, "1.1.tell.2");
         var person = new Person(Row, new Snowflake(1), new Snowflake(2));
-        var ring = new RingView(new Texts()).Ring(person, new RingToPost(Row, 1007, true, default));
+        var ring = new NotificationView(new Texts()).Ring(person, new OutgoingNotification(Row, 1007, true, default));
 
         Golden.Holds(
             "cards.txt",

@@ -80,7 +80,7 @@ internal static class StoredSamples
         Plain("Couples.About", new CoupleStore.About(new Snowflake(1), "en") { Danced = ["hurt"], Opened = ["door"] }),
         Plain("People.State", Person()),
         Plain("Invitations.About", new InvitationStore.About(new Snowflake(1), new Snowflake(2), new Snowflake(3), "en")),
-        Plain("Calls.Posted", new PostedAt(new Snowflake(4), new Snowflake(5))),
+        Plain("Calls.Posted", new MessageLocation(new Snowflake(4), new Snowflake(5))),
         Plain("CheckIns.State", new CheckInStore.Plain(7, 1110, "Europe/Berlin", "2026-11-29", 1, true, true)),
         Plain("Servers.Settings", Settings()),
         Plain("GatewaySession.Session", new Inbox.Session("abc", "wss://gateway.discord.gg")),
@@ -116,7 +116,7 @@ internal static class StoredSamples
 
     private static Person Person()
     {
-        var said = Enum.GetValues<Consent>().ToDictionary(kind => kind, _ => new Agreement(true, 1795888800000) { Asked = 1795888800001 });
+        var said = Enum.GetValues<Consent>().ToDictionary(kind => kind, _ => new ConsentState(true, 1795888800000) { Asked = 1795888800001 });
         return new Person(new Guid("00112233-4455-6677-8899-aabbccddeeff"), new Snowflake(1), new Snowflake(2))
         {
             Language = "es",

@@ -43,7 +43,7 @@ public sealed class StoredWordTests
     ];
 
     private static IEnumerable<string> Kinds() =>
-        Bare<ICallPage>().Select(p => p.Kind).Concat(Enum.GetValues<Consent>().Select(ConsentMoves.StillOn));
+        Bare<INotificationPage>().Select(p => p.Kind).Concat(Enum.GetValues<Consent>().Select(ConsentService.StillOn));
 
     private static IEnumerable<string> Constants(Type type)
     {

@@ -245,7 +245,7 @@ public sealed class BellStories
         // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
         DatabaseSnapshot.Ask(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
         await story.Get<Store>().WriteAsync(
-            async (context, cancel) => await story.Get<Bell>().DropKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
+            async (context, cancel) => await story.Get<Notifier>().WithdrawKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
 
@@ -260,14 +260,14 @@ public sealed class BellStories
             async (context, cancel) =>
             {
                 var known = await FindAsync(story, context, person, cancel);
-                await story.Get<Bell>().CallAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
+                await story.Get<Notifier>().NotifyAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
             },
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
     }
 
     private static Task MetAsync(BotFixture story, WorldPerson person) => story.Get<Store>().WriteAsync(
-        async (context, cancel) => await story.Get<Bell>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
+        async (context, cancel) => await story.Get<Notifier>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
         TestContext.Current.CancellationToken);
 
     private static int Requests(BotFixture story, WorldChannel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));

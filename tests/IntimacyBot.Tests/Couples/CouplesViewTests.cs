@@ -31,7 +31,7 @@ public sealed class CouplesViewTests
         [
             invitation.Inviting(language, Huge, Huge),
             invitation.Invited(language, invite, Huge),
-            invitation.Paired(language, [PageBuilder.Quiet("First", new SettingsId()), PageBuilder.Row(PageBuilder.Quiet("Row", new OpenId(Row)))]),
+            invitation.Paired(language, [PageBuilder.Quiet("First", new SettingsId()), PageBuilder.Row(PageBuilder.Quiet("Row", new OpenNotificationId(Row)))]),
             InvitationView.Pick(Texts, language),
             settings.Page(language, person),
             settings.StillOn(language, Row, Consent.Aftercare),
@@ -44,21 +44,21 @@ public sealed class CouplesViewTests
         }
 
         LimitChecker.Check(MessageCreate.V2(StartCard.Components(Texts, language)));
-        LimitChecker.Check(new RingView(Texts).Ring(person, new RingToPost(Row, long.MaxValue, Sounds: true, Duration.Zero)));
+        LimitChecker.Check(new NotificationView(Texts).Ring(person, new OutgoingNotification(Row, long.MaxValue, Sounds: true, Duration.Zero)));
     }
 
     [Fact]
     public void A_ring_says_nothing_and_only_a_sounding_one_mentions_its_person()
     {
-        var view = new RingView(Texts);
+        var view = new NotificationView(Texts);
         var person = new Person(Row, new(1), new(2));
-        var silent = view.Ring(person, new RingToPost(Row, 7, Sounds: false, Duration.Zero));
+        var silent = view.Ring(person, new OutgoingNotification(Row, 7, Sounds: false, Duration.Zero));
         Assert.Equal("Something is here for you.", Assert.IsType<TextDisplay>(silent.Components![0]).Content);
         Assert.True(silent.Flags!.Value.HasFlag(MessageFlags.SuppressNotifications));
         Assert.Same(AllowedMentions.None, silent.AllowedMentions);
         Assert.True(silent.EnforceNonce);
 
-        var loud = view.Ring(person, new RingToPost(Row, 8, Sounds: true, Duration.Zero));
+        var loud = view.Ring(person, new OutgoingNotification(Row, 8, Sounds: true, Duration.Zero));
         Assert.Equal("Something is here for you.", Assert.IsType<TextDisplay>(loud.Components![0]).Content);
         Assert.Equal([new Snowflake(2)], loud.AllowedMentions.UserIds!);
         Assert.False(loud.Flags!.Value.HasFlag(MessageFlags.SuppressNotifications));
