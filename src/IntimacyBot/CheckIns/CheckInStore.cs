@@ -9,7 +9,7 @@ using NodaTime.Text;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Rows of weekly prompts. To be used inside <see cref="Store"/>.</summary>
-internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : IPersonal
+internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : IPersonalData
 {
     public async Task<CheckIn?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
         await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row ? Open(row) : null;
@@ -41,7 +41,7 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
 
     public DateTimeZone? ZoneOf(Hour hour) => zones.GetZoneOrNull(hour.Zone);
 
-    public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
+    public Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel) =>
         context.Set<CheckInRow>().Where(c => c.Person == leaving.Person).ExecuteDeleteAsync(cancel);
 
     internal sealed record Plain(

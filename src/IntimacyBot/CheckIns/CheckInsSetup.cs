@@ -17,7 +17,7 @@ internal static class CheckInsSetup
             .AddSingleton<ZoneNames>(_ => new ZoneNames())
             .AddSingleton<ZoneData>()
             .AddSingleton<CheckInStore>()
-            .AddSingleton<IPersonal>(provider => provider.GetRequiredService<CheckInStore>())
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<CheckInStore>())
             .AddSingleton<CheckInMoves>()
             .AddSingleton<IOwnHour, CheckInHour>()
             .AddSingleton<CheckInView>()
@@ -27,7 +27,7 @@ internal static class CheckInsSetup
             .AddSingleton<INotificationPage, PromptPage>()
             .AddSingleton<INotificationPage, RestPage>()
             .AddSingleton<INotificationPage, TooLatePage>()
-            .AddSingleton<IPairedPart, PairedCheckIn>()
+            .AddSingleton<IPairedPagePart, PairedCheckIn>()
             .AddSingleton<IDueSource, CheckInJobs>();
     }
 }

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Two people who have just been paired are asked, each for themselves, when they would like to be called.</summary>
-internal sealed class PairedCheckIn(Texts texts) : IPairedPart
+internal sealed class PairedCheckIn(Texts texts) : IPairedPagePart
 {
     public int Order => 20;
 

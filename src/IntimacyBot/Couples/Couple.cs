@@ -3,10 +3,10 @@ using Discord.Models;
 namespace IntimacyBot.Couples;
 
 /// <summary>One of two partners. <paramref name="Person"/> is null once they have left: their key is gone, and nothing that the other sees changes.</summary>
-internal sealed record Member(Snowflake User, Guid? Person);
+internal sealed record Partner(Snowflake User, Guid? Person);
 
 /// <summary>Two people who have chosen each other in one server, and the language in which they both read.</summary>
-internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, string Language)
+internal sealed record Couple(Guid Id, Snowflake Guild, Partner A, Partner B, string Language)
 {
     /// <summary>Nothing was shared by both for so long that their place came to rest.</summary>
     public bool Resting { get; init; }
@@ -20,7 +20,7 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Member A, Member B, stri
     /// <summary>Nothing was shared by both since they became a couple.</summary>
     public bool NothingShared { get; init; }
 
-    public Member this[Side side] => side == Side.A ? A : B;
+    public Partner this[Side side] => side == Side.A ? A : B;
 
     /// <summary>Only of somebody who is still in it.</summary>
     public Side? SideOf(Snowflake user)

@@ -47,7 +47,7 @@ internal sealed class MembershipRow
     public required byte[] User { get; init; }
 }
 
-internal sealed class CoupleRows : IEntityTypeConfiguration<CoupleRow>, IEntityTypeConfiguration<MembershipRow>
+internal sealed class CoupleRowConfiguration : IEntityTypeConfiguration<CoupleRow>, IEntityTypeConfiguration<MembershipRow>
 {
     public void Configure(EntityTypeBuilder<CoupleRow> builder)
     {

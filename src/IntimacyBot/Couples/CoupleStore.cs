@@ -121,11 +121,11 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Member, guild.Value, user.Value);
 
-    private Member Of(IReadOnlyList<MembershipRow> members, Side side)
+    private Partner Of(IReadOnlyList<MembershipRow> members, Side side)
     {
         var row = members.Single(m => m.Side == side);
         var user = vault.OpenForBot(SealedColumns.MembershipUser(row.Id), row.User);
-        return new Member(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(user)), row.Person);
+        return new Partner(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(user)), row.Person);
     }
 
     private MembershipRow Member(Guid couple, Side side, Person person)

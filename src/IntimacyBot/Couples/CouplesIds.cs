@@ -19,11 +19,11 @@ internal readonly record struct ReadFirstId : ICustomId;
 
 /// <summary>Opens a page with a select of people.</summary>
 [Route("pair")]
-internal readonly record struct PairId : ICustomId;
+internal readonly record struct OpenPairingId : ICustomId;
 
 /// <summary>The select itself.</summary>
 [Route("partner")]
-internal readonly record struct PartnerId : ICustomId;
+internal readonly record struct PartnerSelectId : ICustomId;
 
 /// <summary>The inviter's yes.</summary>
 [Route("invite")]
@@ -31,19 +31,19 @@ internal readonly record struct InviteId(Snowflake Partner) : ICustomId;
 
 /// <summary>The inviter's no.</summary>
 [Route("invite-not")]
-internal readonly record struct InviteNotId : ICustomId;
+internal readonly record struct DeclineToInviteId : ICustomId;
 
 /// <summary>The invited person's yes.</summary>
 [Route("accept")]
-internal readonly record struct AcceptId(Guid Invitation) : ICustomId;
+internal readonly record struct AcceptInvitationId(Guid Invitation) : ICustomId;
 
 /// <summary>The invited person's no, which changes nothing anywhere.</summary>
 [Route("accept-not")]
-internal readonly record struct AcceptNotId : ICustomId;
+internal readonly record struct DeclineInvitationId : ICustomId;
 
 /// <summary>No more from this person.</summary>
 [Route("no-more")]
-internal readonly record struct NoMoreId(Guid Invitation) : ICustomId;
+internal readonly record struct BlockInviterId(Guid Invitation) : ICustomId;
 
 /// <summary>Out of a couple that rests, and on to a new invitation.</summary>
 [Route("invite-again")]
@@ -66,7 +66,7 @@ internal readonly record struct LeaveId : ICustomId;
 
 /// <summary>Opens the form of one way.</summary>
 [Route("leave-way")]
-internal readonly record struct LeaveWayId(bool Clear) : ICustomId;
+internal readonly record struct LeaveChoiceId(bool Clear) : ICustomId;
 
 [Route("leave-word")]
-internal readonly record struct LeaveWordId(bool Clear) : ICustomId;
+internal readonly record struct LeaveFormId(bool Clear) : ICustomId;

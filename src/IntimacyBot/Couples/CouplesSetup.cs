@@ -23,7 +23,7 @@ internal static class CouplesSetup
         .AddSingleton<IReconciled, InvitationDelivery>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentReviewJobs>()
-        .AddSingleton<IDueSource, RestJobs>();
+        .AddSingleton<IDueSource, CoupleRestJobs>();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<CoupleStore>()
@@ -32,12 +32,12 @@ internal static class CouplesSetup
         .AddSingleton<SettingsQueries>();
 
     private static IServiceCollection AddMoves(this IServiceCollection services) => services
-        .AddSingleton<Guests>()
-        .AddSingleton<Pairing>()
-        .AddSingleton<Inviting>()
-        .AddSingleton<Invited>()
+        .AddSingleton<GuestCleanup>()
+        .AddSingleton<PairingService>()
+        .AddSingleton<InviterActions>()
+        .AddSingleton<InviteeActions>()
         .AddSingleton<ConsentService>()
-        .AddSingleton<Departure>()
+        .AddSingleton<LeaveService>()
         .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)

@@ -10,8 +10,8 @@ namespace IntimacyBot.Couples;
 /// One person goes, in one transaction and without asking anybody: their key, their rows, whatever waits for them. To the partner
 /// nothing changes. To be used inside <see cref="Store"/>, which also sweeps the key's bytes away.
 /// </summary>
-internal sealed class Departure(
-    PersonStore people, CoupleStore couples, Guests guests, BlockList mutes, Notifier bell, IEnumerable<IPersonal> slices)
+internal sealed class LeaveService(
+    PersonStore people, CoupleStore couples, GuestCleanup guests, BlockList mutes, Notifier bell, IEnumerable<IPersonalData> slices)
 {
     /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(BotContext context, Snowflake guild, Snowflake user, bool clearRooms, Instant at, CancellationToken cancel)
@@ -21,7 +21,7 @@ internal sealed class Departure(
         var couple = await couples.OfAsync(context, guild, user, cancel);
         var side = couple?.SideOf(user);
         foreach (var slice in slices)
-            await slice.LeaveAsync(context, new Leaving(person.Id, couple?.Id, side, clearRooms, at), cancel);
+            await slice.LeaveAsync(context, new LeavingPerson(person.Id, couple?.Id, side, clearRooms, at), cancel);
         await bell.WithdrawAllAsync(context, person.Id, cancel);
         await guests.WithdrawAsync(context, person.Id, cancel);
         await QuietAsync(context, person, couple, cancel);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Couples;
 
 /// <summary>Somebody who was invited and never did anything here is forgotten when nothing waits for them any more.</summary>
-internal sealed class Guests(PersonStore people, InvitationStore invitations)
+internal sealed class GuestCleanup(PersonStore people, InvitationStore invitations)
 {
     /// <summary>Returns the person whose rings may have to be taken away.</summary>
     public async Task<Guid?> LeaveAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)

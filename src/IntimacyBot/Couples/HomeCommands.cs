@@ -25,7 +25,7 @@ internal sealed class HomeCommands(
     }
 
     /// <summary>The neutral sentence is read once.</summary>
-    private async Task<bool> ForgetAsync(BotContext context, IReadOnlyList<Invite> read, CancellationToken cancel)
+    private async Task<bool> ForgetAsync(BotContext context, IReadOnlyList<StoredInvitation> read, CancellationToken cancel)
     {
         foreach (var id in read.Select(i => i.Id))
             if (await invitations.FindAsync(context, id, cancel) is { State: Invitation.Lapsed lapsed })

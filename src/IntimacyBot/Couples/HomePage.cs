@@ -12,7 +12,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
     private const int MostWaiting = 5;
     private const int MostLapsed = 5;
 
-    public async Task<Reply> ForAsync(InteractionContext ask, HomeFacts facts, CancellationToken cancel)
+    public async Task<Reply> ForAsync(InteractionContext ask, HomeModel facts, CancellationToken cancel)
     {
         List<Component> body = [.. Lapsed(ask.Language, facts.Lapsed), .. Waiting(ask.Language, facts.Waiting)];
         var couple = facts.Couple is { Resting: true } ? null : facts.Couple;
@@ -20,7 +20,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
             body.AddRange(await resting.PartsAsync(ask, rests, cancel));
         var offered = await store.ReadAsync((read, token) => PartsAsync(read, ask, couple, token), cancel);
         if (facts.Couple is null)
-            offered.Insert(0, PageBuilder.Likely(texts[ask.Language, CouplesText.LabelPair], new PairId()));
+            offered.Insert(0, PageBuilder.Likely(texts[ask.Language, CouplesText.LabelPair], new OpenPairingId()));
         body.AddRange(offered.Where(o => o is not Button));
         body.Add(PageBuilder.Text(texts[ask.Language, CouplesText.HomeQuestion]));
         body.AddRange(CouplesPages.Rows(offered.Where(o => o is Button)));
@@ -35,7 +35,7 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
         return offered;
     }
 
-    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<Invite> lapsed) =>
+    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<StoredInvitation> lapsed) =>
         lapsed.Take(MostLapsed).Select(i => PageBuilder.Text(texts[
             language,
             CouplesText.InvitationLapsed,

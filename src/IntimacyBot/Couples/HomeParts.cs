@@ -13,7 +13,7 @@ internal interface IHomePart
 }
 
 /// <summary>What a slice adds to the page that two people read when they are paired. Buttons stand before [Home], rows below.</summary>
-internal interface IPairedPart
+internal interface IPairedPagePart
 {
     int Order { get; }
 

@@ -32,7 +32,7 @@ internal abstract record Invitation
     internal sealed record Sent(Instant Until, bool Rings) : Invitation;
 
     /// <summary>The other may choose it too. <paramref name="Calls"/>: they are called for it.</summary>
-    internal sealed record Standing(Instant Until, bool Calls) : Invitation;
+    internal sealed record Pending(Instant Until, bool Calls) : Invitation;
 
     /// <summary>Its time is over, and its inviter has not read so.</summary>
     internal sealed record Lapsed : Invitation;
@@ -47,10 +47,10 @@ internal abstract record Invitation
     {
         (Sent s, InvitationMove.Deliver d) when d.At >= s.Until => new Lapsed(),
         (Sent, InvitationMove.Deliver { Mutual: true, InviterFree: true, InvitedFree: true }) => new Accepted(),
-        (Sent s, InvitationMove.Deliver d) => new Standing(s.Until, s.Rings && d is { InvitedFree: true, Muted: false }),
+        (Sent s, InvitationMove.Deliver d) => new Pending(s.Until, s.Rings && d is { InvitedFree: true, Muted: false }),
         (Sent s, InvitationMove.Tick t) => t.At >= s.Until ? new Lapsed() : this,
-        (Standing s, InvitationMove.Tick t) => t.At >= s.Until ? new Lapsed() : this,
-        (Standing s, InvitationMove.Accept a) => a.At < s.Until && a.InviterFree ? new Accepted() : Refusal.NotAvailable,
+        (Pending s, InvitationMove.Tick t) => t.At >= s.Until ? new Lapsed() : this,
+        (Pending s, InvitationMove.Accept a) => a.At < s.Until && a.InviterFree ? new Accepted() : Refusal.NotAvailable,
         (Sent or Lapsed or Over, InvitationMove.Accept) => Refusal.NotAvailable,
         (Accepted, InvitationMove.Accept) => Refusal.Repeated,
         (Lapsed, InvitationMove.Read) => new Over(),

@@ -8,7 +8,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    IdempotentInteractions once, InvitationObstacles obstacles, Inviting inviting, InvitationPages pages, Texts texts, Reconciler painter) : IRoutes
+    IdempotentInteractions once, InvitationObstacles obstacles, InviterActions inviting, InvitationPages pages, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -19,14 +19,14 @@ internal sealed class InvitationCommands(
                 Options = [new(CommandOptionType.User, "partner", about) { Required = true }],
             },
             (ask, cancel) => OfferAsync(ask, ask.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
-        routes.Press<PairId>(PickAsync);
-        routes.Press<PartnerId>((ask, _, cancel) => OfferAsync(ask, Chosen(ask), cancel));
+        routes.Press<OpenPairingId>(PickAsync);
+        routes.Press<PartnerSelectId>((ask, _, cancel) => OfferAsync(ask, Chosen(ask), cancel));
         routes.Press<InviteId>(InviteAsync);
-        routes.Press<InviteNotId>((ask, _, _) => Task.FromResult(Line(ask, CouplesText.NothingSent)));
+        routes.Press<DeclineToInviteId>((ask, _, _) => Task.FromResult(Line(ask, CouplesText.NothingSent)));
         routes.Press<InviteAgainId>(AgainAsync);
     }
 
-    private async Task<Reply> PickAsync(InteractionContext ask, PairId id, CancellationToken cancel) =>
+    private async Task<Reply> PickAsync(InteractionContext ask, OpenPairingId id, CancellationToken cancel) =>
         await obstacles.FindAsync(ask, cancel) ?? InvitationView.Pick(texts, ask.Language);
 
     private async Task<Reply> OfferAsync(InteractionContext ask, Snowflake? partner, CancellationToken cancel)

@@ -10,7 +10,7 @@ namespace IntimacyBot.Couples;
 /// Brings sent invitations to the other person after the inviter was answered: so the inviter's answer is made from their own rows
 /// alone, in the same time, whoever the other is and whatever they want.
 /// </summary>
-internal sealed class InvitationDelivery(Store store, Pairing pairing, Lazy<Reconciler> painter, TimeProvider clock) : IReconciled
+internal sealed class InvitationDelivery(Store store, PairingService pairing, Lazy<Reconciler> painter, TimeProvider clock) : IReconciled
 {
     public const string Painted = "invitation";
 

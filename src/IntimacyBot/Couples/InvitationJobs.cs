@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
-internal sealed class InvitationJobs(Store store, InvitationStore invitations, Guests guests, Reconciler painter) : IDueSource
+internal sealed class InvitationJobs(Store store, InvitationStore invitations, GuestCleanup guests, Reconciler painter) : IDueSource
 {
     private const int Batch = 50;
 
@@ -44,8 +44,8 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
     private async Task<int> ForgetAsync(Instant now, CancellationToken cancel)
     {
         var before = now - InvitationBudget.Kept;
-        if (!await store.ReadAsync((read, token) => read.Set<InvitationSpent>().AnyAsync(s => s.At <= before, token), cancel))
+        if (!await store.ReadAsync((read, token) => read.Set<SpentInvitationRow>().AnyAsync(s => s.At <= before, token), cancel))
             return 0;
-        return await store.WriteAsync((context, token) => context.Set<InvitationSpent>().Where(s => s.At <= before).ExecuteDeleteAsync(token), cancel);
+        return await store.WriteAsync((context, token) => context.Set<SpentInvitationRow>().Where(s => s.At <= before).ExecuteDeleteAsync(token), cancel);
     }
 }

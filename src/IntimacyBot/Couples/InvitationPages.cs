@@ -9,7 +9,7 @@ namespace IntimacyBot.Couples;
 /// <summary>The two pages of an invitation, which name the server's owner as Discord tells it now.</summary>
 internal sealed class InvitationPages(InvitationStore invitations, GuildCache guilds, InvitationView view) : INotificationPage
 {
-    public string Kind => Pairing.Invited;
+    public string Kind => PairingService.Invited;
 
     public async Task<Reply> InvitingAsync(InteractionContext ask, Snowflake partner, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace IntimacyBot.Couples;
 internal enum InvitationStage
 {
     Sent = 0,
-    Standing = 1,
+    Pending = 1,
     Lapsed = 2,
 }
 
@@ -45,7 +45,7 @@ internal sealed class InvitationRow
 }
 
 /// <summary>That an invitation rang, kept as long as the budget needs it. It says nothing of what came of it, and outlives a leaving.</summary>
-internal sealed class InvitationSpent
+internal sealed class SpentInvitationRow
 {
     [Column("Id")]
     public required Guid Id { get; init; }
@@ -61,7 +61,7 @@ internal sealed class InvitationSpent
     public required Instant At { get; init; }
 }
 
-internal sealed class InvitationRows : IEntityTypeConfiguration<InvitationRow>, IEntityTypeConfiguration<InvitationSpent>
+internal sealed class InvitationRowConfiguration : IEntityTypeConfiguration<InvitationRow>, IEntityTypeConfiguration<SpentInvitationRow>
 {
     public void Configure(EntityTypeBuilder<InvitationRow> builder)
     {
@@ -73,7 +73,7 @@ internal sealed class InvitationRows : IEntityTypeConfiguration<InvitationRow>, 
         builder.HasIndex(i => i.DueAt);
     }
 
-    public void Configure(EntityTypeBuilder<InvitationSpent> builder)
+    public void Configure(EntityTypeBuilder<SpentInvitationRow> builder)
     {
         builder.ToTable("InvitationsSpent");
         builder.HasKey(s => s.Id);

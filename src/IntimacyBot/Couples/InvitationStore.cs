@@ -12,7 +12,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>An invitation with the two it is about.</summary>
-internal sealed record Invite(Guid Id, Guid Inviter, Snowflake Guild, Snowflake From, Snowflake To, string Language, Invitation State);
+internal sealed record StoredInvitation(Guid Id, Guid Inviter, Snowflake Guild, Snowflake From, Snowflake To, string Language, Invitation State);
 
 /// <summary>Rows of invitations. To be used inside <see cref="Store"/>.</summary>
 internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timing> timing)
@@ -48,18 +48,18 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
         return id;
     }
 
-    public async Task<Invite?> FindAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
+    public async Task<StoredInvitation?> FindAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
         Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
 
     /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
-    public async Task<Invite?> StandingAsync(BotContext context, Snowflake guild, Snowflake from, Snowflake to, Instant at, CancellationToken cancel)
+    public async Task<StoredInvitation?> StandingAsync(BotContext context, Snowflake guild, Snowflake from, Snowflake to, Instant at, CancellationToken cancel)
     {
         var pair = Pair(guild, from, to);
         return Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Pair == pair && i.Stage != InvitationStage.Lapsed && i.DueAt > at, cancel));
     }
 
     /// <summary>All of one inviter, the oldest first.</summary>
-    public async Task<IReadOnlyList<Invite>> OfAsync(BotContext context, Guid inviter, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredInvitation>> OfAsync(BotContext context, Guid inviter, CancellationToken cancel)
     {
         var rows = await context.Set<InvitationRow>().Where(i => i.Inviter == inviter).OrderBy(i => i.Id).ToListAsync(cancel);
         return [.. rows.Select(r => Open(r)!)];
@@ -73,8 +73,8 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
             case Invitation.Accepted or Invitation.Over:
                 await RemoveAsync(context, row, cancel);
                 return;
-            case Invitation.Standing:
-                row.Stage = InvitationStage.Standing;
+            case Invitation.Pending:
+                row.Stage = InvitationStage.Pending;
                 break;
             case Invitation.Lapsed:
                 row.Stage = InvitationStage.Lapsed;
@@ -94,10 +94,10 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
     private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
     {
         var who = vault.BlindIndex(BlindIndexKinds.Inviter, inviter.Guild.Value, inviter.User.Value);
-        var spent = await context.Set<InvitationSpent>().Where(s => s.Inviter == who).ToListAsync(cancel);
+        var spent = await context.Set<SpentInvitationRow>().Where(s => s.Inviter == who).ToListAsync(cancel);
         var rings = InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
         if (rings)
-            context.Add(new InvitationSpent { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
+            context.Add(new SpentInvitationRow { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
         return rings;
     }
 
@@ -108,7 +108,7 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
         await context.SaveChangesAsync(cancel);
     }
 
-    private Invite? Open(InvitationRow? row)
+    private StoredInvitation? Open(InvitationRow? row)
     {
         if (row is null)
             return null;
@@ -116,10 +116,10 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
         Invitation state = row.Stage switch
         {
             InvitationStage.Sent => new Invitation.Sent(row.DueAt, row.Rings),
-            InvitationStage.Standing => new Invitation.Standing(row.DueAt, row.Rings),
+            InvitationStage.Pending => new Invitation.Pending(row.DueAt, row.Rings),
             _ => new Invitation.Lapsed(),
         };
-        return new Invite(row.Id, row.Inviter, about.Guild, about.From, about.To, about.Language, state);
+        return new StoredInvitation(row.Id, row.Inviter, about.Guild, about.From, about.To, about.Language, state);
     }
 
     private byte[] Pair(Snowflake guild, Snowflake from, Snowflake to) =>

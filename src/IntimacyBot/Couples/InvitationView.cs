@@ -17,10 +17,10 @@ internal sealed class InvitationView(Texts texts, Operator host)
         PageBuilder.Text(texts[language, CouplesText.FourLines]),
         PageBuilder.Row(
             PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new InviteNotId())));
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineToInviteId())));
 
     /// <summary>To the invited person. The couple's language stands on it and is accepted with it.</summary>
-    public Reply.Page Invited(string language, Invite invite, Snowflake owner) => texts.Page(
+    public Reply.Page Invited(string language, StoredInvitation invite, Snowflake owner) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CouplesText.InvitedPage, ("inviter", invite.From.Mention())]),
         WhoRuns(language, owner),
@@ -28,9 +28,9 @@ internal sealed class InvitationView(Texts texts, Operator host)
         PageBuilder.Text(texts[language, CouplesText.CoupleLanguage, ("language", NameOf(invite.Language))]),
         PageBuilder.Row(
             PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId()),
-            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new AcceptId(invite.Id)),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new AcceptNotId()),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNoMore], new NoMoreId(invite.Id))));
+            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new AcceptInvitationId(invite.Id)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineInvitationId()),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNoMore], new BlockInviterId(invite.Id))));
 
     /// <summary>To both, each for themselves, once they are paired.</summary>
     public Reply.Page Paired(string language, IEnumerable<Component> parts)

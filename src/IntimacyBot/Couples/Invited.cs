@@ -7,9 +7,9 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>What came of an invited person's yes.</summary>
-internal sealed record Accepting(Couple? Couple, IReadOnlyList<Guid> Called)
+internal sealed record AcceptResult(Couple? Couple, IReadOnlyList<Guid> Called)
 {
-    public static Accepting Repeated { get; } = new(null, []) { Refusal = Platform.Rules.Refusal.Repeated };
+    public static AcceptResult Repeated { get; } = new(null, []) { Refusal = Platform.Rules.Refusal.Repeated };
 
     /// <summary>They are in a couple, which concerns themselves and may be said.</summary>
     public bool InACouple { get; init; }
@@ -18,25 +18,25 @@ internal sealed record Accepting(Couple? Couple, IReadOnlyList<Guid> Called)
 }
 
 /// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
-internal sealed class Invited(PersonStore people, CoupleStore couples, InvitationStore invitations, Pairing pairing, BlockList mutes, Notifier bell)
+internal sealed class InviteeActions(PersonStore people, CoupleStore couples, InvitationStore invitations, PairingService pairing, BlockList mutes, Notifier bell)
 {
-    public async Task<Accepting> AcceptAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
+    public async Task<AcceptResult> AcceptAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite is null)
             return await RepeatedAsync(context, ask, cancel);
         if (invite.To != ask.User)
-            return new Accepting(null, []);
+            return new AcceptResult(null, []);
         if (!await pairing.IsFreeAsync(context, invite.Guild, ask.User, cancel))
-            return new Accepting(null, []) { InACouple = true };
+            return new AcceptResult(null, []) { InACouple = true };
         var decision = await pairing.AcceptAsync(context, invite, ask.Language, ask.At, cancel);
         return decision.Next is { } called
-            ? new Accepting(await couples.OfAsync(context, invite.Guild, ask.User, cancel), called)
-            : new Accepting(null, []) { Refusal = decision.Refusal };
+            ? new AcceptResult(await couples.OfAsync(context, invite.Guild, ask.User, cancel), called)
+            : new AcceptResult(null, []) { Refusal = decision.Refusal };
     }
 
     /// <summary>A second press of the same: those whom it paired read the same again.</summary>
-    public async Task<Accepting> RepeatedAsync(BotContext read, InteractionContext ask, CancellationToken cancel) =>
+    public async Task<AcceptResult> RepeatedAsync(BotContext read, InteractionContext ask, CancellationToken cancel) =>
         new(ask.Guild is { } guild ? await couples.OfAsync(read, guild, ask.User, cancel) : null, []);
 
     /// <summary>Is it somebody else's?</summary>

@@ -9,19 +9,19 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The invited person's choices. A no writes nothing, so that it can still become a yes.</summary>
 internal sealed class InvitedCommands(
-    Store store, IdempotentInteractions once, Invited invited, PairedPage paired, Texts texts, Reconciler painter) : IRoutes
+    Store store, IdempotentInteractions once, InviteeActions invited, PairedPage paired, Texts texts, Reconciler painter) : IRoutes
 {
     public void Map(RouteTable routes)
     {
-        routes.Press<AcceptId>(AcceptAsync);
-        routes.Press<AcceptNotId>((ask, _, _) => Task.FromResult(Reply.Line(texts[ask.Language, CouplesText.NobodyIsTold])));
-        routes.Press<NoMoreId>(NoMoreAsync);
+        routes.Press<AcceptInvitationId>(AcceptAsync);
+        routes.Press<DeclineInvitationId>((ask, _, _) => Task.FromResult(Reply.Line(texts[ask.Language, CouplesText.NobodyIsTold])));
+        routes.Press<BlockInviterId>(NoMoreAsync);
     }
 
-    private async Task<Reply> AcceptAsync(InteractionContext ask, AcceptId id, CancellationToken cancel)
+    private async Task<Reply> AcceptAsync(InteractionContext ask, AcceptInvitationId id, CancellationToken cancel)
     {
         var answer = await once.SaveAsync(
-            ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), Accepting.Repeated, cancel);
+            ask, (context, token) => invited.AcceptAsync(context, ask, id.Invitation, token), AcceptResult.Repeated, cancel);
         painter.Bells(answer.Called);
         if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, ask, token), cancel);
@@ -33,7 +33,7 @@ internal sealed class InvitedCommands(
         };
     }
 
-    private async Task<Reply> NoMoreAsync(InteractionContext ask, NoMoreId id, CancellationToken cancel)
+    private async Task<Reply> NoMoreAsync(InteractionContext ask, BlockInviterId id, CancellationToken cancel)
     {
         var person = await once.SaveAsync(
             ask, (context, token) => invited.NoMoreAsync(context, ask, id.Invitation, token), again: null, cancel);

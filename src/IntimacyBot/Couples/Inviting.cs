@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>What an inviter does. It touches no row of the person they invite.</summary>
-internal sealed class Inviting(PersonStore people, CoupleStore couples, InvitationStore invitations, BlockList mutes)
+internal sealed class InviterActions(PersonStore people, CoupleStore couples, InvitationStore invitations, BlockList mutes)
 {
     /// <summary>Null if the asker has been paired meanwhile. Who invites somebody wants to hear from them.</summary>
     public async Task<Guid?> SendAsync(BotContext context, InteractionContext ask, Snowflake partner, CancellationToken cancel)

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Two ways of leaving, each behind one typed word.</summary>
-internal sealed class LeaveCommands(IdempotentInteractions once, Departure departure, Texts texts, Reconciler painter) : IRoutes
+internal sealed class LeaveCommands(IdempotentInteractions once, LeaveService departure, Texts texts, Reconciler painter) : IRoutes
 {
     /// <summary>The same in every language, in any case.</summary>
     private const string Word = "LEAVE";
@@ -19,11 +19,11 @@ internal sealed class LeaveCommands(IdempotentInteractions once, Departure depar
     {
         routes.Command(texts.Command("leave", CouplesText.CommandLeave), (ask, _) => Task.FromResult(Ways(ask, CouplesText.LeavePage)));
         routes.Press<LeaveId>((ask, _, _) => Task.FromResult(Ways(ask, CouplesText.LeavePage)));
-        routes.Press<LeaveWayId>((ask, id, _) => Task.FromResult(Form(ask, id)), opensForm: true);
-        routes.Form<LeaveWordId>(LeaveAsync);
+        routes.Press<LeaveChoiceId>((ask, id, _) => Task.FromResult(Form(ask, id)), opensForm: true);
+        routes.Form<LeaveFormId>(LeaveAsync);
     }
 
-    private async Task<Reply> LeaveAsync(InteractionContext ask, LeaveWordId id, CancellationToken cancel)
+    private async Task<Reply> LeaveAsync(InteractionContext ask, LeaveFormId id, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild)
             return texts.InYourServer(ask);
@@ -36,10 +36,10 @@ internal sealed class LeaveCommands(IdempotentInteractions once, Departure depar
 
     private static bool IsWord(string? typed) => string.Equals(typed?.Trim(), Word, StringComparison.OrdinalIgnoreCase);
 
-    private Reply Form(InteractionContext ask, LeaveWayId id) => ask.Guild is null
+    private Reply Form(InteractionContext ask, LeaveChoiceId id) => ask.Guild is null
         ? texts.InYourServer(ask)
         : new Reply.Form(new Modal(
-            new LeaveWordId(id.Clear).Write(),
+            new LeaveFormId(id.Clear).Write(),
             texts[ask.Language, CouplesText.LeaveTitle],
             [new Label(texts[ask.Language, CouplesText.LeaveField], new TextInput(Field, TextInputStyle.Short) { MaxLength = 20, Placeholder = Word })]));
 
@@ -49,6 +49,6 @@ internal sealed class LeaveCommands(IdempotentInteractions once, Departure depar
             ask.Language,
             PageBuilder.Text(string.Join("\n\n", said.Select(s => texts[ask.Language, s]))),
             PageBuilder.Row(
-                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveQuietly], new LeaveWayId(Clear: false)),
-                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveClear], new LeaveWayId(Clear: true))));
+                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveQuietly], new LeaveChoiceId(Clear: false)),
+                PageBuilder.Grave(texts[ask.Language, CouplesText.LabelLeaveClear], new LeaveChoiceId(Clear: true))));
 }

@@ -5,9 +5,9 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Couples;
 
 /// <summary>What each of two people reads once they are paired.</summary>
-internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnumerable<IPairedPart> parts) : INotificationPage
+internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnumerable<IPairedPagePart> parts) : INotificationPage
 {
-    public string Kind => Pairing.Paired;
+    public string Kind => PairingService.Paired;
 
     public bool Once => true;
 

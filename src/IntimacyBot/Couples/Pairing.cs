@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
-internal sealed class Pairing(PersonStore people, CoupleStore couples, InvitationStore invitations, Guests guests, BlockList mutes, Notifier bell)
+internal sealed class PairingService(PersonStore people, CoupleStore couples, InvitationStore invitations, GuestCleanup guests, BlockList mutes, Notifier bell)
 {
     /// <summary>The kind of an invited person's call.</summary>
     public const string Invited = "invitation";
@@ -32,14 +32,14 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
         return decision.Next switch
         {
             Invitation.Accepted => await PairAsync(context, mutual!, at, cancel),
-            Invitation.Standing standing => await StandAsync(context, invite, standing, at, cancel),
+            Invitation.Pending standing => await StandAsync(context, invite, standing, at, cancel),
             { } next => await KeepAsync(context, invite, next, cancel),
             _ => [],
         };
     }
 
     /// <summary>The invited person chooses it too: a refusal, or who is rung.</summary>
-    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, Invite invite, string language, Instant at, CancellationToken cancel)
+    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, StoredInvitation invite, string language, Instant at, CancellationToken cancel)
     {
         var free = await IsFreeAsync(context, invite.Guild, invite.From, cancel);
         var decision = invite.State.Decide(new InvitationMove.Accept(at, free));
@@ -53,7 +53,7 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
     public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel) =>
         await couples.OfAsync(context, guild, user, cancel) is null or { Resting: true };
 
-    private async Task<IReadOnlyList<Guid>> StandAsync(BotContext context, Invite invite, Invitation.Standing standing, Instant at, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> StandAsync(BotContext context, StoredInvitation invite, Invitation.Pending standing, Instant at, CancellationToken cancel)
     {
         await invitations.SaveAsync(context, invite.Id, standing, cancel);
         if (!standing.Calls)
@@ -63,13 +63,13 @@ internal sealed class Pairing(PersonStore people, CoupleStore couples, Invitatio
         return [invited.Id];
     }
 
-    private async Task<IReadOnlyList<Guid>> KeepAsync(BotContext context, Invite invite, Invitation next, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> KeepAsync(BotContext context, StoredInvitation invite, Invitation next, CancellationToken cancel)
     {
         await invitations.SaveAsync(context, invite.Id, next, cancel);
         return [];
     }
 
-    private async Task<IReadOnlyList<Guid>> PairAsync(BotContext context, Invite invite, Instant at, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> PairAsync(BotContext context, StoredInvitation invite, Instant at, CancellationToken cancel)
     {
         var a = await JoinAsync(context, invite.Guild, invite.From, invite.Language, at, cancel);
         var b = await JoinAsync(context, invite.Guild, invite.To, invite.Language, at, cancel);

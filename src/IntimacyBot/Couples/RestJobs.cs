@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Brings couples to rest in which nothing was shared by both for long, whatever the cause.</summary>
-internal sealed class RestJobs(Store store) : IDueSource
+internal sealed class CoupleRestJobs(Store store) : IDueSource
 {
     private const int Batch = 100;
 

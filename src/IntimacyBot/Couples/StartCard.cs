@@ -21,5 +21,5 @@ internal sealed class StartCard(Texts texts) : IStartCard
 
     /// <summary>Chooses whom to invite.</summary>
     public static ActionRow PartnerSelect(Texts texts, string language) =>
-        PageBuilder.Row(new UserSelect(new PartnerId().Write()) { Placeholder = texts[language, CouplesText.LabelPair] });
+        PageBuilder.Row(new UserSelect(new PartnerSelectId().Write()) { Placeholder = texts[language, CouplesText.LabelPair] });
 }

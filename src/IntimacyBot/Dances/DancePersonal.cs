@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
-internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersonal
+internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersonalData
 {
-    public async Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel)
+    public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
     {
         await context.Set<FolioRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
         if (leaving.Couple is not { } couple || leaving.Side is not { } me)
@@ -38,6 +38,6 @@ internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersona
             await ClearKeptRoomsAsync(context, couple, leaving, cancel);
     }
 
-    private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, Leaving leaving, CancellationToken cancel) =>
+    private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, LeavingPerson leaving, CancellationToken cancel) =>
         context.Set<KeptRoomRow>().Where(r => r.Couple == couple).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, leaving.At), cancel);
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>What outlives a dance, each under its author's key: promises until they were answered, and one's half of a loop.</summary>
-internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonal
+internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonalData
 {
     /// <summary>No promise is kept longer, answered or not.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
@@ -66,7 +66,7 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
     /// <summary>How long it is kept once its author has been asked.</summary>
     public Duration LeftOnceAsked => Longest - AskedAfter;
 
-    public async Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel)
+    public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
     {
         await context.Set<PromiseRow>().Where(p => p.Author == leaving.Person).ExecuteDeleteAsync(cancel);
         await context.Set<LoopRow>().Where(l => l.Author == leaving.Person).ExecuteDeleteAsync(cancel);

@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>The card that both wanted to keep: when the dance is over, each author's words of it go where good things are kept.</summary>
-internal sealed class Moments(DanceStore dances, IMoments jar, DanceScripts scripts, Texts texts) : IDanceEffect
+internal sealed class Moments(DanceStore dances, IJar jar, DanceScripts scripts, Texts texts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {

@@ -8,8 +8,8 @@ internal static class GoodStuffSetup
     public static IServiceCollection AddGoodStuff(this IServiceCollection services) => services
         .AddSingleton<GoodStuffStore>()
         .AddSingleton<GoodStuffView>()
-        .AddSingleton<IMoments>(provider => provider.GetRequiredService<GoodStuffStore>())
-        .AddSingleton<IPersonal>(provider => provider.GetRequiredService<GoodStuffStore>())
+        .AddSingleton<IJar>(provider => provider.GetRequiredService<GoodStuffStore>())
+        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IHomePart, GoodStuffHome>()
         .AddSingleton<IRoutes, GoodStuffCommands>();
 }

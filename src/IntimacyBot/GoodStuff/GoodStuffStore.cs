@@ -8,7 +8,7 @@ namespace IntimacyBot.GoodStuff;
 internal sealed record GoodThing(Guid Id, Guid Author, Words Words);
 
 /// <summary>The jar in the database. Whoever has left took theirs along: there is no trace that there was any.</summary>
-internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPersonal
+internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPersonalData
 {
     /// <summary>Once: a form whose answer was lost stays open with its words, and is sent again.</summary>
     public async Task KeepAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
@@ -52,7 +52,7 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IMoments, IPe
     public static async Task<bool> WithdrawAsync(BotContext context, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
         await context.Set<JarRow>().Where(j => j.Id == thing && authors.Contains(j.Author)).ExecuteDeleteAsync(cancel) > 0;
 
-    public Task LeaveAsync(BotContext context, Leaving leaving, CancellationToken cancel) =>
+    public Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel) =>
         context.Set<JarRow>().Where(j => j.Author == leaving.Person).ExecuteDeleteAsync(cancel);
 
     private async Task<bool> HasAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)

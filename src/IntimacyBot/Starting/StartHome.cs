@@ -43,7 +43,7 @@ internal sealed class OurWeekHome(PracticeCatalogue catalogue, Texts texts) : IH
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>
-internal sealed class FirstSmallOne(PracticeCatalogue catalogue, Texts texts) : IPairedPart
+internal sealed class FirstSmallOne(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
 {
     private const string Practice = "together";
 

@@ -9,5 +9,5 @@ internal static class StartingSetup
         .AddSingleton<IRoutes, StartCommands>()
         .AddSingleton<IHomePart, StartHome>()
         .AddSingleton<IHomePart, OurWeekHome>()
-        .AddSingleton<IPairedPart, FirstSmallOne>();
+        .AddSingleton<IPairedPagePart, FirstSmallOne>();
 }

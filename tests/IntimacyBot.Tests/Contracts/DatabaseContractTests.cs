@@ -30,7 +30,7 @@ public sealed class DatabaseContractTests
         [NotificationStage.Quiet] = 2,
         [NotificationStage.Withdrawn] = 3,
         [InvitationStage.Sent] = 0,
-        [InvitationStage.Standing] = 1,
+        [InvitationStage.Pending] = 1,
         [InvitationStage.Lapsed] = 2,
         [PieceKind.Words] = 0,
         [PieceKind.SaidBack] = 1,

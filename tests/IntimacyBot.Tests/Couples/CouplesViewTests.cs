@@ -25,7 +25,7 @@ public sealed class CouplesViewTests
     {
         var invitation = new InvitationView(Texts, new Operator(new string('n', 100), null));
         var settings = new SettingsView(Texts);
-        var invite = new Invite(Row, Row, Huge, Huge, Huge, language, new Invitation.Standing(Instant.MaxValue, Calls: true));
+        var invite = new StoredInvitation(Row, Row, Huge, Huge, Huge, language, new Invitation.Pending(Instant.MaxValue, Calls: true));
         var person = new Person(Row, Huge, Huge) { Language = language };
         Reply.Page[] pages =
         [

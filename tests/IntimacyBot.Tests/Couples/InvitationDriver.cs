@@ -20,28 +20,28 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     /// <summary>Returns whether the invited person was called.</summary>
     public Task<bool> InviteAsync(ulong from, ulong to) => WriteAsync(async (context, cancel) =>
     {
-        var sent = await Get<Inviting>().SendAsync(context, Ask(from), new Snowflake(to), cancel);
+        var sent = await Get<InviterActions>().SendAsync(context, Ask(from), new Snowflake(to), cancel);
         if (sent is not { } id)
             return false;
         var before = await Get<InvitationStore>().FindAsync(context, id, cancel);
-        var called = await Get<Pairing>().DeliverAsync(context, id, Now, cancel);
+        var called = await Get<PairingService>().DeliverAsync(context, id, Now, cancel);
         return before!.State is Invitation.Sent && called.Count == 1;
     });
 
     public Task<bool> AcceptAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
         await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite
-        && (await Get<Invited>().AcceptAsync(context, Ask(by), invite.Id, cancel)).Couple is not null);
+        && (await Get<InviteeActions>().AcceptAsync(context, Ask(by), invite.Id, cancel)).Couple is not null);
 
     public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
         if (await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite)
-            await Get<Invited>().NoMoreAsync(context, Ask(by), invite.Id, cancel);
+            await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invite.Id, cancel);
         return true;
     });
 
     public Task LeaveAsync(ulong by) => WriteAsync(async (context, cancel) =>
     {
-        await Get<Departure>().LeaveAsync(context, Guild, new Snowflake(by), clearRooms: false, Now, cancel);
+        await Get<LeaveService>().LeaveAsync(context, Guild, new Snowflake(by), clearRooms: false, Now, cancel);
         return true;
     });
 

@@ -12,7 +12,7 @@ public sealed class InvitationTests
 
     private static readonly Invitation[] Invitations =
     [
-        new Invitation.Sent(Until, Rings: true), new Invitation.Standing(Until, Calls: true), new Invitation.Lapsed(), new Invitation.Accepted(), new Invitation.Over(),
+        new Invitation.Sent(Until, Rings: true), new Invitation.Pending(Until, Calls: true), new Invitation.Lapsed(), new Invitation.Accepted(), new Invitation.Over(),
     ];
 
     private static readonly InvitationMove[] Moves =
@@ -27,7 +27,7 @@ public sealed class InvitationTests
     private static readonly Dictionary<Type, string[]> Table = new()
     {
         [typeof(Invitation.Sent)] = ["Standing", "NotAvailable", "Lapsed", "MovedOn"],
-        [typeof(Invitation.Standing)] = ["MovedOn", "Accepted", "Lapsed", "MovedOn"],
+        [typeof(Invitation.Pending)] = ["MovedOn", "Accepted", "Lapsed", "MovedOn"],
         [typeof(Invitation.Lapsed)] = ["MovedOn", "NotAvailable", "Lapsed", "Over"],
         [typeof(Invitation.Accepted)] = ["MovedOn", "Repeated", "Accepted", "MovedOn"],
         [typeof(Invitation.Over)] = ["MovedOn", "NotAvailable", "Over", "MovedOn"],
@@ -58,13 +58,13 @@ public sealed class InvitationTests
     public void Somebody_hears_of_it_who_is_free_and_has_not_said_no_more_within_the_inviters_budget(bool rings, bool invitedFree, bool muted, bool calls)
     {
         var decision = new Invitation.Sent(Until, rings).Decide(new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, invitedFree, muted));
-        Assert.Equal(new Invitation.Standing(Until, calls), decision.Next);
+        Assert.Equal(new Invitation.Pending(Until, calls), decision.Next);
     }
 
     [Fact]
     public void A_choice_after_the_end_or_for_somebody_who_is_no_longer_free_is_not_available()
     {
-        var standing = new Invitation.Standing(Until, Calls: true);
+        var standing = new Invitation.Pending(Until, Calls: true);
         Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Until, InviterFree: true)).Refusal);
         Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Now, InviterFree: false)).Refusal);
     }

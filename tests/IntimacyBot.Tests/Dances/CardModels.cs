@@ -20,8 +20,8 @@ internal static class CardModels
     public static Couple Couple { get; } = new(
         new Guid("11111111-1111-4111-8111-111111111111"),
         new Snowflake(900000000000000001),
-        new Member(new Snowflake(900000000000000011), Guid.NewGuid()),
-        new Member(new Snowflake(900000000000000012), Guid.NewGuid()),
+        new Partner(new Snowflake(900000000000000011), Guid.NewGuid()),
+        new Partner(new Snowflake(900000000000000012), Guid.NewGuid()),
         "en");
 
     public static RoomReaders Readers { get; } = new(

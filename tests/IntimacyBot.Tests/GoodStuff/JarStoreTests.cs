@@ -12,7 +12,7 @@ public sealed class JarStoreTests : IAsyncLifetime
     private const string Canary = "canary: the way you hum over the dishes";
     private static readonly Guid Alex = Guid.NewGuid();
     private static readonly Guid Sam = Guid.NewGuid();
-    private static readonly Couple Two = new(Guid.NewGuid(), new Snowflake(1), new Member(new Snowflake(2), Alex), new Member(new Snowflake(3), Sam), "en");
+    private static readonly Couple Two = new(Guid.NewGuid(), new Snowflake(1), new Partner(new Snowflake(2), Alex), new Partner(new Snowflake(3), Sam), "en");
     private readonly TestFolder _folder = new();
     private TestStorage _storage = null!;
     private GoodStuffStore _jar = null!;
@@ -84,7 +84,7 @@ public sealed class JarStoreTests : IAsyncLifetime
 
         await _storage.Write(async context =>
         {
-            await _jar.LeaveAsync(context, new Leaving(Sam, Two.Id, Side.B, ClearRooms: false, Instant.FromUtc(2026, 11, 23, 18, 0)), TestContext.Current.CancellationToken);
+            await _jar.LeaveAsync(context, new LeavingPerson(Sam, Two.Id, Side.B, ClearRooms: false, Instant.FromUtc(2026, 11, 23, 18, 0)), TestContext.Current.CancellationToken);
             await _storage.Keys.Destroy(context, Sam);
         });
 

@@ -134,7 +134,7 @@ public sealed class RemovalStories
                 async (context, cancel) =>
                 {
                     var couple = await story.Get<CoupleStore>().OfAsync(context, known.Guild, known.User, cancel);
-                    await story.Get<IMoments>().KeepAsync(context, couple!.Id, known.Id, new Words("You laughed"), cancel);
+                    await story.Get<IJar>().KeepAsync(context, couple!.Id, known.Id, new Words("You laughed"), cancel);
                     await story.Get<Notifier>().NotifyAsync(context, known.Id, "test", known.Id, NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
                     await story.Get<InvitationStore>().SendAsync(context, known, new(story.Stranger.Id), "en", NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), cancel);
                 },
