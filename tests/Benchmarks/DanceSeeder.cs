@@ -31,7 +31,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
                 var (couple, a, b) = await _seeder.PairAsync(context, lead, follow, at, cancel);
                 var dances = parts.GetRequiredService<DanceStore>();
                 var dance = Open(at);
-                var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Walk, at + Duration.FromDays(1)) { Log = dance.Log } : dance);
+                var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Position, at + Duration.FromDays(1)) { Posts = dance.Posts } : dance);
                 foreach (var (side, person) in new[] { (Side.A, a), (Side.B, b) })
                     await dances.SaveFolioAsync(context, row.Id, person.Id, Written(dance, side), cancel);
                 return new SeededDance(row.Id, lead, follow, closing);
@@ -39,9 +39,9 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
             CancellationToken.None);
     }
 
-    private static Folio Written(Dance dance, Side side) => dance.Log.Where(p => p.By.Contains(side)).Aggregate(
-        Folio.Empty,
-        (folio, piece) => folio.With(piece.Key, Folio.Text.Of(piece.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
+    private static AuthorWords Written(Dance dance, Side side) => dance.Posts.Where(p => p.By.Contains(side)).Aggregate(
+        AuthorWords.Empty,
+        (folio, piece) => folio.With(piece.Key, AuthorWords.FormAnswers.Of(piece.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
 
     /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)

@@ -29,9 +29,9 @@ internal sealed class MoveAlternator
     public MoveAlternator(SeededDance seed, WorldChannel room)
     {
         (_seed, _room) = (seed, room);
-        _say = new FormId(seed.Dance, "reach", "1.mirror", FormFor.Step, 1).Write();
-        _takeBack = new PieceId(seed.Dance, "1.mirror.b1", PieceAct.TakeBack).Write();
-        _keep = new LastId(seed.Dance, LastAct.Room).Write();
+        _say = new FormId(seed.Dance, "reach", "1.mirror", FormPurpose.Step, 1).Write();
+        _takeBack = new RoomPostId(seed.Dance, "1.mirror.b1", RoomPostAct.TakeBack).Write();
+        _keep = new ClosingId(seed.Dance, ClosingAct.Room).Write();
     }
 
     /// <summary>The next move. To be called with the world's gate held.</summary>

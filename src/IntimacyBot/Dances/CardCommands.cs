@@ -11,34 +11,34 @@ internal sealed class CardCommands(
 {
     public void Map(RouteTable routes)
     {
-        routes.Press<CardId>(CardAsync);
-        routes.Press<HerePickId>((ask, id, cancel) => HereAsync(ask, id.Dance, id.Option, cancel));
-        routes.Press<HereSelectId>((ask, id, cancel) => HereAsync(ask, id.Dance, ask.Values.FirstOrDefault(), cancel));
-        routes.Press<LeadId>(LeadAsync);
-        routes.Press<TimeId>(TimeAsync);
+        routes.Press<FirstCardId>(CardAsync);
+        routes.Press<PresenceOptionId>((ask, id, cancel) => HereAsync(ask, id.Dance, id.Option, cancel));
+        routes.Press<PresenceSelectId>((ask, id, cancel) => HereAsync(ask, id.Dance, ask.Values.FirstOrDefault(), cancel));
+        routes.Press<LeadPageId>(LeadAsync);
+        routes.Press<DurationId>(TimeAsync);
     }
 
-    private async Task<Reply> CardAsync(InteractionContext ask, CardId id, CancellationToken cancel)
+    private async Task<Reply> CardAsync(InteractionContext ask, FirstCardId id, CancellationToken cancel)
     {
-        if (id.Act == CardAct.Here)
+        if (id.Act == FirstCardAct.Here)
             return await HereAsync(ask, id.Dance, null, cancel);
-        if (id.Act == CardAct.Kindly)
+        if (id.Act == FirstCardAct.Kindly)
             return await KindlyAsync(ask, id.Dance, cancel);
         if (await AskedAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
         var scene = replies.Scene(ask, seat);
         return id.Act switch
         {
-            CardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
-            CardAct.NotNow => DancePages.NotNow(scene),
-            CardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
+            FirstCardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
+            FirstCardAct.NotNow => DancePages.NotNow(scene),
+            FirstCardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
             _ => FirstCard.Page(scene),
         };
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
-    internal async Task<Seat?> AskedAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
-        await queries.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Walk.Starter
+    internal async Task<Participant?> AskedAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
+        await queries.SeatAsync(ask, dance, cancel) is { } seat && seat.Me != seat.Dance.Position.Starter
         && DanceRules.Called(seat.Dance) ? seat : null;
 
     private async Task<Reply> HereAsync(InteractionContext ask, Guid dance, string? option, CancellationToken cancel)
@@ -46,7 +46,7 @@ internal sealed class CardCommands(
         if (await NoPlaceAsync(ask, dance, cancel) is { } no)
             return no;
         StepOption? picked = null;
-        Act Came(Seat s)
+        Act Came(Participant s)
         {
             picked = s.OptionOf(option);
             return new Act.Here(s.Me, ask.At, option);
@@ -68,7 +68,7 @@ internal sealed class CardCommands(
         return replies.NoPlace(ask, await homes.FindAsync(guild, cancel));
     }
 
-    private async Task<Reply> CameAsync(InteractionContext ask, Seat seat, Script? offered, CancellationToken cancel)
+    private async Task<Reply> CameAsync(InteractionContext ask, Participant seat, Script? offered, CancellationToken cancel)
     {
         var scene = replies.Scene(ask, seat);
         var room = await desk.ShownAsync(seat.Row.Id, cancel);
@@ -84,10 +84,10 @@ internal sealed class CardCommands(
             : replies.NotAvailable(ask);
     }
 
-    private async Task<Reply> TimeAsync(InteractionContext ask, TimeId id, CancellationToken cancel)
+    private async Task<Reply> TimeAsync(InteractionContext ask, DurationId id, CancellationToken cancel)
     {
         var time = DancePages.Span(id.Time);
-        Act Timed(Seat s) => id.InRoom ? new Act.Pause(s.Me, ask.At, time) : new Act.NeedTime(s.Me, ask.At, time);
+        Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, ask.At, time) : new Act.NeedTime(s.Me, ask.At, time);
         var outcome = await desk.MoveAsync(ask, id.Dance, Timed, null, cancel);
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await replies.RefusedAsync(ask, outcome, cancel);
@@ -95,10 +95,10 @@ internal sealed class CardCommands(
         return DancePages.Plain(replies.Scene(ask, seat), time is null ? open : DanceText.TimeKept);
     }
 
-    private Task<Reply> LeadAsync(InteractionContext ask, LeadId id, CancellationToken cancel) => id.Act switch
+    private Task<Reply> LeadAsync(InteractionContext ask, LeadPageId id, CancellationToken cancel) => id.Act switch
     {
-        LeadAct.TakeBack => TakenBackAsync(ask, id.Dance, cancel),
-        LeadAct.Close => ClosedAsync(ask, id.Dance, cancel),
+        LeadPageAct.TakeBack => TakenBackAsync(ask, id.Dance, cancel),
+        LeadPageAct.Close => ClosedAsync(ask, id.Dance, cancel),
         _ => MyWordsAsync(ask, id.Dance, cancel),
     };
 

@@ -16,7 +16,7 @@ internal static class Carried
     public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>What of it this form has a text field for, no longer than the field.</summary>
-    public static Folio.Text Into(WriteStep step, IReadOnlyDictionary<string, string> words) => Folio.Text.Of(Takes(step)
+    public static AuthorWords.FormAnswers Into(WriteStep step, IReadOnlyDictionary<string, string> words) => AuthorWords.FormAnswers.Of(Takes(step)
         .Where(f => words.ContainsKey(f.Field.Id))
         .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
 
@@ -31,15 +31,15 @@ internal static class Carried
     }
 
     /// <summary>What a gate page shows of it.</summary>
-    public static Folio.Text Read(Message? page, WriteStep step)
+    public static AuthorWords.FormAnswers Read(Message? page, WriteStep step)
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
             .Where(t => Ids.Contains(t.Id)).ToDictionary(t => t.Id!.Value - Ids.First, t => t.Content);
-        return Folio.Text.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
+        return AuthorWords.FormAnswers.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
     /// <summary>The same with a beginning before the first text.</summary>
-    public static Folio.Text Begun(Folio.Text words, WriteStep step, string? beginning) => beginning is null ? words : Folio.Text.Of(Takes(step)
+    public static AuthorWords.FormAnswers Begun(AuthorWords.FormAnswers words, WriteStep step, string? beginning) => beginning is null ? words : AuthorWords.FormAnswers.Of(Takes(step)
         .Where(f => words[f.Field.Id] is not null)
         .Select(f => (f.Field.Id, DiscordMarkdown.Fitting((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
 

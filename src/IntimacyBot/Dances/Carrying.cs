@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 internal static class Carrying
 {
     /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
-    public static (WriteStep Into, Folio.Text Text)? Of(Scene scene, StepOption option, Script target)
+    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(Scene scene, StepOption option, Script target)
     {
         var carried = option.Carry
             .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(scene, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
@@ -17,26 +17,26 @@ internal static class Carrying
     }
 
     /// <summary>Where these texts belong in a practice; what does not fit a field is cut.</summary>
-    public static (WriteStep Into, Folio.Text Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
+    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
     {
         foreach (var step in target.Flat().OfType<WriteStep>())
         {
             var fields = step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id)).ToList();
             if (fields.Count > 0)
-                return (step, Folio.Text.Of(fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
+                return (step, AuthorWords.FormAnswers.Of(fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;
     }
 
     /// <summary>The author's folio with it: what they wrote there themselves stays, and another draft is not touched.</summary>
-    public static Folio With(Folio mine, string key, Folio.Text text) =>
+    public static AuthorWords With(AuthorWords mine, string key, AuthorWords.FormAnswers text) =>
         mine.Unsent is null ? mine.WithDraft(key, text)
         : mine.Unsent.Key == key ? mine.WithDraft(key, text.And(mine.Unsent.Text))
         : mine;
 
     /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
-    public static bool IsWhole(WriteStep step, Folio.Text text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
+    public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
     private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
 

@@ -6,16 +6,16 @@ namespace IntimacyBot.Dances;
 internal static class CommonPicks
 {
     /// <summary>Would nothing be left if these two were put side by side?</summary>
-    public static bool AreNone(WriteStep step, Folio.Text one, Folio.Text other) => Fields(step).All(f => Both(f, one, other).Length == 0);
+    public static bool AreNone(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) => Fields(step).All(f => Both(f, one, other).Length == 0);
 
     /// <summary>One's answers with nothing in them that the other has not picked too.</summary>
-    public static Folio.Text Of(WriteStep step, Folio.Text one, Folio.Text other) => Folio.Text.Of(one.FieldIds.Select(id =>
+    public static AuthorWords.FormAnswers Of(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) => AuthorWords.FormAnswers.Of(one.FieldIds.Select(id =>
         (id, Fields(step).FirstOrDefault(f => f.Id == id) is { } field ? Both(field, one, other) : one[id]!.Reveal())));
 
     public static IEnumerable<FormField> Fields(WriteStep step) => step.Asks.Where(f => f is { Kind: FieldKind.Choices, Private: false });
 
     /// <summary>In the order of the script, so that it says nothing about who picked what first.</summary>
-    private static string Both(FormField field, Folio.Text one, Folio.Text other)
+    private static string Both(FormField field, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other)
     {
         var (mine, theirs) = (one[field.Id]?.Reveal().Split(',') ?? [], other[field.Id]?.Reveal().Split(',') ?? []);
         var picks = field.Options.Select(o => o.Id).Concat(mine).Distinct();

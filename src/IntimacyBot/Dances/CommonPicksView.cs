@@ -6,7 +6,7 @@ namespace IntimacyBot.Dances;
 /// <summary>The card of what both picked: each pick once, and whatever else they wrote under their names. Pure.</summary>
 internal static class CommonPicksView
 {
-    public static string Body(Scene scene, WriteStep step, Piece piece, Func<string, string> show)
+    public static string Body(Scene scene, WriteStep step, RoomPost piece, Func<string, string> show)
     {
         var picked = CommonPicks.Fields(step)
             .Select(f => (Field: f, Answer: AnyAnswer(scene, piece, f)))
@@ -18,10 +18,10 @@ internal static class CommonPicksView
     }
 
     /// <summary>What is common is the same whoever said it.</summary>
-    private static string? AnyAnswer(Scene scene, Piece piece, FormField field) =>
+    private static string? AnyAnswer(Scene scene, RoomPost piece, FormField field) =>
         piece.By.Select(side => Text(scene, side, piece)?[field.Id]?.Reveal()).FirstOrDefault(answer => answer is not null);
 
-    private static IEnumerable<string> Own(Scene scene, WriteStep step, Piece piece, Side side, Func<string, string> show)
+    private static IEnumerable<string> Own(Scene scene, WriteStep step, RoomPost piece, Side side, Func<string, string> show)
     {
         var text = Text(scene, side, piece);
         return step.Asks.Except(CommonPicks.Fields(step)).Where(f => text?[f.Id] is not null)
@@ -31,5 +31,5 @@ internal static class CommonPicksView
     private static string Line(Scene scene, FormField field, string answer, Func<string, string> show) =>
         $"**{ScriptText.Label(field, scene.Week)}**\n{show(Forms.Readable(field, answer, scene))}";
 
-    private static Folio.Text? Text(Scene scene, Side side, Piece piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
+    private static AuthorWords.FormAnswers? Text(Scene scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
 }

@@ -5,7 +5,7 @@ namespace IntimacyBot.Dances;
 /// <summary>A dance as it is saved, with its couple. Words that were not asked for, or whose author has left, are null.</summary>
 internal sealed record CoupleDance(DanceRow Row, Dance Dance, Couple Couple)
 {
-    public Folio? A { get; init; }
+    public AuthorWords? A { get; init; }
 
-    public Folio? B { get; init; }
+    public AuthorWords? B { get; init; }
 }

@@ -10,19 +10,19 @@ namespace IntimacyBot.Dances;
 [JsonDerivedType(typeof(Preparing), "preparing")]
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Dancing), "dancing")]
-[JsonDerivedType(typeof(Resting), "resting")]
+[JsonDerivedType(typeof(Paused), "resting")]
 [JsonDerivedType(typeof(Closing), "closing")]
 [JsonDerivedType(typeof(Over), "over")]
 internal abstract record Dance
 {
-    private Dance(Walk walk) => Walk = walk;
+    private Dance(ScriptPosition walk) => Position = walk;
 
     [JsonPropertyName("Walk")]
-    public Walk Walk { get; init; }
+    public ScriptPosition Position { get; init; }
 
     /// <summary>The room's messages, in their order.</summary>
     [JsonPropertyName("Log")]
-    public ImmutableList<Piece> Log { get; init; } = [];
+    public ImmutableList<RoomPost> Posts { get; init; } = [];
 
     /// <summary>When time moves it next.</summary>
     [JsonIgnore]
@@ -30,23 +30,23 @@ internal abstract record Dance
 
     /// <summary>Where its card stands; a press that names another place comes too late.</summary>
     [JsonIgnore]
-    public virtual string Place => Walk.Key(Walk.Step);
+    public virtual string Place => Position.Key(Position.Step);
 
     /// <summary>Is there a room?</summary>
     [JsonIgnore]
     public virtual bool HasRoom => false;
 
     /// <summary>Its questions are those of the week of that moment.</summary>
-    public Dance AskedAt(Instant asked) => this with { Walk = Walk with { Since = asked } };
+    public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
 
     /// <summary>Only its starter knows of it.</summary>
     internal sealed record Preparing(
-        Walk Walk,
+        ScriptPosition Walk,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>Why its words are back with their author.</summary>
         [JsonPropertyName("Returned")]
-        public Returned Returned { get; init; }
+        public ReturnReason Returned { get; init; }
 
         [JsonPropertyName("Due")]
         public override Instant? Due => Until;
@@ -54,7 +54,7 @@ internal abstract record Dance
 
     /// <summary>The other partner has been called and has not come.</summary>
     internal sealed record Asking(
-        Walk Walk,
+        ScriptPosition Walk,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>The first words will be said with the voice.</summary>
@@ -75,8 +75,8 @@ internal abstract record Dance
 
     /// <summary>Both are in the room.</summary>
     internal sealed record Dancing(
-        Walk Walk,
-        [property: JsonPropertyName("Stage")] Stage Stage,
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Stage")] StepState StepState,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         /// <summary>Who holds the floor has been reminded once.</summary>
@@ -104,14 +104,14 @@ internal abstract record Dance
         public override bool HasRoom => true;
 
         [JsonPropertyName("Place")]
-        public override string Place => $"{Walk.Key(Walk.Step)}:{Stage.Mark}";
+        public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
     }
 
     /// <summary>It waits, and goes on where it was.</summary>
-    internal sealed record Resting(
+    internal sealed record Paused(
         [property: JsonPropertyName("Inner")] Dance Inner,
         [property: JsonPropertyName("Until")] Instant Until,
-        [property: JsonPropertyName("Why")] Rest Why) : Dance(Inner.Walk)
+        [property: JsonPropertyName("Why")] PauseReason Why) : Dance(Inner.Position)
     {
         [JsonPropertyName("Due")]
         public override Instant? Due => Until;
@@ -122,7 +122,7 @@ internal abstract record Dance
 
     /// <summary>Done; the last card stands for a while.</summary>
     internal sealed record Closing(
-        Walk Walk,
+        ScriptPosition Walk,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
     {
         [JsonPropertyName("WithWord")]
@@ -133,7 +133,7 @@ internal abstract record Dance
 
         /// <summary>Which card each would keep.</summary>
         [JsonPropertyName("Moments")]
-        public ImmutableDictionary<Side, string> Moments { get; init; } = ImmutableDictionary<Side, string>.Empty;
+        public ImmutableDictionary<Side, string> Keepsakes { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
         [JsonPropertyName("Due")]
         public override Instant? Due => Until;
@@ -143,8 +143,8 @@ internal abstract record Dance
     }
 
     internal sealed record Over(
-        Walk Walk,
-        [property: JsonPropertyName("Ending")] Ending Ending) : Dance(Walk)
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Walk)
     {
         /// <summary>Both wanted to keep the room.</summary>
         [JsonPropertyName("RoomStays")]
@@ -169,7 +169,7 @@ internal abstract record Dance
     }
 }
 
-internal enum Returned
+internal enum ReturnReason
 {
     [JsonStringEnumMemberName("No")] No,
     [JsonStringEnumMemberName("Unmet")] Unmet,
@@ -177,7 +177,7 @@ internal enum Returned
     [JsonStringEnumMemberName("TakenBack")] TakenBack,
 }
 
-internal enum Rest
+internal enum PauseReason
 {
     /// <summary>Somebody asked for a pause of a known length, or of a length nobody could say.</summary>
     [JsonStringEnumMemberName("Pause")] Pause,
@@ -193,7 +193,7 @@ internal enum Rest
     [JsonStringEnumMemberName("Parked")] Parked,
 }
 
-internal enum Ending
+internal enum DanceEnding
 {
     [JsonStringEnumMemberName("Closed")] Closed,
     [JsonStringEnumMemberName("Stopped")] Stopped,

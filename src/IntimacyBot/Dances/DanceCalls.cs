@@ -34,18 +34,18 @@ internal static class DanceCalls
 
     public static IEnumerable<Change> Between(Dance? before, Dance after, Move move)
     {
-        var lead = after.Walk.Starter;
+        var lead = after.Position.Starter;
         var follow = lead.Other();
         if (IsAsking(before) && !IsAsking(after))
             yield return new Change(follow, FirstCard, false);
-        if (before is Dance.Resting { Why: Rest.Time } && after is not Dance.Resting)
+        if (before is Dance.Paused { Why: PauseReason.Time } && after is not Dance.Paused)
             yield return new Change(lead, TimeIsUp, false);
         switch (before, after)
         {
-            case (Dance.Preparing, Dance.Resting { Why: Rest.Waits }):
+            case (Dance.Preparing, Dance.Paused { Why: PauseReason.Waits }):
                 yield return new Change(lead, Back, false);
                 break;
-            case (Dance.Resting { Why: Rest.Waits }, Dance.Asking):
+            case (Dance.Paused { Why: PauseReason.Waits }, Dance.Asking):
                 yield return new Change(follow, FirstCard, true);
                 break;
             case (Dance.Preparing, Dance.Asking { Quiet: true }):
@@ -55,27 +55,27 @@ internal static class DanceCalls
                 yield return new Change(lead, Back, false);
                 yield return new Change(follow, FirstCard, true);
                 break;
-            case (Dance.Resting { Inner: Dance.Asking }, Dance.Asking) when move is Move.Tick:
+            case (Dance.Paused { Inner: Dance.Asking }, Dance.Asking) when move is Move.Tick:
                 yield return new Change(follow, FirstCard, true);
                 yield return new Change(lead, TimeIsUp, true);
                 break;
-            case (Dance.Asking, Dance.Resting):
+            case (Dance.Asking, Dance.Paused):
                 yield return new Change(follow, FirstCard, false);
                 break;
-            case (_, Dance.Preparing { Returned: Returned.Unmet or Returned.Kindly }) when IsAsking(before):
+            case (_, Dance.Preparing { Returned: ReturnReason.Unmet or ReturnReason.Kindly }) when IsAsking(before):
                 yield return new Change(lead, Back, true);
                 break;
             case (Dance.Preparing, Dance.Over):
                 yield return new Change(lead, Back, false);
                 break;
-            case (Dance.Asking or Dance.Resting { Inner: Dance.Asking }, { HasRoom: true }):
+            case (Dance.Asking or Dance.Paused { Inner: Dance.Asking }, { HasRoom: true }):
                 yield return new Change(lead, Room, true);
                 break;
             case (Dance.Dancing { Reminded: false }, Dance.Dancing { Reminded: true } late):
-                foreach (var holder in late.Stage.Holders)
+                foreach (var holder in late.StepState.Holders)
                     yield return new Change(holder, Step, true);
                 break;
-            case (Dance.Resting { Why: Rest.Pause }, Dance.Dancing) when move is Move.Tick:
+            case (Dance.Paused { Why: PauseReason.Pause }, Dance.Dancing) when move is Move.Tick:
                 yield return new Change(Side.A, PauseOver, true);
                 yield return new Change(Side.B, PauseOver, true);
                 break;
@@ -83,7 +83,7 @@ internal static class DanceCalls
             case (_, Dance.Over { Support: true }) when move is Act.Stop stop:
                 yield return new Change(stop.By.Other(), Support, true);
                 break;
-            case (Dance.Closing, Dance.Over { Ending: Ending.Closed }):
+            case (Dance.Closing, Dance.Over { Ending: DanceEnding.Closed }):
                 yield return new Change(Side.A, Aftercare, true);
                 yield return new Change(Side.B, Aftercare, true);
                 break;
@@ -103,9 +103,9 @@ internal static class DanceCalls
         (after is Dance.Closing && before is not Dance.Closing) || (FromBoth(after) && !FromBoth(before));
 
     private static bool FromBoth(Dance? dance) =>
-        dance is not null && Sides.Both.All(side => dance.Log.Exists(p => p.By.Contains(side)));
+        dance is not null && Sides.Both.All(side => dance.Posts.Exists(p => p.By.Contains(side)));
 
-    private static bool IsAsking(Dance? dance) => dance is Dance.Asking or Dance.Resting { Inner: Dance.Asking };
+    private static bool IsAsking(Dance? dance) => dance is Dance.Asking or Dance.Paused { Inner: Dance.Asking };
 
     /// <summary>Something begins to wait for this side, or no longer does.</summary>
     internal sealed record Change(Side For, string Kind, bool Waits);

@@ -11,8 +11,8 @@ internal sealed partial class DanceDesk
     /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the
     /// one that waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
     /// </summary>
-    private async Task<Outcome?> JoinAsync(
-        BotContext context, Seat seat, Act.Share share, Func<Seat, Folio> words, CancellationToken cancel)
+    private async Task<MoveResult?> JoinAsync(
+        BotContext context, Participant seat, Act.Share share, Func<Participant, AuthorWords> words, CancellationToken cancel)
     {
         if (seat.Dance is not Dance.Preparing || !seat.Script.OpensBoth || share.Place != seat.Dance.Place)
             return null;
@@ -21,7 +21,7 @@ internal sealed partial class DanceDesk
         var join = new Act.Join(seat.Me, share.At);
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, cancel))
         {
-            if (row.Id == seat.Row.Id || dance.Walk.Practice != seat.Script.Id || !DanceRules.IsGathering(dance))
+            if (row.Id == seat.Row.Id || dance.Position.Practice != seat.Script.Id || !DanceRules.IsGathering(dance))
                 continue;
             if (dance.Decide(seat.Rules, join).Next is { } next)
                 return await JoinAsync(context, seat, new DanceChange(context, row, seat.Couple, dance, next, join), text, cancel);
@@ -30,26 +30,26 @@ internal sealed partial class DanceDesk
         return null;
     }
 
-    private async Task<Outcome> JoinAsync(BotContext context, Seat seat, DanceChange change, Folio.Text text, CancellationToken cancel)
+    private async Task<MoveResult> JoinAsync(BotContext context, Participant seat, DanceChange change, AuthorWords.FormAnswers text, CancellationToken cancel)
     {
         if (await NoRoomAsync(context, seat, change.After, cancel) is { } no)
-            return new Outcome(seat, no);
+            return new MoveResult(seat, no);
         var (row, dance) = (change.Row, change.Before);
-        var mine = Folio.Empty.With(dance.Walk.Key(dance.Walk.Step), text);
+        var mine = AuthorWords.Empty.With(dance.Position.Key(dance.Position.Step), text);
         await dances.SaveFolioAsync(context, row.Id, seat.Person, mine, cancel);
         await effects.ApplyAsync(change, cancel);
         await effects.EndAsync(context, seat.Row, seat.Dance, anybody: true, change.Move.At, cancel);
         var theirs = await dances.FolioAsync(context, row.Id, seat.Couple[seat.Me.Other()].Person, cancel);
         var joined = seat with { Row = row, Dance = change.After, A = theirs, B = theirs };
-        return new Outcome(joined.With(mine), null) { Notifies = true };
+        return new MoveResult(joined.With(mine), null) { Notifies = true };
     }
 
     /// <summary>
     /// While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.
     /// </summary>
-    private async Task<Refusal?> NoRoomAsync(BotContext context, Seat seat, Dance next, CancellationToken cancel)
+    private async Task<Refusal?> NoRoomAsync(BotContext context, Participant seat, Dance next, CancellationToken cancel)
     {
-        var calls = seat.Dance is Dance.Preparing && next is Dance.Asking or Dance.Resting;
+        var calls = seat.Dance is Dance.Preparing && next is Dance.Asking or Dance.Paused;
         if (seat.Dance.HasRoom || !(calls || next.HasRoom))
             return null;
         var all = await dances.OfCoupleAsync(context, seat.Couple.Id, cancel);

@@ -16,12 +16,12 @@ internal sealed partial class DanceDesk(
     IdempotentInteractions once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler painter)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
-    public Task<Outcome> MoveAsync(InteractionContext ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel) =>
+    public Task<MoveResult> MoveAsync(InteractionContext ask, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel) =>
         MoveAsync(ask, dance, act, words, null, cancel);
 
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
-    public async Task<Outcome> MoveAsync(
-        InteractionContext ask, Guid dance, Func<Seat, Act> act, Func<Seat, Folio>? words, Func<Seat, Folio?>? draft, CancellationToken cancel)
+    public async Task<MoveResult> MoveAsync(
+        InteractionContext ask, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
     {
         var outcome = await once.SaveAsync(
             ask,
@@ -30,14 +30,14 @@ internal sealed partial class DanceDesk(
                 var seat = await queries.SeatAsync(context, ask, dance, words is not null, token);
                 return seat is null ? Refusal.NotAvailable : await MoveAsync(context, seat, act(seat), words, draft, token);
             },
-            new Outcome(null, Refusal.Repeated),
+            new MoveResult(null, Refusal.Repeated),
             cancel);
         Show(outcome);
         return outcome;
     }
 
-    private async Task<Outcome> MoveAsync(
-        BotContext context, Seat seat, Act act, Func<Seat, Folio>? words, Func<Seat, Folio?>? draft, CancellationToken cancel)
+    private async Task<MoveResult> MoveAsync(
+        BotContext context, Participant seat, Act act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
     {
         if (act is Act.Share share && words is not null && await JoinAsync(context, seat, share, words, cancel) is { } joined)
             return joined;
@@ -49,34 +49,34 @@ internal sealed partial class DanceDesk(
         return await TakenAsync(context, seat, decision.Next!, act, words, cancel);
     }
 
-    private async Task<Outcome> TakenAsync(
-        BotContext context, Seat seat, Dance next, Act act, Func<Seat, Folio>? words, CancellationToken cancel)
+    private async Task<MoveResult> TakenAsync(
+        BotContext context, Participant seat, Dance next, Act act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
     {
         if (words is not null)
             await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), cancel);
         var change = new DanceChange(context, seat.Row, seat.Couple, seat.Dance, next, act);
         await effects.ApplyAsync(change, cancel);
-        return new Outcome(seat with { Dance = next }, null) { Notifies = change.Notifies };
+        return new MoveResult(seat with { Dance = next }, null) { Notifies = change.Notifies };
     }
 
-    private async Task<Outcome> RefusedAsync(BotContext context, Seat seat, Refusal why, Folio? draft, CancellationToken cancel)
+    private async Task<MoveResult> RefusedAsync(BotContext context, Participant seat, Refusal why, AuthorWords? draft, CancellationToken cancel)
     {
         if (draft is null)
-            return new Outcome(seat, why);
+            return new MoveResult(seat, why);
         await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, draft, cancel);
-        return new Outcome(seat.With(draft), why) { Kept = true };
+        return new MoveResult(seat.With(draft), why) { Kept = true };
     }
 
     /// <summary>
     /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment whose
     /// week its questions are of.
     /// </summary>
-    public async Task<Outcome> BeginAsync(
+    public async Task<MoveResult> BeginAsync(
         InteractionContext ask,
         Script script,
         string trail,
-        Func<Seat, Act> act,
-        Func<Seat, Folio>? words,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
         CancellationToken cancel,
         Instant? asked = null)
     {
@@ -89,7 +89,7 @@ internal sealed partial class DanceDesk(
                     ? Refusal.NotAvailable
                     : await BeginAsync(context, opening, Begun(ask, opening, trail, asked), act, words, token);
             },
-            new Outcome(null, Refusal.Repeated),
+            new MoveResult(null, Refusal.Repeated),
             cancel);
         Show(outcome);
         return outcome;
@@ -99,18 +99,18 @@ internal sealed partial class DanceDesk(
     /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
     /// </summary>
     private static Dance? Begun(InteractionContext ask, PracticeOpening opening, string trail, Instant? asked) =>
-        opening.Prepared is var (_, dance) && dance.Log.Exists(p => p.Kind == PieceKind.Words)
+        opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
             ? dance
             : opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(asked ?? ask.At);
 
-    private async Task<Outcome> BeginAsync(
-        BotContext context, PracticeOpening opening, Dance? begun, Func<Seat, Act> act, Func<Seat, Folio>? words, CancellationToken cancel)
+    private async Task<MoveResult> BeginAsync(
+        BotContext context, PracticeOpening opening, Dance? begun, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
     {
         if (begun is null || opening.InTheWay is not null)
             return Refusal.MovedOn;
         var known = opening.Prepared?.Row;
         var seat = known is null
-            ? new Seat(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
+            ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
             : await queries.SeatAsync(context, opening, known, begun, cancel);
         var move = act(seat);
         var decision = begun.Decide(opening.Rules, move);
@@ -122,8 +122,8 @@ internal sealed partial class DanceDesk(
     }
 
     /// <summary>Only words: a draft, kept until it is shared.</summary>
-    public Task<Seat?> KeepWordsAsync(InteractionContext ask, Guid dance, Func<Seat, Folio?> words, CancellationToken cancel) =>
-        once.SaveAsync<Seat?>(
+    public Task<Participant?> KeepWordsAsync(InteractionContext ask, Guid dance, Func<Participant, AuthorWords?> words, CancellationToken cancel) =>
+        once.SaveAsync<Participant?>(
             ask,
             async (context, token) =>
             {
@@ -170,7 +170,7 @@ internal sealed partial class DanceDesk(
 
     private void Notify(Couple couple) => painter.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
 
-    private void Show(Outcome outcome)
+    private void Show(MoveResult outcome)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return;

@@ -30,7 +30,7 @@ internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore
         var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
         if (state.HasRoom && anybody)
         {
-            dances.Save(row, new Dance.Over(state.Walk, Ending.Rested) { Log = state.Log, HadRoom = true, DeleteAt = day });
+            dances.Save(row, new Dance.Over(state.Position, DanceEnding.Rested) { Posts = state.Posts, HadRoom = true, DeleteAt = day });
             return;
         }
 

@@ -35,10 +35,10 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
         return parts;
     }
 
-    private static bool MayWrite(Dance dance, Side me) => dance is Dance.Preparing ? dance.Walk.Starter == me : dance.HasRoom && dance is not Dance.Over;
+    private static bool MayWrite(Dance dance, Side me) => dance is Dance.Preparing ? dance.Position.Starter == me : dance.HasRoom && dance is not Dance.Over;
 
     /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
-    private static bool Waits(Dance dance, Folio mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
+    private static bool Waits(Dance dance, AuthorWords mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
 
     private IEnumerable<Component> For(InteractionContext ask, DanceRow row, Dance dance, Side me)
     {
@@ -46,11 +46,11 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
             yield break;
         if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
             yield return PageBuilder.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
-        if (dance.Walk.Starter != me)
+        if (dance.Position.Starter != me)
             yield break;
-        if (dance is Dance.Asking or Dance.Resting { HasRoom: false })
-            yield return PageBuilder.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadId(row.Id, LeadAct.TakeBack));
+        if (dance is Dance.Asking or Dance.Paused { HasRoom: false })
+            yield return PageBuilder.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadPageId(row.Id, LeadPageAct.TakeBack));
     }
 
-    private Button MyWords(InteractionContext ask, DanceRow row) => PageBuilder.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadId(row.Id, LeadAct.MyWords));
+    private Button MyWords(InteractionContext ask, DanceRow row) => PageBuilder.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadPageId(row.Id, LeadPageAct.MyWords));
 }

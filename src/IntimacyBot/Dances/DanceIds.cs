@@ -18,15 +18,15 @@ internal enum GateAct
 
 /// <summary>A private choice before the other is called. <see cref="Trail"/> is what was chosen before it.</summary>
 [Route("d.first")]
-internal readonly record struct FirstPickId(Guid Dance, string Practice, string Trail, string Option, PickAct Act) : ICustomId;
+internal readonly record struct StartOptionId(Guid Dance, string Practice, string Trail, string Option, PickAct Act) : ICustomId;
 
 /// <summary>The same, of more than five: the select that holds it.</summary>
 [Route("d.firstselect")]
-internal readonly record struct FirstSelectId(Guid Dance, string Practice, string Trail) : ICustomId;
+internal readonly record struct StartSelectId(Guid Dance, string Practice, string Trail) : ICustomId;
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("d.form")]
-internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormFor For, int Opening, string Trail = "") : ICustomId;
+internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormPurpose For, int Opening, string Trail = "") : ICustomId;
 
 /// <summary>
 /// The first form of a dance that does not exist yet, whose questions change by the week: which day's they are. Whoever sends it the week
@@ -35,7 +35,7 @@ internal readonly record struct FormId(Guid Dance, string Practice, string Key, 
 [Route("d.asked")]
 internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Trail) : ICustomId;
 
-internal enum FormFor
+internal enum FormPurpose
 {
     [JsonStringEnumMemberName("Step")] Step,
     [JsonStringEnumMemberName("Deeper")] Deeper,
@@ -66,9 +66,9 @@ internal enum PreviewAct
 
 /// <summary>The first card, for the one who is called.</summary>
 [Route("d.card")]
-internal readonly record struct CardId(Guid Dance, CardAct Act) : ICustomId;
+internal readonly record struct FirstCardId(Guid Dance, FirstCardAct Act) : ICustomId;
 
-internal enum CardAct
+internal enum FirstCardAct
 {
     [JsonStringEnumMemberName("Here")] Here,
     [JsonStringEnumMemberName("NeedTime")] NeedTime,
@@ -80,17 +80,17 @@ internal enum CardAct
 
 /// <summary>An option that stands where "I'm here" stands.</summary>
 [Route("d.herepick")]
-internal readonly record struct HerePickId(Guid Dance, string Option) : ICustomId;
+internal readonly record struct PresenceOptionId(Guid Dance, string Option) : ICustomId;
 
 /// <summary>The same, of more than a row takes.</summary>
 [Route("d.hereselect")]
-internal readonly record struct HereSelectId(Guid Dance) : ICustomId;
+internal readonly record struct PresenceSelectId(Guid Dance) : ICustomId;
 
 /// <summary>How long: before one comes, or as a pause in the room.</summary>
 [Route("d.time")]
-internal readonly record struct TimeId(Guid Dance, bool InRoom, TimeChoice Time) : ICustomId;
+internal readonly record struct DurationId(Guid Dance, bool InRoom, DurationChoice Time) : ICustomId;
 
-internal enum TimeChoice
+internal enum DurationChoice
 {
     [JsonStringEnumMemberName("Minutes20")] Minutes20,
     [JsonStringEnumMemberName("Hour")] Hour,
@@ -101,9 +101,9 @@ internal enum TimeChoice
 
 /// <summary>The page of the one who asked and waits.</summary>
 [Route("d.lead")]
-internal readonly record struct LeadId(Guid Dance, LeadAct Act) : ICustomId;
+internal readonly record struct LeadPageId(Guid Dance, LeadPageAct Act) : ICustomId;
 
-internal enum LeadAct
+internal enum LeadPageAct
 {
     [JsonStringEnumMemberName("TakeBack")] TakeBack,
     [JsonStringEnumMemberName("MyWords")] MyWords,
@@ -154,9 +154,9 @@ internal readonly record struct SelectId(Guid Dance, string Place) : ICustomId;
 
 /// <summary>For both, on every floor card.</summary>
 [Route("d.both")]
-internal readonly record struct BothId(Guid Dance, BothAct Act) : ICustomId;
+internal readonly record struct RoomActionId(Guid Dance, RoomAction Act) : ICustomId;
 
-internal enum BothAct
+internal enum RoomAction
 {
     [JsonStringEnumMemberName("Pause")] Pause,
     [JsonStringEnumMemberName("Stop")] Stop,
@@ -167,18 +167,18 @@ internal enum BothAct
 
 /// <summary>On the words' own message, for their author.</summary>
 [Route("d.piece")]
-internal readonly record struct PieceId(Guid Dance, string Key, PieceAct Act) : ICustomId;
+internal readonly record struct RoomPostId(Guid Dance, string Key, RoomPostAct Act) : ICustomId;
 
-internal enum PieceAct
+internal enum RoomPostAct
 {
     [JsonStringEnumMemberName("Change")] Change,
     [JsonStringEnumMemberName("TakeBack")] TakeBack,
 }
 
 [Route("d.last")]
-internal readonly record struct LastId(Guid Dance, LastAct Act) : ICustomId;
+internal readonly record struct ClosingId(Guid Dance, ClosingAct Act) : ICustomId;
 
-internal enum LastAct
+internal enum ClosingAct
 {
     [JsonStringEnumMemberName("Word")] Word,
     [JsonStringEnumMemberName("HowWasThat")] HowWasThat,
@@ -191,13 +191,13 @@ internal enum LastAct
 
 /// <summary>Which card to keep.</summary>
 [Route("d.moment")]
-internal readonly record struct MomentId(Guid Dance) : ICustomId;
+internal readonly record struct KeepsakeId(Guid Dance) : ICustomId;
 
 /// <summary>How it was, asked once more the day after.</summary>
 [Route("d.after")]
-internal readonly record struct AfterId(AfterAct Act) : ICustomId;
+internal readonly record struct AftercareId(AftercareAct Act) : ICustomId;
 
-internal enum AfterAct
+internal enum AftercareAct
 {
     [JsonStringEnumMemberName("Fine")] Fine,
     [JsonStringEnumMemberName("Tender")] Tender,
@@ -210,11 +210,11 @@ internal readonly record struct OpenPracticeId(string Practice) : ICustomId;
 
 /// <summary>Opens another practice, with what an option takes along into it.</summary>
 [Route("d.carry")]
-internal readonly record struct CarryId(Guid Dance, string Step, string Option) : ICustomId;
+internal readonly record struct CarryWordsId(Guid Dance, string Step, string Option) : ICustomId;
 
 /// <summary>My own choice of a practice that opens when both have chosen it.</summary>
 [Route("d.choose")]
-internal readonly record struct JourneyId(string Practice, bool Chosen) : ICustomId;
+internal readonly record struct JourneyChoiceId(string Practice, bool Chosen) : ICustomId;
 
 /// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
 [Route("d.prepare")]

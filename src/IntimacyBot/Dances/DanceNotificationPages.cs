@@ -11,7 +11,7 @@ internal static class DanceNotificationPages
     /// <summary>
     /// About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.
     /// </summary>
-    public static IReadOnlyList<(string Kind, bool Once, Func<Seat, Scene, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
+    public static IReadOnlyList<(string Kind, bool Once, Func<Participant, Scene, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
     [
         (DanceCalls.FirstCard, false, Called),
         (DanceCalls.Back, false, Back),
@@ -39,27 +39,27 @@ internal static class DanceNotificationPages
         language,
         PageBuilder.Text(texts[language, DanceText.HowWasThat]),
         PageBuilder.Row(
-            PageBuilder.Quiet(texts[language, DanceText.LabelFine], new AfterId(AfterAct.Fine)),
-            PageBuilder.Quiet(texts[language, DanceText.LabelTender], new AfterId(AfterAct.Tender)),
-            PageBuilder.Quiet(texts[language, DanceText.LabelHurt], new AfterId(AfterAct.Hurt))));
+            PageBuilder.Quiet(texts[language, DanceText.LabelFine], new AftercareId(AftercareAct.Fine)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelTender], new AftercareId(AftercareAct.Tender)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelHurt], new AftercareId(AftercareAct.Hurt))));
 
-    private static Reply.Page? Called(Seat seat, Scene scene, Snowflake? room) =>
-        seat.Me != seat.Dance.Walk.Starter && DanceRules.Called(seat.Dance) ? FirstCard.Page(scene) : null;
+    private static Reply.Page? Called(Participant seat, Scene scene, Snowflake? room) =>
+        seat.Me != seat.Dance.Position.Starter && DanceRules.Called(seat.Dance) ? FirstCard.Page(scene) : null;
 
-    private static Reply.Page? Back(Seat seat, Scene scene, Snowflake? room) =>
-        seat.Dance is Dance.Preparing p && seat.Me == p.Walk.Starter
+    private static Reply.Page? Back(Participant seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Preparing p && seat.Me == p.Position.Starter
             ? DancePages.IsBack(scene, p.Returned, seat.DraftFor(seat.Key) is not null)
             : null;
 
-    private static Reply.Page? Room(Seat seat, Scene scene, Snowflake? room) =>
+    private static Reply.Page? Room(Participant seat, Scene scene, Snowflake? room) =>
         seat.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(scene, DanceText.RoomIsOpen, room) : null;
 
-    private static Reply.Page? TimeIsUp(Seat seat, Scene scene, Snowflake? room) =>
+    private static Reply.Page? TimeIsUp(Participant seat, Scene scene, Snowflake? room) =>
         seat.Dance is Dance.Asking ? DancePages.Plain(scene, DanceText.TimeIsUp) : null;
 
-    private static Reply.Page? PauseOver(Seat seat, Scene scene, Snowflake? room) =>
+    private static Reply.Page? PauseOver(Participant seat, Scene scene, Snowflake? room) =>
         seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null;
 
-    private static Reply.Page? Step(Seat seat, Scene scene, Snowflake? room) =>
-        seat.Dance is Dance.Dancing d && d.Stage.Holders.Contains(seat.Me) ? DancePages.Plain(scene, DanceText.StepWaits, room) : null;
+    private static Reply.Page? Step(Participant seat, Scene scene, Snowflake? room) =>
+        seat.Dance is Dance.Dancing d && d.StepState.Holders.Contains(seat.Me) ? DancePages.Plain(scene, DanceText.StepWaits, room) : null;
 }

@@ -10,15 +10,15 @@ namespace IntimacyBot.Dances;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    public static Reply.Page Preview(Scene scene, WriteStep step, Folio.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Preview(Scene scene, WriteStep step, AuthorWords.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
         {
             PageBuilder.Text(scene.Say(step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", scene.Partner))),
-            WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, draft.Text)),
+            WordsView.Framed(WordsView.Fields(scene, step.Id, RoomPostKind.Words, draft.Text)),
         };
-        if (scene.Dance is Dance.Resting { HasRoom: true })
+        if (scene.Dance is Dance.Paused { HasRoom: true })
             body.Add(PageBuilder.Text(scene.Say(DanceText.PausedDraft)));
         if (step.Owning)
             body.Add(PageBuilder.Text(scene.Say(DanceText.PreviewOwning)));
@@ -27,7 +27,7 @@ internal static class DancePages
         if (readersChanged)
             body.Add(PageBuilder.Text(scene.Say(DanceText.ReadersChanged)));
         body.Add(PageBuilder.Row(
-            PageBuilder.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share, draft.Print)),
+            PageBuilder.Likely(scene.Say(DanceText.LabelShare), new PreviewId(scene.Id, draft.Key, PreviewAct.Share, draft.Fingerprint)),
             PageBuilder.Quiet(scene.Say(DanceText.LabelEdit), new PreviewId(scene.Id, draft.Key, PreviewAct.Edit)),
             PageBuilder.Quiet(scene.Say(DanceText.LabelKeep), new PreviewId(scene.Id, draft.Key, PreviewAct.Keep)),
             PageBuilder.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))));
@@ -37,10 +37,10 @@ internal static class DancePages
     }
 
     /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
-    public static Reply.Page Kept(Scene scene, Folio.Draft draft) => Page(scene,
+    public static Reply.Page Kept(Scene scene, AuthorWords.Draft draft) => Page(scene,
     [
-        PageBuilder.Text(scene.Say(scene.Dance is Dance.Resting ? DanceText.PausedWords : DanceText.KeptWords)),
-        WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], PieceKind.Words, draft.Text)),
+        PageBuilder.Text(scene.Say(scene.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
+        WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text)),
         PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelDiscard), new PreviewId(scene.Id, draft.Key, PreviewAct.Discard))),
     ]);
 
@@ -48,53 +48,53 @@ internal static class DancePages
     public static Reply.Page OnItsWay(Scene scene) => Page(scene,
     [
         PageBuilder.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
-        PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadId(scene.Id, LeadAct.TakeBack))),
+        PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadPageId(scene.Id, LeadPageAct.TakeBack))),
     ]);
 
     private static DanceText Waits(Dance dance) =>
-        DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Log.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
+        DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
     private static string? Voice(Scene scene) =>
-        scene.Dance is Dance.Asking { Aloud: true } or Dance.Resting { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
+        scene.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
 
     /// <summary>The words, if there were any, are back with their author.</summary>
-    public static Reply.Page IsBack(Scene scene, Returned why, bool hasWords)
+    public static Reply.Page IsBack(Scene scene, ReturnReason why, bool hasWords)
     {
         var text = why switch
         {
-            Returned.Kindly => hasWords ? DanceText.Kindly : DanceText.KindlyBare,
-            Returned.TakenBack => hasWords ? DanceText.TakenBack : DanceText.TakenBackBare,
+            ReturnReason.Kindly => hasWords ? DanceText.Kindly : DanceText.KindlyBare,
+            ReturnReason.TakenBack => hasWords ? DanceText.TakenBack : DanceText.TakenBackBare,
             _ => hasWords ? DanceText.Unmet : DanceText.UnmetBare,
         };
         var buttons = new List<Component>();
         if (hasWords)
-            buttons.Add(PageBuilder.Likely(scene.Say(DanceText.LabelMyWords), new LeadId(scene.Id, LeadAct.MyWords)));
-        if (why is not Returned.TakenBack)
+            buttons.Add(PageBuilder.Likely(scene.Say(DanceText.LabelMyWords), new LeadPageId(scene.Id, LeadPageAct.MyWords)));
+        if (why is not ReturnReason.TakenBack)
             buttons.Add(GatePages.Minute(scene.Texts, scene.Language));
-        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelClose), new LeadId(scene.Id, LeadAct.Close)));
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelClose), new LeadPageId(scene.Id, LeadPageAct.Close)));
         return Page(scene, [PageBuilder.Text(scene.Say(text, ("partner", scene.Partner))), PageBuilder.Row([.. buttons])]);
     }
 
     public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.HowLong)),
-        PageBuilder.Row([.. Enum.GetValues<TimeChoice>().Select(t => PageBuilder.Quiet(scene.Say(Label(t)), new TimeId(scene.Id, inRoom, t)))]),
+        PageBuilder.Row([.. Enum.GetValues<DurationChoice>().Select(t => PageBuilder.Quiet(scene.Say(Label(t)), new DurationId(scene.Id, inRoom, t)))]),
     ]);
 
     public static Reply.Page NotNow(Scene scene) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.NotNow)),
         PageBuilder.Row(
-            PageBuilder.Likely(scene.Say(DanceText.LabelLeaveIt), new CardId(scene.Id, CardAct.LeaveIt)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelKindly), new CardId(scene.Id, CardAct.Kindly))),
+            PageBuilder.Likely(scene.Say(DanceText.LabelLeaveIt), new FirstCardId(scene.Id, FirstCardAct.LeaveIt)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelKindly), new FirstCardId(scene.Id, FirstCardAct.Kindly))),
     ]);
 
     public static Reply.Page StopAsk(Scene scene) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.StopAsk)),
         PageBuilder.Row(
-            PageBuilder.Grave(scene.Say(DanceText.LabelStopForBoth), new BothId(scene.Id, BothAct.StopForBoth)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelGoBack), new BothId(scene.Id, BothAct.GoBack))),
+            PageBuilder.Grave(scene.Say(DanceText.LabelStopForBoth), new RoomActionId(scene.Id, RoomAction.StopForBoth)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelGoBack), new RoomActionId(scene.Id, RoomAction.GoBack))),
     ]);
 
     /// <summary>What stands behind Open for whoever's move it is.</summary>
@@ -124,7 +124,7 @@ internal static class DancePages
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
-    public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryId? carries = null) => Page(scene, carries is { } id
+    public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryWordsId? carries = null) => Page(scene, carries is { } id
         ? [PageBuilder.Text(scene.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
         : Offers(scene, text, offered));
 
@@ -141,9 +141,9 @@ internal static class DancePages
     [
         PageBuilder.Text(scene.Say(DanceText.HowWasThat)),
         PageBuilder.Row(
-            PageBuilder.Quiet(scene.Say(DanceText.LabelFine), new LastId(scene.Id, LastAct.Fine)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelTender), new LastId(scene.Id, LastAct.Tender)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelHurt), new LastId(scene.Id, LastAct.Hurt))),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelFine), new ClosingId(scene.Id, ClosingAct.Fine)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelTender), new ClosingId(scene.Id, ClosingAct.Tender)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelHurt), new ClosingId(scene.Id, ClosingAct.Hurt))),
     ]);
 
     /// <summary>A page of one text, and the room where there is one.</summary>
@@ -152,21 +152,21 @@ internal static class DancePages
 
     public static Reply.Page Page(Scene scene, IEnumerable<Component> body) => scene.Texts.Page(scene.Language, body);
 
-    public static DanceText Label(TimeChoice time) => time switch
+    public static DanceText Label(DurationChoice time) => time switch
     {
-        TimeChoice.Minutes20 => DanceText.LabelMinutes20,
-        TimeChoice.Hour => DanceText.LabelHour,
-        TimeChoice.FewHours => DanceText.LabelFewHours,
-        TimeChoice.Tomorrow => DanceText.LabelTomorrow,
+        DurationChoice.Minutes20 => DanceText.LabelMinutes20,
+        DurationChoice.Hour => DanceText.LabelHour,
+        DurationChoice.FewHours => DanceText.LabelFewHours,
+        DurationChoice.Tomorrow => DanceText.LabelTomorrow,
         _ => DanceText.LabelCannotSay,
     };
 
-    public static Duration? Span(TimeChoice time) => time switch
+    public static Duration? Span(DurationChoice time) => time switch
     {
-        TimeChoice.Minutes20 => Duration.FromMinutes(20),
-        TimeChoice.Hour => Duration.FromHours(1),
-        TimeChoice.FewHours => Duration.FromHours(4),
-        TimeChoice.Tomorrow => Duration.FromHours(24),
+        DurationChoice.Minutes20 => Duration.FromMinutes(20),
+        DurationChoice.Hour => Duration.FromHours(1),
+        DurationChoice.FewHours => Duration.FromHours(4),
+        DurationChoice.Tomorrow => Duration.FromHours(24),
         _ => null,
     };
 }

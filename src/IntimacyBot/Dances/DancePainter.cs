@@ -85,7 +85,7 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
             if (known.Contains(message.Value))
                 continue;
             var shown = new Shown(message.Value, "");
-            if (desired.Scene.Dance.Log.Find(p => !picture.Pieces.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
+            if (desired.Scene.Dance.Posts.Find(p => !picture.Pieces.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
                 picture = await records.NoteAsync(desired, picture with { Pieces = picture.Pieces.Add(piece.Key, shown) }, cancel);
             else if (picture.Floor is null && desired.PrintOf(desired.FloorPlace) == print)
                 picture = await records.NoteAsync(
@@ -102,14 +102,14 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
         var scene = desired.Scene;
         var floor = FloorView.Card(scene);
         var mark = RoomBrush.Mark(floor);
-        var fresh = scene.Dance.Log.Where(p => !picture.Pieces.ContainsKey(p.Key) && Shows(picture, p, scene)).ToList();
-        foreach (var gone in picture.Pieces.Where(p => !scene.Dance.Log.Exists(l => l.Key == p.Key)).ToList())
+        var fresh = scene.Dance.Posts.Where(p => !picture.Pieces.ContainsKey(p.Key) && Shows(picture, p, scene)).ToList();
+        foreach (var gone in picture.Pieces.Where(p => !scene.Dance.Posts.Exists(l => l.Key == p.Key)).ToList())
         {
             await brush.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
             picture = picture with { Pieces = picture.Pieces.Remove(gone.Key) };
         }
 
-        foreach (var piece in scene.Dance.Log.Where(p => picture.Pieces.ContainsKey(p.Key)))
+        foreach (var piece in scene.Dance.Posts.Where(p => picture.Pieces.ContainsKey(p.Key)))
             picture = await RepaintAsync(desired, picture, room, piece, cancel);
         var moves = picture.Floor is null || fresh.Count > 0 || !SameCard(picture.Floor.Mark, mark, desired.FloorPlace);
         if (moves && picture.Floor is { } old)
@@ -143,7 +143,7 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
 
     /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
     private async Task<RoomPicture> RepaintAsync(
-        DesiredRoom desired, RoomPicture picture, Snowflake room, Piece piece, CancellationToken cancel)
+        DesiredRoom desired, RoomPicture picture, Snowflake room, RoomPost piece, CancellationToken cancel)
     {
         if (WordsView.Message(desired.Scene, piece) is not { } words)
             return picture;
@@ -156,8 +156,8 @@ internal sealed class DancePainter(DesiredRooms rooms, RoomRecords records, Room
     }
 
     /// <summary>In a healed room earlier words are not posted again.</summary>
-    private static bool Shows(RoomPicture picture, Piece piece, Scene scene) =>
-        picture.Healed == 0 || scene.Dance.Log.IndexOf(piece) >= picture.HealedFrom;
+    private static bool Shows(RoomPicture picture, RoomPost piece, Scene scene) =>
+        picture.Healed == 0 || scene.Dance.Posts.IndexOf(piece) >= picture.HealedFrom;
 
     /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
     private static bool SameCard(string shown, string mark, string place) =>

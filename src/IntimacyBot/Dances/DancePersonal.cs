@@ -16,7 +16,7 @@ internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersona
             return;
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))
         {
-            if (!dance.HasRoom && dance.Walk.Starter == me)
+            if (!dance.HasRoom && dance.Position.Starter == me)
             {
                 // As if it had been taken back: without a trace.
                 await bell.WithdrawAsync(context, row.Id, null, null, cancel);
@@ -25,7 +25,7 @@ internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersona
             }
             else if (leaving.ClearRooms && dance.HasRoom)
             {
-                var over = new Dance.Over(dance.Walk, Ending.Stopped) { Log = dance.Log, HadRoom = true, DeleteAt = leaving.At };
+                var over = new Dance.Over(dance.Position, DanceEnding.Stopped) { Posts = dance.Posts, HadRoom = true, DeleteAt = leaving.At };
                 dances.Save(row, over);
             }
             else if (dance.HasRoom)

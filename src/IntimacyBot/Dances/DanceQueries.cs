@@ -15,19 +15,19 @@ internal sealed class DanceQueries(
     Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IOwnHour> hours)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
-    public Task<Seat?> SeatAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
+    public Task<Participant?> SeatAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
         store.ReadAsync((context, token) => SeatAsync(context, ask, dance, withWords: true, token), cancel);
 
     /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
-    public async Task<Seat?> SeatAsync(BotContext context, InteractionContext ask, Guid dance, bool withWords, CancellationToken cancel)
+    public async Task<Participant?> SeatAsync(BotContext context, InteractionContext ask, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, withWords, cancel) is not { } found
             || (ask.Guild is { } here && found.Couple.Guild != here)
             || found.Couple.SideOf(ask.User) is not { } me
-            || (found.Dance is Dance.Preparing && found.Dance.Walk.Starter != me)
+            || (found.Dance is Dance.Preparing && found.Dance.Position.Starter != me)
             || scripts.RulesOf(found.Dance, ask.Language) is not { } rules)
             return null;
-        var seat = new Seat(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
+        var seat = new Participant(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
         return withWords ? seat with { ReadersBefore = dances.PictureOf(found.Row).Readers } : seat;
     }
 
@@ -57,7 +57,7 @@ internal sealed class DanceQueries(
     }
 
     /// <summary>My seat at one of these dances, with the words of both.</summary>
-    public async Task<Seat> SeatAsync(BotContext context, PracticeOpening opening, DanceRow row, Dance dance, CancellationToken cancel) =>
+    public async Task<Participant> SeatAsync(BotContext context, PracticeOpening opening, DanceRow row, Dance dance, CancellationToken cancel) =>
         new(row, dance, opening.Couple, opening.Me, opening.Rules)
         {
             A = await dances.FolioAsync(context, row.Id, opening.Couple.A.Person, cancel),
@@ -65,9 +65,9 @@ internal sealed class DanceQueries(
         };
 
     /// <summary>What is in the way, as the asker sees it, without words; null if its practice is not here any more.</summary>
-    public Seat? InTheWay(InteractionContext ask, PracticeOpening opening) =>
+    public Participant? InTheWay(InteractionContext ask, PracticeOpening opening) =>
         opening.InTheWay is var (row, dance) && scripts.RulesOf(dance, ask.Language) is { } rules
-            ? new Seat(row, dance, opening.Couple, opening.Me, rules)
+            ? new Participant(row, dance, opening.Couple, opening.Me, rules)
             : null;
 
     public Snowflake? RoomOf(DanceRow row) => dances.PictureOf(row).Room is { } room ? new Snowflake(room) : null;
@@ -77,19 +77,19 @@ internal sealed class DanceQueries(
         cancel);
 
     /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
-    public Task<Folio.Text?> OtherDraftAsync(Seat seat, CancellationToken cancel) => store.ReadAsync(
+    public Task<AuthorWords.FormAnswers?> OtherDraftAsync(Participant seat, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
             foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
-                if (dance is Dance.Preparing p && p.Walk.Starter == seat.Me && p.Walk.Practice == seat.Dance.Walk.Practice
+                if (dance is Dance.Preparing p && p.Position.Starter == seat.Me && p.Position.Practice == seat.Dance.Position.Practice
                     && await dances.FolioAsync(context, row.Id, seat.Person, token) is { } folio)
-                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Walk.Key(p.Walk.Step));
+                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Position.Key(p.Position.Step));
             return null;
         },
         cancel);
 
     /// <summary>Words for which nobody is called wait until their author's own next hour; null where the other is called.</summary>
-    public async Task<Instant?> WaitsUntilAsync(BotContext context, Seat seat, Instant at, CancellationToken cancel) =>
+    public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant seat, Instant at, CancellationToken cancel) =>
         seat.Dance is Dance.Preparing && HourOf(seat.Script) is { } hour ? await hour.UntilAsync(context, seat.Person, at, cancel) : null;
 
     /// <summary>A dance that time moves now, with its couple and rules, each null if it is gone; null if it is not due any more.</summary>

@@ -9,7 +9,7 @@ namespace IntimacyBot.Dances;
 /// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
-    public Scene Scene(InteractionContext ask, Seat seat) => seat.Scene(texts, ask);
+    public Scene Scene(InteractionContext ask, Participant seat) => seat.Scene(texts, ask);
 
     /// <summary>
     /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
@@ -39,13 +39,13 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     }
 
     /// <summary>What is in the way of a practice that somebody would open, and where it goes on.</summary>
-    public Reply InTheWay(InteractionContext ask, Seat seat)
+    public Reply InTheWay(InteractionContext ask, Participant seat)
     {
         var scene = Scene(ask, seat);
         if (!seat.Dance.HasRoom)
             return DancePages.OnItsWay(scene);
         var room = queries.RoomOf(seat.Row) is { } id ? $"<#{id}>" : "";
-        var stop = PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelStopThat), new BothId(seat.Row.Id, BothAct.Stop)));
+        var stop = PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelStopThat), new RoomActionId(seat.Row.Id, RoomAction.Stop)));
         return DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.OpenAlready, ("room", room))), stop]);
     }
 
@@ -60,8 +60,8 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         }
 
         var choice = opening.Chosen
-            ? PageBuilder.Quiet(texts[ask.Language, DanceText.LabelUnchoose], new JourneyId(opening.Script.Id, false))
-            : PageBuilder.Likely(texts[ask.Language, DanceText.LabelChoose], new JourneyId(opening.Script.Id, true));
+            ? PageBuilder.Quiet(texts[ask.Language, DanceText.LabelUnchoose], new JourneyChoiceId(opening.Script.Id, false))
+            : PageBuilder.Likely(texts[ask.Language, DanceText.LabelChoose], new JourneyChoiceId(opening.Script.Id, true));
         return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.BothChoose, title]), PageBuilder.Row(choice));
     }
 
@@ -73,7 +73,7 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 
     public Reply InYourServer(InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(InteractionContext ask, Outcome outcome, CancellationToken cancel) => outcome.Refusal switch
+    public async Task<Reply> RefusedAsync(InteractionContext ask, MoveResult outcome, CancellationToken cancel) => outcome.Refusal switch
     {
         Refusal.Repeated => Reply.Nothing,
         Refusal.DoneAlready => Line(ask, DanceText.DoneAlready),
@@ -83,7 +83,7 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     };
 
     /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
-    public async Task<Reply> LateAsync(InteractionContext ask, Seat? seat, string words, CancellationToken cancel)
+    public async Task<Reply> LateAsync(InteractionContext ask, Participant? seat, string words, CancellationToken cancel)
     {
         var moved = await MovedOnToAsync(ask, seat, cancel);
         var late = texts[ask.Language, DanceText.LateWords];
@@ -93,12 +93,12 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     public Reply NotAvailable(InteractionContext ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
 
     /// <summary>The same with a link to where it goes on.</summary>
-    public Task<Reply> MovedOnAsync(InteractionContext ask, Seat seat, CancellationToken cancel) =>
-        RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel);
+    public Task<Reply> MovedOnAsync(InteractionContext ask, Participant seat, CancellationToken cancel) =>
+        RefusedAsync(ask, new MoveResult(seat, Refusal.MovedOn), cancel);
 
     public Reply MovedOn(InteractionContext ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
 
-    private async Task<string> MovedOnToAsync(InteractionContext ask, Seat? seat, CancellationToken cancel)
+    private async Task<string> MovedOnToAsync(InteractionContext ask, Participant? seat, CancellationToken cancel)
     {
         var room = seat is null ? null : await queries.RoomAsync(seat.Row.Id, cancel);
         return texts[ask.Language, RouterText.MovedOn] + (room is { } id ? $" <#{id}>" : "");

@@ -32,5 +32,5 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
 
     /// <summary>Null if the practice is not here any more.</summary>
     public DanceRules? RulesOf(Dance dance, string language = Texts.English) =>
-        FindAny(dance.Walk.Practice, language) is { } script ? RulesOf(script) : null;
+        FindAny(dance.Position.Practice, language) is { } script ? RulesOf(script) : null;
 }

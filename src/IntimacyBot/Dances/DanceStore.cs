@@ -104,23 +104,23 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
-    public async Task<Folio?> FolioAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
+    public async Task<AuthorWords?> FolioAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
     {
         if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
             return null;
         return Open(key, await context.Set<FolioRow>().FindAsync([dance, id], cancel));
     }
 
-    private async Task<Folio?> FolioAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
+    private async Task<AuthorWords?> FolioAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
     {
         var line = lines.Find(l => l.Member.Side == side);
         return line?.Member.Person is { } author && await keys.Get(context, author, cancel) is { } key ? Open(key, line.Words) : null;
     }
 
-    private Folio Open(DataKey key, FolioRow? row) =>
-        row is null ? Folio.Empty : Folio.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
+    private AuthorWords Open(DataKey key, FolioRow? row) =>
+        row is null ? AuthorWords.Empty : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
 
-    public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, Folio folio, CancellationToken cancel)
+    public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, AuthorWords folio, CancellationToken cancel)
     {
         var key = await keys.Get(context, author, cancel) ?? throw new InvalidOperationException("Somebody without a key wrote.");
         var row = await context.Set<FolioRow>().FindAsync([dance, author], cancel);

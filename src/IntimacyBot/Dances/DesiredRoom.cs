@@ -18,7 +18,7 @@ internal sealed record DesiredRoom(Scene Scene, long Version, RoomPicture Pictur
         Dance.Preparing => $"Preparing.{dance.Place}",
         Dance.Asking => $"Asking.{dance.Place}",
         Dance.Dancing => $"Dancing.{dance.Place}",
-        Dance.Resting => $"Resting.{dance.Place}",
+        Dance.Paused => $"Resting.{dance.Place}",
         Dance.Closing => $"Closing.{dance.Place}",
         Dance.Over => $"Over.{dance.Place}",
         _ => throw new ArgumentOutOfRangeException(nameof(dance)),

@@ -11,20 +11,20 @@ internal sealed partial class DraftCommands
     private async Task<Reply?> KeptAsync(InteractionContext ask, FormId id, Script script, PrepareStep step, CancellationToken cancel)
     {
         var text = Forms.Read(ask.Interaction.Data.Fields, step.Form);
-        Folio Prepared(Seat s) => s.Mine.WithPrepared(id.Key, text);
+        AuthorWords Prepared(Participant s) => s.Mine.WithPrepared(id.Key, text);
         if (await DraftedAsync(ask, id, script, Prepared, cancel) is { } outcome)
             return outcome is { Seat: { } mine, Refusal: null }
                 ? PreparePages.Of(replies.Scene(ask, mine.With(Prepared(mine))), step)
                 : null;
-        Folio? Waiting(Seat s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;
+        AuthorWords? Waiting(Participant s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;
         var kept = await desk.KeepWordsAsync(ask, id.Dance, Waiting, cancel);
         return kept is null ? null : PreparePages.Of(replies.Scene(ask, kept), step);
     }
 
     /// <summary>Before anybody is called it is a move like any draft; null if a room is open.</summary>
-    private async Task<Outcome?> DraftedAsync(InteractionContext ask, FormId id, Script script, Func<Seat, Folio> prepared, CancellationToken cancel)
+    private async Task<MoveResult?> DraftedAsync(InteractionContext ask, FormId id, Script script, Func<Participant, AuthorWords> prepared, CancellationToken cancel)
     {
-        Act Drafted(Seat s) => new Act.Drafted(s.Me, ask.At, id.Key);
+        Act Drafted(Participant s) => new Act.Drafted(s.Me, ask.At, id.Key);
         if (id.Dance == Guid.Empty)
             return await desk.BeginAsync(ask, script, id.Trail, Drafted, prepared, cancel);
         var seat = await queries.SeatAsync(ask, id.Dance, cancel);

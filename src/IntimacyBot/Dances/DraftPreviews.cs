@@ -7,14 +7,14 @@ namespace IntimacyBot.Dances;
 /// <summary>The page between writing and sharing, with everything that the room shows, also of somebody who has left.</summary>
 internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered, HomeChannels homes, DanceScripts scripts)
 {
-    public Task<Scene> SceneAsync(InteractionContext ask, Seat seat, CancellationToken cancel) =>
+    public Task<Scene> SceneAsync(InteractionContext ask, Participant seat, CancellationToken cancel) =>
         remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
 
-    public async Task<Reply> PageAsync(InteractionContext ask, Seat seat, WriteStep step, Folio.Text text, CancellationToken cancel)
+    public async Task<Reply> PageAsync(InteractionContext ask, Participant seat, WriteStep step, AuthorWords.FormAnswers text, CancellationToken cancel)
     {
         var home = await homes.FindAsync(seat.Couple.Guild, cancel);
         var scene = await SceneAsync(ask, seat, cancel);
-        return Of(scene, seat, step, new Folio.Draft(seat.Key, text), home.Readers, Offered(ask, step));
+        return Of(scene, seat, step, new AuthorWords.Draft(seat.Key, text), home.Readers, Offered(ask, step));
     }
 
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
@@ -25,7 +25,7 @@ internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered,
         ];
 
     /// <summary>It says so if others can read the room now than when its last card was posted.</summary>
-    public static Reply.Page Of(Scene scene, Seat seat, WriteStep step, Folio.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Of(Scene scene, Participant seat, WriteStep step, AuthorWords.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
     {
         var changed = now is not null && seat.ReadersBefore is { } before && before != now.Mark;
         return DancePages.Preview(scene, step, draft, changed, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);

@@ -17,8 +17,8 @@ internal static class FirstCard
         var choose = DanceRules.ChosenOnCard(scene.Script, scene.Dance);
         var later = new Component[]
         {
-            PageBuilder.Quiet(scene.Say(DanceText.LabelNeedTime), new CardId(scene.Id, CardAct.NeedTime)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelNotNow), new CardId(scene.Id, CardAct.NotNow)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelNeedTime), new FirstCardId(scene.Id, FirstCardAct.NeedTime)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelNotNow), new FirstCardId(scene.Id, FirstCardAct.NotNow)),
         };
         return DanceRules.IsGathering(scene.Dance)
             ? DancePages.Page(scene, [PageBuilder.Text(Gathers(scene)), PageBuilder.Row([Write(scene), .. later])])
@@ -44,12 +44,12 @@ internal static class FirstCard
 
     private static Component[] Here(Scene scene, ChooseStep? choose) => choose switch
     {
-        null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new CardId(scene.Id, CardAct.Here))],
+        null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new FirstCardId(scene.Id, FirstCardAct.Here))],
         { Options.Count: > MostButtons } => [Select(scene, choose)],
-        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new HerePickId(scene.Id, o.Id)))],
+        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(scene.Id, o.Id)))],
     };
 
-    private static StringSelect Select(Scene scene, ChooseStep choose) => new(new HereSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+    private static StringSelect Select(Scene scene, ChooseStep choose) => new(new PresenceSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
     {
         Placeholder = scene.Say(DanceText.PlaceholderChoose),
     };

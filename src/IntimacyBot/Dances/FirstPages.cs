@@ -40,11 +40,11 @@ internal static class FirstPages
         var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, Id(scene, o, PickAct.Choose)))])
-            : PageBuilder.Row(new StringSelect(new FirstSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            : PageBuilder.Row(new StringSelect(new StartSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
             {
                 Placeholder = scene.Say(DanceText.PlaceholderChoose),
             });
     }
 
-    private static FirstPickId Id(Scene scene, StepOption option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
+    private static StartOptionId Id(Scene scene, StepOption option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
 }

@@ -13,7 +13,7 @@ internal static class FloorView
     public static IReadOnlyList<Component> Card(Scene scene) => scene.Dance switch
     {
         Dance.Dancing d => Framed(scene, Floor(scene, d)),
-        Dance.Resting r => Framed(scene, Rest(scene, r)),
+        Dance.Paused r => Framed(scene, Rest(scene, r)),
         Dance.Closing c => Framed(scene, Last(scene, c)),
         Dance.Over o => Framed(scene, Over(scene, o)),
         _ => [],
@@ -30,45 +30,45 @@ internal static class FloorView
         foreach (var row in Buttons(scene, d))
             yield return row;
         yield return PageBuilder.Row(
-            PageBuilder.Quiet(scene.Say(DanceText.LabelPause), new BothId(scene.Id, BothAct.Pause)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+            PageBuilder.Quiet(scene.Say(DanceText.LabelPause), new RoomActionId(scene.Id, RoomAction.Pause)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
     }
 
     private static IEnumerable<string?> Lines(Scene scene, Dance.Dancing d)
     {
-        var step = d.Walk.Current(scene.Script);
-        switch (d.Stage)
+        var step = d.Position.Current(scene.Script);
+        switch (d.StepState)
         {
-            case Stage.SayingAloud aloud:
+            case StepState.SayingAloud aloud:
                 yield return scene.Says(step);
                 yield return scene.Say(DanceText.SayingAloud, ("who", scene.Name(aloud.By)));
                 yield return $"-# {scene.Say(DanceText.Voice)}";
                 break;
-            case Stage.Listening:
+            case StepState.Listening:
                 yield return scene.Says(step) ?? scene.Say(DanceText.Mirror);
                 break;
-            case Stage.Judging judging:
+            case StepState.Judging judging:
                 yield return scene.Say(DanceText.Judge, ("author", scene.Name(judging.Author)));
                 yield break;
-            case Stage.Quieting quiet:
+            case StepState.Quieting quiet:
                 yield return scene.Says(step);
                 yield return scene.Say(DanceText.QuietUntil, ("time", Scene.When(quiet.Over)));
                 yield break;
-            case Stage.Ending { SwapAsked: false } ending:
+            case StepState.Ending { SwapAsked: false } ending:
                 yield return scene.Say(DanceText.EndAsk, ("lead", scene.Name(ending.Lead)));
                 yield break;
-            case Stage.Ending ending:
+            case StepState.Ending ending:
                 yield return scene.Say(DanceText.SwapAsked, ("lead", scene.Name(ending.Lead)), ("follow", scene.Name(ending.Lead.Other())));
                 yield break;
-            case Stage.Readying { Of.Length: 2 }:
+            case StepState.Readying { Of.Length: 2 }:
                 yield return scene.Say(DanceText.PrepareBoth);
                 yield break;
-            case Stage.Showing:
+            case StepState.Showing:
                 yield return scene.Say(DanceText.ShowAsk);
                 yield break;
-            case Stage.Readying:
-            case Stage.Choosing when step is ChooseStep { Private: true }:
-                yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.Stage.Holders[0])));
+            case StepState.Readying:
+            case StepState.Choosing when step is ChooseStep { Private: true }:
+                yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.StepState.Holders[0])));
                 yield break;
             default:
                 yield return scene.Says(step);
@@ -78,16 +78,16 @@ internal static class FloorView
         yield return Holder(scene, d);
     }
 
-    private static string? Holder(Scene scene, Dance.Dancing d) => d.Stage switch
+    private static string? Holder(Scene scene, Dance.Dancing d) => d.StepState switch
     {
-        Stage.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
-        Stage.Choosing { Choosers.Length: 2 } => null,
-        Stage.SayingAloud => null,
-        _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.Stage.Holders[0]))),
+        StepState.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
+        StepState.Choosing { Choosers.Length: 2 } => null,
+        StepState.SayingAloud => null,
+        _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.StepState.Holders[0]))),
     };
 
     private static ActionRow? Starters(Scene scene, Dance.Dancing d) =>
-        d.Stage is Stage.Writing && d.Walk.Current(scene.Script) is WriteStep { Starters.Count: > 0 } write
+        d.StepState is StepState.Writing && d.Position.Current(scene.Script) is WriteStep { Starters.Count: > 0 } write
             ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
             : null;
 
@@ -100,31 +100,31 @@ internal static class FloorView
 
     private static IEnumerable<ActionRow> Buttons(Scene scene, Dance.Dancing d)
     {
-        var step = d.Walk.Current(scene.Script);
-        if (d.Stage is Stage.Choosing && step is ChooseStep { Private: false } choose)
+        var step = d.Position.Current(scene.Script);
+        if (d.StepState is StepState.Choosing && step is ChooseStep { Private: false } choose)
             yield return Options(scene, d, choose);
         var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
-        if (step is { Optional: { } skip } && d.Stage is Stage.Writing or Stage.Choosing or Stage.Listening or Stage.Quieting or Stage.Showing)
+        if (step is { Optional: { } skip } && d.StepState is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Quieting or StepState.Showing)
             buttons.Add(PageBuilder.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
             yield return PageBuilder.Row([.. buttons]);
     }
 
-    private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.Stage switch
+    private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.StepState switch
     {
-        Stage.Writing { Writers.Length: 1 } when step is WriteStep { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
-        Stage.Writing => [FloorAct.Write],
-        Stage.SayingAloud => [FloorAct.Said],
-        Stage.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
-        Stage.Listening => [FloorAct.Write, FloorAct.Aloud],
-        Stage.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
-        Stage.Choosing when step is ChooseStep { Private: true } => [FloorAct.Open],
-        Stage.Readying => [FloorAct.Open],
-        Stage.Showing when step is { Optional: not null } => [FloorAct.Recognise],
-        Stage.Showing => [FloorAct.Recognise, FloorAct.GoOn],
-        Stage.Quieting => [FloorAct.GoOn],
-        Stage.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
-        Stage.Ending => [FloorAct.YesSwap, FloorAct.Close],
+        StepState.Writing { Writers.Length: 1 } when step is WriteStep { Aloud: true } => [FloorAct.Write, FloorAct.Aloud],
+        StepState.Writing => [FloorAct.Write],
+        StepState.SayingAloud => [FloorAct.Said],
+        StepState.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
+        StepState.Listening => [FloorAct.Write, FloorAct.Aloud],
+        StepState.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
+        StepState.Choosing when step is ChooseStep { Private: true } => [FloorAct.Open],
+        StepState.Readying => [FloorAct.Open],
+        StepState.Showing when step is { Optional: not null } => [FloorAct.Recognise],
+        StepState.Showing => [FloorAct.Recognise, FloorAct.GoOn],
+        StepState.Quieting => [FloorAct.GoOn],
+        StepState.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
+        StepState.Ending => [FloorAct.YesSwap, FloorAct.Close],
         _ => [],
     };
 
@@ -154,7 +154,7 @@ internal static class FloorView
 
     private static ActionRow Options(Scene scene, Dance.Dancing d, ChooseStep step)
     {
-        var options = step.Options.Where(o => d.Walk.MayTake(step, o)).ToList();
+        var options = step.Options.Where(o => d.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? PageBuilder.Row([.. options.Select((o, i) => Option(scene, d, o, i == 0))])
             : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
@@ -166,17 +166,17 @@ internal static class FloorView
         return likely ? PageBuilder.Likely(option.Label, id) : PageBuilder.Quiet(option.Label, id);
     }
 
-    private static IEnumerable<Component> Rest(Scene scene, Dance.Resting r)
+    private static IEnumerable<Component> Rest(Scene scene, Dance.Paused r)
     {
         yield return PageBuilder.Text(r.Why switch
         {
-            Dances.Rest.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
-            Dances.Rest.OpenPause => scene.Say(DanceText.PausedOpen),
+            Dances.PauseReason.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
+            Dances.PauseReason.OpenPause => scene.Say(DanceText.PausedOpen),
             _ => scene.Say(DanceText.Parked),
         });
         yield return PageBuilder.Row(
-            PageBuilder.Likely(scene.Say(DanceText.LabelPickUp), new BothId(scene.Id, BothAct.PickUp)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new BothId(scene.Id, BothAct.Stop)));
+            PageBuilder.Likely(scene.Say(DanceText.LabelPickUp), new RoomActionId(scene.Id, RoomAction.PickUp)),
+            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
     }
 
     private static IEnumerable<Component> Last(Scene scene, Dance.Closing c)
@@ -188,11 +188,11 @@ internal static class FloorView
         yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
         if (scene.Script.Steps.Any(s => s is Practices.CloseStep))
-            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelWord), new LastId(scene.Id, LastAct.Word)));
-        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelHowWasThat), new LastId(scene.Id, LastAct.HowWasThat)));
-        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelMoment), new LastId(scene.Id, LastAct.Moment)));
+            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelWord), new ClosingId(scene.Id, ClosingAct.Word)));
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelHowWasThat), new ClosingId(scene.Id, ClosingAct.HowWasThat)));
+        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelMoment), new ClosingId(scene.Id, ClosingAct.Moment)));
         if (!scene.Script.RoomGone)
-            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelKeepRoom), new LastId(scene.Id, LastAct.Room)));
+            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelKeepRoom), new ClosingId(scene.Id, ClosingAct.Room)));
         yield return PageBuilder.Row([.. buttons]);
     }
 
@@ -200,8 +200,8 @@ internal static class FloorView
     {
         var first = o.Ending switch
         {
-            Ending.Stopped => scene.Say(DanceText.Stopped),
-            Ending.Rested => scene.Say(DanceText.Parked),
+            DanceEnding.Stopped => scene.Say(DanceText.Stopped),
+            DanceEnding.Rested => scene.Say(DanceText.Parked),
             _ => scene.Say(DanceText.LastCard),
         };
         var day = scene.Script.RoomGone ? scene.Say(DanceText.RoomGone)

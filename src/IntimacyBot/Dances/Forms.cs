@@ -15,7 +15,7 @@ internal static class Forms
     private const int LongestText = 4000;
 
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
-    public static Modal Of<T>(Scene scene, T id, IReadOnlyList<FormField> fields, Folio.Text? written, string? beginning, string? above)
+    public static Modal Of<T>(Scene scene, T id, IReadOnlyList<FormField> fields, AuthorWords.FormAnswers? written, string? beginning, string? above)
         where T : struct, ICustomId
     {
         var fresh = fields.All(f => written?[f.Id] is null);
@@ -37,17 +37,17 @@ internal static class Forms
     public const string Said = "said";
 
     /// <summary>What was written, in the order of the form, without what is private.</summary>
-    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
-        Folio.Text.Of(fields
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
+        AuthorWords.FormAnswers.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
             .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
-    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<FormField> fields, Instant asked) =>
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<FormField> fields, Instant asked) =>
         fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
-    public static Folio.Text Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
-        Folio.Text.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
+        AuthorWords.FormAnswers.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
     /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
     public static string Readable(FormField? field, string answer, Scene scene) =>

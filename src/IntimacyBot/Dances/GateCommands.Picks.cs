@@ -6,11 +6,11 @@ namespace IntimacyBot.Dances;
 /// <content>What the starter chooses for themselves.</content>
 internal sealed partial class GateCommands
 {
-    private static FirstPickId Picked(InteractionContext ask, FirstSelectId id) =>
+    private static StartOptionId Picked(InteractionContext ask, StartSelectId id) =>
         new(id.Dance, id.Practice, id.Trail, ask.Values.FirstOrDefault() ?? "", PickAct.Choose);
 
     /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
-    private async Task<Reply> FirstPickAsync(InteractionContext ask, FirstPickId id, CancellationToken cancel)
+    private async Task<Reply> FirstPickAsync(InteractionContext ask, StartOptionId id, CancellationToken cancel)
     {
         if (await FindAsync(ask, id.Dance, id.Practice, id.Trail, cancel) is not { Step: ChooseStep choose } gate
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
@@ -20,10 +20,10 @@ internal sealed partial class GateCommands
         var tell = option.Post is not null && id.Act != PickAct.Keep;
         if (gate.Opening is not { } opening)
             return await PickedAsync(ask, id, option, tell, cancel);
-        return Leads(ask, gate.Scene, option) ?? await OnAsync(ask, gate.Scene, opening, Trail.And(id.Trail, choose, option, tell), cancel);
+        return Leads(ask, gate.Scene, option) ?? await OnAsync(ask, gate.Scene, opening, StartChoices.And(id.Trail, choose, option, tell), cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext ask, FirstPickId id, StepOption option, bool tell, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, StartOptionId id, StepOption option, bool tell, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.Pick(s.Me, ask.At, id.Trail, option.Id, tell), null, cancel);
         if (outcome is not { Seat: { Dance: Dance.Over } seat, Refusal: null })

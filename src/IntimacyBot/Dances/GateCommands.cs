@@ -12,8 +12,8 @@ internal sealed partial class GateCommands(
     {
         routes.Press<GateId>(GateAsync, opensForm: true);
         routes.Press<StarterId>(StarterAsync, opensForm: true);
-        routes.Press<FirstPickId>(FirstPickAsync);
-        routes.Press<FirstSelectId>((ask, id, cancel) => FirstPickAsync(ask, Picked(ask, id), cancel));
+        routes.Press<StartOptionId>(FirstPickAsync);
+        routes.Press<StartSelectId>((ask, id, cancel) => FirstPickAsync(ask, Picked(ask, id), cancel));
         routes.Press<OwnServerId>((ask, _, _) => Task.FromResult<Reply>(replies.Page(ask, DanceText.OwnServerHow)));
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class GateCommands(
         return id.Act switch
         {
             GateAct.Write when gate.Step is WriteStep step => WriteForms.Of(ask, gate.Scene, step, Written(ask, gate, step), null),
-            GateAct.Skip when gate.Opening is { } opening => await OnAsync(ask, gate.Scene, opening, Trail.AndSkipped(id.Trail), cancel),
+            GateAct.Skip when gate.Opening is { } opening => await OnAsync(ask, gate.Scene, opening, StartChoices.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(ask, id, s => new Act.Skip(s.Me, ask.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(ask, id, s => new Act.SayAloud(s.Me, ask.At, null), cancel),
             GateAct.Ask => await ActAsync(ask, id, s => new Act.AskPartner(s.Me, ask.At, null), cancel),
@@ -37,9 +37,9 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
-    private static Folio.Text Written(InteractionContext ask, Gate gate, WriteStep step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
+    private static AuthorWords.FormAnswers Written(InteractionContext ask, Gate gate, WriteStep step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
 
-    private async Task<Reply> ActAsync(InteractionContext ask, GateId id, Func<Seat, Act> act, CancellationToken cancel)
+    private async Task<Reply> ActAsync(InteractionContext ask, GateId id, Func<Participant, Act> act, CancellationToken cancel)
     {
         var outcome = id.Dance != Guid.Empty ? await desk.MoveAsync(ask, id.Dance, act, null, cancel)
             : scripts.Find(id.Practice, ask.Language) is { } script ? await desk.BeginAsync(ask, script, id.Trail, act, null, cancel)
@@ -50,11 +50,11 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>A second press of the button that asked: it is on its way.</summary>
-    private async Task<Seat?> AskedAlreadyAsync(InteractionContext ask, string practice, CancellationToken cancel)
+    private async Task<Participant?> AskedAlreadyAsync(InteractionContext ask, string practice, CancellationToken cancel)
     {
         var opening = scripts.Find(practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
         var seat = opening is null ? null : queries.InTheWay(ask, opening);
-        return seat is { Dance.HasRoom: false } && seat.Dance.Walk.Practice == practice ? seat : null;
+        return seat is { Dance.HasRoom: false } && seat.Dance.Position.Practice == practice ? seat : null;
     }
 
     private async Task<Reply> StarterAsync(InteractionContext ask, StarterId id, CancellationToken cancel)
@@ -66,9 +66,9 @@ internal sealed partial class GateCommands(
             return replies.NotAvailable(ask);
         if (seat.Dance.Place != id.Place)
             return await replies.MovedOnAsync(ask, seat, cancel);
-        if (seat.Dance is Dance.Dancing d && !d.Stage.Holders.Contains(seat.Me))
-            return await replies.RefusedAsync(ask, new Outcome(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
-        return seat.Dance.Walk.Current(seat.Script) is WriteStep step
+        if (seat.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(seat.Me))
+            return await replies.RefusedAsync(ask, new MoveResult(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
+        return seat.Dance.Position.Current(seat.Script) is WriteStep step
             ? WriteForms.Of(ask, await previews.SceneAsync(ask, seat, cancel), step, null, step.Starters.ElementAtOrDefault(index))
             : replies.MovedOn(ask);
     }
@@ -96,10 +96,10 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>
-    private sealed record Gate(Scene Scene, Seat? Seat, PracticeOpening? Opening)
+    private sealed record Gate(Scene Scene, Participant? Seat, PracticeOpening? Opening)
     {
         public Step? Step => Scene.Walk.Current(Scene.Script);
 
-        public Folio.Text? Draft => Seat?.DraftFor(Scene.Walk.Key(Scene.Walk.Step))?.Text;
+        public AuthorWords.FormAnswers? Draft => Seat?.DraftFor(Scene.Walk.Key(Scene.Walk.Step))?.Text;
     }
 }

@@ -62,11 +62,11 @@ internal static class GatePages
     public static string? AboveForm(Scene scene, WriteStep step) => AsksReadiness(scene) ? scene.Says(step) : null;
 
     /// <summary>The four things are asked once, before the first words.</summary>
-    private static bool AsksReadiness(Scene scene) => scene.Script.NeedsReadiness && !scene.Dance.Log.Exists(p => p.Kind == PieceKind.Words);
+    private static bool AsksReadiness(Scene scene) => scene.Script.NeedsReadiness && !scene.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(Scene scene) =>
-        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.CloseStep(Walk.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
+        StepGraph.WhoOf(scene.Walk.Current(scene.Script) ?? new Practices.CloseStep(ScriptPosition.End)) is { } who && scene.Walk.SideOf(who) == scene.Walk.Starter.Other();
 
     private static string AsksFourThings(Scene scene, DanceText gate) => scene.Say(gate, ("conditions", scene.Say(DanceText.GateConditions)));
 
@@ -105,7 +105,7 @@ internal static class GatePages
     /// <summary>Is it the first page of a practice? With something brought along only a gate is, for there it stands.</summary>
     public static bool Opens(Reply reply, bool brings) => reply is Reply.Page page
         && page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>().Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
-            .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(FirstPickId))));
+            .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
     private static WriteStep? WritesFirst(Scene scene) =>

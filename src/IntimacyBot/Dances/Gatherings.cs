@@ -18,7 +18,7 @@ internal sealed class Gatherings(DanceStore dances, DanceScripts scripts, Texts 
 
     /// <summary>What their author reads of words that came back; null if none did.</summary>
     public async Task<string?> BackAsync(BotContext read, Couple couple, Side me, string practice, string language, CancellationToken cancel) =>
-        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: Returned.Unmet } p && p.Walk.Starter == me && p.Walk.Practice == practice)
+        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: ReturnReason.Unmet } p && p.Position.Starter == me && p.Position.Practice == practice)
             ? texts[language, DanceText.Unmet]
             : null;
 
@@ -28,7 +28,7 @@ internal sealed class Gatherings(DanceStore dances, DanceScripts scripts, Texts 
             return;
         var rules = scripts.RulesOf(script);
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, cancel))
-            if (dance is Dance.Asking { Quiet: true } asking && asking.Walk.Starter == me && asking.Walk.Practice == practice)
+            if (dance is Dance.Asking { Quiet: true } asking && asking.Position.Starter == me && asking.Position.Practice == practice)
                 dances.Save(row, move(rules, asking));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
     /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
     /// first practice has gone.
     /// </summary>
-    public async Task<Script?> CarryAsync(InteractionContext ask, CarryId id, CancellationToken cancel)
+    public async Task<Script?> CarryAsync(InteractionContext ask, CarryWordsId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || OptionOf(seat, id) is not { } option
             || scripts.Offered(option, ask.Language) is not { } target)
@@ -18,15 +18,15 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
         if (target is { Solo: false } && Carrying.Of(replies.Scene(ask, seat), option, target) is var (into, text)
             && await IsFreeAsync(ask, target, cancel))
         {
-            Act Drafted(Seat s) => new Act.Drafted(s.Me, ask.At, null);
-            Folio Carried(Seat s) => Carrying.With(s.Mine, s.Dance.Walk.Key(into.Id), text);
+            Act Drafted(Participant s) => new Act.Drafted(s.Me, ask.At, null);
+            AuthorWords Carried(Participant s) => Carrying.With(s.Mine, s.Dance.Position.Key(into.Id), text);
             await desk.BeginAsync(ask, target, "", Drafted, Carried, cancel);
         }
 
         return target;
     }
 
-    private static StepOption? OptionOf(Seat seat, CarryId id) =>
+    private static StepOption? OptionOf(Participant seat, CarryWordsId id) =>
         (seat.Script.Find(id.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id.Option);
 
     private async Task<bool> IsFreeAsync(InteractionContext ask, Script target, CancellationToken cancel) =>

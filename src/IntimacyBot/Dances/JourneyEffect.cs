@@ -7,7 +7,7 @@ internal sealed class JourneyEffect(CoupleStore couples, DanceScripts scripts) :
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (change.Closes && scripts.IsMark(change.After.Walk.Practice))
-            await couples.DancedAsync(change.Context, change.Couple.Id, change.After.Walk.Practice, cancel);
+        if (change.Closes && scripts.IsMark(change.After.Position.Practice))
+            await couples.DancedAsync(change.Context, change.Couple.Id, change.After.Position.Practice, cancel);
     }
 }

@@ -13,31 +13,31 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
 
     public void Map(RouteTable routes)
     {
-        routes.Press<LastId>(LastAsync, opensForm: true);
-        routes.Press<MomentId>(MomentAsync);
-        routes.Press<AfterId>((ask, id, _) => Task.FromResult<Reply>(id.Act switch
+        routes.Press<ClosingId>(LastAsync, opensForm: true);
+        routes.Press<KeepsakeId>(MomentAsync);
+        routes.Press<AftercareId>((ask, id, _) => Task.FromResult<Reply>(id.Act switch
         {
-            AfterAct.Fine => texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.FineAnswer])),
-            AfterAct.Tender => Tender(ask),
+            AftercareAct.Fine => texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.FineAnswer])),
+            AftercareAct.Tender => Tender(ask),
             _ => Hurt(ask),
         }));
     }
 
-    private async Task<Reply> LastAsync(InteractionContext ask, LastId id, CancellationToken cancel)
+    private async Task<Reply> LastAsync(InteractionContext ask, ClosingId id, CancellationToken cancel)
     {
-        if (id.Act == LastAct.Room)
+        if (id.Act == ClosingAct.Room)
             return await KeepRoomAsync(ask, id, cancel);
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
         var scene = replies.Scene(ask, seat);
         return id.Act switch
         {
-            LastAct.HowWasThat => DancePages.HowWasThat(scene),
-            LastAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
-            LastAct.Tender => Tender(ask),
-            LastAct.Hurt => Hurt(ask),
-            _ when seat.Dance is not Dance.Closing => await replies.RefusedAsync(ask, new Outcome(seat, Refusal.MovedOn), cancel),
-            LastAct.Word => Word(ask, scene, seat),
+            ClosingAct.HowWasThat => DancePages.HowWasThat(scene),
+            ClosingAct.Fine => DancePages.Plain(scene, DanceText.FineAnswer),
+            ClosingAct.Tender => Tender(ask),
+            ClosingAct.Hurt => Hurt(ask),
+            _ when seat.Dance is not Dance.Closing => await replies.RefusedAsync(ask, new MoveResult(seat, Refusal.MovedOn), cancel),
+            ClosingAct.Word => Word(ask, scene, seat),
             _ => Moments(scene),
         };
     }
@@ -55,15 +55,15 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
             PageBuilder.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
             PageBuilder.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
-    private Reply Word(InteractionContext ask, Scene scene, Seat seat)
+    private Reply Word(InteractionContext ask, Scene scene, Participant seat)
     {
         if (((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me))
             return replies.Line(ask, DanceText.WordSaved);
-        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormFor.Closing, ask.FormOpening);
+        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormPurpose.Closing, ask.FormOpening);
         return new Reply.Form(Forms.OneText(scene, id, DanceText.FormClosing, true, null, null));
     }
 
-    private async Task<Reply> KeepRoomAsync(InteractionContext ask, LastId id, CancellationToken cancel)
+    private async Task<Reply> KeepRoomAsync(InteractionContext ask, ClosingId id, CancellationToken cancel)
     {
         var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepRoom(s.Me, ask.At), null, cancel);
         return outcome.Refusal is null ? replies.Line(ask, DanceText.KeepRoomSaved) : await replies.RefusedAsync(ask, outcome, cancel);
@@ -72,23 +72,23 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
     /// <summary>Which card? The list shows who and which step, never words.</summary>
     private static Reply.Page Moments(Scene scene)
     {
-        var cards = scene.Dance.Log.Where(p => p.Kind is PieceKind.Words or PieceKind.SaidBack or PieceKind.Shown && !p.By.IsEmpty).TakeLast(25)
+        var cards = scene.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty).TakeLast(25)
             .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
         return cards.Count == 0
             ? DancePages.Plain(scene, DanceText.NoMoments)
-            : DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.WhichMoment)), PageBuilder.Row(new StringSelect(new MomentId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
+            : DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.WhichMoment)), PageBuilder.Row(new StringSelect(new KeepsakeId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
     }
 
-    private static string Name(Scene scene, Piece piece, int number)
+    private static string Name(Scene scene, RoomPost piece, int number)
     {
         var first = (scene.Script.Find(piece.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
-        var name = $"{number}. {(piece.Kind == PieceKind.Shown ? scene.Script.Title : first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
+        var name = $"{number}. {(piece.Kind == RoomPostKind.Shown ? scene.Script.Title : first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 
-    private async Task<Reply> MomentAsync(InteractionContext ask, MomentId id, CancellationToken cancel)
+    private async Task<Reply> MomentAsync(InteractionContext ask, KeepsakeId id, CancellationToken cancel)
     {
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepMoment(s.Me, ask.At, ask.Values.FirstOrDefault() ?? ""), null, cancel);
+        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.KeepCard(s.Me, ask.At, ask.Values.FirstOrDefault() ?? ""), null, cancel);
         return outcome is { Seat: { } seat, Refusal: null }
             ? DancePages.Plain(replies.Scene(ask, seat), DanceText.MomentSaved)
             : await replies.RefusedAsync(ask, outcome, cancel);

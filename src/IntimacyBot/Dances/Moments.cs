@@ -9,9 +9,9 @@ internal sealed class Moments(DanceStore dances, IJar jar, DanceScripts scripts,
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
         var (id, couple) = (change.Row.Id, change.Couple);
-        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: Ending.Closed }
+        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: DanceEnding.Closed }
             || Chosen(closing) is not { } piece
-            || scripts.FindAny(closing.Walk.Practice, couple.Language) is not { } script)
+            || scripts.FindAny(closing.Position.Practice, couple.Language) is not { } script)
             return;
         var scene = new Scene(texts, id, couple, closing, script, couple.Language, change.Move.At)
         {
@@ -24,8 +24,8 @@ internal sealed class Moments(DanceStore dances, IJar jar, DanceScripts scripts,
     }
 
     /// <summary>Null unless both chose the same one.</summary>
-    internal static Piece? Chosen(Dance.Closing closing) =>
-        closing.Moments.TryGetValue(Side.A, out var a) && closing.Moments.TryGetValue(Side.B, out var b) && a == b
-            ? closing.Log.Find(p => p.Key == a)
+    internal static RoomPost? Chosen(Dance.Closing closing) =>
+        closing.Keepsakes.TryGetValue(Side.A, out var a) && closing.Keepsakes.TryGetValue(Side.B, out var b) && a == b
+            ? closing.Posts.Find(p => p.Key == a)
             : null;
 }

@@ -89,7 +89,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
     // On the last card.
     internal sealed record ClosingWord(Side By, Instant At) : Act(By, At, null, "ClosingWord");
 
-    internal sealed record KeepMoment(Side By, Instant At, string Key) : Act(By, At, null, "KeepMoment");
+    internal sealed record KeepCard(Side By, Instant At, string Key) : Act(By, At, null, "KeepMoment");
 
     internal sealed record KeepRoom(Side By, Instant At) : Act(By, At, null, "KeepRoom");
 }

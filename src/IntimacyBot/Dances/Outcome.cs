@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Rules;
 namespace IntimacyBot.Dances;
 
 /// <summary>What came of a move.</summary>
-internal sealed record Outcome(Seat? Seat, Refusal? Refusal)
+internal sealed record MoveResult(Participant? Seat, Refusal? Refusal)
 {
     /// <summary>The move was refused, and what was written with it waits as a draft.</summary>
     public bool Kept { get; init; }
@@ -11,5 +11,5 @@ internal sealed record Outcome(Seat? Seat, Refusal? Refusal)
     /// <summary>Something began or ceased to wait for one of the two.</summary>
     public bool Notifies { get; init; }
 
-    public static implicit operator Outcome(Refusal refusal) => new(null, refusal);
+    public static implicit operator MoveResult(Refusal refusal) => new(null, refusal);
 }

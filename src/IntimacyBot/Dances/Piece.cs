@@ -4,7 +4,7 @@ using IntimacyBot.Couples;
 
 namespace IntimacyBot.Dances;
 
-internal enum PieceKind
+internal enum RoomPostKind
 {
     /// <summary>The words of a write step.</summary>
     [JsonStringEnumMemberName("Words")] Words = 0,
@@ -29,10 +29,10 @@ internal enum PieceKind
 }
 
 /// <summary>One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.</summary>
-internal sealed record Piece(
+internal sealed record RoomPost(
     [property: JsonPropertyName("Key")] string Key,
     [property: JsonPropertyName("Step")] string Step,
-    [property: JsonPropertyName("Kind")] PieceKind Kind,
+    [property: JsonPropertyName("Kind")] RoomPostKind Kind,
     [property: JsonPropertyName("By")] ImmutableArray<Side> By)
 {
     /// <summary>Which option's sentence was told.</summary>
@@ -47,7 +47,7 @@ internal sealed record Piece(
     [JsonPropertyName("Edition")]
     public int Edition { get; init; }
 
-    public bool Equals(Piece? other) =>
+    public bool Equals(RoomPost? other) =>
         other is not null && Key == other.Key && Step == other.Step && Kind == other.Kind
         && By.AsSpan().SequenceEqual(other.By.AsSpan()) && Option == other.Option && Exchanged == other.Exchanged && Edition == other.Edition;
 

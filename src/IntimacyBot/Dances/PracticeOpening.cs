@@ -12,7 +12,7 @@ internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules,
     public ServerSettings Settings { get; init; } = new();
 
     /// <summary>My own that waits before anybody was called, with its words.</summary>
-    public Seat? Waiting { get; init; }
+    public Participant? Waiting { get; init; }
 
     /// <summary>The moment whose week has the questions that somebody is asked who begins now.</summary>
     public Instant Asked { get; init; }
@@ -41,7 +41,7 @@ internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules,
         get
         {
             foreach (var (row, dance) in Dances)
-                if (dance is Dance.Preparing preparing && dance.Walk.Starter == Me && dance.Walk.Practice == Script.Id)
+                if (dance is Dance.Preparing preparing && dance.Position.Starter == Me && dance.Position.Practice == Script.Id)
                     return (row, preparing);
             return null;
         }

@@ -18,9 +18,9 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
             return await BeginsAsync(ask, id, cancel);
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
             return replies.NotAvailable(ask);
-        return Waits(seat, id.Place) && seat.Dance.Walk.Current(seat.Script) is PrepareStep step
+        return Waits(seat, id.Place) && seat.Dance.Position.Current(seat.Script) is PrepareStep step
             ? PreparePages.Form(ask, replies.Scene(ask, seat), step)
-            : await replies.RefusedAsync(ask, new Outcome(seat, Refused(seat, id.Place)), cancel);
+            : await replies.RefusedAsync(ask, new MoveResult(seat, Refused(seat, id.Place)), cancel);
     }
 
     /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
@@ -36,13 +36,13 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     private async Task<Reply> ReadyAsync(InteractionContext ask, PrepareId id, CancellationToken cancel)
     {
         var place = id.Dance == Guid.Empty ? null : id.Place;
-        Act Moved(Seat s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, ask.At, place) : new Act.Ready(s.Me, ask.At, place);
+        Act Moved(Participant s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, ask.At, place) : new Act.Ready(s.Me, ask.At, place);
         if (id.Dance == Guid.Empty)
             return scripts.Find(id.Practice, ask.Language) is { } script
                 ? await way.BegunAsync(ask, await desk.BeginAsync(ask, script, id.Trail, Moved, null, cancel), cancel)
                 : replies.MovedOn(ask);
         var outcome = await desk.MoveAsync(ask, id.Dance, Moved, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Resting { HasRoom: true } } rests } && Waits(rests, id.Place))
+        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
             return replies.Line(ask, DanceText.PausedPage);
         return outcome is not { Seat: { } seat, Refusal: null } ? await replies.RefusedAsync(ask, outcome, cancel)
             : seat.Dance is Dance.Preparing or Dance.Asking ? await way.BegunAsync(ask, outcome, cancel)
@@ -50,15 +50,15 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     }
 
     /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
-    internal static bool Waits(Seat s, string? place) =>
-        (place is null || s.Dance.Place == place || (s.Dance as Dance.Resting)?.Inner.Place == place) && s.Dance switch
+    internal static bool Waits(Participant s, string? place) =>
+        (place is null || s.Dance.Place == place || (s.Dance as Dance.Paused)?.Inner.Place == place) && s.Dance switch
     {
-        Dance.Preparing p => p.Walk.Starter == s.Me,
-        Dance.Dancing { Stage: Stage.Readying r } => r.Holders.Contains(s.Me),
-        Dance.Resting { Inner: Dance.Dancing { Stage: Stage.Readying r } } => r.Holders.Contains(s.Me),
+        Dance.Preparing p => p.Position.Starter == s.Me,
+        Dance.Dancing { StepState: StepState.Readying r } => r.Holders.Contains(s.Me),
+        Dance.Paused { Inner: Dance.Dancing { StepState: StepState.Readying r } } => r.Holders.Contains(s.Me),
         _ => false,
     };
 
-    private static Refusal Refused(Seat s, string place) =>
+    private static Refusal Refused(Participant s, string place) =>
         s.Dance is Dance.Dancing d && d.Place == place ? DanceRules.NotHolding(d, s.Me) : Refusal.MovedOn;
 }

@@ -13,7 +13,7 @@ internal static class PreparePages
         var answers = Written(scene, step);
         var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step), step.Form.Count > 0 ? scene.Say(DanceText.PrepareOnly) : null])) };
         if (answers is { IsEmpty: false })
-            body.Add(WordsView.Framed(WordsView.Fields(scene, step.Id, PieceKind.Words, answers)));
+            body.Add(WordsView.Framed(WordsView.Fields(scene, step.Id, RoomPostKind.Words, answers)));
         body.Add(PageBuilder.Row([.. Buttons(scene, step, answers is { IsEmpty: false })]));
         return DancePages.Page(scene, body);
     }
@@ -21,11 +21,11 @@ internal static class PreparePages
     /// <summary>The form, with what its author wrote there before.</summary>
     public static Reply.Form Form(InteractionContext ask, Scene scene, PrepareStep step)
     {
-        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormFor.Prepare, ask.FormOpening, scene.Trail);
+        var id = new FormId(scene.Id, scene.Script.Id, scene.Walk.Key(step.Id), FormPurpose.Prepare, ask.FormOpening, scene.Trail);
         return new Reply.Form(Forms.Of(scene, id, step.Form, Written(scene, step), null, null));
     }
 
-    private static Folio.Text? Written(Scene scene, PrepareStep step) =>
+    private static AuthorWords.FormAnswers? Written(Scene scene, PrepareStep step) =>
         scene.Reader is { } me ? scene.Of(me)?.Prepared.GetValueOrDefault(scene.Walk.Key(step.Id)) : null;
 
     private static IEnumerable<Component> Buttons(Scene scene, PrepareStep step, bool written)

@@ -9,7 +9,7 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (!change.Closes || scripts.FindAny(change.After.Walk.Practice) is not { } script)
+        if (!change.Closes || scripts.FindAny(change.After.Position.Practice) is not { } script)
             return;
         foreach (var side in Sides.Both)
             if (change.Couple[side].Person is { } author
@@ -17,7 +17,7 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
                 await KeepAsync(change, script, side, author, folio, cancel);
     }
 
-    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, Folio folio, CancellationToken cancel)
+    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, AuthorWords folio, CancellationToken cancel)
     {
         var promised = Kept(script, change.After, folio, side, KeepKind.Promise).Select(k => k.Answer).ToList();
         if (promised.Count > 0)
@@ -30,9 +30,9 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
     }
 
     /// <summary>Only what was shared: a draft promises nothing.</summary>
-    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, Folio folio, Side side, KeepKind what) =>
-        from piece in after.Log
-        where piece.Kind == PieceKind.Words && piece.By.Contains(side)
+    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, AuthorWords folio, Side side, KeepKind what) =>
+        from piece in after.Posts
+        where piece.Kind == RoomPostKind.Words && piece.By.Contains(side)
         from field in script.Find(piece.Step)?.Asks ?? []
         where field.Keep == what
         let answer = folio.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()

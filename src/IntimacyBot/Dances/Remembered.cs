@@ -24,11 +24,11 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
 
     private async Task<Scene> RecallAsync(Scene scene, Side side, RoomPicture picture, Snowflake room, CancellationToken cancel)
     {
-        var words = new Dictionary<string, Folio.Text>();
-        foreach (var piece in scene.Dance.Log.Where(p => p.Kind != PieceKind.Shown && p.By.Contains(side) && picture.Pieces.ContainsKey(p.Key)))
+        var words = new Dictionary<string, AuthorWords.FormAnswers>();
+        foreach (var piece in scene.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown && p.By.Contains(side) && picture.Pieces.ContainsKey(p.Key)))
             if (await BodyAsync(room, new Snowflake(picture.Pieces[piece.Key].Message), cancel) is { } body)
                 words[piece.Key] = Read(scene, piece, side, body);
-        var folio = Folio.Remembered(words);
+        var folio = AuthorWords.Remembered(words);
         return side == Side.A ? scene with { A = folio } : scene with { B = folio };
     }
 
@@ -46,7 +46,7 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
     }
 
     /// <summary>The reverse of <see cref="WordsView"/>: what people typed has its asterisks escaped, so that a bold line can only be a label.</summary>
-    internal static Folio.Text Read(Scene scene, Piece piece, Side side, string body)
+    internal static AuthorWords.FormAnswers Read(Scene scene, RoomPost piece, Side side, string body)
     {
         var fields = new List<(string Field, string Value)>();
         var mine = false;
@@ -60,14 +60,14 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
                 fields[^1] = (fields[^1].Field, fields[^1].Value.Length == 0 ? line : $"{fields[^1].Value}\n{line}");
         }
 
-        return Folio.Text.Of(fields.Select(f => (f.Field, Stored(scene, piece, f.Field, DiscordMarkdown.Unescape(f.Value)))));
+        return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(scene, piece, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static FormField? FieldOf(Scene scene, Piece piece, string label) =>
+    private static FormField? FieldOf(Scene scene, RoomPost piece, string label) =>
         (scene.Script.Find(piece.Step) as WriteStep)?.Form.Concat(((WriteStep)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
 
     /// <summary>A picked label is stored as its option's id.</summary>
-    private static string Stored(Scene scene, Piece piece, string id, string shown)
+    private static string Stored(Scene scene, RoomPost piece, string id, string shown)
     {
         var write = scene.Script.Find(piece.Step) as WriteStep;
         var field = write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Id == id);

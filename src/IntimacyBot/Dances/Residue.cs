@@ -10,18 +10,18 @@ internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceE
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        var added = change.After.Log.Skip(change.Before.Log.Count).ToList();
-        if ((!change.Closes && added.Count == 0) || scripts.FindAny(change.After.Walk.Practice) is not { } script)
+        var added = change.After.Posts.Skip(change.Before.Posts.Count).ToList();
+        if ((!change.Closes && added.Count == 0) || scripts.FindAny(change.After.Position.Practice) is not { } script)
             return;
         foreach (var piece in added)
-            if (piece.Kind == PieceKind.Words && script.Find(piece.Step) is WriteStep { Common: true } step)
+            if (piece.Kind == RoomPostKind.Words && script.Find(piece.Step) is WriteStep { Common: true } step)
                 await CommonAsync(change, step, piece, cancel);
         if (change.Closes)
             foreach (var side in Sides.Both)
                 await CloseAsync(change, change.Couple[side].Person, cancel);
     }
 
-    private async Task CommonAsync(DanceChange change, WriteStep step, Piece piece, CancellationToken cancel)
+    private async Task CommonAsync(DanceChange change, WriteStep step, RoomPost piece, CancellationToken cancel)
     {
         var (first, second) = (change.Couple.A.Person, change.Couple.B.Person);
         var a = await dances.FolioAsync(change.Context, change.Row.Id, first, cancel);
@@ -30,7 +30,7 @@ internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceE
         await SaveAsync(change, second, Settled(step, piece, b, a), cancel);
     }
 
-    private static Folio? Settled(WriteStep step, Piece piece, Folio? mine, Folio? theirs) =>
+    private static AuthorWords? Settled(WriteStep step, RoomPost piece, AuthorWords? mine, AuthorWords? theirs) =>
         mine?.Shared.GetValueOrDefault(piece.Key) is { } one && theirs?.Shared.GetValueOrDefault(piece.Key) is { } other && !piece.By.IsEmpty
             ? mine.With(piece.Key, CommonPicks.Of(step, one, other))
             : mine?.Without(piece.Key);
@@ -41,7 +41,7 @@ internal sealed class Residue(DanceStore dances, DanceScripts scripts) : IDanceE
             await SaveAsync(change, author, folio.WithoutPrepared(), cancel);
     }
 
-    private Task SaveAsync(DanceChange change, Guid? author, Folio? folio, CancellationToken cancel) =>
+    private Task SaveAsync(DanceChange change, Guid? author, AuthorWords? folio, CancellationToken cancel) =>
         author is { } id && folio is not null
         ? dances.SaveFolioAsync(change.Context, change.Row.Id, id, folio, cancel)
         : Task.CompletedTask;

@@ -13,10 +13,10 @@ internal sealed partial class RoomCommands
             return page;
         var (alone, step) = (false, "");
         StepOption? picked = null;
-        Act Picked(Seat s)
+        Act Picked(Participant s)
         {
             picked = s.OptionOf(id.Option);
-            step = s.Dance.Walk.Step;
+            step = s.Dance.Position.Step;
             alone = s.Dance is Dance.Dancing d && s.Rules.EndsHere(d, picked);
             return new Act.Pick(s.Me, ask.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
         }
@@ -27,7 +27,7 @@ internal sealed partial class RoomCommands
             : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Seat seat, StepOption? picked, string? step, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Participant seat, StepOption? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
             return FirstPages.Refer(replies.Scene(ask, seat));
@@ -43,16 +43,16 @@ internal sealed partial class RoomCommands
         return await replies.DoneAsync(ask, replies.Scene(ask, seat), key, cancel);
     }
 
-    private static CarryId? CarryOf(Seat seat, string? step, StepOption picked) =>
-        step is not null && picked.Carry.Count > 0 ? new CarryId(seat.Row.Id, step, picked.Id) : null;
+    private static CarryWordsId? CarryOf(Participant seat, string? step, StepOption picked) =>
+        step is not null && picked.Carry.Count > 0 ? new CarryWordsId(seat.Row.Id, step, picked.Id) : null;
 
     /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
     private async Task<Reply?> FirstAsync(InteractionContext ask, PickId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || seat.Dance.Place != id.Place
-            || seat.Dance.Walk.Current(seat.Script) is not ChooseStep { Private: true } choose)
+            || seat.Dance.Position.Current(seat.Script) is not ChooseStep { Private: true } choose)
             return null;
-        if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.Stage.Holders.Contains(seat.Me))
+        if (seat.OptionOf(id.Option) is not { } option || seat.Dance is not Dance.Dancing d || !d.StepState.Holders.Contains(seat.Me))
             return null;
         var scene = await remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
         if (option.Post is not null)

@@ -35,7 +35,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
     {
         try
         {
-            await NoteAsync(desired, desired.Picture.Healing(desired.Scene.Dance.Log.Count), cancel);
+            await NoteAsync(desired, desired.Picture.Healing(desired.Scene.Dance.Posts.Count), cancel);
         }
         catch (RoomOvertakenException)
         {
@@ -83,7 +83,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
             var day = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Duration.FromTimeSpan(timing.Value.RoomKept);
             if (stillThere)
                 dances.KeepRoom(context, row.Couple, room, day);
-            dances.SavePicture(row, dances.PictureOf(row).Healing(dance.Log.Count));
+            dances.SavePicture(row, dances.PictureOf(row).Healing(dance.Posts.Count));
             row.Behind = true;
             return row.Id;
         },

@@ -10,7 +10,7 @@ internal sealed class RoomScenes(DanceScripts scripts, Remembered remembered, Te
     /// <summary>A practice that is not here any more still has a room to end.</summary>
     public Scene Of(CoupleDance found)
     {
-        var practice = found.Dance.Walk.Practice;
+        var practice = found.Dance.Position.Practice;
         var script = scripts.FindAny(practice, found.Couple.Language) ?? new Script(practice, "", "", 1, []);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         return new Scene(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };

@@ -9,9 +9,9 @@ namespace IntimacyBot.Dances;
 /// <summary>All that a card or page of a dance is made from. Views take it and nothing else, so that the same scene looks the same for ever.</summary>
 internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, Script Script, string Language, Instant Now)
 {
-    public Folio? A { get; init; }
+    public AuthorWords? A { get; init; }
 
-    public Folio? B { get; init; }
+    public AuthorWords? B { get; init; }
 
     /// <summary>For a private page: whose it is. Null for a card that both read.</summary>
     public Side? Reader { get; init; }
@@ -25,12 +25,12 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
     public IReadOnlyDictionary<string, string> Brought { get; init; } = Carried.Nothing;
 
-    public Walk Walk => Dance.Walk;
+    public ScriptPosition Walk => Dance.Position;
 
     /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>
     public Instant Week => Walk.Since == default ? Now : Walk.Since;
 
-    public Folio? Of(Side side) => side == Side.A ? A : B;
+    public AuthorWords? Of(Side side) => side == Side.A ? A : B;
 
     public string Name(Side side) => Couple[side].User.Mention();
 
@@ -42,11 +42,11 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     public string Render(string text) => WordsView.Fitting(show => ScriptText.Render(text, NameOf, AnswerOf, show));
 
     /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
-    public Scene AsOf(Piece piece)
+    public Scene AsOf(RoomPost piece)
     {
-        var (round, again) = Walk.Numbers(piece.Key);
+        var (round, again) = ScriptPosition.Numbers(piece.Key);
         var first = (Walk.Round - round) % 2 == 0 ? Walk.First : Walk.First.Other();
-        return this with { Dance = Dance with { Walk = Walk with { First = first, Exchanged = piece.Exchanged, Round = round, Again = again } } };
+        return this with { Dance = Dance with { Position = Walk with { First = first, Exchanged = piece.Exchanged, Round = round, Again = again } } };
     }
 
     /// <summary>What a step says, rendered.</summary>
@@ -55,7 +55,7 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 
     /// <summary>What this side shared in a step, the last time they were there.</summary>
-    public Folio.Text? Shared(Side side, string step) =>
+    public AuthorWords.FormAnswers? Shared(Side side, string step) =>
         Walk.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     /// <summary>What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.</summary>
@@ -68,8 +68,8 @@ internal sealed record Scene(Texts Texts, Guid Id, Couple Couple, Dance Dance, S
     }
 
     /// <summary>What this side shared in a step and both have read.</summary>
-    public Folio.Text? ShownBy(Side side, string step) =>
-        Walk.Keys(step).FirstOrDefault(key => Dance.Log.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown ? Of(side)?.Shared.GetValueOrDefault(shown) : null;
+    public AuthorWords.FormAnswers? ShownBy(Side side, string step) =>
+        Walk.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown ? Of(side)?.Shared.GetValueOrDefault(shown) : null;
 
     private string? NameOf(string name) =>
         name == "partner" ? Partner

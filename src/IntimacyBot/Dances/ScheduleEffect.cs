@@ -9,10 +9,10 @@ internal sealed class ScheduleEffect(IEnumerable<IOwnHour> hours) : IDanceEffect
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
         var (before, after) = (change.Before, change.After);
-        if (change.Move is not Act || hours.FirstOrDefault(h => h.Practice == after.Walk.Practice) is not { } hour)
+        if (change.Move is not Act || hours.FirstOrDefault(h => h.Practice == after.Position.Practice) is not { } hour)
             return;
         var answers = before is Dance.Preparing && after is Dance.Asking or Dance.Over;
-        if (answers && change.Couple[before.Walk.Starter].Person is { } person)
+        if (answers && change.Couple[before.Position.Starter].Person is { } person)
             await hour.AnsweredAsync(change.Context, person, change.Move.At, cancel);
         if (change.Opens)
             await hour.MetAsync(change.Context, change.Couple, cancel);

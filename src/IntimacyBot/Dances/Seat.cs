@@ -6,23 +6,23 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>A dance as one of its two people comes to it.</summary>
-internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, DanceRules Rules)
+internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Side Me, DanceRules Rules)
 {
-    public Folio? A { get; init; }
+    public AuthorWords? A { get; init; }
 
-    public Folio? B { get; init; }
+    public AuthorWords? B { get; init; }
 
     /// <summary>Who could read the room when its last card was posted.</summary>
     public string? ReadersBefore { get; init; }
 
     public Script Script => Rules.Script;
 
-    public Folio Mine => (Me == Side.A ? A : B) ?? Folio.Empty;
+    public AuthorWords Mine => (Me == Side.A ? A : B) ?? AuthorWords.Empty;
 
-    public Folio Theirs => (Me == Side.A ? B : A) ?? Folio.Empty;
+    public AuthorWords Theirs => (Me == Side.A ? B : A) ?? AuthorWords.Empty;
 
     /// <summary>The same with other words of mine.</summary>
-    public Seat With(Folio? mine) => Me == Side.A ? this with { A = mine } : this with { B = mine };
+    public Participant With(AuthorWords? mine) => Me == Side.A ? this with { A = mine } : this with { B = mine };
 
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
 
@@ -31,25 +31,25 @@ internal sealed record Seat(DanceRow Row, Dance Dance, Couple Couple, Side Me, D
         new(texts, Row.Id, Couple, Dance, Script, ask.Language, ask.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
-    public Folio.Draft? DraftFor(string key) =>
+    public AuthorWords.Draft? DraftFor(string key) =>
         Mine.Unsent is { } draft && draft.Key == key ? draft
-        : Mine.Shared.TryGetValue(key, out var text) ? new Folio.Draft(key, text)
+        : Mine.Shared.TryGetValue(key, out var text) ? new AuthorWords.Draft(key, text)
         : null;
 
     /// <summary>My words for a step that still waits for them.</summary>
-    public Folio.Draft? Waiting => Dance.Walk.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
+    public AuthorWords.Draft? Waiting => Dance.Position.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
 
     /// <summary>Something was prepared for it already, which is kept.</summary>
-    public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Walk.Outcomes.ContainsKey(p.Id));
+    public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Position.Outcomes.ContainsKey(p.Id));
 
     /// <summary>An option of the step I stand at.</summary>
-    public StepOption? OptionOf(string? id) => (Dance.Walk.Current(Script) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id);
+    public StepOption? OptionOf(string? id) => (Dance.Position.Current(Script) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id);
 
     /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
     public bool PickedNothingAlike(string key) =>
-        Dance.Walk.Current(Script) is WriteStep { Common: true } step && Key == key && DraftFor(key) is { } mine
+        Dance.Position.Current(Script) is WriteStep { Common: true } step && Key == key && DraftFor(key) is { } mine
         && Theirs.Shared.GetValueOrDefault(key) is { } theirs && CommonPicks.AreNone(step, mine.Text, theirs);
 
     /// <summary>What the step I stand at is called among my words.</summary>
-    public string Key => Dance.Walk.Key(Dance.Walk.Step);
+    public string Key => Dance.Position.Key(Dance.Position.Step);
 }

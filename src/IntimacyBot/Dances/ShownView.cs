@@ -7,7 +7,7 @@ namespace IntimacyBot.Dances;
 internal static class ShownView
 {
     /// <summary>Null if somebody's answers are gone with their key: a card that stands is then left as it is.</summary>
-    public static string? Body(Scene scene, Piece piece)
+    public static string? Body(Scene scene, RoomPost piece)
     {
         var then = scene.AsOf(piece);
         if (scene.Script.Find(piece.Step) is not ShowStep show || piece.By.Any(side => IsGone(then, show, side)))

@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 /// What somebody chose on the way into a dance, one letter for each choice: how large a hurt is, how far a door is open. It stands in the
 /// ids of their own page's buttons and nowhere else.
 /// </summary>
-internal static class Trail
+internal static class StartChoices
 {
     private const char Skipped = '-';
 

@@ -4,7 +4,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <content>Steps that happen twice, with the roles exchanged the second time.</content>
-internal sealed partial record Walk
+internal sealed partial record ScriptPosition
 {
     /// <summary>This follows the id of a step where its second time is meant.</summary>
     private const string Twice = "+";
@@ -24,12 +24,12 @@ internal sealed partial record Walk
     /// <summary>By what an option that leads back is counted. Both times of turns count alone, so that each may go back as often.</summary>
     private string Counter(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
 
-    public Walk Ended() => this with { Step = End, Exchanged = false };
+    public ScriptPosition Ended() => this with { Step = End, Exchanged = false };
 
     /// <summary>
     /// Stands at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.
     /// </summary>
-    private Walk At(Script script, StepPlace place)
+    private ScriptPosition At(Script script, StepPlace place)
     {
         var stands = StepGraph.Of(script).Settle(place, (step, second) => (this with { Exchanged = second }).Happens(script, step));
         var again = stands.Second && !Exchanged ? Again + 1 : Again;

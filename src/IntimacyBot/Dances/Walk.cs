@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Where two people are in a script, and how they came there. Pure.</summary>
-internal sealed partial record Walk(
+internal sealed partial record ScriptPosition(
     [property: JsonPropertyName("Practice")] string Practice,
     [property: JsonPropertyName("Starter")] Side Starter,
     [property: JsonPropertyName("First")] Side First,
@@ -40,8 +40,8 @@ internal sealed partial record Walk(
     [JsonPropertyName("Since")]
     public Instant Since { get; init; }
 
-    public static Walk Start(Script script, Side starter) =>
-        new Walk(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
+    public static ScriptPosition Start(Script script, Side starter) =>
+        new ScriptPosition(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
     [JsonPropertyName("AtEnd")]
     public bool AtEnd => Step == End;
@@ -86,7 +86,7 @@ internal sealed partial record Walk(
         Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
 
     /// <summary>Goes on after the current step with its outcome.</summary>
-    public Walk Advance(Script script, string outcome)
+    public ScriptPosition Advance(Script script, string outcome)
     {
         var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
         var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
@@ -105,14 +105,14 @@ internal sealed partial record Walk(
         option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
 
     /// <summary>The roles exchanged, everything from the first step again.</summary>
-    public Walk Swapped(Script script)
+    public ScriptPosition Swapped(Script script)
     {
-        var fresh = new Walk(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
+        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
         return fresh.At(script, StepGraph.Of(script).Start);
     }
 
     /// <summary>Back where a piece was said, as if it had not been.</summary>
-    public Walk BackAt(Script script, Piece piece)
+    public ScriptPosition BackAt(Script script, RoomPost piece)
     {
         var there = this with { Step = piece.Step, Again = Numbers(piece.Key).Again, Exchanged = piece.Exchanged };
         return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, piece.Step)) };
@@ -125,7 +125,7 @@ internal sealed partial record Walk(
         return graph.Ids.Where(id => !graph.IsBefore(id, step)).SelectMany(id => Exchanged ? new[] { id + Twice } : [id, id + Twice]);
     }
 
-    private Walk GoBack(Script script, string target, string by) => this with
+    private ScriptPosition GoBack(Script script, string target, string by) => this with
     {
         Again = Again + 1,
         Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),

@@ -17,10 +17,10 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
         if (opening.Waiting is not { } seat)
             return await PageAsync(ask, before, home, cancel);
         var scene = replies.Scene(ask, seat);
-        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Walk.Current(opening.Script) is WriteStep step
+        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Position.Current(opening.Script) is WriteStep step
             && Carrying.IsWhole(step, draft.Text))
             return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
-        var begun = seat.Dance.Log.Exists(p => p.Kind == PieceKind.Words) || seat.HasPrepared;
+        var begun = seat.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words) || seat.HasPrepared;
         return await PageAsync(ask, begun ? scene : before, home, cancel);
     }
 
@@ -32,7 +32,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
         Own(scene) ?? await PageAsync(ask, scene, await homes.FindAsync(scene.Couple.Guild, cancel), cancel);
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    public async Task<Reply> BegunAsync(InteractionContext ask, Outcome outcome, CancellationToken cancel)
+    public async Task<Reply> BegunAsync(InteractionContext ask, MoveResult outcome, CancellationToken cancel)
     {
         if (outcome is not { Seat: { } seat, Refusal: null })
             return await replies.RefusedAsync(ask, outcome, cancel);

@@ -6,13 +6,13 @@ namespace IntimacyBot.Dances;
 /// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
 internal static class WriteForms
 {
-    public static Reply.Form Of(InteractionContext ask, Scene scene, WriteStep step, Folio.Text? written, string? beginning)
+    public static Reply.Form Of(InteractionContext ask, Scene scene, WriteStep step, AuthorWords.FormAnswers? written, string? beginning)
     {
         IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
         var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
         var (key, above) = (scene.Walk.Key(step.Id), Above(scene, step));
         if (scene.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
-            return Form(new FormId(scene.Id, scene.Script.Id, key, FormFor.Step, ask.FormOpening, scene.Trail));
+            return Form(new FormId(scene.Id, scene.Script.Id, key, FormPurpose.Step, ask.FormOpening, scene.Trail));
         return Form(new FirstFormId(scene.Script.Id, key, ask.FormOpening, AskedDays.Of(written?.Asked ?? scene.Week), scene.Trail));
 
         Reply.Form Form<T>(T id)
@@ -30,8 +30,8 @@ internal static class WriteForms
         if (scene.Dance is not Dance.Dancing || step.Who == Who.Both)
             return null;
         var round = $"{scene.Walk.Round}.";
-        var last = scene.Dance.Log.LastOrDefault(p =>
-            p.Kind == PieceKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith(round, StringComparison.Ordinal));
+        var last = scene.Dance.Posts.LastOrDefault(p =>
+            p.Kind == RoomPostKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith(round, StringComparison.Ordinal));
         return last is null ? null : Forms.Theirs(scene, WordsView.Body(scene, last));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StartCommands(
             (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
         routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
         routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
-        routes.Press<CarryId>(CarryAsync);
+        routes.Press<CarryWordsId>(CarryAsync);
     }
 
     private async Task<Reply> StartAsync(InteractionContext ask, string practice, CancellationToken cancel) =>
@@ -40,7 +40,7 @@ internal sealed class StartCommands(
             var script => await start.StartAsync(ask, script?.Id ?? practice, cancel),
         };
 
-    private async Task<Reply> CarryAsync(InteractionContext ask, CarryId id, CancellationToken cancel)
+    private async Task<Reply> CarryAsync(InteractionContext ask, CarryWordsId id, CancellationToken cancel)
     {
         var target = await handover.CarryAsync(ask, id, cancel);
         return target is null ? texts.MovedOn(ask) : await StartAsync(ask, target.Id, cancel);

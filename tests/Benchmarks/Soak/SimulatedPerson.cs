@@ -135,23 +135,23 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson m
 
     private Utterance Says(FormId form, IReadOnlyList<TypedText> written)
     {
-        if (form.For == FormFor.Change)
+        if (form.For == FormPurpose.Change)
             log.Withdraws(me, form.Dance, form.Key);
         return log.Shares(me, form.Dance, form.Key, written);
     }
 
     private static bool IsSharedAsWritten(FormId form) => form.For switch
     {
-        FormFor.Part or FormFor.Addition or FormFor.Change or FormFor.Closing => true,
-        FormFor.Step => ShippedPractices.IsSaidBack(form.Practice, form.Key),
+        FormPurpose.Part or FormPurpose.Addition or FormPurpose.Change or FormPurpose.Closing => true,
+        FormPurpose.Step => ShippedPractices.IsSaidBack(form.Practice, form.Key),
         _ => false,
     };
 
     private void Withdraw(string id)
     {
-        if (CustomIds.Read<PieceId>(id) is { Act: PieceAct.TakeBack } piece)
+        if (CustomIds.Read<RoomPostId>(id) is { Act: RoomPostAct.TakeBack } piece)
             log.Withdraws(me, piece.Dance, piece.Key);
-        else if (CustomIds.Read<LeadId>(id) is { Act: LeadAct.TakeBack or LeadAct.Close } lead)
+        else if (CustomIds.Read<LeadPageId>(id) is { Act: LeadPageAct.TakeBack or LeadPageAct.Close } lead)
             log.Withdraws(me, lead.Dance);
     }
 

@@ -24,7 +24,7 @@ internal sealed record StoredDance(Scene Scene, RoomPicture Picture)
     /// <summary>Where on disk this is: shared, or only written.</summary>
     public IEnumerable<(string Key, bool IsShared)> Places(string mark)
     {
-        foreach (var folio in new[] { Scene.A, Scene.B }.OfType<Folio>())
+        foreach (var folio in new[] { Scene.A, Scene.B }.OfType<AuthorWords>())
         {
             foreach (var (key, text) in folio.Shared)
                 if (Says(text, mark))
@@ -34,7 +34,7 @@ internal sealed record StoredDance(Scene Scene, RoomPicture Picture)
         }
     }
 
-    private static bool Says(Folio.Text text, string mark) => text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
+    private static bool Says(AuthorWords.FormAnswers text, string mark) => text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
 }
 
 /// <summary>What the stopped bot left in its files, read through a new one that is never started.</summary>
@@ -93,7 +93,7 @@ internal sealed class StoredState : IDisposable
     private async Task<Scene?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
     {
         var (dances, dance) = (Part<DanceStore>(), Part<DanceStore>().Open(row));
-        if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple || ShippedPractices.Find(dance.Walk.Practice) is not { } script)
+        if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple || ShippedPractices.Find(dance.Position.Practice) is not { } script)
             return null;
         return new Scene(Part<Texts>(), row.Id, couple, dance, script, couple.Language, now)
         {

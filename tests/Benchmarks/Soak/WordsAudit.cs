@@ -57,13 +57,13 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     }
 
     /// <summary>Both write, and a closing word waits for the other's.</summary>
-    private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{Walk.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
+    private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{ScriptPosition.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 
     private static bool WritesForBoth(string key) => ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is WriteStep { Who: Who.Both });
 
     private static ILookup<int, (StoredDance Dance, string Key, bool IsShared)> Find(StoredState disk, TypedTexts texts) =>
         (from dance in disk.Dances
-         from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<Folio>()
+         from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<AuthorWords>()
          from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true)).Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
          from mark in texts.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
          select (mark.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);

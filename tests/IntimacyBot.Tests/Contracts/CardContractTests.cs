@@ -38,7 +38,7 @@ public sealed class CardContractTests
                 $"nonce of a ring {ring.Nonce}",
                 $"nonce of a start card {StartCards.NonceOf(Row, 3, 1000000000000000001)}",
                 $"mark of a start card {StartCards.Mark(Card)}",
-                $"print of a draft {new Folio.Draft("0.tell", Folio.Text.Of([("what", "Rain"), ("how", "é")])).Print}",
+                $"print of a draft {new AuthorWords.Draft("0.tell", AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",
                 $"choices on the way into a dance {Choices()}",
                 $"mark of a practice for one {SoloMark.Of(SoloScripts.Script("whole"))}",
                 .. SoloNotes.Lines(Answered(), SoloScripts.Now, "").Select(l => $"answer on a page for one {l.Id}"),
@@ -50,7 +50,7 @@ public sealed class CardContractTests
     private static string Choices()
     {
         var step = new ChooseStep("size", Who.Me) { Options = [new StepOption("small", "Small"), new StepOption("large", "Large")] };
-        return Trail.AndSkipped(Trail.And(Trail.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
+        return StartChoices.AndSkipped(StartChoices.And(StartChoices.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
     }
 
     private static SoloWalk Answered() => SoloWalk.Begin(SoloScripts.Script("whole")).GoOn()

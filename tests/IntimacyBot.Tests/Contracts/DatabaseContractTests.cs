@@ -32,13 +32,13 @@ public sealed class DatabaseContractTests
         [InvitationStage.Sent] = 0,
         [InvitationStage.Pending] = 1,
         [InvitationStage.Lapsed] = 2,
-        [PieceKind.Words] = 0,
-        [PieceKind.SaidBack] = 1,
-        [PieceKind.Addition] = 2,
-        [PieceKind.Part] = 3,
-        [PieceKind.Told] = 4,
-        [PieceKind.Closing] = 5,
-        [PieceKind.Shown] = 6,
+        [RoomPostKind.Words] = 0,
+        [RoomPostKind.SaidBack] = 1,
+        [RoomPostKind.Addition] = 2,
+        [RoomPostKind.Part] = 3,
+        [RoomPostKind.Told] = 4,
+        [RoomPostKind.Closing] = 5,
+        [RoomPostKind.Shown] = 6,
     };
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DatabaseContractTests
     {
         using var context = new BotContextFactory().CreateDbContext([]);
         var stored = context.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
-            .Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).Where(t => t.IsEnum).Append(typeof(PieceKind)).Distinct();
+            .Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).Where(t => t.IsEnum).Append(typeof(RoomPostKind)).Distinct();
         var members = stored.SelectMany(t => Enum.GetValues(t).Cast<Enum>());
 
         Assert.Empty(members.Except(Numbers.Keys).Select(m => $"{m.GetType().Name}.{m} is stored: list its number in Numbers"));

@@ -39,7 +39,7 @@ public sealed class StoredJsonTests
         var samples = string.Join('\n', StoredSamples.All.Select(s => s.Json));
         Assert.All(Shape.Names, name => Assert.Contains($"\"{name}\":", samples, StringComparison.Ordinal));
         Assert.Empty(Missing(typeof(Dance), StoredSamples.Dances));
-        Assert.Empty(Missing(typeof(Stage), StoredSamples.Stages));
+        Assert.Empty(Missing(typeof(StepState), StoredSamples.Stages));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class StoredSamples
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 18, 0);
 
-    private static readonly Walk Walk = new("hurt", Side.B, Side.A, "tell")
+    private static readonly ScriptPosition Walk = new("hurt", Side.B, Side.A, "tell")
     {
         Outcomes = ImmutableDictionary<string, string>.Empty.Add("size+", "skipped"),
         Backs = ImmutableDictionary<string, int>.Empty.Add("size.again", 1),
@@ -34,38 +34,38 @@ internal static class StoredSamples
         Since = Now,
     };
 
-    private static readonly ImmutableList<Piece> Log =
+    private static readonly ImmutableList<RoomPost> Log =
     [
-        .. Enum.GetValues<PieceKind>()
-            .Select(kind => new Piece("1.tell.2", "tell", kind, [Side.A]) { Option = "yes", Exchanged = true, Edition = 3 }),
-        new Piece("1.end", "end", PieceKind.Closing, [Side.A, Side.B]),
+        .. Enum.GetValues<RoomPostKind>()
+            .Select(kind => new RoomPost("1.tell.2", "tell", kind, [Side.A]) { Option = "yes", Exchanged = true, Edition = 3 }),
+        new RoomPost("1.end", "end", RoomPostKind.Closing, [Side.A, Side.B]),
     ];
 
     private static readonly ImmutableDictionary<Side, string> Picks =
         ImmutableDictionary<Side, string>.Empty.Add(Side.A, "yes").Add(Side.B, "no");
 
-    public static IReadOnlyList<Stage> Stages { get; } =
+    public static IReadOnlyList<StepState> Stages { get; } =
     [
-        new Stage.Writing([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
-        new Stage.SayingAloud(Side.A, 1),
-        new Stage.Listening(Side.B, 2),
-        new Stage.Judging(Side.A, 2),
-        new Stage.Choosing([Side.A, Side.B], Picks),
-        new Stage.Quieting(Now),
-        new Stage.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
-        new Stage.Showing([Side.A]) { Skipped = [Side.B] },
-        new Stage.Ending(Side.A, false),
-        new Stage.Ending(Side.A, true),
+        new StepState.Writing([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new StepState.SayingAloud(Side.A, 1),
+        new StepState.Listening(Side.B, 2),
+        new StepState.Judging(Side.A, 2),
+        new StepState.Choosing([Side.A, Side.B], Picks),
+        new StepState.Quieting(Now),
+        new StepState.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new StepState.Showing([Side.A]) { Skipped = [Side.B] },
+        new StepState.Ending(Side.A, false),
+        new StepState.Ending(Side.A, true),
     ];
 
     public static IReadOnlyList<Dance> Dances { get; } =
     [
-        .. Enum.GetValues<Returned>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
+        .. Enum.GetValues<ReturnReason>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
         new Dance.Asking(Walk, Now) { Aloud = true, Gathers = true, Quiet = true },
         .. Stages.Select(Dancing),
-        .. Enum.GetValues<Rest>().Select(rest => new Dance.Resting(Dancing(Stages[0]), Now, rest)),
-        new Dance.Closing(Walk, Now) { Log = Log, WithWord = [Side.A], KeepRoom = [Side.B], Moments = Picks },
-        .. Enum.GetValues<Ending>()
+        .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest)),
+        new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], KeepRoom = [Side.B], Keepsakes = Picks },
+        .. Enum.GetValues<DanceEnding>()
             .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
     ];
 
@@ -73,7 +73,7 @@ internal static class StoredSamples
     [
         .. Dances.Select(dance => new StoredSample("Dances.State", typeof(Dance), dance, DanceJson.Options)),
         new("Dances.Picture", typeof(RoomPicture), Picture(), DanceJson.Options),
-        Plain("Folios.Content", new Folio.Plain(Texts(), "0.tell", [["what", "Rain"]], Texts())),
+        Plain("Folios.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
         Plain("KeptRooms.Room", 1000000000000000001UL),
         Plain("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
         Plain<IReadOnlyDictionary<string, string>>("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
@@ -90,9 +90,9 @@ internal static class StoredSamples
     private static StoredSample Plain<T>(string where, T value)
         where T : notnull => new(where, typeof(T), value, JsonSerializerOptions.Default);
 
-    private static Dance.Dancing Dancing(Stage stage) => new(Walk, stage, Now)
+    private static Dance.Dancing Dancing(StepState stage) => new(Walk, stage, Now)
     {
-        Log = Log,
+        Posts = Log,
         Reminded = true,
         Changeable = "1.tell.2",
         MovedBy = Side.A,

@@ -15,7 +15,7 @@ public sealed class StoredWordTests
 {
     private static readonly StorageOptions Options = new("/data/bot.db", "/keys/master.key") { Backups = "/backups" };
 
-    private static readonly Walk Start = new("hurt", Side.A, Side.A, "tell");
+    private static readonly ScriptPosition Start = new("hurt", Side.A, Side.A, "tell");
 
     [Fact]
     public void Stored_words_are_those_of_the_golden_text() => Golden.Holds(
@@ -24,9 +24,9 @@ public sealed class StoredWordTests
             .. Named("notification", Kinds()),
             .. Named("painted", Bare<IReconciled>().Select(p => p.Name)),
             .. Named("button", Concrete(typeof(Act)).Select(t => Made(t).Button)),
-            .. Named("step or outcome", Constants(typeof(Walk))),
-            .. Named("stage", StoredSamples.Stages.Select(s => s.Mark)),
-            .. Named("field", Constants(typeof(Folio.Text))),
+            .. Named("step or outcome", Constants(typeof(ScriptPosition))),
+            .. Named("stage", StoredSamples.Stages.Select(s => s.Key)),
+            .. Named("field", Constants(typeof(AuthorWords.FormAnswers))),
             .. Named("value about the database", Constants(typeof(SystemValues))),
             .. Named("key", [Start.Key("tell"), DanceRules.ClosingKey(Start)]),
             .. Named("file", Files()),

@@ -43,7 +43,7 @@ internal static class CardModels
 
     public static Scene Of(DanceDriver play, Side? reader = null) => Of(play.Dance, play.Rules.Script, reader);
 
-    public static Folio.Text Filled(IEnumerable<FormField> fields, Func<int, string>? fill) => Folio.Text.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
+    public static AuthorWords.FormAnswers Filled(IEnumerable<FormField> fields, Func<int, string>? fill) => AuthorWords.FormAnswers.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
     {
         { Kind: FieldKind.Choice, Options: [.., var last] } => last.Id,
         { Kind: FieldKind.Choices } => string.Join(',', f.Options.Take(f.Max ?? 10).Select(o => o.Id)),
@@ -103,15 +103,15 @@ internal static class CardModels
 
     private static string Short(int longest) => "Some words.";
 
-    private static Folio Written(Dance dance, Script script, Side side, Func<int, string>? fill)
+    private static AuthorWords Written(Dance dance, Script script, Side side, Func<int, string>? fill)
     {
-        var folio = Folio.Empty;
-        foreach (var piece in dance.Log.Where(p => p.By.Contains(side) && p.Kind is not (PieceKind.Told or PieceKind.Shown)))
-            folio = folio.With(piece.Key, piece.Kind == PieceKind.Words && script.Find(piece.Step) is WriteStep step
+        var folio = AuthorWords.Empty;
+        foreach (var piece in dance.Posts.Where(p => p.By.Contains(side) && p.Kind is not (RoomPostKind.Told or RoomPostKind.Shown)))
+            folio = folio.With(piece.Key, piece.Kind == RoomPostKind.Words && script.Find(piece.Step) is WriteStep step
                 ? Filled(step.Form.Concat(step.Deeper), fill)
-                : Folio.Text.Of([(Forms.Said, (fill ?? Short)(1000))]));
+                : AuthorWords.FormAnswers.Of([(Forms.Said, (fill ?? Short)(1000))]));
         foreach (var step in script.Flat().OfType<PrepareStep>().Where(s => s.Form.Count > 0))
-            folio = folio.WithPrepared(dance.Walk.Key(step.Id), Filled(step.Form, fill));
+            folio = folio.WithPrepared(dance.Position.Key(step.Id), Filled(step.Form, fill));
         return folio;
     }
 }

@@ -57,7 +57,7 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true).Components, """
+    public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true).Components, """
         Not available right now.
         Your words are back with you. Nobody has read them.
         [My words] [A minute with myself] [Close]
@@ -65,18 +65,18 @@ public sealed class CardTests
         """);
 
     [Theory]
-    [InlineData(nameof(Returned.Unmet), "Not available right now.")]
-    [InlineData(nameof(Returned.TakenBack), "Taken back. Nobody knows.")]
-    [InlineData(nameof(Returned.Kindly), "“Not today, and it isn't about you.”")]
+    [InlineData(nameof(ReturnReason.Unmet), "Not available right now.")]
+    [InlineData(nameof(ReturnReason.TakenBack), "Taken back. Nobody knows.")]
+    [InlineData(nameof(ReturnReason.Kindly), "“Not today, and it isn't about you.”")]
     public void Where_nothing_was_written_no_words_are_said_to_be_back(string why, string first)
     {
-        var page = CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<Returned>(why), hasWords: false).Components);
+        var page = CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<ReturnReason>(why), hasWords: false).Components);
         Assert.StartsWith(first, page);
         Assert.DoesNotContain("words", page);
     }
 
     [Fact]
-    public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Log[0])! : [], """
+    public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])! : [], """
         | -# @Alex
         | **What I am sharing**
         | A need

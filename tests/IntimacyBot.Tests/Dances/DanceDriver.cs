@@ -28,7 +28,7 @@ internal sealed class DanceDriver
 
     public Instant Now { get; private set; } = Start;
 
-    public Stage Stage => Assert.IsType<Dance.Dancing>(Dance).Stage;
+    public StepState Stage => Assert.IsType<Dance.Dancing>(Dance).StepState;
 
     public Duration Left => Dance.Due!.Value - Now;
 
@@ -97,7 +97,7 @@ internal static class DanceActs
             "At" => at,
             "Place" => details.OfType<StalePlace>().FirstOrDefault()?.Place ?? dance.Place,
             "Option" => details.OfType<string>().FirstOrDefault(),
-            "Key" => details.OfType<WordsKey>().FirstOrDefault()?.Key ?? (dance as Dance.Dancing)?.Changeable ?? dance.Log.LastOrDefault()?.Key ?? "",
+            "Key" => details.OfType<WordsKey>().FirstOrDefault()?.Key ?? (dance as Dance.Dancing)?.Changeable ?? dance.Posts.LastOrDefault()?.Key ?? "",
             "Tell" or "Part" => details.OfType<bool>().FirstOrDefault(),
             "For" => details.OfType<Duration>().Select(d => (Duration?)d).FirstOrDefault(),
             _ => throw new InvalidOperationException($"{act.Name} has a new part, {p.Name}."),

@@ -91,16 +91,16 @@ public sealed class DancePropertyTests
             }
 
             var act = Chosen(number, by, detail);
-            var (before, key) = (_play.Dance, _play.Dance.Walk.Key(_play.Dance.Walk.Step));
+            var (before, key) = (_play.Dance, _play.Dance.Position.Key(_play.Dance.Position.Step));
             var decision = before.Decide(_play.Rules, act);
             if (decision.Next is not { } next)
                 return;
-            if (act is Act.Join || (act is Act.Share && before is Dance.Preparing or Dance.Dancing { Stage: Stage.Writing }))
+            if (act is Act.Join || (act is Act.Share && before is Dance.Preparing or Dance.Dancing { StepState: StepState.Writing }))
                 Sharers(key).Add(act.By);
             if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
                 Sharers(taken).Clear();
             _play.Is(next);
-            if (next is not Dance.Over && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepMoment or Act.KeepRoom or Act.Pick))
+            if (next is not Dance.Over && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepCard or Act.KeepRoom or Act.Pick))
                 Assert.True(next.Due > act.At, $"after {act} it is due at {next.Due}");
             Holds(next, act.At);
         }
@@ -139,10 +139,10 @@ public sealed class DancePropertyTests
         private Act Chosen(int number, Side by, int detail)
         {
             var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_play.Dance, detail);
-            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.Stage.Holders.Length == 1 ? d.Stage.Holders[0] : by;
+            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.StepState.Holders.Length == 1 ? d.StepState.Holders[0] : by;
             if (_play.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
                 floor = Side.A;
-            var options = (_play.Dance.Walk.Current(_script) as ChooseStep)?.Options ?? [];
+            var options = (_play.Dance.Position.Current(_script) as ChooseStep)?.Options ?? [];
             List<object> details = [detail % 2 == 0];
             if (options.Count > 0 && type == typeof(Act.Pick))
                 details.Add(options[detail % options.Count].Id);
@@ -150,8 +150,8 @@ public sealed class DancePropertyTests
                 details.Add(Duration.FromMinutes(20 * (1 + (detail % 72))));
             if (detail % 17 == 0)
                 details.Add(new StalePlace("0.elsewhere"));
-            if (detail % 13 == 0 && _play.Dance.Log.Count > 0)
-                details.Add(new WordsKey(_play.Dance.Log[detail % _play.Dance.Log.Count].Key));
+            if (detail % 13 == 0 && _play.Dance.Posts.Count > 0)
+                details.Add(new WordsKey(_play.Dance.Posts[detail % _play.Dance.Posts.Count].Key));
             return DanceActs.Make(type, _play.Dance, floor, _play.Now, [.. details]);
         }
 
@@ -160,15 +160,15 @@ public sealed class DancePropertyTests
             Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner), typeof(Act.Ready) }[detail % 4],
             Dance.Asking { Gathers: true } => typeof(Act.Join),
             Dance.Asking => typeof(Act.Here),
-            Dance.Dancing { Stage: Stage.Writing or Stage.Listening } => typeof(Act.Share),
-            Dance.Dancing { Stage: Stage.SayingAloud } => typeof(Act.Said),
-            Dance.Dancing { Stage: Stage.Judging } => typeof(Act.ThatsIt),
-            Dance.Dancing { Stage: Stage.Choosing } => typeof(Act.Pick),
-            Dance.Dancing { Stage: Stage.Quieting } => typeof(Act.GoOn),
-            Dance.Dancing { Stage: Stage.Readying } => typeof(Act.Ready),
-            Dance.Dancing { Stage: Stage.Showing } => typeof(Act.Recognise),
+            Dance.Dancing { StepState: StepState.Writing or StepState.Listening } => typeof(Act.Share),
+            Dance.Dancing { StepState: StepState.SayingAloud } => typeof(Act.Said),
+            Dance.Dancing { StepState: StepState.Judging } => typeof(Act.ThatsIt),
+            Dance.Dancing { StepState: StepState.Choosing } => typeof(Act.Pick),
+            Dance.Dancing { StepState: StepState.Quieting } => typeof(Act.GoOn),
+            Dance.Dancing { StepState: StepState.Readying } => typeof(Act.Ready),
+            Dance.Dancing { StepState: StepState.Showing } => typeof(Act.Recognise),
             Dance.Dancing => new[] { typeof(Act.Swap), typeof(Act.CloseWithThanks) }[detail % 2],
-            Dance.Resting => typeof(Act.PickUp),
+            Dance.Paused => typeof(Act.PickUp),
             _ => typeof(Act.ClosingWord),
         };
 
@@ -185,49 +185,49 @@ public sealed class DancePropertyTests
         {
             Seen.Add(dance switch
             {
-                Dance.Dancing d => d.Stage.GetType().Name,
-                Dance.Resting r => $"Resting.{r.Why}",
+                Dance.Dancing d => d.StepState.GetType().Name,
+                Dance.Paused r => $"Resting.{r.Why}",
                 Dance.Over o => $"Over.{o.Ending}",
                 _ => dance.GetType().Name,
             });
-            if (dance.Walk.Exchanged)
+            if (dance.Position.Exchanged)
                 Seen.Add("Exchanged");
             Assert.True(dance is Dance.Over == dance.Due is null, $"{dance.GetType().Name} is due at {dance.Due}, at {at}");
-            Assert.Equal(dance.Log.Count, dance.Log.Select(p => p.Key).Distinct().Count());
+            Assert.Equal(dance.Posts.Count, dance.Posts.Select(p => p.Key).Distinct().Count());
             Assert.Equal(SerializedDance.Of(dance), SerializedDance.Of(SerializedDance.Read(SerializedDance.Of(dance))));
-            foreach (var words in dance.Log.Where(p => p.Kind == PieceKind.Words))
+            foreach (var words in dance.Posts.Where(p => p.Kind == RoomPostKind.Words))
                 Assert.True(words.By.All(Sharers(words.Key).Contains), $"{words.Key} is shown and was shared by {string.Join(", ", Sharers(words.Key))} alone");
             Floor(dance);
         }
 
         private void Floor(Dance dance)
         {
-            if (dance is not Dance.Dancing { Stage: var stage, Walk: var walk })
+            if (dance is not Dance.Dancing { StepState: var stage, Position: var walk })
                 return;
             ImmutableArray<Side> holders = stage switch
             {
-                Stage.Writing w => [.. Of(walk).Except(w.Shared).Except(w.Skipped)],
-                Stage.SayingAloud { Round: 0 } => Of(walk),
-                Stage.SayingAloud or Stage.Listening => [Author(walk).Other()],
-                Stage.Judging => [Author(walk)],
-                Stage.Choosing c => [.. Of(walk).Except(c.Picks.Keys)],
-                Stage.Readying r => [.. Of(walk).Except(r.Ready).Except(r.Skipped)],
-                Stage.Showing s => [.. Sides.Both.Except(s.Seen).Except(s.Skipped)],
-                Stage.Quieting => [Side.A, Side.B],
-                Stage.Ending { SwapAsked: true } => [walk.First.Other()],
+                StepState.Writing w => [.. Of(walk).Except(w.Shared).Except(w.Skipped)],
+                StepState.SayingAloud { Round: 0 } => Of(walk),
+                StepState.SayingAloud or StepState.Listening => [Author(walk).Other()],
+                StepState.Judging => [Author(walk)],
+                StepState.Choosing c => [.. Of(walk).Except(c.Picks.Keys)],
+                StepState.Readying r => [.. Of(walk).Except(r.Ready).Except(r.Skipped)],
+                StepState.Showing s => [.. Sides.Both.Except(s.Seen).Except(s.Skipped)],
+                StepState.Quieting => [Side.A, Side.B],
+                StepState.Ending { SwapAsked: true } => [walk.First.Other()],
                 _ => [walk.First],
             };
             Assert.NotEmpty(stage.Holders);
             Assert.Equal(holders.Order(), stage.Holders.Order());
         }
 
-        private ImmutableArray<Side> Of(Walk walk)
+        private ImmutableArray<Side> Of(ScriptPosition walk)
         {
             var who = walk.Current(_script) switch { WriteStep w => w.Who, ChooseStep c => c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
             return walk.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 
-        private Side Author(Walk walk) => walk.SideOf(((WriteStep)_script.Find(((MirrorStep)walk.Current(_script)!).Of)!).Who)!.Value;
+        private Side Author(ScriptPosition walk) => walk.SideOf(((WriteStep)_script.Find(((MirrorStep)walk.Current(_script)!).Of)!).Who)!.Value;
 
         private HashSet<Side> Sharers(string key) => _shared.TryGetValue(key, out var sides) ? sides : _shared[key] = [];
     }

@@ -45,9 +45,9 @@ public sealed class DanceStartTests
     {
         var dance = Of("repair").Rules.Begin(Lead, Start, trail)!;
 
-        Assert.Equal(step, dance.Walk.Step);
-        Assert.Equal(hurt ? Lead : Follow, dance.Walk.First);
-        Assert.Empty(dance.Log);
+        Assert.Equal(step, dance.Position.Step);
+        Assert.Equal(hurt ? Lead : Follow, dance.Position.First);
+        Assert.Empty(dance.Posts);
     }
 
     [Theory]
@@ -64,21 +64,21 @@ public sealed class DanceStartTests
     {
         var rules = Of("repair").Rules;
         var size = (ChooseStep)rules.Script.Steps[0];
-        var trail = Trail.And("", size, size.Options[1], tell: false);
+        var trail = StartChoices.And("", size, size.Options[1], tell: false);
 
-        Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Walk.Outcomes["size"]);
-        Assert.Equal("B-", Trail.AndSkipped(Trail.And("", size, size.Options[1], tell: true)));
-        Assert.True(((Act.Pick)Trail.Read('B', size, Lead, Start)!).Tell);
-        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormFor.Step, int.MaxValue, new string('a', ScriptKeywords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
+        Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Position.Outcomes["size"]);
+        Assert.Equal("B-", StartChoices.AndSkipped(StartChoices.And("", size, size.Options[1], tell: true)));
+        Assert.True(((Act.Pick)StartChoices.Read('B', size, Lead, Start)!).Tell);
+        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormPurpose.Step, int.MaxValue, new string('a', ScriptKeywords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
     }
 
     [Fact]
     public void What_is_grave_ends_it_unseen_wherever_it_is_said()
     {
-        Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
+        Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
         var rules = Of("repair").Rules;
         Assert.True(new DanceDriver(rules.Script with { Steps = [new QuietStep("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new CloseStep("word")] })
-            .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Log: [] });
+            .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Posts: [] });
     }
 
     [Fact]
@@ -93,15 +93,15 @@ public sealed class DanceStartTests
 
         Assert.True(play.Dance is Dance.Asking && DanceRules.Called(play.Dance));
         Assert.Equal(Duration.FromDays(1), play.Left);
-        Assert.Contains(DanceCalls.Between(new Dance.Resting(play.Dance, Start, Rest.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceCalls.FirstCard, Waits: true });
-        Assert.DoesNotContain(DanceCalls.Between(new Dance.Resting(play.Dance, Start, Rest.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
+        Assert.Contains(DanceCalls.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceCalls.FirstCard, Waits: true });
+        Assert.DoesNotContain(DanceCalls.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
     }
 
     [Fact]
     public void Words_that_wait_are_taken_back_as_any_others_and_said_aloud_they_wait_too()
     {
-        Assert.True(OfText(Waits).Does<Act.Share>(Lead).Does<Act.TakeBack>(Lead).Dance is Dance.Preparing { Returned: Returned.TakenBack, Walk.Step: "line" });
-        Assert.True(OfText(Waits).Does<Act.SayAloud>(Lead).Dance is Dance.Resting { Why: Rest.Waits, Inner: Dance.Asking { Aloud: true } });
+        Assert.True(OfText(Waits).Does<Act.Share>(Lead).Does<Act.TakeBack>(Lead).Dance is Dance.Preparing { Returned: ReturnReason.TakenBack, Position.Step: "line" });
+        Assert.True(OfText(Waits).Does<Act.SayAloud>(Lead).Dance is Dance.Paused { Why: PauseReason.Waits, Inner: Dance.Asking { Aloud: true } });
     }
 
     [Fact]
@@ -120,14 +120,14 @@ public sealed class DanceStartTests
 
         Assert.Null(DanceRules.ChosenOnCard(asked.Rules.Script, asked.Dance));
         Assert.Contains("would like to share", CardModels.Read(FirstCard.Page(CardModels.Of(asked, Follow)).Components));
-        Assert.True(asked.Does<Act.Here>(Follow, "yes").Dance is Dance.Dancing { Walk.Step: "pick", Stage: Stage.Choosing });
+        Assert.True(asked.Does<Act.Here>(Follow, "yes").Dance is Dance.Dancing { Position.Step: "pick", StepState: StepState.Choosing });
     }
 
     [Fact]
     public void Who_asked_without_words_begins_anew()
     {
         var back = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.TakeBack>(Lead).Dance;
-        Assert.True(back is Dance.Preparing { Walk: { Step: "door", Outcomes.Count: 0 } });
+        Assert.True(back is Dance.Preparing { Position: { Step: "door", Outcomes.Count: 0 } });
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class DanceStartTests
     {
         Of("reach").Does<Act.Share>(Lead).Refuses<Act.Join>(Follow, Refusal.MovedOn);
         Of("checkin").Does<Act.Share>(Lead).Refuses<Act.Join>(Lead, Refusal.MovedOn).Refuses<Act.Here>(Follow, Refusal.MovedOn);
-        Assert.True(Of("checkin").Does<Act.Share>(Lead).Does<Act.Join>(Follow).Dance is Dance.Dancing { Walk.Step: "reading", Log: [{ By: [Lead, Follow] }] });
+        Assert.True(Of("checkin").Does<Act.Share>(Lead).Does<Act.Join>(Follow).Dance is Dance.Dancing { Position.Step: "reading", Posts: [{ By: [Lead, Follow] }] });
     }
 
     [Fact]

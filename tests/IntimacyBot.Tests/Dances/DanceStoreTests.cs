@@ -24,7 +24,7 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var states = ReachableStates.States(SampleScripts.Worked(practice).Script!).DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Resting)?.Why} {(s as Dance.Over)?.Ending}").ToList();
+        var states = ReachableStates.States(SampleScripts.Worked(practice).Script!).DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Paused)?.Why} {(s as Dance.Over)?.Ending}").ToList();
         var saved = await storage.Write(async context =>
         {
             var rows = states.ConvertAll(state => (Row: dances.Add(context, Couple, state), State: state));
@@ -51,14 +51,14 @@ public sealed class DanceStoreTests
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
         var (dance, alex, sam) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var folio = Folio.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear"))).WithDraft("0.respond", Text(("sense", "because")));
+        var folio = AuthorWords.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear"))).WithDraft("0.respond", Text(("sense", "because")));
         await storage.Write(context =>
         {
             storage.Keys.Create(context, alex);
             storage.Keys.Create(context, sam);
             return Task.CompletedTask;
         });
-        await storage.Write(context => dances.SaveFolioAsync(context, dance, alex, Folio.Empty, default));
+        await storage.Write(context => dances.SaveFolioAsync(context, dance, alex, AuthorWords.Empty, default));
         await storage.Write(context => dances.SaveFolioAsync(context, dance, alex, folio, default));
 
         var read = await storage.Read(context => dances.FolioAsync(context, dance, alex, default));
@@ -86,10 +86,10 @@ public sealed class DanceStoreTests
                 await SystemValues.Set(context, "canaryfound", [1]);
                 storage.Keys.Create(context, author);
                 await context.SaveChangesAsync();
-                var walk = new Walk(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
-                var row = dances.Add(context, Couple, new Dance.Dancing(walk, new Stage.Listening(Side.B, 1), at) { Log = [new Piece(walk.Key(canaries[2]), canaries[2], PieceKind.Told, [Side.A]) { Option = canaries[3] }] });
+                var walk = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
+                var row = dances.Add(context, Couple, new Dance.Dancing(walk, new StepState.Listening(Side.B, 1), at) { Posts = [new RoomPost(walk.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A]) { Option = canaries[3] }] });
                 dances.SavePicture(row, new RoomPicture { Room = 5, Pieces = System.Collections.Immutable.ImmutableDictionary<string, Shown>.Empty.Add(walk.Key(canaries[2]), new Shown(6, canaries[1])) });
-                await dances.SaveFolioAsync(context, row.Id, author, Folio.Empty.With(walk.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
+                await dances.SaveFolioAsync(context, row.Id, author, AuthorWords.Empty.With(walk.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
                 dances.KeepRoom(context, Couple, new Snowflake(900000000000000077), at);
             });
             Nothing(folder.EverythingOnDisk(), canaries);
@@ -117,7 +117,7 @@ public sealed class DanceStoreTests
 
         Assert.Equal(1, refusals.Count(r => r is null));
         Assert.Equal(7, refusals.Count(r => r is Refusal.Repeated));
-        Assert.Single((await storage.Read(context => dances.FindAsync(context, id, default)))!.Value.Dance.Log, p => p.Kind == PieceKind.SaidBack);
+        Assert.Single((await storage.Read(context => dances.FindAsync(context, id, default)))!.Value.Dance.Posts, p => p.Kind == RoomPostKind.SaidBack);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DanceStoreTests
         Assert.Equal((new Snowflake(900000000000000077), day, Couple), (dances.RoomOf(row), row.DueAt, row.Couple));
     }
 
-    private static Folio.Text Text(params (string, string)[] fields) => Folio.Text.Of(fields);
+    private static AuthorWords.FormAnswers Text(params (string, string)[] fields) => AuthorWords.FormAnswers.Of(fields);
 
     private static void Nothing(byte[] disk, string[] canaries)
     {

@@ -27,14 +27,14 @@ public sealed class EscapingTests
     {
         var script = SampleScripts.Worked(practice).Script!;
         string Fill(int longest) => Repeated(letters, longest);
-        foreach (var dance in ReachableStates.States(script).Where(d => d.Log.Count > 0).DistinctBy(d => string.Join(' ', d.Log.Select(p => p.Key))))
+        foreach (var dance in ReachableStates.States(script).Where(d => d.Posts.Count > 0).DistinctBy(d => string.Join(' ', d.Posts.Select(p => p.Key))))
         {
             var scene = CardModels.Of(dance, script, Side.A, fill: Fill);
-            foreach (var piece in dance.Log)
+            foreach (var piece in dance.Posts)
             {
                 var message = WordsView.Message(scene, piece)!;
                 CardModels.Fits(message, $"{piece.Key}");
-                foreach (var side in piece.By.Where(_ => piece.Kind != PieceKind.Told))
+                foreach (var side in piece.By.Where(_ => piece.Kind != RoomPostKind.Told))
                     Holds(message, scene.Of(side)!.Shared[piece.Key]);
             }
         }
@@ -48,13 +48,13 @@ public sealed class EscapingTests
         foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
         {
             var scene = CardModels.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
-            if (dance.Walk.Current(script) is not WriteStep step)
+            if (dance.Position.Current(script) is not WriteStep step)
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
-            var preview = DancePages.Preview(scene, step, new Folio.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
+            var preview = DancePages.Preview(scene, step, new AuthorWords.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
-            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormFor.Step, 1), step.Form, text, null, WriteForms.Above(scene, step)), $"The form of {step.Id}");
+            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1), step.Form, text, null, WriteForms.Above(scene, step)), $"The form of {step.Id}");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class EscapingTests
     public void Words_that_fit_are_escaped()
     {
         var play = DanceDriver.InRoom("reach");
-        var message = WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Log[0])!;
+        var message = WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Posts[0])!;
 
         Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", CardModels.Read(message), StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class EscapingTests
     private static string Repeated(string letters, int longest) => string.Concat(Enumerable.Repeat(letters, longest / letters.Length));
 
     /// <summary>All that was typed stands there, escaped or not.</summary>
-    private static void Holds(IEnumerable<Component> shown, Folio.Text written)
+    private static void Holds(IEnumerable<Component> shown, AuthorWords.FormAnswers written)
     {
         var text = CardModels.Texts(shown);
         foreach (var field in written.FieldIds.Select(id => written[id]!.Reveal().TrimEnd()).Where(f => f.Length > 200))

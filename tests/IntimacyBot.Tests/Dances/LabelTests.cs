@@ -86,7 +86,7 @@ public sealed class LabelTests
         Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(CardModels.Of(InRoom("reach"), Lead))));
         Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
         Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
-        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Returned.Unmet, hasWords: true)));
+        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true)));
         Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(CardModels.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
     }
 
@@ -94,17 +94,17 @@ public sealed class LabelTests
     public void Words_may_be_changed_until_they_are_answered()
     {
         var play = InRoom("reach");
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])!));
         play.Does<Act.Share>(Follow);
-        Assert.Empty(RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[0])!));
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Log[1])!));
+        Assert.Empty(RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[1])!));
     }
 
     internal static Reply.Page Preview()
     {
         var scene = CardModels.Of(Of("reach"), Lead);
         var step = (WriteStep)scene.Script.Steps[0];
-        return DancePages.Preview(scene, step, new Folio.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
+        return DancePages.Preview(scene, step, new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
     }
 
     private static string Floor(DanceDriver play)

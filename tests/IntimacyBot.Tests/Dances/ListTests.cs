@@ -48,7 +48,7 @@ public sealed class ListTests
         Assert.Contains("Lonely", page);
         Assert.DoesNotContain("Furious", page);
         play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "furious");
-        Assert.Equal("lonely", play.Does<Act.Pick>(Lead, "lonely").Dance.Walk.Outcomes["finer"]);
+        Assert.Equal("lonely", play.Does<Act.Pick>(Lead, "lonely").Dance.Position.Outcomes["finer"]);
     }
 
     [Fact]
@@ -60,14 +60,14 @@ public sealed class ListTests
     public void Both_go_on_when_they_picked_the_same(string follow, string step)
     {
         var play = InRoom().Does<Act.Pick>(Lead, "sad").Does<Act.Pick>(Lead, "lonely").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, follow);
-        Assert.Equal(step, play.Dance.Walk.AtEnd ? "word" : play.Dance.Walk.Step);
+        Assert.Equal(step, play.Dance.Position.AtEnd ? "word" : play.Dance.Position.Step);
     }
 
     [Fact]
     public void A_word_of_the_list_is_carried_by_its_label()
     {
         var play = InRoom().Does<Act.Pick>(Lead, "ashamed").Does<Act.Pick>(Lead, "toomuch").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, "calm");
-        var option = ((ChooseStep)play.Dance.Walk.Current(play.Rules.Script)!).Options[0];
+        var option = ((ChooseStep)play.Dance.Position.Current(play.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
         Assert.Equal("Too much for others", Carrying.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
     }
@@ -80,5 +80,5 @@ public sealed class ListTests
     }
 
     private static string Page(DanceDriver play) =>
-        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (ChooseStep)play.Dance.Walk.Current(play.Rules.Script)!, null).Components);
+        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (ChooseStep)play.Dance.Position.Current(play.Rules.Script)!, null).Components);
 }

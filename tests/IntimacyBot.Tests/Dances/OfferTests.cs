@@ -29,10 +29,10 @@ public sealed class OfferTests
     [Fact]
     public void Before_anybody_is_called_an_offer_ends_it_unseen_and_later_the_walk_goes_on()
     {
-        Assert.True(Of("sardines").Does<Act.Pick>(Lead, "closed").Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false });
+        Assert.True(Of("sardines").Does<Act.Pick>(Lead, "closed").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
 
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet");
-        Assert.IsType<Stage.Ending>(play.Does<Act.Pick>(Lead, "repair").Stage);
+        Assert.IsType<StepState.Ending>(play.Does<Act.Pick>(Lead, "repair").Stage);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class ReachableStates
 
     private static IEnumerable<Move> From(Dance dance, Script script)
     {
-        var options = (dance.Walk.Current(script) as ChooseStep)?.Options ?? [];
+        var options = (dance.Position.Current(script) as ChooseStep)?.Options ?? [];
         foreach (var act in DanceActs.Acts)
             foreach (var by in Sides.Both)
             {
@@ -52,28 +52,28 @@ internal static class ReachableStates
     }
 
     private static bool TooFar(Dance dance) =>
-        dance.Walk.Round > 1 || dance is Dance.Dancing { Stage: Stage.Listening { Round: > MostRounds } or Stage.SayingAloud { Round: > MostRounds } };
+        dance.Position.Round > 1 || dance is Dance.Dancing { StepState: StepState.Listening { Round: > MostRounds } or StepState.SayingAloud { Round: > MostRounds } };
 
     /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
     public static string Look(Dance dance)
     {
         var inside = dance switch
         {
-            Dance.Preparing p => $"{p.Returned} {p.Log.Count}",
-            Dance.Asking a => $"{a.Aloud} {a.Log.Count}",
-            Dance.Dancing d => $"{string.Concat(d.Stage.Holders)} {d.Changeable is null}",
-            Dance.Resting r => $"{r.Why} {Look(r.Inner)}",
-            Dance.Closing c => $"{c.WithWord.Count} {c.KeepRoom.Count} {c.Moments.Count}",
+            Dance.Preparing p => $"{p.Returned} {p.Posts.Count}",
+            Dance.Asking a => $"{a.Aloud} {a.Posts.Count}",
+            Dance.Dancing d => $"{string.Concat(d.StepState.Holders)} {d.Changeable is null}",
+            Dance.Paused r => $"{r.Why} {Look(r.Inner)}",
+            Dance.Closing c => $"{c.WithWord.Count} {c.KeepRoom.Count} {c.Keepsakes.Count}",
             Dance.Over o => $"{o.Ending} {o.RoomStays} {o.HadRoom}",
             _ => "",
         };
-        var backs = string.Join(',', dance.Walk.Backs.OrderBy(b => b.Key).Select(b => $"{b.Key}={b.Value}"));
-        return $"{dance.GetType().Name} {dance.Place} {dance.Walk.First} {backs} {inside}";
+        var backs = string.Join(',', dance.Position.Backs.OrderBy(b => b.Key).Select(b => $"{b.Key}={b.Value}"));
+        return $"{dance.GetType().Name} {dance.Place} {dance.Position.First} {backs} {inside}";
     }
 
     /// <summary>Said aloud or written, a dance goes on the same way.</summary>
     private static string Key(Dance dance) =>
-        Look(dance) + string.Join(',', dance.Walk.Outcomes.Where(o => o.Value is not (Walk.Written or Walk.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
+        Look(dance) + string.Join(',', dance.Position.Outcomes.Where(o => o.Value is not (ScriptPosition.Written or ScriptPosition.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
 
     /// <summary>States are many where outcomes are; most pages depend on the place alone.</summary>
     public static string PlaceOf(Dance dance) => $"{dance.GetType().Name} {dance.Place}";

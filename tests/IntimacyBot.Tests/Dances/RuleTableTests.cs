@@ -119,8 +119,8 @@ public sealed class RuleTableTests
 
         Assert.Equal(States.Select(s => s.Name), states.Select(Code));
         Assert.Equal(Cases(typeof(Dance)), states.Select(s => s.GetType().Name).Distinct().Order());
-        Assert.Equal(Cases(typeof(Stage)), states.OfType<Dance.Dancing>().Select(s => s.Stage.GetType().Name).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Rest>(), states.OfType<Dance.Resting>().Select(s => s.Why).Distinct().Order());
+        Assert.Equal(Cases(typeof(StepState)), states.OfType<Dance.Dancing>().Select(s => s.StepState.GetType().Name).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PauseReason>(), states.OfType<Dance.Paused>().Select(s => s.Why).Distinct().Order());
     }
 
     private static IEnumerable<string> Cases(Type union) => union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
@@ -161,17 +161,17 @@ public sealed class RuleTableTests
 
     private static string Code(Dance dance) => dance switch
     {
-        Dance.Dancing { Stage: Stage.Listening { Round: > 1 } } => "L2",
-        Dance.Dancing { Stage: Stage.Judging { Round: > 1 } } => "J2",
-        Dance.Dancing { Stage: Stage.SayingAloud { Round: > 0 } } => "Ab",
-        Dance.Dancing { Stage: Stage.SayingAloud } => "Al",
-        Dance.Dancing { Stage: Stage.Ending { SwapAsked: true } } => "Sw",
-        Dance.Dancing d => d.Stage.GetType().Name[..2],
-        Dance.Resting { Why: Rest.Pause } => "Ps",
-        Dance.Resting { Why: Rest.OpenPause } => "Op",
-        Dance.Resting { Why: Rest.Parked } => "Pk",
-        Dance.Resting { Why: Rest.Waits } => "Wa",
-        Dance.Resting => "Ti",
+        Dance.Dancing { StepState: StepState.Listening { Round: > 1 } } => "L2",
+        Dance.Dancing { StepState: StepState.Judging { Round: > 1 } } => "J2",
+        Dance.Dancing { StepState: StepState.SayingAloud { Round: > 0 } } => "Ab",
+        Dance.Dancing { StepState: StepState.SayingAloud } => "Al",
+        Dance.Dancing { StepState: StepState.Ending { SwapAsked: true } } => "Sw",
+        Dance.Dancing d => d.StepState.GetType().Name[..2],
+        Dance.Paused { Why: PauseReason.Pause } => "Ps",
+        Dance.Paused { Why: PauseReason.OpenPause } => "Op",
+        Dance.Paused { Why: PauseReason.Parked } => "Pk",
+        Dance.Paused { Why: PauseReason.Waits } => "Wa",
+        Dance.Paused => "Ti",
         Dance.Asking { Gathers: true } => "Ga",
         _ => dance.GetType().Name[..2],
     };

@@ -28,7 +28,7 @@ public sealed class RuleTests
 
         var back = Assert.IsType<Dance.Preparing>(play.Passes(Duration.FromSeconds(1)).Dance);
 
-        Assert.True(back is { Returned: Returned.Unmet, Walk.Step: "reach", Log: [] });
+        Assert.True(back is { Returned: ReturnReason.Unmet, Position.Step: "reach", Posts: [] });
         play.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
         Assert.IsType<Dance.Asking>(play.Does<Act.Share>(Lead).Dance);
     }
@@ -38,7 +38,7 @@ public sealed class RuleTests
     {
         var play = Of("reach").Does<Act.Share>(Lead).Passes(Day * 2);
 
-        Assert.True(play.Dance is Dance.Over { Ending: Ending.Unseen, HadRoom: false, Log: [] });
+        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false, Posts: [] });
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RuleTests
     {
         var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NotNowKindly>(Follow);
 
-        Assert.True(play.Dance is Dance.Preparing { Returned: Returned.Kindly, Log: [] });
+        Assert.True(play.Dance is Dance.Preparing { Returned: ReturnReason.Kindly, Posts: [] });
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class RuleTests
     public void Needing_time_calls_both_again_when_it_is_over()
     {
         var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Duration.FromMinutes(20));
-        Assert.True(play.Dance is Dance.Resting { Why: Rest.Time, HasRoom: false });
+        Assert.True(play.Dance is Dance.Paused { Why: PauseReason.Time, HasRoom: false });
 
         play.Passes(Duration.FromMinutes(20));
 
@@ -82,7 +82,7 @@ public sealed class RuleTests
 
     [Fact]
     public void Who_asked_for_time_may_come_earlier() =>
-        Assert.IsType<Stage.Listening>(Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
+        Assert.IsType<StepState.Listening>(Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
 
     [Fact]
     public void Not_knowing_how_long_changes_nothing()
@@ -100,11 +100,11 @@ public sealed class RuleTests
     public void What_was_said_aloud_leaves_no_words()
     {
         var play = Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow);
-        Assert.Equal([Lead], Assert.IsType<Stage.SayingAloud>(play.Stage).Holders);
+        Assert.Equal([Lead], Assert.IsType<StepState.SayingAloud>(play.Stage).Holders);
 
         play.Does<Act.Said>(Lead).Does<Act.SayAloud>(Follow).Does<Act.Said>(Follow).Does<Act.ThatsIt>(Lead);
 
-        Assert.True(play.Dance is { Log: [], Walk.Step: "respond" });
+        Assert.True(play.Dance is { Posts: [], Position.Step: "respond" });
     }
 
     [Fact]
@@ -114,10 +114,10 @@ public sealed class RuleTests
         play.Does<Act.Almost>(Lead);
 
         foreach (var side in new[] { Lead, Follow })
-            Assert.Equal("respond", After(play.Dance, side).Walk.Step);
+            Assert.Equal("respond", After(play.Dance, side).Position.Step);
         play.Does<Act.Share>(Follow);
         foreach (var side in new[] { Lead, Follow })
-            Assert.Equal("respond", After(play.Dance, side).Walk.Step);
+            Assert.Equal("respond", After(play.Dance, side).Position.Step);
 
         Dance After(Dance dance, IntimacyBot.Couples.Side by) => dance.Decide(play.Rules, new Act.CloseEnough(by, play.Now, dance.Place)).Next!;
     }
@@ -127,8 +127,8 @@ public sealed class RuleTests
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow).Does<Act.Almost>(Lead, true).Does<Act.Share>(Follow).Does<Act.More>(Lead);
 
-        Assert.Equal([PieceKind.Words, PieceKind.SaidBack, PieceKind.SaidBack, PieceKind.Part, PieceKind.SaidBack, PieceKind.Addition], play.Dance.Log.Select(p => p.Kind));
-        Assert.Equal(new Stage.Listening(Follow, 4), play.Stage);
+        Assert.Equal([RoomPostKind.Words, RoomPostKind.SaidBack, RoomPostKind.SaidBack, RoomPostKind.Part, RoomPostKind.SaidBack, RoomPostKind.Addition], play.Dance.Posts.Select(p => p.Kind));
+        Assert.Equal(new StepState.Listening(Follow, 4), play.Stage);
     }
 
     [Fact]
@@ -164,10 +164,10 @@ public sealed class RuleTests
     {
         var play = AtTheEnd().Refuses<Act.Swap>(Follow, Refusal.NotYourMove).Does<Act.Swap>(Lead).Refuses<Act.Swap>(Lead, Refusal.NotYourMove).Does<Act.Swap>(Follow);
 
-        Assert.True(play.Dance.Walk is { First: Follow, Round: 1, Step: "reach" });
+        Assert.True(play.Dance.Position is { First: Follow, Round: 1, Step: "reach" });
         play.Refuses<Act.Share>(Lead, Refusal.NotYourMove).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow);
         Assert.Equal([Lead], play.Stage.Holders);
-        Assert.Equal(["0.reach", "1.reach"], play.Dance.Log.Where(p => p.Step == "reach").Select(p => p.Key));
+        Assert.Equal(["0.reach", "1.reach"], play.Dance.Posts.Where(p => p.Step == "reach").Select(p => p.Key));
     }
 
     [Fact]
@@ -175,13 +175,13 @@ public sealed class RuleTests
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
         play.Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
-        Assert.True(play.Dance.Walk is { Step: "respond", Again: 1 });
-        Assert.Equal(PieceKind.Told, play.Dance.Log[^1].Kind);
+        Assert.True(play.Dance.Position is { Step: "respond", Again: 1 });
+        Assert.Equal(RoomPostKind.Told, play.Dance.Posts[^1].Kind);
 
         play.Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet").Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again").Does<Act.Pick>(Lead, "leave");
 
-        Assert.IsType<Stage.Ending>(play.Stage);
-        Assert.Equal(["0.respond", "0.respond.1"], play.Dance.Log.Where(p => p.Step == "respond").Select(p => p.Key));
+        Assert.IsType<StepState.Ending>(play.Stage);
+        Assert.Equal(["0.respond", "0.respond.1"], play.Dance.Posts.Where(p => p.Step == "respond").Select(p => p.Key));
     }
 
     [Fact]
@@ -189,15 +189,15 @@ public sealed class RuleTests
     {
         DanceDriver AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
 
-        Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Log, p => p.Kind == PieceKind.Told);
-        Assert.True(AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Log[^1] is { Kind: PieceKind.Told, Option: "valued", By: [Lead] });
+        Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Posts, p => p.Kind == RoomPostKind.Told);
+        Assert.True(AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Posts[^1] is { Kind: RoomPostKind.Told, Option: "valued", By: [Lead] });
         AtReceipt().Refuses<Act.Pick>(Follow, Refusal.NotYourMove, "valued");
         AtReceipt().Refuses<Act.Pick>(Lead, Refusal.MovedOn, "nothing of the kind");
     }
 
     [Fact]
     public void A_step_that_does_not_apply_is_passed_over() =>
-        Assert.IsType<Stage.Ending>(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
+        Assert.IsType<StepState.Ending>(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
 
     internal static DanceDriver AtTheEnd() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);

@@ -16,21 +16,21 @@ public sealed class TakingBackTests
     public void Words_are_taken_back_to_where_they_came_from(string place)
     {
         var (play, by) = At(place);
-        var words = play.Dance.Log[^1];
-        var before = play.Dance.Log.RemoveAt(play.Dance.Log.Count - 1);
+        var words = play.Dance.Posts[^1];
+        var before = play.Dance.Posts.RemoveAt(play.Dance.Posts.Count - 1);
         if (place != "before")
             play.Refuses<Act.TakeWordsBack>(by.Other(), Refusal.NotYourMove);
 
         play = place == "before" ? play.Does<Act.TakeBack>(by) : play.Does<Act.TakeWordsBack>(by);
 
-        Assert.Equal(before, play.Dance.Log);
-        Assert.Equal(words.Step, play.Dance.Walk.Step);
+        Assert.Equal(before, play.Dance.Posts);
+        Assert.Equal(words.Step, play.Dance.Position.Step);
         if (play.Dance is Dance.Dancing d)
-            Assert.Equal([by], d.Stage.Holders);
+            Assert.Equal([by], d.StepState.Holders);
         else
-            Assert.True(play.Dance is Dance.Preparing { Returned: Returned.TakenBack });
+            Assert.True(play.Dance is Dance.Preparing { Returned: ReturnReason.TakenBack });
         Again(play, by, words.Kind);
-        Assert.Equal(words, play.Dance.Log[^1]);
+        Assert.Equal(words, play.Dance.Posts[^1]);
     }
 
     [Theory]
@@ -40,12 +40,12 @@ public sealed class TakingBackTests
         if (place == "before")
             return;
         var (play, by) = At(place);
-        var (log, stage) = (play.Dance.Log, play.Stage);
+        var (log, stage) = (play.Dance.Posts, play.Stage);
         play.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey("9.nothing"));
 
         play.Does<Act.ChangeIt>(by);
 
-        Assert.Equal(log.SetItem(log.Count - 1, log[^1] with { Edition = 1 }), play.Dance.Log);
+        Assert.Equal(log.SetItem(log.Count - 1, log[^1] with { Edition = 1 }), play.Dance.Posts);
         Assert.Equal(stage, play.Stage);
     }
 
@@ -54,7 +54,7 @@ public sealed class TakingBackTests
     {
         var play = InRoom("reach").Does<Act.Share>(Follow);
         play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach")).Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new WordsKey("0.reach"));
-        var said = play.Dance.Log[^1].Key;
+        var said = play.Dance.Posts[^1].Key;
 
         play.Does<Act.ThatsIt>(Lead);
 
@@ -66,7 +66,7 @@ public sealed class TakingBackTests
     {
         var told = RuleTests.AtTheEnd();
         Assert.Null(((Dance.Dancing)told.Dance).Changeable);
-        told.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey(told.Dance.Log[^1].Key));
+        told.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey(told.Dance.Posts[^1].Key));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TakingBackTests
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Pause>(Lead, Duration.FromHours(1)).Passes(Duration.FromHours(1));
 
-        Assert.IsType<Stage.Listening>(play.Does<Act.TakeWordsBack>(Follow).Stage);
+        Assert.IsType<StepState.Listening>(play.Does<Act.TakeWordsBack>(Follow).Stage);
     }
 
     private static (DanceDriver DanceDriver, Side By) At(string place) => place switch
@@ -88,10 +88,10 @@ public sealed class TakingBackTests
         _ => (RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow), Follow),
     };
 
-    private static void Again(DanceDriver play, Side by, PieceKind kind) => _ = kind switch
+    private static void Again(DanceDriver play, Side by, RoomPostKind kind) => _ = kind switch
     {
-        PieceKind.Part => play.Does<Act.Almost>(by, true),
-        PieceKind.Addition => play.Does<Act.More>(by),
+        RoomPostKind.Part => play.Does<Act.Almost>(by, true),
+        RoomPostKind.Addition => play.Does<Act.More>(by),
         _ => play.Does<Act.Share>(by),
     };
 }

@@ -28,7 +28,7 @@ public sealed class TimeTests
     public void Either_picks_up_a_pause_earlier()
     {
         foreach (var by in Sides.Both)
-            Assert.IsType<Stage.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).Stage);
+            Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).Stage);
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class TimeTests
     {
         var play = InRoom("reach").Does<Act.Pause>(Follow).Passes(Day * 3);
 
-        Assert.True(play.Dance is Dance.Resting { Why: Rest.Parked });
-        Assert.IsType<Stage.Listening>(play.Does<Act.PickUp>(Follow).Stage);
+        Assert.True(play.Dance is Dance.Paused { Why: PauseReason.Parked });
+        Assert.IsType<StepState.Listening>(play.Does<Act.PickUp>(Follow).Stage);
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public sealed class TimeTests
         Assert.True(play.Dance is Dance.Dancing { Reminded: false });
         Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Dancing { Reminded: true });
         Assert.True(play.Passes((Day * 2) - Duration.FromSeconds(1)).Dance is Dance.Dancing);
-        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Resting { Why: Rest.Parked });
+        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Paused { Why: PauseReason.Parked });
         Assert.Equal(Day * 7, play.Left);
 
         play.Passes(Day * 7);
 
-        Assert.True(play.Dance is Dance.Over { Ending: Ending.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day } && day == play.Now);
+        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day } && day == play.Now);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class TimeTests
         foreach (var place in places)
         {
             var (mine, theirs) = (place().Does<Act.Stop>(Lead).Dance, place().Does<Act.Stop>(Follow).Dance);
-            Assert.True(mine is Dance.Over { Ending: Ending.Stopped, HadRoom: true });
+            Assert.True(mine is Dance.Over { Ending: DanceEnding.Stopped, HadRoom: true });
             Assert.Equal(SerializedDance.Of(mine), SerializedDance.Of(theirs));
         }
     }
@@ -128,25 +128,25 @@ public sealed class TimeTests
     public void A_closing_word_is_shown_when_both_gave_one_and_nobody_waits_for_it()
     {
         var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
-        var pieces = play.Dance.Log.Count;
+        var pieces = play.Dance.Posts.Count;
         play.Does<Act.ClosingWord>(Follow).Refuses<Act.ClosingWord>(Follow, Refusal.MovedOn);
-        Assert.Equal(pieces, play.Dance.Log.Count);
+        Assert.Equal(pieces, play.Dance.Posts.Count);
         Assert.Equal(Day, play.Left);
 
         play.Does<Act.ClosingWord>(Lead);
 
-        Assert.True(play.Dance.Log[^1] is { Kind: PieceKind.Closing, By: [Lead, Follow] });
+        Assert.True(play.Dance.Posts[^1] is { Kind: RoomPostKind.Closing, By: [Lead, Follow] });
         Assert.IsType<Dance.Over>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Does<Act.ClosingWord>(Lead).Passes(Day).Dance);
     }
 
     [Fact]
     public void Each_may_choose_another_moment_and_only_one_that_is_there()
     {
-        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepMoment>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
+        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepCard>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
 
-        play.Does<Act.KeepMoment>(Lead, new WordsKey("0.reach")).Does<Act.KeepMoment>(Lead, new WordsKey("0.respond")).Does<Act.KeepMoment>(Follow, new WordsKey("0.reach"));
+        play.Does<Act.KeepCard>(Lead, new WordsKey("0.reach")).Does<Act.KeepCard>(Lead, new WordsKey("0.respond")).Does<Act.KeepCard>(Follow, new WordsKey("0.reach"));
 
-        Assert.Equal(("0.respond", "0.reach"), (((Dance.Closing)play.Dance).Moments[Lead], ((Dance.Closing)play.Dance).Moments[Follow]));
+        Assert.Equal(("0.respond", "0.reach"), (((Dance.Closing)play.Dance).Keepsakes[Lead], ((Dance.Closing)play.Dance).Keepsakes[Follow]));
     }
 
     [Fact]

@@ -32,13 +32,13 @@ public sealed class TogetherTests
         foreach (var (first, second) in new[] { (Lead, Follow), (Follow, Lead) })
         {
             var play = Written().Does<Act.Share>(first);
-            Assert.Empty(play.Dance.Log);
+            Assert.Empty(play.Dance.Posts);
             Assert.Equal([second], play.Stage.Holders);
             play.Refuses<Act.Share>(first, Refusal.DoneAlready);
 
             play.Does<Act.Share>(second);
 
-            Assert.True(play.Dance is Dance.Closing { Log: [{ Key: "0.line", Kind: PieceKind.Words, By: [Lead, Follow] }] });
+            Assert.True(play.Dance is Dance.Closing { Posts: [{ Key: "0.line", Kind: RoomPostKind.Words, By: [Lead, Follow] }] });
         }
     }
 
@@ -52,14 +52,14 @@ public sealed class TogetherTests
         Assert.Equal(Duration.FromSeconds(60), play.Left);
         Assert.Equal([Lead, Follow], play.Stage.Holders);
 
-        Assert.IsType<Stage.Writing>(play.Passes(Duration.FromSeconds(60)).Stage);
+        Assert.IsType<StepState.Writing>(play.Passes(Duration.FromSeconds(60)).Stage);
     }
 
     [Fact]
     public void Quiet_passes_by_a_press_of_either()
     {
         foreach (var by in new[] { Lead, Follow })
-            Assert.IsType<Stage.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).Stage);
+            Assert.IsType<StepState.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).Stage);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TogetherTests
         play.Passes(Duration.FromHours(1));
 
         Assert.Equal(Duration.FromSeconds(60), play.Left);
-        Assert.IsType<Stage.Quieting>(play.Stage);
+        Assert.IsType<StepState.Quieting>(play.Stage);
     }
 
     [Fact]
@@ -78,15 +78,15 @@ public sealed class TogetherTests
     {
         var play = Chosen("tea", "tea");
 
-        Assert.True(play.Dance is { Walk.Step: "brew", Log: [{ Kind: PieceKind.Told, Option: "tea" }] });
+        Assert.True(play.Dance is { Position.Step: "brew", Posts: [{ Kind: RoomPostKind.Told, Option: "tea" }] });
         Assert.IsType<Dance.Closing>(Chosen("walk", "walk").Dance);
     }
 
     [Fact]
     public void A_choice_on_which_they_differ_goes_elsewhere_and_tells_nothing()
     {
-        Assert.True(Chosen("tea", "walk").Dance is { Walk.Step: "calm", Log: [] });
-        Assert.True(Chosen("walk", "tea").Dance is { Walk.Step: "calm", Log: [] });
+        Assert.True(Chosen("tea", "walk").Dance is { Position.Step: "calm", Posts: [] });
+        Assert.True(Chosen("walk", "tea").Dance is { Position.Step: "calm", Posts: [] });
     }
 
     private const string Optional = """
@@ -109,10 +109,10 @@ public sealed class TogetherTests
         {
             var first = Here().Does<Act.Skip>(skips).Refuses<Act.Skip>(skips, Refusal.DoneAlready).Refuses<Act.Share>(skips, Refusal.DoneAlready);
             Assert.Equal([shares], first.Stage.Holders);
-            Assert.True(first.Does<Act.Share>(shares).Dance is { Log: [{ Key: "0.line", By: [var author] }], Walk.Step: "pick" } && author == shares);
+            Assert.True(first.Does<Act.Share>(shares).Dance is { Posts: [{ Key: "0.line", By: [var author] }], Position.Step: "pick" } && author == shares);
 
             var last = Here().Does<Act.Share>(shares).Does<Act.Skip>(skips);
-            Assert.True(last.Dance is { Log: [{ By: [var other] }] } && other == shares);
+            Assert.True(last.Dance is { Posts: [{ By: [var other] }] } && other == shares);
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class TogetherTests
     public void What_both_skip_was_never_there()
     {
         var play = Here().Does<Act.Skip>(Follow).Does<Act.Skip>(Lead);
-        Assert.True(play.Dance is { Log: [], Walk.Step: "pick" } && play.Dance.Walk.Outcomes["line"] == Walk.Skipped);
+        Assert.True(play.Dance is { Posts: [], Position.Step: "pick" } && play.Dance.Position.Outcomes["line"] == ScriptPosition.Skipped);
         Assert.IsType<Dance.Closing>(play.Does<Act.Skip>(Follow).Does<Act.Skip>(Lead).Dance);
     }
 
@@ -132,7 +132,7 @@ public sealed class TogetherTests
             var play = Here().Does<Act.Share>(Lead).Does<Act.Share>(Follow);
             var (skips, picks) = lead ? (Lead, Follow) : (Follow, Lead);
             Assert.Equal([picks], play.Does<Act.Skip>(skips).Stage.Holders);
-            Assert.True(play.Does<Act.Pick>(picks, "tea", true).Dance is Dance.Closing { Log: [{ Kind: PieceKind.Words }] });
+            Assert.True(play.Does<Act.Pick>(picks, "tea", true).Dance is Dance.Closing { Posts: [{ Kind: RoomPostKind.Words }] });
         }
     }
 
@@ -175,12 +175,12 @@ public sealed class TogetherTests
     public void All_before_the_other_is_needed_is_the_starters_own()
     {
         var play = Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead);
-        Assert.True(play.Dance is Dance.Asking { Walk.Step: "join", Log: [{ Step: "hide" }] });
+        Assert.True(play.Dance is Dance.Asking { Position.Step: "join", Posts: [{ Step: "hide" }] });
 
         var ajar = Of("sardines").Refuses<Act.AskPartner>(Lead, Refusal.MovedOn).Does<Act.Pick>(Lead, "ajar");
         Assert.IsType<Dance.Preparing>(ajar.Dance);
         ajar.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near");
-        Assert.True(ajar.Stage is Stage.Choosing { Choosers: [Lead] });
+        Assert.True(ajar.Stage is StepState.Choosing { Choosers: [Lead] });
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class TogetherTests
     {
         var play = Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "yours").Does<Act.Share>(Lead);
 
-        Assert.True(play.Dance is Dance.Asking { Walk: { First: Follow, Step: "happened" } });
+        Assert.True(play.Dance is Dance.Asking { Position: { First: Follow, Step: "happened" } });
         Assert.Equal([Follow], play.Does<Act.Here>(Follow).Stage.Holders);
     }
 

@@ -46,17 +46,17 @@ public sealed class TurnTests
         play.Refuses<Act.Pick>(Side.A, Refusal.NotYourMove, "calm").Does<Act.Pick>(Side.B, "calm", true);
         Assert.Equal([Side.B], play.Stage.Holders);
         play.Does<Act.Share>(Side.B);
-        Assert.Equal([Side.A], Assert.IsType<Stage.Listening>(play.Stage).Holders);
+        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(play.Stage).Holders);
         play.Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B);
-        Assert.Equal("more", play.Dance.Walk.Step);
+        Assert.Equal("more", play.Dance.Position.Step);
         Assert.Equal([Side.A], play.Stage.Holders);
         play.Does<Act.Pick>(Side.A, "on");
-        Assert.Equal("both", play.Dance.Walk.Step);
+        Assert.Equal("both", play.Dance.Position.Step);
         play.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
-        Assert.Equal(Side.A, Assert.IsType<Stage.Ending>(play.Stage).Lead);
-        var told = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Told);
+        Assert.Equal(Side.A, Assert.IsType<StepState.Ending>(play.Stage).Lead);
+        var told = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Told);
         Assert.Contains($"<@{CardModels.Couple.B.User}> is calm.", WordsView.Body(CardModels.Of(play), told));
-        Assert.Equal(play.Dance.Log.Count, play.Dance.Log.Select(p => p.Key).Distinct().Count());
+        Assert.Equal(play.Dance.Posts.Count, play.Dance.Posts.Select(p => p.Key).Distinct().Count());
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class TurnTests
     {
         var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "on")
             .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
-        var card = Assert.Single(play.Dance.Log, p => p.Kind == PieceKind.Shown);
+        var card = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Shown);
         var scene = CardModels.Of(play) with
         {
-            A = Folio.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
-            B = Folio.Empty.With("0.tell.1", Text("it", "*Other* half")),
+            A = AuthorWords.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
+            B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
         var expected = $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(scene, card));
@@ -81,17 +81,17 @@ public sealed class TurnTests
     public void What_was_said_aloud_in_the_second_turn_is_not_answered_by_words_of_the_first()
     {
         var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.SayAloud>(Side.B).Does<Act.Said>(Side.B);
-        Assert.Equal([Side.A], Assert.IsType<Stage.Listening>(play.Stage).Holders);
+        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(play.Stage).Holders);
     }
 
     [Fact]
     public void Each_may_go_back_in_their_own_turn()
     {
         var play = InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Does<Act.Pick>(Side.B, "again");
-        Assert.Equal(("tell", false), (play.Dance.Walk.Step, play.Dance.Walk.Exchanged));
+        Assert.Equal(("tell", false), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
         play.Does<Act.Share>(Side.A).Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Refuses<Act.Pick>(Side.B, Refusal.MovedOn, "again").Does<Act.Pick>(Side.B, "on");
         play.Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "again");
-        Assert.Equal(("tell", true), (play.Dance.Walk.Step, play.Dance.Walk.Exchanged));
+        Assert.Equal(("tell", true), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
         Assert.Equal([Side.B], play.Stage.Holders);
     }
 
@@ -113,7 +113,7 @@ public sealed class TurnTests
         var play = DanceDriver.OfText(Two).Does<Act.Share>(Side.A);
         Assert.IsType<Dance.Asking>(play.Dance);
         play.Passes(Duration.FromDays(1));
-        Assert.Equal(("0.tell", Returned.Unmet), (play.Dance.Place, Assert.IsType<Dance.Preparing>(play.Dance).Returned));
+        Assert.Equal(("0.tell", ReturnReason.Unmet), (play.Dance.Place, Assert.IsType<Dance.Preparing>(play.Dance).Returned));
         play.Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         Assert.Equal([Side.B], play.Stage.Holders);
         play.Does<Act.TakeWordsBack>(Side.A);
@@ -130,9 +130,9 @@ public sealed class TurnTests
         var before = CardModels.Read(FloorView.Card(CardModels.Of(play)));
         play.Does<Act.Ready>(Side.B).Refuses<Act.Ready>(Side.B, Refusal.DoneAlready);
         Assert.Equal(before, CardModels.Read(FloorView.Card(CardModels.Of(play))));
-        Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(play.Dance, Side.B)).Stage.Holders);
+        Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(play.Dance, Side.B)).StepState.Holders);
         play.Does<Act.Ready>(Side.A);
-        Assert.Equal(("tell", Side.A), (play.Dance.Walk.Step, Assert.Single(play.Stage.Holders)));
+        Assert.Equal(("tell", Side.A), (play.Dance.Position.Step, Assert.Single(play.Stage.Holders)));
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class TurnTests
     private static void Agree(Script script)
     {
         var flow = StepGraph.Of(script);
-        var open = new Stack<Walk>([Walk.Start(script, Side.A)]);
+        var open = new Stack<ScriptPosition>([ScriptPosition.Start(script, Side.A)]);
         var seen = new HashSet<string>();
         var steps = 0;
         while (open.TryPop(out var walk))
@@ -161,8 +161,8 @@ public sealed class TurnTests
                 continue;
             foreach (var (outcome, _) in flow.Leaving(step).DistinctBy(l => l.Outcome))
             {
-                var next = walk.Advance(script, outcome ?? Walk.Written);
-                Assert.True(next.AtEnd || flow.ReachedAfter(step, outcome ?? Walk.Written).Contains(next.Step), $"{step.Id} came out {outcome} and led to {next.Step}");
+                var next = walk.Advance(script, outcome ?? ScriptPosition.Written);
+                Assert.True(next.AtEnd || flow.ReachedAfter(step, outcome ?? ScriptPosition.Written).Contains(next.Step), $"{step.Id} came out {outcome} and led to {next.Step}");
                 open.Push(next);
                 steps++;
             }
@@ -171,5 +171,5 @@ public sealed class TurnTests
         Assert.True(steps > 3);
     }
 
-    private static Folio.Text Text(string field, string words) => Folio.Text.Of([(field, words)]);
+    private static AuthorWords.FormAnswers Text(string field, string words) => AuthorWords.FormAnswers.Of([(field, words)]);
 }

@@ -31,16 +31,16 @@ public sealed class UnsharedTests
 
         """;
 
-    private static readonly Folio.Text More = Folio.Text.Of([("more", "xylophone"), ("kinds", "cake")]);
+    private static readonly AuthorWords.FormAnswers More = AuthorWords.FormAnswers.Of([("more", "xylophone"), ("kinds", "cake")]);
 
     [Fact]
     public void Words_that_were_taken_back_stand_in_no_later_text_and_no_list()
     {
         var play = DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
-        var scene = CardModels.Of(play, Side.B) with { A = Folio.Empty.With("0.hide", Folio.Text.Of([("it", "A")])).With("0.more", More) };
-        var answer = (WriteStep)play.Dance.Walk.Current(play.Rules.Script)!;
+        var scene = CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")])).With("0.more", More) };
+        var answer = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", scene.Says(answer));
-        var form = Forms.Of(scene, new FormId(scene.Id, "unshared", "0.answer", FormFor.Step, 1), answer.Form, null, null, null);
+        var form = Forms.Of(scene, new FormId(scene.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
         Assert.Equal(3, form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options.Count);
     }
@@ -61,9 +61,9 @@ public sealed class UnsharedTests
 
             """).Does<Act.Share>(Side.A).Does<Act.Pick>(Side.A, "calm", true).Does<Act.TakeBack>(Side.A);
         var back = Assert.IsType<Dance.Preparing>(play.Dance);
-        Assert.Equal("tell", back.Walk.Step);
-        Assert.Empty(back.Log);
-        Assert.Empty(back.Walk.Outcomes);
+        Assert.Equal("tell", back.Position.Step);
+        Assert.Empty(back.Posts);
+        Assert.Empty(back.Position.Outcomes);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B).Does<Act.ClosingWord>(Side.A).Does<Act.ClosingWord>(Side.B);
-        Assert.Equal(2, play.Dance.Log.Select(p => p.Key).Distinct().Count());
+        Assert.Equal(2, play.Dance.Posts.Select(p => p.Key).Distinct().Count());
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class UnsharedTests
 
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
         var scene = CardModels.Of(play, Side.A);
-        var step = (WriteStep)play.Dance.Walk.Current(play.Rules.Script)!;
-        CardModels.Fits(DancePages.Preview(scene, step, new Folio.Draft("0.one", Folio.Text.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
+        var step = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
+        CardModels.Fits(DancePages.Preview(scene, step, new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class UnsharedTests
         foreach (var fill in new[] { "*", "漢", "é", "😀" })
         {
             var scene = CardModels.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
-            CardModels.Fits(WordsView.Message(scene, play.Dance.Log[0])!, $"a card of {fill}");
+            CardModels.Fits(WordsView.Message(scene, play.Dance.Posts[0])!, $"a card of {fill}");
         }
     }
 
@@ -173,8 +173,8 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);
-        var scene = CardModels.Of(play, Side.A) with { A = Folio.Empty.With("0.one", Folio.Text.Of([("kinds", "bread,cake")])) };
-        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormFor.Step, 1), ((WriteStep)play.Dance.Walk.Current(play.Rules.Script)!).Form, null, null, null);
+        var scene = CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
+        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormPurpose.Step, 1), ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form, null, null, null);
         CardModels.Fits(form, "a form");
         Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }

@@ -13,7 +13,7 @@ public sealed class ViewTests
 {
     private const int MostWords = 90;
 
-    private static readonly FormId Form = new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormFor.Addition, int.MaxValue);
+    private static readonly FormId Form = new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormPurpose.Addition, int.MaxValue);
 
     public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
@@ -66,7 +66,7 @@ public sealed class ViewTests
             foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.Look))
             {
                 var scene = CardModels.Of(dance, script, null, language);
-                var posted = CardModels.Read(FloorView.Card(scene).Concat(dance.Log.SelectMany(p => WordsView.Message(scene, p) ?? [])));
+                var posted = CardModels.Read(FloorView.Card(scene).Concat(dance.Posts.SelectMany(p => WordsView.Message(scene, p) ?? [])));
                 Assert.DoesNotContain("your partner", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("tu pareja", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("…}", posted, StringComparison.Ordinal);
@@ -113,8 +113,8 @@ public sealed class ViewTests
         foreach (var (script, language) in Languages(practice))
             foreach (var dance in ReachableStates.States(script).OfType<Dance.Preparing>().DistinctBy(ReachableStates.PlaceOf))
             {
-                var scene = CardModels.Of(dance, script, dance.Walk.Starter, language);
-                if (dance.Walk.Current(script) is not WriteStep step || dance.Walk.SideOf(step.Who) != dance.Walk.Starter || scene.Says(step) is not { } says)
+                var scene = CardModels.Of(dance, script, dance.Position.Starter, language);
+                if (dance.Position.Current(script) is not WriteStep step || dance.Position.SideOf(step.Who) != dance.Position.Starter || scene.Says(step) is not { } says)
                     continue;
                 var form = Forms.Of(scene, Form, step.Form, null, null, WriteForms.Above(scene, step));
                 var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(scene, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
@@ -130,7 +130,7 @@ public sealed class ViewTests
         var posted = CardModels.Of(dance, script, null, language);
         if (FloorView.Card(posted) is { Count: > 0 } card)
             yield return ("the floor card", card);
-        foreach (var piece in dance.Log)
+        foreach (var piece in dance.Posts)
             yield return ($"the words {piece.Key}", WordsView.Message(posted, piece)!);
         foreach (var side in Sides.Both)
             foreach (var (what, page) in Pages(CardModels.Of(dance, script, side, language)))
@@ -147,21 +147,21 @@ public sealed class ViewTests
                     yield return ("the first choice", FirstPages.Choice(scene, first));
                 else
                     yield return ("the gate", GatePages.Gate(scene, CardModels.Readers, first: true));
-                foreach (var why in Enum.GetValues<Returned>())
+                foreach (var why in Enum.GetValues<ReturnReason>())
                     yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
                 break;
-            case Dance.Asking or Dance.Resting { HasRoom: false } when scene.Reader == scene.Walk.Starter:
+            case Dance.Asking or Dance.Paused { HasRoom: false } when scene.Reader == scene.Walk.Starter:
                 yield return ("on its way", DancePages.OnItsWay(scene));
                 break;
-            case Dance.Asking or Dance.Resting { HasRoom: false }:
+            case Dance.Asking or Dance.Paused { HasRoom: false }:
                 yield return ("the first card", FirstCard.Page(scene));
                 yield return ("how long", DancePages.HowLong(scene, inRoom: false));
                 yield return ("not now", DancePages.NotNow(scene));
                 break;
-            case Dance.Dancing or Dance.Resting:
+            case Dance.Dancing or Dance.Paused:
                 yield return ("how long", DancePages.HowLong(scene, inRoom: true));
                 yield return ("stop", DancePages.StopAsk(scene));
-                yield return ("kept words", DancePages.Kept(scene, new Folio.Draft("0.words", Folio.Text.Of([(IntimacyBot.Dances.Forms.Said, "Some words.")]))));
+                yield return ("kept words", DancePages.Kept(scene, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(IntimacyBot.Dances.Forms.Said, "Some words.")]))));
                 yield return ("an offer", DancePages.Offer(scene, DanceText.OfferedLater, scene.Script));
                 break;
             default:
@@ -171,14 +171,14 @@ public sealed class ViewTests
 
         if (step is PrepareStep prepare)
             yield return ("a preparation", PreparePages.Of(scene, prepare));
-        if (step is WriteStep write && ((scene.Dance is Dance.Resting r ? r.Inner : scene.Dance) is Dance.Dancing { Stage: Stage.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
+        if (step is WriteStep write && ((scene.Dance is Dance.Paused r ? r.Inner : scene.Dance) is Dance.Dancing { StepState: StepState.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
         {
-            var draft = new Folio.Draft(scene.Walk.Key(write.Id), CardModels.Filled(write.Form, null));
+            var draft = new AuthorWords.Draft(scene.Walk.Key(write.Id), CardModels.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [scene.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
         }
 
-        if (scene.Dance is Dance.Dancing { Stage: Stage.Choosing } && step is ChooseStep { Private: true } choose)
+        if (scene.Dance is Dance.Dancing { StepState: StepState.Choosing } && step is ChooseStep { Private: true } choose)
             foreach (var option in choose.Options.Prepend(null))
                 yield return ("a private choice", DancePages.PrivateChoice(scene, choose, option));
     }
@@ -188,7 +188,7 @@ public sealed class ViewTests
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
         if (scene.Walk.Current(scene.Script) is PrepareStep { Form.Count: > 0 } prepare)
-            yield return Forms.Of(scene, Form with { For = FormFor.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
+            yield return Forms.Of(scene, Form with { For = FormPurpose.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
         if (scene.Walk.Current(scene.Script) is not WriteStep write)
             yield break;
         yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(scene, write));

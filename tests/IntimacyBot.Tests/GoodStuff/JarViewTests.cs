@@ -46,26 +46,26 @@ public sealed class JarViewTests
     public void A_moment_is_kept_only_when_both_chose_the_same_one()
     {
         var closing = Closed();
-        var (first, last) = (closing.Log[0].Key, closing.Log[^1].Key);
+        var (first, last) = (closing.Posts[0].Key, closing.Posts[^1].Key);
         Assert.NotEqual(first, last);
 
         Assert.Null(Moments.Chosen(closing));
         Assert.Null(Moments.Chosen(Chosen(closing, first, null)));
         Assert.Null(Moments.Chosen(Chosen(closing, null, first)));
         Assert.Null(Moments.Chosen(Chosen(closing, first, last)));
-        Assert.Equal(closing.Log[0], Moments.Chosen(Chosen(closing, first, first)));
+        Assert.Equal(closing.Posts[0], Moments.Chosen(Chosen(closing, first, first)));
     }
 
     private static Dance.Closing Closed() => Assert.IsType<Dance.Closing>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Dance);
 
     private static Dance.Closing Chosen(Dance.Closing closing, string? a, string? b)
     {
-        var moments = closing.Moments;
+        var moments = closing.Keepsakes;
         if (a is not null)
             moments = moments.SetItem(Side.A, a);
         if (b is not null)
             moments = moments.SetItem(Side.B, b);
-        return closing with { Moments = moments };
+        return closing with { Keepsakes = moments };
     }
 
     private static GoodThing Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), new Words(words));

@@ -62,7 +62,7 @@ public sealed class CustomIdTests
     [Fact]
     public void A_custom_id_that_is_too_long_is_never_sent()
     {
-        var long_ = new IntimacyBot.Dances.MomentId(Guid.NewGuid());
+        var long_ = new IntimacyBot.Dances.KeepsakeId(Guid.NewGuid());
         Assert.InRange(long_.Write().Length, 1, CustomIds.Longest);
         Assert.Throws<InvalidOperationException>(() => new IntimacyBot.Dances.OpenPracticeId(new string('x', 100)).Write());
     }

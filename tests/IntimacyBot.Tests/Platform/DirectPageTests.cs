@@ -67,12 +67,12 @@ public sealed class DirectPageTests
             foreach (var step in script.Flat())
             {
                 var trail = new string('a', script.Steps.TakeWhile(s => s is ChooseStep).Count());
-                AssertRoom(new FormId(Guid.Empty, script.Id, $"0.{step.Id}", FormFor.Prepare, int.MaxValue, trail).Write());
+                AssertRoom(new FormId(Guid.Empty, script.Id, $"0.{step.Id}", FormPurpose.Prepare, int.MaxValue, trail).Write());
                 AssertRoom(new FirstFormId(script.Id, $"0.{step.Id}", int.MaxValue, 99_999, trail).Write());
                 AssertRoom(new GateId(Guid.NewGuid(), script.Id, $"0.{step.Id}", GateAct.NotToday).Write());
                 AssertRoom(new StarterId(Guid.Empty, script.Id, $"0.{step.Id}", trail).Write());
                 foreach (var option in step is ChooseStep choose ? choose.Options : [])
-                    AssertRoom(new FirstPickId(Guid.Empty, script.Id, trail, option.Id, PickAct.Choose).Write());
+                    AssertRoom(new StartOptionId(Guid.Empty, script.Id, trail, option.Id, PickAct.Choose).Write());
             }
     }
 

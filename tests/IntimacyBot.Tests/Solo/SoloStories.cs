@@ -180,7 +180,7 @@ public sealed class SoloStories
             new SoloId("meta", mark, "now", "9", SoloAct.GoOn).Write(), new SoloId("reach", mark, "reach", "", SoloAct.Write).Write(),
             new SoloPickId("meta", mark, "arrive", "0", "done").Write(), new SoloPickId("hidden", 1, "part", "0", "soft").Write(),
             new IntimacyBot.Dances.GateId(Guid.Empty, "meta", "", IntimacyBot.Dances.GateAct.Write).Write(), new IntimacyBot.Dances.GateId(Guid.Empty, "meta", "", IntimacyBot.Dances.GateAct.Ask).Write(),
-            new IntimacyBot.Dances.FirstPickId(Guid.Empty, "hidden", "", "soft", IntimacyBot.Dances.PickAct.Choose).Write(), new IntimacyBot.Dances.StarterId(Guid.Empty, "urge", "0").Write(),
+            new IntimacyBot.Dances.StartOptionId(Guid.Empty, "hidden", "", "soft", IntimacyBot.Dances.PickAct.Choose).Write(), new IntimacyBot.Dances.StarterId(Guid.Empty, "urge", "0").Write(),
         ];
         foreach (var id in forged)
             Assert.True(await AnswerAsync(story, id) is Reply.Page { Beside: true, Components: [Discord.Models.TextDisplay] }, id);

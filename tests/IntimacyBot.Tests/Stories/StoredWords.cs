@@ -10,10 +10,10 @@ namespace Tests.Stories;
 internal static class StoredWords
 {
     /// <summary>Everything that anybody wrote in any dance, as the bot itself can read it.</summary>
-    public static Task<List<Folio>> FoliosAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
+    public static Task<List<AuthorWords>> FoliosAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
         async (context, cancel) =>
         {
-            var folios = new List<Folio>();
+            var folios = new List<AuthorWords>();
             foreach (var row in await context.Set<FolioRow>().ToListAsync(cancel))
                 folios.Add((await story.Get<DanceStore>().FolioAsync(context, row.Dance, row.Author, cancel))!);
             return folios;

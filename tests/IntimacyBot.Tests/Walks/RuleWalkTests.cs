@@ -27,7 +27,7 @@ public sealed class RuleWalkTests
                 Stops(rules, dance, by);
                 foreach (var time in new Duration?[] { null, Duration.FromMinutes(20) })
                 {
-                    var rest = Assert.IsType<Dance.Resting>(Next(rules, dance, new Act.Pause(by, Now, time)));
+                    var rest = Assert.IsType<Dance.Paused>(Next(rules, dance, new Act.Pause(by, Now, time)));
                     Assert.Equal(Now + (time ?? Duration.FromDays(3)), rest.Due);
                     Stops(rules, rest, by.Other());
                     Back(dance, Next(rules, rest, new Act.PickUp(by.Other(), Now)));
@@ -62,9 +62,9 @@ public sealed class RuleWalkTests
     private static void Silence(DanceRules rules, Dance.Dancing dance)
     {
         var next = Next(rules, dance, new Move.Tick(Now));
-        if (dance.Stage is Stage.Quieting)
+        if (dance.StepState is StepState.Quieting)
         {
-            Assert.False(next is Dance.Dancing { Stage: Stage.Quieting } && next.Place == dance.Place);
+            Assert.False(next is Dance.Dancing { StepState: StepState.Quieting } && next.Place == dance.Place);
             return;
         }
 
@@ -74,20 +74,20 @@ public sealed class RuleWalkTests
             next = Next(rules, next, new Move.Tick(Now));
         }
 
-        var parked = Assert.IsType<Dance.Resting>(next);
-        Assert.Equal((Rest.Parked, Now + Duration.FromDays(7)), (parked.Why, parked.Until));
+        var parked = Assert.IsType<Dance.Paused>(next);
+        Assert.Equal((PauseReason.Parked, Now + Duration.FromDays(7)), (parked.Why, parked.Until));
         Back(dance, Next(rules, parked, new Act.PickUp(Side.B, Now)));
-        Assert.Equal(Ending.Rested, Assert.IsType<Dance.Over>(Next(rules, parked, new Move.Tick(Now))).Ending);
+        Assert.Equal(DanceEnding.Rested, Assert.IsType<Dance.Over>(Next(rules, parked, new Move.Tick(Now))).Ending);
     }
 
     private static void Stops(DanceRules rules, Dance dance, Side by)
     {
         var over = Assert.IsType<Dance.Over>(Next(rules, dance, new Act.Stop(by, Now)));
-        Assert.Equal((Ending.Stopped, true, false), (over.Ending, over.HadRoom, over.RoomStays));
+        Assert.Equal((DanceEnding.Stopped, true, false), (over.Ending, over.HadRoom, over.RoomStays));
         Assert.Equal(rules.Script.RoomGone ? Now : Now + Duration.FromDays(7), over.DeleteAt);
     }
 
-    private static void Back(Dance before, Dance after) => Assert.Equal((before.Place, before.Log.Count), (after.Place, after.Log.Count));
+    private static void Back(Dance before, Dance after) => Assert.Equal((before.Place, before.Posts.Count), (after.Place, after.Posts.Count));
 
     private static Dance Next(DanceRules rules, Dance dance, Move move)
     {
