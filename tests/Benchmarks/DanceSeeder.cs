@@ -33,7 +33,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
                 var dance = Open(at);
                 var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Position, at + Duration.FromDays(1)) { Posts = dance.Posts } : dance);
                 foreach (var (side, person) in new[] { (Side.A, a), (Side.B, b) })
-                    await dances.SaveFolioAsync(context, row.Id, person.Id, Written(dance, side), cancel);
+                    await dances.SaveWordsAsync(context, row.Id, person.Id, Written(dance, side), cancel);
                 return new SeededDance(row.Id, lead, follow, closing);
             },
             CancellationToken.None);

@@ -123,7 +123,7 @@ internal sealed class LoadFixture : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         while (!Part<Reconciler>().Idle)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
-        return await Store.ReadAsync((context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.Behind, cancel), CancellationToken.None);
+        return await Store.ReadAsync((context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.IsPending, cancel), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

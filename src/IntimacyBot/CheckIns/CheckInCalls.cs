@@ -42,7 +42,7 @@ internal static class CheckInCalls
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
-internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, PersonStore people) : INotificationPage
+internal abstract class CheckInPage(PendingShares gatherings, CoupleStore couples, PersonStore people) : INotificationPage
 {
     public abstract string Kind { get; }
 
@@ -65,7 +65,7 @@ internal abstract class CheckInPage(Gatherings gatherings, CoupleStore couples, 
 
 /// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
 internal sealed class PromptPage(
-    Gatherings gatherings, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
+    PendingShares gatherings, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
     : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Prompt;
@@ -83,7 +83,7 @@ internal sealed class PromptPage(
     }
 }
 
-internal sealed class RestPage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class RestPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.Rest;
 
@@ -91,7 +91,7 @@ internal sealed class RestPage(Gatherings gatherings, CoupleStore couples, Perso
         Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, at.Before));
 }
 
-internal sealed class TooLatePage(Gatherings gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class TooLatePage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
     public override string Kind => CheckInCalls.TooLate;
 

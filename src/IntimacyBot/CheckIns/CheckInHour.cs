@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
-internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IOwnHour
+internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IScheduledPractice
 {
     public string Practice => CheckInMoves.Practice;
 
@@ -17,7 +17,7 @@ internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, Con
     public async Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel)
     {
         var checkIn = await checkIns.FindAsync(read, person, cancel);
-        return AskedDays.At(checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone
+        return QuestionDates.At(checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone
             ? checkIn.MeantFor(zone, at, await CheckInCalls.CalledAsync(read, person, cancel))
             : at.InUtc().Date);
     }

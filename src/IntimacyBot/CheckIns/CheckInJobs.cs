@@ -17,7 +17,7 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, Gatherings gatherings, ZoneData zones, GuildCache guilds,
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, PendingShares gatherings, ZoneData zones, GuildCache guilds,
     IOptions<Timing> timing, Reconciler painter, ILogger<CheckInJobs> log)
     : IDueSource
 {

@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>A person's own moves about their prompt. To be used inside <see cref="Store"/>.</summary>
-internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentService consents, Notifier bell, Gatherings gatherings)
+internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentService consents, Notifier bell, PendingShares gatherings)
 {
     /// <summary>The practice that a prompt calls to.</summary>
     public const string Practice = "checkin";

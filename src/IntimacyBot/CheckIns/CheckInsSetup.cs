@@ -19,7 +19,7 @@ internal static class CheckInsSetup
             .AddSingleton<CheckInStore>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<CheckInStore>())
             .AddSingleton<CheckInMoves>()
-            .AddSingleton<IOwnHour, CheckInHour>()
+            .AddSingleton<IScheduledPractice, CheckInHour>()
             .AddSingleton<CheckInView>()
             .AddSingleton<AloneView>()
             .AddSingleton<CheckInStart>()

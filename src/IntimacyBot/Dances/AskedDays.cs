@@ -6,7 +6,7 @@ namespace IntimacyBot.Dances;
 /// Questions change by the week of a moment in UTC. A day of somebody's own calendar is its noon there, so that their week counts, wherever
 /// they live. Pure.
 /// </summary>
-internal static class AskedDays
+internal static class QuestionDates
 {
     private static readonly Instant Noon = NodaConstants.UnixEpoch + Duration.FromHours(12);
     private static readonly LocalDate First = new(1970, 1, 1);

@@ -6,8 +6,8 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
-internal sealed class CardCommands(
-    DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, HomeChannels homes, DanceScripts scripts) : IRoutes
+internal sealed class FirstCardCommands(
+    DanceService desk, DanceQueries queries, DanceReplies replies, StartPage way, HomeChannels homes, DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -32,7 +32,7 @@ internal sealed class CardCommands(
             FirstCardAct.NeedTime => DancePages.HowLong(scene, inRoom: false),
             FirstCardAct.NotNow => DancePages.NotNow(scene),
             FirstCardAct.LeaveIt => DancePages.Plain(scene, DanceText.LeftAtThat),
-            _ => FirstCard.Page(scene),
+            _ => FirstCardView.Page(scene),
         };
     }
 
@@ -123,12 +123,12 @@ internal sealed class CardCommands(
         if (await queries.SeatAsync(ask, dance, cancel) is not { } seat)
             return replies.Line(ask, DanceText.NothingWaits);
         var scene = replies.Scene(ask, seat);
-        if (seat.Dance is Dance.Preparing && scene.Walk.Current(seat.Script) is PrepareStep prepare)
+        if (seat.Dance is Dance.Preparing && scene.Position.Current(seat.Script) is PrepareStep prepare)
             return PreparePages.Of(scene, prepare);
         if (seat.Waiting is not { } draft)
             return seat.Mine.Unsent is { } kept ? DancePages.Kept(scene, kept) : replies.Line(ask, DanceText.NothingWaits);
-        var step = (WriteStep)scene.Walk.Current(seat.Script)!;
-        if (!Carrying.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
+        var step = (WriteStep)scene.Position.Current(seat.Script)!;
+        if (!PracticeHandover.IsWhole(step, draft.Text) && !seat.Dance.HasRoom)
             return await way.PageAsync(ask, scene, cancel);
         var home = await homes.FindAsync(seat.Couple.Guild, cancel);
         return DraftPreviews.Of(scene, seat, step, draft, home.Readers);

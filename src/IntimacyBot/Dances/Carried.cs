@@ -9,7 +9,7 @@ namespace IntimacyBot.Dances;
 /// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They are read back
 /// from the page itself; until the form is sent nothing of them is stored. Pure.
 /// </summary>
-internal static class Carried
+internal static class PageCarryOver
 {
     private static readonly ComponentIdRange Ids = ComponentIdRanges.CarriedWords;
 
@@ -21,7 +21,7 @@ internal static class Carried
         .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
-    public static Container? Frame(Scene scene, WriteStep step)
+    public static Container? Frame(CardModel scene, WriteStep step)
     {
         var words = Into(step, scene.Brought);
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)

@@ -5,10 +5,10 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other. Pure.</summary>
-internal static class Carrying
+internal static class PracticeHandover
 {
     /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
-    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(Scene scene, StepOption option, Script target)
+    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(CardModel scene, StepOption option, Script target)
     {
         var carried = option.Carry
             .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(scene, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
@@ -38,17 +38,17 @@ internal static class Carrying
     /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
     public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
-    private static string? Source(Scene scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
+    private static string? Source(CardModel scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
 
-    private static string? Chosen(Scene scene, string step) =>
-        (scene.Walk.Find(scene.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == scene.Walk.Outcomes.GetValueOrDefault(step))?.Label;
+    private static string? Chosen(CardModel scene, string step) =>
+        (scene.Position.Find(scene.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == scene.Position.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
-    private static string? Answered(Scene scene, string id, string field)
+    private static string? Answered(CardModel scene, string id, string field)
     {
         if (scene.Script.Find(id) is not WriteStep step)
             return null;
-        var side = scene.Walk.SideOf(step.Who) ?? scene.Reader ?? scene.Walk.First;
+        var side = scene.Position.SideOf(step.Who) ?? scene.Reader ?? scene.Position.First;
         var answer = scene.ShownBy(side, id)?[field]?.Reveal();
         return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
     }

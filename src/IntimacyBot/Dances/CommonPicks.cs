@@ -3,7 +3,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>A step of which only what both picked is shown. Once both have answered nothing else of their picks is left. Pure.</summary>
-internal static class CommonPicks
+internal static class SharedPicks
 {
     /// <summary>Would nothing be left if these two were put side by side?</summary>
     public static bool AreNone(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) => Fields(step).All(f => Both(f, one, other).Length == 0);

@@ -4,11 +4,11 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The card of what both picked: each pick once, and whatever else they wrote under their names. Pure.</summary>
-internal static class CommonPicksView
+internal static class SharedPicksView
 {
-    public static string Body(Scene scene, WriteStep step, RoomPost piece, Func<string, string> show)
+    public static string Body(CardModel scene, WriteStep step, RoomPost piece, Func<string, string> show)
     {
-        var picked = CommonPicks.Fields(step)
+        var picked = SharedPicks.Fields(step)
             .Select(f => (Field: f, Answer: AnyAnswer(scene, piece, f)))
             .Where(f => f.Answer is not null)
             .Select(f => Line(scene, f.Field, f.Answer!, show));
@@ -18,18 +18,18 @@ internal static class CommonPicksView
     }
 
     /// <summary>What is common is the same whoever said it.</summary>
-    private static string? AnyAnswer(Scene scene, RoomPost piece, FormField field) =>
+    private static string? AnyAnswer(CardModel scene, RoomPost piece, FormField field) =>
         piece.By.Select(side => Text(scene, side, piece)?[field.Id]?.Reveal()).FirstOrDefault(answer => answer is not null);
 
-    private static IEnumerable<string> Own(Scene scene, WriteStep step, RoomPost piece, Side side, Func<string, string> show)
+    private static IEnumerable<string> Own(CardModel scene, WriteStep step, RoomPost piece, Side side, Func<string, string> show)
     {
         var text = Text(scene, side, piece);
-        return step.Asks.Except(CommonPicks.Fields(step)).Where(f => text?[f.Id] is not null)
+        return step.Asks.Except(SharedPicks.Fields(step)).Where(f => text?[f.Id] is not null)
             .Select(f => Line(scene, f, text![f.Id]!.Reveal(), show));
     }
 
-    private static string Line(Scene scene, FormField field, string answer, Func<string, string> show) =>
+    private static string Line(CardModel scene, FormField field, string answer, Func<string, string> show) =>
         $"**{ScriptText.Label(field, scene.Week)}**\n{show(Forms.Readable(field, answer, scene))}";
 
-    private static AuthorWords.FormAnswers? Text(Scene scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
+    private static AuthorWords.FormAnswers? Text(CardModel scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>What waits for whom because a dance moved. Pure; the bell does the rest.</summary>
-internal static class DanceCalls
+internal static class DanceNotifications
 {
     /// <summary>The first card.</summary>
     public const string FirstCard = "dance.card";

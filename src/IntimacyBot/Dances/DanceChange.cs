@@ -14,5 +14,5 @@ internal sealed record DanceChange(BotContext Context, DanceRow Row, Couple Coup
 
     /// <summary>Does anything begin or end to wait? Most moves inside a room leave that as it is.</summary>
     public bool Notifies =>
-        Before.HasRoom != After.HasRoom || After is Dance.Over || Closes || DanceCalls.Between(Before, After, Move).Any();
+        Before.HasRoom != After.HasRoom || After is Dance.Over || Closes || DanceNotifications.Between(Before, After, Move).Any();
 }

@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances;
 
 /// <content>Practices that nobody leads, and one room for a couple at a time.</content>
-internal sealed partial class DanceDesk
+internal sealed partial class DanceService
 {
     /// <summary>
     /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the
@@ -36,10 +36,10 @@ internal sealed partial class DanceDesk
             return new MoveResult(seat, no);
         var (row, dance) = (change.Row, change.Before);
         var mine = AuthorWords.Empty.With(dance.Position.Key(dance.Position.Step), text);
-        await dances.SaveFolioAsync(context, row.Id, seat.Person, mine, cancel);
+        await dances.SaveWordsAsync(context, row.Id, seat.Person, mine, cancel);
         await effects.ApplyAsync(change, cancel);
         await effects.EndAsync(context, seat.Row, seat.Dance, anybody: true, change.Move.At, cancel);
-        var theirs = await dances.FolioAsync(context, row.Id, seat.Couple[seat.Me.Other()].Person, cancel);
+        var theirs = await dances.WordsAsync(context, row.Id, seat.Couple[seat.Me.Other()].Person, cancel);
         var joined = seat with { Row = row, Dance = change.After, A = theirs, B = theirs };
         return new MoveResult(joined.With(mine), null) { Notifies = true };
     }

@@ -12,7 +12,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
-internal sealed partial class DanceDesk(
+internal sealed partial class DanceService(
     IdempotentInteractions once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler painter)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class DanceDesk(
         BotContext context, Participant seat, Dance next, Act act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
     {
         if (words is not null)
-            await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, words(seat), cancel);
+            await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, words(seat), cancel);
         var change = new DanceChange(context, seat.Row, seat.Couple, seat.Dance, next, act);
         await effects.ApplyAsync(change, cancel);
         return new MoveResult(seat with { Dance = next }, null) { Notifies = change.Notifies };
@@ -63,7 +63,7 @@ internal sealed partial class DanceDesk(
     {
         if (draft is null)
             return new MoveResult(seat, why);
-        await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, draft, cancel);
+        await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, draft, cancel);
         return new MoveResult(seat.With(draft), why) { Kept = true };
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class DanceDesk(
             {
                 if (await queries.SeatAsync(context, ask, dance, withWords: true, token) is not { } seat || words(seat) is not { } folio)
                     return null;
-                await dances.SaveFolioAsync(context, seat.Row.Id, seat.Person, folio, token);
+                await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, folio, token);
                 return seat.With(folio);
             },
             null,

@@ -9,7 +9,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>What dances add to /home: what I wrote and did not send, what I asked, the open room.</summary>
-internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
+internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
 {
     // A page holds forty parts; who has more drafts than that in a day finds the rest behind the practices themselves.
     private const int MostWords = 8;
@@ -25,7 +25,7 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(ask, row, dance, me));
-            if (words < MostWords && MayWrite(dance, me) && await dances.FolioAsync(read, row.Id, couple[me].Person, cancel) is { } mine && Waits(dance, mine))
+            if (words < MostWords && MayWrite(dance, me) && await dances.WordsAsync(read, row.Id, couple[me].Person, cancel) is { } mine && Waits(dance, mine))
             {
                 words++;
                 parts.Add(MyWords(ask, row));
@@ -44,7 +44,7 @@ internal sealed class DanceHome(DanceStore dances, Texts texts) : IHomePart
     {
         if (dance is Dance.Over)
             yield break;
-        if (dance is not Dance.Closing && dance.HasRoom && dances.PictureOf(row).Room is { } room)
+        if (dance is not Dance.Closing && dance.HasRoom && dances.RenderedOf(row).Room is { } room)
             yield return PageBuilder.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Position.Starter != me)
             yield break;

@@ -10,7 +10,7 @@ namespace IntimacyBot.Dances;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    public static Reply.Page Preview(Scene scene, WriteStep step, AuthorWords.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Preview(CardModel scene, WriteStep step, AuthorWords.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
@@ -37,7 +37,7 @@ internal static class DancePages
     }
 
     /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
-    public static Reply.Page Kept(Scene scene, AuthorWords.Draft draft) => Page(scene,
+    public static Reply.Page Kept(CardModel scene, AuthorWords.Draft draft) => Page(scene,
     [
         PageBuilder.Text(scene.Say(scene.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
         WordsView.Framed(WordsView.Fields(scene, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text)),
@@ -45,7 +45,7 @@ internal static class DancePages
     ]);
 
     /// <summary>The one who asked: it waits, and may be taken back.</summary>
-    public static Reply.Page OnItsWay(Scene scene) => Page(scene,
+    public static Reply.Page OnItsWay(CardModel scene) => Page(scene,
     [
         PageBuilder.Text(GatePages.Joined([scene.Say(Waits(scene.Dance), ("partner", scene.Partner)), Voice(scene)])),
         PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new LeadPageId(scene.Id, LeadPageAct.TakeBack))),
@@ -54,11 +54,11 @@ internal static class DancePages
     private static DanceText Waits(Dance dance) =>
         DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
-    private static string? Voice(Scene scene) =>
+    private static string? Voice(CardModel scene) =>
         scene.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } } ? scene.Say(DanceText.Voice) : null;
 
     /// <summary>The words, if there were any, are back with their author.</summary>
-    public static Reply.Page IsBack(Scene scene, ReturnReason why, bool hasWords)
+    public static Reply.Page IsBack(CardModel scene, ReturnReason why, bool hasWords)
     {
         var text = why switch
         {
@@ -75,13 +75,13 @@ internal static class DancePages
         return Page(scene, [PageBuilder.Text(scene.Say(text, ("partner", scene.Partner))), PageBuilder.Row([.. buttons])]);
     }
 
-    public static Reply.Page HowLong(Scene scene, bool inRoom) => Page(scene,
+    public static Reply.Page HowLong(CardModel scene, bool inRoom) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.HowLong)),
         PageBuilder.Row([.. Enum.GetValues<DurationChoice>().Select(t => PageBuilder.Quiet(scene.Say(Label(t)), new DurationId(scene.Id, inRoom, t)))]),
     ]);
 
-    public static Reply.Page NotNow(Scene scene) => Page(scene,
+    public static Reply.Page NotNow(CardModel scene) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.NotNow)),
         PageBuilder.Row(
@@ -89,7 +89,7 @@ internal static class DancePages
             PageBuilder.Quiet(scene.Say(DanceText.LabelKindly), new FirstCardId(scene.Id, FirstCardAct.Kindly))),
     ]);
 
-    public static Reply.Page StopAsk(Scene scene) => Page(scene,
+    public static Reply.Page StopAsk(CardModel scene) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.StopAsk)),
         PageBuilder.Row(
@@ -98,7 +98,7 @@ internal static class DancePages
     ]);
 
     /// <summary>What stands behind Open for whoever's move it is.</summary>
-    public static Reply.Page? Opened(Scene scene, Step? step) => step switch
+    public static Reply.Page? Opened(CardModel scene, Step? step) => step switch
     {
         PrepareStep prepare => PreparePages.Of(scene, prepare),
         ChooseStep choose => PrivateChoice(scene, choose, null),
@@ -106,7 +106,7 @@ internal static class DancePages
     };
 
     /// <summary>A private choice in the room: its options, or, once one with a sentence is picked, whether to tell it.</summary>
-    public static Reply.Page PrivateChoice(Scene scene, ChooseStep step, StepOption? picked)
+    public static Reply.Page PrivateChoice(CardModel scene, ChooseStep step, StepOption? picked)
     {
         if (picked?.Post is { } post)
             return Page(scene,
@@ -116,7 +116,7 @@ internal static class DancePages
                     PageBuilder.Likely(scene.Say(DanceText.LabelTell), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Tell)),
                     PageBuilder.Quiet(scene.Say(DanceText.LabelKeepIt), new PickId(scene.Id, scene.Dance.Place, picked.Id, PickAct.Keep))),
             ]);
-        var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
+        var options = step.Options.Where(o => scene.Position.MayTake(step, o)).ToList();
         var row = options.Count <= 5
             ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(scene.Id, scene.Dance.Place, o.Id, PickAct.Choose)))])
             : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, scene.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
@@ -124,11 +124,11 @@ internal static class DancePages
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
-    public static Reply.Page Offer(Scene scene, DanceText text, Script offered, CarryWordsId? carries = null) => Page(scene, carries is { } id
+    public static Reply.Page Offer(CardModel scene, DanceText text, Script offered, CarryWordsId? carries = null) => Page(scene, carries is { } id
         ? [PageBuilder.Text(scene.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
         : Offers(scene, text, offered));
 
-    public static IEnumerable<Component> Offers(Scene scene, DanceText text, params IEnumerable<Script?> offered)
+    public static IEnumerable<Component> Offers(CardModel scene, DanceText text, params IEnumerable<Script?> offered)
     {
         foreach (var script in offered.OfType<Script>())
         {
@@ -137,7 +137,7 @@ internal static class DancePages
         }
     }
 
-    public static Reply.Page HowWasThat(Scene scene) => Page(scene,
+    public static Reply.Page HowWasThat(CardModel scene) => Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.HowWasThat)),
         PageBuilder.Row(
@@ -147,10 +147,10 @@ internal static class DancePages
     ]);
 
     /// <summary>A page of one text, and the room where there is one.</summary>
-    public static Reply.Page Plain(Scene scene, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
+    public static Reply.Page Plain(CardModel scene, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
         Page(scene, [PageBuilder.Text(scene.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", scene.Partner), .. values]).Trim())]);
 
-    public static Reply.Page Page(Scene scene, IEnumerable<Component> body) => scene.Texts.Page(scene.Language, body);
+    public static Reply.Page Page(CardModel scene, IEnumerable<Component> body) => scene.Texts.Page(scene.Language, body);
 
     public static DanceText Label(DurationChoice time) => time switch
     {

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
-internal sealed class DancePersonal(DanceStore dances, Notifier bell) : IPersonalData
+internal sealed class DancePersonalData(DanceStore dances, Notifier bell) : IPersonalData
 {
     public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
     {
-        await context.Set<FolioRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+        await context.Set<AuthorWordsRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
         if (leaving.Couple is not { } couple || leaving.Side is not { } me)
             return;
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))

@@ -12,7 +12,7 @@ namespace IntimacyBot.Dances;
 /// Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.
 /// </summary>
 internal sealed class DanceQueries(
-    Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IOwnHour> hours)
+    Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IScheduledPractice> hours)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
     public Task<Participant?> SeatAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
@@ -28,7 +28,7 @@ internal sealed class DanceQueries(
             || scripts.RulesOf(found.Dance, ask.Language) is not { } rules)
             return null;
         var seat = new Participant(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
-        return withWords ? seat with { ReadersBefore = dances.PictureOf(found.Row).Readers } : seat;
+        return withWords ? seat with { ReadersBefore = dances.RenderedOf(found.Row).Readers } : seat;
     }
 
     /// <summary>All that a page needs on which the asker opens a practice; null if they are in no couple here.</summary>
@@ -60,8 +60,8 @@ internal sealed class DanceQueries(
     public async Task<Participant> SeatAsync(BotContext context, PracticeOpening opening, DanceRow row, Dance dance, CancellationToken cancel) =>
         new(row, dance, opening.Couple, opening.Me, opening.Rules)
         {
-            A = await dances.FolioAsync(context, row.Id, opening.Couple.A.Person, cancel),
-            B = await dances.FolioAsync(context, row.Id, opening.Couple.B.Person, cancel),
+            A = await dances.WordsAsync(context, row.Id, opening.Couple.A.Person, cancel),
+            B = await dances.WordsAsync(context, row.Id, opening.Couple.B.Person, cancel),
         };
 
     /// <summary>What is in the way, as the asker sees it, without words; null if its practice is not here any more.</summary>
@@ -70,7 +70,7 @@ internal sealed class DanceQueries(
             ? new Participant(row, dance, opening.Couple, opening.Me, rules)
             : null;
 
-    public Snowflake? RoomOf(DanceRow row) => dances.PictureOf(row).Room is { } room ? new Snowflake(room) : null;
+    public Snowflake? RoomOf(DanceRow row) => dances.RenderedOf(row).Room is { } room ? new Snowflake(room) : null;
 
     public Task<Snowflake?> RoomAsync(Guid dance, CancellationToken cancel) => store.ReadAsync<Snowflake?>(
         async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } ? RoomOf(row) : null,
@@ -82,7 +82,7 @@ internal sealed class DanceQueries(
         {
             foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
                 if (dance is Dance.Preparing p && p.Position.Starter == seat.Me && p.Position.Practice == seat.Dance.Position.Practice
-                    && await dances.FolioAsync(context, row.Id, seat.Person, token) is { } folio)
+                    && await dances.WordsAsync(context, row.Id, seat.Person, token) is { } folio)
                     return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Position.Key(p.Position.Step));
             return null;
         },
@@ -108,5 +108,5 @@ internal sealed class DanceQueries(
     private async Task<bool> HasChosenAsync(BotContext context, PracticeOpening opening, CancellationToken cancel) =>
         opening.Couple[opening.Me].Person is { } person && await couples.HasChosenAsync(context, person, opening.Script.Id, cancel);
 
-    private IOwnHour? HourOf(Script script) => hours.FirstOrDefault(h => h.Practice == script.Id);
+    private IScheduledPractice? HourOf(Script script) => hours.FirstOrDefault(h => h.Practice == script.Id);
 }

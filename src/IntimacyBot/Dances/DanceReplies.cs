@@ -9,16 +9,16 @@ namespace IntimacyBot.Dances;
 /// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
-    public Scene Scene(InteractionContext ask, Participant seat) => seat.Scene(texts, ask);
+    public CardModel Scene(InteractionContext ask, Participant seat) => seat.Scene(texts, ask);
 
     /// <summary>
     /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
     /// </summary>
-    public Scene? Before(InteractionContext ask, PracticeOpening opening, string trail)
+    public CardModel? Before(InteractionContext ask, PracticeOpening opening, string trail)
     {
         if (opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(opening.Asked) is not { } dance)
             return null;
-        return new Scene(texts, Guid.Empty, opening.Couple, dance, opening.Script, ask.Language, ask.At)
+        return new CardModel(texts, Guid.Empty, opening.Couple, dance, opening.Script, ask.Language, ask.At)
         {
             Reader = opening.Me,
             Trail = trail,
@@ -32,7 +32,7 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         : Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", home.Missing)), ("channel", $"<#{channel}>"));
 
     /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
-    public async Task<Reply> DoneAsync(InteractionContext ask, Scene scene, DanceText said, CancellationToken cancel)
+    public async Task<Reply> DoneAsync(InteractionContext ask, CardModel scene, DanceText said, CancellationToken cancel)
     {
         var room = await queries.RoomAsync(scene.Id, cancel);
         return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);

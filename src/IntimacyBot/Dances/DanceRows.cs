@@ -24,7 +24,7 @@ internal sealed class DanceRow
 
     /// <summary>What Discord shows of it.</summary>
     [Column("Picture")]
-    public byte[]? Picture { get; set; }
+    public byte[]? Rendered { get; set; }
 
     /// <summary>By which its room is found.</summary>
     [Column("Room")]
@@ -35,14 +35,14 @@ internal sealed class DanceRow
 
     /// <summary>Is Discord behind the state?</summary>
     [Column("Behind")]
-    public bool Behind { get; set; }
+    public bool IsPending { get; set; }
 
     [Column("Version")]
     public long Version { get; set; }
 }
 
 /// <summary>Everything one author wrote in one dance, under that author's key.</summary>
-internal sealed class FolioRow
+internal sealed class AuthorWordsRow
 {
     [Column("Dance")]
     public required Guid Dance { get; init; }
@@ -84,7 +84,7 @@ internal sealed class KeptRoomRow
     public long Version { get; set; }
 }
 
-internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTypeConfiguration<FolioRow>, IEntityTypeConfiguration<KeptRoomRow>
+internal sealed class DanceRowConfiguration : IEntityTypeConfiguration<DanceRow>, IEntityTypeConfiguration<AuthorWordsRow>, IEntityTypeConfiguration<KeptRoomRow>
 {
     public void Configure(EntityTypeBuilder<DanceRow> builder)
     {
@@ -93,10 +93,10 @@ internal sealed class DanceRows : IEntityTypeConfiguration<DanceRow>, IEntityTyp
         builder.HasIndex(d => d.Couple);
         builder.HasIndex(d => d.DueAt);
         builder.HasIndex(d => d.Room);
-        builder.HasIndex(d => d.Behind).HasFilter("\"Behind\"");
+        builder.HasIndex(d => d.IsPending).HasFilter("\"Behind\"");
     }
 
-    public void Configure(EntityTypeBuilder<FolioRow> builder)
+    public void Configure(EntityTypeBuilder<AuthorWordsRow> builder)
     {
         builder.ToTable("Folios");
         builder.HasKey(f => new { f.Dance, f.Author });

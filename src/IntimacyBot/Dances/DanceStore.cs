@@ -19,7 +19,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         where dance.Id == id
         join couple in context.Set<CoupleRow>() on dance.Couple equals couple.Id
         join member in context.Set<MembershipRow>() on couple.Id equals member.Couple
-        from words in context.Set<FolioRow>().Where(f => f.Dance == dance.Id && f.Author == member.Person).DefaultIfEmpty()
+        from words in context.Set<AuthorWordsRow>().Where(f => f.Dance == dance.Id && f.Author == member.Person).DefaultIfEmpty()
         select new Line(dance, couple, member, words));
 
     /// <summary>A dance with its couple, and on demand with the words of both; null if either is gone.</summary>
@@ -34,7 +34,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         var couple = couples.Open(first.Couple, [.. lines.Select(l => l.Member)]);
         var found = new CoupleDance(first.Dance, Open(first.Dance), couple);
         return withWords
-            ? found with { A = await FolioAsync(context, lines, Side.A, cancel), B = await FolioAsync(context, lines, Side.B, cancel) }
+            ? found with { A = await WordsAsync(context, lines, Side.A, cancel), B = await WordsAsync(context, lines, Side.B, cancel) }
             : found;
     }
 
@@ -49,7 +49,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     public DanceRow Add(BotContext context, Guid couple, Dance dance)
     {
-        var row = new DanceRow { Id = Guid.CreateVersion7(), Couple = couple, State = [], DueAt = dance.Due, Behind = dance.HasRoom };
+        var row = new DanceRow { Id = Guid.CreateVersion7(), Couple = couple, State = [], DueAt = dance.Due, IsPending = dance.HasRoom };
         row.State = Seal(row, dance);
         context.Add(row);
         return row;
@@ -60,7 +60,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         row.Version++;
         row.State = Seal(row, dance);
         row.DueAt = dance.Due;
-        row.Behind |= dance.HasRoom;
+        row.IsPending |= dance.HasRoom;
     }
 
     public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
@@ -68,14 +68,14 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public Dance Open(DanceRow row) =>
         JsonSerializer.Deserialize<Dance>(vault.OpenForBot(SealedColumns.DanceState(row.Id, row.Version), row.State), Json)!;
 
-    public RoomPicture PictureOf(DanceRow row) =>
-        row.Picture is null
-            ? new RoomPicture()
-            : JsonSerializer.Deserialize<RoomPicture>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Picture), Json)!;
+    public RenderedRoom RenderedOf(DanceRow row) =>
+        row.Rendered is null
+            ? new RenderedRoom()
+            : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Rendered), Json)!;
 
-    public void SavePicture(DanceRow row, RoomPicture picture)
+    public void SaveRendered(DanceRow row, RenderedRoom picture)
     {
-        row.Picture = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
+        row.Rendered = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
         row.Room = picture.Room is { } room ? Index(new Snowflake(room)) : null;
     }
 
@@ -91,7 +91,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         var there = threads.Select(t => Convert.ToHexString(Index(t))).ToHashSet();
         var missing = new List<Snowflake>();
         foreach (var row in await read.Set<DanceRow>().Where(d => d.Room != null).ToListAsync(cancel))
-            if (!there.Contains(Convert.ToHexString(row.Room!)) && PictureOf(row).Room is { } room && await couples.FindAsync(read, row.Couple, cancel) is { } couple && couple.Guild == guild)
+            if (!there.Contains(Convert.ToHexString(row.Room!)) && RenderedOf(row).Room is { } room && await couples.FindAsync(read, row.Couple, cancel) is { } couple && couple.Guild == guild)
                 missing.Add(new Snowflake(room));
         return missing;
     }
@@ -104,29 +104,29 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
-    public async Task<AuthorWords?> FolioAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
+    public async Task<AuthorWords?> WordsAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
     {
         if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
             return null;
-        return Open(key, await context.Set<FolioRow>().FindAsync([dance, id], cancel));
+        return Open(key, await context.Set<AuthorWordsRow>().FindAsync([dance, id], cancel));
     }
 
-    private async Task<AuthorWords?> FolioAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
+    private async Task<AuthorWords?> WordsAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
     {
         var line = lines.Find(l => l.Member.Side == side);
         return line?.Member.Person is { } author && await keys.Get(context, author, cancel) is { } key ? Open(key, line.Words) : null;
     }
 
-    private AuthorWords Open(DataKey key, FolioRow? row) =>
+    private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
         row is null ? AuthorWords.Empty : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
 
-    public async Task SaveFolioAsync(BotContext context, Guid dance, Guid author, AuthorWords folio, CancellationToken cancel)
+    public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords folio, CancellationToken cancel)
     {
         var key = await keys.Get(context, author, cancel) ?? throw new InvalidOperationException("Somebody without a key wrote.");
-        var row = await context.Set<FolioRow>().FindAsync([dance, author], cancel);
+        var row = await context.Set<AuthorWordsRow>().FindAsync([dance, author], cancel);
         if (row is null)
         {
-            row = new FolioRow { Dance = dance, Author = author, Content = default! };
+            row = new AuthorWordsRow { Dance = dance, Author = author, Content = default! };
             context.Add(row);
         }
         else
@@ -138,7 +138,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
-        context.Set<FolioRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
+        context.Set<AuthorWordsRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
 
     /// <summary>The day of a room that both keep: it is on record so that whoever leaves can clear it.</summary>
     public static readonly Instant Never = Instant.FromUtc(9999, 1, 1, 0, 0);
@@ -146,7 +146,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     /// <summary>The dance and its words go; of its room only the id and the day stay.</summary>
     public async Task CloseAsync(BotContext context, DanceRow row, Instant? deleteAt, CancellationToken cancel)
     {
-        if (PictureOf(row).Room is { } room)
+        if (RenderedOf(row).Room is { } room)
             KeepRoom(context, row.Couple, new Snowflake(room), deleteAt);
         await ForgetWordsAsync(context, row.Id, cancel);
         Remove(context, row);
@@ -170,5 +170,5 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     private static readonly JsonSerializerOptions Json = DanceJson.Options;
 
-    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member, FolioRow? Words);
+    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member, AuthorWordsRow? Words);
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Withdrawals, reminders, rests, endings: whatever of dances is due.</summary>
-internal sealed partial class DancesDue(Store store, DanceDesk desk, ILogger<DancesDue> log) : IDueSource
+internal sealed partial class DancesDue(Store store, DanceService desk, ILogger<DancesDue> log) : IDueSource
 {
     private const int Batch = 100;
     private static readonly Duration LooksAgain = Duration.FromHours(1);

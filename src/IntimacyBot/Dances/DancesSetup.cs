@@ -15,7 +15,7 @@ internal static class DancesSetup
         .AddSingleton<DanceStore>()
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
-        .AddSingleton<IPersonalData, DancePersonal>()
+        .AddSingleton<IPersonalData, DancePersonalData>()
         .AddService()
         .AddEffects()
         .AddRooms()
@@ -25,8 +25,8 @@ internal static class DancesSetup
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
         .AddSingleton<DanceEffects>()
-        .AddSingleton<DanceDesk>()
-        .AddSingleton<Gatherings>()
+        .AddSingleton<DanceService>()
+        .AddSingleton<PendingShares>()
         .AddSingleton<IDueSource, DancesDue>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();
@@ -41,24 +41,24 @@ internal static class DancesSetup
         .AddSingleton<IDanceEffect, AnsweredEffect>()
         .AddSingleton<IDanceEffect, SharedEffect>()
         // Picks that are not common are gone before anything of the words is kept elsewhere.
-        .AddSingleton<IDanceEffect, Residue>()
+        .AddSingleton<IDanceEffect, WordRetention>()
         .AddSingleton<IDanceEffect, PromiseEffect>()
         .AddSingleton<IDanceEffect, JourneyEffect>()
         // A schedule takes its own notifications away, and looks at what was noted of the person before.
         .AddSingleton<IDanceEffect, ScheduleEffect>()
         // Last, because it copies the words of a dance that is over, and the dance takes its words along when it is saved as such.
-        .AddSingleton<IDanceEffect, Moments>();
+        .AddSingleton<IDanceEffect, KeepsakeSaver>();
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
-        .AddSingleton<RoomBrush>()
-        .AddSingleton<Remembered>()
-        .AddSingleton<RoomScenes>()
+        .AddSingleton<RoomClient>()
+        .AddSingleton<RoomWordsReader>()
+        .AddSingleton<RoomCardModels>()
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
-        .AddSingleton<IReconciled, DancePainter>()
-        .AddSingleton<IReconciled, KeptRoomPainter>()
-        .AddSingleton<IGatewayEventHandler, RoomsHear>();
+        .AddSingleton<IReconciled, RoomReconciler>()
+        .AddSingleton<IReconciled, KeptRoomReconciler>()
+        .AddSingleton<IGatewayEventHandler, RoomEventHandler>();
 
     private static IServiceCollection AddNotificationPages(this IServiceCollection services)
     {
@@ -73,16 +73,16 @@ internal static class DancesSetup
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<DanceReplies>()
         .AddSingleton<DraftPreviews>()
-        .AddSingleton<WayIn>()
+        .AddSingleton<StartPage>()
         .AddSingleton<PracticeStart>()
         .AddSingleton<HandoverDrafts>()
         .AddSingleton<IRoutes, GateCommands>()
         .AddSingleton<IRoutes, JourneyCommands>()
         .AddSingleton<IRoutes, PrepareCommands>()
         .AddSingleton<IRoutes, DraftCommands>()
-        .AddSingleton<IRoutes, CardCommands>()
+        .AddSingleton<IRoutes, FirstCardCommands>()
         .AddSingleton<IRoutes, RoomCommands>()
-        .AddSingleton<IRoutes, LastCommands>()
+        .AddSingleton<IRoutes, ClosingCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
-        .AddSingleton<IHomePart, DanceHome>();
+        .AddSingleton<IHomePart, DanceHomePart>();
 }

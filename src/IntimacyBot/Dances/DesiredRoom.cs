@@ -3,11 +3,11 @@ using Discord.Models;
 namespace IntimacyBot.Dances;
 
 /// <summary>What a room is to show, and what is on record of what it shows.</summary>
-internal sealed record DesiredRoom(Scene Scene, long Version, RoomPicture Picture, Snowflake Home, string? Readers)
+internal sealed record DesiredRoom(CardModel Scene, long Version, RenderedRoom Picture, Snowflake Home, string? Readers)
 {
     public string FloorPlace => PlaceOf(Scene.Dance);
 
-    public int PrintOf(string key) => RoomBrush.Print(Scene.Id, Version, $"{Picture.Healed}.{key}");
+    public int PrintOf(string key) => RoomClient.CardFingerprint(Scene.Id, Version, $"{Picture.Generation}.{key}");
 
     /// <summary>
     /// Where the last card of a room stands, in which state of which step. It is stored, and hashed into the card's fingerprint, so that

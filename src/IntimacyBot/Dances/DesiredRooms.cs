@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances;
 
 /// <summary>Reads what a room is to show; Discord is asked only when the snapshot is closed.</summary>
-internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, GuildCache guilds, RoomScenes scenes)
+internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, GuildCache guilds, RoomCardModels scenes)
 {
     /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
     public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
@@ -15,7 +15,7 @@ internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore c
             return null;
         var facts = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
         var scene = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
-        return desired with { Scene = scene, Readers = RoomPermissions.Readers(facts, desired.Home, await guilds.SelfAsync(cancel)).Mark };
+        return desired with { Scene = scene, Readers = RoomPermissions.Readers(facts, desired.Home, await guilds.SelfAsync(cancel)).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)
@@ -24,7 +24,7 @@ internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore c
             return null;
         var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
         return settings.Home is { } home
-            ? new DesiredRoom(scenes.Of(found), found.Row.Version, dances.PictureOf(found.Row), new Snowflake(home), null)
+            ? new DesiredRoom(scenes.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
             : null;
     }
 }

@@ -7,7 +7,7 @@ namespace IntimacyBot.Dances;
 
 /// <summary>Forms, and the preview between writing and sharing.</summary>
 internal sealed partial class DraftCommands(
-    DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, DraftPreviews previews, DanceScripts scripts) : IRoutes
+    DanceService desk, DanceQueries queries, DanceReplies replies, StartPage way, DraftPreviews previews, DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -21,7 +21,7 @@ internal sealed partial class DraftCommands(
             FormPurpose.Prepare => PreparedAsync(ask, id, cancel),
             _ => SaidAsync(ask, id, cancel),
         });
-        routes.Form<FirstFormId>((ask, id, cancel) => FirstDraftAsync(ask, new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Trail), AskedDays.At(id.Day), cancel));
+        routes.Form<FirstFormId>((ask, id, cancel) => FirstDraftAsync(ask, new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Trail), QuestionDates.At(id.Day), cancel));
         routes.Press<PreviewId>((ask, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(ask, id, cancel) : PreviewAsync(ask, id, cancel), opensForm: true);
     }
 

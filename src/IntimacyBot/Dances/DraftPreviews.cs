@@ -5,9 +5,9 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page between writing and sharing, with everything that the room shows, also of somebody who has left.</summary>
-internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered, HomeChannels homes, DanceScripts scripts)
+internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader remembered, HomeChannels homes, DanceScripts scripts)
 {
-    public Task<Scene> SceneAsync(InteractionContext ask, Participant seat, CancellationToken cancel) =>
+    public Task<CardModel> SceneAsync(InteractionContext ask, Participant seat, CancellationToken cancel) =>
         remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
 
     public async Task<Reply> PageAsync(InteractionContext ask, Participant seat, WriteStep step, AuthorWords.FormAnswers text, CancellationToken cancel)
@@ -20,14 +20,14 @@ internal sealed class DraftPreviews(DanceReplies replies, Remembered remembered,
     /// <summary>Where what was just picked leads; what is private is kept nowhere else.</summary>
     public IReadOnlyList<Script> Offered(InteractionContext ask, WriteStep step) =>
         [
-            .. Offers.Picked(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper])
+            .. PracticeOffers.Picked(ask.Interaction.Data.Fields, [.. step.Form, .. step.Deeper])
                 .Select(practice => scripts.FindAny(practice, ask.Language)).OfType<Script>(),
         ];
 
     /// <summary>It says so if others can read the room now than when its last card was posted.</summary>
-    public static Reply.Page Of(Scene scene, Participant seat, WriteStep step, AuthorWords.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Of(CardModel scene, Participant seat, WriteStep step, AuthorWords.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
     {
-        var changed = now is not null && seat.ReadersBefore is { } before && before != now.Mark;
+        var changed = now is not null && seat.ReadersBefore is { } before && before != now.Version;
         return DancePages.Preview(scene, step, draft, changed, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);
     }
 }

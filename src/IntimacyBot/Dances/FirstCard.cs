@@ -5,14 +5,14 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page of the one who is called: no words on it. Pure.</summary>
-internal static class FirstCard
+internal static class FirstCardView
 {
     /// <summary>With the two that follow them in one row.</summary>
     private const int MostBeside = 3;
 
     private const int MostButtons = 5;
 
-    public static Reply.Page Page(Scene scene)
+    public static Reply.Page Page(CardModel scene)
     {
         var choose = DanceRules.ChosenOnCard(scene.Script, scene.Dance);
         var later = new Component[]
@@ -26,30 +26,30 @@ internal static class FirstCard
     }
 
     /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
-    private static string Says(Scene scene, ChooseStep? choose) => scene.Says(choose) ?? scene.Say(
+    private static string Says(CardModel scene, ChooseStep? choose) => scene.Says(choose) ?? scene.Say(
         DanceText.FirstCard,
-        ("lead", scene.Name(scene.Walk.Starter)),
+        ("lead", scene.Name(scene.Position.Starter)),
         ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Where nobody leads it does not say who began.</summary>
-    private static string Gathers(Scene scene) => GatePages.Joined([
+    private static string Gathers(CardModel scene) => GatePages.Joined([
         $"### {scene.Script.Title}",
-        scene.Says(scene.Walk.Current(scene.Script)),
+        scene.Says(scene.Position.Current(scene.Script)),
         scene.Say(DanceText.GatherCard, ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
 
     /// <summary>What the other writes is their own, as if nobody had begun.</summary>
-    private static Button Write(Scene scene) => scene.Script.NeedsReadiness
+    private static Button Write(CardModel scene) => scene.Script.NeedsReadiness
         ? PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
         : PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
 
-    private static Component[] Here(Scene scene, ChooseStep? choose) => choose switch
+    private static Component[] Here(CardModel scene, ChooseStep? choose) => choose switch
     {
         null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new FirstCardId(scene.Id, FirstCardAct.Here))],
         { Options.Count: > MostButtons } => [Select(scene, choose)],
         _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(scene.Id, o.Id)))],
     };
 
-    private static StringSelect Select(Scene scene, ChooseStep choose) => new(new PresenceSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+    private static StringSelect Select(CardModel scene, ChooseStep choose) => new(new PresenceSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
     {
         Placeholder = scene.Say(DanceText.PlaceholderChoose),
     };

@@ -5,11 +5,11 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>What somebody chooses for themselves before anybody is called. Pure.</summary>
-internal static class FirstPages
+internal static class StartChoicePages
 {
     private const int MostButtons = 5;
 
-    public static Reply.Page Choice(Scene scene, ChooseStep step)
+    public static Reply.Page Choice(CardModel scene, ChooseStep step)
     {
         var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {scene.Script.Title}", scene.Says(step)])), Options(scene, step) };
         if (step.Optional is { } skip)
@@ -18,7 +18,7 @@ internal static class FirstPages
     }
 
     /// <summary>An option with a sentence of its own: first whether to tell it.</summary>
-    public static Reply.Page Tells(Scene scene, StepOption option) => DancePages.Page(scene,
+    public static Reply.Page Tells(CardModel scene, StepOption option) => DancePages.Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.ToldPreview, ("sentence", scene.Render(option.Post!)))),
         PageBuilder.Row(
@@ -27,7 +27,7 @@ internal static class FirstPages
     ]);
 
     /// <summary>More than a bot can hold: people, kindly, and for this person only.</summary>
-    public static Reply.Page Refer(Scene scene) => DancePages.Page(scene,
+    public static Reply.Page Refer(CardModel scene) => DancePages.Page(scene,
     [
         PageBuilder.Text(scene.Say(DanceText.Refer)),
         PageBuilder.Row(
@@ -35,9 +35,9 @@ internal static class FirstPages
             PageBuilder.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId())),
     ]);
 
-    private static ActionRow Options(Scene scene, ChooseStep step)
+    private static ActionRow Options(CardModel scene, ChooseStep step)
     {
-        var options = step.Options.Where(o => scene.Walk.MayTake(step, o)).ToList();
+        var options = step.Options.Where(o => scene.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, Id(scene, o, PickAct.Choose)))])
             : PageBuilder.Row(new StringSelect(new StartSelectId(scene.Id, scene.Script.Id, GatePages.Where(scene)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
@@ -46,5 +46,5 @@ internal static class FirstPages
             });
     }
 
-    private static StartOptionId Id(Scene scene, StepOption option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
+    private static StartOptionId Id(CardModel scene, StepOption option, PickAct act) => new(scene.Id, scene.Script.Id, GatePages.Where(scene), option.Id, act);
 }

@@ -10,7 +10,7 @@ internal static class FloorView
 {
     private const int MostButtons = 5;
 
-    public static IReadOnlyList<Component> Card(Scene scene) => scene.Dance switch
+    public static IReadOnlyList<Component> Card(CardModel scene) => scene.Dance switch
     {
         Dance.Dancing d => Framed(scene, Floor(scene, d)),
         Dance.Paused r => Framed(scene, Rest(scene, r)),
@@ -19,10 +19,10 @@ internal static class FloorView
         _ => [],
     };
 
-    private static Component[] Framed(Scene scene, IEnumerable<Component> parts) =>
+    private static Component[] Framed(CardModel scene, IEnumerable<Component> parts) =>
         [new Container([PageBuilder.Text($"### {scene.Script.Title}"), .. parts])];
 
-    private static IEnumerable<Component> Floor(Scene scene, Dance.Dancing d)
+    private static IEnumerable<Component> Floor(CardModel scene, Dance.Dancing d)
     {
         yield return PageBuilder.Text(string.Join('\n', Lines(scene, d).Where(l => l is not null)));
         if (Starters(scene, d) is { } starters)
@@ -34,7 +34,7 @@ internal static class FloorView
             PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
     }
 
-    private static IEnumerable<string?> Lines(Scene scene, Dance.Dancing d)
+    private static IEnumerable<string?> Lines(CardModel scene, Dance.Dancing d)
     {
         var step = d.Position.Current(scene.Script);
         switch (d.StepState)
@@ -52,7 +52,7 @@ internal static class FloorView
                 yield break;
             case StepState.Quieting quiet:
                 yield return scene.Says(step);
-                yield return scene.Say(DanceText.QuietUntil, ("time", Scene.When(quiet.Over)));
+                yield return scene.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over)));
                 yield break;
             case StepState.Ending { SwapAsked: false } ending:
                 yield return scene.Say(DanceText.EndAsk, ("lead", scene.Name(ending.Lead)));
@@ -78,7 +78,7 @@ internal static class FloorView
         yield return Holder(scene, d);
     }
 
-    private static string? Holder(Scene scene, Dance.Dancing d) => d.StepState switch
+    private static string? Holder(CardModel scene, Dance.Dancing d) => d.StepState switch
     {
         StepState.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
         StepState.Choosing { Choosers.Length: 2 } => null,
@@ -86,19 +86,19 @@ internal static class FloorView
         _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.StepState.Holders[0]))),
     };
 
-    private static ActionRow? Starters(Scene scene, Dance.Dancing d) =>
+    private static ActionRow? Starters(CardModel scene, Dance.Dancing d) =>
         d.StepState is StepState.Writing && d.Position.Current(scene.Script) is WriteStep { Starters.Count: > 0 } write
             ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
             : null;
 
-    public static ActionRow Starters(Scene scene, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
+    public static ActionRow Starters(CardModel scene, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
         id.Write(),
         [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
         Placeholder = scene.Say(DanceText.PlaceholderStarters),
     });
 
-    private static IEnumerable<ActionRow> Buttons(Scene scene, Dance.Dancing d)
+    private static IEnumerable<ActionRow> Buttons(CardModel scene, Dance.Dancing d)
     {
         var step = d.Position.Current(scene.Script);
         if (d.StepState is StepState.Choosing && step is ChooseStep { Private: false } choose)
@@ -130,7 +130,7 @@ internal static class FloorView
 
     private static FloorAct[] More(Dance.Dancing d) => DanceRules.HasAddition(d) ? [] : [FloorAct.More];
 
-    private static Button Button(Scene scene, Dance.Dancing d, FloorAct act, bool likely)
+    private static Button Button(CardModel scene, Dance.Dancing d, FloorAct act, bool likely)
     {
         var id = new FloorId(scene.Id, d.Place, act);
         var label = scene.Say(act switch
@@ -152,7 +152,7 @@ internal static class FloorView
         return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 
-    private static ActionRow Options(Scene scene, Dance.Dancing d, ChooseStep step)
+    private static ActionRow Options(CardModel scene, Dance.Dancing d, ChooseStep step)
     {
         var options = step.Options.Where(o => d.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
@@ -160,17 +160,17 @@ internal static class FloorView
             : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
     }
 
-    private static Button Option(Scene scene, Dance.Dancing d, StepOption option, bool likely)
+    private static Button Option(CardModel scene, Dance.Dancing d, StepOption option, bool likely)
     {
         var id = new PickId(scene.Id, d.Place, option.Id, PickAct.Choose);
         return likely ? PageBuilder.Likely(option.Label, id) : PageBuilder.Quiet(option.Label, id);
     }
 
-    private static IEnumerable<Component> Rest(Scene scene, Dance.Paused r)
+    private static IEnumerable<Component> Rest(CardModel scene, Dance.Paused r)
     {
         yield return PageBuilder.Text(r.Why switch
         {
-            Dances.PauseReason.Pause => scene.Say(DanceText.Paused, ("time", Scene.When(r.Until))),
+            Dances.PauseReason.Pause => scene.Say(DanceText.Paused, ("time", CardModel.When(r.Until))),
             Dances.PauseReason.OpenPause => scene.Say(DanceText.PausedOpen),
             _ => scene.Say(DanceText.Parked),
         });
@@ -179,12 +179,12 @@ internal static class FloorView
             PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
     }
 
-    private static IEnumerable<Component> Last(Scene scene, Dance.Closing c)
+    private static IEnumerable<Component> Last(CardModel scene, Dance.Closing c)
     {
         var lines = new List<string> { scene.Say(DanceText.LastCard) };
         if (scene.Script.Small is { } small)
             lines.Add(scene.Say(DanceText.LastSmall, ("small", scene.Render(small))));
-        lines.Add(scene.Say(DanceText.LastUntil, ("time", Scene.When(c.Until))));
+        lines.Add(scene.Say(DanceText.LastUntil, ("time", CardModel.When(c.Until))));
         yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
         if (scene.Script.Steps.Any(s => s is Practices.CloseStep))
@@ -196,7 +196,7 @@ internal static class FloorView
         yield return PageBuilder.Row([.. buttons]);
     }
 
-    private static IEnumerable<Component> Over(Scene scene, Dance.Over o)
+    private static IEnumerable<Component> Over(CardModel scene, Dance.Over o)
     {
         var first = o.Ending switch
         {
@@ -206,7 +206,7 @@ internal static class FloorView
         };
         var day = scene.Script.RoomGone ? scene.Say(DanceText.RoomGone)
             : o.RoomStays ? scene.Say(DanceText.RoomStays)
-            : o.DeleteAt is { } at ? scene.Say(DanceText.RoomDay, ("time", Scene.When(at)))
+            : o.DeleteAt is { } at ? scene.Say(DanceText.RoomDay, ("time", CardModel.When(at)))
             : "";
         yield return PageBuilder.Text($"{first}\n{day}".TrimEnd());
     }

@@ -16,7 +16,7 @@ internal sealed partial class GateCommands
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
             return replies.MovedOn(ask);
         if (option.Post is not null && choose.Private && id.Act == PickAct.Choose)
-            return FirstPages.Tells(gate.Scene, option);
+            return StartChoicePages.Tells(gate.Scene, option);
         var tell = option.Post is not null && id.Act != PickAct.Keep;
         if (gate.Opening is not { } opening)
             return await PickedAsync(ask, id, option, tell, cancel);
@@ -33,15 +33,15 @@ internal sealed partial class GateCommands
     }
 
     /// <summary>Where an option leads that ends it here; nothing was sent. Null if it does not.</summary>
-    private Reply.Page? Leads(InteractionContext ask, Scene scene, StepOption option) => option switch
+    private Reply.Page? Leads(InteractionContext ask, CardModel scene, StepOption option) => option switch
     {
-        { Refer: true } => FirstPages.Refer(scene),
+        { Refer: true } => StartChoicePages.Refer(scene),
         { Offer: null } or { Next: not null } => null,
         _ when scripts.Offered(option, ask.Language) is { } offered => DancePages.Offer(scene, DanceText.OfferedInstead, offered),
         _ => DancePages.Plain(scene, DanceText.Discarded),
     };
 
-    private async Task<Reply> OnAsync(InteractionContext ask, Scene scene, PracticeOpening opening, string trail, CancellationToken cancel) =>
+    private async Task<Reply> OnAsync(InteractionContext ask, CardModel scene, PracticeOpening opening, string trail, CancellationToken cancel) =>
         replies.Before(ask, opening, trail) is { } next
             ? await way.PageAsync(ask, next, cancel)
             : DancePages.Plain(scene, DanceText.Discarded);

@@ -6,7 +6,7 @@ namespace IntimacyBot.Dances;
 
 /// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
 internal sealed partial class GateCommands(
-    DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, DanceScripts scripts, DraftPreviews previews) : IRoutes
+    DanceService desk, DanceQueries queries, DanceReplies replies, StartPage way, DanceScripts scripts, DraftPreviews previews) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -37,7 +37,7 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
-    private static AuthorWords.FormAnswers Written(InteractionContext ask, Gate gate, WriteStep step) => gate.Draft ?? Carried.Read(ask.Interaction.Message, step);
+    private static AuthorWords.FormAnswers Written(InteractionContext ask, Gate gate, WriteStep step) => gate.Draft ?? PageCarryOver.Read(ask.Interaction.Message, step);
 
     private async Task<Reply> ActAsync(InteractionContext ask, GateId id, Func<Participant, Act> act, CancellationToken cancel)
     {
@@ -78,7 +78,7 @@ internal sealed partial class GateCommands(
         if (await FindAsync(ask, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: WriteStep first } gate)
             return replies.MovedOn(ask);
         var beginning = first.Starters.ElementAtOrDefault(index);
-        var words = Carried.Begun(Carried.Read(ask.Interaction.Message, first), first, beginning);
+        var words = PageCarryOver.Begun(PageCarryOver.Read(ask.Interaction.Message, first), first, beginning);
         return WriteForms.Of(ask, gate.Scene, first, words, beginning);
     }
 
@@ -96,10 +96,10 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>
-    private sealed record Gate(Scene Scene, Participant? Seat, PracticeOpening? Opening)
+    private sealed record Gate(CardModel Scene, Participant? Seat, PracticeOpening? Opening)
     {
-        public Step? Step => Scene.Walk.Current(Scene.Script);
+        public Step? Step => Scene.Position.Current(Scene.Script);
 
-        public AuthorWords.FormAnswers? Draft => Seat?.DraftFor(Scene.Walk.Key(Scene.Walk.Step))?.Text;
+        public AuthorWords.FormAnswers? Draft => Seat?.DraftFor(Scene.Position.Key(Scene.Position.Step))?.Text;
     }
 }

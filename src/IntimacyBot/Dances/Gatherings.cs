@@ -7,7 +7,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.</summary>
-internal sealed class Gatherings(DanceStore dances, DanceScripts scripts, Texts texts)
+internal sealed class PendingShares(DanceStore dances, DanceScripts scripts, Texts texts)
 {
     /// <summary>They were not met: back with their author, who is told by whoever calls this.</summary>
     public Task ReturnAsync(BotContext context, Couple couple, Side me, string practice, Instant at, CancellationToken cancel) =>

@@ -4,7 +4,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>Takes answers from one practice along into another, as a draft there.</summary>
-internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
+internal sealed class HandoverDrafts(DanceService desk, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
 {
     /// <summary>
     /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
@@ -15,11 +15,11 @@ internal sealed class HandoverDrafts(DanceDesk desk, DanceQueries queries, Dance
         if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || OptionOf(seat, id) is not { } option
             || scripts.Offered(option, ask.Language) is not { } target)
             return null;
-        if (target is { Solo: false } && Carrying.Of(replies.Scene(ask, seat), option, target) is var (into, text)
+        if (target is { Solo: false } && PracticeHandover.Of(replies.Scene(ask, seat), option, target) is var (into, text)
             && await IsFreeAsync(ask, target, cancel))
         {
             Act Drafted(Participant s) => new Act.Drafted(s.Me, ask.At, null);
-            AuthorWords Carried(Participant s) => Carrying.With(s.Mine, s.Dance.Position.Key(into.Id), text);
+            AuthorWords Carried(Participant s) => PracticeHandover.With(s.Mine, s.Dance.Position.Key(into.Id), text);
             await desk.BeginAsync(ask, target, "", Drafted, Carried, cancel);
         }
 

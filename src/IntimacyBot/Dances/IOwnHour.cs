@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 /// A practice that nobody leads and to which each is called at an hour of their own: sharing calls nobody and changes nothing for the other.
 /// It runs in the move's own transaction.
 /// </summary>
-internal interface IOwnHour
+internal interface IScheduledPractice
 {
     string Practice { get; }
 

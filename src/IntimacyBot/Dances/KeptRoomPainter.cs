@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
-internal sealed class KeptRoomPainter(Store store, DanceStore dances, RoomBrush brush) : IReconciled
+internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomClient brush) : IReconciled
 {
     public string Name => KeptRoomRow.PaintedAs;
 

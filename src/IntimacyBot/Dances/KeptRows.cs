@@ -47,7 +47,7 @@ internal sealed class LoopRow
     public long Version { get; set; }
 }
 
-internal sealed class KeptWordRows : IEntityTypeConfiguration<PromiseRow>, IEntityTypeConfiguration<LoopRow>
+internal sealed class KeptWordRowConfiguration : IEntityTypeConfiguration<PromiseRow>, IEntityTypeConfiguration<LoopRow>
 {
     public void Configure(EntityTypeBuilder<PromiseRow> builder)
     {

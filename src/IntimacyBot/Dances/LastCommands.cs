@@ -7,7 +7,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The last card.</summary>
-internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceReplies replies, Texts texts) : IRoutes
+internal sealed class ClosingCommands(DanceService desk, DanceQueries queries, DanceReplies replies, Texts texts) : IRoutes
 {
     private const int LongestOption = 100;
 
@@ -55,11 +55,11 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
             PageBuilder.Quiet(texts[ask.Language, DanceText.LabelSupport], new SupportId()),
             PageBuilder.Quiet(texts[ask.Language, DanceText.LabelRepair], new OpenPracticeId("repair"))));
 
-    private Reply Word(InteractionContext ask, Scene scene, Participant seat)
+    private Reply Word(InteractionContext ask, CardModel scene, Participant seat)
     {
         if (((Dance.Closing)seat.Dance).WithWord.Contains(seat.Me))
             return replies.Line(ask, DanceText.WordSaved);
-        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Walk), FormPurpose.Closing, ask.FormOpening);
+        var id = new FormId(scene.Id, scene.Script.Id, DanceRules.ClosingKey(scene.Position), FormPurpose.Closing, ask.FormOpening);
         return new Reply.Form(Forms.OneText(scene, id, DanceText.FormClosing, true, null, null));
     }
 
@@ -70,7 +70,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
     }
 
     /// <summary>Which card? The list shows who and which step, never words.</summary>
-    private static Reply.Page Moments(Scene scene)
+    private static Reply.Page Moments(CardModel scene)
     {
         var cards = scene.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty).TakeLast(25)
             .Select((p, i) => new SelectOption(Name(scene, p, i + 1), p.Key)).ToList();
@@ -79,7 +79,7 @@ internal sealed class LastCommands(DanceDesk desk, DanceQueries queries, DanceRe
             : DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.WhichMoment)), PageBuilder.Row(new StringSelect(new KeepsakeId(scene.Id).Write(), cards) { Placeholder = scene.Say(DanceText.PlaceholderChoose) })]);
     }
 
-    private static string Name(Scene scene, RoomPost piece, int number)
+    private static string Name(CardModel scene, RoomPost piece, int number)
     {
         var first = (scene.Script.Find(piece.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
         var name = $"{number}. {(piece.Kind == RoomPostKind.Shown ? scene.Script.Title : first is null ? scene.Say(DanceText.FormSaidBack) : ScriptText.Label(first, scene.Week))}";

@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances;
 
 /// <summary>The card that both wanted to keep: when the dance is over, each author's words of it go where good things are kept.</summary>
-internal sealed class Moments(DanceStore dances, IJar jar, DanceScripts scripts, Texts texts) : IDanceEffect
+internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts scripts, Texts texts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
@@ -13,10 +13,10 @@ internal sealed class Moments(DanceStore dances, IJar jar, DanceScripts scripts,
             || Chosen(closing) is not { } piece
             || scripts.FindAny(closing.Position.Practice, couple.Language) is not { } script)
             return;
-        var scene = new Scene(texts, id, couple, closing, script, couple.Language, change.Move.At)
+        var scene = new CardModel(texts, id, couple, closing, script, couple.Language, change.Move.At)
         {
-            A = await dances.FolioAsync(change.Context, id, couple.A.Person, cancel),
-            B = await dances.FolioAsync(change.Context, id, couple.B.Person, cancel),
+            A = await dances.WordsAsync(change.Context, id, couple.A.Person, cancel),
+            B = await dances.WordsAsync(change.Context, id, couple.B.Person, cancel),
         }.AsOf(piece);
         foreach (var side in piece.By)
             if (couple[side].Person is { } author && WordsView.Unadorned(scene, piece, side) is { } words)

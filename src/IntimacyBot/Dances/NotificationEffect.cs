@@ -12,9 +12,9 @@ internal sealed class NotificationEffect(Notifier bell, CoupleStore couples) : I
         var changes = new List<NotificationChange>();
         if (change.After is Dance.Over || change.Closes)
             changes.Add(new NotificationChange(null, null, Waits: false));
-        foreach (var (side, kind, waits) in DanceCalls.Between(change.Before, change.After, change.Move))
-            if (kind != DanceCalls.Aftercare || await WantsAftercareAsync(change, side, cancel))
-                changes.Add(new NotificationChange(change.Couple[side].Person, kind, waits, DanceCalls.Needs(kind)));
+        foreach (var (side, kind, waits) in DanceNotifications.Between(change.Before, change.After, change.Move))
+            if (kind != DanceNotifications.Aftercare || await WantsAftercareAsync(change, side, cancel))
+                changes.Add(new NotificationChange(change.Couple[side].Person, kind, waits, DanceNotifications.Needs(kind)));
         await bell.ChangeAsync(change.Context, change.Row.Id, changes, change.Move.At, cancel);
     }
 

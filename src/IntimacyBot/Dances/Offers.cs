@@ -4,7 +4,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>What leads from one practice to another: an option, or what is picked in a form. What leads to a practice that is not here is not shown.</summary>
-internal static class Offers
+internal static class PracticeOffers
 {
     /// <summary>A form needs two to choose from.</summary>
     private const int LeastOfField = 2;

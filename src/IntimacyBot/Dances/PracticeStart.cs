@@ -6,11 +6,11 @@ namespace IntimacyBot.Dances;
 
 /// <summary>How a practice for two begins.</summary>
 internal sealed class PracticeStart(
-    DanceQueries queries, DanceReplies replies, WayIn way, DanceScripts scripts, RestingPage resting)
+    DanceQueries queries, DanceReplies replies, StartPage way, DanceScripts scripts, RestingPage resting)
 {
     /// <summary>Opens a practice for two: what already waits, what stands in the way, or its gate.</summary>
     public Task<Reply> StartAsync(InteractionContext ask, string practice, CancellationToken cancel) =>
-        ForTwoAsync(ask, scripts.Find(practice, ask.Language), Carried.Nothing, cancel);
+        ForTwoAsync(ask, scripts.Find(practice, ask.Language), PageCarryOver.Nothing, cancel);
 
     /// <summary>
     /// Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.
@@ -30,10 +30,10 @@ internal sealed class PracticeStart(
             : null;
         if (opening is not { Couple.Resting: false, InTheWay: null } || !await way.HasPlaceAsync(opening, cancel))
             return await StartAsync(ask, practice, cancel);
-        if (replies.Before(ask, opening, "") is not { } scene || scene.Walk.Current(opening.Script) is not WriteStep step)
+        if (replies.Before(ask, opening, "") is not { } scene || scene.Position.Current(opening.Script) is not WriteStep step)
             return replies.MovedOn(ask);
-        var draft = opening.Waiting?.DraftFor(scene.Walk.Key(step.Id))?.Text;
-        return WriteForms.Of(ask, scene, step, draft ?? Carried.Read(ask.Interaction.Message, step), null);
+        var draft = opening.Waiting?.DraftFor(scene.Position.Key(step.Id))?.Text;
+        return WriteForms.Of(ask, scene, step, draft ?? PageCarryOver.Read(ask.Interaction.Message, step), null);
     }
 
     private async Task<Reply> ForTwoAsync(InteractionContext ask, Script? script, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)

@@ -5,7 +5,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>Preparing alone: before anybody is called, or in the room, each on a page of their own.</summary>
-internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, DanceReplies replies, WayIn way, DanceScripts scripts) : IRoutes
+internal sealed class PrepareCommands(DanceService desk, DanceQueries queries, DanceReplies replies, StartPage way, DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -28,7 +28,7 @@ internal sealed class PrepareCommands(DanceDesk desk, DanceQueries queries, Danc
     {
         var opening = scripts.Find(id.Practice, ask.Language) is { } script ? await queries.OpeningAsync(ask, script, cancel) : null;
         if (opening is null || replies.Before(ask, opening, id.Trail) is not { } scene
-            || scene.Walk.Current(scene.Script) is not PrepareStep step)
+            || scene.Position.Current(scene.Script) is not PrepareStep step)
             return replies.MovedOn(ask);
         return PreparePages.Form(ask, scene with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
     }

@@ -13,7 +13,7 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
             return;
         foreach (var side in Sides.Both)
             if (change.Couple[side].Person is { } author
-                && await dances.FolioAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
+                && await dances.WordsAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
                 await KeepAsync(change, script, side, author, folio, cancel);
     }
 

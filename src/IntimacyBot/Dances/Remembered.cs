@@ -9,12 +9,12 @@ namespace IntimacyBot.Dances;
 /// Words whose author has left are gone from the database with their key. Their partner has read them in the room and must not notice, so
 /// that what is shown again is read back from the room itself.
 /// </summary>
-internal sealed class Remembered(DiscordRest rest, DanceStore dances)
+internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
 {
-    public Task<Scene> RecallAsync(Scene scene, DanceRow row, CancellationToken cancel) =>
-        RecallAsync(scene, dances.PictureOf(row), cancel);
+    public Task<CardModel> RecallAsync(CardModel scene, DanceRow row, CancellationToken cancel) =>
+        RecallAsync(scene, dances.RenderedOf(row), cancel);
 
-    public async Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel)
+    public async Task<CardModel> RecallAsync(CardModel scene, RenderedRoom picture, CancellationToken cancel)
     {
         foreach (var side in Sides.Both)
             if (scene.Couple[side].Person is null && picture.Room is { } room)
@@ -22,11 +22,11 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
         return scene;
     }
 
-    private async Task<Scene> RecallAsync(Scene scene, Side side, RoomPicture picture, Snowflake room, CancellationToken cancel)
+    private async Task<CardModel> RecallAsync(CardModel scene, Side side, RenderedRoom picture, Snowflake room, CancellationToken cancel)
     {
         var words = new Dictionary<string, AuthorWords.FormAnswers>();
-        foreach (var piece in scene.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown && p.By.Contains(side) && picture.Pieces.ContainsKey(p.Key)))
-            if (await BodyAsync(room, new Snowflake(picture.Pieces[piece.Key].Message), cancel) is { } body)
+        foreach (var piece in scene.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown && p.By.Contains(side) && picture.Posts.ContainsKey(p.Key)))
+            if (await BodyAsync(room, new Snowflake(picture.Posts[piece.Key].Message), cancel) is { } body)
                 words[piece.Key] = Read(scene, piece, side, body);
         var folio = AuthorWords.Remembered(words);
         return side == Side.A ? scene with { A = folio } : scene with { B = folio };
@@ -46,7 +46,7 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
     }
 
     /// <summary>The reverse of <see cref="WordsView"/>: what people typed has its asterisks escaped, so that a bold line can only be a label.</summary>
-    internal static AuthorWords.FormAnswers Read(Scene scene, RoomPost piece, Side side, string body)
+    internal static AuthorWords.FormAnswers Read(CardModel scene, RoomPost piece, Side side, string body)
     {
         var fields = new List<(string Field, string Value)>();
         var mine = false;
@@ -63,11 +63,11 @@ internal sealed class Remembered(DiscordRest rest, DanceStore dances)
         return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(scene, piece, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static FormField? FieldOf(Scene scene, RoomPost piece, string label) =>
+    private static FormField? FieldOf(CardModel scene, RoomPost piece, string label) =>
         (scene.Script.Find(piece.Step) as WriteStep)?.Form.Concat(((WriteStep)scene.Script.Find(piece.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
 
     /// <summary>A picked label is stored as its option's id.</summary>
-    private static string Stored(Scene scene, RoomPost piece, string id, string shown)
+    private static string Stored(CardModel scene, RoomPost piece, string id, string shown)
     {
         var write = scene.Script.Find(piece.Step) as WriteStep;
         var field = write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Id == id);

@@ -10,7 +10,7 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Dances;
 
 /// <summary>The few things that are done to a room in Discord. Each may be repeated.</summary>
-internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
+internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -24,13 +24,13 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
         (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel)).Id;
 
-    public async Task LetInAsync(Snowflake room, Couple couple, CancellationToken cancel)
+    public async Task AddMembersAsync(Snowflake room, Couple couple, CancellationToken cancel)
     {
         foreach (var side in Sides.Both)
         {
             try
             {
-                await AwakeAsync(room, () => Done(rest.AddThreadMemberAsync(room, couple[side].User, cancel)), cancel);
+                await UnarchivedAsync(room, () => Done(rest.AddThreadMemberAsync(room, couple[side].User, cancel)), cancel);
             }
             catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser or ErrorCode.MissingAccess)
             {
@@ -40,10 +40,10 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>Posts once: the nonce recognises a repeated send within minutes, the component id one of long ago.</summary>
-    public async Task<Shown> PostAsync(Snowflake room, int print, IReadOnlyList<Component> components, CancellationToken cancel)
+    public async Task<RenderedMessage> PostAsync(Snowflake room, int print, IReadOnlyList<Component> components, CancellationToken cancel)
     {
-        var message = await AwakeAsync(room, () => rest.CreateMessageAsync(room, Quietly(components, print), cancel), cancel);
-        return new Shown(message.Id.Value, Mark(components));
+        var message = await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, Quietly(components, print), cancel), cancel);
+        return new RenderedMessage(message.Id.Value, CardHash(components));
     }
 
     /// <summary>The room as it is now; null if it is gone.</summary>
@@ -60,20 +60,20 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>Our own cards that stand in the room, by their fingerprints.</summary>
-    public async Task<Standing> StandingAsync(Snowflake room, CancellationToken cancel)
+    public async Task<RoomSnapshot> SnapshotAsync(Snowflake room, CancellationToken cancel)
     {
         var self = await guilds.SelfAsync(cancel);
         var messages = await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel);
         var cards = messages.Where(m => m.Author?.Id == self && m.Components is [var first, ..] && Fingerprints.Contains(first.Id))
             .Select(m => (m.Components[0].Id!.Value, m.Id));
-        return new Standing([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
+        return new RoomSnapshot([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
     }
 
     public async Task EditAsync(Snowflake room, Snowflake message, IReadOnlyList<Component> components, CancellationToken cancel)
     {
         try
         {
-            await AwakeAsync(room, () => rest.EditMessageAsync(room, message, MessageEdit.V2(components), cancel), cancel);
+            await UnarchivedAsync(room, () => rest.EditMessageAsync(room, message, MessageEdit.V2(components), cancel), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.TooManyEditsOfOldMessages)
         {
@@ -85,7 +85,7 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     {
         try
         {
-            await AwakeAsync(room, () => Done(rest.DeleteMessageAsync(room, message, cancel)), cancel);
+            await UnarchivedAsync(room, () => Done(rest.DeleteMessageAsync(room, message, cancel)), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage)
         {
@@ -133,7 +133,7 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>A short name of what a message says; it cannot be read back.</summary>
-    public static string Mark(IReadOnlyList<Component> components) =>
+    public static string CardHash(IReadOnlyList<Component> components) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(components, DiscordJson.Options)))[..16];
 
     /// <summary>Every message here carries words or a practice's name: it never lights up a screen.</summary>
@@ -152,7 +152,7 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>An archived room wakes up for its next card.</summary>
-    private async Task<T> AwakeAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)
+    private async Task<T> UnarchivedAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)
     {
         try
         {
@@ -166,7 +166,7 @@ internal sealed class RoomBrush(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>Positive, and the same for the same card of the same version of a dance.</summary>
-    public static int Print(Guid dance, long version, string key)
+    public static int CardFingerprint(Guid dance, long version, string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
         return (int)(BitConverter.ToUInt32(hash) % Fingerprints.Count) + Fingerprints.First;

@@ -30,7 +30,7 @@ internal sealed partial class RoomCommands
     private async Task<Reply> PickedAsync(InteractionContext ask, PickId id, Participant seat, StepOption? picked, string? step, CancellationToken cancel)
     {
         if (picked is { Refer: true })
-            return FirstPages.Refer(replies.Scene(ask, seat));
+            return StartChoicePages.Refer(replies.Scene(ask, seat));
         if (scripts.Offered(picked, ask.Language) is { } offered)
         {
             var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;

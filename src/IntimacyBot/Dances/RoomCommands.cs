@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
-    DanceDesk desk, DanceQueries queries, DanceReplies replies, Remembered remembered, DanceScripts scripts, GuildCache guilds) : IRoutes
+    DanceService desk, DanceQueries queries, DanceReplies replies, RoomWordsReader remembered, DanceScripts scripts, GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -79,7 +79,7 @@ internal sealed partial class RoomCommands(
     }
 
     /// <summary>A form of a mirror, with what was written for it and not said.</summary>
-    private static Reply.Form Form(InteractionContext ask, Scene scene, Participant seat, Dance.Dancing d, RoomPostKind kind, string? answers)
+    private static Reply.Form Form(InteractionContext ask, CardModel scene, Participant seat, Dance.Dancing d, RoomPostKind kind, string? answers)
     {
         var (what, label) = kind switch
         {
@@ -96,7 +96,7 @@ internal sealed partial class RoomCommands(
         seat.Dance.Position.Round > 0 ? queries.OtherDraftAsync(seat, cancel) : Task.FromResult<AuthorWords.FormAnswers?>(null);
 
     /// <summary>What was said, for the one who says it back.</summary>
-    private static string? Heard(Scene scene, Dance.Dancing d, MirrorStep mirror)
+    private static string? Heard(CardModel scene, Dance.Dancing d, MirrorStep mirror)
     {
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
@@ -124,12 +124,12 @@ internal sealed partial class RoomCommands(
         };
     }
 
-    private async Task<Reply> DoneAsync(InteractionContext ask, Scene scene, MoveResult outcome, DanceText said, CancellationToken cancel) =>
+    private async Task<Reply> DoneAsync(InteractionContext ask, CardModel scene, MoveResult outcome, DanceText said, CancellationToken cancel) =>
         outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
         : ask.OnPage ? DancePages.Plain(scene, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(InteractionContext ask, Scene scene, MoveResult outcome, CancellationToken cancel) =>
+    private async Task<Reply> StoppedAsync(InteractionContext ask, CardModel scene, MoveResult outcome, CancellationToken cancel) =>
         outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
             ? DanceNotificationPages.Support(scene.Texts, ask.Language)
             : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
@@ -155,7 +155,7 @@ internal sealed partial class RoomCommands(
         return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(ask, outcome, cancel);
     }
 
-    private static Reply.Form ChangeForm(Scene scene, FormId form, RoomPost piece, AuthorWords.FormAnswers text) =>
+    private static Reply.Form ChangeForm(CardModel scene, FormId form, RoomPost piece, AuthorWords.FormAnswers text) =>
         new(piece.Kind == RoomPostKind.Words && scene.Script.Find(piece.Step) is WriteStep step
             ? Forms.Of(scene, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
             : Forms.OneText(scene, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));

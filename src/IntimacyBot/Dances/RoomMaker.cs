@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>How a dance comes to a room of its own, whatever was lost on the way.</summary>
-internal sealed class RoomMaker(RoomRecords records, RoomBrush brush, Texts texts, TimeProvider clock) : IDisposable
+internal sealed class RoomMaker(RoomRecords records, RoomClient brush, Texts texts, TimeProvider clock) : IDisposable
 {
     /// <summary>One room at a time: else two couples could find the same one, and read each other.</summary>
     private readonly SemaphoreSlim _making = new(1, 1);
@@ -16,7 +16,7 @@ internal sealed class RoomMaker(RoomRecords records, RoomBrush brush, Texts text
 
     public void Dispose() => _making.Dispose();
 
-    public async Task<RoomPicture> MakeAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    public async Task<RenderedRoom> MakeAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
     {
         await _making.WaitAsync(cancel);
         try
@@ -31,15 +31,15 @@ internal sealed class RoomMaker(RoomRecords records, RoomBrush brush, Texts text
         }
     }
 
-    private async Task<RoomPicture> FindOrMakeAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    private async Task<RenderedRoom> FindOrMakeAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
     {
-        if (picture.AskedAt is { } since && await LostRoomAsync(desired, since, cancel) is { } found)
-            return picture with { Room = found.Value, AskedAt = null };
-        var asked = await records.NoteAsync(desired, picture with { AskedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
+        if (picture.RequestedAt is { } since && await LostRoomAsync(desired, since, cancel) is { } found)
+            return picture with { Room = found.Value, RequestedAt = null };
+        var asked = await records.NoteAsync(desired, picture with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
         var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
         var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", CultureInfo.InvariantCulture))];
         var room = await brush.MakeAsync(desired.Home, name, cancel);
-        return asked with { Room = room.Value, AskedAt = null };
+        return asked with { Room = room.Value, RequestedAt = null };
     }
 
     /// <summary>A thread that was made just before a crash: the bot's, empty, and nobody's.</summary>

@@ -12,21 +12,21 @@ namespace IntimacyBot.Dances;
 internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore couples, TimeProvider clock, IOptions<Timing> timing)
 {
     public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
-        (context, token) => context.Set<DanceRow>().Where(d => d.Behind).Select(d => d.Id).ToListAsync(token),
+        (context, token) => context.Set<DanceRow>().Where(d => d.IsPending).Select(d => d.Id).ToListAsync(token),
         cancel);
 
     /// <summary>Deleting and editing twice does no harm, so that only what was posted is noted at once.</summary>
-    public async Task<RoomPicture> NoteAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    public async Task<RenderedRoom> NoteAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
     {
         await store.WriteAsync((context, token) => SaveAsync(context, desired, picture, token), cancel);
         return picture;
     }
 
-    public Task DoneAsync(DesiredRoom desired, RoomPicture picture, CancellationToken cancel) => store.WriteAsync(
+    public Task DoneAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
             if (await SaveAsync(context, desired, picture, token) is { } row)
-                row.Behind = row.Version != desired.Version;
+                row.IsPending = row.Version != desired.Version;
         },
         cancel);
 
@@ -35,7 +35,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
     {
         try
         {
-            await NoteAsync(desired, desired.Picture.Healing(desired.Scene.Dance.Posts.Count), cancel);
+            await NoteAsync(desired, desired.Picture.Replaced(desired.Scene.Dance.Posts.Count), cancel);
         }
         catch (RoomOvertakenException)
         {
@@ -58,9 +58,9 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
     public Task<HashSet<ulong>> KnownAsync(CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
-            var open = await context.Set<DanceRow>().Where(d => d.Picture != null).ToListAsync(token);
+            var open = await context.Set<DanceRow>().Where(d => d.Rendered != null).ToListAsync(token);
             var kept = await context.Set<KeptRoomRow>().ToListAsync(token);
-            return open.Select(d => dances.PictureOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
+            return open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
         },
         cancel);
 
@@ -83,20 +83,20 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
             var day = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Duration.FromTimeSpan(timing.Value.RoomKept);
             if (stillThere)
                 dances.KeepRoom(context, row.Couple, room, day);
-            dances.SavePicture(row, dances.PictureOf(row).Healing(dance.Posts.Count));
-            row.Behind = true;
+            dances.SaveRendered(row, dances.RenderedOf(row).Replaced(dance.Posts.Count));
+            row.IsPending = true;
             return row.Id;
         },
         cancel);
 
     /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
-    private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RoomPicture picture, CancellationToken cancel)
+    private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
     {
         if (await dances.FindAsync(context, desired.Scene.Id, cancel) is not var (row, _))
             return null;
-        if (dances.PictureOf(row).Healed != desired.Picture.Healed)
+        if (dances.RenderedOf(row).Generation != desired.Picture.Generation)
             throw new RoomOvertakenException();
-        dances.SavePicture(row, picture);
+        dances.SaveRendered(row, picture);
         return row;
     }
 }

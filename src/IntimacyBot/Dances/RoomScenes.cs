@@ -5,17 +5,17 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Scenes of rooms, in the couple's language, with everything that a room shows.</summary>
-internal sealed class RoomScenes(DanceScripts scripts, Remembered remembered, Texts texts, TimeProvider clock)
+internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader remembered, Texts texts, TimeProvider clock)
 {
     /// <summary>A practice that is not here any more still has a room to end.</summary>
-    public Scene Of(CoupleDance found)
+    public CardModel Of(CoupleDance found)
     {
         var practice = found.Dance.Position.Practice;
         var script = scripts.FindAny(practice, found.Couple.Language) ?? new Script(practice, "", "", 1, []);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new Scene(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
+        return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
     }
 
-    public Task<Scene> RecallAsync(Scene scene, RoomPicture picture, CancellationToken cancel) =>
+    public Task<CardModel> RecallAsync(CardModel scene, RenderedRoom picture, CancellationToken cancel) =>
         remembered.RecallAsync(scene, picture, cancel);
 }

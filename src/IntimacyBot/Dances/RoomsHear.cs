@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Reconciler painter, TimeProvider clock) : IGatewayEventHandler, IDisposable
+internal sealed class RoomEventHandler(RoomRecords records, RoomClient brush, Reconciler painter, TimeProvider clock) : IGatewayEventHandler, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -61,7 +61,7 @@ internal sealed class RoomsHear(RoomRecords records, RoomBrush brush, Reconciler
 
     /// <summary>Discord archives a thread by itself after a week without messages; it wakes up for its next card.</summary>
     private bool FellAsleep(Channel thread) =>
-        clock.GetUtcNow() - (thread.LastMessageId ?? thread.Id).CreatedAt >= RoomBrush.Week - TimeSpan.FromHours(1);
+        clock.GetUtcNow() - (thread.LastMessageId ?? thread.Id).CreatedAt >= RoomClient.Week - TimeSpan.FromHours(1);
 
     private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
     {

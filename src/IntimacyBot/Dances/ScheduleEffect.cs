@@ -4,7 +4,7 @@ namespace IntimacyBot.Dances;
 /// Where each is called at an hour of their own: whoever has answered is not called again this week, and whoever met is not counted as
 /// unmet.
 /// </summary>
-internal sealed class ScheduleEffect(IEnumerable<IOwnHour> hours) : IDanceEffect
+internal sealed class ScheduleEffect(IEnumerable<IScheduledPractice> hours) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
 
     /// <summary>What my private pages are made of.</summary>
-    public Scene Scene(Texts texts, InteractionContext ask) =>
+    public CardModel Scene(Texts texts, InteractionContext ask) =>
         new(texts, Row.Id, Couple, Dance, Script, ask.Language, ask.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
@@ -48,7 +48,7 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
     /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
     public bool PickedNothingAlike(string key) =>
         Dance.Position.Current(Script) is WriteStep { Common: true } step && Key == key && DraftFor(key) is { } mine
-        && Theirs.Shared.GetValueOrDefault(key) is { } theirs && CommonPicks.AreNone(step, mine.Text, theirs);
+        && Theirs.Shared.GetValueOrDefault(key) is { } theirs && SharedPicks.AreNone(step, mine.Text, theirs);
 
     /// <summary>What the step I stand at is called among my words.</summary>
     public string Key => Dance.Position.Key(Dance.Position.Step);

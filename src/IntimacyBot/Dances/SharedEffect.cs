@@ -7,7 +7,7 @@ internal sealed class SharedEffect(CoupleStore couples) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (DanceCalls.SharedByBoth(change.Before, change.After))
+        if (DanceNotifications.SharedByBoth(change.Before, change.After))
             await couples.SharedAsync(change.Context, change.Couple, change.Move.At, cancel);
     }
 }

@@ -6,10 +6,10 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>The page of somebody who begins and whose partner has not been called: what is theirs to choose, to write or to ask.</summary>
-internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache guilds)
+internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildCache guilds)
 {
     /// <summary>The first page: what already waits, or <paramref name="before"/>, the page of somebody who has not begun.</summary>
-    public async Task<Reply> BeginAsync(InteractionContext ask, PracticeOpening opening, Scene before, CancellationToken cancel)
+    public async Task<Reply> BeginAsync(InteractionContext ask, PracticeOpening opening, CardModel before, CancellationToken cancel)
     {
         var home = await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel);
         if (replies.NoPlace(ask, home) is { } no)
@@ -18,7 +18,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
             return await PageAsync(ask, before, home, cancel);
         var scene = replies.Scene(ask, seat);
         if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Position.Current(opening.Script) is WriteStep step
-            && Carrying.IsWhole(step, draft.Text))
+            && PracticeHandover.IsWhole(step, draft.Text))
             return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
         var begun = seat.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words) || seat.HasPrepared;
         return await PageAsync(ask, begun ? scene : before, home, cancel);
@@ -28,7 +28,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
-    public async Task<Reply> PageAsync(InteractionContext ask, Scene scene, CancellationToken cancel) =>
+    public async Task<Reply> PageAsync(InteractionContext ask, CardModel scene, CancellationToken cancel) =>
         Own(scene) ?? await PageAsync(ask, scene, await homes.FindAsync(scene.Couple.Guild, cancel), cancel);
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
@@ -45,7 +45,7 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
         };
     }
 
-    private async Task<Reply> PageAsync(InteractionContext ask, Scene scene, HomeChannel home, CancellationToken cancel)
+    private async Task<Reply> PageAsync(InteractionContext ask, CardModel scene, HomeChannel home, CancellationToken cancel)
     {
         // The place may have gone since this way was begun.
         if ((Own(scene) ?? replies.NoPlace(ask, home)) is { } page)
@@ -55,10 +55,10 @@ internal sealed class WayIn(DanceReplies replies, HomeChannels homes, GuildCache
     }
 
     /// <summary>A step that its reader does alone; null at the gate.</summary>
-    private static Reply.Page? Own(Scene scene) => scene.Walk.Current(scene.Script) switch
+    private static Reply.Page? Own(CardModel scene) => scene.Position.Current(scene.Script) switch
     {
-        ChooseStep choose when scene.Walk.SideOf(choose.Who) == scene.Reader => FirstPages.Choice(scene, choose),
-        PrepareStep prepare when scene.Walk.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
+        ChooseStep choose when scene.Position.SideOf(choose.Who) == scene.Reader => StartChoicePages.Choice(scene, choose),
+        PrepareStep prepare when scene.Position.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
         _ => null,
     };
 }

@@ -16,7 +16,7 @@ internal static class WordsView
     private const int MostBytes = 9_400;
 
     /// <summary>Null if the words are gone with their author's key: a message that stands is then left as it is.</summary>
-    public static IReadOnlyList<Component>? Message(Scene scene, RoomPost piece)
+    public static IReadOnlyList<Component>? Message(CardModel scene, RoomPost piece)
     {
         if (Body(scene, piece) is not { } body)
             return null;
@@ -29,17 +29,17 @@ internal static class WordsView
     }
 
     /// <summary>What a piece says; null if its words are gone.</summary>
-    public static string? Body(Scene scene, RoomPost piece) => piece.Kind switch
+    public static string? Body(CardModel scene, RoomPost piece) => piece.Kind switch
     {
         RoomPostKind.Told => Told(scene, piece),
-        RoomPostKind.Shown => ShownView.Body(scene, piece),
+        RoomPostKind.Shown => ShowStepView.Body(scene, piece),
         _ when piece.By.IsEmpty => scene.Say(DanceText.NothingAlike),
         _ when piece.By.All(side => Text(scene, side, piece) is not null) => Fitting(show => Both(scene, piece, show)),
         _ => null,
     };
 
     /// <summary>What was written in a form, as its reader sees it.</summary>
-    public static string Fields(Scene scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text) =>
+    public static string Fields(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text) =>
         Fitting(show => Fields(scene, step, kind, text, show));
 
     /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
@@ -54,16 +54,16 @@ internal static class WordsView
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(Scene scene, RoomPost piece, Side side) => scene.Script.Find(piece.Step) is ShowStep show
-        ? new Words(string.Join("\n\n", ShownView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
+    public static Words? Unadorned(CardModel scene, RoomPost piece, Side side) => scene.Script.Find(piece.Step) is ShowStep show
+        ? new Words(string.Join("\n\n", ShowStepView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(scene, side, piece) is { } text
         ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
         : null;
 
-    private static string Fields(Scene scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show) =>
+    private static string Fields(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show) =>
         string.Join('\n', Read(scene, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
 
-    private static IEnumerable<(string Label, string Answer)> Read(Scene scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
+    private static IEnumerable<(string Label, string Answer)> Read(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
     {
         var form = kind == RoomPostKind.Words && scene.Script.Find(step) is { } found ? found.Asks : [];
         foreach (var id in text.FieldIds)
@@ -74,14 +74,14 @@ internal static class WordsView
         }
     }
 
-    private static string Both(Scene scene, RoomPost piece, Func<string, string> show) => piece.Kind == RoomPostKind.Words && scene.Script.Find(piece.Step) is WriteStep { Common: true } common
-        ? CommonPicksView.Body(scene, common, piece, show)
+    private static string Both(CardModel scene, RoomPost piece, Func<string, string> show) => piece.Kind == RoomPostKind.Words && scene.Script.Find(piece.Step) is WriteStep { Common: true } common
+        ? SharedPicksView.Body(scene, common, piece, show)
         : Named(scene, piece, show);
 
-    private static string Named(Scene scene, RoomPost piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
+    private static string Named(CardModel scene, RoomPost piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
         $"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
 
-    private static AuthorWords.FormAnswers? Text(Scene scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
+    private static AuthorWords.FormAnswers? Text(CardModel scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
 
     /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
     internal static string Fitting(Func<Func<string, string>, string> body) =>
@@ -96,10 +96,10 @@ internal static class WordsView
         return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
     }
 
-    private static string? Told(Scene scene, RoomPost piece) =>
+    private static string? Told(CardModel scene, RoomPost piece) =>
         (scene.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
 
-    private static string Heading(Scene scene, RoomPostKind kind) => scene.Say(kind switch
+    private static string Heading(CardModel scene, RoomPostKind kind) => scene.Say(kind switch
     {
         RoomPostKind.Addition => DanceText.FormAddition,
         RoomPostKind.Part => DanceText.FormPart,

@@ -21,7 +21,7 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Practice
 
     /// <summary>The practices that somebody's ticks in a form lead to.</summary>
     public IReadOnlyList<Script> Picked(InteractionContext ask, WriteStep step, IReadOnlyDictionary<string, SubmittedField> fields) =>
-        [.. Offers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
+        [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
     private static Dictionary<string, string> Brought(SoloWalk walk, StepOption option) => option.Carry

@@ -29,7 +29,7 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
 }
 
 /// <summary>[Our week], behind what is nearer.</summary>
-internal sealed class OurWeekHome(PracticeCatalogue catalogue, Texts texts) : IHomePart
+internal sealed class OurWeekHomePart(PracticeCatalogue catalogue, Texts texts) : IHomePart
 {
     private const string Practice = "ourweek";
 
@@ -43,7 +43,7 @@ internal sealed class OurWeekHome(PracticeCatalogue catalogue, Texts texts) : IH
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>
-internal sealed class FirstSmallOne(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
+internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
 {
     private const string Practice = "together";
 

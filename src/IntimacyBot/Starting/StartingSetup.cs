@@ -8,6 +8,6 @@ internal static class StartingSetup
     public static IServiceCollection AddStarting(this IServiceCollection services) => services
         .AddSingleton<IRoutes, StartCommands>()
         .AddSingleton<IHomePart, StartHome>()
-        .AddSingleton<IHomePart, OurWeekHome>()
-        .AddSingleton<IPairedPagePart, FirstSmallOne>();
+        .AddSingleton<IHomePart, OurWeekHomePart>()
+        .AddSingleton<IPairedPagePart, FirstPracticePart>();
 }

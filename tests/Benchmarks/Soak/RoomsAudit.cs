@@ -71,7 +71,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return $"the card has [{string.Join("] [", messages[^1].Labels)}] and not [{string.Join("] [", Labels(expected))}]";
         if (messages.Count(m => m.Text.StartsWith($"### {kept.Scene.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
             yield return $"there are {cards} cards with buttons";
-        var shown = kept.Dance.Posts.Where((p, i) => (kept.Picture.Healed == 0 || i >= kept.Picture.HealedFrom) && WordsView.Body(kept.Scene, p) is not null).ToList();
+        var shown = kept.Dance.Posts.Where((p, i) => (kept.Picture.Generation == 0 || i >= kept.Picture.FirstPost) && WordsView.Body(kept.Scene, p) is not null).ToList();
         foreach (var piece in shown)
             if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, piece)) is not 1 and var times)
                 yield return $"{piece.Key} stands there {times} times";

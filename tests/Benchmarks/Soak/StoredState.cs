@@ -17,7 +17,7 @@ using Person = IntimacyBot.Members.Person;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>A dance as it is on disk, ready to be looked at.</summary>
-internal sealed record StoredDance(Scene Scene, RoomPicture Picture)
+internal sealed record StoredDance(CardModel Scene, RenderedRoom Picture)
 {
     public Dance Dance => Scene.Dance;
 
@@ -85,20 +85,20 @@ internal sealed class StoredState : IDisposable
         var found = new List<StoredDance>();
         foreach (var row in await read.Set<DanceRow>().ToListAsync(cancel))
             if (await SceneAsync(read, row, now, cancel) is { } scene)
-                found.Add(new StoredDance(scene, dances.PictureOf(row)));
+                found.Add(new StoredDance(scene, dances.RenderedOf(row)));
         Dances = found;
         return true;
     }
 
-    private async Task<Scene?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
+    private async Task<CardModel?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
     {
         var (dances, dance) = (Part<DanceStore>(), Part<DanceStore>().Open(row));
         if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple || ShippedPractices.Find(dance.Position.Practice) is not { } script)
             return null;
-        return new Scene(Part<Texts>(), row.Id, couple, dance, script, couple.Language, now)
+        return new CardModel(Part<Texts>(), row.Id, couple, dance, script, couple.Language, now)
         {
-            A = await dances.FolioAsync(read, row.Id, couple.A.Person, cancel),
-            B = await dances.FolioAsync(read, row.Id, couple.B.Person, cancel),
+            A = await dances.WordsAsync(read, row.Id, couple.A.Person, cancel),
+            B = await dances.WordsAsync(read, row.Id, couple.B.Person, cancel),
         };
     }
 

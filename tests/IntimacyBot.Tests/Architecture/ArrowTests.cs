@@ -60,7 +60,7 @@ public sealed class ArrowTests
     [Fact]
     public void Rules_and_views_of_dances_know_neither_Discord_as_a_service_nor_the_database()
     {
-        string[] pure = [nameof(Dance), nameof(StepState), nameof(ScriptPosition), nameof(DanceRules), nameof(RoomPost), nameof(FloorView), nameof(WordsView), nameof(DancePages), nameof(Forms), nameof(Scene), nameof(DanceCalls)];
+        string[] pure = [nameof(Dance), nameof(StepState), nameof(ScriptPosition), nameof(DanceRules), nameof(RoomPost), nameof(FloorView), nameof(WordsView), nameof(DancePages), nameof(Forms), nameof(CardModel), nameof(DanceNotifications)];
         var wrong = Uses(Bot).Where(u => pure.Contains(Outer(u.From).Name))
             .Where(u => Under(u.To, "Discord.Rest") || Under(u.To, "Discord.Gateway") || Under(u.To, "Microsoft.EntityFrameworkCore") || u.To == typeof(TimeProvider) || u.To == typeof(Task));
 

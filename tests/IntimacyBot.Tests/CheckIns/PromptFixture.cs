@@ -30,7 +30,7 @@ internal sealed class PromptFixture : IDisposable
         _ = _nobody.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
-        var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.Gatherings>(story.Services);
+        var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.PendingShares>(story.Services);
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), gatherings);
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneData(Get<Store>(), rows, Zones), _nobody);

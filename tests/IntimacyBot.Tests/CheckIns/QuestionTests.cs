@@ -62,13 +62,13 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public void A_day_keeps_its_week_on_the_way_through_a_form() => Gen.Int[0, 40_000].Sample(day => Assert.Equal(day, AskedDays.Of(AskedDays.At(day))));
+    public void A_day_keeps_its_week_on_the_way_through_a_form() => Gen.Int[0, 40_000].Sample(day => Assert.Equal(day, QuestionDates.Of(QuestionDates.At(day))));
 
     /// <summary>What is asked when this prompt is answered after some part of the time until the next.</summary>
     private static string Asked(CheckIn checkIn, double part)
     {
         var (due, next) = Times(checkIn);
-        return ScriptText.Vary(Questions, AskedDays.At(checkIn.MeantFor(Zone(checkIn), due + ((next - due) * part), due)))!;
+        return ScriptText.Vary(Questions, QuestionDates.At(checkIn.MeantFor(Zone(checkIn), due + ((next - due) * part), due)))!;
     }
 
     private static (Instant Due, Instant Next) Times(CheckIn checkIn) =>

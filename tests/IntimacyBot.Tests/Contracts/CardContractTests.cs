@@ -25,7 +25,7 @@ public sealed class CardContractTests
     [Fact]
     public void Fingerprints_nonces_and_marks_are_those_of_the_golden_text()
     {
-        var print = RoomBrush.Print(Row, 7, "1.1.tell.2");
+        var print = RoomClient.CardFingerprint(Row, 7, "1.1.tell.2");
         var person = new Person(Row, new Snowflake(1), new Snowflake(2));
         var ring = new NotificationView(new Texts()).Ring(person, new OutgoingNotification(Row, 1007, true, default));
 
@@ -33,8 +33,8 @@ public sealed class CardContractTests
             "cards.txt",
             [
                 $"fingerprint of a card {print}",
-                $"nonce of a card {RoomBrush.Quietly(Card, print).Nonce}",
-                $"mark of a card {RoomBrush.Mark(Card)}",
+                $"nonce of a card {RoomClient.Quietly(Card, print).Nonce}",
+                $"mark of a card {RoomClient.CardHash(Card)}",
                 $"nonce of a ring {ring.Nonce}",
                 $"nonce of a start card {StartCards.NonceOf(Row, 3, 1000000000000000001)}",
                 $"mark of a start card {StartCards.Mark(Card)}",

@@ -72,7 +72,7 @@ internal static class StoredSamples
     public static IReadOnlyList<StoredSample> All { get; } =
     [
         .. Dances.Select(dance => new StoredSample("Dances.State", typeof(Dance), dance, DanceJson.Options)),
-        new("Dances.Picture", typeof(RoomPicture), Picture(), DanceJson.Options),
+        new("Dances.Picture", typeof(RenderedRoom), Picture(), DanceJson.Options),
         Plain("Folios.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
         Plain("KeptRooms.Room", 1000000000000000001UL),
         Plain("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
@@ -100,15 +100,15 @@ internal static class StoredSamples
         MovedWith = "Share",
     };
 
-    private static RoomPicture Picture() => new()
+    private static RenderedRoom Picture() => new()
     {
         Room = 1000000000000000001,
-        AskedAt = 1795888800000,
-        Open = true,
-        Healed = 1,
-        HealedFrom = 2,
-        Pieces = ImmutableDictionary<string, Shown>.Empty.Add("1.tell.2", new Shown(1000000000000000002, "0123456789abcdef")),
-        Floor = new Shown(1000000000000000003, "Dancing.1.tell.2:w|0123456789abcdef"),
+        RequestedAt = 1795888800000,
+        MembersAdded = true,
+        Generation = 1,
+        FirstPost = 2,
+        Posts = ImmutableDictionary<string, RenderedMessage>.Empty.Add("1.tell.2", new RenderedMessage(1000000000000000002, "0123456789abcdef")),
+        Floor = new RenderedMessage(1000000000000000003, "Dancing.1.tell.2:w|0123456789abcdef"),
         Readers = "fedcba9876543210",
     };
 

@@ -50,7 +50,7 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_first_card_says_no_words() => Reads(FirstCard.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
+    public void The_first_card_says_no_words() => Reads(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
         @Alex would like to share something with you. About 15 minutes.
         [I'm here] [I need time] [Not now]
         [Safety] [Hide]

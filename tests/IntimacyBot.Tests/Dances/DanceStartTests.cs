@@ -93,8 +93,8 @@ public sealed class DanceStartTests
 
         Assert.True(play.Dance is Dance.Asking && DanceRules.Called(play.Dance));
         Assert.Equal(Duration.FromDays(1), play.Left);
-        Assert.Contains(DanceCalls.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceCalls.FirstCard, Waits: true });
-        Assert.DoesNotContain(DanceCalls.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
+        Assert.Contains(DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Waits: true });
+        Assert.DoesNotContain(DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DanceStartTests
         var asked = OfText(After).Does<Act.Share>(Lead);
 
         Assert.Null(DanceRules.ChosenOnCard(asked.Rules.Script, asked.Dance));
-        Assert.Contains("would like to share", CardModels.Read(FirstCard.Page(CardModels.Of(asked, Follow)).Components));
+        Assert.Contains("would like to share", CardModels.Read(FirstCardView.Page(CardModels.Of(asked, Follow)).Components));
         Assert.True(asked.Does<Act.Here>(Follow, "yes").Dance is Dance.Dancing { Position.Step: "pick", StepState: StepState.Choosing });
     }
 

@@ -38,7 +38,7 @@ public sealed class DanceStoreTests
         {
             var (row, read) = (await storage.Read(context => dances.FindAsync(context, id, default)))!.Value;
             Assert.Equal(SerializedDance.Of(state), SerializedDance.Of(read));
-            Assert.Equal((state.Due, state.HasRoom, 1L), (row.DueAt, row.Behind, row.Version));
+            Assert.Equal((state.Due, state.HasRoom, 1L), (row.DueAt, row.IsPending, row.Version));
         }
 
         Assert.Contains(states, s => s is Dance.Closing);
@@ -58,18 +58,18 @@ public sealed class DanceStoreTests
             storage.Keys.Create(context, sam);
             return Task.CompletedTask;
         });
-        await storage.Write(context => dances.SaveFolioAsync(context, dance, alex, AuthorWords.Empty, default));
-        await storage.Write(context => dances.SaveFolioAsync(context, dance, alex, folio, default));
+        await storage.Write(context => dances.SaveWordsAsync(context, dance, alex, AuthorWords.Empty, default));
+        await storage.Write(context => dances.SaveWordsAsync(context, dance, alex, folio, default));
 
-        var read = await storage.Read(context => dances.FolioAsync(context, dance, alex, default));
+        var read = await storage.Read(context => dances.WordsAsync(context, dance, alex, default));
         Assert.Equal(folio.Close(), read!.Close());
         Assert.Equal(["truer", "kind"], read.Shared["0.reach"].FieldIds);
         Assert.Equal("because", read.Unsent!.Text["sense"]!.Reveal());
-        Assert.Empty((await storage.Read(context => dances.FolioAsync(context, dance, sam, default)))!.Shared);
+        Assert.Empty((await storage.Read(context => dances.WordsAsync(context, dance, sam, default)))!.Shared);
 
         await storage.Write(context => storage.Keys.Destroy(context, alex));
-        Assert.Null(await storage.Read(context => dances.FolioAsync(context, dance, alex, default)));
-        Assert.Null(await storage.Read(context => dances.FolioAsync(context, dance, null, default)));
+        Assert.Null(await storage.Read(context => dances.WordsAsync(context, dance, alex, default)));
+        Assert.Null(await storage.Read(context => dances.WordsAsync(context, dance, null, default)));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class DanceStoreTests
                 await context.SaveChangesAsync();
                 var walk = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
                 var row = dances.Add(context, Couple, new Dance.Dancing(walk, new StepState.Listening(Side.B, 1), at) { Posts = [new RoomPost(walk.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A]) { Option = canaries[3] }] });
-                dances.SavePicture(row, new RoomPicture { Room = 5, Pieces = System.Collections.Immutable.ImmutableDictionary<string, Shown>.Empty.Add(walk.Key(canaries[2]), new Shown(6, canaries[1])) });
-                await dances.SaveFolioAsync(context, row.Id, author, AuthorWords.Empty.With(walk.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
+                dances.SaveRendered(row, new RenderedRoom { Room = 5, Posts = System.Collections.Immutable.ImmutableDictionary<string, RenderedMessage>.Empty.Add(walk.Key(canaries[2]), new RenderedMessage(6, canaries[1])) });
+                await dances.SaveWordsAsync(context, row.Id, author, AuthorWords.Empty.With(walk.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
                 dances.KeepRoom(context, Couple, new Snowflake(900000000000000077), at);
             });
             Nothing(folder.EverythingOnDisk(), canaries);

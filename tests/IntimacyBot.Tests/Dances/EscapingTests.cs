@@ -51,7 +51,7 @@ public sealed class EscapingTests
             if (dance.Position.Current(script) is not WriteStep step)
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
-            var preview = DancePages.Preview(scene, step, new AuthorWords.Draft(scene.Walk.Key(step.Id), text), readersChanged: true, deeper: false);
+            var preview = DancePages.Preview(scene, step, new AuthorWords.Draft(scene.Position.Key(step.Id), text), readersChanged: true, deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
             CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1), step.Form, text, null, WriteForms.Above(scene, step)), $"The form of {step.Id}");

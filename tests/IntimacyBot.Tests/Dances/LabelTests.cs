@@ -32,9 +32,9 @@ public sealed class LabelTests
     [Fact]
     public void The_first_card_has_its_labels()
     {
-        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCard.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
+        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ListTests
         var play = InRoom().Does<Act.Pick>(Lead, "ashamed").Does<Act.Pick>(Lead, "toomuch").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, "calm");
         var option = ((ChooseStep)play.Dance.Position.Current(play.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
-        Assert.Equal("Too much for others", Carrying.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
+        Assert.Equal("Too much for others", PracticeHandover.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
     }
 
     [Fact]

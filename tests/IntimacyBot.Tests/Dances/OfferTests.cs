@@ -12,18 +12,18 @@ public sealed class OfferTests
     public void An_option_is_there_only_with_its_practice()
     {
         var reach = SampleScripts.Worked("reach").Script!;
-        Assert.Equal(["again", "leave"], Options(Offers.Possible(reach, _ => false)));
-        Assert.Equal(["again", "repair", "leave"], Options(Offers.Possible(reach, p => p == "repair")));
-        Assert.Same(reach, Offers.Possible(reach, _ => true));
-        Assert.Equal(["no", "later"], Unmended(Offers.Possible(SampleScripts.Worked("checkin").Script!, _ => false)));
-        Assert.Equal(["no", "some", "later"], Unmended(Offers.Possible(SampleScripts.Worked("checkin").Script!, _ => true)));
+        Assert.Equal(["again", "leave"], Options(PracticeOffers.Possible(reach, _ => false)));
+        Assert.Equal(["again", "repair", "leave"], Options(PracticeOffers.Possible(reach, p => p == "repair")));
+        Assert.Same(reach, PracticeOffers.Possible(reach, _ => true));
+        Assert.Equal(["no", "later"], Unmended(PracticeOffers.Possible(SampleScripts.Worked("checkin").Script!, _ => false)));
+        Assert.Equal(["no", "some", "later"], Unmended(PracticeOffers.Possible(SampleScripts.Worked("checkin").Script!, _ => true)));
     }
 
     [Fact]
     public void A_step_is_never_left_without_a_way_on()
     {
         var only = new Script("only", "Only", "Only", 1, [new ChooseStep("go", Who.First) { Options = [new StepOption("go", "Go") { Offer = "nowhere" }] }, new CloseStep("word")]);
-        Assert.Equal(["go"], ((ChooseStep)Offers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
+        Assert.Equal(["go"], ((ChooseStep)PracticeOffers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
     }
 
     [Fact]

@@ -137,24 +137,24 @@ public sealed class ViewTests
                 yield return (what, page.Components);
     }
 
-    private static IEnumerable<(string What, Reply.Page Page)> Pages(Scene scene)
+    private static IEnumerable<(string What, Reply.Page Page)> Pages(CardModel scene)
     {
-        var step = scene.Walk.Current(scene.Script);
+        var step = scene.Position.Current(scene.Script);
         switch (scene.Dance)
         {
-            case Dance.Preparing when scene.Reader == scene.Walk.Starter:
-                if (step is ChooseStep first && scene.Walk.SideOf(first.Who) == scene.Reader)
-                    yield return ("the first choice", FirstPages.Choice(scene, first));
+            case Dance.Preparing when scene.Reader == scene.Position.Starter:
+                if (step is ChooseStep first && scene.Position.SideOf(first.Who) == scene.Reader)
+                    yield return ("the first choice", StartChoicePages.Choice(scene, first));
                 else
                     yield return ("the gate", GatePages.Gate(scene, CardModels.Readers, first: true));
                 foreach (var why in Enum.GetValues<ReturnReason>())
                     yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
                 break;
-            case Dance.Asking or Dance.Paused { HasRoom: false } when scene.Reader == scene.Walk.Starter:
+            case Dance.Asking or Dance.Paused { HasRoom: false } when scene.Reader == scene.Position.Starter:
                 yield return ("on its way", DancePages.OnItsWay(scene));
                 break;
             case Dance.Asking or Dance.Paused { HasRoom: false }:
-                yield return ("the first card", FirstCard.Page(scene));
+                yield return ("the first card", FirstCardView.Page(scene));
                 yield return ("how long", DancePages.HowLong(scene, inRoom: false));
                 yield return ("not now", DancePages.NotNow(scene));
                 break;
@@ -173,7 +173,7 @@ public sealed class ViewTests
             yield return ("a preparation", PreparePages.Of(scene, prepare));
         if (step is WriteStep write && ((scene.Dance is Dance.Paused r ? r.Inner : scene.Dance) is Dance.Dancing { StepState: StepState.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
         {
-            var draft = new AuthorWords.Draft(scene.Walk.Key(write.Id), CardModels.Filled(write.Form, null));
+            var draft = new AuthorWords.Draft(scene.Position.Key(write.Id), CardModels.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [scene.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
         }
@@ -183,13 +183,13 @@ public sealed class ViewTests
                 yield return ("a private choice", DancePages.PrivateChoice(scene, choose, option));
     }
 
-    private static IEnumerable<Modal> FormsOf(Scene scene)
+    private static IEnumerable<Modal> FormsOf(CardModel scene)
     {
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
-        if (scene.Walk.Current(scene.Script) is PrepareStep { Form.Count: > 0 } prepare)
+        if (scene.Position.Current(scene.Script) is PrepareStep { Form.Count: > 0 } prepare)
             yield return Forms.Of(scene, Form with { For = FormPurpose.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
-        if (scene.Walk.Current(scene.Script) is not WriteStep write)
+        if (scene.Position.Current(scene.Script) is not WriteStep write)
             yield break;
         yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(scene, write));
         yield return Forms.Of(scene, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);

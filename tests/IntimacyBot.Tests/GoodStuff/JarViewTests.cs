@@ -49,11 +49,11 @@ public sealed class JarViewTests
         var (first, last) = (closing.Posts[0].Key, closing.Posts[^1].Key);
         Assert.NotEqual(first, last);
 
-        Assert.Null(Moments.Chosen(closing));
-        Assert.Null(Moments.Chosen(Chosen(closing, first, null)));
-        Assert.Null(Moments.Chosen(Chosen(closing, null, first)));
-        Assert.Null(Moments.Chosen(Chosen(closing, first, last)));
-        Assert.Equal(closing.Posts[0], Moments.Chosen(Chosen(closing, first, first)));
+        Assert.Null(KeepsakeSaver.Chosen(closing));
+        Assert.Null(KeepsakeSaver.Chosen(Chosen(closing, first, null)));
+        Assert.Null(KeepsakeSaver.Chosen(Chosen(closing, null, first)));
+        Assert.Null(KeepsakeSaver.Chosen(Chosen(closing, first, last)));
+        Assert.Equal(closing.Posts[0], KeepsakeSaver.Chosen(Chosen(closing, first, first)));
     }
 
     private static Dance.Closing Closed() => Assert.IsType<Dance.Closing>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Dance);

@@ -14,8 +14,8 @@ internal static class StoredWords
         async (context, cancel) =>
         {
             var folios = new List<AuthorWords>();
-            foreach (var row in await context.Set<FolioRow>().ToListAsync(cancel))
-                folios.Add((await story.Get<DanceStore>().FolioAsync(context, row.Dance, row.Author, cancel))!);
+            foreach (var row in await context.Set<AuthorWordsRow>().ToListAsync(cancel))
+                folios.Add((await story.Get<DanceStore>().WordsAsync(context, row.Dance, row.Author, cancel))!);
             return folios;
         },
         TestContext.Current.CancellationToken);

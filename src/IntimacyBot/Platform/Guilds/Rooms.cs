@@ -6,7 +6,7 @@ namespace IntimacyBot.Platform.Guilds;
 internal sealed record RoomReaders(Snowflake Owner, IReadOnlyList<Role> Roles, IReadOnlyList<Snowflake> Members)
 {
     /// <summary>The same readers give the same mark, so that a change shows.</summary>
-    public string Mark => string.Join(',', Roles.Select(r => r.Id).Concat(Members).Prepend(Owner));
+    public string Version => string.Join(',', Roles.Select(r => r.Id).Concat(Members).Prepend(Owner));
 
     /// <summary>Can anybody but the owner?</summary>
     public bool AnyBesidesOwner => Roles.Count + Members.Count > 0;
