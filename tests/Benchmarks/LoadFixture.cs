@@ -83,7 +83,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     public async Task CallAtAsync(Instant at)
     {
         var local = at.InUtc().LocalDateTime;
-        var checkIn = CheckIn.Set(new Hour(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
+        var checkIn = CheckIn.Set(new WeeklyTime(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
         foreach (var some in _people.Chunk(InOneGo * 10))
             await Store.WriteAsync(
                 async (context, cancel) =>

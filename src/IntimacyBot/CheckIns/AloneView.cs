@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>A check-in for somebody who has no partner here: a form, and its answers on the same page. No row is written. Pure.</summary>
-internal sealed class AloneView(Texts texts)
+internal sealed class SoloCheckInView(Texts texts)
 {
     private const int Longest = 1000;
 
@@ -24,7 +24,7 @@ internal sealed class AloneView(Texts texts)
         PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, Guid.Empty))));
 
     public Reply.Form Form(string language, int opening) => new(new Modal(
-        new AloneFormId(opening).Write(),
+        new SoloCheckInFormId(opening).Write(),
         texts[language, CheckInText.AloneTitle],
         [.. Fields.Select(f => new Label(texts[language, f.Label], new TextInput(f.Field, f.Style) { Required = false, MaxLength = Longest }))]));
 

@@ -3,10 +3,10 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>A weekday and a time on the clock of one place.</summary>
-internal sealed record Hour(IsoDayOfWeek Day, LocalTime Time, string Zone);
+internal sealed record WeeklyTime(IsoDayOfWeek Day, LocalTime Time, string Zone);
 
 /// <summary>What becomes of a prompt whose time has come.</summary>
-internal enum Turn
+internal enum PromptOutcome
 {
     /// <summary>Its person is called.</summary>
     Prompt,
@@ -22,7 +22,7 @@ internal enum Turn
 }
 
 /// <summary>One person's own weekly prompt, and the day on their calendar for which the next one is meant. Pure.</summary>
-internal sealed record CheckIn(Hour Hour, LocalDate On)
+internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
 {
     public const int MostUnmet = 3;
     private const int DaysInWeek = 7;
@@ -36,9 +36,9 @@ internal sealed record CheckIn(Hour Hour, LocalDate On)
     public bool Away { get; init; }
 
     /// <summary>When it is due, by what is known of the zone today.</summary>
-    public Instant? Due(DateTimeZone zone) => Resting ? null : Schedule.At(On, Hour.Time, zone);
+    public Instant? Due(DateTimeZone zone) => Resting ? null : WeeklyCalendar.At(On, Hour.Time, zone);
 
-    public static CheckIn Set(Hour hour, DateTimeZone zone, Instant at) => new(hour, Schedule.NextDate(at, hour.Day, hour.Time, zone));
+    public static CheckIn Set(WeeklyTime hour, DateTimeZone zone, Instant at) => new(hour, WeeklyCalendar.NextDate(at, hour.Day, hour.Time, zone));
 
     /// <summary>
     /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="called"/> and
@@ -48,8 +48,8 @@ internal sealed record CheckIn(Hour Hour, LocalDate On)
     {
         if (called is not { } came)
             return at.InZone(zone).Date;
-        var day = Schedule.NextDate(came, Hour.Day, Hour.Time, zone);
-        while (Schedule.At(day, Hour.Time, zone) > came)
+        var day = WeeklyCalendar.NextDate(came, Hour.Day, Hour.Time, zone);
+        while (WeeklyCalendar.At(day, Hour.Time, zone) > came)
             day = day.PlusDays(-DaysInWeek);
         return day;
     }
@@ -73,15 +73,15 @@ internal sealed record CheckIn(Hour Hour, LocalDate On)
     /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way the
     /// clock was set. <paramref name="counts"/>: is there anybody to meet?
     /// </summary>
-    public (CheckIn Next, Turn Turn) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
+    public (CheckIn Next, PromptOutcome Turn) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
     {
-        var due = Schedule.At(On, Hour.Time, zone);
+        var due = WeeklyCalendar.At(On, Hour.Time, zone);
         var next = this with { On = Next(zone, Instant.Max(at, due)), Away = false };
-        return !allowed ? (next, Turn.Silent)
-            : at - due > late ? (next, Turn.TooLate)
-            : Unmet >= MostUnmet ? (next with { Resting = true, Unmet = 0 }, Turn.Rest)
-            : (counts ? next with { Unmet = Unmet + 1 } : next, Turn.Prompt);
+        return !allowed ? (next, PromptOutcome.Silent)
+            : at - due > late ? (next, PromptOutcome.TooLate)
+            : Unmet >= MostUnmet ? (next with { Resting = true, Unmet = 0 }, PromptOutcome.Rest)
+            : (counts ? next with { Unmet = Unmet + 1 } : next, PromptOutcome.Prompt);
     }
 
-    private LocalDate Next(DateTimeZone zone, Instant after) => Schedule.NextDate(after, Hour.Day, Hour.Time, zone);
+    private LocalDate Next(DateTimeZone zone, Instant after) => WeeklyCalendar.NextDate(after, Hour.Day, Hour.Time, zone);
 }

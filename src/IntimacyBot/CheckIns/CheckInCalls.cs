@@ -12,7 +12,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What the bell calls for here. Each call is about itself: no two prompts are ever the same one.</summary>
-internal static class CheckInCalls
+internal static class CheckInNotifications
 {
     public const string Prompt = "checkin.prompt";
 
@@ -22,11 +22,11 @@ internal static class CheckInCalls
 
     public static readonly string[] All = [Prompt, TooLate, Rest];
 
-    public static string? Of(Turn turn) => turn switch
+    public static string? Of(PromptOutcome turn) => turn switch
     {
-        Turn.Prompt => Prompt,
-        Turn.TooLate => TooLate,
-        Turn.Rest => Rest,
+        PromptOutcome.Prompt => Prompt,
+        PromptOutcome.TooLate => TooLate,
+        PromptOutcome.Rest => Rest,
         _ => null,
     };
 
@@ -68,7 +68,7 @@ internal sealed class PromptPage(
     PendingShares gatherings, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
     : CheckInPage(gatherings, couples, people)
 {
-    public override string Kind => CheckInCalls.Prompt;
+    public override string Kind => CheckInNotifications.Prompt;
 
     public override bool ShowsServer => true;
 
@@ -83,17 +83,17 @@ internal sealed class PromptPage(
     }
 }
 
-internal sealed class RestPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class CheckInRestingPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
-    public override string Kind => CheckInCalls.Rest;
+    public override string Kind => CheckInNotifications.Rest;
 
     protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, at.Before));
 }
 
-internal sealed class TooLatePage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class LatePromptPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
 {
-    public override string Kind => CheckInCalls.TooLate;
+    public override string Kind => CheckInNotifications.TooLate;
 
     public override bool Once => true;
 

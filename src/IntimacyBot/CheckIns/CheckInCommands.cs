@@ -12,7 +12,7 @@ namespace IntimacyBot.CheckIns;
 
 /// <summary>One's own hour: setting it, leaving one out, going away, coming back; and a check-in right now.</summary>
 internal sealed class CheckInCommands(
-    Store store, IdempotentInteractions once, CheckInMoves moves, CheckInStore checkIns, ZoneNames zones, CheckInView view, CheckInStart start, AloneView alone, Texts texts, Reconciler painter) : IRoutes
+    Store store, IdempotentInteractions once, CheckInMoves moves, CheckInStore checkIns, ZoneSearch zones, CheckInView view, CheckInStart start, SoloCheckInView alone, Texts texts, Reconciler painter) : IRoutes
 {
     private const string Name = "checkin";
     private const int MostChoices = 25;
@@ -23,16 +23,16 @@ internal sealed class CheckInCommands(
         routes.Command(Define(), CommandAsync);
         routes.Autocomplete(Name, (ask, _) => Task.FromResult<Reply>(Complete(ask)));
         routes.Press<PromptId>((ask, id, cancel) => id.Act == PromptAct.Write ? start.WriteAsync(ask, cancel) : NotThisWeekAsync(ask, id.Person, cancel), opensForm: true);
-        routes.Press<WhenId>(
+        routes.Press<EditScheduleId>(
             (ask, _, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening)), opensForm: true);
-        routes.Press<AgainId>(
+        routes.Press<RetryScheduleId>(
             (ask, id, _) => Task.FromResult<Reply>(view.Form(ask.Language, ask.Interaction.Locale, ask.FormOpening, id.Typed)),
             opensForm: true);
-        routes.Press<LaterId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
-        routes.Press<WakeId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
-        routes.Form<AloneFormId>((ask, _, _) => Task.FromResult<Reply>(alone.Written(ask.Language, ask.Interaction.Data.Fields)));
+        routes.Press<NoScheduleId>((ask, _, _) => Task.FromResult<Reply>(view.Later(ask.Language) with { Beside = true }));
+        routes.Press<ResumeCheckInId>((ask, id, cancel) => ResumeAsync(ask, id.Person, cancel));
+        routes.Form<SoloCheckInFormId>((ask, _, _) => Task.FromResult<Reply>(alone.Written(ask.Language, ask.Interaction.Data.Fields)));
         routes.Press<ZoneId>(ChosenAsync);
-        routes.Form<HourId>((ask, _, cancel) => FilledAsync(ask, cancel));
+        routes.Form<ScheduleFormId>((ask, _, cancel) => FilledAsync(ask, cancel));
     }
 
     private Task<Reply> CommandAsync(InteractionContext ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
@@ -54,7 +54,7 @@ internal sealed class CheckInCommands(
 
     private async Task<Reply> SetAsync(InteractionContext ask, string? typedDay, string? typedTime, string? typedZone, CancellationToken cancel)
     {
-        var typed = new Typed(Weekdays.Read(typedDay, ask.Language, ask.Interaction.Locale), LocalTimes.Read(typedTime), zones.Read(typedZone ?? ""));
+        var typed = new PartialSchedule(Weekdays.Read(typedDay, ask.Language, ask.Interaction.Locale), LocalTimeParser.Read(typedTime), zones.Read(typedZone ?? ""));
         if (typed.Hour is { } hour)
             return await SetAsync(ask, hour, cancel);
         if (typed.Day is not { } day)
@@ -67,11 +67,11 @@ internal sealed class CheckInCommands(
     }
 
     private async Task<Reply> ChosenAsync(InteractionContext ask, ZoneId id, CancellationToken cancel) =>
-        Enum.IsDefined((IsoDayOfWeek)id.Day) && id.Day > 0 && LocalTimes.At(id.Minute) is { } time && zones.Read(ask.Values.FirstOrDefault() ?? "") is { } zone
-            ? await SetAsync(ask, new Hour((IsoDayOfWeek)id.Day, time, zone), cancel)
+        Enum.IsDefined((IsoDayOfWeek)id.Day) && id.Day > 0 && LocalTimeParser.At(id.Minute) is { } time && zones.Read(ask.Values.FirstOrDefault() ?? "") is { } zone
+            ? await SetAsync(ask, new WeeklyTime((IsoDayOfWeek)id.Day, time, zone), cancel)
             : view.Unknown(ask.Language, CheckInText.UnknownZone);
 
-    private async Task<Reply> SetAsync(InteractionContext ask, Hour hour, CancellationToken cancel)
+    private async Task<Reply> SetAsync(InteractionContext ask, WeeklyTime hour, CancellationToken cancel)
     {
         if (ask.Guild is null)
             return texts.InYourServer(ask);
@@ -115,12 +115,12 @@ internal sealed class CheckInCommands(
         return view.Standing(ask.Language, standing, unlessStill && standing.CheckIn is { Resting: true } or { Away: true } ? null : done);
     }
 
-    private async Task<Standing> StandingAsync(BotContext read, InteractionContext ask, Guid? page, CancellationToken cancel)
+    private async Task<ScheduleStatus> StandingAsync(BotContext read, InteractionContext ask, Guid? page, CancellationToken cancel)
     {
         if (await moves.OwnAsync(read, ask, page, cancel) is not { } person || await checkIns.FindAsync(read, person.Id, cancel) is not { } checkIn)
-            return new Standing(Guid.Empty, null, null);
+            return new ScheduleStatus(Guid.Empty, null, null);
         var due = checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
-        return new Standing(person.Id, checkIn, due) { Off = !person.Consents.IsOn(Consent.CheckIns), Paused = person.Paused };
+        return new ScheduleStatus(person.Id, checkIn, due) { Off = !person.Consents.IsOn(Consent.CheckIns), Paused = person.Paused };
     }
 
     private Reply.Choices Complete(InteractionContext ask)

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
-internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IScheduledPractice
+internal sealed class CheckInSchedule(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IScheduledPractice
 {
     public string Practice => CheckInMoves.Practice;
 
@@ -18,7 +18,7 @@ internal sealed class CheckInHour(CheckInMoves moves, CheckInStore checkIns, Con
     {
         var checkIn = await checkIns.FindAsync(read, person, cancel);
         return QuestionDates.At(checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone
-            ? checkIn.MeantFor(zone, at, await CheckInCalls.CalledAsync(read, person, cancel))
+            ? checkIn.MeantFor(zone, at, await CheckInNotifications.CalledAsync(read, person, cancel))
             : at.InUtc().Date);
     }
 

@@ -17,7 +17,7 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, PendingShares gatherings, ZoneData zones, GuildCache guilds,
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, PendingShares gatherings, ZoneDataUpdate zones, GuildCache guilds,
     IOptions<Timing> timing, Reconciler painter, ILogger<CheckInJobs> log)
     : IDueSource
 {
@@ -79,7 +79,7 @@ internal sealed partial class CheckInJobs(
         var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), allowed, counts: couple is not null);
         checkIns.Save(row, next);
         await moves.AnsweredAsync(context, person.Id, cancel);
-        if (CheckInCalls.Of(turn) is not { } kind)
+        if (CheckInNotifications.Of(turn) is not { } kind)
             return;
         if (couple is not null)
             await gatherings.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);

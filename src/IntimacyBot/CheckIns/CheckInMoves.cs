@@ -21,7 +21,7 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     private static readonly Duration Week = Duration.FromDays(7);
 
     /// <summary>Setting an hour is the consent to be called at it.</summary>
-    public async Task<Guid?> SetAsync(BotContext context, InteractionContext ask, Hour hour, CancellationToken cancel)
+    public async Task<Guid?> SetAsync(BotContext context, InteractionContext ask, WeeklyTime hour, CancellationToken cancel)
     {
         if (ask.Guild is not { } guild || checkIns.ZoneOf(hour) is not { } zone)
             return null;
@@ -66,8 +66,8 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     /// <summary>What calls to a check-in waits for this person no longer. True if anything did.</summary>
     public async Task<bool> AnsweredAsync(BotContext context, Guid person, CancellationToken cancel)
     {
-        var waited = await CheckInCalls.AnyAsync(context, person, cancel);
-        foreach (var kind in CheckInCalls.All)
+        var waited = await CheckInNotifications.AnyAsync(context, person, cancel);
+        foreach (var kind in CheckInNotifications.All)
             await bell.WithdrawKindAsync(context, person, kind, cancel);
         return waited;
     }

@@ -23,7 +23,7 @@ internal sealed class CheckInRow
     public long Version { get; set; }
 }
 
-internal sealed class CheckInRows : IEntityTypeConfiguration<CheckInRow>
+internal sealed class CheckInRowConfiguration : IEntityTypeConfiguration<CheckInRow>
 {
     public void Configure(EntityTypeBuilder<CheckInRow> builder)
     {

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>The way into a check-in: with a partner, or, for somebody who has none here, alone.</summary>
-internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeStart dances, AloneView alone, Texts texts)
+internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeStart dances, SoloCheckInView alone, Texts texts)
 {
     public async Task<Reply> NowAsync(InteractionContext ask, CancellationToken cancel) =>
         ask.Guild is null ? texts.InYourServer(ask)

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What one person's prompt is at this moment: all that their own pages need.</summary>
-internal sealed record Standing(Guid Person, CheckIn? CheckIn, Instant? Due)
+internal sealed record ScheduleStatus(Guid Person, CheckIn? CheckIn, Instant? Due)
 {
     public bool Off { get; init; }
 
@@ -27,15 +27,15 @@ internal sealed class CheckInView(Texts texts)
     private const int LongestZone = 60;
 
     /// <summary>What was done, and where it stands.</summary>
-    public Reply.Page Standing(string language, Standing standing, CheckInText? done = null) => texts.Page(
+    public Reply.Page Standing(string language, ScheduleStatus standing, CheckInText? done = null) => texts.Page(
         language,
         [
             PageBuilder.Text(string.Join('\n', Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
             .. standing switch
             {
-                { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(WhenId)))],
-                { CheckIn.Resting: true } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new WakeId(standing.Person)))],
-                { CheckIn.Away: true } => [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new WakeId(standing.Person)))],
+                { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId)))],
+                { CheckIn.Resting: true } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(standing.Person)))],
+                { CheckIn.Away: true } => [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(standing.Person)))],
                 _ => Array.Empty<Component>(),
             },
         ]);
@@ -62,43 +62,43 @@ internal sealed class CheckInView(Texts texts)
     public Reply.Page Resting(string language, Guid person, string? before) => texts.Page(
         language,
         PageBuilder.Text(Below(before, texts[language, CheckInText.Resting])),
-        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new WakeId(person))));
+        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(person))));
 
     public Reply.Page TooLate(string language, string? before, Instant? next) => texts.Page(
         language,
         PageBuilder.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
 
     /// <summary>With what was typed before and could be read.</summary>
-    public Reply.Form Form(string language, string? locale, int opening, Typed typed = default) => new(new Modal(
-        new HourId(opening).Write(),
+    public Reply.Form Form(string language, string? locale, int opening, PartialSchedule typed = default) => new(new Modal(
+        new ScheduleFormId(opening).Write(),
         texts[language, CheckInText.FormTitle],
         [
             new Label(texts[language, CheckInText.FormDay], new StringSelect(Day, [.. Weekdays.InOrder(locale).Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString()) { Default = d == typed.Day ? true : null })])),
-            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime, Value = typed.Time is { } time ? LocalTimes.Write(time) : null }) { Description = texts[language, CheckInText.FormTimeHint] },
+            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime, Value = typed.Time is { } time ? LocalTimeParser.Write(time) : null }) { Description = texts[language, CheckInText.FormTimeHint] },
             new Label(texts[language, CheckInText.FormZone], new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone, Value = typed.Zone }) { Description = texts[language, CheckInText.FormZoneHint] },
         ]));
 
-    public Reply.Page UnknownDay(string language, string? locale, Typed typed) =>
+    public Reply.Page UnknownDay(string language, string? locale, PartialSchedule typed) =>
         Again(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))], typed);
 
-    public Reply.Page Unknown(string language, CheckInText what, Typed typed = default) => Again(language, texts[language, what], typed);
+    public Reply.Page Unknown(string language, CheckInText what, PartialSchedule typed = default) => Again(language, texts[language, what], typed);
 
-    public Reply.Page Later(string language) => texts.Page(language, PageBuilder.Text(texts[language, CheckInText.Later]), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(WhenId))));
+    public Reply.Page Later(string language) => texts.Page(language, PageBuilder.Text(texts[language, CheckInText.Later]), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId))));
 
     /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CheckInText.WhichZone]),
-        PageBuilder.Row(new StringSelect(new ZoneId((int)day, LocalTimes.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
+        PageBuilder.Row(new StringSelect(new ZoneId((int)day, LocalTimeParser.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
         {
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
     /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
-    private Reply.Page Again(string language, string text, Typed typed) => texts.Page(
-        language, PageBuilder.Text(text), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], AgainId.Of(typed))));
+    private Reply.Page Again(string language, string text, PartialSchedule typed) => texts.Page(
+        language, PageBuilder.Text(text), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
 
-    private IEnumerable<string> Lines(string language, Standing standing)
+    private IEnumerable<string> Lines(string language, ScheduleStatus standing)
     {
         if (standing.CheckIn is not { } checkIn)
         {
@@ -106,7 +106,7 @@ internal sealed class CheckInView(Texts texts)
             yield break;
         }
 
-        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(checkIn.Hour.Day, language)), ("time", LocalTimes.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
+        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(checkIn.Hour.Day, language)), ("time", LocalTimeParser.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
         if (standing.Due is { } due)
             yield return At(language, checkIn.Away ? CheckInText.Away : CheckInText.Next, due);
         else

@@ -14,20 +14,20 @@ internal static class CheckInsSetup
     {
         services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
         return services
-            .AddSingleton<ZoneNames>(_ => new ZoneNames())
-            .AddSingleton<ZoneData>()
+            .AddSingleton<ZoneSearch>(_ => new ZoneSearch())
+            .AddSingleton<ZoneDataUpdate>()
             .AddSingleton<CheckInStore>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<CheckInStore>())
             .AddSingleton<CheckInMoves>()
-            .AddSingleton<IScheduledPractice, CheckInHour>()
+            .AddSingleton<IScheduledPractice, CheckInSchedule>()
             .AddSingleton<CheckInView>()
-            .AddSingleton<AloneView>()
+            .AddSingleton<SoloCheckInView>()
             .AddSingleton<CheckInStart>()
             .AddSingleton<IRoutes, CheckInCommands>()
             .AddSingleton<INotificationPage, PromptPage>()
-            .AddSingleton<INotificationPage, RestPage>()
-            .AddSingleton<INotificationPage, TooLatePage>()
-            .AddSingleton<IPairedPagePart, PairedCheckIn>()
+            .AddSingleton<INotificationPage, CheckInRestingPage>()
+            .AddSingleton<INotificationPage, LatePromptPage>()
+            .AddSingleton<IPairedPagePart, CheckInPairedPart>()
             .AddSingleton<IDueSource, CheckInJobs>();
     }
 }

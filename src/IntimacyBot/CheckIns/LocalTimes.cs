@@ -5,7 +5,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.</summary>
-internal static partial class LocalTimes
+internal static partial class LocalTimeParser
 {
     private const int MinutesInHour = 60;
 

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Two people who have just been paired are asked, each for themselves, when they would like to be called.</summary>
-internal sealed class PairedCheckIn(Texts texts) : IPairedPagePart
+internal sealed class CheckInPairedPart(Texts texts) : IPairedPagePart
 {
     public int Order => 20;
 
@@ -14,7 +14,7 @@ internal sealed class PairedCheckIn(Texts texts) : IPairedPagePart
     [
         PageBuilder.Text(texts[ask.Language, CheckInText.PairedAsk]),
         PageBuilder.Row(
-            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(WhenId)),
-            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelLater], default(LaterId))),
+            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(EditScheduleId)),
+            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelLater], default(NoScheduleId))),
     ];
 }

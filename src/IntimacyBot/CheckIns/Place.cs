@@ -1,7 +1,7 @@
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Somewhere with clocks of its zone, and all names by which it is looked for. Pure.</summary>
-internal sealed record Place(string Id, string Value, string Text, IReadOnlyList<string> Names, IReadOnlyList<string> Others, IReadOnlyList<string> Countries, string Line)
+internal sealed record ZonePlace(string Id, string Value, string Text, IReadOnlyList<string> Names, IReadOnlyList<string> Others, IReadOnlyList<string> Countries, string Line)
 {
     /// <summary>Stands between a zone and one of its cities: no two choices of a list may stand for the same.</summary>
     public const char Mark = '#';
@@ -14,18 +14,18 @@ internal sealed record Place(string Id, string Value, string Text, IReadOnlyList
     public int Order { get; private init; } = int.MaxValue;
 
     /// <summary>A zone by its own city, older names of the zone, and its countries.</summary>
-    public static Place Whole(string id, IReadOnlyList<(string Name, string Code)> countries, IEnumerable<string> others, City? city)
+    public static ZonePlace Whole(string id, IReadOnlyList<(string Name, string Code)> countries, IEnumerable<string> others, City? city)
     {
         var name = city?.Name ?? CityOf(id);
         var older = others.Where(o => o != id).ToList();
-        return new Place(
+        return new ZonePlace(
             id,
             id,
             countries.Count == 0 ? id : $"{name}, {countries[0].Name} ({id})",
             Spellings(name),
             [.. older.Select(CityOf).Concat(city?.Others ?? []).SelectMany(Spellings)],
-            [.. countries.SelectMany(c => Locales.NamesOf(c.Code).Append(c.Name).Append(c.Code)).Select(ZoneNames.Fold).Distinct()],
-            $" {ZoneNames.Fold(id)} {string.Join(' ', older.Concat(Spellings(name)).Concat(countries.Select(c => c.Name)).Select(ZoneNames.Fold))}")
+            [.. countries.SelectMany(c => Locales.NamesOf(c.Code).Append(c.Name).Append(c.Code)).Select(ZoneSearch.Fold).Distinct()],
+            $" {ZoneSearch.Fold(id)} {string.Join(' ', older.Concat(Spellings(name)).Concat(countries.Select(c => c.Name)).Select(ZoneSearch.Fold))}")
         {
             Codes = [.. countries.Select(c => c.Code)],
             Order = city?.Order ?? int.MaxValue,
@@ -33,17 +33,17 @@ internal sealed record Place(string Id, string Value, string Text, IReadOnlyList
     }
 
     /// <summary>Another city of a zone. Whoever types a country means the zone, so it is not found by that alone.</summary>
-    public static Place Within(string id, IReadOnlyList<(string Name, string Code)> countries, City city)
+    public static ZonePlace Within(string id, IReadOnlyList<(string Name, string Code)> countries, City city)
     {
         var bare = city.Name.Split(',')[0];
-        return new Place(
+        return new ZonePlace(
             id,
             $"{id}{Mark}{city.Name}",
             countries.Count == 0 ? $"{city.Name} ({id})" : $"{city.Name}, {countries[0].Name} ({id})",
             [.. Spellings(bare).Concat(Spellings(city.Name)).Distinct()],
             [.. city.Others.SelectMany(Spellings)],
             [],
-            $" {ZoneNames.Fold(city.Name)} {string.Join(' ', countries.Select(c => ZoneNames.Fold(c.Name)))}")
+            $" {ZoneSearch.Fold(city.Name)} {string.Join(' ', countries.Select(c => ZoneSearch.Fold(c.Name)))}")
         {
             Codes = [.. countries.Select(c => c.Code)],
             Order = city.Order,
@@ -68,6 +68,6 @@ internal sealed record Place(string Id, string Value, string Text, IReadOnlyList
     {
         var typed = name.Replace("ä", "ae", StringComparison.OrdinalIgnoreCase).Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
             .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase).Replace("å", "aa", StringComparison.OrdinalIgnoreCase).Replace("ø", "oe", StringComparison.OrdinalIgnoreCase);
-        return [.. new[] { name, typed }.Select(ZoneNames.Fold).Distinct()];
+        return [.. new[] { name, typed }.Select(ZoneSearch.Fold).Distinct()];
     }
 }

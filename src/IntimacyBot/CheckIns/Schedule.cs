@@ -4,7 +4,7 @@ using NodaTime.TimeZones;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>From a weekday and an hour on somebody's wall to moments of time. Pure.</summary>
-internal static class Schedule
+internal static class WeeklyCalendar
 {
     private const int DaysInWeek = 7;
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What could be read of what somebody typed for their hour; the rest is to be typed again.</summary>
-internal readonly record struct Typed(IsoDayOfWeek? Day, LocalTime? Time, string? Zone)
+internal readonly record struct PartialSchedule(IsoDayOfWeek? Day, LocalTime? Time, string? Zone)
 {
-    public Hour? Hour => this is { Day: { } day, Time: { } time, Zone: { } zone } ? new Hour(day, time, zone) : null;
+    public WeeklyTime? Hour => this is { Day: { } day, Time: { } time, Zone: { } zone } ? new WeeklyTime(day, time, zone) : null;
 }

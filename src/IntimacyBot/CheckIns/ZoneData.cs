@@ -9,7 +9,7 @@ namespace IntimacyBot.CheckIns;
 /// Governments move their clocks, and a new version of the bot knows it. What is due was computed from the old data: once after each change
 /// of the data it is computed anew from the day and the hour, which stay what their person set.
 /// </summary>
-internal sealed class ZoneData(Store store, CheckInStore checkIns, IDateTimeZoneProvider zones)
+internal sealed class ZoneDataUpdate(Store store, CheckInStore checkIns, IDateTimeZoneProvider zones)
 {
     private const int Batch = 100;
 

@@ -22,7 +22,7 @@ internal sealed class GoodStuffCommands(
         routes.Press<JarAnotherId>((ask, id, cancel) => OpenAsync(ask, id.Last, cancel));
         routes.Press<JarMineId>((ask, id, cancel) => MineAsync(ask, id.From, cancel));
         routes.Press<JarPickId>((ask, _, cancel) => PickAsync(ask, cancel));
-        routes.Press<JarOutId>(TakeOutAsync);
+        routes.Press<JarRemoveId>(TakeOutAsync);
     }
 
     private Task<Reply> CommandAsync(InteractionContext ask, CancellationToken cancel) => ask.Interaction.Data.Path switch
@@ -67,7 +67,7 @@ internal sealed class GoodStuffCommands(
         return thing is null ? view.Say(ask.Language, GoodStuffText.Gone) : view.TakeOut(ask.Language, thing);
     }
 
-    private async Task<Reply> TakeOutAsync(InteractionContext ask, JarOutId id, CancellationToken cancel)
+    private async Task<Reply> TakeOutAsync(InteractionContext ask, JarRemoveId id, CancellationToken cancel)
     {
         var taken = await once.SaveAsync(
             ask, async (context, token) => await GoodStuffStore.WithdrawAsync(context, id.Thing, await MeAsync(context, ask, token), token), again: true, cancel);

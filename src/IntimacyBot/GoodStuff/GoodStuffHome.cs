@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.GoodStuff;
 
 /// <summary>What the jar adds to /home. It stands there whether anything is in it or not.</summary>
-internal sealed class GoodStuffHome(Texts texts) : IHomePart
+internal sealed class GoodStuffHomePart(Texts texts) : IHomePart
 {
     public int Order => 50;
 

@@ -20,4 +20,4 @@ internal readonly record struct JarPickId : ICustomId;
 
 /// <summary>Takes one of my own out.</summary>
 [Route("jar.out")]
-internal readonly record struct JarOutId(Guid Thing) : ICustomId;
+internal readonly record struct JarRemoveId(Guid Thing) : ICustomId;

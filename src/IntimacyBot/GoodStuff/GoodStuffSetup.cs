@@ -10,6 +10,6 @@ internal static class GoodStuffSetup
         .AddSingleton<GoodStuffView>()
         .AddSingleton<IJar>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GoodStuffStore>())
-        .AddSingleton<IHomePart, GoodStuffHome>()
+        .AddSingleton<IHomePart, GoodStuffHomePart>()
         .AddSingleton<IRoutes, GoodStuffCommands>();
 }

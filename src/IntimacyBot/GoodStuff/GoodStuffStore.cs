@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.GoodStuff;
 
 /// <summary>One good thing, opened.</summary>
-internal sealed record GoodThing(Guid Id, Guid Author, Words Words);
+internal sealed record JarEntry(Guid Id, Guid Author, Words Words);
 
 /// <summary>The jar in the database. Whoever has left took theirs along: there is no trace that there was any.</summary>
 internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPersonalData
@@ -21,7 +21,7 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     }
 
     /// <summary>Any of what the two still have there, another than the last one if there is another; null if there is nothing.</summary>
-    public async Task<GoodThing?> AnyAsync(BotContext read, Couple couple, Guid? last, CancellationToken cancel)
+    public async Task<JarEntry?> AnyAsync(BotContext read, Couple couple, Guid? last, CancellationToken cancel)
     {
         var (id, a, b) = (couple.Id, couple.A.Person, couple.B.Person);
         var all = await read.Set<JarRow>().Where(j => j.Couple == id && (j.Author == a || j.Author == b)).Select(j => j.Id).ToArrayAsync(cancel);
@@ -33,9 +33,9 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     }
 
     /// <summary>All that these authors have there, always in the same order, which has no meaning.</summary>
-    public async Task<IReadOnlyList<GoodThing>> OfAsync(BotContext read, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
+    public async Task<IReadOnlyList<JarEntry>> OfAsync(BotContext read, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
     {
-        var things = new List<GoodThing>();
+        var things = new List<JarEntry>();
         foreach (var row in await read.Set<JarRow>().Where(j => authors.Contains(j.Author)).OrderBy(j => j.Id).ToListAsync(cancel))
             if (await OpenAsync(read, row, cancel) is { } thing)
                 things.Add(thing);
@@ -43,7 +43,7 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     }
 
     /// <summary>Null if it is gone, or somebody else's.</summary>
-    public async Task<GoodThing?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
+    public async Task<JarEntry?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
         await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel) is { } row
             ? await OpenAsync(read, row, cancel)
             : null;
@@ -63,9 +63,9 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
         return false;
     }
 
-    private async Task<GoodThing?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
+    private async Task<JarEntry?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
         vault.Open(
             await keys.Get(read, row.Author, cancel), SealedColumns.JarContent(row.Id, row.Author, row.Version), row.Content) is { } words
-            ? new GoodThing(row.Id, row.Author, words)
+            ? new JarEntry(row.Id, row.Author, words)
             : null;
 }

@@ -31,12 +31,12 @@ internal sealed class GoodStuffView(Texts texts)
             },
         ]);
 
-    public Reply.Page One(string language, GoodThing thing, Snowflake author) => texts.Page(
+    public Reply.Page One(string language, JarEntry thing, Snowflake author) => texts.Page(
         language,
         Card($"-# {author.Mention()}\n", thing.Words),
         PageBuilder.Row(PageBuilder.Quiet(texts[language, GoodStuffText.LabelAnother], new JarAnotherId(thing.Id))));
 
-    public Reply.Page Mine(string language, IReadOnlyList<GoodThing> mine, int from)
+    public Reply.Page Mine(string language, IReadOnlyList<JarEntry> mine, int from)
     {
         var shown = mine.Skip(from).Take(MostOptions).ToList();
         if (shown.Count == 0)
@@ -51,12 +51,12 @@ internal sealed class GoodStuffView(Texts texts)
         return texts.Page(language, body);
     }
 
-    public Reply.Page TakeOut(string language, GoodThing thing) => texts.Page(
+    public Reply.Page TakeOut(string language, JarEntry thing) => texts.Page(
         language,
         Card("", thing.Words),
         PageBuilder.Text(texts[language, GoodStuffText.TakeOut]),
         PageBuilder.Row(
-            PageBuilder.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarOutId(thing.Id)),
+            PageBuilder.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarRemoveId(thing.Id)),
             PageBuilder.Quiet(texts[language, GoodStuffText.LabelLeaveIn], new JarMineId(0))));
 
     public Reply.Page Say(string language, GoodStuffText text) => texts.Page(language, PageBuilder.Text(texts[language, text]));
@@ -73,7 +73,7 @@ internal sealed class GoodStuffView(Texts texts)
     }
 
     /// <summary>Two short lines by which its author knows it again.</summary>
-    private static SelectOption Option(GoodThing thing)
+    private static SelectOption Option(JarEntry thing)
     {
         var line = string.Join(" · ", DiscordMarkdown.Plain(thing.Words.Reveal()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var label = Cut(line);

@@ -25,7 +25,7 @@ internal sealed class JarRow
     public long Version { get; set; }
 }
 
-internal sealed class JarRows : IEntityTypeConfiguration<JarRow>
+internal sealed class JarRowConfiguration : IEntityTypeConfiguration<JarRow>
 {
     public void Configure(EntityTypeBuilder<JarRow> builder)
     {

@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Everything of a server that took the bot out a month ago goes. Discord is asked first: events may come in any order.</summary>
-internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure erasure, Platform.Guilds.ServerSettingsStore servers, DiscordRest rest) : IDueSource
+internal sealed class ServerRemovalJobs(Store store, ServerRemoval removals, ServerErasure erasure, Platform.Guilds.ServerSettingsStore servers, DiscordRest rest) : IDueSource
 {
     private static readonly Duration Later = Duration.FromHours(1);
 
@@ -21,7 +21,7 @@ internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure 
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
         var due = await store.ReadAsync(
-            (read, token) => read.Set<RemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token), cancel);
+            (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token), cancel);
         if (due is null)
             return 0;
         var guild = removals.GuildOf(due);
@@ -67,8 +67,8 @@ internal sealed class RemovalJobs(Store store, Removals removals, ServerErasure 
     }
 
     private static Task<int> ForgetAsync(BotContext context, Guid row, CancellationToken cancel) =>
-        context.Set<RemovalRow>().Where(r => r.Id == row).ExecuteDeleteAsync(cancel);
+        context.Set<ServerRemovalRow>().Where(r => r.Id == row).ExecuteDeleteAsync(cancel);
 
     private static Task<int> PostponeAsync(BotContext context, Guid row, Instant until, CancellationToken cancel) =>
-        context.Set<RemovalRow>().Where(r => r.Id == row).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, until), cancel);
+        context.Set<ServerRemovalRow>().Where(r => r.Id == row).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, until), cancel);
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>A server that took the bot out, until everything of it goes.</summary>
-internal sealed class RemovalRow
+internal sealed class ServerRemovalRow
 {
     [Column("Id")]
     public required Guid Id { get; init; }
@@ -24,9 +24,9 @@ internal sealed class RemovalRow
     public required Instant DueAt { get; set; }
 }
 
-internal sealed class RemovalRows : IEntityTypeConfiguration<RemovalRow>
+internal sealed class ServerRemovalRowConfiguration : IEntityTypeConfiguration<ServerRemovalRow>
 {
-    public void Configure(EntityTypeBuilder<RemovalRow> builder)
+    public void Configure(EntityTypeBuilder<ServerRemovalRow> builder)
     {
         builder.ToTable("Removals");
         builder.HasKey(r => r.Id);

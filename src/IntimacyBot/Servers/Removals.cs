@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Remembers when a server took the bot out, and forgets it when the bot is back. An outage is no removal.</summary>
-internal sealed class Removals(Store store, Platform.Guilds.ServerSettingsStore servers, ServerErasure known, Vault vault, TimeProvider clock) : IGatewayEventHandler
+internal sealed class ServerRemoval(Store store, Platform.Guilds.ServerSettingsStore servers, ServerErasure known, Vault vault, TimeProvider clock) : IGatewayEventHandler
 {
     /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
     public static readonly Duration Kept = Duration.FromDays(30);
@@ -29,7 +29,7 @@ internal sealed class Removals(Store store, Platform.Guilds.ServerSettingsStore 
             await OutAsync(guild.Id, cancel);
     }
 
-    public Snowflake GuildOf(RemovalRow row) =>
+    public Snowflake GuildOf(ServerRemovalRow row) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.RemovalGuild(row.Id), row.Guild)));
 
     /// <summary>A new session begins with all servers there are: what happened before it may never have been heard.</summary>
@@ -46,8 +46,8 @@ internal sealed class Removals(Store store, Platform.Guilds.ServerSettingsStore 
     private async Task InAsync(Snowflake guild, CancellationToken cancel)
     {
         var index = Index(guild);
-        if (await store.ReadAsync((read, token) => read.Set<RemovalRow>().AnyAsync(r => r.Index == index, token), cancel))
-            await store.WriteAsync((context, token) => context.Set<RemovalRow>().Where(r => r.Index == index).ExecuteDeleteAsync(token), cancel);
+        if (await store.ReadAsync((read, token) => read.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token), cancel))
+            await store.WriteAsync((context, token) => context.Set<ServerRemovalRow>().Where(r => r.Index == index).ExecuteDeleteAsync(token), cancel);
     }
 
     /// <summary>The day is that of the first time that it was noticed.</summary>
@@ -55,18 +55,18 @@ internal sealed class Removals(Store store, Platform.Guilds.ServerSettingsStore 
         async (context, token) =>
         {
             var index = Index(guild);
-            if (!await context.Set<RemovalRow>().AnyAsync(r => r.Index == index, token))
+            if (!await context.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token))
                 context.Add(Row(guild, index));
         },
         cancel);
 
-    private RemovalRow Row(Snowflake guild, byte[] index)
+    private ServerRemovalRow Row(Snowflake guild, byte[] index)
     {
         var id = Guid.CreateVersion7();
         var bytes = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
         var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
-        return new RemovalRow { Id = id, Index = index, Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes), DueAt = due };
+        return new ServerRemovalRow { Id = id, Index = index, Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes), DueAt = due };
     }
 
     private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Removal, guild.Value);

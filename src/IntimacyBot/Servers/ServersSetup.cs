@@ -9,9 +9,9 @@ internal static class ServersSetup
 {
     public static IServiceCollection AddServers(this IServiceCollection services) => services
         .AddSingleton<SetupCheck>()
-        .AddSingleton<Removals>()
-        .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<Removals>())
-        .AddSingleton<IDueSource, RemovalJobs>()
+        .AddSingleton<ServerRemoval>()
+        .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<ServerRemoval>())
+        .AddSingleton<IDueSource, ServerRemovalJobs>()
         .AddSingleton<IRoutes, SetupCommands>()
-        .AddSingleton<IReconciled, StartCards>();
+        .AddSingleton<IReconciled, StartCardReconciler>();
 }

@@ -8,10 +8,10 @@ namespace IntimacyBot.ServerSetup;
 internal sealed class SetupCheck(Texts texts)
 {
     /// <summary>Null when nothing does.</summary>
-    public string? Problem(SetupWish wish, GuildSnapshot facts, Snowflake self, string language)
+    public string? Problem(SetupRequest wish, GuildSnapshot facts, Snowflake self, string language)
     {
-        if (wish.Referral?.Length > SetupWish.LongestReferral)
-            return texts[language, SetupText.TooLong, ("most", SetupWish.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        if (wish.Referral?.Length > SetupRequest.LongestReferral)
+            return texts[language, SetupText.TooLong, ("most", SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         if (wish.Facilitators == facts.Guild.Id)
             return texts[language, SetupText.EveryoneIsNoRole];
         return wish.Home is { } home ? OfHome(home, facts, self, language) : null;

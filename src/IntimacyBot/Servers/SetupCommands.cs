@@ -18,9 +18,9 @@ internal sealed class SetupCommands(
             DefaultMemberPermissions = Permissions.ManageGuild,
             Options =
             [
-                new(CommandOptionType.Channel, SetupWish.HomeOption, About(SetupText.AboutHome)) { ChannelTypes = [ChannelType.GuildText] },
-                new(CommandOptionType.Role, SetupWish.FacilitatorsOption, About(SetupText.AboutFacilitators)),
-                new(CommandOptionType.String, SetupWish.ReferralOption, About(SetupText.AboutReferral)) { MaxLength = SetupWish.LongestReferral },
+                new(CommandOptionType.Channel, SetupRequest.HomeOption, About(SetupText.AboutHome)) { ChannelTypes = [ChannelType.GuildText] },
+                new(CommandOptionType.Role, SetupRequest.FacilitatorsOption, About(SetupText.AboutFacilitators)),
+                new(CommandOptionType.String, SetupRequest.ReferralOption, About(SetupText.AboutReferral)) { MaxLength = SetupRequest.LongestReferral },
             ],
         },
         SetUpAsync);
@@ -33,13 +33,13 @@ internal sealed class SetupCommands(
             return Reply.Line(texts[ask.Language, SetupText.NotForYou]);
         var facts = await guilds.FactsAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
-        var wish = SetupWish.Of(ask);
+        var wish = SetupRequest.Of(ask);
         if (check.Problem(wish, facts, self, ask.Language) is { } problem)
             return Reply.Line(problem);
         return await SetUpAsync(ask, guild, wish, home => check.OfHome(home, facts, self, ask.Language), cancel);
     }
 
-    private async Task<Reply> SetUpAsync(InteractionContext ask, Snowflake guild, SetupWish wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(InteractionContext ask, Snowflake guild, SetupRequest wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
     {
         var home = wish.Home ?? await HomeAsync(guild, cancel);
         var hindered = home is { } set ? hinders(set) : null;
@@ -53,13 +53,13 @@ internal sealed class SetupCommands(
         (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home ? new Snowflake(home) : null;
 
     /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
-    private async Task SaveAsync(InteractionContext ask, Snowflake guild, SetupWish wish, bool lookAfterCard, CancellationToken cancel)
+    private async Task SaveAsync(InteractionContext ask, Snowflake guild, SetupRequest wish, bool lookAfterCard, CancellationToken cancel)
     {
         var language = texts.LanguageFor(ask.Interaction.GuildLocale);
         var row = await once.SaveAsync(
             ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
         if (row != Guid.Empty)
-            painter.Enqueue(StartCards.Kind, row);
+            painter.Enqueue(StartCardReconciler.Kind, row);
     }
 
     private Reply.Page Shown(ServerSettings settings, string? problem, string language)

@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>What somebody asks to be set; null is left as it is.</summary>
-internal sealed record SetupWish(Snowflake? Home, Snowflake? Facilitators, string? Referral)
+internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, string? Referral)
 {
     public const string HomeOption = "home";
     public const string FacilitatorsOption = "facilitators";
@@ -16,10 +16,10 @@ internal sealed record SetupWish(Snowflake? Home, Snowflake? Facilitators, strin
 
     public bool IsEmpty => Home is null && Facilitators is null && Referral is null;
 
-    public static SetupWish Of(InteractionContext ask)
+    public static SetupRequest Of(InteractionContext ask)
     {
         var data = ask.Interaction.Data;
-        return new SetupWish(
+        return new SetupRequest(
             data.Option(HomeOption)?.AsSnowflake(), data.Option(FacilitatorsOption)?.AsSnowflake(), data.Option(ReferralOption)?.AsString()?.Trim());
     }
 

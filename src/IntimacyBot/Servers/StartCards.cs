@@ -11,7 +11,7 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.ServerSetup;
 
 /// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
-internal sealed class StartCards(Store store, Platform.Guilds.ServerSettingsStore servers, GuildCache guilds, DiscordRest rest, IEnumerable<IStartCard> cards) : IReconciled
+internal sealed class StartCardReconciler(Store store, Platform.Guilds.ServerSettingsStore servers, GuildCache guilds, DiscordRest rest, IEnumerable<IStartCard> cards) : IReconciled
 {
     public const string Kind = "start";
     private const int LookBack = 100;

@@ -6,4 +6,4 @@ namespace IntimacyBot.Solo;
 /// One answer, as it stands on the page: what was written in a field, the ids of what was ticked there (with commas), or, without a field,
 /// the id of what was chosen in the step.
 /// </summary>
-internal sealed record Note(string Step, string? Field, Words Value);
+internal sealed record SoloAnswer(string Step, string? Field, Words Value);

@@ -11,11 +11,11 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     public void Map(RouteTable routes)
     {
         routes.Press<JustForMeId>((ask, _, _) => Task.FromResult<Reply>(pages.All(ask)));
-        routes.Press<WhichSoloId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
+        routes.Press<SoloSelectId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
         routes.Press<SoloId>((ask, id, _) => Task.FromResult(Act(ask, id)), opensForm: true);
-        routes.Press<SoloStartId>((ask, id, _) => Task.FromResult(Begun(ask, id)), opensForm: true);
+        routes.Press<SoloStarterSelectId>((ask, id, _) => Task.FromResult(Begun(ask, id)), opensForm: true);
         routes.Press<SoloPickId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), id.Option, cancel));
-        routes.Press<SoloListId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), ask.Values.FirstOrDefault() ?? "", cancel));
+        routes.Press<SoloOptionSelectId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), ask.Values.FirstOrDefault() ?? "", cancel));
         routes.Form<SoloFormId>((ask, id, _) => Task.FromResult(Write(ask, id)));
     }
 
@@ -33,12 +33,12 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         _ => texts.MovedOn(ask),
     };
 
-    private Reply Begun(InteractionContext ask, SoloStartId id) =>
+    private Reply Begun(InteractionContext ask, SoloStarterSelectId id) =>
         Walk(ask, id) is { Now: WriteStep step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
             ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
             : texts.MovedOn(ask);
 
-    private async Task<Reply> PickAsync(InteractionContext ask, SoloWalk? walk, string picked, CancellationToken cancel)
+    private async Task<Reply> PickAsync(InteractionContext ask, SoloPosition? walk, string picked, CancellationToken cancel)
     {
         if (walk?.Pick(picked) is not { } next || walk.Now is not ChooseStep choose)
             return texts.MovedOn(ask);
@@ -53,7 +53,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     private Reply Write(InteractionContext ask, SoloFormId id)
     {
         if (Walk(ask, id) is not { Now: WriteStep step } walk)
-            return SoloLate.Page(texts, ask) ?? texts.MovedOn(ask);
+            return LateSoloForm.Page(texts, ask) ?? texts.MovedOn(ask);
         var fields = ask.Interaction.Data.Fields;
         return SoloForms.Read(walk, step, fields) is { } notes
             ? pages.Show(ask, walk.Write(notes), offers.Picked(ask, step, fields))
@@ -61,12 +61,12 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     }
 
     /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
-    private SoloWalk? Walk<T>(InteractionContext ask, T id)
+    private SoloPosition? Walk<T>(InteractionContext ask, T id)
         where T : struct, ISoloPageId =>
-        ask.OnPage && pages.Find(ask, id.Practice) is { } script && SoloMark.Of(script) == id.Mark
-            ? SoloWalk.Resume(script, id.Step, SoloNotes.Read(script, ask.Interaction.Message), id.Times)
+        ask.OnPage && pages.Find(ask, id.Practice) is { } script && ScriptShapeHash.Of(script) == id.Mark
+            ? SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, ask.Interaction.Message), id.Times)
             : null;
 
-    private static Reply.Form Form(InteractionContext ask, SoloWalk walk, WriteStep step, string? beginning) =>
+    private static Reply.Form Form(InteractionContext ask, SoloPosition walk, WriteStep step, string? beginning) =>
         new(SoloForms.Of(walk, step, ask.FormOpening, beginning, ask.At));
 }

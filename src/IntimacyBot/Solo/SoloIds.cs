@@ -37,11 +37,11 @@ internal readonly record struct SoloPickId(string Practice, int Mark, string Ste
 
 /// <summary>More than five options, or a list: the select that holds them.</summary>
 [Route("s.list")]
-internal readonly record struct SoloListId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
+internal readonly record struct SoloOptionSelectId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
 
 /// <summary>The select of beginnings, which opens the form with one of them.</summary>
 [Route("s.start")]
-internal readonly record struct SoloStartId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
+internal readonly record struct SoloStarterSelectId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("s.form")]
@@ -53,4 +53,4 @@ internal readonly record struct JustForMeId : ICustomId;
 
 /// <summary>The select on that page, where there are more than fit as buttons.</summary>
 [Route("s.which")]
-internal readonly record struct WhichSoloId : ICustomId;
+internal readonly record struct SoloSelectId : ICustomId;

@@ -7,7 +7,7 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Solo;
 
 /// <summary>A form whose page has moved on: whoever wrote in it has their words before them, to copy. Pure.</summary>
-internal static class SoloLate
+internal static class LateSoloForm
 {
     /// <summary>The page stands beside the one that has moved on; null if nothing was typed.</summary>
     public static Reply? Page(Texts texts, InteractionContext ask)

@@ -11,7 +11,7 @@ namespace IntimacyBot.Solo;
 /// whose script has changed since is known. Another wording of a text, or another language, does not change the number. What is
 /// hashed is spelled out here, so that no name in the code changes a number that stands on a page.
 /// </summary>
-internal static class SoloMark
+internal static class ScriptShapeHash
 {
     private static readonly ConditionalWeakTable<Script, object> Known = [];
 

@@ -13,7 +13,7 @@ namespace IntimacyBot.Solo;
 /// Writes answers as lines of the page and reads them back. A line's component id says which step and field it answers and, where
 /// something was chosen, what was; words are read from the line itself, below its label. Pure.
 /// </summary>
-internal static class SoloNotes
+internal static class SoloAnswerLines
 {
     private static readonly ComponentIdRange Range = ComponentIdRanges.SoloAnswers;
 
@@ -32,7 +32,7 @@ internal static class SoloNotes
     /// The lines for a page on which <paramref name="besides"/> stands too. Escaping may double what was typed; where it would not fit, the
     /// words stand as they are.
     /// </summary>
-    public static IReadOnlyList<TextDisplay> Lines(SoloWalk walk, Instant now, string besides)
+    public static IReadOnlyList<TextDisplay> Lines(SoloPosition walk, Instant now, string besides)
     {
         var escaped = walk.Notes.Select(n => Line(walk, n, now, escape: true)).ToList();
         return Length(escaped, besides) <= MostText && Bytes(escaped, besides) <= MostBytes
@@ -41,17 +41,17 @@ internal static class SoloNotes
     }
 
     /// <summary>What stands on a page, as far as this script knows it.</summary>
-    public static IReadOnlyList<Note> Read(Script script, Message? page)
+    public static IReadOnlyList<SoloAnswer> Read(Script script, Message? page)
     {
         var lines = Texts(page?.Components ?? []).Where(t => Range.Contains(t.Id)).ToList();
-        var notes = new List<Note>();
+        var notes = new List<SoloAnswer>();
         foreach (var line in lines.OrderBy(t => t.Id))
             if (Note(script, notes, (line.Id!.Value - Range.First) / PerStep, line.Id.Value % PerStep, line.Content) is { } note)
                 notes.Add(note);
-        return SoloWalk.Ordered(script, notes);
+        return SoloPosition.Ordered(script, notes);
     }
 
-    private static TextDisplay Line(SoloWalk walk, Note note, Instant now, bool escape)
+    private static TextDisplay Line(SoloPosition walk, SoloAnswer note, Instant now, bool escape)
     {
         var place = Range.First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
         if (walk.Script.Find(note.Step) is ChooseStep choose)
@@ -76,24 +76,24 @@ internal static class SoloNotes
 
     private static string Labelled(FormField field, Instant now, string answer) => $"**{ScriptText.Label(field, now)}**\n{answer}";
 
-    private static Note? Note(Script script, List<Note> before, int step, int part, string text)
+    private static SoloAnswer? Note(Script script, List<SoloAnswer> before, int step, int part, string text)
     {
         var (at, picks, ticks) = (script.Steps.ElementAtOrDefault(step), part - Picks, part - Ticks);
         return at switch
         {
             WriteStep write when ticks >= 0 => TickedIn(script, write, ticks / PerField, ticks % PerField),
             WriteStep write when picks < 0 && write.Form.ElementAtOrDefault(part % Plain) is { } field =>
-                new Note(write.Id, field.Id, new Words(Words(text, part < Plain))),
+                new SoloAnswer(write.Id, field.Id, new Words(Words(text, part < Plain))),
             ChooseStep choose when picks >= 0 && ticks < 0 && IdsOf(choose, before).ElementAtOrDefault(picks) is { } id =>
-                new Note(choose.Id, null, new Words(id)),
+                new SoloAnswer(choose.Id, null, new Words(id)),
             _ => null,
         };
     }
 
     /// <summary>What was ticked in a field; null if nothing was, or if there is no such field.</summary>
-    private static Note? TickedIn(Script script, WriteStep write, int index, int mask) =>
+    private static SoloAnswer? TickedIn(Script script, WriteStep write, int index, int mask) =>
         write.Form.ElementAtOrDefault(index) is { } field && Ids(script, field, mask) is { Length: > 0 } ids
-            ? new Note(write.Id, field.Id, new Words(ids))
+            ? new SoloAnswer(write.Id, field.Id, new Words(ids))
             : null;
 
     private static string Words(string text, bool escaped)
@@ -102,8 +102,8 @@ internal static class SoloNotes
         return escaped ? DiscordMarkdown.Unescape(below) : below;
     }
 
-    private static IEnumerable<string> IdsOf(ChooseStep choose, IReadOnlyList<Note> before) =>
-        WordLists.WithOptions(choose, under => SoloWalk.Picked(before, under)).Options.Select(o => o.Id);
+    private static IEnumerable<string> IdsOf(ChooseStep choose, IReadOnlyList<SoloAnswer> before) =>
+        WordLists.WithOptions(choose, under => SoloPosition.Picked(before, under)).Options.Select(o => o.Id);
 
     private static int IndexOf(IEnumerable<string> ids, string id) => ids.ToList().IndexOf(id);
 

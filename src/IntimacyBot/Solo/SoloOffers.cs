@@ -9,11 +9,11 @@ namespace IntimacyBot.Solo;
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
 internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, PracticeCatalogue catalogue)
 {
-    public async Task<Reply> TakeAsync(InteractionContext ask, SoloWalk walk, StepOption option, string practice, CancellationToken cancel)
+    public async Task<Reply> TakeAsync(InteractionContext ask, SoloPosition walk, StepOption option, string practice, CancellationToken cancel)
     {
         var brought = Brought(walk, option);
         if (pages.Find(ask, practice) is { } solo)
-            return pages.Show(ask, SoloWalk.Begin(solo, Into(solo, brought)));
+            return pages.Show(ask, SoloPosition.Begin(solo, Into(solo, brought)));
         var (reply, opened) = await dances.BringAsync(ask, practice, brought, cancel);
         // Where nothing could be begun, the page stays with everything on it, and the reply stands beside it.
         return !opened && reply is Reply.Page page ? page with { Beside = true } : reply;
@@ -24,18 +24,18 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Practice
         [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
-    private static Dictionary<string, string> Brought(SoloWalk walk, StepOption option) => option.Carry
+    private static Dictionary<string, string> Brought(SoloPosition walk, StepOption option) => option.Carry
         .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(walk, source)).FirstOrDefault(words => words is not null)))
         .Where(c => c.Words is not null)
         .ToDictionary(c => c.Field, c => c.Words!);
 
-    private static string? Source(SoloWalk walk, string source) => source.Split('.') is [var step, var field]
+    private static string? Source(SoloPosition walk, string source) => source.Split('.') is [var step, var field]
         ? walk.Readable(new FieldRef(step, field))
         : walk.Chosen(source);
 
-    private static IEnumerable<Note> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<WriteStep>()
+    private static IEnumerable<SoloAnswer> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<WriteStep>()
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
         .Where(f => f.Field is { Private: false, IsText: true } && brought.ContainsKey(f.Field.Id))
         .DistinctBy(f => f.Field.Id)
-        .Select(f => new Note(f.Step.Id, f.Field.Id, new Words(DiscordMarkdown.Fitting(brought[f.Field.Id], f.Field))));
+        .Select(f => new SoloAnswer(f.Step.Id, f.Field.Id, new Words(DiscordMarkdown.Fitting(brought[f.Field.Id], f.Field))));
 }

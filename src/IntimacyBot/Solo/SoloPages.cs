@@ -15,9 +15,9 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
     private const int MostListed = 25;
     private const int MostSaid = 10;
 
-    public Reply.Page Begin(InteractionContext ask, Script script) => Show(ask, SoloWalk.Begin(script));
+    public Reply.Page Begin(InteractionContext ask, Script script) => Show(ask, SoloPosition.Begin(script));
 
-    public Reply.Page Show(InteractionContext ask, SoloWalk walk, params IReadOnlyList<Script> offered) =>
+    public Reply.Page Show(InteractionContext ask, SoloPosition walk, params IReadOnlyList<Script> offered) =>
         SoloView.Page(texts, ask.Language, walk, ask.At, offered);
 
     /// <summary>A practice for one, with only those options that lead to practices there are; null for any other practice.</summary>
@@ -36,14 +36,14 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
     }
 
     private StringSelect Select(InteractionContext ask, List<Script> all) =>
-        new(new WhichSoloId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))])
+        new(new SoloSelectId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))])
         {
             Placeholder = texts[ask.Language, SoloText.PlaceholderChoose],
         };
 }
 
 /// <summary>[Just for me] in /home, for everybody.</summary>
-internal sealed class SoloHome(Texts texts) : IHomePart
+internal sealed class SoloHomePart(Texts texts) : IHomePart
 {
     public int Order => 40;
 

@@ -8,6 +8,6 @@ internal static class SoloSetup
     public static IServiceCollection AddSolo(this IServiceCollection services) => services
         .AddSingleton<SoloPages>()
         .AddSingleton<SoloOffers>()
-        .AddSingleton<IHomePart, SoloHome>()
+        .AddSingleton<IHomePart, SoloHomePart>()
         .AddSingleton<IRoutes, SoloCommands>();
 }

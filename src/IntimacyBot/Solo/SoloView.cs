@@ -17,11 +17,11 @@ internal static class SoloView
     /// <param name="walk">Where they are.</param>
     /// <param name="now">When it is shown.</param>
     /// <param name="offered">Practices that what was just picked leads to.</param>
-    public static Reply.Page Page(Texts texts, string language, SoloWalk walk, Instant now, params IReadOnlyList<Script> offered)
+    public static Reply.Page Page(Texts texts, string language, SoloPosition walk, Instant now, params IReadOnlyList<Script> offered)
     {
         var said = Said(texts, language, walk, now);
         var parts = new List<Component> { PageBuilder.Text(said) };
-        if (SoloNotes.Lines(walk, now, said) is { Count: > 0 } lines)
+        if (SoloAnswerLines.Lines(walk, now, said) is { Count: > 0 } lines)
             parts.Add(new Container([.. lines]));
         if (walk.Now is { } step)
             parts.AddRange(Rows(texts, language, walk, step));
@@ -34,7 +34,7 @@ internal static class SoloView
     public static Reply.Page Stopped(Texts texts, string language, Script script) =>
         texts.Page(language, PageBuilder.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
 
-    private static string Said(Texts texts, string language, SoloWalk walk, Instant now)
+    private static string Said(Texts texts, string language, SoloPosition walk, Instant now)
     {
         IEnumerable<string?> lines = walk.Now is { } step
             ? [Says(walk, step, now), .. Beneath(texts, language, walk, step, now)]
@@ -45,12 +45,12 @@ internal static class SoloView
     /// <summary>Discord shows a time of day by the clock of whoever reads it.</summary>
     private static string Clock(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:T>";
 
-    private static string? Says(SoloWalk walk, Step step, Instant now) =>
+    private static string? Says(SoloPosition walk, Step step, Instant now) =>
         ScriptText.Say(step, now) is { } say ? Render(walk, say) : null;
 
-    private static string Render(SoloWalk walk, string text) => ScriptText.Render(text, _ => null, walk.Readable);
+    private static string Render(SoloPosition walk, string text) => ScriptText.Render(text, _ => null, walk.Readable);
 
-    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloWalk walk, Step step, Instant now) => step switch
+    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloPosition walk, Step step, Instant now) => step switch
     {
         QuietStep quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
         ShowStep show => Counted(walk, show).Select(t => Render(walk, t)),
@@ -61,7 +61,7 @@ internal static class SoloView
     /// The text of the field with the most ticks, and of the one with the fewest, the first of equals. No field is both, and nobody is told
     /// that they bring what they did not tick.
     /// </summary>
-    private static IEnumerable<string> Counted(SoloWalk walk, ShowStep show)
+    private static IEnumerable<string> Counted(SoloPosition walk, ShowStep show)
     {
         var fields = show.Fields.Where(f => walk.Script.Find(f) is { Kind: FieldKind.Choices });
         var ticks = fields.Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
@@ -75,13 +75,13 @@ internal static class SoloView
             yield return practise;
     }
 
-    private static IEnumerable<Component> Rows(Texts texts, string language, SoloWalk walk, Step step)
+    private static IEnumerable<Component> Rows(Texts texts, string language, SoloPosition walk, Step step)
     {
-        var (script, mark) = (walk.Script, SoloMark.Of(walk.Script));
+        var (script, mark) = (walk.Script, ScriptShapeHash.Of(walk.Script));
         if (step is WriteStep { Starters.Count: > 0 } begins)
         {
             var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
-            yield return PageBuilder.Row(new StringSelect(new SoloStartId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
+            yield return PageBuilder.Row(new StringSelect(new SoloStarterSelectId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
@@ -94,13 +94,13 @@ internal static class SoloView
         SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
     }
 
-    private static ActionRow Choices(Texts texts, string language, SoloWalk walk, ChooseStep step)
+    private static ActionRow Choices(Texts texts, string language, SoloPosition walk, ChooseStep step)
     {
-        var (script, mark, choices) = (walk.Script, SoloMark.Of(walk.Script), walk.Choices(step));
+        var (script, mark, choices) = (walk.Script, ScriptShapeHash.Of(walk.Script), walk.Choices(step));
         if (step.List is null && choices.Count <= MostButtons)
             return PageBuilder.Row([.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))]);
         var options = choices.Select(c => new SelectOption(c.Label, c.Id));
-        return PageBuilder.Row(new StringSelect(new SoloListId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
+        return PageBuilder.Row(new StringSelect(new SoloOptionSelectId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
         {
             Placeholder = texts[language, SoloText.PlaceholderChoose],
         });
@@ -113,7 +113,7 @@ internal static class SoloView
         _ => [PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
     };
 
-    private static IEnumerable<Component> Others(Texts texts, string language, SoloWalk walk, Step step, Func<SoloAct, SoloId> act)
+    private static IEnumerable<Component> Others(Texts texts, string language, SoloPosition walk, Step step, Func<SoloAct, SoloId> act)
     {
         if (step.Optional is { } skip)
             yield return PageBuilder.Quiet(skip, act(SoloAct.Skip));

@@ -7,12 +7,12 @@ namespace IntimacyBot.Solo;
 /// Where somebody is in a practice for one. It is made anew each time, of the script and of what stands on the page. It never changes:
 /// every act gives the position of the next page. Pure.
 /// </summary>
-internal sealed class SoloWalk
+internal sealed class SoloPosition
 {
     private readonly StepGraph _graph;
     private readonly Dictionary<string, string> _outcomes;
 
-    private SoloWalk(Script script, Step? now, IReadOnlyList<Note> notes, string times, Dictionary<string, string> outcomes, Step? before)
+    private SoloPosition(Script script, Step? now, IReadOnlyList<SoloAnswer> notes, string times, Dictionary<string, string> outcomes, Step? before)
     {
         (Script, Now, Notes, Times, Before) = (script, now, notes, times, before);
         _graph = StepGraph.Of(script);
@@ -25,7 +25,7 @@ internal sealed class SoloWalk
     public Step? Now { get; }
 
     /// <summary>In the order of the script.</summary>
-    public IReadOnlyList<Note> Notes { get; }
+    public IReadOnlyList<SoloAnswer> Notes { get; }
 
     /// <summary>A digit for each option that leads back, which says how often it did.</summary>
     public string Times { get; }
@@ -35,11 +35,11 @@ internal sealed class SoloWalk
 
     /// <param name="script">A practice for one.</param>
     /// <param name="carried">What is brought along from elsewhere: it stands in its form when that is opened.</param>
-    public static SoloWalk Begin(Script script, IEnumerable<Note>? carried = null) =>
+    public static SoloPosition Begin(Script script, IEnumerable<SoloAnswer>? carried = null) =>
         First(script, carried ?? [], new string('0', StepGraph.Returns(script).Count()));
 
     /// <summary>The position that such a page shows; null if this script never made it.</summary>
-    public static SoloWalk? Resume(Script script, string step, IReadOnlyList<Note> notes, string times)
+    public static SoloPosition? Resume(Script script, string step, IReadOnlyList<SoloAnswer> notes, string times)
     {
         var limits = StepGraph.Returns(script).Select(r => r.Option.Times ?? 0).ToList();
         if (times.Length != limits.Count || times.Where((digit, i) => digit < '0' || digit - '0' > limits[i]).Any())
@@ -55,23 +55,23 @@ internal sealed class SoloWalk
         return walk.Now is null ? null : walk;
     }
 
-    public SoloWalk GoOn() => Onward(ScriptKeywords.Written);
+    public SoloPosition GoOn() => Onward(ScriptKeywords.Written);
 
-    public SoloWalk Skip() => Without(Now!.Id).Onward(ScriptKeywords.Skipped);
+    public SoloPosition Skip() => Without(Now!.Id).Onward(ScriptKeywords.Skipped);
 
     /// <summary>Null if there is no such thing to choose here and now.</summary>
-    public SoloWalk? Pick(string id)
+    public SoloPosition? Pick(string id)
     {
         if (Now is not ChooseStep choose || Choices(choose).FirstOrDefault(o => o.Id == id) is not { } option)
             return null;
-        return With(choose.Id, [new Note(choose.Id, null, new Words(id))]).Follow(choose, option);
+        return With(choose.Id, [new SoloAnswer(choose.Id, null, new Words(id))]).Follow(choose, option);
     }
 
     /// <summary>The answers of a form take the place of those that were there.</summary>
-    public SoloWalk Write(IReadOnlyList<Note> notes) => With(Now!.Id, notes).Onward(Outcome(Now, notes.Count > 0));
+    public SoloPosition Write(IReadOnlyList<SoloAnswer> notes) => With(Now!.Id, notes).Onward(Outcome(Now, notes.Count > 0));
 
     /// <summary>Back to the form that was just sent, to change it.</summary>
-    public SoloWalk? Back() => Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
+    public SoloPosition? Back() => Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
 
     /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
     public IReadOnlyList<StepOption> Choices(ChooseStep step) => [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
@@ -101,12 +101,12 @@ internal sealed class SoloWalk
     public string? Picked(string step) => Picked(Notes, step);
 
     /// <summary>The id of what was chosen in a step, by what is noted so far.</summary>
-    public static string? Picked(IEnumerable<Note> notes, string step) =>
+    public static string? Picked(IEnumerable<SoloAnswer> notes, string step) =>
         notes.FirstOrDefault(n => n.Step == step && n.Field is null)?.Value.Reveal();
 
-    private static SoloWalk First(Script script, IEnumerable<Note> notes, string times)
+    private static SoloPosition First(Script script, IEnumerable<SoloAnswer> notes, string times)
     {
-        var before = new SoloWalk(script, null, Ordered(script, notes), times, [], null);
+        var before = new SoloPosition(script, null, Ordered(script, notes), times, [], null);
         return before.At(before._graph.Start);
     }
 
@@ -119,7 +119,7 @@ internal sealed class SoloWalk
         StepGraph.Returns(Script).TakeWhile(r => r.Step.Id != step.Id || r.Option.Id != option.Id).Count();
 
     /// <summary>Goes on after a step by what is noted of it; null if nothing is noted and the step cannot be skipped.</summary>
-    private SoloWalk? Repeated() => Now switch
+    private SoloPosition? Repeated() => Now switch
     {
         ChooseStep choose when Picked(choose.Id) is { } id => ChosenIn(choose) is { Times: null } ? Onward(id) : null,
         ChooseStep { Optional: null } => null,
@@ -130,7 +130,7 @@ internal sealed class SoloWalk
     private static string Outcome(Step step, bool noted) =>
         !noted && step is WriteStep { Optional: not null } ? ScriptKeywords.Skipped : ScriptKeywords.Written;
 
-    private SoloWalk Follow(ChooseStep step, StepOption option)
+    private SoloPosition Follow(ChooseStep step, StepOption option)
     {
         if (option.Times is null || option.Next is not { } back)
             return Onward(option.Id);
@@ -138,30 +138,30 @@ internal sealed class SoloWalk
         var times = string.Concat(Times.Select((digit, i) => i == taken ? (char)(digit + 1) : digit));
         var notes = Notes.Where(n => _graph.IsBefore(n.Step, back)).ToList();
         var outcomes = _outcomes.Where(o => _graph.IsBefore(o.Key, back)).ToDictionary();
-        return new SoloWalk(Script, Now, notes, times, outcomes, null).At(new StepPlace(back));
+        return new SoloPosition(Script, Now, notes, times, outcomes, null).At(new StepPlace(back));
     }
 
-    private SoloWalk Onward(string outcome)
+    private SoloPosition Onward(string outcome)
     {
         var outcomes = new Dictionary<string, string>(_outcomes) { [Now!.Id] = outcome };
-        return new SoloWalk(Script, Now, Notes, Times, outcomes, Now).At(_graph.Next(new StepPlace(Now.Id), outcome));
+        return new SoloPosition(Script, Now, Notes, Times, outcomes, Now).At(_graph.Next(new StepPlace(Now.Id), outcome));
     }
 
     /// <summary>At the step of this place, or at the first after it that happens.</summary>
-    private SoloWalk At(StepPlace place) =>
+    private SoloPosition At(StepPlace place) =>
         new(Script, _graph.Find(_graph.Settle(place, (step, _) => Happens(step)).Step), Notes, Times, _outcomes, Before);
 
     private bool Happens(Step step) =>
         StepGraph.Holds(step, of => _outcomes.GetValueOrDefault(of))
         && (step is not ChooseStep { Under: { } under } || Picked(under) is not null);
 
-    private SoloWalk Without(string step) => With(step, []);
+    private SoloPosition Without(string step) => With(step, []);
 
-    private SoloWalk With(string step, IReadOnlyList<Note> notes) =>
+    private SoloPosition With(string step, IReadOnlyList<SoloAnswer> notes) =>
         new(Script, Now, Ordered(Script, [.. Notes.Where(n => n.Step != step), .. notes]), Times, _outcomes, Before);
 
     /// <summary>Notes in the order of the script.</summary>
-    public static IReadOnlyList<Note> Ordered(Script script, IEnumerable<Note> notes) =>
+    public static IReadOnlyList<SoloAnswer> Ordered(Script script, IEnumerable<SoloAnswer> notes) =>
     [
         .. notes
             .OrderBy(n => StepGraph.Of(script).IndexOf(n.Step))

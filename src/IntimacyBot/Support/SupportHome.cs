@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Support;
 
 /// <summary>[Support] in /home, for everybody, after everything else.</summary>
-internal sealed class SupportHome(Texts texts) : IHomePart
+internal sealed class SupportHomePart(Texts texts) : IHomePart
 {
     public int Order => 90;
 

@@ -9,7 +9,7 @@ internal static class SupportSetup
         .AddSingleton(_ => Resources.BuiltIn())
         .AddSingleton<SafetyView>()
         .AddSingleton<ISafetyPage>(provider => provider.GetRequiredService<SafetyView>())
-        .AddSingleton<IHomePart, SupportHome>()
+        .AddSingleton<IHomePart, SupportHomePart>()
         .AddSingleton<IRoutes, SupportCommands>()
         .AddSingleton<IRoutes, HelpCommands>();
 }

@@ -59,7 +59,7 @@ internal sealed class StoredState : IDisposable
     /// <summary>People who have a weekly hour.</summary>
     public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
 
-    public IReadOnlyList<GoodThing> Jar { get; private set; } = [];
+    public IReadOnlyList<JarEntry> Jar { get; private set; } = [];
 
     public static async Task<StoredState> OpenAsync(SoakedBotProcess bot, DateTimeOffset now)
     {

@@ -81,7 +81,7 @@ public sealed class CheckInTimeTests
         await prompts.SweepAsync(due + Duration.FromMinutes(minutes + 1));
 
         var (kind, _) = Assert.Single(await prompts.WaitingAsync(person));
-        Assert.Equal(sent ? CheckInCalls.Prompt : CheckInCalls.TooLate, kind);
+        Assert.Equal(sent ? CheckInNotifications.Prompt : CheckInNotifications.TooLate, kind);
         var next = (await prompts.DueAsync(person))!.Value;
         Assert.InRange(next - (due + Duration.FromMinutes(minutes)), Duration.Epsilon, Duration.FromDays(7));
         Assert.Equal(Seven, next.InZone(prompts.Zones[Vienna]).TimeOfDay);
@@ -151,13 +151,13 @@ public sealed class CheckInTimeTests
     private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) => prompts.ReadAsync(async (read, cancel) =>
     {
         var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
-        var calls = await read.Set<NotificationRow>().Where(c => c.Stage != NotificationStage.Withdrawn && c.Kind == CheckInCalls.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
+        var calls = await read.Set<NotificationRow>().Where(c => c.Stage != NotificationStage.Withdrawn && c.Kind == CheckInNotifications.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
         var next = rows.Min(r => r.DueAt)!.Value;
         return (next, rows.Where(r => r.DueAt == next).Select(r => r.Person).ToList(), calls);
     });
 
     private static async Task<Guid?> CallOfAsync(PromptFixture prompts, Guid person) =>
-        (await prompts.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInCalls.Prompt ? call : null;
+        (await prompts.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInNotifications.Prompt ? call : null;
 
     /// <summary>The same data under a new version, but for one zone, which has moved.</summary>
     private sealed class Moved(string zone, string? to) : IDateTimeZoneProvider

@@ -7,7 +7,7 @@ namespace Tests.CheckIns;
 public sealed class CityTests
 {
     private const int MostChoices = 25;
-    private static readonly ZoneNames Names = new();
+    private static readonly ZoneSearch Names = new();
 
     [Theory]
     [InlineData("Munich", "Munich, Germany (Europe/Berlin)")]

@@ -23,6 +23,6 @@ public sealed class FanoutTests
         held.SetResult();
         await prompts.ShownAsync();
         await prompts.SweepAsync(due + Duration.FromSeconds(10));
-        Assert.Equal(CheckInCalls.Prompt, Assert.Single(await prompts.WaitingAsync(person)).Kind);
+        Assert.Equal(CheckInNotifications.Prompt, Assert.Single(await prompts.WaitingAsync(person)).Kind);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PromptFixture : IDisposable
         var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.PendingShares>(story.Services);
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), gatherings);
         Rows = rows;
-        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneData(Get<Store>(), rows, Zones), _nobody);
+        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);
     }
 
     public IDateTimeZoneProvider Zones { get; }
@@ -61,7 +61,7 @@ internal sealed class PromptFixture : IDisposable
     public CheckInJobs Jobs { get; }
 
     public async Task<Guid> SetAsync(ulong user, IsoDayOfWeek day, LocalTime time, string zone, Instant at) =>
-        (await WriteAsync((context, cancel) => Moves.SetAsync(context, Ask(user, at), new Hour(day, time, zone), cancel)))!.Value;
+        (await WriteAsync((context, cancel) => Moves.SetAsync(context, Ask(user, at), new WeeklyTime(day, time, zone), cancel)))!.Value;
 
     public Task<Instant?> DueAsync(Guid person) => ReadAsync((read, cancel) => read.Set<CheckInRow>().Where(c => c.Person == person).Select(c => c.DueAt).SingleAsync(cancel));
 

@@ -265,7 +265,7 @@ public sealed class PromptStories
     private static Task ForgetSentAsync(BotFixture story) => story.Get<Store>().WriteAsync(
         async (context, cancel) =>
         {
-            foreach (var row in await context.Set<NotificationRow>().Where(c => c.Kind == CheckInCalls.Prompt).ToListAsync(cancel))
+            foreach (var row in await context.Set<NotificationRow>().Where(c => c.Kind == CheckInNotifications.Prompt).ToListAsync(cancel))
                 (row.Posted, row.Reconciled) = (null, row.Version - 1);
         },
         CancellationToken.None);

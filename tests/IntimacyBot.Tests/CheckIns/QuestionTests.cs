@@ -20,7 +20,7 @@ public sealed class QuestionTests
 
     private static readonly Gen<CheckIn> Anybody = Gen.Select(
         Gen.Int[1, 7], Gen.Int[0, (24 * 60) - 1], Gen.Int[0, Zones.Length - 1], Gen.Int[0, 104 * 7 * 24],
-        (day, minute, zone, hours) => CheckIn.Set(new Hour((IsoDayOfWeek)day, LocalTimes.At(minute)!.Value, Zones[zone]), Zone(Zones[zone]), Start + Duration.FromHours(hours)));
+        (day, minute, zone, hours) => CheckIn.Set(new WeeklyTime((IsoDayOfWeek)day, LocalTimeParser.At(minute)!.Value, Zones[zone]), Zone(Zones[zone]), Start + Duration.FromHours(hours)));
 
     [Fact]
     public void Whenever_one_writes_after_a_prompt_its_question_is_that_of_the_prompt_s_own_day() => Gen.Select(Anybody, Gen.Double[0, 0.999]).Sample((hers, part) =>
@@ -57,7 +57,7 @@ public sealed class QuestionTests
     [InlineData("Asia/Tokyo", "Europe/Vienna")]
     public void One_Sunday_evening_around_the_world_has_one_question(string east, string west)
     {
-        var asked = new[] { east, west }.Select(zone => CheckIn.Set(new Hour(IsoDayOfWeek.Sunday, new LocalTime(20, 30), zone), Zone(zone), Start)).Select(checkIn => Asked(checkIn, 0)).ToList();
+        var asked = new[] { east, west }.Select(zone => CheckIn.Set(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(20, 30), zone), Zone(zone), Start)).Select(checkIn => Asked(checkIn, 0)).ToList();
         Assert.Equal(asked[0], asked[1]);
     }
 

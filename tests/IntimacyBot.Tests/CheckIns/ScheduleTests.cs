@@ -41,12 +41,12 @@ public sealed class ScheduleTests
 
     private static void Hold(DateTimeZone zone, IsoDayOfWeek day, LocalTime time, Instant after)
     {
-        var date = Schedule.NextDate(after, day, time, zone);
+        var date = WeeklyCalendar.NextDate(after, day, time, zone);
         for (var week = 0; week < CheckInDriver; week++)
         {
-            var next = Schedule.Next(after, day, time, zone);
+            var next = WeeklyCalendar.Next(after, day, time, zone);
             Assert.True(next > after, $"{zone.Id}: {next} is not later than {after}");
-            Assert.Equal(date, Schedule.NextDate(after, day, time, zone));
+            Assert.Equal(date, WeeklyCalendar.NextDate(after, day, time, zone));
             Assert.Equal(day, date.DayOfWeek);
             AssertShown(zone, date + time, next);
             (after, date) = (next, date.PlusWeeks(1));
@@ -92,7 +92,7 @@ public sealed class ScheduleTests
     {
         var zone = DateTimeZoneProviders.Tzdb[id];
         var wanted = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value;
-        var next = Schedule.Next(Instant.FromUtc(wanted.Year, wanted.Month, wanted.Day, 0, 0) - Duration.FromDays(3), wanted.DayOfWeek, wanted.TimeOfDay, zone);
+        var next = WeeklyCalendar.Next(Instant.FromUtc(wanted.Year, wanted.Month, wanted.Day, 0, 0) - Duration.FromDays(3), wanted.DayOfWeek, wanted.TimeOfDay, zone);
 
         var shown = next.InZone(zone).ToOffsetDateTime();
         Assert.Equal(expected, NodaTime.Text.OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<g>").Format(shown));
@@ -104,8 +104,8 @@ public sealed class ScheduleTests
         var zone = DateTimeZoneProviders.Tzdb["Europe/Vienna"];
         var at = Instant.FromUtc(2026, 11, 29, 18, 0);
 
-        Assert.Equal(at, Schedule.Next(at - Duration.Epsilon, IsoDayOfWeek.Sunday, new LocalTime(19, 0), zone));
-        Assert.Equal(at + Duration.FromDays(7), Schedule.Next(at, IsoDayOfWeek.Sunday, new LocalTime(19, 0), zone));
+        Assert.Equal(at, WeeklyCalendar.Next(at - Duration.Epsilon, IsoDayOfWeek.Sunday, new LocalTime(19, 0), zone));
+        Assert.Equal(at + Duration.FromDays(7), WeeklyCalendar.Next(at, IsoDayOfWeek.Sunday, new LocalTime(19, 0), zone));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ScheduleTests
         var zone = DateTimeZoneProviders.Tzdb["Europe/Vienna"];
         var second = Instant.FromUtc(2026, 10, 25, 1, 10);
 
-        Assert.Equal(Instant.FromUtc(2026, 11, 1, 1, 30), Schedule.Next(second, IsoDayOfWeek.Sunday, new LocalTime(2, 30), zone));
+        Assert.Equal(Instant.FromUtc(2026, 11, 1, 1, 30), WeeklyCalendar.Next(second, IsoDayOfWeek.Sunday, new LocalTime(2, 30), zone));
     }
 
     private static LocalDate Date(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;

@@ -6,7 +6,7 @@ namespace Tests.CheckIns;
 /// <summary>What people type for an hour, a day and a place.</summary>
 public sealed class TypedTests
 {
-    private static readonly ZoneNames Names = new();
+    private static readonly ZoneSearch Names = new();
 
     [Theory]
     [InlineData("19:30", 19, 30)]
@@ -25,7 +25,7 @@ public sealed class TypedTests
     [InlineData("19 h", 19, 0)]
     [InlineData("19h30", 19, 30)]
     [InlineData(" 9h05 ", 9, 5)]
-    public void An_hour_is_understood(string typed, int hour, int minute) => Assert.Equal(new LocalTime(hour, minute), LocalTimes.Read(typed));
+    public void An_hour_is_understood(string typed, int hour, int minute) => Assert.Equal(new LocalTime(hour, minute), LocalTimeParser.Read(typed));
 
     [Theory]
     [InlineData("")]
@@ -44,7 +44,7 @@ public sealed class TypedTests
     [InlineData("-7:00")]
     [InlineData("٧:٠٠")]
     [InlineData("7:30:00")]
-    public void What_could_mean_anything_means_nothing(string? typed) => Assert.Null(LocalTimes.Read(typed));
+    public void What_could_mean_anything_means_nothing(string? typed) => Assert.Null(LocalTimeParser.Read(typed));
 
     [Theory]
     [InlineData("en-US", IsoDayOfWeek.Sunday)]

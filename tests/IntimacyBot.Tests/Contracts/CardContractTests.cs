@@ -36,12 +36,12 @@ public sealed class CardContractTests
                 $"nonce of a card {RoomClient.Quietly(Card, print).Nonce}",
                 $"mark of a card {RoomClient.CardHash(Card)}",
                 $"nonce of a ring {ring.Nonce}",
-                $"nonce of a start card {StartCards.NonceOf(Row, 3, 1000000000000000001)}",
-                $"mark of a start card {StartCards.Mark(Card)}",
+                $"nonce of a start card {StartCardReconciler.NonceOf(Row, 3, 1000000000000000001)}",
+                $"mark of a start card {StartCardReconciler.Mark(Card)}",
                 $"print of a draft {new AuthorWords.Draft("0.tell", AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",
                 $"choices on the way into a dance {Choices()}",
-                $"mark of a practice for one {SoloMark.Of(SoloScripts.Script("whole"))}",
-                .. SoloNotes.Lines(Answered(), SoloScripts.Now, "").Select(l => $"answer on a page for one {l.Id}"),
+                $"mark of a practice for one {ScriptShapeHash.Of(SoloScripts.Script("whole"))}",
+                .. SoloAnswerLines.Lines(Answered(), SoloScripts.Now, "").Select(l => $"answer on a page for one {l.Id}"),
                 .. StoredSamples.Dances.Select(d => $"place of the last card {DesiredRoom.PlaceOf(d)}").Distinct(),
             ]);
     }
@@ -53,12 +53,12 @@ public sealed class CardContractTests
         return StartChoices.AndSkipped(StartChoices.And(StartChoices.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
     }
 
-    private static SoloWalk Answered() => SoloWalk.Begin(SoloScripts.Script("whole")).GoOn()
+    private static SoloPosition Answered() => SoloPosition.Begin(SoloScripts.Script("whole")).GoOn()
         .Write([Note("tell", "long", "Rain"), Note("tell", "mood", "bad"), Note("tell", "parts", "body,heart")])
         .Write([Note("again", "one", "heart"), Note("again", "more", "More")])
         .Pick("bb")!;
 
-    private static Note Note(string step, string field, string words) => new(step, field, new Words(words));
+    private static SoloAnswer Note(string step, string field, string words) => new(step, field, new Words(words));
 
     [Fact]
     public void Component_ids_keep_their_ranges()

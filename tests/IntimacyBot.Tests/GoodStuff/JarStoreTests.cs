@@ -127,15 +127,15 @@ public sealed class JarStoreTests : IAsyncLifetime
         Assert.Equal((Sam, "rain"), Shown(await AnyAsync()));
     }
 
-    private static (Guid Author, string Words) Shown(GoodThing? thing) => (thing!.Author, thing.Words.Reveal());
+    private static (Guid Author, string Words) Shown(JarEntry? thing) => (thing!.Author, thing.Words.Reveal());
 
     private Task KeepAsync(Guid author, string words, Guid? couple = null) =>
         _storage.Write(context => _jar.KeepAsync(context, couple ?? Two.Id, author, new Words(words), TestContext.Current.CancellationToken));
 
-    private Task<GoodThing?> AnyAsync(Guid? last = null, Couple? couple = null) =>
+    private Task<JarEntry?> AnyAsync(Guid? last = null, Couple? couple = null) =>
         _storage.Read(read => _jar.AnyAsync(read, couple ?? Two, last, TestContext.Current.CancellationToken));
 
-    private Task<IReadOnlyList<GoodThing>> OfAsync(Guid author) => _storage.Read(read => _jar.OfAsync(read, [author], TestContext.Current.CancellationToken));
+    private Task<IReadOnlyList<JarEntry>> OfAsync(Guid author) => _storage.Read(read => _jar.OfAsync(read, [author], TestContext.Current.CancellationToken));
 
     private Task<bool> WithdrawAsync(Guid thing, Guid author) =>
         _storage.Write(context => GoodStuffStore.WithdrawAsync(context, thing, [author], TestContext.Current.CancellationToken));

@@ -68,5 +68,5 @@ public sealed class JarViewTests
         return closing with { Keepsakes = moments };
     }
 
-    private static GoodThing Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), new Words(words));
+    private static JarEntry Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), new Words(words));
 }

@@ -79,7 +79,7 @@ public sealed class RemovalStories
     public async Task An_outage_is_no_removal()
     {
         await using var story = await LivedInAsync();
-        var removals = story.Get<Removals>();
+        var removals = story.Get<ServerRemoval>();
         await removals.LostAsync(new() { Id = new(story.Guild.Id), Unavailable = true }, TestContext.Current.CancellationToken);
         Assert.Equal(0, await CountAsync(story, "Removals"));
 
@@ -92,7 +92,7 @@ public sealed class RemovalStories
     {
         await using var story = await LivedInAsync();
         var before = await AllAsync(story);
-        await story.Get<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
+        await story.Get<ServerRemoval>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
         story.World.Faults.FailNextRequests(RestFault.ServerError, 1000, "GET", $"guilds/{story.Guild.Id}");
 
         await story.PassAsync(TimeSpan.FromDays(31));
@@ -104,7 +104,7 @@ public sealed class RemovalStories
     {
         await using var story = await LivedInAsync();
         var before = await AllAsync(story);
-        await story.Get<Removals>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
+        await story.Get<ServerRemoval>().LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
 
         await story.PassAsync(TimeSpan.FromDays(31));
 

@@ -71,7 +71,7 @@ public sealed class SetupStories
         var card = await CardAsync(bot, bot.Home);
         var row = await ForgetCardAsync(bot);
 
-        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCards.Kind, row);
+        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCardReconciler.Kind, row);
 
         Assert.Equal([card], Shown(bot.Home));
         Assert.Equal(card.Id, (await SettingsAsync(bot, row)).StartCard);
@@ -209,7 +209,7 @@ public sealed class SetupStories
         var (store, servers) = (bot.Get<Store>(), bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>());
         var row = Assert.Single(await store.ReadAsync(servers.AllAsync, TestContext.Current.CancellationToken)).Row;
         // The card is saved after it is shown: not before that may it be forgotten.
-        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCards.Kind, row);
+        await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCardReconciler.Kind, row);
         await store.WriteAsync(
             (context, token) => servers.SaveRowAsync(context, row, s => s with { StartCard = null, StartCardIn = null, StartTurn = s.StartTurn + 1 }, token),
             TestContext.Current.CancellationToken);

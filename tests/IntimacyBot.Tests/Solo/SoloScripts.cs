@@ -71,9 +71,9 @@ internal static class SoloScripts
     });
 
     /// <summary>Every page of the practice, each with fields filled like this.</summary>
-    public static IReadOnlyList<SoloWalk> Pages(Script script, Func<FormField, string> fill)
+    public static IReadOnlyList<SoloPosition> Pages(Script script, Func<FormField, string> fill)
     {
-        var (seen, open, all) = (new HashSet<string>(), new Stack<SoloWalk>([SoloWalk.Begin(script)]), new List<SoloWalk>());
+        var (seen, open, all) = (new HashSet<string>(), new Stack<SoloPosition>([SoloPosition.Begin(script)]), new List<SoloPosition>());
         while (open.TryPop(out var walk))
         {
             if (!seen.Add(string.Join('|', walk.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}").Prepend($"{walk.Now?.Id} {walk.Times} {walk.Before?.Id}"))))
@@ -86,8 +86,8 @@ internal static class SoloScripts
         return all;
     }
 
-    public static IReadOnlyList<Note> Filled(SoloWalk walk, WriteStep step, Func<FormField, string> fill) =>
-        [.. step.Form.Where(f => !f.Private).Select(f => new Note(step.Id, f.Id, new Words(f.Kind switch
+    public static IReadOnlyList<SoloAnswer> Filled(SoloPosition walk, WriteStep step, Func<FormField, string> fill) =>
+        [.. step.Form.Where(f => !f.Private).Select(f => new SoloAnswer(step.Id, f.Id, new Words(f.Kind switch
         {
             FieldKind.Choice => walk.Options(f)[^1].Id,
             FieldKind.Choices => string.Join(',', walk.Options(f).Take(f.Max ?? 10).Select(o => o.Id)),
@@ -97,7 +97,7 @@ internal static class SoloScripts
     /// <summary>The page as Discord would send it back.</summary>
     public static Message Sent(IReadOnlyList<Component> components) => new() { Components = components, Flags = MessageFlags.Ephemeral };
 
-    private static IEnumerable<SoloWalk> Next(SoloWalk walk, Step step, Func<FormField, string> fill)
+    private static IEnumerable<SoloPosition> Next(SoloPosition walk, Step step, Func<FormField, string> fill)
     {
         if (step.Optional is not null)
             yield return walk.Skip();

@@ -174,7 +174,7 @@ public sealed class SoloStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var before = story.Everything();
-        var mark = SoloMark.Of(SoloScripts.Script("meta"));
+        var mark = ScriptShapeHash.Of(SoloScripts.Script("meta"));
         string[] forged =
         [
             new SoloId("meta", mark, "now", "9", SoloAct.GoOn).Write(), new SoloId("reach", mark, "reach", "", SoloAct.Write).Write(),

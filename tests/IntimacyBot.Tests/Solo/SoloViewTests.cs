@@ -70,7 +70,7 @@ public sealed class SoloViewTests
     [Fact]
     public void A_page_reads_like_this()
     {
-        var walk = SoloWalk.Begin(SoloScripts.Script("meta")).GoOn().Write([new Note("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
+        var walk = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([new SoloAnswer("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
 
         Assert.Equal(
             """
@@ -94,8 +94,8 @@ public sealed class SoloViewTests
     [InlineData("found,phone,soft,told", "heard,moved,asked,stayed", "eyes,small,fun,first", "What you bring: you can be found", "One to practise: answering")]
     public void The_most_and_the_fewest_ticks_are_two_sides_and_the_first_wins(string open, string answer, string near, string first, string? second)
     {
-        var notes = new[] { ("open", open), ("answer", answer), ("near", near) }.Where(t => t.Item2.Length > 0).Select(t => new Note("ticks", t.Item1, new Words(t.Item2)));
-        var text = CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloScripts.Script("are")).Write([.. notes]), SoloScripts.Now).Components).First();
+        var notes = new[] { ("open", open), ("answer", answer), ("near", near) }.Where(t => t.Item2.Length > 0).Select(t => new SoloAnswer("ticks", t.Item1, new Words(t.Item2)));
+        var text = CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloPosition.Begin(SoloScripts.Script("are")).Write([.. notes]), SoloScripts.Now).Components).First();
 
         Assert.StartsWith(first, text.Split('\n')[1]);
         Assert.Equal(second is null ? 2 : 3, text.Split('\n').Length);
@@ -105,7 +105,7 @@ public sealed class SoloViewTests
     [Fact]
     public void A_text_that_varies_is_another_one_next_week()
     {
-        string Text(int weeks) => CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloWalk.Begin(SoloScripts.Script("meta")), SoloScripts.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
+        string Text(int weeks) => CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloPosition.Begin(SoloScripts.Script("meta")), SoloScripts.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
 
         Assert.Equal(4, Enumerable.Range(0, 4).Select(Text).Distinct().Count());
         Assert.Equal(Text(0), Text(4));
@@ -114,12 +114,12 @@ public sealed class SoloViewTests
     [Fact]
     public void Forms_fit_and_begin_with_what_there_is()
     {
-        var walk = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn();
+        var walk = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
         var tell = (WriteStep)walk.Now!;
         var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloScripts.Now);
         CardModels.Fits(begun, "the first form");
         Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
-        walk = walk.Write([new Note("tell", "line", new Words("A line.")), new Note("tell", "parts", new Words("head,heart"))]);
+        walk = walk.Write([new SoloAnswer("tell", "line", new Words("A line.")), new SoloAnswer("tell", "parts", new Words("head,heart"))]);
         var again = SoloForms.Of(walk, (WriteStep)walk.Now!, 7, null, SoloScripts.Now);
         CardModels.Fits(again, "the second form");
         Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
@@ -129,7 +129,7 @@ public sealed class SoloViewTests
     [Fact]
     public void What_a_form_could_not_hold_is_not_taken()
     {
-        var walk = SoloWalk.Begin(SoloScripts.Script("whole")).GoOn();
+        var walk = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
         SubmittedField Text(string text) => new(ComponentType.TextInput, [text]);
         var fields = new Dictionary<string, SubmittedField>
         {
@@ -146,15 +146,15 @@ public sealed class SoloViewTests
         Assert.Null(SoloForms.Read(walk, (WriteStep)walk.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
     }
 
-    private static void Holds(SoloWalk walk)
+    private static void Holds(SoloPosition walk)
     {
         var page = SoloView.Page(Sentences, "en", walk, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
         CardModels.Fits(page.Components, $"{walk.Script.Id} at {walk.Now?.Id}");
-        var read = SoloNotes.Read(walk.Script, SoloScripts.Sent(page.Components));
+        var read = SoloAnswerLines.Read(walk.Script, SoloScripts.Sent(page.Components));
         Assert.Equal(walk.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
         if (walk.Now is null)
             return;
-        var again = SoloWalk.Resume(walk.Script, walk.Now.Id, read, walk.Times)!;
+        var again = SoloPosition.Resume(walk.Script, walk.Now.Id, read, walk.Times)!;
         Assert.Equal((walk.Now.Id, walk.Times), (again.Now!.Id, again.Times));
         Assert.Equal(CardModels.Read(page.Components), CardModels.Read(SoloView.Page(Sentences, "en", again, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]).Components));
     }
