@@ -41,7 +41,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
 
     private static AuthorWords Written(Dance dance, Side side) => dance.Posts.Where(p => p.By.Contains(side)).Aggregate(
         AuthorWords.Empty,
-        (folio, piece) => folio.With(piece.Key, AuthorWords.FormAnswers.Of(piece.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
+        (authorWords, post) => authorWords.With(post.Key, AuthorWords.FormAnswers.Of(post.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
 
     /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)

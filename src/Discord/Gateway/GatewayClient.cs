@@ -20,7 +20,7 @@ public sealed class GatewayClient(
     IDispatchHandler handler,
     IGatewaySessionStore store,
     ILogger<GatewayClient>? logger = null,
-    IdentifyRateLimiter? pace = null,
+    IdentifyRateLimiter? identifyLimiter = null,
     GuildState? guilds = null)
     : IDisposable
 {
@@ -30,7 +30,7 @@ public sealed class GatewayClient(
     private readonly ILogger _logger = logger ?? NullLogger<GatewayClient>.Instance;
     private readonly SessionTracker _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
     private readonly DispatchRunner _runner = new(handler, logger ?? NullLogger<GatewayClient>.Instance);
-    private readonly IdentifyRateLimiter _pace = pace ?? new IdentifyRateLimiter(options);
+    private readonly IdentifyRateLimiter _identifyLimiter = identifyLimiter ?? new IdentifyRateLimiter(options);
     [SuppressMessage("Usage", "CA2213", Justification = "A look at the present connection; ConnectAsync owns it.")]
     private volatile GatewayConnection? _connection;
     private Uri? _commonUrl;
@@ -90,8 +90,8 @@ public sealed class GatewayClient(
     {
         _keeper.Dispose();
         _runner.Dispose();
-        if (pace is null)
-            _pace.Dispose();
+        if (identifyLimiter is null)
+            _identifyLimiter.Dispose();
     }
 
     private async Task ConnectAgainAndAgainAsync(CancellationToken stopping)
@@ -132,7 +132,7 @@ public sealed class GatewayClient(
         {
             _connection = null;
             if (_isCounted && !connection.HasIdentified)
-                await _pace.GiveBackAsync();
+                await _identifyLimiter.GiveBackAsync();
             _isCounted = false;
         }
     }
@@ -184,7 +184,7 @@ public sealed class GatewayClient(
     {
         if (_keeper.Current is not null)
             return;
-        await _pace.WaitAsync(limit, options.Shard, stopping);
+        await _identifyLimiter.WaitAsync(limit, options.Shard, stopping);
         _isCounted = true;
     }
 

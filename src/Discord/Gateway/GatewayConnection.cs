@@ -23,7 +23,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
 
     private readonly GatewaySocket _socket = new(options);
     private readonly CancellationTokenSource _over = new();
-    private Heartbeat? _heart;
+    private Heartbeat? _heartbeat;
     private ConnectionEnd? _ending;
 
     /// <summary>Whether the session is up.</summary>
@@ -33,7 +33,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
     public bool HasIdentified { get; private set; }
 
     /// <summary>How long the last heartbeat took.</summary>
-    public TimeSpan Latency => _heart?.Latency ?? TimeSpan.Zero;
+    public TimeSpan Latency => _heartbeat?.Latency ?? TimeSpan.Zero;
 
     /// <summary>
     /// Connects, resumes or begins, and reads until the connection is over. Failing to connect is a
@@ -95,7 +95,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
     {
         var wasReady = IsReady;
         IsReady = false;
-        if (_heart is { IsDead: true })
+        if (_heartbeat is { IsDead: true })
             GatewayLog.Zombie(logger);
         if (_ending is { } told)
         {
@@ -117,8 +117,8 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
             case 0 when frame is { Event: { } name, Sequence: { } sequence }:
                 TakeDispatch(name, sequence, frame.Data);
                 break;
-            case 1 when _heart is { } heart:
-                await heart.SendAsync(_over.Token);
+            case 1 when _heartbeat is { } heartbeat:
+                await heartbeat.SendAsync(_over.Token);
                 break;
             case 7:
                 _ending = new ConnectionEnd(AfterConnection.Resume, null, false);
@@ -130,7 +130,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
             case 10:
                 return await GreetAsync(frame.Data);
             case 11:
-                _heart?.Answered();
+                _heartbeat?.Answered();
                 break;
         }
         return null;
@@ -141,8 +141,8 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
         var hello = JsonSerializer.Deserialize<Hello>(data.Span, DiscordJson.Options);
         if (hello is not { HeartbeatInterval: > 0 })
             throw new JsonException("The greeting names no interval.");
-        _heart = new Heartbeat(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
-        var beating = _heart.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
+        _heartbeat = new Heartbeat(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
+        var beating = _heartbeat.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
         HasIdentified = keeper.Current is null;
         await _socket.SendAsync(
             keeper.Current is { } session ? Frames.Resume(options, session.SessionId, session.Sequence) : Frames.Identify(options),
@@ -191,7 +191,7 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
 
     private void CutIfSilent()
     {
-        if (_heart is null)
+        if (_heartbeat is null)
             _socket.Abort();
     }
 

@@ -26,17 +26,17 @@ internal static partial class CommandLimits
         var names = new HashSet<(CommandType, string)>();
         for (var i = 0; i < commands.Count; i++)
         {
-            var place = FieldPath.Root.Item("", i);
-            CheckCommand(place, commands[i]);
-            place.Require("name", names.Add((commands[i].Type, commands[i].Name)), "is used twice");
+            var path = FieldPath.Root.Item("", i);
+            CheckCommand(path, commands[i]);
+            path.Require("name", names.Add((commands[i].Type, commands[i].Name)), "is used twice");
         }
     }
 
     /// <summary>A choice for an option of this kind; null for a suggestion, whose option is not known here.</summary>
-    public static void CheckChoice(FieldPath place, CommandChoice choice, CommandOptionType? type)
+    public static void CheckChoice(FieldPath path, CommandChoice choice, CommandOptionType? type)
     {
-        place.Text("name", choice.Name, 1, 100);
-        CheckLocalizations(place, "name_localizations", choice.NameLocalizations, 100);
+        path.Text("name", choice.Name, 1, 100);
+        CheckLocalizations(path, "name_localizations", choice.NameLocalizations, 100);
         var fits = (type, choice.Value) switch
         {
             (CommandOptionType.String or null, string) => true,
@@ -44,9 +44,9 @@ internal static partial class CommandLimits
             (CommandOptionType.Number or null, int or long or double) => true,
             _ => false,
         };
-        place.Require("value", fits, "is not of the option's kind");
+        path.Require("value", fits, "is not of the option's kind");
         if (choice.Value is string text)
-            place.Text("value", text, 1, 100);
+            path.Text("value", text, 1, 100);
     }
 
     private static void CheckCount(IReadOnlyList<ApplicationCommand> commands, CommandType type, int most)
@@ -56,50 +56,50 @@ internal static partial class CommandLimits
             throw FieldPath.Root.Wrong($"{count} commands of kind {type}, at most {most}");
     }
 
-    private static void CheckCommand(FieldPath place, ApplicationCommand command)
+    private static void CheckCommand(FieldPath path, ApplicationCommand command)
     {
         if (command.Type == CommandType.ChatInput)
         {
-            CheckName(place, command.Name, command.NameLocalizations);
-            CheckDescription(place, command.Description, command.DescriptionLocalizations);
+            CheckName(path, command.Name, command.NameLocalizations);
+            CheckDescription(path, command.Description, command.DescriptionLocalizations);
         }
         else
         {
-            place.Text("name", command.Name, 1, 32);
-            CheckLocalizations(place, "name_localizations", command.NameLocalizations, 32);
-            place.Require("description", command.Description is null, "is for slash commands only");
-            place.Count("options", command.Options, 0, 0);
+            path.Text("name", command.Name, 1, 32);
+            CheckLocalizations(path, "name_localizations", command.NameLocalizations, 32);
+            path.Require("description", command.Description is null, "is for slash commands only");
+            path.Count("options", command.Options, 0, 0);
         }
-        place.Count("contexts", command.Contexts, 1, 3);
-        place.Count("integration_types", command.IntegrationTypes, 1, 2);
-        OptionLimits.Check(place, command.Options, depth: 0);
+        path.Count("contexts", command.Contexts, 1, 3);
+        path.Count("integration_types", command.IntegrationTypes, 1, 2);
+        OptionLimits.Check(path, command.Options, depth: 0);
         var size = CommandSize.Of(command);
         if (size > MostTotal)
-            throw place.Wrong($"{size} characters in total, at most {MostTotal}");
+            throw path.Wrong($"{size} characters in total, at most {MostTotal}");
     }
 
-    internal static void CheckName(FieldPath place, string name, IReadOnlyDictionary<string, string>? localized)
+    internal static void CheckName(FieldPath path, string name, IReadOnlyDictionary<string, string>? localized)
     {
-        place.Text("name", name, 1, 32);
-        place.Require("name", IsName(name), "must be lower-case letters, digits, '-', '_' or an apostrophe");
-        CheckLocalizations(place, "name_localizations", localized, 32);
+        path.Text("name", name, 1, 32);
+        path.Require("name", IsName(name), "must be lower-case letters, digits, '-', '_' or an apostrophe");
+        CheckLocalizations(path, "name_localizations", localized, 32);
         foreach (var (locale, text) in localized ?? NoTexts)
-            place.Field("name_localizations").Require(locale, IsName(text), "must be lower-case letters, digits, '-', '_' or an apostrophe");
+            path.Field("name_localizations").Require(locale, IsName(text), "must be lower-case letters, digits, '-', '_' or an apostrophe");
     }
 
-    internal static void CheckDescription(FieldPath place, string? description, IReadOnlyDictionary<string, string>? localized)
+    internal static void CheckDescription(FieldPath path, string? description, IReadOnlyDictionary<string, string>? localized)
     {
-        place.Text("description", description, 1, 100);
-        CheckLocalizations(place, "description_localizations", localized, 100);
+        path.Text("description", description, 1, 100);
+        CheckLocalizations(path, "description_localizations", localized, 100);
     }
 
     private static Dictionary<string, string> NoTexts { get; } = [];
 
-    private static void CheckLocalizations(FieldPath place, string name, IReadOnlyDictionary<string, string>? localized, int most)
+    private static void CheckLocalizations(FieldPath path, string name, IReadOnlyDictionary<string, string>? localized, int most)
     {
         foreach (var (locale, text) in localized ?? NoTexts)
         {
-            var at = place.Field(name);
+            var at = path.Field(name);
             at.Require(locale, Locales.Contains(locale), "is no language of the platform");
             at.Text(locale, text, 1, most);
         }
@@ -113,15 +113,15 @@ internal static partial class CommandLimits
     /// <summary>Options, subcommands and groups.</summary>
     private static class OptionLimits
     {
-        public static void Check(FieldPath place, IReadOnlyList<CommandOption>? options, int depth)
+        public static void Check(FieldPath path, IReadOnlyList<CommandOption>? options, int depth)
         {
-            place.Count("options", options, 0, MostOptions);
+            path.Count("options", options, 0, MostOptions);
             var names = new HashSet<string>(StringComparer.Ordinal);
             var localNames = new HashSet<(string Locale, string Name)>();
             var optionalSeen = false;
             for (var i = 0; i < (options?.Count ?? 0); i++)
             {
-                var (at, option) = (place.Item("options", i), options![i]);
+                var (at, option) = (path.Item("options", i), options![i]);
                 CheckName(at, option.Name, option.NameLocalizations);
                 CheckDescription(at, option.Description, option.DescriptionLocalizations);
                 at.Require("name", names.Add(option.Name), "is used twice");
@@ -137,42 +137,42 @@ internal static partial class CommandLimits
         private static bool IsNesting(CommandOption option) =>
             option.Type is CommandOptionType.SubCommand or CommandOptionType.SubCommandGroup;
 
-        private static void CheckKind(FieldPath place, CommandOption option, int depth)
+        private static void CheckKind(FieldPath path, CommandOption option, int depth)
         {
             switch (option.Type)
             {
                 case CommandOptionType.SubCommandGroup:
-                    place.Require("type", depth == 0, "a group stands directly in a command");
-                    place.Require("options", option.Options is { Count: > 0 } && option.Options.All(sub => sub.Type == CommandOptionType.SubCommand), "a group holds subcommands");
-                    Check(place, option.Options, depth + 1);
+                    path.Require("type", depth == 0, "a group stands directly in a command");
+                    path.Require("options", option.Options is { Count: > 0 } && option.Options.All(sub => sub.Type == CommandOptionType.SubCommand), "a group holds subcommands");
+                    Check(path, option.Options, depth + 1);
                     break;
                 case CommandOptionType.SubCommand:
-                    place.Require("options", option.Options is null || !option.Options.Any(IsNesting), "a subcommand holds no subcommands");
-                    Check(place, option.Options, depth + 1);
+                    path.Require("options", option.Options is null || !option.Options.Any(IsNesting), "a subcommand holds no subcommands");
+                    Check(path, option.Options, depth + 1);
                     break;
                 default:
-                    place.Count("options", option.Options, 0, 0);
-                    CheckValue(place, option);
+                    path.Count("options", option.Options, 0, 0);
+                    CheckValue(path, option);
                     break;
             }
         }
 
-        private static void CheckValue(FieldPath place, CommandOption option)
+        private static void CheckValue(FieldPath path, CommandOption option)
         {
             var isText = option.Type == CommandOptionType.String;
             var isNumber = option.Type is CommandOptionType.Integer or CommandOptionType.Number;
-            place.Count("choices", option.Choices, 0, isText || isNumber ? MostChoices : 0);
+            path.Count("choices", option.Choices, 0, isText || isNumber ? MostChoices : 0);
             for (var i = 0; i < (option.Choices?.Count ?? 0); i++)
-                CheckChoice(place.Item("choices", i), option.Choices![i], option.Type);
-            place.Require("autocomplete", option.Autocomplete != true || ((isText || isNumber) && option.Choices is not { Count: > 0 }), "needs a text or number without choices");
-            place.Require("min_value", isNumber || (option.MinValue ?? option.MaxValue) is null, "is for numbers only");
-            place.Require("min_value", Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger, "is beyond 2^53");
-            place.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
-            place.Range("min_length", option.MinLength, 0, 6000);
-            place.Range("max_length", option.MaxLength, 1, 6000);
-            place.Require("file_types", option.Type == CommandOptionType.Attachment || option.FileTypes is null, "is for files only");
-            place.Count("file_types", option.FileTypes, 0, 10);
-            place.Require("channel_types", option.Type == CommandOptionType.Channel || option.ChannelTypes is null, "is for channels only");
+                CheckChoice(path.Item("choices", i), option.Choices![i], option.Type);
+            path.Require("autocomplete", option.Autocomplete != true || ((isText || isNumber) && option.Choices is not { Count: > 0 }), "needs a text or number without choices");
+            path.Require("min_value", isNumber || (option.MinValue ?? option.MaxValue) is null, "is for numbers only");
+            path.Require("min_value", Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger, "is beyond 2^53");
+            path.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
+            path.Range("min_length", option.MinLength, 0, 6000);
+            path.Range("max_length", option.MaxLength, 1, 6000);
+            path.Require("file_types", option.Type == CommandOptionType.Attachment || option.FileTypes is null, "is for files only");
+            path.Count("file_types", option.FileTypes, 0, 10);
+            path.Require("channel_types", option.Type == CommandOptionType.Channel || option.ChannelTypes is null, "is for channels only");
         }
     }
 }

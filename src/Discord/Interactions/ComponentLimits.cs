@@ -17,26 +17,26 @@ internal static class ComponentLimits
     public static bool LooksV2(IReadOnlyList<Component>? components) =>
         components is not null && components.Any(component => component is not ActionRow);
 
-    public static void Check(FieldPath place, IReadOnlyList<Component>? components, bool v2)
+    public static void Check(FieldPath path, IReadOnlyList<Component>? components, bool v2)
     {
         if (components is null)
             return;
         if (!v2)
-            place.Count("components", components, 0, MostRows);
+            path.Count("components", components, 0, MostRows);
         var seen = new Seen();
         for (var i = 0; i < components.Count; i++)
         {
-            var at = place.Item("components", i);
+            var at = path.Item("components", i);
             if (!v2 && components[i] is not (ActionRow or UnknownComponent))
                 throw at.Wrong("needs the flag for components V2");
             MessageComponents.Check(at, components[i], seen);
         }
         if (seen.Components > MostTotal)
-            throw place.Field("components").Wrong($"{seen.Components} components in total, at most {MostTotal}");
+            throw path.Field("components").Wrong($"{seen.Components} components in total, at most {MostTotal}");
         if (seen.TextLength > MostText)
-            throw place.Field("components").Wrong($"{seen.TextLength} characters of text in total, at most {MostText}");
+            throw path.Field("components").Wrong($"{seen.TextLength} characters of text in total, at most {MostText}");
         if (seen.TextBytes > MostTextBytes)
-            throw place.Field("components").Wrong($"{seen.TextBytes} bytes of text in total, at most {MostTextBytes}");
+            throw path.Field("components").Wrong($"{seen.TextBytes} bytes of text in total, at most {MostTextBytes}");
     }
 
     /// <summary>What adds up over the components of a message or form.</summary>
@@ -51,22 +51,22 @@ internal static class ComponentLimits
 
         public int TextBytes { get; private set; }
 
-        public void Count(FieldPath place, Component component)
+        public void Count(FieldPath path, Component component)
         {
             Components++;
             if (component.Id is { } id and not 0)
-                place.Require("id", id > 0 && _ids.Add(id), "is not positive, or used twice");
+                path.Require("id", id > 0 && _ids.Add(id), "is not positive, or used twice");
         }
 
-        public void CustomId(FieldPath place, string? customId)
+        public void CustomId(FieldPath path, string? customId)
         {
-            place.Text("custom_id", customId, 1, 100);
-            place.Require("custom_id", _customIds.Add(customId!), "is used twice");
+            path.Text("custom_id", customId, 1, 100);
+            path.Require("custom_id", _customIds.Add(customId!), "is used twice");
         }
 
-        public void Text(FieldPath place, TextDisplay text)
+        public void Text(FieldPath path, TextDisplay text)
         {
-            place.Text("content", text.Content, 1, MostText);
+            path.Text("content", text.Content, 1, MostText);
             TextLength += text.Content.Length;
             TextBytes += Encoding.UTF8.GetByteCount(text.Content) + BytesPerText;
         }

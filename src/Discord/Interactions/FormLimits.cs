@@ -9,15 +9,15 @@ internal static class FormLimits
     private const int MostText = 4000;
     private const int MostChoices = 10;
 
-    public static void Check(FieldPath place, Modal modal)
+    public static void Check(FieldPath path, Modal modal)
     {
-        place.Text("custom_id", modal.CustomId, 1, 100);
-        place.Text("title", modal.Title, 1, 45);
-        place.Count("components", modal.Components, 1, MostParts);
+        path.Text("custom_id", modal.CustomId, 1, 100);
+        path.Text("title", modal.Title, 1, 45);
+        path.Count("components", modal.Components, 1, MostParts);
         var seen = new ComponentLimits.Seen();
         for (var i = 0; i < modal.Components.Count; i++)
         {
-            var at = place.Item("components", i);
+            var at = path.Item("components", i);
             var component = modal.Components[i] ?? throw at.Wrong("is missing");
             seen.Count(at, component);
             switch (component)
@@ -34,11 +34,11 @@ internal static class FormLimits
         }
     }
 
-    private static void CheckLabel(FieldPath place, Label label, ComponentLimits.Seen seen)
+    private static void CheckLabel(FieldPath path, Label label, ComponentLimits.Seen seen)
     {
-        place.Text("label", label.Text, 1, 45);
-        place.OptionalText("description", label.Description, 0, 100);
-        var at = place.Field("component");
+        path.Text("label", label.Text, 1, 45);
+        path.OptionalText("description", label.Description, 0, 100);
+        var at = path.Field("component");
         if (label.Child is not null)
             seen.Count(at, label.Child);
         switch (label.Child)
@@ -69,40 +69,40 @@ internal static class FormLimits
         }
     }
 
-    private static void CheckInput(FieldPath place, TextInput input, ComponentLimits.Seen seen)
+    private static void CheckInput(FieldPath path, TextInput input, ComponentLimits.Seen seen)
     {
-        seen.CustomId(place, input.CustomId);
-        place.Require("style", input.Style is TextInputStyle.Short or TextInputStyle.Paragraph);
-        place.Range("min_length", input.MinLength, 0, MostText);
-        place.Range("max_length", input.MaxLength, 1, MostText);
+        seen.CustomId(path, input.CustomId);
+        path.Require("style", input.Style is TextInputStyle.Short or TextInputStyle.Paragraph);
+        path.Range("min_length", input.MinLength, 0, MostText);
+        path.Range("max_length", input.MaxLength, 1, MostText);
         if (input is { MinLength: { } least, MaxLength: { } most } && least > most)
-            throw place.Field("min_length").Wrong($"{least} is more than max_length, which is {most}");
-        place.OptionalText("value", input.Value, 0, input.MaxLength ?? MostText);
-        place.OptionalText("placeholder", input.Placeholder, 0, 100);
+            throw path.Field("min_length").Wrong($"{least} is more than max_length, which is {most}");
+        path.OptionalText("value", input.Value, 0, input.MaxLength ?? MostText);
+        path.OptionalText("placeholder", input.Placeholder, 0, 100);
     }
 
-    private static void CheckSelect(FieldPath place, Select select, ComponentLimits.Seen seen)
+    private static void CheckSelect(FieldPath path, Select select, ComponentLimits.Seen seen)
     {
-        SelectLimits.Check(place, select, seen);
-        place.Require("disabled", select.Disabled is null, "is for messages only");
-        CheckRequired(place, select.Required, select.MinValues);
+        SelectLimits.Check(path, select, seen);
+        path.Require("disabled", select.Disabled is null, "is for messages only");
+        CheckRequired(path, select.Required, select.MinValues);
     }
 
-    private static void CheckRadio(FieldPath place, RadioGroup group, ComponentLimits.Seen seen)
+    private static void CheckRadio(FieldPath path, RadioGroup group, ComponentLimits.Seen seen)
     {
-        seen.CustomId(place, group.CustomId);
-        SelectLimits.CheckOptions(place, group.Options, 2, MostChoices, emoji: false);
-        SelectLimits.CheckDefaults(place.Field("options"), group.Options.Count(option => option.Default == true), 1);
+        seen.CustomId(path, group.CustomId);
+        SelectLimits.CheckOptions(path, group.Options, 2, MostChoices, emoji: false);
+        SelectLimits.CheckDefaults(path.Field("options"), group.Options.Count(option => option.Default == true), 1);
     }
 
-    private static void CheckBoxes(FieldPath place, CheckboxGroup group, ComponentLimits.Seen seen)
+    private static void CheckBoxes(FieldPath path, CheckboxGroup group, ComponentLimits.Seen seen)
     {
-        seen.CustomId(place, group.CustomId);
-        SelectLimits.CheckOptions(place, group.Options, 1, MostChoices, emoji: false);
-        SelectLimits.CheckBounds(place, group.MinValues, group.MaxValues, group.Options.Count);
-        CheckRequired(place, group.Required, group.MinValues);
+        seen.CustomId(path, group.CustomId);
+        SelectLimits.CheckOptions(path, group.Options, 1, MostChoices, emoji: false);
+        SelectLimits.CheckBounds(path, group.MinValues, group.MaxValues, group.Options.Count);
+        CheckRequired(path, group.Required, group.MinValues);
     }
 
-    private static void CheckRequired(FieldPath place, bool? required, int? fewest) =>
-        place.Require("min_values", required == false || fewest is not 0, "is 0, but an answer is required");
+    private static void CheckRequired(FieldPath path, bool? required, int? fewest) =>
+        path.Require("min_values", required == false || fewest is not 0, "is 0, but an answer is required");
 }

@@ -5,47 +5,47 @@ namespace Discord.Interactions;
 /// <summary>The limits of each component that may stand in a message.</summary>
 internal static class MessageComponents
 {
-    public static void Check(FieldPath place, Component? component, ComponentLimits.Seen seen)
+    public static void Check(FieldPath path, Component? component, ComponentLimits.Seen seen)
     {
         if (component is null)
-            throw place.Wrong("is missing");
-        seen.Count(place, component);
+            throw path.Wrong("is missing");
+        seen.Count(path, component);
         switch (component)
         {
             case ActionRow row:
-                CheckRow(place, row, seen);
+                CheckRow(path, row, seen);
                 break;
             case TextDisplay text:
-                seen.Text(place, text);
+                seen.Text(path, text);
                 break;
             case Section section:
-                CheckSection(place, section, seen);
+                CheckSection(path, section, seen);
                 break;
             case MediaGallery gallery:
-                CheckGallery(place, gallery);
+                CheckGallery(path, gallery);
                 break;
             case FileComponent file:
-                CheckMedia(place.Field("file"), file.File);
+                CheckMedia(path.Field("file"), file.File);
                 break;
             case Separator separator:
-                place.Range("spacing", separator.Spacing, 1, 2);
+                path.Range("spacing", separator.Spacing, 1, 2);
                 break;
             case Container container:
-                CheckContainer(place, container, seen);
+                CheckContainer(path, container, seen);
                 break;
             case UnknownComponent:
                 break;
             default:
-                throw place.Wrong($"{component.Type} cannot stand here");
+                throw path.Wrong($"{component.Type} cannot stand here");
         }
     }
 
-    private static void CheckRow(FieldPath place, ActionRow row, ComponentLimits.Seen seen)
+    private static void CheckRow(FieldPath path, ActionRow row, ComponentLimits.Seen seen)
     {
-        place.Count("components", row.Components, 1, 5);
+        path.Count("components", row.Components, 1, 5);
         for (var i = 0; i < row.Components.Count; i++)
         {
-            var at = place.Item("components", i);
+            var at = path.Item("components", i);
             var component = row.Components[i] ?? throw at.Wrong("is missing");
             seen.Count(at, component);
             switch (component)
@@ -67,82 +67,82 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckButton(FieldPath place, Button button, ComponentLimits.Seen seen)
+    private static void CheckButton(FieldPath path, Button button, ComponentLimits.Seen seen)
     {
-        place.OptionalText("label", button.Label, 1, 80);
-        place.Require("label", button.Label is not null || button.Emoji is not null, "is missing, and so is the emoji");
+        path.OptionalText("label", button.Label, 1, 80);
+        path.Require("label", button.Label is not null || button.Emoji is not null, "is missing, and so is the emoji");
         if (button.Style == ButtonStyle.Link)
         {
-            place.Text("url", button.Url, 1, 512);
-            place.Require("custom_id", button.CustomId is null, "must be absent on a link");
+            path.Text("url", button.Url, 1, 512);
+            path.Require("custom_id", button.CustomId is null, "must be absent on a link");
             return;
         }
-        place.Require("style", button.Style is >= ButtonStyle.Primary and <= ButtonStyle.Danger, "cannot be sent");
-        place.Require("url", button.Url is null, "is for links only");
-        seen.CustomId(place, button.CustomId);
+        path.Require("style", button.Style is >= ButtonStyle.Primary and <= ButtonStyle.Danger, "cannot be sent");
+        path.Require("url", button.Url is null, "is for links only");
+        seen.CustomId(path, button.CustomId);
     }
 
-    private static void CheckSection(FieldPath place, Section section, ComponentLimits.Seen seen)
+    private static void CheckSection(FieldPath path, Section section, ComponentLimits.Seen seen)
     {
-        place.Count("components", section.Components, 1, 3);
+        path.Count("components", section.Components, 1, 3);
         for (var i = 0; i < section.Components.Count; i++)
         {
-            var at = place.Item("components", i);
+            var at = path.Item("components", i);
             if (section.Components[i] is not (TextDisplay or UnknownComponent))
                 throw at.Wrong("a section holds text displays");
             Check(at, section.Components[i], seen);
         }
-        CheckAccessory(place.Field("accessory"), section.Accessory, seen);
+        CheckAccessory(path.Field("accessory"), section.Accessory, seen);
     }
 
-    private static void CheckAccessory(FieldPath place, Component? accessory, ComponentLimits.Seen seen)
+    private static void CheckAccessory(FieldPath path, Component? accessory, ComponentLimits.Seen seen)
     {
         if (accessory is not null)
-            seen.Count(place, accessory);
+            seen.Count(path, accessory);
         switch (accessory)
         {
             case Button button:
-                CheckButton(place, button, seen);
+                CheckButton(path, button, seen);
                 break;
             case Thumbnail thumbnail:
-                place.OptionalText("description", thumbnail.Description, 1, 1024);
-                CheckMedia(place.Field("media"), thumbnail.Media);
+                path.OptionalText("description", thumbnail.Description, 1, 1024);
+                CheckMedia(path.Field("media"), thumbnail.Media);
                 break;
             case UnknownComponent:
                 break;
             default:
-                throw place.Wrong("must be a button or a thumbnail");
+                throw path.Wrong("must be a button or a thumbnail");
         }
     }
 
-    private static void CheckGallery(FieldPath place, MediaGallery gallery)
+    private static void CheckGallery(FieldPath path, MediaGallery gallery)
     {
-        place.Count("items", gallery.Items, 1, 10);
+        path.Count("items", gallery.Items, 1, 10);
         for (var i = 0; i < gallery.Items.Count; i++)
         {
-            var at = place.Item("items", i);
+            var at = path.Item("items", i);
             at.OptionalText("description", gallery.Items[i].Description, 1, 1024);
             CheckMedia(at.Field("media"), gallery.Items[i].Media);
         }
     }
 
-    private static void CheckContainer(FieldPath place, Container container, ComponentLimits.Seen seen)
+    private static void CheckContainer(FieldPath path, Container container, ComponentLimits.Seen seen)
     {
-        place.Count("components", container.Components, 1, ComponentLimits.MostTotal);
-        place.Range("accent_color", container.AccentColor, 0, 0xFFFFFF);
+        path.Count("components", container.Components, 1, ComponentLimits.MostTotal);
+        path.Range("accent_color", container.AccentColor, 0, 0xFFFFFF);
         for (var i = 0; i < container.Components.Count; i++)
         {
-            var at = place.Item("components", i);
+            var at = path.Item("components", i);
             if (container.Components[i] is Container)
                 throw at.Wrong("a container holds no container");
             Check(at, container.Components[i], seen);
         }
     }
 
-    private static void CheckMedia(FieldPath place, Media? media)
+    private static void CheckMedia(FieldPath path, Media? media)
     {
-        place.Text("url", media?.Url, 1, 2048);
-        place.Require(
+        path.Text("url", media?.Url, 1, 2048);
+        path.Require(
             "url",
             Uri.TryCreate(media!.Url, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http" or "attachment"),
             "must be an address of https, http or attachment");

@@ -11,57 +11,57 @@ internal static class MessageLimits
     private const int MostFileBytes = 10 * 1024 * 1024;
     private const long MostRequestBytes = 25 * 1024 * 1024;
 
-    public static void Check(FieldPath place, MessageCreate message)
+    public static void Check(FieldPath path, MessageCreate message)
     {
         var v2 = IsV2(message.Flags);
-        place.OptionalText("content", message.Content, v2 ? 0 : 1, MostContent);
-        place.Require("content", !v2 || message.Content is null, "must be absent with components V2");
+        path.OptionalText("content", message.Content, v2 ? 0 : 1, MostContent);
+        path.Require("content", !v2 || message.Content is null, "must be absent with components V2");
         if (!v2 && message.Content is null && message.Components is not { Count: > 0 } && message.Files is not { Count: > 0 })
-            throw place.Field("content").Wrong("is missing, and so are components and files");
+            throw path.Field("content").Wrong("is missing, and so are components and files");
         if (v2)
-            place.Count("components", message.Components, 1, ComponentLimits.MostTotal);
-        place.OptionalText("nonce", message.Nonce, 1, 25);
-        place.Require("nonce", message.EnforceNonce != true || message.Nonce is not null, "is missing, but to be enforced");
-        CheckShared(place, message.AllowedMentions, message.Files);
-        ComponentLimits.Check(place, message.Components, v2);
+            path.Count("components", message.Components, 1, ComponentLimits.MostTotal);
+        path.OptionalText("nonce", message.Nonce, 1, 25);
+        path.Require("nonce", message.EnforceNonce != true || message.Nonce is not null, "is missing, but to be enforced");
+        CheckShared(path, message.AllowedMentions, message.Files);
+        ComponentLimits.Check(path, message.Components, v2);
     }
 
-    public static void Check(FieldPath place, MessageEdit edit)
+    public static void Check(FieldPath path, MessageEdit edit)
     {
         var v2 = IsV2(edit.Flags);
         if (edit.Content is { HasValue: true, Value: { } content })
         {
-            place.Text("content", content, 0, MostContent);
-            place.Require("content", !v2, "must be null or absent with components V2");
+            path.Text("content", content, 0, MostContent);
+            path.Require("content", !v2, "must be null or absent with components V2");
         }
-        CheckShared(place, edit.AllowedMentions, edit.Files);
-        ComponentLimits.Check(place, edit.Components, v2 || ComponentLimits.LooksV2(edit.Components));
+        CheckShared(path, edit.AllowedMentions, edit.Files);
+        ComponentLimits.Check(path, edit.Components, v2 || ComponentLimits.LooksV2(edit.Components));
     }
 
     private static bool IsV2(MessageFlags? flags) => flags is { } value && value.HasFlag(MessageFlags.IsComponentsV2);
 
-    private static void CheckShared(FieldPath place, AllowedMentions? allowed, IReadOnlyList<AttachedFile>? files)
+    private static void CheckShared(FieldPath path, AllowedMentions? allowed, IReadOnlyList<AttachedFile>? files)
     {
-        place.Require("allowed_mentions", allowed is not null);
-        var mentions = place.Field("allowed_mentions");
+        path.Require("allowed_mentions", allowed is not null);
+        var mentions = path.Field("allowed_mentions");
         mentions.Count("users", allowed!.UserIds, 0, MostMentions);
         mentions.Count("roles", allowed.RoleIds, 0, MostMentions);
         mentions.Require("users", allowed.UserIds is not { Count: > 0 } || !allowed.Parse.Contains("users"), "excluded by parse");
         mentions.Require("roles", allowed.RoleIds is not { Count: > 0 } || !allowed.Parse.Contains("roles"), "excluded by parse");
-        place.Count("files", files, 0, MostFiles);
+        path.Count("files", files, 0, MostFiles);
         for (var i = 0; i < (files?.Count ?? 0); i++)
-            CheckFile(place.Item("files", i), files![i]);
+            CheckFile(path.Item("files", i), files![i]);
         var total = files?.Sum(file => (long)file.Bytes.Length) ?? 0;
         if (total > MostRequestBytes)
-            throw place.Field("files").Wrong($"{total} bytes in total, at most {MostRequestBytes}");
+            throw path.Field("files").Wrong($"{total} bytes in total, at most {MostRequestBytes}");
     }
 
-    private static void CheckFile(FieldPath place, AttachedFile file)
+    private static void CheckFile(FieldPath path, AttachedFile file)
     {
-        place.Text("filename", file.Name, 1, 260);
-        place.Require("filename", file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'), "must be ASCII letters, digits, '.', '_' and '-'");
-        place.OptionalText("description", file.Description, 0, 1024);
+        path.Text("filename", file.Name, 1, 260);
+        path.Require("filename", file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'), "must be ASCII letters, digits, '.', '_' and '-'");
+        path.OptionalText("description", file.Description, 0, 1024);
         if (file.Bytes.Length > MostFileBytes)
-            throw place.Wrong($"{file.Bytes.Length} bytes, at most {MostFileBytes}");
+            throw path.Wrong($"{file.Bytes.Length} bytes, at most {MostFileBytes}");
     }
 }

@@ -34,38 +34,38 @@ internal sealed record FieldPath(FieldPath? Parent, string Name, int Index = -1)
 /// <summary>The plain checks. Characters are counted in UTF-16, the strictest way the platform may count.</summary>
 internal static class FieldPathChecks
 {
-    public static void Text(this FieldPath place, string name, string? text, int least, int most)
+    public static void Text(this FieldPath path, string name, string? text, int least, int most)
     {
         if (text is null)
-            Require(place, name, least == 0);
+            Require(path, name, least == 0);
         else if (text.Length > most)
-            throw place.Field(name).Wrong($"{text.Length} characters, at most {most}");
+            throw path.Field(name).Wrong($"{text.Length} characters, at most {most}");
         else if (text.Length < least || (least > 0 && string.IsNullOrWhiteSpace(text)))
-            throw place.Field(name).Wrong($"blank or shorter than {least} characters");
+            throw path.Field(name).Wrong($"blank or shorter than {least} characters");
     }
 
-    public static void OptionalText(this FieldPath place, string name, string? text, int least, int most)
+    public static void OptionalText(this FieldPath path, string name, string? text, int least, int most)
     {
         if (text is not null)
-            place.Text(name, text, least, most);
+            path.Text(name, text, least, most);
     }
 
-    public static void Range(this FieldPath place, string name, long? number, long least, long most)
+    public static void Range(this FieldPath path, string name, long? number, long least, long most)
     {
         if (number is { } value && (value < least || value > most))
-            throw place.Field(name).Wrong($"{value}, must be {least} to {most}");
+            throw path.Field(name).Wrong($"{value}, must be {least} to {most}");
     }
 
-    public static void Count<T>(this FieldPath place, string name, IReadOnlyCollection<T>? list, int least, int most)
+    public static void Count<T>(this FieldPath path, string name, IReadOnlyCollection<T>? list, int least, int most)
     {
         var count = list?.Count ?? 0;
         if (count < least || count > most)
-            throw place.Field(name).Wrong($"{count} entries, must be {least} to {most}");
+            throw path.Field(name).Wrong($"{count} entries, must be {least} to {most}");
     }
 
-    public static void Require(this FieldPath place, string name, bool holds, string problem = "is missing")
+    public static void Require(this FieldPath path, string name, bool holds, string problem = "is missing")
     {
         if (!holds)
-            throw place.Field(name).Wrong(problem);
+            throw path.Field(name).Wrong(problem);
     }
 }

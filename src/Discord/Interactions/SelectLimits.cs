@@ -7,38 +7,38 @@ internal static class SelectLimits
 {
     private const int Most = 25;
 
-    public static void Check(FieldPath place, Select select, ComponentLimits.Seen seen)
+    public static void Check(FieldPath path, Select select, ComponentLimits.Seen seen)
     {
-        seen.CustomId(place, select.CustomId);
-        place.OptionalText("placeholder", select.Placeholder, 0, 150);
-        CheckBounds(place, select.MinValues, select.MaxValues ?? 1, Most);
+        seen.CustomId(path, select.CustomId);
+        path.OptionalText("placeholder", select.Placeholder, 0, 150);
+        CheckBounds(path, select.MinValues, select.MaxValues ?? 1, Most);
         if (select is StringSelect text)
         {
-            CheckOptions(place, text.Options, 1, Most, emoji: true);
-            place.Range("min_values", text.MinValues, 0, text.Options.Count);
-            place.Range("max_values", text.MaxValues, 1, text.Options.Count);
-            CheckDefaults(place.Field("options"), text.Options.Count(option => option.Default == true), text.MaxValues ?? 1);
+            CheckOptions(path, text.Options, 1, Most, emoji: true);
+            path.Range("min_values", text.MinValues, 0, text.Options.Count);
+            path.Range("max_values", text.MaxValues, 1, text.Options.Count);
+            CheckDefaults(path.Field("options"), text.Options.Count(option => option.Default == true), text.MaxValues ?? 1);
         }
         if (select is EntitySelect { DefaultValues: { } defaults })
-            CheckDefaults(place.Field("default_values"), defaults.Count, select.MaxValues ?? 1);
+            CheckDefaults(path.Field("default_values"), defaults.Count, select.MaxValues ?? 1);
     }
 
     /// <summary>The fewest and most choices.</summary>
-    public static void CheckBounds(FieldPath place, int? fewest, int? greatest, int limit)
+    public static void CheckBounds(FieldPath path, int? fewest, int? greatest, int limit)
     {
-        place.Range("min_values", fewest, 0, limit);
-        place.Range("max_values", greatest, 1, limit);
+        path.Range("min_values", fewest, 0, limit);
+        path.Range("max_values", greatest, 1, limit);
         if (fewest is { } least && greatest is { } most && least > most)
-            throw place.Field("min_values").Wrong($"{least} is more than max_values, which is {most}");
+            throw path.Field("min_values").Wrong($"{least} is more than max_values, which is {most}");
     }
 
-    public static void CheckOptions(FieldPath place, IReadOnlyList<SelectOption> options, int least, int most, bool emoji)
+    public static void CheckOptions(FieldPath path, IReadOnlyList<SelectOption> options, int least, int most, bool emoji)
     {
-        place.Count("options", options, least, most);
+        path.Count("options", options, least, most);
         var values = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < options.Count; i++)
         {
-            var (at, option) = (place.Item("options", i), options[i]);
+            var (at, option) = (path.Item("options", i), options[i]);
             at.Text("label", option.Label, 1, 100);
             at.Text("value", option.Value, 1, 100);
             at.Require("value", values.Add(option.Value), "is used twice");
@@ -47,9 +47,9 @@ internal static class SelectLimits
         }
     }
 
-    public static void CheckDefaults(FieldPath place, int count, int most)
+    public static void CheckDefaults(FieldPath path, int count, int most)
     {
         if (count > most)
-            throw place.Wrong($"{count} chosen from the start, at most {most}");
+            throw path.Wrong($"{count} chosen from the start, at most {most}");
     }
 }

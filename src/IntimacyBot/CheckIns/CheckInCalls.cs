@@ -42,7 +42,7 @@ internal static class CheckInNotifications
 }
 
 /// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
-internal abstract class CheckInPage(PendingShares gatherings, CoupleStore couples, PersonStore people) : INotificationPage
+internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore couples, PersonStore people) : INotificationPage
 {
     public abstract string Kind { get; }
 
@@ -50,14 +50,14 @@ internal abstract class CheckInPage(PendingShares gatherings, CoupleStore couple
 
     public virtual bool ShowsServer => false;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
     {
-        var couple = await people.FindAsync(read, call.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
-        var back = couple is null ? null : await gatherings.BackAsync(read, couple, couple.SideOf(ask.User)!.Value, CheckInMoves.Practice, ask.Language, cancel);
-        return await PageAsync(read, ask, call, new Standpoint(couple, back), cancel);
+        var couple = await people.FindAsync(read, notification.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
+        var back = couple is null ? null : await pendingShares.BackAsync(read, couple, couple.SideOf(interaction.User)!.Value, CheckInMoves.Practice, interaction.Language, cancel);
+        return await PageAsync(read, interaction, notification, new Standpoint(couple, back), cancel);
     }
 
-    protected abstract Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel);
+    protected abstract Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel);
 
     /// <summary>Where its reader is: with whom, and what stands above the page.</summary>
     protected sealed record Standpoint(Couple? Couple, string? Before);
@@ -65,42 +65,42 @@ internal abstract class CheckInPage(PendingShares gatherings, CoupleStore couple
 
 /// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
 internal sealed class PromptPage(
-    PendingShares gatherings, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
-    : CheckInPage(gatherings, couples, people)
+    PendingShares pendingShares, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
+    : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Prompt;
 
     public override bool ShowsServer => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel)
     {
-        if (catalogue.Find(CheckInMoves.Practice, ask.Language) is not { } script)
+        if (catalogue.Find(CheckInMoves.Practice, interaction.Language) is not { } script)
             return null;
         if (at.Couple is not { } couple)
-            return view.PromptAlone(ask.Language, call.Person, script.Title);
-        var home = HomeChannel.Of(await servers.FindAsync(read, couple.Guild, cancel), call.Server);
-        return view.Prompt(ask.Language, call.Person, at.Before, script.Minutes, home.Readers);
+            return view.PromptAlone(interaction.Language, notification.Person, script.Title);
+        var home = HomeChannel.Of(await servers.FindAsync(read, couple.Guild, cancel), notification.Server);
+        return view.Prompt(interaction.Language, notification.Person, at.Before, script.Minutes, home.Readers);
     }
 }
 
-internal sealed class CheckInRestingPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class CheckInRestingPage(PendingShares pendingShares, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Rest;
 
-    protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel) =>
-        Task.FromResult<Reply.Page?>(view.Resting(ask.Language, call.Person, at.Before));
+    protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(view.Resting(interaction.Language, notification.Person, at.Before));
 }
 
-internal sealed class LatePromptPage(PendingShares gatherings, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(gatherings, couples, people)
+internal sealed class LatePromptPage(PendingShares pendingShares, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.TooLate;
 
     public override bool Once => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext ask, Notification call, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel)
     {
-        var checkIn = await checkIns.FindAsync(read, call.Person, cancel);
+        var checkIn = await checkIns.FindAsync(read, notification.Person, cancel);
         var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
-        return view.TooLate(ask.Language, at.Before, next);
+        return view.TooLate(interaction.Language, at.Before, next);
     }
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
-internal sealed class CheckInSchedule(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier bell) : IScheduledPractice
+internal sealed class CheckInSchedule(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier notifier) : IScheduledPractice
 {
     public string Practice => CheckInMoves.Practice;
 
@@ -26,7 +26,7 @@ internal sealed class CheckInSchedule(CheckInMoves moves, CheckInStore checkIns,
     {
         await moves.AnsweredAsync(context, person, cancel);
         await consents.UsedAsync(context, person, Consent.CheckIns, at, cancel);
-        await bell.MetAsync(context, person, cancel);
+        await notifier.MetAsync(context, person, cancel);
     }
 
     public async Task MetAsync(BotContext context, Couple couple, CancellationToken cancel)

@@ -17,8 +17,8 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier bell, CheckInMoves moves, PendingShares gatherings, ZoneDataUpdate zones, GuildCache guilds,
-    IOptions<Timing> timing, Reconciler painter, ILogger<CheckInJobs> log)
+    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier notifier, CheckInMoves moves, PendingShares pendingShares, ZoneDataUpdate zones, GuildCache guilds,
+    IOptions<Timing> timing, Reconciler reconciler, ILogger<CheckInJobs> log)
     : IDueSource
 {
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -32,12 +32,12 @@ internal sealed partial class CheckInJobs(
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (painter.Busy || await store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel) is not { } person)
+        if (reconciler.Busy || await store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel) is not { } person)
             return 0;
         try
         {
             await store.WriteAsync((context, token) => CallAsync(context, person, now, token), cancel);
-            painter.Bells(person);
+            reconciler.Bells(person);
         }
         catch (SealBrokenException)
         {
@@ -82,8 +82,8 @@ internal sealed partial class CheckInJobs(
         if (CheckInNotifications.Of(turn) is not { } kind)
             return;
         if (couple is not null)
-            await gatherings.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
-        await bell.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+            await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
+        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]

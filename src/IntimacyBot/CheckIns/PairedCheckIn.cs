@@ -10,11 +10,11 @@ internal sealed class CheckInPairedPart(Texts texts) : IPairedPagePart
 {
     public int Order => 20;
 
-    public IReadOnlyList<Component> For(InteractionContext ask, Couple couple) =>
+    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) =>
     [
-        PageBuilder.Text(texts[ask.Language, CheckInText.PairedAsk]),
+        PageBuilder.Text(texts[interaction.Language, CheckInText.PairedAsk]),
         PageBuilder.Row(
-            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelWhen], default(EditScheduleId)),
-            PageBuilder.Quiet(texts[ask.Language, CheckInText.LabelLater], default(NoScheduleId))),
+            PageBuilder.Quiet(texts[interaction.Language, CheckInText.LabelWhen], default(EditScheduleId)),
+            PageBuilder.Quiet(texts[interaction.Language, CheckInText.LabelLater], default(NoScheduleId))),
     ];
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>After a long silence a consent is asked about once; no answer switches it off, which looks like silence.</summary>
-internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifier bell, IOptions<Timing> timing, Reconciler painter) : IDueSource
+internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifier notifier, IOptions<Timing> timing, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
 
@@ -21,7 +21,7 @@ internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifie
         if (!await store.ReadAsync((read, token) => read.Set<PersonRow>().AnyAsync(p => p.DueAt <= now, token), cancel))
             return 0;
         var moved = await store.WriteAsync((context, token) => AskAsync(context, now, token), cancel);
-        painter.Bells(moved);
+        reconciler.Bells(moved);
         return moved.Count;
     }
 
@@ -35,10 +35,10 @@ internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifie
             var (next, ask, off) = person.Consents.Silent(now, silence, answer);
             await people.SaveAsync(context, person with { Consents = next }, cancel);
             foreach (var kind in ask)
-                await bell.NotifyAsync(context, id, ConsentService.StillOn(kind), id, now, needs: null, cancel);
+                await notifier.NotifyAsync(context, id, ConsentService.StillOn(kind), id, now, needs: null, cancel);
             foreach (var kind in off)
-                await bell.WithdrawAsync(context, id, id, ConsentService.StillOn(kind), cancel);
-            await bell.RefreshAsync(context, id, cancel);
+                await notifier.WithdrawAsync(context, id, id, ConsentService.StillOn(kind), cancel);
+            await notifier.RefreshAsync(context, id, cancel);
         }
 
         return due;

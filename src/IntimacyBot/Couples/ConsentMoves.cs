@@ -7,19 +7,19 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>A person's own switches, and their pause. To be used inside <see cref="Store"/>.</summary>
-internal sealed class ConsentService(PersonStore people, Notifier bell)
+internal sealed class ConsentService(PersonStore people, Notifier notifier)
 {
     /// <summary>The kind of the call that asks whether a kind of consent stays on.</summary>
     public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
 
     /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
-    public async Task<Guid?> SwitchAsync(BotContext context, InteractionContext ask, Guid person, Consent kind, bool on, CancellationToken cancel)
+    public async Task<Guid?> SwitchAsync(BotContext context, InteractionContext interaction, Guid person, Consent kind, bool on, CancellationToken cancel)
     {
-        if (await OwnAsync(context, ask, person, cancel) is not { } own)
+        if (await OwnAsync(context, interaction, person, cancel) is not { } own)
             return null;
-        await people.SaveAsync(context, own.Switched(kind, on, ask.At), cancel);
-        await bell.WithdrawAsync(context, own.Id, own.Id, StillOn(kind), cancel);
-        await bell.RefreshAsync(context, own.Id, cancel);
+        await people.SaveAsync(context, own.Switched(kind, on, interaction.At), cancel);
+        await notifier.WithdrawAsync(context, own.Id, own.Id, StillOn(kind), cancel);
+        await notifier.RefreshAsync(context, own.Id, cancel);
         return own.Id;
     }
 
@@ -37,19 +37,19 @@ internal sealed class ConsentService(PersonStore people, Notifier bell)
             await people.SaveAsync(context, known with { Consents = known.Consents.Used(kind, at) }, cancel);
     }
 
-    public async Task<Guid?> PauseAsync(BotContext context, InteractionContext ask, bool pause, CancellationToken cancel)
+    public async Task<Guid?> PauseAsync(BotContext context, InteractionContext interaction, bool pause, CancellationToken cancel)
     {
-        var own = await people.MeetAsync(context, ask.Guild!.Value, ask.User, ask.Language, cancel);
+        var own = await people.MeetAsync(context, interaction.Guild!.Value, interaction.User, interaction.Language, cancel);
         await people.SaveAsync(context, own with { Paused = pause }, cancel);
-        await bell.RefreshAsync(context, own.Id, cancel);
+        await notifier.RefreshAsync(context, own.Id, cancel);
         return own.Id;
     }
 
-    private async Task<Person?> OwnAsync(BotContext context, InteractionContext ask, Guid person, CancellationToken cancel)
+    private async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid person, CancellationToken cancel)
     {
         if (person == Guid.Empty)
-            return ask.Guild is { } guild ? await people.MeetAsync(context, guild, ask.User, ask.Language, cancel) : null;
+            return interaction.Guild is { } guild ? await people.MeetAsync(context, guild, interaction.User, interaction.Language, cancel) : null;
         var own = await people.FindAsync(context, person, cancel);
-        return own?.User == ask.User ? await people.MeetAsync(context, own.Guild, ask.User, ask.Language, cancel) : null;
+        return own?.User == interaction.User ? await people.MeetAsync(context, own.Guild, interaction.User, interaction.Language, cancel) : null;
     }
 }

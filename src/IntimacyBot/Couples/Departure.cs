@@ -11,7 +11,7 @@ namespace IntimacyBot.Couples;
 /// nothing changes. To be used inside <see cref="Store"/>, which also sweeps the key's bytes away.
 /// </summary>
 internal sealed class LeaveService(
-    PersonStore people, CoupleStore couples, GuestCleanup guests, BlockList mutes, Notifier bell, IEnumerable<IPersonalData> slices)
+    PersonStore people, CoupleStore couples, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier, IEnumerable<IPersonalData> slices)
 {
     /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(BotContext context, Snowflake guild, Snowflake user, bool clearRooms, Instant at, CancellationToken cancel)
@@ -22,8 +22,8 @@ internal sealed class LeaveService(
         var side = couple?.SideOf(user);
         foreach (var slice in slices)
             await slice.LeaveAsync(context, new LeavingPerson(person.Id, couple?.Id, side, clearRooms, at), cancel);
-        await bell.WithdrawAllAsync(context, person.Id, cancel);
-        await guests.WithdrawAsync(context, person.Id, cancel);
+        await notifier.WithdrawAllAsync(context, person.Id, cancel);
+        await guestCleanup.WithdrawAsync(context, person.Id, cancel);
         await QuietAsync(context, person, couple, cancel);
         if (couple is not null)
             await couples.EndSideAsync(context, couple, side!.Value, cancel);
@@ -35,8 +35,8 @@ internal sealed class LeaveService(
     private async Task QuietAsync(BotContext context, Person person, Couple? couple, CancellationToken cancel)
     {
         if (couple is not null)
-            await mutes.AddAsync(context, person.Guild, to: person.User, from: couple[couple.SideOf(person.User)!.Value.Other()].User, cancel);
+            await blocks.AddAsync(context, person.Guild, to: person.User, from: couple[couple.SideOf(person.User)!.Value.Other()].User, cancel);
         if (!person.Allows(Consent.Invitations))
-            await mutes.AddAllAsync(context, person.Guild, person.User, cancel);
+            await blocks.AddAllAsync(context, person.Guild, person.User, cancel);
     }
 }

@@ -6,22 +6,22 @@ namespace IntimacyBot.Couples;
 
 /// <summary>Where everything starts.</summary>
 internal sealed class HomeCommands(
-    Store store, IdempotentInteractions once, HomeQueries queries, InvitationStore invitations, HomePage page, Texts texts) : IRoutes
+    Store store, IdempotentInteractions idempotent, HomeQueries queries, InvitationStore invitations, HomePage page, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Command(texts.Command("home", CouplesText.CommandHome), HomeAsync);
-        routes.Press<HomeId>((ask, _, cancel) => HomeAsync(ask, cancel));
+        routes.Press<HomeId>((interaction, _, cancel) => HomeAsync(interaction, cancel));
     }
 
-    private async Task<Reply> HomeAsync(InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> HomeAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild)
-            return texts.InYourServer(ask);
-        var known = await store.ReadAsync((read, token) => queries.ReadAsync(read, guild, ask.User, token), cancel);
+        if (interaction.Guild is not { } guild)
+            return texts.InYourServer(interaction);
+        var known = await store.ReadAsync((read, token) => queries.ReadAsync(read, guild, interaction.User, token), cancel);
         if (known.Lapsed.Count > 0)
-            await once.SaveAsync(ask, (context, token) => ForgetAsync(context, known.Lapsed, token), again: false, cancel);
-        return await page.ForAsync(ask, known, cancel);
+            await idempotent.SaveAsync(interaction, (context, token) => ForgetAsync(context, known.Lapsed, token), again: false, cancel);
+        return await page.ForAsync(interaction, known, cancel);
     }
 
     /// <summary>The neutral sentence is read once.</summary>

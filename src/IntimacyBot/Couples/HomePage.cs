@@ -12,26 +12,26 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
     private const int MostWaiting = 5;
     private const int MostLapsed = 5;
 
-    public async Task<Reply> ForAsync(InteractionContext ask, HomeModel facts, CancellationToken cancel)
+    public async Task<Reply> ForAsync(InteractionContext interaction, HomeModel facts, CancellationToken cancel)
     {
-        List<Component> body = [.. Lapsed(ask.Language, facts.Lapsed), .. Waiting(ask.Language, facts.Waiting)];
+        List<Component> body = [.. Lapsed(interaction.Language, facts.Lapsed), .. Waiting(interaction.Language, facts.Waiting)];
         var couple = facts.Couple is { Resting: true } ? null : facts.Couple;
         if (facts.Couple is { Resting: true } rests)
-            body.AddRange(await resting.PartsAsync(ask, rests, cancel));
-        var offered = await store.ReadAsync((read, token) => PartsAsync(read, ask, couple, token), cancel);
+            body.AddRange(await resting.PartsAsync(interaction, rests, cancel));
+        var offered = await store.ReadAsync((read, token) => PartsAsync(read, interaction, couple, token), cancel);
         if (facts.Couple is null)
-            offered.Insert(0, PageBuilder.Likely(texts[ask.Language, CouplesText.LabelPair], new OpenPairingId()));
+            offered.Insert(0, PageBuilder.Likely(texts[interaction.Language, CouplesText.LabelPair], new OpenPairingId()));
         body.AddRange(offered.Where(o => o is not Button));
-        body.Add(PageBuilder.Text(texts[ask.Language, CouplesText.HomeQuestion]));
+        body.Add(PageBuilder.Text(texts[interaction.Language, CouplesText.HomeQuestion]));
         body.AddRange(CouplesPages.Rows(offered.Where(o => o is Button)));
-        return texts.Page(ask.Language, body);
+        return texts.Page(interaction.Language, body);
     }
 
-    private async Task<List<Component>> PartsAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
+    private async Task<List<Component>> PartsAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
     {
         var offered = new List<Component>();
         foreach (var part in parts.OrderBy(p => p.Order))
-            offered.AddRange(await part.ForAsync(read, ask, couple, cancel));
+            offered.AddRange(await part.ForAsync(read, interaction, couple, cancel));
         return offered;
     }
 
@@ -50,6 +50,6 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
             PageBuilder.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
         ];
 
-    private Button Open(string language, Notification call) =>
-        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenNotificationId(call.Id));
+    private Button Open(string language, Notification notification) =>
+        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenNotificationId(notification.Id));
 }

@@ -9,7 +9,7 @@ internal interface IHomePart
 {
     int Order { get; }
 
-    Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel);
+    Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel);
 }
 
 /// <summary>What a slice adds to the page that two people read when they are paired. Buttons stand before [Home], rows below.</summary>
@@ -17,5 +17,5 @@ internal interface IPairedPagePart
 {
     int Order { get; }
 
-    IReadOnlyList<Component> For(InteractionContext ask, Couple couple);
+    IReadOnlyList<Component> For(InteractionContext interaction, Couple couple);
 }

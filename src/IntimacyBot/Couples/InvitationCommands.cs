@@ -8,7 +8,7 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    IdempotentInteractions once, InvitationObstacles obstacles, InviterActions inviting, InvitationPages pages, Texts texts, Reconciler painter) : IRoutes
+    IdempotentInteractions idempotent, InvitationObstacles obstacles, InviterActions inviting, InvitationPages pages, Texts texts, Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -18,55 +18,55 @@ internal sealed class InvitationCommands(
             {
                 Options = [new(CommandOptionType.User, "partner", about) { Required = true }],
             },
-            (ask, cancel) => OfferAsync(ask, ask.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
+            (interaction, cancel) => OfferAsync(interaction, interaction.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
         routes.Press<OpenPairingId>(PickAsync);
-        routes.Press<PartnerSelectId>((ask, _, cancel) => OfferAsync(ask, Chosen(ask), cancel));
+        routes.Press<PartnerSelectId>((interaction, _, cancel) => OfferAsync(interaction, Chosen(interaction), cancel));
         routes.Press<InviteId>(InviteAsync);
-        routes.Press<DeclineToInviteId>((ask, _, _) => Task.FromResult(Line(ask, CouplesText.NothingSent)));
+        routes.Press<DeclineToInviteId>((interaction, _, _) => Task.FromResult(Line(interaction, CouplesText.NothingSent)));
         routes.Press<InviteAgainId>(AgainAsync);
     }
 
-    private async Task<Reply> PickAsync(InteractionContext ask, OpenPairingId id, CancellationToken cancel) =>
-        await obstacles.FindAsync(ask, cancel) ?? InvitationView.Pick(texts, ask.Language);
+    private async Task<Reply> PickAsync(InteractionContext interaction, OpenPairingId id, CancellationToken cancel) =>
+        await obstacles.FindAsync(interaction, cancel) ?? InvitationView.Pick(texts, interaction.Language);
 
-    private async Task<Reply> OfferAsync(InteractionContext ask, Snowflake? partner, CancellationToken cancel)
+    private async Task<Reply> OfferAsync(InteractionContext interaction, Snowflake? partner, CancellationToken cancel)
     {
-        if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
+        if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
             return obstacle;
-        return partner is { } other && IsAnotherPerson(ask, other)
-            ? await pages.InvitingAsync(ask, other, cancel)
-            : Line(ask, CouplesText.AnotherPerson);
+        return partner is { } other && IsAnotherPerson(interaction, other)
+            ? await pages.InvitingAsync(interaction, other, cancel)
+            : Line(interaction, CouplesText.AnotherPerson);
     }
 
-    private async Task<Reply> InviteAsync(InteractionContext ask, InviteId id, CancellationToken cancel)
+    private async Task<Reply> InviteAsync(InteractionContext interaction, InviteId id, CancellationToken cancel)
     {
-        if (await obstacles.FindAsync(ask, cancel) is { } obstacle)
+        if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
             return obstacle;
-        var sent = await once.SaveAsync(
-            ask, (context, token) => inviting.SendAsync(context, ask, id.Partner, token), again: null, cancel);
+        var sent = await idempotent.SaveAsync(
+            interaction, (context, token) => inviting.SendAsync(context, interaction, id.Partner, token), again: null, cancel);
         if (sent is { } invitation)
-            painter.Enqueue(InvitationDelivery.Painted, invitation);
-        return Line(ask, CouplesText.OnItsWay);
+            reconciler.Enqueue(InvitationDelivery.Painted, invitation);
+        return Line(interaction, CouplesText.OnItsWay);
     }
 
     /// <summary>Out of a couple that rests, and on as with every invitation; whether the other is still here is not looked at.</summary>
-    private async Task<Reply> AgainAsync(InteractionContext ask, InviteAgainId id, CancellationToken cancel)
+    private async Task<Reply> AgainAsync(InteractionContext interaction, InviteAgainId id, CancellationToken cancel)
     {
-        if (ask.Interaction.GuildId is null)
-            return texts.InYourServer(ask);
-        await once.SaveAsync(
-            ask, (context, token) => inviting.EndRestingAsync(context, ask, id.Couple, token), again: false, cancel);
-        return await obstacles.FindAsync(ask, cancel) ?? await pages.InvitingAsync(ask, id.Partner, cancel);
+        if (interaction.Interaction.GuildId is null)
+            return texts.InYourServer(interaction);
+        await idempotent.SaveAsync(
+            interaction, (context, token) => inviting.EndRestingAsync(context, interaction, id.Couple, token), again: false, cancel);
+        return await obstacles.FindAsync(interaction, cancel) ?? await pages.InvitingAsync(interaction, id.Partner, cancel);
     }
 
-    private static Snowflake? Chosen(InteractionContext ask) =>
-        ask.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
+    private static Snowflake? Chosen(InteractionContext interaction) =>
+        interaction.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
 
-    private static bool IsAnotherPerson(InteractionContext ask, Snowflake other) =>
-        other != ask.User
-        && ask.Interaction.Data.Resolved.Members.ContainsKey(other)
-        && ask.Interaction.Data.Resolved.Users.TryGetValue(other, out var user)
+    private static bool IsAnotherPerson(InteractionContext interaction, Snowflake other) =>
+        other != interaction.User
+        && interaction.Interaction.Data.Resolved.Members.ContainsKey(other)
+        && interaction.Interaction.Data.Resolved.Users.TryGetValue(other, out var user)
         && !user.Bot;
 
-    private Reply Line(InteractionContext ask, CouplesText key) => Reply.Line(texts[ask.Language, key]);
+    private Reply Line(InteractionContext interaction, CouplesText key) => Reply.Line(texts[interaction.Language, key]);
 }

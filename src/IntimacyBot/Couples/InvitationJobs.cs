@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
-internal sealed class InvitationJobs(Store store, InvitationStore invitations, GuestCleanup guests, Reconciler painter) : IDueSource
+internal sealed class InvitationJobs(Store store, InvitationStore invitations, GuestCleanup guestCleanup, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
 
@@ -21,7 +21,7 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
         if (!await store.ReadAsync((read, token) => read.Set<InvitationRow>().AnyAsync(i => i.DueAt <= now, token), cancel))
             return 0;
         var (moved, called) = await store.WriteAsync((context, token) => LapseAsync(context, now, token), cancel);
-        painter.Bells(called);
+        reconciler.Bells(called);
         return moved;
     }
 
@@ -34,7 +34,7 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
             var invite = (await invitations.FindAsync(context, id, cancel))!;
             var move = invite.State is Invitation.Lapsed ? (InvitationMove)new InvitationMove.Read() : new InvitationMove.Tick(now);
             await invitations.SaveAsync(context, id, invite.State.Decide(move).Next!, cancel);
-            if (await guests.LeaveAsync(context, invite.Guild, invite.To, cancel) is { } person)
+            if (await guestCleanup.LeaveAsync(context, invite.Guild, invite.To, cancel) is { } person)
                 called.Add(person);
         }
 

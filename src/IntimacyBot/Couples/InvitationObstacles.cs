@@ -12,15 +12,15 @@ internal sealed class InvitationObstacles(Store store, CoupleStore couples, Serv
     /// <summary>
     /// Null if nothing does. Only who is in a server invites there, and in direct messages nobody says that they still are.
     /// </summary>
-    public async Task<Reply?> FindAsync(InteractionContext ask, CancellationToken cancel)
+    public async Task<Reply?> FindAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (ask.Interaction.GuildId is not { } guild)
-            return texts.InYourServer(ask);
-        return await store.ReadAsync((read, token) => ReadAsync(read, guild, ask.User, token), cancel) switch
+        if (interaction.Interaction.GuildId is not { } guild)
+            return texts.InYourServer(interaction);
+        return await store.ReadAsync((read, token) => ReadAsync(read, guild, interaction.User, token), cancel) switch
         {
-            (HasHome: false, _) => Reply.Line(texts[ask.Language, CouplesText.SetupFirst]),
-            (_, { Resting: true } couple) => await resting.ForAsync(ask, couple, cancel),
-            (_, { }) => Reply.Line(texts[ask.Language, CouplesText.AlreadyPaired]),
+            (HasHome: false, _) => Reply.Line(texts[interaction.Language, CouplesText.SetupFirst]),
+            (_, { Resting: true } couple) => await resting.ForAsync(interaction, couple, cancel),
+            (_, { }) => Reply.Line(texts[interaction.Language, CouplesText.AlreadyPaired]),
             _ => null,
         };
     }

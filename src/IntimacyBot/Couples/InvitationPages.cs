@@ -11,17 +11,17 @@ internal sealed class InvitationPages(InvitationStore invitations, GuildCache gu
 {
     public string Kind => PairingService.Invited;
 
-    public async Task<Reply> InvitingAsync(InteractionContext ask, Snowflake partner, CancellationToken cancel)
+    public async Task<Reply> InvitingAsync(InteractionContext interaction, Snowflake partner, CancellationToken cancel)
     {
-        var facts = await guilds.FactsAsync(ask.Guild!.Value, cancel);
-        return view.Inviting(ask.Language, partner, facts.Guild.OwnerId);
+        var guildSnapshot = await guilds.FactsAsync(interaction.Guild!.Value, cancel);
+        return view.Inviting(interaction.Language, partner, guildSnapshot.Guild.OwnerId);
     }
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
     {
-        if (await invitations.FindAsync(read, call.About, cancel) is not { } invite || invite.To != ask.User)
+        if (await invitations.FindAsync(read, notification.About, cancel) is not { } invite || invite.To != interaction.User)
             return null;
-        var facts = await guilds.FactsAsync(invite.Guild, cancel);
-        return view.Invited(ask.Language, invite, facts.Guild.OwnerId);
+        var guildSnapshot = await guilds.FactsAsync(invite.Guild, cancel);
+        return view.Invited(interaction.Language, invite, guildSnapshot.Guild.OwnerId);
     }
 }

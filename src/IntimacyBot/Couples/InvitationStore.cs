@@ -15,7 +15,7 @@ namespace IntimacyBot.Couples;
 internal sealed record StoredInvitation(Guid Id, Guid Inviter, Snowflake Guild, Snowflake From, Snowflake To, string Language, Invitation State);
 
 /// <summary>Rows of invitations. To be used inside <see cref="Store"/>.</summary>
-internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timing> timing)
+internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<Timing> timing)
 {
     /// <summary>
     /// The inviter's choice, from their own rows alone. One that stands already stays as it is; one that their budget does not cover
@@ -79,7 +79,7 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
             case Invitation.Lapsed:
                 row.Stage = InvitationStage.Lapsed;
                 row.DueAt += InvitationBudget.Kept;
-                await bell.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
+                await notifier.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
                 break;
         }
 
@@ -103,7 +103,7 @@ internal sealed class InvitationStore(Vault vault, Notifier bell, IOptions<Timin
 
     private async Task RemoveAsync(BotContext context, InvitationRow row, CancellationToken cancel)
     {
-        await bell.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
+        await notifier.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
         context.Remove(row);
         await context.SaveChangesAsync(cancel);
     }

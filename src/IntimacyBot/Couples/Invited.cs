@@ -18,39 +18,39 @@ internal sealed record AcceptResult(Couple? Couple, IReadOnlyList<Guid> Called)
 }
 
 /// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
-internal sealed class InviteeActions(PersonStore people, CoupleStore couples, InvitationStore invitations, PairingService pairing, BlockList mutes, Notifier bell)
+internal sealed class InviteeActions(PersonStore people, CoupleStore couples, InvitationStore invitations, PairingService pairing, BlockList blocks, Notifier notifier)
 {
-    public async Task<AcceptResult> AcceptAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
+    public async Task<AcceptResult> AcceptAsync(BotContext context, InteractionContext interaction, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite is null)
-            return await RepeatedAsync(context, ask, cancel);
-        if (invite.To != ask.User)
+            return await RepeatedAsync(context, interaction, cancel);
+        if (invite.To != interaction.User)
             return new AcceptResult(null, []);
-        if (!await pairing.IsFreeAsync(context, invite.Guild, ask.User, cancel))
+        if (!await pairing.IsFreeAsync(context, invite.Guild, interaction.User, cancel))
             return new AcceptResult(null, []) { InACouple = true };
-        var decision = await pairing.AcceptAsync(context, invite, ask.Language, ask.At, cancel);
+        var decision = await pairing.AcceptAsync(context, invite, interaction.Language, interaction.At, cancel);
         return decision.Next is { } called
-            ? new AcceptResult(await couples.OfAsync(context, invite.Guild, ask.User, cancel), called)
+            ? new AcceptResult(await couples.OfAsync(context, invite.Guild, interaction.User, cancel), called)
             : new AcceptResult(null, []) { Refusal = decision.Refusal };
     }
 
     /// <summary>A second press of the same: those whom it paired read the same again.</summary>
-    public async Task<AcceptResult> RepeatedAsync(BotContext read, InteractionContext ask, CancellationToken cancel) =>
-        new(ask.Guild is { } guild ? await couples.OfAsync(read, guild, ask.User, cancel) : null, []);
+    public async Task<AcceptResult> RepeatedAsync(BotContext read, InteractionContext interaction, CancellationToken cancel) =>
+        new(interaction.Guild is { } guild ? await couples.OfAsync(read, guild, interaction.User, cancel) : null, []);
 
     /// <summary>Is it somebody else's?</summary>
-    public async Task<bool> IsOthersAsync(BotContext read, InteractionContext ask, Guid invitation, CancellationToken cancel) =>
-        await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != ask.User;
+    public async Task<bool> IsOthersAsync(BotContext read, InteractionContext interaction, Guid invitation, CancellationToken cancel) =>
+        await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != interaction.User;
 
     /// <summary>This invitation waits no longer, and no further one of the same person will. Returns who did it.</summary>
-    public async Task<Guid?> NoMoreAsync(BotContext context, InteractionContext ask, Guid invitation, CancellationToken cancel)
+    public async Task<Guid?> NoMoreAsync(BotContext context, InteractionContext interaction, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
-        if (invite?.To != ask.User || await people.FindAsync(context, invite.Guild, ask.User, cancel) is not { } person)
+        if (invite?.To != interaction.User || await people.FindAsync(context, invite.Guild, interaction.User, cancel) is not { } person)
             return null;
-        await mutes.AddAsync(context, invite.Guild, to: ask.User, from: invite.From, cancel);
-        await bell.WithdrawAsync(context, invite.Id, person.Id, kind: null, cancel);
+        await blocks.AddAsync(context, invite.Guild, to: interaction.User, from: invite.From, cancel);
+        await notifier.WithdrawAsync(context, invite.Id, person.Id, kind: null, cancel);
         return person.Id;
     }
 }

@@ -11,9 +11,9 @@ internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnum
 
     public bool Once => true;
 
-    public Reply.Page For(InteractionContext ask, Couple couple) =>
-        view.Paired(ask.Language, parts.OrderBy(p => p.Order).SelectMany(p => p.For(ask, couple)));
+    public Reply.Page For(InteractionContext interaction, Couple couple) =>
+        view.Paired(interaction.Language, parts.OrderBy(p => p.Order).SelectMany(p => p.For(interaction, couple)));
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
-        await couples.FindAsync(read, call.About, cancel) is { } couple && couple.SideOf(ask.User) is not null ? For(ask, couple) : null;
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
+        await couples.FindAsync(read, notification.About, cancel) is { } couple && couple.SideOf(interaction.User) is not null ? For(interaction, couple) : null;
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
-internal sealed class PairingService(PersonStore people, CoupleStore couples, InvitationStore invitations, GuestCleanup guests, BlockList mutes, Notifier bell)
+internal sealed class PairingService(PersonStore people, CoupleStore couples, InvitationStore invitations, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier)
 {
     /// <summary>The kind of an invited person's call.</summary>
     public const string Invited = "invitation";
@@ -28,7 +28,7 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
             mutual is not null,
             await IsFreeAsync(context, invite.Guild, invite.From, cancel),
             await IsFreeAsync(context, invite.Guild, invite.To, cancel),
-            await mutes.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel)));
+            await blocks.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel)));
         return decision.Next switch
         {
             Invitation.Accepted => await PairAsync(context, mutual!, at, cancel),
@@ -59,7 +59,7 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
         if (!standing.Calls)
             return [];
         var invited = await people.ExpectAsync(context, invite.Guild, invite.To, invite.Language, cancel);
-        await bell.NotifyAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
+        await notifier.NotifyAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
         return [invited.Id];
     }
 
@@ -73,11 +73,11 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
     {
         var a = await JoinAsync(context, invite.Guild, invite.From, invite.Language, at, cancel);
         var b = await JoinAsync(context, invite.Guild, invite.To, invite.Language, at, cancel);
-        await mutes.LiftAsync(context, invite.Guild, invite.From, invite.To, cancel);
-        await mutes.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
+        await blocks.LiftAsync(context, invite.Guild, invite.From, invite.To, cancel);
+        await blocks.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
         var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
         foreach (var person in new[] { a, b })
-            await bell.NotifyAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
+            await notifier.NotifyAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
         return [a.Id, b.Id];
     }
 
@@ -87,8 +87,8 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
         if (await couples.OfAsync(context, guild, user, cancel) is { } resting)
             await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);
         var person = await people.ExpectAsync(context, guild, user, language, cancel);
-        await guests.WithdrawAsync(context, person.Id, cancel);
-        await bell.WithdrawKindAsync(context, person.Id, Invited, cancel);
+        await guestCleanup.WithdrawAsync(context, person.Id, cancel);
+        await notifier.WithdrawKindAsync(context, person.Id, Invited, cancel);
         var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
         await people.SaveAsync(context, joined, cancel);
         return joined;

@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
-internal sealed class PauseCommands(Store store, IdempotentInteractions once, PersonStore people, ConsentService moves, Texts texts, Reconciler painter) : IRoutes
+internal sealed class PauseCommands(Store store, IdempotentInteractions idempotent, PersonStore people, ConsentService moves, Texts texts, Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -16,21 +16,21 @@ internal sealed class PauseCommands(Store store, IdempotentInteractions once, Pe
         routes.Press<PauseId>(PauseAsync);
     }
 
-    private async Task<Reply> PauseAsync(InteractionContext ask, PauseId id, CancellationToken cancel)
+    private async Task<Reply> PauseAsync(InteractionContext interaction, PauseId id, CancellationToken cancel)
     {
-        if (ask.Guild is null)
-            return texts.InYourServer(ask);
-        var saved = await once.SaveAsync(ask, (context, token) => moves.PauseAsync(context, ask, id.Pause, token), again: null, cancel);
-        painter.Bells(saved);
-        return await ShowAsync(ask, cancel);
+        if (interaction.Guild is null)
+            return texts.InYourServer(interaction);
+        var saved = await idempotent.SaveAsync(interaction, (context, token) => moves.PauseAsync(context, interaction, id.Pause, token), again: null, cancel);
+        reconciler.Bells(saved);
+        return await ShowAsync(interaction, cancel);
     }
 
-    private async Task<Reply> ShowAsync(InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> ShowAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild)
-            return texts.InYourServer(ask);
-        var person = await store.ReadAsync((read, token) => people.FindAsync(read, guild, ask.User, token), cancel);
-        return Page(ask.Language, person?.Paused ?? false);
+        if (interaction.Guild is not { } guild)
+            return texts.InYourServer(interaction);
+        var person = await store.ReadAsync((read, token) => people.FindAsync(read, guild, interaction.User, token), cancel);
+        return Page(interaction.Language, person?.Paused ?? false);
     }
 
     private Reply.Page Page(string language, bool paused) => texts.Page(

@@ -7,52 +7,52 @@ namespace IntimacyBot.Couples;
 
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
 internal sealed class SettingsCommands(
-    IdempotentInteractions once, ConsentService moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler painter) : IRoutes
+    IdempotentInteractions idempotent, ConsentService moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Command(texts.Command("settings", CouplesText.CommandSettings), SettingsAsync);
-        routes.Press<SettingsId>((ask, _, cancel) => SettingsAsync(ask, cancel));
+        routes.Press<SettingsId>((interaction, _, cancel) => SettingsAsync(interaction, cancel));
         routes.Press<ConsentId>(SwitchAsync);
         routes.Press<ConsentReviewId>(StillOnAsync);
     }
 
-    private async Task<Reply> SettingsAsync(InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> SettingsAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        var known = await queries.KnownAsync(ask.User, cancel);
-        if (ask.Guild is { } here)
-            return view.Page(ask.Language, known.SingleOrDefault(p => p.Guild == here));
-        if (ask.Values is [var chosen, ..])
+        var known = await queries.KnownAsync(interaction.User, cancel);
+        if (interaction.Guild is { } here)
+            return view.Page(interaction.Language, known.SingleOrDefault(p => p.Guild == here));
+        if (interaction.Values is [var chosen, ..])
             known = [.. known.Where(p => p.Id.ToString() == chosen)];
         return known switch
         {
-            [] => Reply.Line(texts[ask.Language, CouplesText.SettingsUnknown]),
-            [var only] => view.Page(ask.Language, only),
-            _ => view.WhichServer(ask.Language, await queries.ServersAsync(known, cancel)),
+            [] => Reply.Line(texts[interaction.Language, CouplesText.SettingsUnknown]),
+            [var only] => view.Page(interaction.Language, only),
+            _ => view.WhichServer(interaction.Language, await queries.ServersAsync(known, cancel)),
         };
     }
 
-    private async Task<Reply> SwitchAsync(InteractionContext ask, ConsentId id, CancellationToken cancel)
+    private async Task<Reply> SwitchAsync(InteractionContext interaction, ConsentId id, CancellationToken cancel)
     {
-        var saved = await once.SaveAsync(
-            ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
-        painter.Bells(saved);
-        return await SettingsOfAsync(ask, saved ?? id.Person, cancel);
+        var saved = await idempotent.SaveAsync(
+            interaction, (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token), again: null, cancel);
+        reconciler.Bells(saved);
+        return await SettingsOfAsync(interaction, saved ?? id.Person, cancel);
     }
 
-    private async Task<Reply> StillOnAsync(InteractionContext ask, ConsentReviewId id, CancellationToken cancel)
+    private async Task<Reply> StillOnAsync(InteractionContext interaction, ConsentReviewId id, CancellationToken cancel)
     {
-        var saved = await once.SaveAsync(
-            ask, (context, token) => moves.SwitchAsync(context, ask, id.Person, id.Kind, id.On, token), again: null, cancel);
-        painter.Bells(saved);
-        var known = await queries.KnownAsync(ask.User, cancel);
-        return known.Any(p => p.Id == id.Person) ? view.Answered(ask.Language, id.Kind, id.On) : texts.NotAvailable(ask);
+        var saved = await idempotent.SaveAsync(
+            interaction, (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token), again: null, cancel);
+        reconciler.Bells(saved);
+        var known = await queries.KnownAsync(interaction.User, cancel);
+        return known.Any(p => p.Id == id.Person) ? view.Answered(interaction.Language, id.Kind, id.On) : texts.NotAvailable(interaction);
     }
 
-    private async Task<Reply> SettingsOfAsync(InteractionContext ask, Guid person, CancellationToken cancel)
+    private async Task<Reply> SettingsOfAsync(InteractionContext interaction, Guid person, CancellationToken cancel)
     {
-        var known = await queries.KnownAsync(ask.User, cancel);
-        var own = known.SingleOrDefault(p => p.Id == person) ?? known.SingleOrDefault(p => p.Guild == ask.Guild);
-        return own is null && ask.Guild is null ? texts.NotAvailable(ask) : view.Page(ask.Language, own);
+        var known = await queries.KnownAsync(interaction.User, cancel);
+        var own = known.SingleOrDefault(p => p.Id == person) ?? known.SingleOrDefault(p => p.Guild == interaction.Guild);
+        return own is null && interaction.Guild is null ? texts.NotAvailable(interaction) : view.Page(interaction.Language, own);
     }
 }

@@ -10,6 +10,6 @@ internal sealed class ConsentReviewPage(Consent kind, SettingsView view) : INoti
 {
     public string Kind => ConsentService.StillOn(kind);
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
-        Task.FromResult<Reply.Page?>(view.StillOn(ask.Language, call.Person, kind));
+    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(view.StillOn(interaction.Language, notification.Person, kind));
 }

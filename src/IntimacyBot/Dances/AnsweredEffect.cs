@@ -5,11 +5,11 @@ using IntimacyBot.Couples;
 namespace IntimacyBot.Dances;
 
 /// <summary>Whoever comes, or says when, has answered: their notifications may sound again.</summary>
-internal sealed class AnsweredEffect(Notifier bell) : IDanceEffect
+internal sealed class AnsweredEffect(Notifier notifier) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
         if (change.Move is Act.Here or Act.Join or Act.NeedTime && change.Couple[((Act)change.Move).By].Person is { } person)
-            await bell.MetAsync(change.Context, person, cancel);
+            await notifier.MetAsync(change.Context, person, cancel);
     }
 }

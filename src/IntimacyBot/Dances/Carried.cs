@@ -21,13 +21,13 @@ internal static class PageCarryOver
         .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
-    public static Container? Frame(CardModel scene, WriteStep step)
+    public static Container? Frame(CardModel model, WriteStep step)
     {
-        var words = Into(step, scene.Brought);
+        var words = Into(step, model.Brought);
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
-            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, scene.Now)}**\n{DiscordMarkdown.Escape(words[f.Field.Id]!.Reveal())}"))
+            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, model.Now)}**\n{DiscordMarkdown.Escape(words[f.Field.Id]!.Reveal())}"))
             .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
-        return lines.Count == 0 ? null : new Container([PageBuilder.Text(scene.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
+        return lines.Count == 0 ? null : new Container([PageBuilder.Text(model.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
     }
 
     /// <summary>What a gate page shows of it.</summary>

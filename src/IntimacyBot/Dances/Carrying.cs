@@ -8,10 +8,10 @@ namespace IntimacyBot.Dances;
 internal static class PracticeHandover
 {
     /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
-    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(CardModel scene, StepOption option, Script target)
+    public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(CardModel model, StepOption option, Script target)
     {
         var carried = option.Carry
-            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(scene, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
+            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(model, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
             .Where(c => c.Text is not null).ToList();
         return Into(target, [.. carried.Select(c => (c.Field, c.Text!))]);
     }
@@ -38,18 +38,18 @@ internal static class PracticeHandover
     /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
     public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
-    private static string? Source(CardModel scene, string source) => source.Split('.') is [var step, var field] ? Answered(scene, step, field) : Chosen(scene, source);
+    private static string? Source(CardModel model, string source) => source.Split('.') is [var step, var field] ? Answered(model, step, field) : Chosen(model, source);
 
-    private static string? Chosen(CardModel scene, string step) =>
-        (scene.Position.Find(scene.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == scene.Position.Outcomes.GetValueOrDefault(step))?.Label;
+    private static string? Chosen(CardModel model, string step) =>
+        (model.Position.Find(model.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == model.Position.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
-    private static string? Answered(CardModel scene, string id, string field)
+    private static string? Answered(CardModel model, string id, string field)
     {
-        if (scene.Script.Find(id) is not WriteStep step)
+        if (model.Script.Find(id) is not WriteStep step)
             return null;
-        var side = scene.Position.SideOf(step.Who) ?? scene.Reader ?? scene.Position.First;
-        var answer = scene.ShownBy(side, id)?[field]?.Reveal();
-        return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, scene);
+        var side = model.Position.SideOf(step.Who) ?? model.Reader ?? model.Position.First;
+        var answer = model.ShownBy(side, id)?[field]?.Reveal();
+        return answer is null ? null : Forms.Readable(step.Form.Concat(step.Deeper).FirstOrDefault(f => f.Id == field), answer, model);
     }
 }

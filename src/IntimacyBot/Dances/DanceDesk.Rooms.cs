@@ -12,47 +12,47 @@ internal sealed partial class DanceService
     /// one that waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
     /// </summary>
     private async Task<MoveResult?> JoinAsync(
-        BotContext context, Participant seat, Act.Share share, Func<Participant, AuthorWords> words, CancellationToken cancel)
+        BotContext context, Participant participant, Act.Share share, Func<Participant, AuthorWords> words, CancellationToken cancel)
     {
-        if (seat.Dance is not Dance.Preparing || !seat.Script.OpensBoth || share.Place != seat.Dance.Place)
+        if (participant.Dance is not Dance.Preparing || !participant.Script.OpensBoth || share.Place != participant.Dance.Place)
             return null;
-        if (words(seat).Shared.GetValueOrDefault(seat.Key) is not { } text)
+        if (words(participant).Shared.GetValueOrDefault(participant.Key) is not { } text)
             return null;
-        var join = new Act.Join(seat.Me, share.At);
-        foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, cancel))
+        var join = new Act.Join(participant.Me, share.At);
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, cancel))
         {
-            if (row.Id == seat.Row.Id || dance.Position.Practice != seat.Script.Id || !DanceRules.IsGathering(dance))
+            if (row.Id == participant.Row.Id || dance.Position.Practice != participant.Script.Id || !DanceRules.IsGathering(dance))
                 continue;
-            if (dance.Decide(seat.Rules, join).Next is { } next)
-                return await JoinAsync(context, seat, new DanceChange(context, row, seat.Couple, dance, next, join), text, cancel);
+            if (dance.Decide(participant.Rules, join).Next is { } next)
+                return await JoinAsync(context, participant, new DanceChange(context, row, participant.Couple, dance, next, join), text, cancel);
         }
 
         return null;
     }
 
-    private async Task<MoveResult> JoinAsync(BotContext context, Participant seat, DanceChange change, AuthorWords.FormAnswers text, CancellationToken cancel)
+    private async Task<MoveResult> JoinAsync(BotContext context, Participant participant, DanceChange change, AuthorWords.FormAnswers text, CancellationToken cancel)
     {
-        if (await NoRoomAsync(context, seat, change.After, cancel) is { } no)
-            return new MoveResult(seat, no);
+        if (await NoRoomAsync(context, participant, change.After, cancel) is { } no)
+            return new MoveResult(participant, no);
         var (row, dance) = (change.Row, change.Before);
         var mine = AuthorWords.Empty.With(dance.Position.Key(dance.Position.Step), text);
-        await dances.SaveWordsAsync(context, row.Id, seat.Person, mine, cancel);
+        await dances.SaveWordsAsync(context, row.Id, participant.Person, mine, cancel);
         await effects.ApplyAsync(change, cancel);
-        await effects.EndAsync(context, seat.Row, seat.Dance, anybody: true, change.Move.At, cancel);
-        var theirs = await dances.WordsAsync(context, row.Id, seat.Couple[seat.Me.Other()].Person, cancel);
-        var joined = seat with { Row = row, Dance = change.After, A = theirs, B = theirs };
+        await effects.EndAsync(context, participant.Row, participant.Dance, anybody: true, change.Move.At, cancel);
+        var theirs = await dances.WordsAsync(context, row.Id, participant.Couple[participant.Me.Other()].Person, cancel);
+        var joined = participant with { Row = row, Dance = change.After, A = theirs, B = theirs };
         return new MoveResult(joined.With(mine), null) { Notifies = true };
     }
 
     /// <summary>
     /// While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.
     /// </summary>
-    private async Task<Refusal?> NoRoomAsync(BotContext context, Participant seat, Dance next, CancellationToken cancel)
+    private async Task<Refusal?> NoRoomAsync(BotContext context, Participant participant, Dance next, CancellationToken cancel)
     {
-        var calls = seat.Dance is Dance.Preparing && next is Dance.Asking or Dance.Paused;
-        if (seat.Dance.HasRoom || !(calls || next.HasRoom))
+        var calls = participant.Dance is Dance.Preparing && next is Dance.Asking or Dance.Paused;
+        if (participant.Dance.HasRoom || !(calls || next.HasRoom))
             return null;
-        var all = await dances.OfCoupleAsync(context, seat.Couple.Id, cancel);
-        return all.Any(d => d.Row.Id != seat.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, seat.Me)) ? Refusal.MovedOn : null;
+        var all = await dances.OfCoupleAsync(context, participant.Couple.Id, cancel);
+        return all.Any(d => d.Row.Id != participant.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, participant.Me)) ? Refusal.MovedOn : null;
     }
 }

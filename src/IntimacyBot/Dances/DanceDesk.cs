@@ -13,22 +13,22 @@ namespace IntimacyBot.Dances;
 
 /// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
 internal sealed partial class DanceService(
-    IdempotentInteractions once, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler painter)
+    IdempotentInteractions idempotent, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler reconciler)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
-    public Task<MoveResult> MoveAsync(InteractionContext ask, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel) =>
-        MoveAsync(ask, dance, act, words, null, cancel);
+    public Task<MoveResult> MoveAsync(InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel) =>
+        MoveAsync(interaction, dance, act, words, null, cancel);
 
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
     public async Task<MoveResult> MoveAsync(
-        InteractionContext ask, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+        InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
     {
-        var outcome = await once.SaveAsync(
-            ask,
+        var outcome = await idempotent.SaveAsync(
+            interaction,
             async (context, token) =>
             {
-                var seat = await queries.SeatAsync(context, ask, dance, words is not null, token);
-                return seat is null ? Refusal.NotAvailable : await MoveAsync(context, seat, act(seat), words, draft, token);
+                var participant = await queries.SeatAsync(context, interaction, dance, words is not null, token);
+                return participant is null ? Refusal.NotAvailable : await MoveAsync(context, participant, act(participant), words, draft, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
@@ -37,34 +37,34 @@ internal sealed partial class DanceService(
     }
 
     private async Task<MoveResult> MoveAsync(
-        BotContext context, Participant seat, Act act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+        BotContext context, Participant participant, Act act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
     {
-        if (act is Act.Share share && words is not null && await JoinAsync(context, seat, share, words, cancel) is { } joined)
+        if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
             return joined;
         if (act is Act.Share shared)
-            act = shared with { Until = await queries.WaitsUntilAsync(context, seat, act.At, cancel) };
-        var decision = seat.Dance.Decide(seat.Rules, act);
-        if ((decision.Refusal ?? await NoRoomAsync(context, seat, decision.Next!, cancel)) is { } refusal)
-            return await RefusedAsync(context, seat, refusal, draft?.Invoke(seat), cancel);
-        return await TakenAsync(context, seat, decision.Next!, act, words, cancel);
+            act = shared with { Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) };
+        var decision = participant.Dance.Decide(participant.Rules, act);
+        if ((decision.Refusal ?? await NoRoomAsync(context, participant, decision.Next!, cancel)) is { } refusal)
+            return await RefusedAsync(context, participant, refusal, draft?.Invoke(participant), cancel);
+        return await TakenAsync(context, participant, decision.Next!, act, words, cancel);
     }
 
     private async Task<MoveResult> TakenAsync(
-        BotContext context, Participant seat, Dance next, Act act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
+        BotContext context, Participant participant, Dance next, Act act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
     {
         if (words is not null)
-            await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, words(seat), cancel);
-        var change = new DanceChange(context, seat.Row, seat.Couple, seat.Dance, next, act);
+            await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, words(participant), cancel);
+        var change = new DanceChange(context, participant.Row, participant.Couple, participant.Dance, next, act);
         await effects.ApplyAsync(change, cancel);
-        return new MoveResult(seat with { Dance = next }, null) { Notifies = change.Notifies };
+        return new MoveResult(participant with { Dance = next }, null) { Notifies = change.Notifies };
     }
 
-    private async Task<MoveResult> RefusedAsync(BotContext context, Participant seat, Refusal why, AuthorWords? draft, CancellationToken cancel)
+    private async Task<MoveResult> RefusedAsync(BotContext context, Participant participant, Refusal why, AuthorWords? draft, CancellationToken cancel)
     {
         if (draft is null)
-            return new MoveResult(seat, why);
-        await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, draft, cancel);
-        return new MoveResult(seat.With(draft), why) { Kept = true };
+            return new MoveResult(participant, why);
+        await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, draft, cancel);
+        return new MoveResult(participant.With(draft), why) { Kept = true };
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ internal sealed partial class DanceService(
     /// week its questions are of.
     /// </summary>
     public async Task<MoveResult> BeginAsync(
-        InteractionContext ask,
+        InteractionContext interaction,
         Script script,
         string trail,
         Func<Participant, Act> act,
@@ -80,14 +80,14 @@ internal sealed partial class DanceService(
         CancellationToken cancel,
         Instant? asked = null)
     {
-        var outcome = await once.SaveAsync(
-            ask,
+        var outcome = await idempotent.SaveAsync(
+            interaction,
             async (context, token) =>
             {
-                var opening = await queries.StartAsync(context, ask, script, token);
+                var opening = await queries.StartAsync(context, interaction, script, token);
                 return opening is null
                     ? Refusal.NotAvailable
-                    : await BeginAsync(context, opening, Begun(ask, opening, trail, asked), act, words, token);
+                    : await BeginAsync(context, opening, Begun(interaction, opening, trail, asked), act, words, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
@@ -98,10 +98,10 @@ internal sealed partial class DanceService(
     /// <summary>
     /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
     /// </summary>
-    private static Dance? Begun(InteractionContext ask, PracticeOpening opening, string trail, Instant? asked) =>
+    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string trail, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
             ? dance
-            : opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(asked ?? ask.At);
+            : opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(asked ?? interaction.At);
 
     private async Task<MoveResult> BeginAsync(
         BotContext context, PracticeOpening opening, Dance? begun, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
@@ -109,28 +109,28 @@ internal sealed partial class DanceService(
         if (begun is null || opening.InTheWay is not null)
             return Refusal.MovedOn;
         var known = opening.Prepared?.Row;
-        var seat = known is null
+        var participant = known is null
             ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
             : await queries.SeatAsync(context, opening, known, begun, cancel);
-        var move = act(seat);
+        var move = act(participant);
         var decision = begun.Decide(opening.Rules, move);
         if (decision.Refusal is not { } refusal)
-            return await TakenAsync(context, seat, decision.Next!, move, words, cancel) with { Notifies = true };
+            return await TakenAsync(context, participant, decision.Next!, move, words, cancel) with { Notifies = true };
         if (known is null)
-            DanceStore.Remove(context, seat.Row);
+            DanceStore.Remove(context, participant.Row);
         return refusal;
     }
 
     /// <summary>Only words: a draft, kept until it is shared.</summary>
-    public Task<Participant?> KeepWordsAsync(InteractionContext ask, Guid dance, Func<Participant, AuthorWords?> words, CancellationToken cancel) =>
-        once.SaveAsync<Participant?>(
-            ask,
+    public Task<Participant?> KeepWordsAsync(InteractionContext interaction, Guid dance, Func<Participant, AuthorWords?> words, CancellationToken cancel) =>
+        idempotent.SaveAsync<Participant?>(
+            interaction,
             async (context, token) =>
             {
-                if (await queries.SeatAsync(context, ask, dance, withWords: true, token) is not { } seat || words(seat) is not { } folio)
+                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant || words(participant) is not { } authorWords)
                     return null;
-                await dances.SaveWordsAsync(context, seat.Row.Id, seat.Person, folio, token);
-                return seat.With(folio);
+                await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
+                return participant.With(authorWords);
             },
             null,
             cancel);
@@ -139,7 +139,7 @@ internal sealed partial class DanceService(
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
-        painter.Enqueue(DanceRow.PaintedAs, dance);
+        reconciler.Enqueue(DanceRow.PaintedAs, dance);
         if (moved is not null)
             Notify(moved);
     }
@@ -164,19 +164,19 @@ internal sealed partial class DanceService(
     /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
-        await painter.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
+        await reconciler.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
         return await queries.RoomAsync(dance, cancel);
     }
 
-    private void Notify(Couple couple) => painter.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
+    private void Notify(Couple couple) => reconciler.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
 
     private void Show(MoveResult outcome)
     {
-        if (outcome is not { Seat: { } seat, Refusal: null })
+        if (outcome is not { Seat: { } participant, Refusal: null })
             return;
-        if (seat.Dance.HasRoom)
-            painter.Enqueue(DanceRow.PaintedAs, seat.Row.Id);
+        if (participant.Dance.HasRoom)
+            reconciler.Enqueue(DanceRow.PaintedAs, participant.Row.Id);
         if (outcome.Notifies)
-            Notify(seat.Couple);
+            Notify(participant.Couple);
     }
 }

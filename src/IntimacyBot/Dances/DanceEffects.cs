@@ -11,7 +11,7 @@ namespace IntimacyBot.Dances;
 /// <summary>
 /// Saves the next state of a dance after everything else that a move brings about, because a dance that ends takes its words along.
 /// </summary>
-internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore dances, Notifier bell, IOptions<Timing> timing)
+internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore dances, Notifier notifier, IOptions<Timing> timing)
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore
     /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
     public async Task EndAsync(BotContext context, DanceRow row, Dance state, bool anybody, Instant at, CancellationToken cancel)
     {
-        await bell.WithdrawAsync(context, row.Id, null, null, cancel);
+        await notifier.WithdrawAsync(context, row.Id, null, null, cancel);
         var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
         if (state.HasRoom && anybody)
         {

@@ -16,19 +16,19 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
 
     public int Order => 10;
 
-    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
+    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
     {
-        if (couple?.SideOf(ask.User) is not { } me)
+        if (couple?.SideOf(interaction.User) is not { } me)
             return [];
         var parts = new List<Component>();
         var words = 0;
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
-            parts.AddRange(For(ask, row, dance, me));
+            parts.AddRange(For(interaction, row, dance, me));
             if (words < MostWords && MayWrite(dance, me) && await dances.WordsAsync(read, row.Id, couple[me].Person, cancel) is { } mine && Waits(dance, mine))
             {
                 words++;
-                parts.Add(MyWords(ask, row));
+                parts.Add(MyWords(interaction, row));
             }
         }
 
@@ -40,17 +40,17 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
     /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
     private static bool Waits(Dance dance, AuthorWords mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
 
-    private IEnumerable<Component> For(InteractionContext ask, DanceRow row, Dance dance, Side me)
+    private IEnumerable<Component> For(InteractionContext interaction, DanceRow row, Dance dance, Side me)
     {
         if (dance is Dance.Over)
             yield break;
         if (dance is not Dance.Closing && dance.HasRoom && dances.RenderedOf(row).Room is { } room)
-            yield return PageBuilder.Text(texts[ask.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
+            yield return PageBuilder.Text(texts[interaction.Language, DanceText.OpenAlready, ("room", $"<#{room}>")]);
         if (dance.Position.Starter != me)
             yield break;
         if (dance is Dance.Asking or Dance.Paused { HasRoom: false })
-            yield return PageBuilder.Quiet(texts[ask.Language, DanceText.LabelTakeBack], new LeadPageId(row.Id, LeadPageAct.TakeBack));
+            yield return PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelTakeBack], new LeadPageId(row.Id, LeadPageAct.TakeBack));
     }
 
-    private Button MyWords(InteractionContext ask, DanceRow row) => PageBuilder.Quiet(texts[ask.Language, DanceText.LabelMyWords], new LeadPageId(row.Id, LeadPageAct.MyWords));
+    private Button MyWords(InteractionContext interaction, DanceRow row) => PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelMyWords], new LeadPageId(row.Id, LeadPageAct.MyWords));
 }

@@ -16,11 +16,11 @@ internal sealed class DanceNotificationPage(
 
     public bool Once => once;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(read, ask, call.About, withWords: true, cancel) is not { } found)
+        if (await queries.SeatAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
             return null;
-        var seat = (found with { A = null, B = null }).With(found.Mine);
-        return page(seat, seat.Scene(texts, ask), queries.RoomOf(seat.Row));
+        var participant = (found with { A = null, B = null }).With(found.Mine);
+        return page(participant, participant.Scene(texts, interaction), queries.RoomOf(participant.Row));
     }
 }

@@ -43,23 +43,23 @@ internal static class DanceNotificationPages
             PageBuilder.Quiet(texts[language, DanceText.LabelTender], new AftercareId(AftercareAct.Tender)),
             PageBuilder.Quiet(texts[language, DanceText.LabelHurt], new AftercareId(AftercareAct.Hurt))));
 
-    private static Reply.Page? Called(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Me != seat.Dance.Position.Starter && DanceRules.Called(seat.Dance) ? FirstCardView.Page(scene) : null;
+    private static Reply.Page? Called(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Me != participant.Dance.Position.Starter && DanceRules.Called(participant.Dance) ? FirstCardView.Page(model) : null;
 
-    private static Reply.Page? Back(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Dance is Dance.Preparing p && seat.Me == p.Position.Starter
-            ? DancePages.IsBack(scene, p.Returned, seat.DraftFor(seat.Key) is not null)
+    private static Reply.Page? Back(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Preparing p && participant.Me == p.Position.Starter
+            ? DancePages.IsBack(model, p.Returned, participant.DraftFor(participant.Key) is not null)
             : null;
 
-    private static Reply.Page? Room(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(scene, DanceText.RoomIsOpen, room) : null;
+    private static Reply.Page? Room(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(model, DanceText.RoomIsOpen, room) : null;
 
-    private static Reply.Page? TimeIsUp(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Dance is Dance.Asking ? DancePages.Plain(scene, DanceText.TimeIsUp) : null;
+    private static Reply.Page? TimeIsUp(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Asking ? DancePages.Plain(model, DanceText.TimeIsUp) : null;
 
-    private static Reply.Page? PauseOver(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Dance is Dance.Dancing ? DancePages.Plain(scene, DanceText.PauseOver, room) : null;
+    private static Reply.Page? PauseOver(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Dancing ? DancePages.Plain(model, DanceText.PauseOver, room) : null;
 
-    private static Reply.Page? Step(Participant seat, CardModel scene, Snowflake? room) =>
-        seat.Dance is Dance.Dancing d && d.StepState.Holders.Contains(seat.Me) ? DancePages.Plain(scene, DanceText.StepWaits, room) : null;
+    private static Reply.Page? Step(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Dancing d && d.StepState.Holders.Contains(participant.Me) ? DancePages.Plain(model, DanceText.StepWaits, room) : null;
 }

@@ -16,6 +16,6 @@ internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page>
 
     public bool Passes => true;
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel) =>
-        Task.FromResult<Reply.Page?>(page(texts, ask.Language));
+    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
+        Task.FromResult<Reply.Page?>(page(texts, interaction.Language));
 }

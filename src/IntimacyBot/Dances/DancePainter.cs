@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Dances;
 
 /// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
-internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomClient brush) : IReconciled
+internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomClient roomClient) : IReconciled
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _sure = new();
@@ -49,115 +49,115 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             return;
         }
 
-        var picture = desired.Picture;
-        if (picture.Room is null)
-            picture = await records.NoteAsync(desired, await maker.MakeAsync(desired, picture, cancel), cancel);
-        var room = new Snowflake(picture.Room!.Value);
-        if (!picture.MembersAdded)
+        var rendered = desired.Picture;
+        if (rendered.Room is null)
+            rendered = await records.NoteAsync(desired, await maker.MakeAsync(desired, rendered, cancel), cancel);
+        var room = new Snowflake(rendered.Room!.Value);
+        if (!rendered.MembersAdded)
         {
-            await brush.AddMembersAsync(room, desired.Scene.Couple, cancel);
-            picture = await records.NoteAsync(desired, picture with { MembersAdded = true }, cancel);
+            await roomClient.AddMembersAsync(room, desired.Scene.Couple, cancel);
+            rendered = await records.NoteAsync(desired, rendered with { MembersAdded = true }, cancel);
         }
 
         if (!sure)
-            picture = await TidyAsync(desired, picture, room, cancel);
-        picture = await PaintMessagesAsync(desired, picture, room, cancel);
+            rendered = await TidyAsync(desired, rendered, room, cancel);
+        rendered = await PaintMessagesAsync(desired, rendered, room, cancel);
         if (desired.Scene.Dance is Dance.Over)
         {
-            await brush.LockAsync(room, cancel);
+            await roomClient.LockAsync(room, cancel);
             await records.EndAsync(desired, cancel);
             return;
         }
 
-        await records.DoneAsync(desired, picture, cancel);
+        await records.DoneAsync(desired, rendered, cancel);
     }
 
     /// <summary>A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.</summary>
-    private async Task<RenderedRoom> TidyAsync(DesiredRoom desired, RenderedRoom picture, Snowflake room, CancellationToken cancel)
+    private async Task<RenderedRoom> TidyAsync(DesiredRoom desired, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
     {
-        var known = picture.Posts.Values.Append(picture.Floor).OfType<RenderedMessage>().Select(s => s.Message).ToHashSet();
-        var standing = await brush.SnapshotAsync(room, cancel);
+        var known = rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().Select(s => s.Message).ToHashSet();
+        var snapshot = await roomClient.SnapshotAsync(room, cancel);
         // Deletions are not noted: a floor card that is not there any more makes room for the next.
-        if (picture.Floor is { } floor && standing.Lacks(floor.Message))
-            picture = picture with { Floor = null };
-        foreach (var (print, message) in standing.Cards)
+        if (rendered.Floor is { } floor && snapshot.Lacks(floor.Message))
+            rendered = rendered with { Floor = null };
+        foreach (var (print, message) in snapshot.Cards)
         {
             if (known.Contains(message.Value))
                 continue;
             var shown = new RenderedMessage(message.Value, "");
-            if (desired.Scene.Dance.Posts.Find(p => !picture.Posts.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } piece)
-                picture = await records.NoteAsync(desired, picture with { Posts = picture.Posts.Add(piece.Key, shown) }, cancel);
-            else if (picture.Floor is null && desired.PrintOf(desired.FloorPlace) == print)
-                picture = await records.NoteAsync(
-                    desired, picture with { Floor = shown with { CardHash = FloorMark(desired.FloorPlace, "") } }, cancel);
+            if (desired.Scene.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key) && desired.PrintOf(p.Key) == print) is { } post)
+                rendered = await records.NoteAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
+            else if (rendered.Floor is null && desired.PrintOf(desired.FloorPlace) == print)
+                rendered = await records.NoteAsync(
+                    desired, rendered with { Floor = shown with { CardHash = FloorMark(desired.FloorPlace, "") } }, cancel);
             else
-                await brush.DeleteAsync(room, message, cancel);
+                await roomClient.DeleteAsync(room, message, cancel);
         }
 
-        return picture;
+        return rendered;
     }
 
-    private async Task<RenderedRoom> PaintMessagesAsync(DesiredRoom desired, RenderedRoom picture, Snowflake room, CancellationToken cancel)
+    private async Task<RenderedRoom> PaintMessagesAsync(DesiredRoom desired, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
     {
-        var scene = desired.Scene;
-        var floor = FloorView.Card(scene);
+        var model = desired.Scene;
+        var floor = FloorView.Card(model);
         var mark = RoomClient.CardHash(floor);
-        var fresh = scene.Dance.Posts.Where(p => !picture.Posts.ContainsKey(p.Key) && Shows(picture, p, scene)).ToList();
-        foreach (var gone in picture.Posts.Where(p => !scene.Dance.Posts.Exists(l => l.Key == p.Key)).ToList())
+        var fresh = model.Dance.Posts.Where(p => !rendered.Posts.ContainsKey(p.Key) && Shows(rendered, p, model)).ToList();
+        foreach (var gone in rendered.Posts.Where(p => !model.Dance.Posts.Exists(l => l.Key == p.Key)).ToList())
         {
-            await brush.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
-            picture = picture with { Posts = picture.Posts.Remove(gone.Key) };
+            await roomClient.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
+            rendered = rendered with { Posts = rendered.Posts.Remove(gone.Key) };
         }
 
-        foreach (var piece in scene.Dance.Posts.Where(p => picture.Posts.ContainsKey(p.Key)))
-            picture = await RepaintAsync(desired, picture, room, piece, cancel);
-        var moves = picture.Floor is null || fresh.Count > 0 || !SameCard(picture.Floor.CardHash, mark, desired.FloorPlace);
-        if (moves && picture.Floor is { } old)
+        foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
+            rendered = await RepaintAsync(desired, rendered, room, post, cancel);
+        var moves = rendered.Floor is null || fresh.Count > 0 || !SameCard(rendered.Floor.CardHash, mark, desired.FloorPlace);
+        if (moves && rendered.Floor is { } old)
         {
-            await brush.DeleteAsync(room, new Snowflake(old.Message), cancel);
-            picture = picture with { Floor = null };
+            await roomClient.DeleteAsync(room, new Snowflake(old.Message), cancel);
+            rendered = rendered with { Floor = null };
         }
 
-        foreach (var piece in fresh)
+        foreach (var post in fresh)
         {
-            if (WordsView.Message(scene, piece) is not { } words)
+            if (WordsView.Message(model, post) is not { } words)
                 continue;
-            var shown = await brush.PostAsync(room, desired.PrintOf(piece.Key), words, cancel);
-            picture = await records.NoteAsync(desired, picture with { Posts = picture.Posts.Add(piece.Key, shown) }, cancel);
+            var shown = await roomClient.PostAsync(room, desired.PrintOf(post.Key), words, cancel);
+            rendered = await records.NoteAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
         }
 
-        if (picture.Floor is null)
-            return picture with { Floor = await FloorAsync(desired, room, floor, mark, cancel), Readers = desired.Readers };
-        if (picture.Floor.CardHash == FloorMark(desired.FloorPlace, mark))
-            return picture;
-        await brush.EditAsync(room, new Snowflake(picture.Floor.Message), floor, cancel);
-        return picture with { Floor = picture.Floor with { CardHash = FloorMark(desired.FloorPlace, mark) } };
+        if (rendered.Floor is null)
+            return rendered with { Floor = await FloorAsync(desired, room, floor, mark, cancel), Readers = desired.Readers };
+        if (rendered.Floor.CardHash == FloorMark(desired.FloorPlace, mark))
+            return rendered;
+        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), floor, cancel);
+        return rendered with { Floor = rendered.Floor with { CardHash = FloorMark(desired.FloorPlace, mark) } };
     }
 
     private async Task<RenderedMessage> FloorAsync(
         DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string mark, CancellationToken cancel)
     {
-        var shown = await brush.PostAsync(room, desired.PrintOf(desired.FloorPlace), floor, cancel);
+        var shown = await roomClient.PostAsync(room, desired.PrintOf(desired.FloorPlace), floor, cancel);
         return shown with { CardHash = FloorMark(desired.FloorPlace, mark) };
     }
 
     /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
     private async Task<RenderedRoom> RepaintAsync(
-        DesiredRoom desired, RenderedRoom picture, Snowflake room, RoomPost piece, CancellationToken cancel)
+        DesiredRoom desired, RenderedRoom rendered, Snowflake room, RoomPost post, CancellationToken cancel)
     {
-        if (WordsView.Message(desired.Scene, piece) is not { } words)
-            return picture;
-        var shown = picture.Posts[piece.Key];
+        if (WordsView.Message(desired.Scene, post) is not { } words)
+            return rendered;
+        var shown = rendered.Posts[post.Key];
         var mark = RoomClient.CardHash(words);
         if (shown.CardHash == mark)
-            return picture;
-        await brush.EditAsync(room, new Snowflake(shown.Message), words, cancel);
-        return picture with { Posts = picture.Posts.SetItem(piece.Key, shown with { CardHash = mark }) };
+            return rendered;
+        await roomClient.EditAsync(room, new Snowflake(shown.Message), words, cancel);
+        return rendered with { Posts = rendered.Posts.SetItem(post.Key, shown with { CardHash = mark }) };
     }
 
     /// <summary>In a healed room earlier words are not posted again.</summary>
-    private static bool Shows(RenderedRoom picture, RoomPost piece, CardModel scene) =>
-        picture.Generation == 0 || scene.Dance.Posts.IndexOf(piece) >= picture.FirstPost;
+    private static bool Shows(RenderedRoom rendered, RoomPost post, CardModel model) =>
+        rendered.Generation == 0 || model.Dance.Posts.IndexOf(post) >= rendered.FirstPost;
 
     /// <summary>The place is part of the mark: while it is the same the card is edited, otherwise it is posted anew.</summary>
     private static bool SameCard(string shown, string mark, string place) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
-internal sealed class DancePersonalData(DanceStore dances, Notifier bell) : IPersonalData
+internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : IPersonalData
 {
     public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ internal sealed class DancePersonalData(DanceStore dances, Notifier bell) : IPer
             if (!dance.HasRoom && dance.Position.Starter == me)
             {
                 // As if it had been taken back: without a trace.
-                await bell.WithdrawAsync(context, row.Id, null, null, cancel);
+                await notifier.WithdrawAsync(context, row.Id, null, null, cancel);
                 await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
                 DanceStore.Remove(context, row);
             }

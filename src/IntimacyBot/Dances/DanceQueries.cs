@@ -15,43 +15,43 @@ internal sealed class DanceQueries(
     Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IScheduledPractice> hours)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
-    public Task<Participant?> SeatAsync(InteractionContext ask, Guid dance, CancellationToken cancel) =>
-        store.ReadAsync((context, token) => SeatAsync(context, ask, dance, withWords: true, token), cancel);
+    public Task<Participant?> SeatAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
+        store.ReadAsync((context, token) => SeatAsync(context, interaction, dance, withWords: true, token), cancel);
 
     /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
-    public async Task<Participant?> SeatAsync(BotContext context, InteractionContext ask, Guid dance, bool withWords, CancellationToken cancel)
+    public async Task<Participant?> SeatAsync(BotContext context, InteractionContext interaction, Guid dance, bool withWords, CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, withWords, cancel) is not { } found
-            || (ask.Guild is { } here && found.Couple.Guild != here)
-            || found.Couple.SideOf(ask.User) is not { } me
+            || (interaction.Guild is { } here && found.Couple.Guild != here)
+            || found.Couple.SideOf(interaction.User) is not { } me
             || (found.Dance is Dance.Preparing && found.Dance.Position.Starter != me)
-            || scripts.RulesOf(found.Dance, ask.Language) is not { } rules)
+            || scripts.RulesOf(found.Dance, interaction.Language) is not { } rules)
             return null;
-        var seat = new Participant(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
-        return withWords ? seat with { ReadersBefore = dances.RenderedOf(found.Row).Readers } : seat;
+        var participant = new Participant(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
+        return withWords ? participant with { ReadersBefore = dances.RenderedOf(found.Row).Readers } : participant;
     }
 
     /// <summary>All that a page needs on which the asker opens a practice; null if they are in no couple here.</summary>
-    public Task<PracticeOpening?> OpeningAsync(InteractionContext ask, Script script, CancellationToken cancel) => store.ReadAsync(
+    public Task<PracticeOpening?> OpeningAsync(InteractionContext interaction, Script script, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
-            if (await StartAsync(context, ask, script, token) is not { } opening)
+            if (await StartAsync(context, interaction, script, token) is not { } opening)
                 return null;
             return opening with
             {
                 Settings = await servers.FindAsync(context, opening.Couple.Guild, token),
                 Waiting = opening.Prepared is var (row, dance) ? await SeatAsync(context, opening, row, dance, token) : null,
-                Asked = await AskedAsync(context, ask, opening, token),
+                Asked = await AskedAsync(context, interaction, opening, token),
                 Chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token),
             };
         },
         cancel);
 
     /// <summary>The couple and its dances, for whoever begins one.</summary>
-    public async Task<PracticeOpening?> StartAsync(BotContext context, InteractionContext ask, Script script, CancellationToken cancel)
+    public async Task<PracticeOpening?> StartAsync(BotContext context, InteractionContext interaction, Script script, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild || await couples.OfAsync(context, guild, ask.User, cancel) is not { } couple
-            || couple.SideOf(ask.User) is not { } me)
+        if (interaction.Guild is not { } guild || await couples.OfAsync(context, guild, interaction.User, cancel) is not { } couple
+            || couple.SideOf(interaction.User) is not { } me)
             return null;
         return new PracticeOpening(couple, me, scripts.RulesOf(script), await dances.OfCoupleAsync(context, couple.Id, cancel));
     }
@@ -65,8 +65,8 @@ internal sealed class DanceQueries(
         };
 
     /// <summary>What is in the way, as the asker sees it, without words; null if its practice is not here any more.</summary>
-    public Participant? InTheWay(InteractionContext ask, PracticeOpening opening) =>
-        opening.InTheWay is var (row, dance) && scripts.RulesOf(dance, ask.Language) is { } rules
+    public Participant? InTheWay(InteractionContext interaction, PracticeOpening opening) =>
+        opening.InTheWay is var (row, dance) && scripts.RulesOf(dance, interaction.Language) is { } rules
             ? new Participant(row, dance, opening.Couple, opening.Me, rules)
             : null;
 
@@ -77,20 +77,20 @@ internal sealed class DanceQueries(
         cancel);
 
     /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
-    public Task<AuthorWords.FormAnswers?> OtherDraftAsync(Participant seat, CancellationToken cancel) => store.ReadAsync(
+    public Task<AuthorWords.FormAnswers?> OtherDraftAsync(Participant participant, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
-            foreach (var (row, dance) in await dances.OfCoupleAsync(context, seat.Couple.Id, token))
-                if (dance is Dance.Preparing p && p.Position.Starter == seat.Me && p.Position.Practice == seat.Dance.Position.Practice
-                    && await dances.WordsAsync(context, row.Id, seat.Person, token) is { } folio)
-                    return folio.Unsent?.Text ?? folio.Shared.GetValueOrDefault(p.Position.Key(p.Position.Step));
+            foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, token))
+                if (dance is Dance.Preparing p && p.Position.Starter == participant.Me && p.Position.Practice == participant.Dance.Position.Practice
+                    && await dances.WordsAsync(context, row.Id, participant.Person, token) is { } authorWords)
+                    return authorWords.Unsent?.Text ?? authorWords.Shared.GetValueOrDefault(p.Position.Key(p.Position.Step));
             return null;
         },
         cancel);
 
     /// <summary>Words for which nobody is called wait until their author's own next hour; null where the other is called.</summary>
-    public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant seat, Instant at, CancellationToken cancel) =>
-        seat.Dance is Dance.Preparing && HourOf(seat.Script) is { } hour ? await hour.UntilAsync(context, seat.Person, at, cancel) : null;
+    public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
+        participant.Dance is Dance.Preparing && HourOf(participant.Script) is { } hour ? await hour.UntilAsync(context, participant.Person, at, cancel) : null;
 
     /// <summary>A dance that time moves now, with its couple and rules, each null if it is gone; null if it is not due any more.</summary>
     public async Task<DueDance?> DueAsync(BotContext context, Guid dance, Instant now, CancellationToken cancel)
@@ -100,10 +100,10 @@ internal sealed class DanceQueries(
         return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
     }
 
-    private async Task<Instant> AskedAsync(BotContext context, InteractionContext ask, PracticeOpening opening, CancellationToken cancel) =>
+    private async Task<Instant> AskedAsync(BotContext context, InteractionContext interaction, PracticeOpening opening, CancellationToken cancel) =>
         HourOf(opening.Script) is { } hour && opening.Couple[opening.Me].Person is { } person
-            ? await hour.AskedAsync(context, person, ask.At, cancel)
-            : ask.At;
+            ? await hour.AskedAsync(context, person, interaction.At, cancel)
+            : interaction.At;
 
     private async Task<bool> HasChosenAsync(BotContext context, PracticeOpening opening, CancellationToken cancel) =>
         opening.Couple[opening.Me].Person is { } person && await couples.HasChosenAsync(context, person, opening.Script.Id, cancel);

@@ -9,16 +9,16 @@ namespace IntimacyBot.Dances;
 /// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
-    public CardModel Scene(InteractionContext ask, Participant seat) => seat.Scene(texts, ask);
+    public CardModel Scene(InteractionContext interaction, Participant participant) => participant.Scene(texts, interaction);
 
     /// <summary>
     /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
     /// </summary>
-    public CardModel? Before(InteractionContext ask, PracticeOpening opening, string trail)
+    public CardModel? Before(InteractionContext interaction, PracticeOpening opening, string trail)
     {
-        if (opening.Rules.Begin(opening.Me, ask.At, trail)?.AskedAt(opening.Asked) is not { } dance)
+        if (opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(opening.Asked) is not { } dance)
             return null;
-        return new CardModel(texts, Guid.Empty, opening.Couple, dance, opening.Script, ask.Language, ask.At)
+        return new CardModel(texts, Guid.Empty, opening.Couple, dance, opening.Script, interaction.Language, interaction.At)
         {
             Reader = opening.Me,
             Trail = trail,
@@ -26,82 +26,82 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     }
 
     /// <summary>Why no room could be made there; null if one can.</summary>
-    public Reply? NoPlace(InteractionContext ask, HomeChannel home) =>
-        home.Id is not { } channel ? Line(ask, DanceText.NoHome)
+    public Reply? NoPlace(InteractionContext interaction, HomeChannel home) =>
+        home.Id is not { } channel ? Line(interaction, DanceText.NoHome)
         : home.Missing.Count == 0 ? null
-        : Line(ask, DanceText.RoomIsMissing, ("permissions", string.Join(", ", home.Missing)), ("channel", $"<#{channel}>"));
+        : Line(interaction, DanceText.RoomIsMissing, ("permissions", string.Join(", ", home.Missing)), ("channel", $"<#{channel}>"));
 
     /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
-    public async Task<Reply> DoneAsync(InteractionContext ask, CardModel scene, DanceText said, CancellationToken cancel)
+    public async Task<Reply> DoneAsync(InteractionContext interaction, CardModel model, DanceText said, CancellationToken cancel)
     {
-        var room = await queries.RoomAsync(scene.Id, cancel);
-        return room is not null && room == ask.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(scene, said, room);
+        var room = await queries.RoomAsync(model.Id, cancel);
+        return room is not null && room == interaction.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(model, said, room);
     }
 
     /// <summary>What is in the way of a practice that somebody would open, and where it goes on.</summary>
-    public Reply InTheWay(InteractionContext ask, Participant seat)
+    public Reply InTheWay(InteractionContext interaction, Participant participant)
     {
-        var scene = Scene(ask, seat);
-        if (!seat.Dance.HasRoom)
-            return DancePages.OnItsWay(scene);
-        var room = queries.RoomOf(seat.Row) is { } id ? $"<#{id}>" : "";
-        var stop = PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelStopThat), new RoomActionId(seat.Row.Id, RoomAction.Stop)));
-        return DancePages.Page(scene, [PageBuilder.Text(scene.Say(DanceText.OpenAlready, ("room", room))), stop]);
+        var model = Scene(interaction, participant);
+        if (!participant.Dance.HasRoom)
+            return DancePages.OnItsWay(model);
+        var room = queries.RoomOf(participant.Row) is { } id ? $"<#{id}>" : "";
+        var stop = PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(participant.Row.Id, RoomAction.Stop)));
+        return DancePages.Page(model, [PageBuilder.Text(model.Say(DanceText.OpenAlready, ("room", room))), stop]);
     }
 
     /// <summary>Why a practice cannot begin yet. It says the rule, and never whose turn it is.</summary>
-    public Reply Locked(InteractionContext ask, PracticeOpening opening, Journey.Lock closed, Func<string, string> titleOf)
+    public Reply Locked(InteractionContext interaction, PracticeOpening opening, Journey.Lock closed, Func<string, string> titleOf)
     {
         var title = ("title", opening.Script.Title);
         if (closed is Journey.Lock.Comes comes)
         {
             var before = string.Join(", ", comes.After.Select(titleOf));
-            return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.ComesAfter, title, ("before", before)]));
+            return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.ComesAfter, title, ("before", before)]));
         }
 
         var choice = opening.Chosen
-            ? PageBuilder.Quiet(texts[ask.Language, DanceText.LabelUnchoose], new JourneyChoiceId(opening.Script.Id, false))
-            : PageBuilder.Likely(texts[ask.Language, DanceText.LabelChoose], new JourneyChoiceId(opening.Script.Id, true));
-        return texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, DanceText.BothChoose, title]), PageBuilder.Row(choice));
+            ? PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelUnchoose], new JourneyChoiceId(opening.Script.Id, false))
+            : PageBuilder.Likely(texts[interaction.Language, DanceText.LabelChoose], new JourneyChoiceId(opening.Script.Id, true));
+        return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.BothChoose, title]), PageBuilder.Row(choice));
     }
 
     /// <summary>One private line, beside whatever was pressed.</summary>
-    public Reply Line(InteractionContext ask, DanceText key, params (string, string)[] values) => Beside(texts[ask.Language, key, values]);
+    public Reply Line(InteractionContext interaction, DanceText key, params (string, string)[] values) => Beside(texts[interaction.Language, key, values]);
 
     /// <summary>One line in the place of the page.</summary>
-    public Reply.Page Page(InteractionContext ask, DanceText key) => texts.Page(ask.Language, PageBuilder.Text(texts[ask.Language, key]));
+    public Reply.Page Page(InteractionContext interaction, DanceText key) => texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
 
-    public Reply InYourServer(InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+    public Reply InYourServer(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(InteractionContext ask, MoveResult outcome, CancellationToken cancel) => outcome.Refusal switch
+    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel) => outcome.Refusal switch
     {
         Refusal.Repeated => Reply.Nothing,
-        Refusal.DoneAlready => Line(ask, DanceText.DoneAlready),
-        Refusal.NotYourMove => Beside(texts[ask.Language, RouterText.NotYourMove]),
-        Refusal.MovedOn => Beside(await MovedOnToAsync(ask, outcome.Seat, cancel)),
-        _ => NotAvailable(ask),
+        Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
+        Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
+        Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, outcome.Seat, cancel)),
+        _ => NotAvailable(interaction),
     };
 
     /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
-    public async Task<Reply> LateAsync(InteractionContext ask, Participant? seat, string words, CancellationToken cancel)
+    public async Task<Reply> LateAsync(InteractionContext interaction, Participant? participant, string words, CancellationToken cancel)
     {
-        var moved = await MovedOnToAsync(ask, seat, cancel);
-        var late = texts[ask.Language, DanceText.LateWords];
-        return texts.Page(ask.Language, PageBuilder.Text($"{moved}\n{late}"), WordsView.Framed(words)) with { Beside = true };
+        var moved = await MovedOnToAsync(interaction, participant, cancel);
+        var late = texts[interaction.Language, DanceText.LateWords];
+        return texts.Page(interaction.Language, PageBuilder.Text($"{moved}\n{late}"), WordsView.Framed(words)) with { Beside = true };
     }
 
-    public Reply NotAvailable(InteractionContext ask) => Beside(texts[ask.Language, RouterText.NotAvailable]);
+    public Reply NotAvailable(InteractionContext interaction) => Beside(texts[interaction.Language, RouterText.NotAvailable]);
 
     /// <summary>The same with a link to where it goes on.</summary>
-    public Task<Reply> MovedOnAsync(InteractionContext ask, Participant seat, CancellationToken cancel) =>
-        RefusedAsync(ask, new MoveResult(seat, Refusal.MovedOn), cancel);
+    public Task<Reply> MovedOnAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
 
-    public Reply MovedOn(InteractionContext ask) => Beside(texts[ask.Language, RouterText.MovedOn]);
+    public Reply MovedOn(InteractionContext interaction) => Beside(texts[interaction.Language, RouterText.MovedOn]);
 
-    private async Task<string> MovedOnToAsync(InteractionContext ask, Participant? seat, CancellationToken cancel)
+    private async Task<string> MovedOnToAsync(InteractionContext interaction, Participant? participant, CancellationToken cancel)
     {
-        var room = seat is null ? null : await queries.RoomAsync(seat.Row.Id, cancel);
-        return texts[ask.Language, RouterText.MovedOn] + (room is { } id ? $" <#{id}>" : "");
+        var room = participant is null ? null : await queries.RoomAsync(participant.Row.Id, cancel);
+        return texts[interaction.Language, RouterText.MovedOn] + (room is { } id ? $" <#{id}>" : "");
     }
 
     private static Reply.Page Beside(string text) => new([PageBuilder.Text(text)]) { Beside = true };

@@ -24,24 +24,24 @@ internal sealed partial class DanceRules
         Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }), act);
 
     /// <summary>Prints the cards at which the walk stands. One that nobody is asked about needs no press.</summary>
-    private (ScriptPosition Walk, ImmutableList<RoomPost> Log, bool Changeable) Printed(ScriptPosition walk, ImmutableList<RoomPost> log, bool changeable)
+    private (ScriptPosition Walk, ImmutableList<RoomPost> Log, bool Changeable) Printed(ScriptPosition position, ImmutableList<RoomPost> log, bool changeable)
     {
-        while (walk.Current(script) is ShowStep show)
+        while (position.Current(script) is ShowStep show)
         {
-            var key = walk.Key(show.Id);
+            var key = position.Key(show.Id);
             if (!log.Exists(p => p.Key == key))
-                (log, changeable) = (log.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(walk, log, show)) { Exchanged = walk.Exchanged }), false);
+                (log, changeable) = (log.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(position, log, show)) { Exchanged = position.Exchanged }), false);
             if (show.Recognised)
                 break;
-            walk = walk.Advance(script, ScriptPosition.Written);
+            position = position.Advance(script, ScriptPosition.Written);
         }
 
-        return (walk, log, changeable);
+        return (position, log, changeable);
     }
 
     /// <summary>Who has said anything that the card shows.</summary>
-    private static ImmutableArray<Side> Authors(ScriptPosition walk, ImmutableList<RoomPost> log, ShowStep show) =>
-        [.. Sides.Both.Where(side => show.Fields.Any(f => walk.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
+    private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> log, ShowStep show) =>
+        [.. Sides.Both.Where(side => show.Fields.Any(f => position.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
 
     /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch

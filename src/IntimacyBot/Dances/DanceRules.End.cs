@@ -47,7 +47,7 @@ internal sealed partial class DanceRules
     private Instant ClosedAt(Dance.Closing c) => c.Until - Span(timing.ClosingOpen);
 
     /// <summary>No step is called so.</summary>
-    public static string ClosingKey(ScriptPosition walk) => $"{walk.Round}.{ScriptPosition.End}";
+    public static string ClosingKey(ScriptPosition position) => $"{position.Round}.{ScriptPosition.End}";
 
     private static Decision<Dance> WithWord(Dance.Closing c, Side by)
     {

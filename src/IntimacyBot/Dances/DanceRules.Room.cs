@@ -99,32 +99,32 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
-    private Decision<Dance> Enter(Dance from, ScriptPosition walk, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
-        Stands(from, walk, log, by.At, by, changeable);
+    private Decision<Dance> Enter(Dance from, ScriptPosition position, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
+        Stands(from, position, log, by.At, by, changeable);
 
-    private Dance Stands(Dance from, ScriptPosition walk, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable)
+    private Dance Stands(Dance from, ScriptPosition position, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable)
     {
-        (walk, log, changeable) = Printed(walk, log, changeable);
-        StepState? stage = walk.Current(script) switch
+        (position, log, changeable) = Printed(position, log, changeable);
+        StepState? stepState = position.Current(script) switch
         {
-            WriteStep w => new StepState.Writing(Of(walk, w.Who), []),
-            MirrorStep m => new StepState.Listening(AuthorOf(walk, m).Other(), 1),
-            ChooseStep c => new StepState.Choosing(Of(walk, c.Who), ImmutableDictionary<Side, string>.Empty),
-            Practices.PrepareStep p => new StepState.Readying(Of(walk, p.Who), []),
+            WriteStep w => new StepState.Writing(Of(position, w.Who), []),
+            MirrorStep m => new StepState.Listening(AuthorOf(position, m).Other(), 1),
+            ChooseStep c => new StepState.Choosing(Of(position, c.Who), ImmutableDictionary<Side, string>.Empty),
+            Practices.PrepareStep p => new StepState.Readying(Of(position, p.Who), []),
             ShowStep => new StepState.Showing([]),
             QuietStep q => new StepState.Quieting(at + Span(q.For)),
-            _ => script.SwapOffered ? new StepState.Ending(walk.Lead, false) : null,
+            _ => script.SwapOffered ? new StepState.Ending(position.Lead, false) : null,
         };
-        return stage is null
-            ? new Dance.Closing(walk, at + Span(timing.ClosingOpen)) { Posts = log }
-            : Standing(from, stage, walk, log, at, by, changeable);
+        return stepState is null
+            ? new Dance.Closing(position, at + Span(timing.ClosingOpen)) { Posts = log }
+            : Standing(from, stepState, position, log, at, by, changeable);
     }
 
-    private Dance.Dancing At(Dance from, StepState stage, ScriptPosition walk, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
-        Standing(from, stage, walk, log, by.At, by, changeable);
+    private Dance.Dancing At(Dance from, StepState stepState, ScriptPosition position, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
+        Standing(from, stepState, position, log, by.At, by, changeable);
 
-    private Dance.Dancing Standing(Dance from, StepState stage, ScriptPosition walk, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable) =>
-        new(walk, stage, stage is StepState.Quieting q ? q.Over : at + Patience(walk))
+    private Dance.Dancing Standing(Dance from, StepState stepState, ScriptPosition position, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable) =>
+        new(position, stepState, stepState is StepState.Quieting q ? q.Over : at + Patience(position))
         {
             Posts = log,
             MovedBy = by?.By,
@@ -160,22 +160,22 @@ internal sealed partial class DanceRules
     /// <summary>The words leave the room, and their step waits for them again.</summary>
     private Decision<Dance> TakenBack(Dance.Dancing d, Act.TakeWordsBack act)
     {
-        var piece = d.Posts.LastOrDefault();
-        if (piece is null || d.Changeable != act.Key || piece.Key != act.Key)
+        var post = d.Posts.LastOrDefault();
+        if (post is null || d.Changeable != act.Key || post.Key != act.Key)
             return Refusal.MovedOn;
-        if (!piece.By.Contains(act.By))
+        if (!post.By.Contains(act.By))
             return Refusal.NotYourMove;
         var log = d.Posts.RemoveAt(d.Posts.Count - 1);
         var round = MirrorRound(d.StepState);
-        return piece.Kind switch
+        return post.Kind switch
         {
             RoomPostKind.SaidBack => At(d, new StepState.Listening(act.By, round), d.Position, log, act),
             RoomPostKind.Part or RoomPostKind.Addition => At(d, new StepState.Judging(act.By, round - 1), d.Position, log, act),
-            _ => Enter(d, d.Position.BackAt(script, piece), log, act),
+            _ => Enter(d, d.Position.BackAt(script, post), log, act),
         };
     }
 
-    private static int MirrorRound(StepState stage) => stage switch
+    private static int MirrorRound(StepState stepState) => stepState switch
     {
         StepState.Listening l => l.Round,
         StepState.Judging j => j.Round,
@@ -197,8 +197,8 @@ internal sealed partial class DanceRules
     public static bool HasAddition(Dance.Dancing d) =>
         Enumerable.Range(1, MirrorRound(d.StepState)).Any(round => d.Posts.Exists(p => p.Key == MirrorKey(d, RoomPostKind.Addition, round)));
 
-    private static ImmutableArray<Side> Of(ScriptPosition walk, Who who) => walk.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
+    private static ImmutableArray<Side> Of(ScriptPosition position, Who who) => position.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 
-    private Side AuthorOf(ScriptPosition walk, MirrorStep mirror) =>
-        script.Find(mirror.Of) is WriteStep w && walk.SideAt(script, w.Id, w.Who) is { } side ? side : walk.Lead;
+    private Side AuthorOf(ScriptPosition position, MirrorStep mirror) =>
+        script.Find(mirror.Of) is WriteStep w && position.SideAt(script, w.Id, w.Who) is { } side ? side : position.Lead;
 }

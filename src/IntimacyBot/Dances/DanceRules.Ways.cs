@@ -34,7 +34,7 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
-    private bool Gathers(ScriptPosition walk) => script.OpensBoth && walk.Step == script.Steps[0].Id;
+    private bool Gathers(ScriptPosition position) => script.OpensBoth && position.Step == script.Steps[0].Id;
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
     private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Position.Current(script) is WriteStep step
@@ -62,7 +62,7 @@ internal sealed partial class DanceRules
     public static bool Called(Dance dance) => dance is Dance.Asking { Quiet: false } or Dance.Paused { Inner: Dance.Asking, Why: not PauseReason.Waits };
 
     /// <summary>How long whoever has the floor is left in peace.</summary>
-    private Duration Patience(ScriptPosition walk) => walk.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
+    private Duration Patience(ScriptPosition position) => position.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
 
     /// <summary>
     /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It closes
@@ -72,8 +72,8 @@ internal sealed partial class DanceRules
         option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Position.Round > 0 && Alone(d.Position));
 
     /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
-    private bool Alone(ScriptPosition walk) =>
-        walk.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or Practices.PrepareStep && walk.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == walk.Starter);
+    private bool Alone(ScriptPosition position) =>
+        position.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or Practices.PrepareStep && position.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == position.Starter);
 
     /// <summary>After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.</summary>
     public bool AsksGate(Dance.Dancing d) =>

@@ -68,12 +68,12 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     /// <summary>The step, as long as it is the starter's alone.</summary>
     private Step? Mine(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
 
-    private bool NeedsOther(ScriptPosition walk) => walk.Current(script) switch
+    private bool NeedsOther(ScriptPosition position) => position.Current(script) switch
     {
         null => true,
-        WriteStep w => walk.SideOf(w.Who) != walk.Starter && !Gathers(walk),
-        ChooseStep c => walk.SideOf(c.Who) != walk.Starter,
-        Practices.PrepareStep p => walk.SideOf(p.Who) != walk.Starter,
+        WriteStep w => position.SideOf(w.Who) != position.Starter && !Gathers(position),
+        ChooseStep c => position.SideOf(c.Who) != position.Starter,
+        Practices.PrepareStep p => position.SideOf(p.Who) != position.Starter,
         _ => true,
     };
 
@@ -150,14 +150,14 @@ internal sealed partial class DanceRules(Script script, Timing timing)
 
     private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
 
-    private static RoomPost Words(ScriptPosition walk, WriteStep step, Side by) => new(walk.Key(step.Id), step.Id, RoomPostKind.Words, walk.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = walk.Exchanged };
+    private static RoomPost Words(ScriptPosition position, WriteStep step, Side by) => new(position.Key(step.Id), step.Id, RoomPostKind.Words, position.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = position.Exchanged };
 
-    private static StepOption? Option(ScriptPosition walk, ChooseStep step, string id) =>
-        step.Options.FirstOrDefault(o => o.Id == id) is { } option && walk.MayTake(step, option) ? option : null;
+    private static StepOption? Option(ScriptPosition position, ChooseStep step, string id) =>
+        step.Options.FirstOrDefault(o => o.Id == id) is { } option && position.MayTake(step, option) ? option : null;
 
-    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition walk, ChooseStep step, StepOption option, Act.Pick pick) =>
-        pick.Tell ? Told(log, walk, step, option, pick.By) : log;
+    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition position, ChooseStep step, StepOption option, Act.Pick pick) =>
+        pick.Tell ? Told(log, position, step, option, pick.By) : log;
 
-    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition walk, ChooseStep step, StepOption option, Side by) =>
-        option.Post is null ? log : log.Add(new RoomPost(walk.Key(step.Id), step.Id, RoomPostKind.Told, [by]) { Option = option.Id, Exchanged = walk.Exchanged });
+    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition position, ChooseStep step, StepOption option, Side by) =>
+        option.Post is null ? log : log.Add(new RoomPost(position.Key(step.Id), step.Id, RoomPostKind.Told, [by]) { Option = option.Id, Exchanged = position.Exchanged });
 }

@@ -73,10 +73,10 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             ? new RenderedRoom()
             : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Rendered), Json)!;
 
-    public void SaveRendered(DanceRow row, RenderedRoom picture)
+    public void SaveRendered(DanceRow row, RenderedRoom rendered)
     {
-        row.Rendered = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(picture, Json));
-        row.Room = picture.Room is { } room ? Index(new Snowflake(room)) : null;
+        row.Rendered = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(rendered, Json));
+        row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
     }
 
     public async Task<(DanceRow Row, Dance Dance)?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
@@ -120,7 +120,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
         row is null ? AuthorWords.Empty : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
 
-    public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords folio, CancellationToken cancel)
+    public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords authorWords, CancellationToken cancel)
     {
         var key = await keys.Get(context, author, cancel) ?? throw new InvalidOperationException("Somebody without a key wrote.");
         var row = await context.Set<AuthorWordsRow>().FindAsync([dance, author], cancel);
@@ -134,7 +134,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             row.Version++;
         }
 
-        row.Content = vault.Seal(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), folio.Close());
+        row.Content = vault.Seal(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), authorWords.Close());
     }
 
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>

@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Withdrawals, reminders, rests, endings: whatever of dances is due.</summary>
-internal sealed partial class DancesDue(Store store, DanceService desk, ILogger<DancesDue> log) : IDueSource
+internal sealed partial class DancesDue(Store store, DanceService service, ILogger<DancesDue> log) : IDueSource
 {
     private const int Batch = 100;
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -29,7 +29,7 @@ internal sealed partial class DancesDue(Store store, DanceService desk, ILogger<
     {
         try
         {
-            await desk.TickAsync(dance, now, cancel);
+            await service.TickAsync(dance, now, cancel);
         }
         catch (SealBrokenException)
         {

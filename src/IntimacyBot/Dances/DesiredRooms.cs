@@ -13,9 +13,9 @@ internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore c
     {
         if (await store.ReadAsync((context, token) => FindAsync(context, dance, token), cancel) is not { } desired)
             return null;
-        var facts = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
-        var scene = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
-        return desired with { Scene = scene, Readers = RoomPermissions.Readers(facts, desired.Home, await guilds.SelfAsync(cancel)).Version };
+        var guildSnapshot = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
+        var model = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
+        return desired with { Scene = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, await guilds.SelfAsync(cancel)).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)

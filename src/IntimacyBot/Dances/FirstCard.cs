@@ -12,46 +12,46 @@ internal static class FirstCardView
 
     private const int MostButtons = 5;
 
-    public static Reply.Page Page(CardModel scene)
+    public static Reply.Page Page(CardModel model)
     {
-        var choose = DanceRules.ChosenOnCard(scene.Script, scene.Dance);
+        var choose = DanceRules.ChosenOnCard(model.Script, model.Dance);
         var later = new Component[]
         {
-            PageBuilder.Quiet(scene.Say(DanceText.LabelNeedTime), new FirstCardId(scene.Id, FirstCardAct.NeedTime)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelNotNow), new FirstCardId(scene.Id, FirstCardAct.NotNow)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelNeedTime), new FirstCardId(model.Id, FirstCardAct.NeedTime)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelNotNow), new FirstCardId(model.Id, FirstCardAct.NotNow)),
         };
-        return DanceRules.IsGathering(scene.Dance)
-            ? DancePages.Page(scene, [PageBuilder.Text(Gathers(scene)), PageBuilder.Row([Write(scene), .. later])])
-            : DancePages.Page(scene, [PageBuilder.Text(Says(scene, choose)), .. Rows(Here(scene, choose), later)]);
+        return DanceRules.IsGathering(model.Dance)
+            ? DancePages.Page(model, [PageBuilder.Text(Gathers(model)), PageBuilder.Row([Write(model), .. later])])
+            : DancePages.Page(model, [PageBuilder.Text(Says(model, choose)), .. Rows(Here(model, choose), later)]);
     }
 
     /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
-    private static string Says(CardModel scene, ChooseStep? choose) => scene.Says(choose) ?? scene.Say(
+    private static string Says(CardModel model, ChooseStep? choose) => model.Says(choose) ?? model.Say(
         DanceText.FirstCard,
-        ("lead", scene.Name(scene.Position.Starter)),
-        ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        ("lead", model.Name(model.Position.Starter)),
+        ("minutes", model.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Where nobody leads it does not say who began.</summary>
-    private static string Gathers(CardModel scene) => GatePages.Joined([
-        $"### {scene.Script.Title}",
-        scene.Says(scene.Position.Current(scene.Script)),
-        scene.Say(DanceText.GatherCard, ("minutes", scene.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+    private static string Gathers(CardModel model) => GatePages.Joined([
+        $"### {model.Script.Title}",
+        model.Says(model.Position.Current(model.Script)),
+        model.Say(DanceText.GatherCard, ("minutes", model.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
 
     /// <summary>What the other writes is their own, as if nobody had begun.</summary>
-    private static Button Write(CardModel scene) => scene.Script.NeedsReadiness
-        ? PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new OpenPracticeId(scene.Script.Id))
-        : PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new GateId(Guid.Empty, scene.Script.Id, "", GateAct.Write));
+    private static Button Write(CardModel model) => model.Script.NeedsReadiness
+        ? PageBuilder.Likely(model.Say(DanceText.LabelWrite), new OpenPracticeId(model.Script.Id))
+        : PageBuilder.Likely(model.Say(DanceText.LabelWrite), new GateId(Guid.Empty, model.Script.Id, "", GateAct.Write));
 
-    private static Component[] Here(CardModel scene, ChooseStep? choose) => choose switch
+    private static Component[] Here(CardModel model, ChooseStep? choose) => choose switch
     {
-        null => [PageBuilder.Likely(scene.Script.Here ?? scene.Say(DanceText.LabelHere), new FirstCardId(scene.Id, FirstCardAct.Here))],
-        { Options.Count: > MostButtons } => [Select(scene, choose)],
-        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(scene.Id, o.Id)))],
+        null => [PageBuilder.Likely(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here))],
+        { Options.Count: > MostButtons } => [Select(model, choose)],
+        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(model.Id, o.Id)))],
     };
 
-    private static StringSelect Select(CardModel scene, ChooseStep choose) => new(new PresenceSelectId(scene.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+    private static StringSelect Select(CardModel model, ChooseStep choose) => new(new PresenceSelectId(model.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
     {
-        Placeholder = scene.Say(DanceText.PlaceholderChoose),
+        Placeholder = model.Say(DanceText.PlaceholderChoose),
     };
 
     private static IEnumerable<ActionRow> Rows(Component[] here, Component[] later) =>

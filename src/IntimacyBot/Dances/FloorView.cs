@@ -10,102 +10,102 @@ internal static class FloorView
 {
     private const int MostButtons = 5;
 
-    public static IReadOnlyList<Component> Card(CardModel scene) => scene.Dance switch
+    public static IReadOnlyList<Component> Card(CardModel model) => model.Dance switch
     {
-        Dance.Dancing d => Framed(scene, Floor(scene, d)),
-        Dance.Paused r => Framed(scene, Rest(scene, r)),
-        Dance.Closing c => Framed(scene, Last(scene, c)),
-        Dance.Over o => Framed(scene, Over(scene, o)),
+        Dance.Dancing d => Framed(model, Floor(model, d)),
+        Dance.Paused r => Framed(model, Rest(model, r)),
+        Dance.Closing c => Framed(model, Last(model, c)),
+        Dance.Over o => Framed(model, Over(model, o)),
         _ => [],
     };
 
-    private static Component[] Framed(CardModel scene, IEnumerable<Component> parts) =>
-        [new Container([PageBuilder.Text($"### {scene.Script.Title}"), .. parts])];
+    private static Component[] Framed(CardModel model, IEnumerable<Component> parts) =>
+        [new Container([PageBuilder.Text($"### {model.Script.Title}"), .. parts])];
 
-    private static IEnumerable<Component> Floor(CardModel scene, Dance.Dancing d)
+    private static IEnumerable<Component> Floor(CardModel model, Dance.Dancing d)
     {
-        yield return PageBuilder.Text(string.Join('\n', Lines(scene, d).Where(l => l is not null)));
-        if (Starters(scene, d) is { } starters)
+        yield return PageBuilder.Text(string.Join('\n', Lines(model, d).Where(l => l is not null)));
+        if (Starters(model, d) is { } starters)
             yield return starters;
-        foreach (var row in Buttons(scene, d))
+        foreach (var row in Buttons(model, d))
             yield return row;
         yield return PageBuilder.Row(
-            PageBuilder.Quiet(scene.Say(DanceText.LabelPause), new RoomActionId(scene.Id, RoomAction.Pause)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
+            PageBuilder.Quiet(model.Say(DanceText.LabelPause), new RoomActionId(model.Id, RoomAction.Pause)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelStop), new RoomActionId(model.Id, RoomAction.Stop)));
     }
 
-    private static IEnumerable<string?> Lines(CardModel scene, Dance.Dancing d)
+    private static IEnumerable<string?> Lines(CardModel model, Dance.Dancing d)
     {
-        var step = d.Position.Current(scene.Script);
+        var step = d.Position.Current(model.Script);
         switch (d.StepState)
         {
             case StepState.SayingAloud aloud:
-                yield return scene.Says(step);
-                yield return scene.Say(DanceText.SayingAloud, ("who", scene.Name(aloud.By)));
-                yield return $"-# {scene.Say(DanceText.Voice)}";
+                yield return model.Says(step);
+                yield return model.Say(DanceText.SayingAloud, ("who", model.Name(aloud.By)));
+                yield return $"-# {model.Say(DanceText.Voice)}";
                 break;
             case StepState.Listening:
-                yield return scene.Says(step) ?? scene.Say(DanceText.Mirror);
+                yield return model.Says(step) ?? model.Say(DanceText.Mirror);
                 break;
             case StepState.Judging judging:
-                yield return scene.Say(DanceText.Judge, ("author", scene.Name(judging.Author)));
+                yield return model.Say(DanceText.Judge, ("author", model.Name(judging.Author)));
                 yield break;
             case StepState.Quieting quiet:
-                yield return scene.Says(step);
-                yield return scene.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over)));
+                yield return model.Says(step);
+                yield return model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over)));
                 yield break;
             case StepState.Ending { SwapAsked: false } ending:
-                yield return scene.Say(DanceText.EndAsk, ("lead", scene.Name(ending.Lead)));
+                yield return model.Say(DanceText.EndAsk, ("lead", model.Name(ending.Lead)));
                 yield break;
             case StepState.Ending ending:
-                yield return scene.Say(DanceText.SwapAsked, ("lead", scene.Name(ending.Lead)), ("follow", scene.Name(ending.Lead.Other())));
+                yield return model.Say(DanceText.SwapAsked, ("lead", model.Name(ending.Lead)), ("follow", model.Name(ending.Lead.Other())));
                 yield break;
             case StepState.Readying { Of.Length: 2 }:
-                yield return scene.Say(DanceText.PrepareBoth);
+                yield return model.Say(DanceText.PrepareBoth);
                 yield break;
             case StepState.Showing:
-                yield return scene.Say(DanceText.ShowAsk);
+                yield return model.Say(DanceText.ShowAsk);
                 yield break;
             case StepState.Readying:
             case StepState.Choosing when step is ChooseStep { Private: true }:
-                yield return scene.Say(DanceText.PrivateStep, ("holder", scene.Name(d.StepState.Holders[0])));
+                yield return model.Say(DanceText.PrivateStep, ("holder", model.Name(d.StepState.Holders[0])));
                 yield break;
             default:
-                yield return scene.Says(step);
+                yield return model.Says(step);
                 break;
         }
 
-        yield return Holder(scene, d);
+        yield return Holder(model, d);
     }
 
-    private static string? Holder(CardModel scene, Dance.Dancing d) => d.StepState switch
+    private static string? Holder(CardModel model, Dance.Dancing d) => d.StepState switch
     {
-        StepState.Writing { Writers.Length: 2 } => scene.Say(DanceText.BothFloor),
+        StepState.Writing { Writers.Length: 2 } => model.Say(DanceText.BothFloor),
         StepState.Choosing { Choosers.Length: 2 } => null,
         StepState.SayingAloud => null,
-        _ => scene.Say(DanceText.HoldsFloor, ("holder", scene.Name(d.StepState.Holders[0]))),
+        _ => model.Say(DanceText.HoldsFloor, ("holder", model.Name(d.StepState.Holders[0]))),
     };
 
-    private static ActionRow? Starters(CardModel scene, Dance.Dancing d) =>
-        d.StepState is StepState.Writing && d.Position.Current(scene.Script) is WriteStep { Starters.Count: > 0 } write
-            ? Starters(scene, write, new StarterId(scene.Id, scene.Script.Id, d.Place))
+    private static ActionRow? Starters(CardModel model, Dance.Dancing d) =>
+        d.StepState is StepState.Writing && d.Position.Current(model.Script) is WriteStep { Starters.Count: > 0 } write
+            ? Starters(model, write, new StarterId(model.Id, model.Script.Id, d.Place))
             : null;
 
-    public static ActionRow Starters(CardModel scene, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
+    public static ActionRow Starters(CardModel model, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
         id.Write(),
         [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
-        Placeholder = scene.Say(DanceText.PlaceholderStarters),
+        Placeholder = model.Say(DanceText.PlaceholderStarters),
     });
 
-    private static IEnumerable<ActionRow> Buttons(CardModel scene, Dance.Dancing d)
+    private static IEnumerable<ActionRow> Buttons(CardModel model, Dance.Dancing d)
     {
-        var step = d.Position.Current(scene.Script);
+        var step = d.Position.Current(model.Script);
         if (d.StepState is StepState.Choosing && step is ChooseStep { Private: false } choose)
-            yield return Options(scene, d, choose);
-        var buttons = Acts(d, step).Select((a, i) => Button(scene, d, a, likely: i == 0)).ToList();
+            yield return Options(model, d, choose);
+        var buttons = Acts(d, step).Select((a, i) => Button(model, d, a, likely: i == 0)).ToList();
         if (step is { Optional: { } skip } && d.StepState is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Quieting or StepState.Showing)
-            buttons.Add(PageBuilder.Quiet(skip, new FloorId(scene.Id, d.Place, FloorAct.Skip)));
+            buttons.Add(PageBuilder.Quiet(skip, new FloorId(model.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
             yield return PageBuilder.Row([.. buttons]);
     }
@@ -130,10 +130,10 @@ internal static class FloorView
 
     private static FloorAct[] More(Dance.Dancing d) => DanceRules.HasAddition(d) ? [] : [FloorAct.More];
 
-    private static Button Button(CardModel scene, Dance.Dancing d, FloorAct act, bool likely)
+    private static Button Button(CardModel model, Dance.Dancing d, FloorAct act, bool likely)
     {
-        var id = new FloorId(scene.Id, d.Place, act);
-        var label = scene.Say(act switch
+        var id = new FloorId(model.Id, d.Place, act);
+        var label = model.Say(act switch
         {
             FloorAct.Write => DanceText.LabelWrite,
             FloorAct.Aloud => DanceText.LabelAloud,
@@ -152,61 +152,61 @@ internal static class FloorView
         return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 
-    private static ActionRow Options(CardModel scene, Dance.Dancing d, ChooseStep step)
+    private static ActionRow Options(CardModel model, Dance.Dancing d, ChooseStep step)
     {
         var options = step.Options.Where(o => d.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
-            ? PageBuilder.Row([.. options.Select((o, i) => Option(scene, d, o, i == 0))])
-            : PageBuilder.Row(new StringSelect(new SelectId(scene.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = scene.Say(DanceText.PlaceholderChoose) });
+            ? PageBuilder.Row([.. options.Select((o, i) => Option(model, d, o, i == 0))])
+            : PageBuilder.Row(new StringSelect(new SelectId(model.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
     }
 
-    private static Button Option(CardModel scene, Dance.Dancing d, StepOption option, bool likely)
+    private static Button Option(CardModel model, Dance.Dancing d, StepOption option, bool likely)
     {
-        var id = new PickId(scene.Id, d.Place, option.Id, PickAct.Choose);
+        var id = new PickId(model.Id, d.Place, option.Id, PickAct.Choose);
         return likely ? PageBuilder.Likely(option.Label, id) : PageBuilder.Quiet(option.Label, id);
     }
 
-    private static IEnumerable<Component> Rest(CardModel scene, Dance.Paused r)
+    private static IEnumerable<Component> Rest(CardModel model, Dance.Paused r)
     {
         yield return PageBuilder.Text(r.Why switch
         {
-            Dances.PauseReason.Pause => scene.Say(DanceText.Paused, ("time", CardModel.When(r.Until))),
-            Dances.PauseReason.OpenPause => scene.Say(DanceText.PausedOpen),
-            _ => scene.Say(DanceText.Parked),
+            Dances.PauseReason.Pause => model.Say(DanceText.Paused, ("time", CardModel.When(r.Until))),
+            Dances.PauseReason.OpenPause => model.Say(DanceText.PausedOpen),
+            _ => model.Say(DanceText.Parked),
         });
         yield return PageBuilder.Row(
-            PageBuilder.Likely(scene.Say(DanceText.LabelPickUp), new RoomActionId(scene.Id, RoomAction.PickUp)),
-            PageBuilder.Quiet(scene.Say(DanceText.LabelStop), new RoomActionId(scene.Id, RoomAction.Stop)));
+            PageBuilder.Likely(model.Say(DanceText.LabelPickUp), new RoomActionId(model.Id, RoomAction.PickUp)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelStop), new RoomActionId(model.Id, RoomAction.Stop)));
     }
 
-    private static IEnumerable<Component> Last(CardModel scene, Dance.Closing c)
+    private static IEnumerable<Component> Last(CardModel model, Dance.Closing c)
     {
-        var lines = new List<string> { scene.Say(DanceText.LastCard) };
-        if (scene.Script.Small is { } small)
-            lines.Add(scene.Say(DanceText.LastSmall, ("small", scene.Render(small))));
-        lines.Add(scene.Say(DanceText.LastUntil, ("time", CardModel.When(c.Until))));
+        var lines = new List<string> { model.Say(DanceText.LastCard) };
+        if (model.Script.Small is { } small)
+            lines.Add(model.Say(DanceText.LastSmall, ("small", model.Render(small))));
+        lines.Add(model.Say(DanceText.LastUntil, ("time", CardModel.When(c.Until))));
         yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
-        if (scene.Script.Steps.Any(s => s is Practices.CloseStep))
-            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelWord), new ClosingId(scene.Id, ClosingAct.Word)));
-        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelHowWasThat), new ClosingId(scene.Id, ClosingAct.HowWasThat)));
-        buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelMoment), new ClosingId(scene.Id, ClosingAct.Moment)));
-        if (!scene.Script.RoomGone)
-            buttons.Add(PageBuilder.Quiet(scene.Say(DanceText.LabelKeepRoom), new ClosingId(scene.Id, ClosingAct.Room)));
+        if (model.Script.Steps.Any(s => s is Practices.CloseStep))
+            buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelWord), new ClosingId(model.Id, ClosingAct.Word)));
+        buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelHowWasThat), new ClosingId(model.Id, ClosingAct.HowWasThat)));
+        buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelMoment), new ClosingId(model.Id, ClosingAct.Moment)));
+        if (!model.Script.RoomGone)
+            buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelKeepRoom), new ClosingId(model.Id, ClosingAct.Room)));
         yield return PageBuilder.Row([.. buttons]);
     }
 
-    private static IEnumerable<Component> Over(CardModel scene, Dance.Over o)
+    private static IEnumerable<Component> Over(CardModel model, Dance.Over o)
     {
         var first = o.Ending switch
         {
-            DanceEnding.Stopped => scene.Say(DanceText.Stopped),
-            DanceEnding.Rested => scene.Say(DanceText.Parked),
-            _ => scene.Say(DanceText.LastCard),
+            DanceEnding.Stopped => model.Say(DanceText.Stopped),
+            DanceEnding.Rested => model.Say(DanceText.Parked),
+            _ => model.Say(DanceText.LastCard),
         };
-        var day = scene.Script.RoomGone ? scene.Say(DanceText.RoomGone)
-            : o.RoomStays ? scene.Say(DanceText.RoomStays)
-            : o.DeleteAt is { } at ? scene.Say(DanceText.RoomDay, ("time", CardModel.When(at)))
+        var day = model.Script.RoomGone ? model.Say(DanceText.RoomGone)
+            : o.RoomStays ? model.Say(DanceText.RoomStays)
+            : o.DeleteAt is { } at ? model.Say(DanceText.RoomDay, ("time", CardModel.When(at)))
             : "";
         yield return PageBuilder.Text($"{first}\n{day}".TrimEnd());
     }

@@ -15,22 +15,22 @@ internal static class Forms
     private const int LongestText = 4000;
 
     /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
-    public static Modal Of<T>(CardModel scene, T id, IReadOnlyList<FormField> fields, AuthorWords.FormAnswers? written, string? beginning, string? above)
+    public static Modal Of<T>(CardModel model, T id, IReadOnlyList<FormField> fields, AuthorWords.FormAnswers? written, string? beginning, string? above)
         where T : struct, ICustomId
     {
         var fresh = fields.All(f => written?[f.Id] is null);
-        var parts = fields.Select(f => (Component)Part(scene, f, written?.Asked ?? scene.Week, fresh ? Begin(f, fields, beginning) ?? Filled(scene, f) : written![f.Id]?.Reveal())).ToList();
-        return Modal(scene, id, parts, above);
+        var parts = fields.Select(f => (Component)Part(model, f, written?.Asked ?? model.Week, fresh ? Begin(f, fields, beginning) ?? Filled(model, f) : written![f.Id]?.Reveal())).ToList();
+        return Modal(model, id, parts, above);
     }
 
     /// <summary>What the other said, as it stands above a form.</summary>
-    public static string? Theirs(CardModel scene, string? words) => words is null ? null : $"{scene.Say(DanceText.FormTheirWords)}\n{words}";
+    public static string? Theirs(CardModel model, string? words) => words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
 
     /// <summary>A form of one long text of our own.</summary>
-    public static Modal OneText(CardModel scene, FormId id, DanceText label, bool required, string? written, string? above)
+    public static Modal OneText(CardModel model, FormId id, DanceText label, bool required, string? written, string? above)
     {
         var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = FormCheck.LongText, Value = written };
-        return Modal(scene, id, [new Label(scene.Say(label), input)], above);
+        return Modal(model, id, [new Label(model.Say(label), input)], above);
     }
 
     /// <summary>The one field of a form of our own.</summary>
@@ -50,22 +50,22 @@ internal static class Forms
         AuthorWords.FormAnswers.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
     /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
-    public static string Readable(FormField? field, string answer, CardModel scene) =>
+    public static string Readable(FormField? field, string answer, CardModel model) =>
         field is { Kind: FieldKind.Choice or FieldKind.Choices }
-            ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, scene).FirstOrDefault(o => o.Id == id)?.Label ?? id))
+            ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, model).FirstOrDefault(o => o.Id == id)?.Label ?? id))
             : answer;
 
-    private static Modal Modal<T>(CardModel scene, T id, List<Component> parts, string? above)
+    private static Modal Modal<T>(CardModel model, T id, List<Component> parts, string? above)
         where T : struct, ICustomId
     {
         if (above is not null && parts.Count < MostParts)
             parts.Insert(0, new TextDisplay(DiscordMarkdown.Cut(above, LongestText)));
-        var title = scene.Script.Title;
+        var title = model.Script.Title;
         return new Modal(id.Write(), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
     }
 
-    private static Label Part(CardModel scene, FormField field, Instant asked, string? written) =>
-        new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, scene), written)) { Description = field.Hint };
+    private static Label Part(CardModel model, FormField field, Instant asked, string? written) =>
+        new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, model), written)) { Description = field.Hint };
 
     /// <summary>What a field is filled in with, and what stands there already.</summary>
     public static Component Input(FormField field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
@@ -93,19 +93,19 @@ internal static class Forms
     }
 
     /// <summary>The options, or what the other picked where the script says so.</summary>
-    private static IReadOnlyList<FieldOption> OptionsOf(FormField field, CardModel scene)
+    private static IReadOnlyList<FieldOption> OptionsOf(FormField field, CardModel model)
     {
-        if (field.From is not { } from || scene.Script.Find(from.Step) is not WriteStep source)
+        if (field.From is not { } from || model.Script.Find(from.Step) is not WriteStep source)
             return field.Options;
         var options = source.Form.First(f => f.Id == from.Field).Options;
-        var side = scene.Position.SideAt(scene.Script, source.Id, source.Who) ?? scene.Position.Lead;
-        var picked = scene.ShownBy(side, from.Step)?[from.Field]?.Reveal().Split(',');
+        var side = model.Position.SideAt(model.Script, source.Id, source.Who) ?? model.Position.Lead;
+        var picked = model.ShownBy(side, from.Step)?[from.Field]?.Reveal().Split(',');
         var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
         return theirs.Count == 0 ? options : theirs;
     }
 
     /// <summary>What was said before, as far as it fits here.</summary>
-    private static string? Filled(CardModel scene, FormField field) => scene.Prefilled(field) is not { } said ? null
+    private static string? Filled(CardModel model, FormField field) => model.Prefilled(field) is not { } said ? null
         : field.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(said, field)
         : said;
 

@@ -15,43 +15,43 @@ internal static class GatePages
     /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in its
     /// form: together they would be too much for one page.
     /// </summary>
-    public static Reply.Page Gate(CardModel scene, RoomReaders readers, bool first)
+    public static Reply.Page Gate(CardModel model, RoomReaders readers, bool first)
     {
-        var writes = WritesFirst(scene);
-        var says = AsksReadiness(scene) ? AsksFourThings(scene, DanceText.Gate)
-            : ForOther(scene) ? null
-            : scene.Says(scene.Position.Current(scene.Script));
-        var asks = writes is null ? scene.Say(DanceText.AskPage, ("partner", scene.Partner)) : null;
-        var body = new List<Component> { PageBuilder.Text(Joined([$"### {scene.Script.Title}", says, asks])) };
+        var writes = WritesFirst(model);
+        var says = AsksReadiness(model) ? AsksFourThings(model, DanceText.Gate)
+            : ForOther(model) ? null
+            : model.Says(model.Position.Current(model.Script));
+        var asks = writes is null ? model.Say(DanceText.AskPage, ("partner", model.Partner)) : null;
+        var body = new List<Component> { PageBuilder.Text(Joined([$"### {model.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
-            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, scene.Dance.Place, scene.Trail)));
-        if (writes is not null && PageCarryOver.Frame(scene, writes) is { } brought)
+            body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Trail)));
+        if (writes is not null && PageCarryOver.Frame(model, writes) is { } brought)
             body.Insert(1, brought);
-        body.AddRange(GateActs(scene));
+        body.AddRange(GateActs(model));
         body.Add(new Separator());
-        body.Add(Beneath(scene.Texts, scene.Language, readers, writes is not null || !scene.Script.NeedsReadiness));
+        body.Add(Beneath(model.Texts, model.Language, readers, writes is not null || !model.Script.NeedsReadiness));
         if (first && readers.AnyBesidesOwner)
-            body.Add(PageBuilder.Row(PageBuilder.Quiet(scene.Say(DanceText.LabelOwnServer), new OwnServerId())));
-        return DancePages.Page(scene, body);
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelOwnServer), new OwnServerId())));
+        return DancePages.Page(model, body);
     }
 
     /// <summary>The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.</summary>
-    public static Reply.Page SwapGate(CardModel scene, string place, StepOption? chosen = null)
+    public static Reply.Page SwapGate(CardModel model, string place, StepOption? chosen = null)
     {
-        var step = scene.Position.Current(scene.Script) as WriteStep;
+        var step = model.Position.Current(model.Script) as WriteStep;
         var body = new List<Component>
         {
-            PageBuilder.Text(AsksFourThings(scene, DanceText.GateSwap)),
+            PageBuilder.Text(AsksFourThings(model, DanceText.GateSwap)),
             chosen is { } option
-                ? PageBuilder.Row(PageBuilder.Likely(AskLabel(scene), new PickId(scene.Id, place, option.Id, PickAct.Ask)))
+                ? PageBuilder.Row(PageBuilder.Likely(AskLabel(model), new PickId(model.Id, place, option.Id, PickAct.Ask)))
                 : PageBuilder.Row([
-                    PageBuilder.Likely(scene.Say(DanceText.LabelWrite), new FloorId(scene.Id, place, FloorAct.GateWrite)),
-                    .. step is { Aloud: false } ? [] : new[] { PageBuilder.Quiet(scene.Say(DanceText.LabelAloud), new FloorId(scene.Id, place, FloorAct.GateAloud)) }]),
-            NotToday(scene),
+                    PageBuilder.Likely(model.Say(DanceText.LabelWrite), new FloorId(model.Id, place, FloorAct.GateWrite)),
+                    .. step is { Aloud: false } ? [] : new[] { PageBuilder.Quiet(model.Say(DanceText.LabelAloud), new FloorId(model.Id, place, FloorAct.GateAloud)) }]),
+            NotToday(model),
         };
         if (step is { Starters.Count: > 0 })
-            body.Add(FloorView.Starters(scene, step, new StarterId(scene.Id, scene.Script.Id, place)));
-        return DancePages.Page(scene, body);
+            body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, place)));
+        return DancePages.Page(model, body);
     }
 
     /// <summary>Below a page of another part that leads to such a form at once: who can read, and the guidance.</summary>
@@ -59,16 +59,16 @@ internal static class GatePages
         Beneath(texts, language, readers, writes: true);
 
     /// <summary>Above the first form: what the gate had no room for.</summary>
-    public static string? AboveForm(CardModel scene, WriteStep step) => AsksReadiness(scene) ? scene.Says(step) : null;
+    public static string? AboveForm(CardModel model, WriteStep step) => AsksReadiness(model) ? model.Says(step) : null;
 
     /// <summary>The four things are asked once, before the first words.</summary>
-    private static bool AsksReadiness(CardModel scene) => scene.Script.NeedsReadiness && !scene.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
+    private static bool AsksReadiness(CardModel model) => model.Script.NeedsReadiness && !model.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
-    private static bool ForOther(CardModel scene) =>
-        StepGraph.WhoOf(scene.Position.Current(scene.Script) ?? new Practices.CloseStep(ScriptPosition.End)) is { } who && scene.Position.SideOf(who) == scene.Position.Starter.Other();
+    private static bool ForOther(CardModel model) =>
+        StepGraph.WhoOf(model.Position.Current(model.Script) ?? new Practices.CloseStep(ScriptPosition.End)) is { } who && model.Position.SideOf(who) == model.Position.Starter.Other();
 
-    private static string AsksFourThings(CardModel scene, DanceText gate) => scene.Say(gate, ("conditions", scene.Say(DanceText.GateConditions)));
+    private static string AsksFourThings(CardModel model, DanceText gate) => model.Say(gate, ("conditions", model.Say(DanceText.GateConditions)));
 
     /// <summary>Who can read, and the guidance; what is lost with a form is told only where one is about to be written in.</summary>
     private static TextDisplay Beneath(Texts texts, string language, RoomReaders readers, bool writes)
@@ -79,25 +79,25 @@ internal static class GatePages
         return PageBuilder.Text(Joined([ReadersLine(texts, language, readers), guidance], "-# "));
     }
 
-    private static IEnumerable<Component> GateActs(CardModel scene)
+    private static IEnumerable<Component> GateActs(CardModel model)
     {
-        yield return WritesFirst(scene) is { } step
-            ? PageBuilder.Row([PageBuilder.Likely(scene.Say(DanceText.LabelWrite), Id(scene, GateAct.Write)), .. Aloud(scene, step), .. Skip(scene, step)])
-            : PageBuilder.Row(PageBuilder.Likely(AskLabel(scene), Id(scene, GateAct.Ask)));
-        yield return NotToday(scene, Alone(scene));
+        yield return WritesFirst(model) is { } step
+            ? PageBuilder.Row([PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)), .. Aloud(model, step), .. Skip(model, step)])
+            : PageBuilder.Row(PageBuilder.Likely(AskLabel(model), Id(model, GateAct.Ask)));
+        yield return NotToday(model, Alone(model));
     }
 
-    private static ActionRow NotToday(CardModel scene, params IEnumerable<Component> beside) => PageBuilder.Row(
-        [PageBuilder.Quiet(scene.Say(DanceText.LabelNotToday), Id(scene, GateAct.NotToday)), PageBuilder.Quiet(scene.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
+    private static ActionRow NotToday(CardModel model, params IEnumerable<Component> beside) => PageBuilder.Row(
+        [PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), Id(model, GateAct.NotToday)), PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
 
-    private static GateId Id(CardModel scene, GateAct act) => new(scene.Id, scene.Script.Id, Where(scene), act);
+    private static GateId Id(CardModel model, GateAct act) => new(model.Id, model.Script.Id, Where(model), act);
 
     /// <summary>Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.</summary>
-    public static string Where(CardModel scene) => scene.Id == Guid.Empty ? scene.Trail : scene.Dance.Place;
+    public static string Where(CardModel model) => model.Id == Guid.Empty ? model.Trail : model.Dance.Place;
 
     /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
-    private static IEnumerable<Component> Alone(CardModel scene) =>
-        scene.Script.NeedsReadiness && scene.Couple.NothingShared ? [Minute(scene.Texts, scene.Language)] : [];
+    private static IEnumerable<Component> Alone(CardModel model) =>
+        model.Script.NeedsReadiness && model.Couple.NothingShared ? [Minute(model.Texts, model.Language)] : [];
 
     /// <summary>[A minute with myself], wherever it stands.</summary>
     public static Button Minute(Texts texts, string language) => PageBuilder.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
@@ -108,18 +108,18 @@ internal static class GatePages
             .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
-    private static WriteStep? WritesFirst(CardModel scene) =>
-        scene.Position.Current(scene.Script) is WriteStep step && (scene.Position.SideOf(step.Who) == scene.Position.Starter || (scene.Script.OpensBoth && step == scene.Script.Steps[0])) ? step : null;
+    private static WriteStep? WritesFirst(CardModel model) =>
+        model.Position.Current(model.Script) is WriteStep step && (model.Position.SideOf(step.Who) == model.Position.Starter || (model.Script.OpensBoth && step == model.Script.Steps[0])) ? step : null;
 
-    private static IEnumerable<Component> Aloud(CardModel scene, WriteStep step) =>
-        step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(scene.Say(DanceText.LabelAloud), Id(scene, GateAct.Aloud))] : [];
+    private static IEnumerable<Component> Aloud(CardModel model, WriteStep step) =>
+        step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(model.Say(DanceText.LabelAloud), Id(model, GateAct.Aloud))] : [];
 
-    private static IEnumerable<Component> Skip(CardModel scene, WriteStep step) =>
-        step.Optional is { } skip ? [PageBuilder.Quiet(skip, Id(scene, GateAct.Skip))] : [];
+    private static IEnumerable<Component> Skip(CardModel model, WriteStep step) =>
+        step.Optional is { } skip ? [PageBuilder.Quiet(skip, Id(model, GateAct.Skip))] : [];
 
-    private static string AskLabel(CardModel scene)
+    private static string AskLabel(CardModel model)
     {
-        var label = scene.Say(DanceText.LabelAsk, ("partner", scene.PartnerName ?? ""));
+        var label = model.Say(DanceText.LabelAsk, ("partner", model.PartnerName ?? ""));
         return label.Length <= 80 ? label : label[..80];
     }
 

@@ -4,31 +4,31 @@ using IntimacyBot.Practices;
 namespace IntimacyBot.Dances;
 
 /// <summary>Takes answers from one practice along into another, as a draft there.</summary>
-internal sealed class HandoverDrafts(DanceService desk, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
+internal sealed class HandoverDrafts(DanceService service, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
 {
     /// <summary>
     /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
     /// first practice has gone.
     /// </summary>
-    public async Task<Script?> CarryAsync(InteractionContext ask, CarryWordsId id, CancellationToken cancel)
+    public async Task<Script?> CarryAsync(InteractionContext interaction, CarryWordsId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat || OptionOf(seat, id) is not { } option
-            || scripts.Offered(option, ask.Language) is not { } target)
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant || OptionOf(participant, id) is not { } option
+            || scripts.Offered(option, interaction.Language) is not { } target)
             return null;
-        if (target is { Solo: false } && PracticeHandover.Of(replies.Scene(ask, seat), option, target) is var (into, text)
-            && await IsFreeAsync(ask, target, cancel))
+        if (target is { Solo: false } && PracticeHandover.Of(replies.Scene(interaction, participant), option, target) is var (into, text)
+            && await IsFreeAsync(interaction, target, cancel))
         {
-            Act Drafted(Participant s) => new Act.Drafted(s.Me, ask.At, null);
+            Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, null);
             AuthorWords Carried(Participant s) => PracticeHandover.With(s.Mine, s.Dance.Position.Key(into.Id), text);
-            await desk.BeginAsync(ask, target, "", Drafted, Carried, cancel);
+            await service.BeginAsync(interaction, target, "", Drafted, Carried, cancel);
         }
 
         return target;
     }
 
-    private static StepOption? OptionOf(Participant seat, CarryWordsId id) =>
-        (seat.Script.Find(id.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id.Option);
+    private static StepOption? OptionOf(Participant participant, CarryWordsId id) =>
+        (participant.Script.Find(id.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id.Option);
 
-    private async Task<bool> IsFreeAsync(InteractionContext ask, Script target, CancellationToken cancel) =>
-        await queries.OpeningAsync(ask, target, cancel) is { Lock: null, InTheWay: null };
+    private async Task<bool> IsFreeAsync(InteractionContext interaction, Script target, CancellationToken cancel) =>
+        await queries.OpeningAsync(interaction, target, cancel) is { Lock: null, InTheWay: null };
 }

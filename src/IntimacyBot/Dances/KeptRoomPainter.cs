@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Dances;
 
 /// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
-internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomClient brush) : IReconciled
+internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomClient roomClient) : IReconciled
 {
     public string Name => KeptRoomRow.PaintedAs;
 
@@ -19,7 +19,7 @@ internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomCli
         var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
         if (found is not { DueAt: null })
             return;
-        await brush.RemoveRoomAsync(dances.RoomOf(found), cancel);
+        await roomClient.RemoveRoomAsync(dances.RoomOf(found), cancel);
         await store.WriteAsync((context, token) => context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Rooms whose day has come.</summary>
-internal sealed class KeptRoomsDue(Store store, Reconciler painter) : IDueSource
+internal sealed class KeptRoomsDue(Store store, Reconciler reconciler) : IDueSource
 {
     public string Name => "rooms";
 
@@ -24,7 +24,7 @@ internal sealed class KeptRoomsDue(Store store, Reconciler painter) : IDueSource
             },
             cancel);
         foreach (var room in due)
-            painter.Enqueue(KeptRoomRow.PaintedAs, room);
+            reconciler.Enqueue(KeptRoomRow.PaintedAs, room);
         return due.Count;
     }
 }

@@ -10,16 +10,16 @@ internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts sc
     {
         var (id, couple) = (change.Row.Id, change.Couple);
         if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: DanceEnding.Closed }
-            || Chosen(closing) is not { } piece
+            || Chosen(closing) is not { } post
             || scripts.FindAny(closing.Position.Practice, couple.Language) is not { } script)
             return;
-        var scene = new CardModel(texts, id, couple, closing, script, couple.Language, change.Move.At)
+        var model = new CardModel(texts, id, couple, closing, script, couple.Language, change.Move.At)
         {
             A = await dances.WordsAsync(change.Context, id, couple.A.Person, cancel),
             B = await dances.WordsAsync(change.Context, id, couple.B.Person, cancel),
-        }.AsOf(piece);
-        foreach (var side in piece.By)
-            if (couple[side].Person is { } author && WordsView.Unadorned(scene, piece, side) is { } words)
+        }.AsOf(post);
+        foreach (var side in post.By)
+            if (couple[side].Person is { } author && WordsView.Unadorned(model, post, side) is { } words)
                 await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
     }
 

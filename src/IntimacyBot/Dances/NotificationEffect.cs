@@ -5,7 +5,7 @@ using IntimacyBot.Couples;
 namespace IntimacyBot.Dances;
 
 /// <summary>What begins or ends to wait for each of the two.</summary>
-internal sealed class NotificationEffect(Notifier bell, CoupleStore couples) : IDanceEffect
+internal sealed class NotificationEffect(Notifier notifier, CoupleStore couples) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
@@ -15,7 +15,7 @@ internal sealed class NotificationEffect(Notifier bell, CoupleStore couples) : I
         foreach (var (side, kind, waits) in DanceNotifications.Between(change.Before, change.After, change.Move))
             if (kind != DanceNotifications.Aftercare || await WantsAftercareAsync(change, side, cancel))
                 changes.Add(new NotificationChange(change.Couple[side].Person, kind, waits, DanceNotifications.Needs(kind)));
-        await bell.ChangeAsync(change.Context, change.Row.Id, changes, change.Move.At, cancel);
+        await notifier.ChangeAsync(change.Context, change.Row.Id, changes, change.Move.At, cancel);
     }
 
     private async Task<bool> WantsAftercareAsync(DanceChange change, Side side, CancellationToken cancel) =>

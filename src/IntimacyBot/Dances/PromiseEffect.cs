@@ -13,16 +13,16 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
             return;
         foreach (var side in Sides.Both)
             if (change.Couple[side].Person is { } author
-                && await dances.WordsAsync(change.Context, change.Row.Id, author, cancel) is { } folio)
-                await KeepAsync(change, script, side, author, folio, cancel);
+                && await dances.WordsAsync(change.Context, change.Row.Id, author, cancel) is { } authorWords)
+                await KeepAsync(change, script, side, author, authorWords, cancel);
     }
 
-    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, AuthorWords folio, CancellationToken cancel)
+    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, AuthorWords authorWords, CancellationToken cancel)
     {
-        var promised = Kept(script, change.After, folio, side, KeepKind.Promise).Select(k => k.Answer).ToList();
+        var promised = Kept(script, change.After, authorWords, side, KeepKind.Promise).Select(k => k.Answer).ToList();
         if (promised.Count > 0)
             await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
-        var loop = Kept(script, change.After, folio, side, KeepKind.Loop).ToList();
+        var loop = Kept(script, change.After, authorWords, side, KeepKind.Loop).ToList();
         if (loop.Count == 0)
             return;
         var answers = loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer);
@@ -30,12 +30,12 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
     }
 
     /// <summary>Only what was shared: a draft promises nothing.</summary>
-    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, AuthorWords folio, Side side, KeepKind what) =>
+    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, AuthorWords authorWords, Side side, KeepKind what) =>
         from piece in after.Posts
         where piece.Kind == RoomPostKind.Words && piece.By.Contains(side)
         from field in script.Find(piece.Step)?.Asks ?? []
         where field.Keep == what
-        let answer = folio.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
+        let answer = authorWords.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
         where answer is not null
         select ($"{piece.Step}.{field.Id}", answer);
 }

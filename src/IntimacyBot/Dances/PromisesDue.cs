@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Asks each about their own promise, once; what nobody answered goes on its day.</summary>
-internal sealed class PromisesDue(Store store, KeptWords kept, Notifier bell, Reconciler painter) : IDueSource
+internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 100;
 
@@ -21,7 +21,7 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier bell, Re
         if (!await store.ReadAsync((read, token) => read.Set<PromiseRow>().AnyAsync(p => p.DueAt <= now, token), cancel))
             return 0;
         var authors = await store.WriteAsync((context, token) => MoveAsync(context, now, token), cancel);
-        painter.Bells(authors);
+        reconciler.Bells(authors);
         return authors.Count;
     }
 
@@ -33,14 +33,14 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier bell, Re
             var last = row.DueAt + kept.LeftOnceAsked;
             if (row.Asked || last <= now)
             {
-                await bell.WithdrawAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
+                await notifier.WithdrawAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
                 context.Remove(row);
                 continue;
             }
 
             (row.Asked, row.DueAt) = (true, last);
             row.Version++;
-            await bell.NotifyAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
+            await notifier.NotifyAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
         }
 
         return due.ConvertAll(p => p.Author);

@@ -8,78 +8,78 @@ namespace IntimacyBot.Dances;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
-    DanceService desk, DanceQueries queries, DanceReplies replies, RoomWordsReader remembered, DanceScripts scripts, GuildCache guilds) : IRoutes
+    DanceService service, DanceQueries queries, DanceReplies replies, RoomWordsReader roomWords, DanceScripts scripts, GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Press<FloorId>(FloorAsync, opensForm: true);
         routes.Press<PickId>(PickAsync);
-        routes.Press<SelectId>((ask, id, cancel) => PickAsync(ask, new PickId(id.Dance, id.Place, ask.Values.FirstOrDefault() ?? "", PickAct.Choose), cancel));
+        routes.Press<SelectId>((interaction, id, cancel) => PickAsync(interaction, new PickId(id.Dance, id.Place, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose), cancel));
         routes.Press<RoomActionId>(BothAsync);
         routes.Press<RoomPostId>(PieceAsync, opensForm: true);
     }
 
-    private Task<Reply> FloorAsync(InteractionContext ask, FloorId id, CancellationToken cancel) => id.Act switch
+    private Task<Reply> FloorAsync(InteractionContext interaction, FloorId id, CancellationToken cancel) => id.Act switch
     {
-        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(ask, id, cancel),
-        _ => MovedAsync(ask, id, cancel),
+        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(interaction, id, cancel),
+        _ => MovedAsync(interaction, id, cancel),
     };
 
     /// <summary>A press that is the move itself.</summary>
-    private async Task<Reply> MovedAsync(InteractionContext ask, FloorId id, CancellationToken cancel)
+    private async Task<Reply> MovedAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => Moved(s, ask, id), null, cancel);
-        return outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
-            : outcome.Seat!.Dance.Place == id.Place ? replies.Line(ask, DanceText.DoneAlready)
-            : ask.OnPage ? await replies.DoneAsync(ask, replies.Scene(ask, outcome.Seat), DanceText.Saved, cancel)
+        var outcome = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
+        return outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+            : outcome.Seat!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
+            : interaction.OnPage ? await replies.DoneAsync(interaction, replies.Scene(interaction, outcome.Seat), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 
-    private static Act Moved(Participant s, InteractionContext ask, FloorId id) => id.Act switch
+    private static Act Moved(Participant s, InteractionContext interaction, FloorId id) => id.Act switch
     {
-        FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, ask.At, id.Place),
-        FloorAct.Said => new Act.Said(s.Me, ask.At, id.Place),
-        FloorAct.ThatsIt => new Act.ThatsIt(s.Me, ask.At, id.Place),
-        FloorAct.CloseEnough => new Act.CloseEnough(s.Me, ask.At, id.Place),
-        FloorAct.GoOn => new Act.GoOn(s.Me, ask.At, id.Place),
-        FloorAct.Recognise => new Act.Recognise(s.Me, ask.At, id.Place),
-        FloorAct.Skip => new Act.Skip(s.Me, ask.At, id.Place),
-        FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, ask.At, id.Place),
-        _ => new Act.CloseWithThanks(s.Me, ask.At, id.Place),
+        FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, interaction.At, id.Place),
+        FloorAct.Said => new Act.Said(s.Me, interaction.At, id.Place),
+        FloorAct.ThatsIt => new Act.ThatsIt(s.Me, interaction.At, id.Place),
+        FloorAct.CloseEnough => new Act.CloseEnough(s.Me, interaction.At, id.Place),
+        FloorAct.GoOn => new Act.GoOn(s.Me, interaction.At, id.Place),
+        FloorAct.Recognise => new Act.Recognise(s.Me, interaction.At, id.Place),
+        FloorAct.Skip => new Act.Skip(s.Me, interaction.At, id.Place),
+        FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, interaction.At, id.Place),
+        _ => new Act.CloseWithThanks(s.Me, interaction.At, id.Place),
     };
 
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
-    private async Task<Reply> PageOrFormAsync(InteractionContext ask, FloorId id, CancellationToken cancel)
+    private async Task<Reply> PageOrFormAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return replies.NotAvailable(ask);
-        if (seat.Dance is not Dance.Dancing d || d.Place != id.Place)
-            return await replies.RefusedAsync(ask, new MoveResult(seat, Refusal.MovedOn), cancel);
-        if (!d.StepState.Holders.Contains(seat.Me))
-            return await replies.RefusedAsync(ask, new MoveResult(seat, DanceRules.NotHolding(d, seat.Me)), cancel);
-        if (id.Act == FloorAct.Aloud && !seat.Rules.AsksGate(d))
-            return await MovedAsync(ask, id, cancel);
-        return await OpenedAsync(ask, id.Act, seat, d, cancel);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        if (participant.Dance is not Dance.Dancing d || d.Place != id.Place)
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
+        if (!d.StepState.Holders.Contains(participant.Me))
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
+        if (id.Act == FloorAct.Aloud && !participant.Rules.AsksGate(d))
+            return await MovedAsync(interaction, id, cancel);
+        return await OpenedAsync(interaction, id.Act, participant, d, cancel);
     }
 
-    private async Task<Reply> OpenedAsync(InteractionContext ask, FloorAct act, Participant seat, Dance.Dancing d, CancellationToken cancel)
+    private async Task<Reply> OpenedAsync(InteractionContext interaction, FloorAct act, Participant participant, Dance.Dancing d, CancellationToken cancel)
     {
-        var scene = await remembered.RecallAsync(replies.Scene(ask, seat), seat.Row, cancel);
-        return (act, d.StepState, d.Position.Current(seat.Script)) switch
+        var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+        return (act, d.StepState, d.Position.Current(participant.Script)) switch
         {
-            (FloorAct.Open, _, var step) => DancePages.Opened(scene, step) ?? replies.MovedOn(ask),
-            (FloorAct.Almost, _, _) => Form(ask, scene, seat, d, RoomPostKind.Part, null),
-            (FloorAct.More, _, _) => Form(ask, scene, seat, d, RoomPostKind.Addition, null),
-            (_, StepState.Listening, MirrorStep mirror) => Form(ask, scene, seat, d, RoomPostKind.SaidBack, Heard(scene, d, mirror)),
-            (FloorAct.Write, _, WriteStep) when seat.Rules.AsksGate(d) && seat.DraftFor(seat.Key) is null => GatePages.SwapGate(scene, d.Place),
-            (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(scene, d.Place),
-            (_, _, WriteStep step) => WriteForms.Of(ask, scene, step, seat.DraftFor(seat.Key)?.Text ?? await OwnWordsAsync(seat, cancel), null),
-            _ => replies.MovedOn(ask),
+            (FloorAct.Open, _, var step) => DancePages.Opened(model, step) ?? replies.MovedOn(interaction),
+            (FloorAct.Almost, _, _) => Form(interaction, model, participant, d, RoomPostKind.Part, null),
+            (FloorAct.More, _, _) => Form(interaction, model, participant, d, RoomPostKind.Addition, null),
+            (_, StepState.Listening, MirrorStep mirror) => Form(interaction, model, participant, d, RoomPostKind.SaidBack, Heard(model, d, mirror)),
+            (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null => GatePages.SwapGate(model, d.Place),
+            (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(model, d.Place),
+            (_, _, WriteStep step) => WriteForms.Of(interaction, model, step, participant.DraftFor(participant.Key)?.Text ?? await OwnWordsAsync(participant, cancel), null),
+            _ => replies.MovedOn(interaction),
         };
     }
 
     /// <summary>A form of a mirror, with what was written for it and not said.</summary>
-    private static Reply.Form Form(InteractionContext ask, CardModel scene, Participant seat, Dance.Dancing d, RoomPostKind kind, string? answers)
+    private static Reply.Form Form(InteractionContext interaction, CardModel model, Participant participant, Dance.Dancing d, RoomPostKind kind, string? answers)
     {
         var (what, label) = kind switch
         {
@@ -87,76 +87,76 @@ internal sealed partial class RoomCommands(
             RoomPostKind.Addition => (FormPurpose.Addition, DanceText.FormAddition),
             _ => (FormPurpose.Step, DanceText.FormSaidBack),
         };
-        var id = new FormId(scene.Id, scene.Script.Id, seat.Key, what, ask.FormOpening);
-        var written = seat.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
-        return new Reply.Form(Forms.OneText(scene, id, label, required: kind != RoomPostKind.Part, written, answers));
+        var id = new FormId(model.Id, model.Script.Id, participant.Key, what, interaction.FormOpening);
+        var written = participant.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
+        return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
     }
 
-    private Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant seat, CancellationToken cancel) =>
-        seat.Dance.Position.Round > 0 ? queries.OtherDraftAsync(seat, cancel) : Task.FromResult<AuthorWords.FormAnswers?>(null);
+    private Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel) =>
+        participant.Dance.Position.Round > 0 ? queries.OtherDraftAsync(participant, cancel) : Task.FromResult<AuthorWords.FormAnswers?>(null);
 
     /// <summary>What was said, for the one who says it back.</summary>
-    private static string? Heard(CardModel scene, Dance.Dancing d, MirrorStep mirror)
+    private static string? Heard(CardModel model, Dance.Dancing d, MirrorStep mirror)
     {
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
         var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
         var pieces = d.Posts.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
-        var texts = pieces.Select(p => WordsView.Body(scene, p)).OfType<string>().ToList();
-        return texts.Count == 0 ? null : Forms.Theirs(scene, string.Join("\n\n", texts));
+        var texts = pieces.Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
+        return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
     }
 
-    private async Task<Reply> BothAsync(InteractionContext ask, RoomActionId id, CancellationToken cancel)
+    private async Task<Reply> BothAsync(InteractionContext interaction, RoomActionId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return replies.NotAvailable(ask);
-        var scene = replies.Scene(ask, seat);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        var model = replies.Scene(interaction, participant);
         if (id.Act == RoomAction.GoBack)
-            return DancePages.Plain(scene, DanceText.GoingOn);
-        if (seat.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
-            return await replies.RefusedAsync(ask, new MoveResult(seat, Refusal.MovedOn), cancel);
+            return DancePages.Plain(model, DanceText.GoingOn);
+        if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
         return id.Act switch
         {
-            RoomAction.Pause => DancePages.HowLong(scene, inRoom: true),
-            RoomAction.Stop => DancePages.StopAsk(scene),
-            RoomAction.PickUp => await DoneAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.PickUp(s.Me, ask.At), null, cancel), DanceText.GoingOn, cancel),
-            _ => await StoppedAsync(ask, scene, await desk.MoveAsync(ask, id.Dance, s => new Act.Stop(s.Me, ask.At), null, cancel), cancel),
+            RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
+            RoomAction.Stop => DancePages.StopAsk(model),
+            RoomAction.PickUp => await DoneAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.PickUp(s.Me, interaction.At), null, cancel), DanceText.GoingOn, cancel),
+            _ => await StoppedAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.Stop(s.Me, interaction.At), null, cancel), cancel),
         };
     }
 
-    private async Task<Reply> DoneAsync(InteractionContext ask, CardModel scene, MoveResult outcome, DanceText said, CancellationToken cancel) =>
-        outcome.Refusal is not null ? await replies.RefusedAsync(ask, outcome, cancel)
-        : ask.OnPage ? DancePages.Plain(scene, said)
+    private async Task<Reply> DoneAsync(InteractionContext interaction, CardModel model, MoveResult outcome, DanceText said, CancellationToken cancel) =>
+        outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+        : interaction.OnPage ? DancePages.Plain(model, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(InteractionContext ask, CardModel scene, MoveResult outcome, CancellationToken cancel) =>
+    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult outcome, CancellationToken cancel) =>
         outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
-            ? DanceNotificationPages.Support(scene.Texts, ask.Language)
-            : await DoneAsync(ask, scene, outcome, DanceText.Stopped, cancel);
+            ? DanceNotificationPages.Support(model.Texts, interaction.Language)
+            : await DoneAsync(interaction, model, outcome, DanceText.Stopped, cancel);
 
-    private async Task<Reply> PieceAsync(InteractionContext ask, RoomPostId id, CancellationToken cancel)
+    private async Task<Reply> PieceAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
         if (id.Act == RoomPostAct.TakeBack)
-            return await WordsBackAsync(ask, id, cancel);
-        if (await queries.SeatAsync(ask, id.Dance, cancel) is not { } seat)
-            return replies.NotAvailable(ask);
-        var piece = seat.Dance.Posts.FirstOrDefault(p => p.Key == id.Key);
-        if (piece is null || (seat.Dance as Dance.Dancing)?.Changeable != id.Key)
-            return await replies.MovedOnAsync(ask, seat, cancel);
-        if (!piece.By.Contains(seat.Me) || seat.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
-            return await replies.RefusedAsync(ask, new MoveResult(seat, Refusal.NotYourMove), cancel);
-        var form = new FormId(id.Dance, seat.Script.Id, id.Key, FormPurpose.Change, ask.FormOpening);
-        return ChangeForm(replies.Scene(ask, seat), form, piece, text);
+            return await WordsBackAsync(interaction, id, cancel);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == id.Key);
+        if (post is null || (participant.Dance as Dance.Dancing)?.Changeable != id.Key)
+            return await replies.MovedOnAsync(interaction, participant, cancel);
+        if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.NotYourMove), cancel);
+        var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
+        return ChangeForm(replies.Scene(interaction, participant), form, post, text);
     }
 
-    private async Task<Reply> WordsBackAsync(InteractionContext ask, RoomPostId id, CancellationToken cancel)
+    private async Task<Reply> WordsBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
-        var outcome = await desk.MoveAsync(ask, id.Dance, s => new Act.TakeWordsBack(s.Me, ask.At, id.Key), null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(ask, outcome, cancel);
+        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
-    private static Reply.Form ChangeForm(CardModel scene, FormId form, RoomPost piece, AuthorWords.FormAnswers text) =>
-        new(piece.Kind == RoomPostKind.Words && scene.Script.Find(piece.Step) is WriteStep step
-            ? Forms.Of(scene, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
-            : Forms.OneText(scene, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
+    private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>
+        new(post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep step
+            ? Forms.Of(model, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
+            : Forms.OneText(model, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
 }

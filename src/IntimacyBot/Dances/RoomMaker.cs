@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>How a dance comes to a room of its own, whatever was lost on the way.</summary>
-internal sealed class RoomMaker(RoomRecords records, RoomClient brush, Texts texts, TimeProvider clock) : IDisposable
+internal sealed class RoomMaker(RoomRecords records, RoomClient roomClient, Texts texts, TimeProvider clock) : IDisposable
 {
     /// <summary>One room at a time: else two couples could find the same one, and read each other.</summary>
     private readonly SemaphoreSlim _making = new(1, 1);
@@ -16,12 +16,12 @@ internal sealed class RoomMaker(RoomRecords records, RoomClient brush, Texts tex
 
     public void Dispose() => _making.Dispose();
 
-    public async Task<RenderedRoom> MakeAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
+    public async Task<RenderedRoom> MakeAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         await _making.WaitAsync(cancel);
         try
         {
-            var made = await FindOrMakeAsync(desired, picture, cancel);
+            var made = await FindOrMakeAsync(desired, rendered, cancel);
             _given.Add(made.Room!.Value);
             return made;
         }
@@ -31,14 +31,14 @@ internal sealed class RoomMaker(RoomRecords records, RoomClient brush, Texts tex
         }
     }
 
-    private async Task<RenderedRoom> FindOrMakeAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
+    private async Task<RenderedRoom> FindOrMakeAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
-        if (picture.RequestedAt is { } since && await LostRoomAsync(desired, since, cancel) is { } found)
-            return picture with { Room = found.Value, RequestedAt = null };
-        var asked = await records.NoteAsync(desired, picture with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
+        if (rendered.RequestedAt is { } since && await LostRoomAsync(desired, since, cancel) is { } found)
+            return rendered with { Room = found.Value, RequestedAt = null };
+        var asked = await records.NoteAsync(desired, rendered with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
         var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
         var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", CultureInfo.InvariantCulture))];
-        var room = await brush.MakeAsync(desired.Home, name, cancel);
+        var room = await roomClient.MakeAsync(desired.Home, name, cancel);
         return asked with { Room = room.Value, RequestedAt = null };
     }
 
@@ -47,6 +47,6 @@ internal sealed class RoomMaker(RoomRecords records, RoomClient brush, Texts tex
     {
         var known = await records.KnownAsync(cancel);
         known.UnionWith(_given);
-        return await brush.FindLostAsync(desired.Scene.Couple.Guild, desired.Home, since, known, cancel);
+        return await roomClient.FindLostAsync(desired.Scene.Couple.Guild, desired.Home, since, known, cancel);
     }
 }

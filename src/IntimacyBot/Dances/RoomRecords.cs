@@ -16,16 +16,16 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         cancel);
 
     /// <summary>Deleting and editing twice does no harm, so that only what was posted is noted at once.</summary>
-    public async Task<RenderedRoom> NoteAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
+    public async Task<RenderedRoom> NoteAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
-        await store.WriteAsync((context, token) => SaveAsync(context, desired, picture, token), cancel);
-        return picture;
+        await store.WriteAsync((context, token) => SaveAsync(context, desired, rendered, token), cancel);
+        return rendered;
     }
 
-    public Task DoneAsync(DesiredRoom desired, RenderedRoom picture, CancellationToken cancel) => store.WriteAsync(
+    public Task DoneAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
-            if (await SaveAsync(context, desired, picture, token) is { } row)
+            if (await SaveAsync(context, desired, rendered, token) is { } row)
                 row.IsPending = row.Version != desired.Version;
         },
         cancel);
@@ -90,13 +90,13 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         cancel);
 
     /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
-    private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom picture, CancellationToken cancel)
+    private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         if (await dances.FindAsync(context, desired.Scene.Id, cancel) is not var (row, _))
             return null;
         if (dances.RenderedOf(row).Generation != desired.Picture.Generation)
             throw new RoomOvertakenException();
-        dances.SaveRendered(row, picture);
+        dances.SaveRendered(row, rendered);
         return row;
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace IntimacyBot.Dances;
 
 /// <summary>Scenes of rooms, in the couple's language, with everything that a room shows.</summary>
-internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader remembered, Texts texts, TimeProvider clock)
+internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomWords, Texts texts, TimeProvider clock)
 {
     /// <summary>A practice that is not here any more still has a room to end.</summary>
     public CardModel Of(CoupleDance found)
@@ -16,6 +16,6 @@ internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader remem
         return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
     }
 
-    public Task<CardModel> RecallAsync(CardModel scene, RenderedRoom picture, CancellationToken cancel) =>
-        remembered.RecallAsync(scene, picture, cancel);
+    public Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
+        roomWords.RecallAsync(model, rendered, cancel);
 }

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Painting;
 namespace IntimacyBot.Dances;
 
 /// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomEventHandler(RoomRecords records, RoomClient brush, Reconciler painter, TimeProvider clock) : IGatewayEventHandler, IDisposable
+internal sealed class RoomEventHandler(RoomRecords records, RoomClient roomClient, Reconciler reconciler, TimeProvider clock) : IGatewayEventHandler, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -28,7 +28,7 @@ internal sealed class RoomEventHandler(RoomRecords records, RoomClient brush, Re
             return;
         var unlocked = guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id);
         foreach (var room in await records.MissingAsync(guild.Id, unlocked, cancel))
-            await (await brush.FindAsync(room, cancel) is { } thread ? ChangedAsync(thread, cancel) : GoneAsync(room, stillThere: false, cancel));
+            await (await roomClient.FindAsync(room, cancel) is { } thread ? ChangedAsync(thread, cancel) : GoneAsync(room, stillThere: false, cancel));
     }
 
     private async Task ChangedAsync(Channel thread, CancellationToken cancel)
@@ -47,7 +47,7 @@ internal sealed class RoomEventHandler(RoomRecords records, RoomClient brush, Re
         await _closing.WaitAsync(cancel);
         try
         {
-            await brush.LockAsync(thread, cancel);
+            await roomClient.LockAsync(thread, cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel or ErrorCode.ThreadArchived or ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
         {
@@ -67,6 +67,6 @@ internal sealed class RoomEventHandler(RoomRecords records, RoomClient brush, Re
     {
         var row = await records.GiveUpAsync(thread, stillThere, cancel);
         if (row is { } id)
-            painter.Enqueue(DanceRow.PaintedAs, id);
+            reconciler.Enqueue(DanceRow.PaintedAs, id);
     }
 }

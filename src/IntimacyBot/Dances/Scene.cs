@@ -42,11 +42,11 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     public string Render(string text) => WordsView.Fitting(show => ScriptText.Render(text, NameOf, AnswerOf, show));
 
     /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
-    public CardModel AsOf(RoomPost piece)
+    public CardModel AsOf(RoomPost post)
     {
-        var (round, again) = ScriptPosition.Numbers(piece.Key);
+        var (round, again) = ScriptPosition.Numbers(post.Key);
         var first = (Position.Round - round) % 2 == 0 ? Position.First : Position.First.Other();
-        return this with { Dance = Dance with { Position = Position with { First = first, Exchanged = piece.Exchanged, Round = round, Again = again } } };
+        return this with { Dance = Dance with { Position = Position with { First = first, Exchanged = post.Exchanged, Round = round, Again = again } } };
     }
 
     /// <summary>What a step says, rendered.</summary>

@@ -5,7 +5,7 @@ using IntimacyBot.Couples;
 namespace IntimacyBot.Dances;
 
 /// <summary>The first room that opens is the only one: what else was asked goes back to its author, to be offered at the swap.</summary>
-internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, Notifier bell) : IDanceEffect
+internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, Notifier notifier) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
@@ -15,7 +15,7 @@ internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, 
         {
             if (row.Id == change.Row.Id || !Waits(dance) || scripts.RulesOf(dance) is not { } rules)
                 continue;
-            await bell.WithdrawAsync(change.Context, row.Id, null, null, cancel);
+            await notifier.WithdrawAsync(change.Context, row.Id, null, null, cancel);
             dances.Save(row, rules.ToAuthor(dance));
         }
     }

@@ -112,10 +112,10 @@ internal sealed partial record ScriptPosition(
     }
 
     /// <summary>Back where a piece was said, as if it had not been.</summary>
-    public ScriptPosition BackAt(Script script, RoomPost piece)
+    public ScriptPosition BackAt(Script script, RoomPost post)
     {
-        var there = this with { Step = piece.Step, Again = Numbers(piece.Key).Again, Exchanged = piece.Exchanged };
-        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, piece.Step)) };
+        var there = this with { Step = post.Step, Again = Numbers(post.Key).Again, Exchanged = post.Exchanged };
+        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, post.Step)) };
     }
 
     /// <summary>What the outcomes from a step on are called.</summary>

@@ -9,56 +9,56 @@ namespace IntimacyBot.Dances;
 internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildCache guilds)
 {
     /// <summary>The first page: what already waits, or <paramref name="before"/>, the page of somebody who has not begun.</summary>
-    public async Task<Reply> BeginAsync(InteractionContext ask, PracticeOpening opening, CardModel before, CancellationToken cancel)
+    public async Task<Reply> BeginAsync(InteractionContext interaction, PracticeOpening opening, CardModel before, CancellationToken cancel)
     {
         var home = await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel);
-        if (replies.NoPlace(ask, home) is { } no)
+        if (replies.NoPlace(interaction, home) is { } no)
             return no;
-        if (opening.Waiting is not { } seat)
-            return await PageAsync(ask, before, home, cancel);
-        var scene = replies.Scene(ask, seat);
-        if (seat.DraftFor(seat.Key) is { } draft && seat.Dance.Position.Current(opening.Script) is WriteStep step
+        if (opening.Waiting is not { } participant)
+            return await PageAsync(interaction, before, home, cancel);
+        var model = replies.Scene(interaction, participant);
+        if (participant.DraftFor(participant.Key) is { } draft && participant.Dance.Position.Current(opening.Script) is WriteStep step
             && PracticeHandover.IsWhole(step, draft.Text))
-            return DraftPreviews.Of(scene, seat, step, draft, home.Readers);
-        var begun = seat.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words) || seat.HasPrepared;
-        return await PageAsync(ask, begun ? scene : before, home, cancel);
+            return DraftPreviews.Of(model, participant, step, draft, home.Readers);
+        var begun = participant.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words) || participant.HasPrepared;
+        return await PageAsync(interaction, begun ? model : before, home, cancel);
     }
 
     /// <summary>Could a room be made for this couple?</summary>
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
-    public async Task<Reply> PageAsync(InteractionContext ask, CardModel scene, CancellationToken cancel) =>
-        Own(scene) ?? await PageAsync(ask, scene, await homes.FindAsync(scene.Couple.Guild, cancel), cancel);
+    public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel) =>
+        Own(model) ?? await PageAsync(interaction, model, await homes.FindAsync(model.Couple.Guild, cancel), cancel);
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    public async Task<Reply> BegunAsync(InteractionContext ask, MoveResult outcome, CancellationToken cancel)
+    public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel)
     {
-        if (outcome is not { Seat: { } seat, Refusal: null })
-            return await replies.RefusedAsync(ask, outcome, cancel);
-        var scene = replies.Scene(ask, seat);
-        return seat.Dance switch
+        if (outcome is not { Seat: { } participant, Refusal: null })
+            return await replies.RefusedAsync(interaction, outcome, cancel);
+        var model = replies.Scene(interaction, participant);
+        return participant.Dance switch
         {
-            Dance.Preparing => await PageAsync(ask, scene, cancel),
-            Dance.Over => DancePages.Plain(scene, DanceText.Discarded),
-            _ => DancePages.OnItsWay(scene),
+            Dance.Preparing => await PageAsync(interaction, model, cancel),
+            Dance.Over => DancePages.Plain(model, DanceText.Discarded),
+            _ => DancePages.OnItsWay(model),
         };
     }
 
-    private async Task<Reply> PageAsync(InteractionContext ask, CardModel scene, HomeChannel home, CancellationToken cancel)
+    private async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, HomeChannel home, CancellationToken cancel)
     {
         // The place may have gone since this way was begun.
-        if ((Own(scene) ?? replies.NoPlace(ask, home)) is { } page)
+        if ((Own(model) ?? replies.NoPlace(interaction, home)) is { } page)
             return page;
-        var partner = await guilds.UserNameAsync(scene.Couple[scene.Reader!.Value.Other()].User, cancel);
-        return GatePages.Gate(scene with { PartnerName = partner }, home.Readers!, first: true);
+        var partner = await guilds.UserNameAsync(model.Couple[model.Reader!.Value.Other()].User, cancel);
+        return GatePages.Gate(model with { PartnerName = partner }, home.Readers!, first: true);
     }
 
     /// <summary>A step that its reader does alone; null at the gate.</summary>
-    private static Reply.Page? Own(CardModel scene) => scene.Position.Current(scene.Script) switch
+    private static Reply.Page? Own(CardModel model) => model.Position.Current(model.Script) switch
     {
-        ChooseStep choose when scene.Position.SideOf(choose.Who) == scene.Reader => StartChoicePages.Choice(scene, choose),
-        PrepareStep prepare when scene.Position.SideOf(prepare.Who) == scene.Reader => PreparePages.Of(scene, prepare),
+        ChooseStep choose when model.Position.SideOf(choose.Who) == model.Reader => StartChoicePages.Choice(model, choose),
+        PrepareStep prepare when model.Position.SideOf(prepare.Who) == model.Reader => PreparePages.Of(model, prepare),
         _ => null,
     };
 }

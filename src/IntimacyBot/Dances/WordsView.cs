@@ -16,31 +16,31 @@ internal static class WordsView
     private const int MostBytes = 9_400;
 
     /// <summary>Null if the words are gone with their author's key: a message that stands is then left as it is.</summary>
-    public static IReadOnlyList<Component>? Message(CardModel scene, RoomPost piece)
+    public static IReadOnlyList<Component>? Message(CardModel model, RoomPost post)
     {
-        if (Body(scene, piece) is not { } body)
+        if (Body(model, post) is not { } body)
             return null;
         var parts = new List<Component> { PageBuilder.Text(body) };
-        if (scene.Dance is Dance.Dancing d && d.Changeable == piece.Key && piece.Kind is not RoomPostKind.Closing)
+        if (model.Dance is Dance.Dancing d && d.Changeable == post.Key && post.Kind is not RoomPostKind.Closing)
             parts.Add(PageBuilder.Row(
-                PageBuilder.Quiet(scene.Say(DanceText.LabelChange), new RoomPostId(scene.Id, piece.Key, RoomPostAct.Change)),
-                PageBuilder.Quiet(scene.Say(DanceText.LabelTakeBack), new RoomPostId(scene.Id, piece.Key, RoomPostAct.TakeBack))));
+                PageBuilder.Quiet(model.Say(DanceText.LabelChange), new RoomPostId(model.Id, post.Key, RoomPostAct.Change)),
+                PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new RoomPostId(model.Id, post.Key, RoomPostAct.TakeBack))));
         return [new Container(parts) { AccentColor = PageBuilder.Warm }];
     }
 
     /// <summary>What a piece says; null if its words are gone.</summary>
-    public static string? Body(CardModel scene, RoomPost piece) => piece.Kind switch
+    public static string? Body(CardModel model, RoomPost post) => post.Kind switch
     {
-        RoomPostKind.Told => Told(scene, piece),
-        RoomPostKind.Shown => ShowStepView.Body(scene, piece),
-        _ when piece.By.IsEmpty => scene.Say(DanceText.NothingAlike),
-        _ when piece.By.All(side => Text(scene, side, piece) is not null) => Fitting(show => Both(scene, piece, show)),
+        RoomPostKind.Told => Told(model, post),
+        RoomPostKind.Shown => ShowStepView.Body(model, post),
+        _ when post.By.IsEmpty => model.Say(DanceText.NothingAlike),
+        _ when post.By.All(side => Text(model, side, post) is not null) => Fitting(show => Both(model, post, show)),
         _ => null,
     };
 
     /// <summary>What was written in a form, as its reader sees it.</summary>
-    public static string Fields(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text) =>
-        Fitting(show => Fields(scene, step, kind, text, show));
+    public static string Fields(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text) =>
+        Fitting(show => Fields(model, step, kind, text, show));
 
     /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
     public static Container Framed(string words) => new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = PageBuilder.Warm };
@@ -54,34 +54,34 @@ internal static class WordsView
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(CardModel scene, RoomPost piece, Side side) => scene.Script.Find(piece.Step) is ShowStep show
-        ? new Words(string.Join("\n\n", ShowStepView.Answers(scene, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
-        : Text(scene, side, piece) is { } text
-        ? new Words(string.Join("\n\n", Read(scene, piece.Step, piece.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
+    public static Words? Unadorned(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
+        ? new Words(string.Join("\n\n", ShowStepView.Answers(model, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
+        : Text(model, side, post) is { } text
+        ? new Words(string.Join("\n\n", Read(model, post.Step, post.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
         : null;
 
-    private static string Fields(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show) =>
-        string.Join('\n', Read(scene, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
+    private static string Fields(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show) =>
+        string.Join('\n', Read(model, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
 
-    private static IEnumerable<(string Label, string Answer)> Read(CardModel scene, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
+    private static IEnumerable<(string Label, string Answer)> Read(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
     {
-        var form = kind == RoomPostKind.Words && scene.Script.Find(step) is { } found ? found.Asks : [];
+        var form = kind == RoomPostKind.Words && model.Script.Find(step) is { } found ? found.Asks : [];
         foreach (var id in text.FieldIds)
         {
             var field = form.FirstOrDefault(f => f.Id == id);
-            var label = field is null ? Heading(scene, kind) : ScriptText.Label(field, text.Asked ?? scene.Week);
-            yield return (label, Forms.Readable(field, text[id]!.Reveal(), scene));
+            var label = field is null ? Heading(model, kind) : ScriptText.Label(field, text.Asked ?? model.Week);
+            yield return (label, Forms.Readable(field, text[id]!.Reveal(), model));
         }
     }
 
-    private static string Both(CardModel scene, RoomPost piece, Func<string, string> show) => piece.Kind == RoomPostKind.Words && scene.Script.Find(piece.Step) is WriteStep { Common: true } common
-        ? SharedPicksView.Body(scene, common, piece, show)
-        : Named(scene, piece, show);
+    private static string Both(CardModel model, RoomPost post, Func<string, string> show) => post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep { Common: true } common
+        ? SharedPicksView.Body(model, common, post, show)
+        : Named(model, post, show);
 
-    private static string Named(CardModel scene, RoomPost piece, Func<string, string> show) => string.Join('\n', piece.By.Select(side =>
-        $"-# {scene.Name(side)}\n{Fields(scene, piece.Step, piece.Kind, Text(scene, side, piece)!, show)}"));
+    private static string Named(CardModel model, RoomPost post, Func<string, string> show) => string.Join('\n', post.By.Select(side =>
+        $"-# {model.Name(side)}\n{Fields(model, post.Step, post.Kind, Text(model, side, post)!, show)}"));
 
-    private static AuthorWords.FormAnswers? Text(CardModel scene, Side side, RoomPost piece) => scene.Of(side)?.Shared.GetValueOrDefault(piece.Key);
+    private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) => model.Of(side)?.Shared.GetValueOrDefault(post.Key);
 
     /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
     internal static string Fitting(Func<Func<string, string>, string> body) =>
@@ -96,10 +96,10 @@ internal static class WordsView
         return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
     }
 
-    private static string? Told(CardModel scene, RoomPost piece) =>
-        (scene.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? scene.AsOf(piece).Render(post) : "…";
+    private static string? Told(CardModel model, RoomPost piece) =>
+        (model.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? model.AsOf(piece).Render(post) : "…";
 
-    private static string Heading(CardModel scene, RoomPostKind kind) => scene.Say(kind switch
+    private static string Heading(CardModel model, RoomPostKind kind) => model.Say(kind switch
     {
         RoomPostKind.Addition => DanceText.FormAddition,
         RoomPostKind.Part => DanceText.FormPart,

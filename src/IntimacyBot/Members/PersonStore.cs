@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Members;
 
 /// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
-internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList mutes, IOptions<Timing> timing)
+internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, IOptions<Timing> timing)
 {
     public async Task<Person?> FindAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
@@ -90,7 +90,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList mutes, I
     private async Task<Person> AddAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
         var person = new Person(Guid.CreateVersion7(), guild, user);
-        if (await mutes.LiftAllAsync(context, guild, user, cancel))
+        if (await blocks.LiftAllAsync(context, guild, user, cancel))
             person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
         var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
         context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = index, State = [] });

@@ -22,9 +22,9 @@ internal sealed partial class BellChannel(GuildCache guilds, ServerSettingsStore
     /// </summary>
     public async Task<bool> IsUsableAsync(Snowflake guild, CancellationToken cancel)
     {
-        if (await FindAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } facts)
+        if (await FindAsync(guild, cancel) is not { } home || await guilds.FindAsync(guild, cancel) is not { } guildSnapshot)
             return false;
-        var missing = string.Join(", ", RoomPermissions.Missing(facts, home, await guilds.SelfAsync(cancel)));
+        var missing = string.Join(", ", RoomPermissions.Missing(guildSnapshot, home, await guilds.SelfAsync(cancel)));
         if (missing.Length == 0)
             return _said.TryRemove(guild, out _) || true;
         if (!_said.TryGetValue(guild, out var said) || said != missing)

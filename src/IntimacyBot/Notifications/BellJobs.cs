@@ -13,7 +13,7 @@ namespace IntimacyBot.Notifications;
 /// over passes with that thing's room.
 /// </summary>
 internal sealed class NotificationExpiry(
-    Store store, PersonStore people, Notifier bell, IEnumerable<INotificationPage> pages, IOptions<Timing> timing, Reconciler painter) : IDueSource
+    Store store, PersonStore people, Notifier notifier, IEnumerable<INotificationPage> pages, IOptions<Timing> timing, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -43,8 +43,8 @@ internal sealed class NotificationExpiry(
                 .ToListAsync(token),
             cancel);
         foreach (var call in passed)
-            await store.WriteAsync((context, token) => bell.WithdrawAsync(context, call.About, call.Person, call.Kind, token), cancel);
-        painter.Bells([.. passed.Select(c => c.Person)]);
+            await store.WriteAsync((context, token) => notifier.WithdrawAsync(context, call.About, call.Person, call.Kind, token), cancel);
+        reconciler.Bells([.. passed.Select(c => c.Person)]);
         if (passed.Count < Batch)
             _looked = now;
         return passed.Count;
@@ -52,10 +52,10 @@ internal sealed class NotificationExpiry(
 
     private async Task<int> TakeAwayAsync(Instant now, CancellationToken cancel)
     {
-        if (painter.Busy || !await store.ReadAsync((read, token) => read.Set<NotificationRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
+        if (reconciler.Busy || !await store.ReadAsync((read, token) => read.Set<NotificationRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
             return 0;
         var missed = await store.WriteAsync((context, token) => TickAsync(context, now, token), cancel);
-        painter.Bells(missed);
+        reconciler.Bells(missed);
         return missed.Count;
     }
 

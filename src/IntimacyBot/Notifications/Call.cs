@@ -27,7 +27,7 @@ internal interface INotificationPage
     bool ShowsServer => false;
 
     /// <summary>Null: nothing is there any more. It runs in a snapshot, in which nobody asks Discord.</summary>
-    Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext ask, Notification call, CancellationToken cancel);
+    Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel);
 }
 
 /// <summary>Opens what waits behind a ring.</summary>

@@ -6,15 +6,15 @@ namespace IntimacyBot.Notifications;
 internal static class ReconcilerExtensions
 {
     /// <summary>This person's bell is to be looked at. Nobody has none.</summary>
-    public static void Bells(this Reconciler painter, Guid? person)
+    public static void Bells(this Reconciler reconciler, Guid? person)
     {
         if (person is { } rung)
-            painter.Enqueue(Notifier.Kind, rung);
+            reconciler.Enqueue(Notifier.Kind, rung);
     }
 
-    public static void Bells(this Reconciler painter, IEnumerable<Guid> people)
+    public static void Bells(this Reconciler reconciler, IEnumerable<Guid> people)
     {
         foreach (var person in people.Distinct())
-            painter.Enqueue(Notifier.Kind, person);
+            reconciler.Enqueue(Notifier.Kind, person);
     }
 }

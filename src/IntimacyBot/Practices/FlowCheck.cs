@@ -4,25 +4,25 @@ namespace IntimacyBot.Practices;
 internal sealed class FlowCheck
 {
     private readonly Script _script;
-    private readonly ScriptDiagnostics _problems;
+    private readonly ScriptDiagnostics _diagnostics;
     private readonly StepGraph _graph;
 
-    private FlowCheck(Script script, ScriptDiagnostics problems)
+    private FlowCheck(Script script, ScriptDiagnostics diagnostics)
     {
         _script = script;
-        _problems = problems;
+        _diagnostics = diagnostics;
         _graph = StepGraph.Of(script);
     }
 
-    public static void Check(Script script, ScriptDiagnostics problems)
+    public static void Check(Script script, ScriptDiagnostics diagnostics)
     {
-        var check = new FlowCheck(script, problems);
-        var before = problems.Count;
+        var check = new FlowCheck(script, diagnostics);
+        var before = diagnostics.Count;
         foreach (var step in script.Flat())
             check.Check(step);
         check.Reached();
         check.BeforeTheRing();
-        if (problems.Count == before)
+        if (diagnostics.Count == before)
             check.ReachedWithAll();
     }
 
@@ -45,16 +45,16 @@ internal sealed class FlowCheck
     private void Onward(Step step, string target, string path)
     {
         if (Exists(step, target, path) && _graph.LeadsBack(step.Id, target))
-            _problems.At(path, "only an option may lead back, with 'times'");
+            _diagnostics.At(path, "only an option may lead back, with 'times'");
     }
 
     private void Check(ChooseStep step, StepOption option, string path)
     {
         var back = option.Next is { } next && Exists(step, next, $"{path}.next") && _graph.LeadsBack(step.Id, next);
         if (back && option.Times is null)
-            _problems.At($"{path}.next", $"{ScriptDiagnostics.Quote(option.Next!)} lies behind; going back needs 'times'");
+            _diagnostics.At($"{path}.next", $"{ScriptDiagnostics.Quote(option.Next!)} lies behind; going back needs 'times'");
         if (!back && option.Times is not null)
-            _problems.At($"{path}.times", "'times' is for an option that leads back");
+            _diagnostics.At($"{path}.times", "'times' is for an option that leads back");
     }
 
     private bool Exists(Step step, string target, string path)
@@ -63,14 +63,14 @@ internal sealed class FlowCheck
             return true;
         if (_graph.Find(target) is null)
         {
-            _problems.NoStep(path, target, _graph.Ids.Append(ScriptKeywords.End));
+            _diagnostics.NoStep(path, target, _graph.Ids.Append(ScriptKeywords.End));
             return false;
         }
         var around = _graph.Around(step.Id);
         var there = _graph.Around(target);
         if (around == there)
             return true;
-        _problems.At(path, around is null
+        _diagnostics.At(path, around is null
             ? $"'{target}' is inside the turns {ScriptDiagnostics.Quote(there!.Id)}; lead there instead"
             : "inside turns a target is a step of the same turns, or 'end'");
         return false;
@@ -80,11 +80,11 @@ internal sealed class FlowCheck
     {
         var allBack = choose.Options.Count > 0 && choose.Options.All(o => o.Next is { } next && _graph.LeadsBack(choose.Id, next));
         if (allBack && choose.Optional is null)
-            _problems.At($"{path}.options", "every option leads back, so there is no way out of this step");
+            _diagnostics.At($"{path}.options", "every option leads back, so there is no way out of this step");
         if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptKeywords.Else))
-            _problems.At($"{path}.options.{ScriptKeywords.Else}", "'else' means that the two picked differently and names no option of both");
+            _diagnostics.At($"{path}.options.{ScriptKeywords.Else}", "'else' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
-            _problems.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
+            _diagnostics.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
 
     private void When(Step step, string of, IReadOnlyList<string> outcomes)
@@ -94,13 +94,13 @@ internal sealed class FlowCheck
         if (earlier is InvalidStep)
             return;
         if (earlier is null)
-            _problems.NoStep(path, of, _graph.Ids);
+            _diagnostics.NoStep(path, of, _graph.Ids);
         else if (!_graph.IsBefore(of, step.Id))
-            _problems.At(path, $"{ScriptDiagnostics.Quote(of)} has no outcome yet when this step is reached");
+            _diagnostics.At(path, $"{ScriptDiagnostics.Quote(of)} has no outcome yet when this step is reached");
         else if (_graph.HappensTwice(of, step.Id))
-            _problems.At(path, $"{ScriptDiagnostics.Quote(of)} is inside turns and has two outcomes");
+            _diagnostics.At(path, $"{ScriptDiagnostics.Quote(of)} is inside turns and has two outcomes");
         else if (outcomes.Count == 0)
-            _problems.At(path, "'when' wants at least one outcome");
+            _diagnostics.At(path, "'when' wants at least one outcome");
         else
             Outcomes(step, earlier, outcomes, path);
     }
@@ -111,9 +111,9 @@ internal sealed class FlowCheck
         foreach (var outcome in outcomes)
         {
             if (!possible.Contains(outcome))
-                _problems.At(path, $"{ScriptDiagnostics.Quote(outcome)} is no outcome of '{earlier.Id}'", SpellingHint.To(outcome, possible));
+                _diagnostics.At(path, $"{ScriptDiagnostics.Quote(outcome)} is no outcome of '{earlier.Id}'", SpellingHint.To(outcome, possible));
             else if (!_graph.ReachedAfter(earlier, outcome).Contains(step.Id))
-                _problems.At(path, $"nobody reaches this step after '{outcome}'");
+                _diagnostics.At(path, $"nobody reaches this step after '{outcome}'");
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class FlowCheck
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
         {
             if (_graph.Around(step.Id) is not { } turns || reached.Contains(turns.Id))
-                _problems.At(step.Line, $"nobody reaches the step {ScriptDiagnostics.Quote(step.Id)}");
+                _diagnostics.At(step.Line, $"nobody reaches the step {ScriptDiagnostics.Quote(step.Id)}");
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class FlowCheck
         if (choices * (1 + returns) is var most && most > ScriptKeywords.MostFirstChoices)
         {
             var what = $"{most} choices can come before the other person is rung, at most {ScriptKeywords.MostFirstChoices}";
-            _problems.At(_script.Steps[0].Line, what);
+            _diagnostics.At(_script.Steps[0].Line, what);
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class FlowCheck
         foreach (var step in _script.Flat().Where(s => !reached.Contains(s.Id)))
         {
             var what = $"nobody reaches the step {ScriptDiagnostics.Quote(step.Id)}: what 'when' asks for never happens together";
-            _problems.At($"steps.{step.Id}.when", what);
+            _diagnostics.At($"steps.{step.Id}.when", what);
         }
     }
 }

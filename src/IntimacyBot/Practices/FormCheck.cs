@@ -18,17 +18,17 @@ internal static class FormCheck
     // A label stands in bold on a line of its own, which takes these characters more.
     private const int AroundLabel = 6;
 
-    public static void Check(Script script, ScriptDiagnostics problems)
+    public static void Check(Script script, ScriptDiagnostics diagnostics)
     {
         var answers = new AnswerScope(script);
         foreach (var step in script.Flat())
         {
             if (step is PrepareStep prepare)
-                Form(step, "form", prepare.Form, answers, problems);
+                Form(step, "form", prepare.Form, answers, diagnostics);
             else if (step is WriteStep write)
-                Check(write, answers, problems);
+                Check(write, answers, diagnostics);
             else if (step is ShowStep show && script.Solo == false)
-                Cards(script, show, problems);
+                Cards(script, show, diagnostics);
         }
     }
 
@@ -42,77 +42,77 @@ internal static class FormCheck
         _ => field.Options.Select(o => o.Label.Length + 2).OrderDescending().Take(field.Max ?? 10).Sum(),
     };
 
-    private static void Check(WriteStep write, AnswerScope answers, ScriptDiagnostics problems)
+    private static void Check(WriteStep write, AnswerScope answers, ScriptDiagnostics diagnostics)
     {
         var path = $"steps.{write.Id}";
-        Form(write, "form", write.Form, answers, problems);
-        Form(write, "deeper", write.Deeper, answers, problems);
+        Form(write, "form", write.Form, answers, diagnostics);
+        Form(write, "deeper", write.Deeper, answers, diagnostics);
         foreach (var twice in write.Deeper.Where(d => write.Form.Any(f => f.Id == d.Id)))
-            problems.At($"{path}.deeper.{twice.Id}", $"'form' has a field {ScriptDiagnostics.Quote(twice.Id)} already");
+            diagnostics.At($"{path}.deeper.{twice.Id}", $"'form' has a field {ScriptDiagnostics.Quote(twice.Id)} already");
         var shared = write.Form.Concat(write.Deeper).Where(f => !f.Private).ToList();
         if (write.Form.Count > 0 && shared.Count == 0)
-            problems.At($"{path}.form", "every field is private, so nothing would be shared");
+            diagnostics.At($"{path}.form", "every field is private, so nothing would be shared");
         var authors = write.Who == Who.Both ? 2 : 1;
         if (shared.Sum(Size) * authors is var size && size > TextCheck.MaxCard)
         {
             var ofWhom = authors == 2 ? " of both" : "";
-            problems.At($"{path}.form", $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
+            diagnostics.At($"{path}.form", $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
         }
         if (write.Starters.Count > ScriptKeywords.MostStarters)
-            problems.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptKeywords.MostStarters} fit");
+            diagnostics.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptKeywords.MostStarters} fit");
         if (write.Starters.Count > 0 && !write.Form.Any(f => f is { Private: false, IsText: true }))
-            problems.At($"{path}.starters", "'starters' need a shared text field to begin");
+            diagnostics.At($"{path}.starters", "'starters' need a shared text field to begin");
         if (write.Common && (write.Who != Who.Both || !shared.TrueForAll(f => f.Kind == FieldKind.Choices)))
-            problems.At($"{path}.common", "'common' is for 'choices' in a step of both");
+            diagnostics.At($"{path}.common", "'common' is for 'choices' in a step of both");
     }
 
-    private static void Form(Step step, string name, IReadOnlyList<FormField> form, AnswerScope answers, ScriptDiagnostics problems)
+    private static void Form(Step step, string name, IReadOnlyList<FormField> form, AnswerScope answers, ScriptDiagnostics diagnostics)
     {
         var path = $"steps.{step.Id}.{name}";
         if (form.Count > ScriptKeywords.MostFields)
-            problems.At(path, $"{form.Count} fields, at most {ScriptKeywords.MostFields} fit a form");
+            diagnostics.At(path, $"{form.Count} fields, at most {ScriptKeywords.MostFields} fit a form");
         foreach (var field in form)
-            Check(step, field, $"{path}.{field.Id}", answers, problems);
+            Check(step, field, $"{path}.{field.Id}", answers, diagnostics);
     }
 
-    private static void Check(Step step, FormField field, string path, AnswerScope answers, ScriptDiagnostics problems)
+    private static void Check(Step step, FormField field, string path, AnswerScope answers, ScriptDiagnostics diagnostics)
     {
         var choice = $"{path}.{(field.Kind == FieldKind.Choices ? "choices" : "choice")}";
         if (field.From is { } from && answers.Fault(from, step, AnswerUse.From) is { } fault)
-            problems.At($"{choice}.from", fault.What, fault.Nearest);
+            diagnostics.At($"{choice}.from", fault.What, fault.Nearest);
         if (field.Prefill is { } prefill)
-            Prefill(step, field, prefill, $"{path}.prefill", answers, problems);
+            Prefill(step, field, prefill, $"{path}.prefill", answers, diagnostics);
         if (field.Keep != KeepKind.Nothing && (field.Private || step is PrepareStep))
-            problems.At($"{path}.keep", "what is private or only prepared is not kept");
+            diagnostics.At($"{path}.keep", "what is private or only prepared is not kept");
         if (field.Keep == KeepKind.Promise && !field.IsText)
-            problems.At($"{path}.keep", "a promise is a text");
+            diagnostics.At($"{path}.keep", "a promise is a text");
         if (field.Max is { } max && field.Kind != FieldKind.Choices)
-            problems.At($"{path}.max", "'max' is for 'choices'");
+            diagnostics.At($"{path}.max", "'max' is for 'choices'");
         else if (field.Max > field.Options.Count && field.From is null)
-            problems.At($"{path}.max", $"'max' is {field.Max} but there are {field.Options.Count} answers");
+            diagnostics.At($"{path}.max", $"'max' is {field.Max} but there are {field.Options.Count} answers");
         foreach (var option in field.Options.Where(o => o.Offer is not null && !field.Private))
-            problems.At($"{choice}.{option.Id}.offer", "only a private field may offer a practice");
+            diagnostics.At($"{choice}.{option.Id}.offer", "only a private field may offer a practice");
     }
 
-    private static void Prefill(Step step, FormField field, FieldRef prefill, string path, AnswerScope answers, ScriptDiagnostics problems)
+    private static void Prefill(Step step, FormField field, FieldRef prefill, string path, AnswerScope answers, ScriptDiagnostics diagnostics)
     {
         if (answers.Fault(prefill, step, AnswerUse.Prefill) is { } fault)
         {
-            problems.At(path, fault.What, fault.Nearest);
+            diagnostics.At(path, fault.What, fault.Nearest);
             return;
         }
         if (answers.Field(prefill) is not { } source)
             return;
         if (source.Kind != field.Kind && !(source.Kind == FieldKind.Short && field.Kind == FieldKind.Long))
-            problems.At(path, $"'{prefill.Step}.{prefill.Field}' is another kind of field");
+            diagnostics.At(path, $"'{prefill.Step}.{prefill.Field}' is another kind of field");
         else if (field.From is null && source.Options.FirstOrDefault(o => field.Options.All(f => f.Id != o.Id)) is { } lost)
         {
             var nearest = SpellingHint.To(lost.Id, field.Options.Select(o => o.Id));
-            problems.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {ScriptDiagnostics.Quote(lost.Id)}, which is not here", nearest);
+            diagnostics.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {ScriptDiagnostics.Quote(lost.Id)}, which is not here", nearest);
         }
     }
 
-    private static void Cards(Script script, ShowStep show, ScriptDiagnostics problems)
+    private static void Cards(Script script, ShowStep show, ScriptDiagnostics diagnostics)
     {
         var graph = StepGraph.Of(script);
         var (size, around) = (0, show.Vary.Append(show.Say ?? "").Max(s => s.Length));
@@ -126,8 +126,8 @@ internal static class FormCheck
         }
         var path = $"steps.{show.Id}.show";
         if (size > TextCheck.MaxCard)
-            problems.At(path, $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
+            diagnostics.At(path, $"these answers can have {size} characters together, at most {TextCheck.MaxCard} fit one card");
         else if (size + around > MostShown)
-            problems.At(path, $"with its text and labels this card can have {size + around} characters, at most {MostShown} fit");
+            diagnostics.At(path, $"with its text and labels this card can have {size + around} characters, at most {MostShown} fit");
     }
 }

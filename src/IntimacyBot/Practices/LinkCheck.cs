@@ -18,22 +18,22 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
     {
         if (loaded is not { Script: { } script, Root: { } root })
             return [];
-        var problems = new ScriptDiagnostics(file) { Lines = SourceLines.Of(root) };
+        var diagnostics = new ScriptDiagnostics(file) { Lines = SourceLines.Of(root) };
         foreach (var id in script.After)
-            After(script, id, problems);
+            After(script, id, diagnostics);
         foreach (var step in script.Flat())
-            Check(step, problems);
-        return problems.All;
+            Check(step, diagnostics);
+        return diagnostics.All;
     }
 
-    private void After(Script script, string id, ScriptDiagnostics problems)
+    private void After(Script script, string id, ScriptDiagnostics diagnostics)
     {
-        if (!Exists(id, "after", problems))
+        if (!Exists(id, "after", diagnostics))
             return;
         if (find(id) is { Solo: true })
-            problems.At("after", $"'{id}' is for one and leaves no mark; name a practice for two");
+            diagnostics.At("after", $"'{id}' is for one and leaves no mark; name a practice for two");
         else if (Needs(id, []).Contains(script.Id))
-            problems.At("after", id == script.Id
+            diagnostics.At("after", id == script.Id
                 ? "a practice cannot come after itself"
                 : $"'{id}' comes after '{script.Id}' itself, so neither could ever begin");
     }
@@ -46,40 +46,40 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         return seen;
     }
 
-    private void Check(Step step, ScriptDiagnostics problems)
+    private void Check(Step step, ScriptDiagnostics diagnostics)
     {
         var path = $"steps.{step.Id}";
         if (step is ChooseStep choose)
         {
             foreach (var option in choose.Options)
-                Check(option, $"{path}.options.{option.Id}", problems);
+                Check(option, $"{path}.options.{option.Id}", diagnostics);
         }
         foreach (var (form, field) in Fields(step))
         {
             var choice = field.Kind == FieldKind.Choices ? "choices" : "choice";
             foreach (var option in field.Options)
-                Exists(option.Offer, $"{path}.{form}.{field.Id}.{choice}.{option.Id}.offer", problems);
+                Exists(option.Offer, $"{path}.{form}.{field.Id}.{choice}.{option.Id}.offer", diagnostics);
         }
     }
 
-    private void Check(StepOption option, string path, ScriptDiagnostics problems)
+    private void Check(StepOption option, string path, ScriptDiagnostics diagnostics)
     {
-        if (!Exists(option.Offer, $"{path}.offer", problems) || find(option.Offer!) is not { } target)
+        if (!Exists(option.Offer, $"{path}.offer", diagnostics) || find(option.Offer!) is not { } target)
             return;
         var fields = target.Flat().SelectMany(s => s.Asks).Where(f => f is { Private: false, IsText: true });
         string[] texts = [.. fields.Select(f => f.Id).Distinct()];
         foreach (var into in option.Carry.Keys.Where(k => !texts.Contains(k)))
-            problems.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {ScriptDiagnostics.Quote(into)}", SpellingHint.To(into, texts));
+            diagnostics.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {ScriptDiagnostics.Quote(into)}", SpellingHint.To(into, texts));
     }
 
-    private bool Exists(string? practice, string path, ScriptDiagnostics problems)
+    private bool Exists(string? practice, string path, ScriptDiagnostics diagnostics)
     {
         if (practice is null)
             return false;
         string[] names = [.. Own, .. there];
         if (names.Contains(practice))
             return true;
-        problems.At(path, $"there is no practice {ScriptDiagnostics.Quote(practice)}", SpellingHint.To(practice, names));
+        diagnostics.At(path, $"there is no practice {ScriptDiagnostics.Quote(practice)}", SpellingHint.To(practice, names));
         return false;
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace IntimacyBot.Practices;
 
 /// <summary>Reads one map of a file by its keys, and notes a problem wherever the file holds something else than was asked for.</summary>
-internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
+internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnostics)
 {
     private IReadOnlyList<Keyword> _words = [];
 
@@ -12,7 +12,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
 
     public IReadOnlyList<MapEntry> Entries => map.Entries;
 
-    public ScriptDiagnostics Problems => problems;
+    public ScriptDiagnostics Problems => diagnostics;
 
     public bool Has(string key) => map.Find(key) is not null;
 
@@ -25,10 +25,10 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
         foreach (var entry in map.Entries.Where(e => words.All(w => w.Name != e.Key)))
         {
             var nearest = SpellingHint.To(entry.Key, words.Select(w => w.Name));
-            problems.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in {where}", nearest);
+            diagnostics.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in {where}", nearest);
         }
-        foreach (var word in words.Where(w => w.Needed))
-            Needs(here ?? where, word.Name);
+        foreach (var keyword in words.Where(w => w.Needed))
+            Needs(here ?? where, keyword.Name);
     }
 
     public void Knows(IReadOnlyList<Keyword> words) => _words = words;
@@ -36,7 +36,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
     public bool Needs(string where, string key)
     {
         if (!Has(key))
-            problems.At(map.Line, $"'{key}' is missing in {where}");
+            diagnostics.At(map.Line, $"'{key}' is missing in {where}");
         return Has(key);
     }
 
@@ -47,11 +47,11 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
     {
         if (node is not TextNode text || string.IsNullOrWhiteSpace(text.Value))
         {
-            problems.At(line, $"{ScriptDiagnostics.Quote(key)} wants a text");
+            diagnostics.At(line, $"{ScriptDiagnostics.Quote(key)} wants a text");
             return null;
         }
         if (text.Bare)
-            problems.At(text.Line, $"the text of {ScriptDiagnostics.Quote(key)} stands in braces or brackets and needs quotes");
+            diagnostics.At(text.Line, $"the text of {ScriptDiagnostics.Quote(key)} stands in braces or brackets and needs quotes");
         return text.Value.Trim('\n');
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
             return null;
         if (words.Contains(word))
             return word;
-        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {Or(words)}", SpellingHint.To(word, words));
+        diagnostics.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {Or(words)}", SpellingHint.To(word, words));
         return null;
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
             return null;
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is a number from {least} to {most}");
+        diagnostics.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is a number from {least} to {most}");
         return null;
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
                 return span;
         }
         var fits = $"a time such as 60s or 10m, from {Short(least)} to {Short(most)}";
-        problems.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {fits}");
+        diagnostics.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {fits}");
         return null;
     }
 
@@ -124,8 +124,8 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
         if (map.Find(key) is not { } entry)
             return null;
         if (entry.Value is MapNode { Entries.Count: > 0 } inner)
-            return new MapReader(inner, problems);
-        problems.At(entry.Line, $"'{key}' wants names with something behind each");
+            return new MapReader(inner, diagnostics);
+        diagnostics.At(entry.Line, $"'{key}' wants names with something behind each");
         return null;
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
             return [];
         if (entry.Value is ListNode { Items.Count: > 0 } list)
             return list.Items;
-        problems.At(entry.Line, $"'{key}' wants a list");
+        diagnostics.At(entry.Line, $"'{key}' wants a list");
         return [];
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
     {
         if (Id().IsMatch(id))
             return true;
-        problems.At(line, $"{ScriptDiagnostics.Quote(id)} is no name; a name is 2 to 16 letters from a to z");
+        diagnostics.At(line, $"{ScriptDiagnostics.Quote(id)} is no name; a name is 2 to 16 letters from a to z");
         return false;
     }
 
@@ -154,7 +154,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
     {
         if (word.Split('.') is [{ Length: > 0 } step, { Length: > 0 } field])
             return new FieldRef(step, field);
-        problems.At(line, $"{ScriptDiagnostics.Quote(word)} is not STEP.FIELD");
+        diagnostics.At(line, $"{ScriptDiagnostics.Quote(word)} is not STEP.FIELD");
         return null;
     }
 
@@ -165,7 +165,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics problems)
     {
         if (node is TextNode { Value.Length: > 0 } text)
             return text.Value;
-        problems.At(line, $"{ScriptDiagnostics.Quote(key)} wants a word");
+        diagnostics.At(line, $"{ScriptDiagnostics.Quote(key)} wants a word");
         return null;
     }
 

@@ -3,7 +3,7 @@ namespace IntimacyBot.Practices;
 /// <summary>
 /// Lays a translation over its English file: the same ids, and every text of the English file, and nothing else.
 /// </summary>
-internal sealed class TranslationMerger(string english, ScriptDiagnostics problems)
+internal sealed class TranslationMerger(string english, ScriptDiagnostics diagnostics)
 {
     private const string Any = "*";
 
@@ -50,13 +50,13 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics proble
                 continue;
             }
             else if (HasTexts(kind, entry.Value))
-                problems.At(texts.Line, $"'{entry.Key}' is missing in {where}");
+                diagnostics.At(texts.Line, $"'{entry.Key}' is missing in {where}");
             entries.Add(entry);
         }
         foreach (var extra in texts.Entries.Where(e => script.Find(e.Key) is null))
         {
             var nearest = SpellingHint.To(extra.Key, script.Entries.Select(e => e.Key));
-            problems.At(extra.Line, $"{ScriptDiagnostics.Quote(extra.Key)} is not in {english}", nearest);
+            diagnostics.At(extra.Line, $"{ScriptDiagnostics.Quote(extra.Key)} is not in {english}", nearest);
         }
         return new MapNode(texts.Line, entries);
     }
@@ -79,7 +79,7 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics proble
         var isId = entry.Key is "practice" or "id";
         if (other is null || (isId && entry.Value is TextNode here && other.Value is TextNode there && here.Value == there.Value))
             return;
-        problems.At(other.Line, entry.Key is "practice" or "id"
+        diagnostics.At(other.Line, entry.Key is "practice" or "id"
             ? $"'{entry.Key}' differs from {english}"
             : $"a translation holds only texts; '{entry.Key}' stays in {english}");
     }
@@ -103,14 +103,14 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics proble
 
     private Node Other(Node script, int line, string key)
     {
-        problems.At(line, $"{ScriptDiagnostics.Quote(key)} has another shape than in {english}");
+        diagnostics.At(line, $"{ScriptDiagnostics.Quote(key)} has another shape than in {english}");
         return script;
     }
 
     private ListNode Same(ListNode own, ListNode others, string key)
     {
         if (own.Items.Count != others.Items.Count)
-            problems.At(others.Line, $"'{key}' has {others.Items.Count} texts, and {own.Items.Count} in {english}");
+            diagnostics.At(others.Line, $"'{key}' has {others.Items.Count} texts, and {own.Items.Count} in {english}");
         return others;
     }
 
@@ -120,14 +120,14 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics proble
         foreach (var node in others.Items)
         {
             if (node is not MapNode step || Id(step) is not { } id)
-                problems.At(node.Line, "a step begins with '- id: …'");
+                diagnostics.At(node.Line, "a step begins with '- id: …'");
             else if (!translated.TryAdd(id, step))
-                problems.At(node.Line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
+                diagnostics.At(node.Line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
         }
         var steps = own.Items.Cast<MapNode>().ToList();
         var ids = steps.ConvertAll(s => Id(s)!);
         foreach (var (id, step) in translated.Where(t => !ids.Contains(t.Key)))
-            problems.At(step.Line, $"{ScriptDiagnostics.Quote(id)} is not in {english}", SpellingHint.To(id, ids));
+            diagnostics.At(step.Line, $"{ScriptDiagnostics.Quote(id)} is not in {english}", SpellingHint.To(id, ids));
         return new ListNode(others.Line, [.. steps.Select(s => Step(s, translated, others.Line))]);
     }
 
@@ -137,7 +137,7 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics proble
         if (translated.TryGetValue(id, out var texts))
             return Map("STEP", step, texts, $"the step '{id}'");
         if (HasTexts("STEP", step))
-            problems.At(line, $"the step '{id}' is missing");
+            diagnostics.At(line, $"the step '{id}' is missing");
         return step;
     }
 

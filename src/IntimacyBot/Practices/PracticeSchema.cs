@@ -46,11 +46,11 @@ internal static class PracticeSchema
     private static JsonObject Map(IReadOnlyList<Keyword> words)
     {
         var properties = new JsonObject();
-        foreach (var word in words)
+        foreach (var keyword in words)
         {
-            var shape = Of(word.Shape);
-            shape["description"] = word.Says;
-            properties[word.Name] = shape;
+            var shape = Of(keyword.Shape);
+            shape["description"] = keyword.Says;
+            properties[keyword.Name] = shape;
         }
         var map = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
         if (words.Any(w => w.Needed))
@@ -63,7 +63,7 @@ internal static class PracticeSchema
         ["oneOf"] = Array(words.Select(w => new JsonObject { ["required"] = new JsonArray(w) })),
     };
 
-    private static JsonObject Of(ValueSchema shape) => shape switch
+    private static JsonObject Of(ValueSchema schema) => schema switch
     {
         ValueSchema.Text text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = TextCheck.Most(text.Kind) },
         ValueSchema.Texts texts => List(Of(new ValueSchema.Text(texts.Kind)), 1, texts.Most),
@@ -83,7 +83,7 @@ internal static class PracticeSchema
         ValueSchema.Either either => new JsonObject { ["anyOf"] = Array(either.Of.Select(Of)) },
         ValueSchema.Part part => Part(part.Called),
         ValueSchema.Steps => List(Part("step"), 1, ScriptKeywords.MostSteps),
-        _ => throw new ArgumentOutOfRangeException(nameof(shape)),
+        _ => throw new ArgumentOutOfRangeException(nameof(schema)),
     };
 
     private static JsonObject Each(ValueSchema.Each each) => new()

@@ -3,12 +3,12 @@ namespace IntimacyBot.Practices;
 /// <summary>Checks whether a script that could be read also makes sense. It notes every fault, not only the first.</summary>
 internal static class ScriptChecker
 {
-    public static void Check(Script script, ScriptOrigin origin, ScriptDiagnostics problems)
+    public static void Check(Script script, ScriptOrigin origin, ScriptDiagnostics diagnostics)
     {
-        TextCheck.Check(script, problems);
-        FormCheck.Check(script, problems);
-        StepCheck.Check(script, problems);
-        FlowCheck.Check(script, problems);
-        KindCheck.Check(script, origin, problems);
+        TextCheck.Check(script, diagnostics);
+        FormCheck.Check(script, diagnostics);
+        StepCheck.Check(script, diagnostics);
+        FlowCheck.Check(script, diagnostics);
+        KindCheck.Check(script, origin, diagnostics);
     }
 }

@@ -19,14 +19,14 @@ internal static class ScriptLoader
 {
     public static LoadedScript Load(string file, ReadOnlyMemory<byte> bytes, ScriptOrigin origin = ScriptOrigin.Bot)
     {
-        var problems = new ScriptDiagnostics(file);
-        if (YamlReader.Read(bytes, problems) is not { } root)
-            return new(null, problems.All);
-        problems.Lines = SourceLines.Of(root);
-        var script = ScriptReader.Read(root, problems);
+        var diagnostics = new ScriptDiagnostics(file);
+        if (YamlReader.Read(bytes, diagnostics) is not { } root)
+            return new(null, diagnostics.All);
+        diagnostics.Lines = SourceLines.Of(root);
+        var script = ScriptReader.Read(root, diagnostics);
         if (script is not null)
-            ScriptChecker.Check(script, origin, problems);
-        return new(problems.Any ? null : script! with { Source = file }, problems.All, root);
+            ScriptChecker.Check(script, origin, diagnostics);
+        return new(diagnostics.Any ? null : script! with { Source = file }, diagnostics.All, root);
     }
 
     public static LoadedScript Load(string file, string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
@@ -35,16 +35,16 @@ internal static class ScriptLoader
     /// <summary>The practice of <paramref name="english"/> in the words of another file.</summary>
     public static LoadedScript Translate(LoadedScript english, string file, ReadOnlyMemory<byte> bytes)
     {
-        var problems = new ScriptDiagnostics(file);
+        var diagnostics = new ScriptDiagnostics(file);
         if (english is not { Script: { } script, Root: { } root })
             throw new ArgumentException("Only a practice without problems can be translated.", nameof(english));
-        if (YamlReader.Read(bytes, problems) is not { } texts)
-            return new(null, problems.All);
-        problems.Lines = SourceLines.Of(texts);
-        var merged = new TranslationMerger(script.Source, problems).Merge(root, texts);
-        var translated = problems.Any ? null : ScriptReader.Read(merged, problems);
+        if (YamlReader.Read(bytes, diagnostics) is not { } texts)
+            return new(null, diagnostics.All);
+        diagnostics.Lines = SourceLines.Of(texts);
+        var merged = new TranslationMerger(script.Source, diagnostics).Merge(root, texts);
+        var translated = diagnostics.Any ? null : ScriptReader.Read(merged, diagnostics);
         if (translated is not null)
-            ScriptChecker.Check(translated, ScriptOrigin.Bot, problems);
-        return new(problems.Any ? null : translated! with { Source = file }, problems.All, merged);
+            ScriptChecker.Check(translated, ScriptOrigin.Bot, diagnostics);
+        return new(diagnostics.Any ? null : translated! with { Source = file }, diagnostics.All, merged);
     }
 }

@@ -5,9 +5,9 @@ internal static class ScriptReader
 {
     private static readonly string[] NoRoles = ["both", "starter", "me", "partner"];
 
-    public static Script? Read(MapNode root, ScriptDiagnostics problems)
+    public static Script? Read(MapNode root, ScriptDiagnostics diagnostics)
     {
-        var map = new MapReader(root, problems);
+        var map = new MapReader(root, diagnostics);
         map.Only("a practice", ScriptKeywords.Practice, "the practice");
         if (map.Word("practice") is { } id)
             map.IsId(id, map.LineOf("practice"));
@@ -16,11 +16,11 @@ internal static class ScriptReader
 
         var solo = map.Flag("solo");
         var roles = Roles(map);
-        var steps = new StepReader(problems, solo, roles).Steps(map);
+        var steps = new StepReader(diagnostics, solo, roles).Steps(map);
         if (steps.Count == 0)
             return null;
         if (steps.Sum(s => s is TurnsStep t ? 1 + t.Steps.Count : 1) > ScriptKeywords.MostSteps)
-            problems.At(map.LineOf("steps"), $"more than {ScriptKeywords.MostSteps} steps");
+            diagnostics.At(map.LineOf("steps"), $"more than {ScriptKeywords.MostSteps} steps");
         return new Script(id, map.Text("title") ?? "", map.Text("about") ?? "", map.Number("minutes") ?? 1, steps)
         {
             Solo = solo,

@@ -18,17 +18,17 @@ internal static class SoloCheck
     private const int AroundAnswer = 5;
     private const int ListedWord = 30;
 
-    public static void Check(Script script, ScriptDiagnostics problems)
+    public static void Check(Script script, ScriptDiagnostics diagnostics)
     {
         var answers = script.Steps.SelectMany(Answers).ToList();
         if (answers.Count > MostAnswers)
-            problems.At("solo", $"{answers.Count} answers, at most {MostAnswers} fit the one page of a practice for one");
+            diagnostics.At("solo", $"{answers.Count} answers, at most {MostAnswers} fit the one page of a practice for one");
         var size = answers.Sum() + script.Steps.Select(s => Longest(script, s)).DefaultIfEmpty().Max();
         if (size > MostText)
-            problems.At("solo", $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
+            diagnostics.At("solo", $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
         var returns = StepGraph.Returns(script).Count();
         if (returns > MostReturns)
-            problems.At("solo", $"{returns} options lead back, at most {MostReturns} can in a practice for one");
+            diagnostics.At("solo", $"{returns} options lead back, at most {MostReturns} can in a practice for one");
     }
 
     private static IEnumerable<int> Answers(Step step) => step switch

@@ -1,7 +1,7 @@
 namespace IntimacyBot.Practices;
 
 /// <summary>Reads steps, each by its one kind.</summary>
-internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnlyList<string> roles)
+internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IReadOnlyList<string> roles)
 {
     private readonly HashSet<string> _ids = [];
 
@@ -11,9 +11,9 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
         foreach (var node in map.Items("steps"))
         {
             if (node is MapNode step)
-                steps.Add(Read(new MapReader(step, problems)));
+                steps.Add(Read(new MapReader(step, diagnostics)));
             else
-                problems.At(node.Line, "a step begins with '- id: …'");
+                diagnostics.At(node.Line, "a step begins with '- id: …'");
         }
         return steps;
     }
@@ -27,7 +27,7 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
             if (kinds.Count == 0)
                 NoKind(map);
             else
-                problems.At(map.LineOf(kinds[1].Name), $"a step has one kind; this one is '{kinds[0].Name}' and '{kinds[1].Name}'");
+                diagnostics.At(map.LineOf(kinds[1].Name), $"a step has one kind; this one is '{kinds[0].Name}' and '{kinds[1].Name}'");
             return new InvalidStep(id) { Line = map.Line };
         }
         Only(map, kinds[0]);
@@ -53,9 +53,9 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
         var line = map.LineOf("id");
         map.IsId(id, line);
         if (id == ScriptKeywords.End)
-            problems.At(line, "'end' means the end of the practice and names no step");
+            diagnostics.At(line, "'end' means the end of the practice and names no step");
         else if (!_ids.Add(id))
-            problems.At(line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
+            diagnostics.At(line, $"a second step is called {ScriptDiagnostics.Quote(id)}");
         return id;
     }
 
@@ -66,9 +66,9 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
         var guess = strange.Find(e => SpellingHint.To(e.Key, names) is not null)
             ?? strange.Find(e => !ScriptKeywords.Kinds.Any(k => Owns(k, e.Key)));
         if (guess is null)
-            problems.At(map.Line, $"this step has no kind, one of {string.Join(", ", names)}");
+            diagnostics.At(map.Line, $"this step has no kind, one of {string.Join(", ", names)}");
         else
-            problems.At(guess.Line, $"{ScriptDiagnostics.Quote(guess.Key)} is not a step kind", SpellingHint.To(guess.Key, names));
+            diagnostics.At(guess.Line, $"{ScriptDiagnostics.Quote(guess.Key)} is not a step kind", SpellingHint.To(guess.Key, names));
     }
 
     private void Only(MapReader map, StepKind kind)
@@ -78,15 +78,15 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
         foreach (var entry in map.Entries.Where(e => known.All(w => w.Name != e.Key)))
         {
             if (ScriptKeywords.Kinds.FirstOrDefault(k => Owns(k, entry.Key)) is { } owner)
-                problems.At(entry.Line, $"'{entry.Key}' belongs to '{owner.Name}', not to '{kind.Name}'");
+                diagnostics.At(entry.Line, $"'{entry.Key}' belongs to '{owner.Name}', not to '{kind.Name}'");
             else
             {
                 var nearest = SpellingHint.To(entry.Key, known.Select(w => w.Name));
-                problems.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in a '{kind.Name}' step", nearest);
+                diagnostics.At(entry.Line, $"{ScriptDiagnostics.Quote(entry.Key)} is not known in a '{kind.Name}' step", nearest);
             }
         }
-        foreach (var word in kind.Own.Where(w => w.Needed))
-            map.Needs($"a '{kind.Name}' step", word.Name);
+        foreach (var keyword in kind.Own.Where(w => w.Needed))
+            map.Needs($"a '{kind.Name}' step", keyword.Name);
     }
 
     private static bool Owns(StepKind kind, string word) => kind.Own.Any(w => w.Name == word);
@@ -120,7 +120,7 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
     private ChooseStep Choose(MapReader map, string id)
     {
         if (map.Has("options") == map.Has("list"))
-            problems.At(map.Line, "a 'choose' step has either 'options' or 'list'");
+            diagnostics.At(map.Line, "a 'choose' step has either 'options' or 'list'");
         return new(id, Who(map, "choose"))
         {
             Options = OptionReader.Options(map, Role),
@@ -170,7 +170,7 @@ internal sealed class StepReader(ScriptDiagnostics problems, bool solo, IReadOnl
             return unknown;
         if (words.Contains(word))
             return Named(word);
-        problems.At(map.LineOf(key), word == "me"
+        diagnostics.At(map.LineOf(key), word == "me"
             ? "'me' is for practices with 'solo: true'"
             : $"{ScriptDiagnostics.Quote(word)} is nobody here; '{key}' is for {string.Join(", ", words)}", SpellingHint.To(word, words));
         return unknown;

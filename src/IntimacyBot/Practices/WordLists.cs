@@ -35,11 +35,11 @@ internal static class WordLists
         using var resource = typeof(WordLists).Assembly.GetManifestResourceStream(file)!;
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
-        var problems = new ScriptDiagnostics(file);
-        var root = YamlReader.Read(bytes.ToArray(), problems);
-        return problems.Count == 0 && root is not null
+        var diagnostics = new ScriptDiagnostics(file);
+        var root = YamlReader.Read(bytes.ToArray(), diagnostics);
+        return diagnostics.Count == 0 && root is not null
             ? [.. root.Entries.Select(e => Core(e.Key, (MapNode)e.Value))]
-            : throw new InvalidOperationException(string.Join('\n', problems.All));
+            : throw new InvalidOperationException(string.Join('\n', diagnostics.All));
     }
 
     private static WordListEntry Core(string id, MapNode word) => new(id, Text(word.Find("label")))

@@ -16,35 +16,35 @@ internal sealed class YamlReader
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Parser _events;
-    private readonly ScriptDiagnostics _problems;
+    private readonly ScriptDiagnostics _diagnostics;
     private Mark _at = Mark.Empty;
 
-    private YamlReader(string text, ScriptDiagnostics problems)
+    private YamlReader(string text, ScriptDiagnostics diagnostics)
     {
         _events = new Parser(new Scanner(new StringReader(text)));
-        _problems = problems;
+        _diagnostics = diagnostics;
     }
 
     /// <summary>The file's map, or null with at least one problem.</summary>
-    public static MapNode? Read(ReadOnlyMemory<byte> bytes, ScriptDiagnostics problems)
+    public static MapNode? Read(ReadOnlyMemory<byte> bytes, ScriptDiagnostics diagnostics)
     {
         if (bytes.Length > MaxBytes)
         {
-            problems.At(0, TooLarge);
+            diagnostics.At(0, TooLarge);
             return null;
         }
         if (Decode(bytes.Span) is not { } text)
         {
-            problems.At(0, "the file is not UTF-8 text");
+            diagnostics.At(0, "the file is not UTF-8 text");
             return null;
         }
         try
         {
-            return new YamlReader(text, problems).Document();
+            return new YamlReader(text, diagnostics).Document();
         }
         catch (YamlException e)
         {
-            problems.At((int)Math.Max(1, e.Start.Line), e is Refusal ? e.Message : $"this cannot be read as YAML: {e.Message}");
+            diagnostics.At((int)Math.Max(1, e.Start.Line), e is Refusal ? e.Message : $"this cannot be read as YAML: {e.Message}");
             return null;
         }
     }
@@ -66,7 +66,7 @@ internal sealed class YamlReader
         Take();
         if (Take() is StreamEnd)
         {
-            _problems.At(0, "the file is empty");
+            _diagnostics.At(0, "the file is empty");
             return null;
         }
         var root = Read(Take(), 1, inBraces: false);
@@ -75,7 +75,7 @@ internal sealed class YamlReader
             throw new Refusal(second.Start, "one file holds one practice; a second '---' begins here");
         if (root is MapNode map)
             return map;
-        _problems.At(root.Line, "a practice begins with 'practice: …'");
+        _diagnostics.At(root.Line, "a practice begins with 'practice: …'");
         return null;
     }
 
@@ -114,7 +114,7 @@ internal sealed class YamlReader
     private TextNode Text(Scalar scalar, bool inBraces)
     {
         if (scalar.Value.Any(Unwanted) || !WellFormed(scalar.Value))
-            _problems.At((int)scalar.Start.Line, "control characters are not used here");
+            _diagnostics.At((int)scalar.Start.Line, "control characters are not used here");
         return new TextNode((int)scalar.Start.Line, scalar.Value, inBraces && scalar.Style == ScalarStyle.Plain);
     }
 
@@ -138,7 +138,7 @@ internal sealed class YamlReader
             if (keys.Add(key.Value))
                 entries.Add(new MapEntry(key.Value, key.Line, value));
             else
-                _problems.At(key.Line, $"{ScriptDiagnostics.Quote(key.Value)} is here twice");
+                _diagnostics.At(key.Line, $"{ScriptDiagnostics.Quote(key.Value)} is here twice");
         }
         return new MapNode((int)start.Start.Line, entries);
     }

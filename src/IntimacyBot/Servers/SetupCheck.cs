@@ -8,24 +8,24 @@ namespace IntimacyBot.ServerSetup;
 internal sealed class SetupCheck(Texts texts)
 {
     /// <summary>Null when nothing does.</summary>
-    public string? Problem(SetupRequest wish, GuildSnapshot facts, Snowflake self, string language)
+    public string? Problem(SetupRequest wish, GuildSnapshot guildSnapshot, Snowflake self, string language)
     {
         if (wish.Referral?.Length > SetupRequest.LongestReferral)
             return texts[language, SetupText.TooLong, ("most", SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-        if (wish.Facilitators == facts.Guild.Id)
+        if (wish.Facilitators == guildSnapshot.Guild.Id)
             return texts[language, SetupText.EveryoneIsNoRole];
-        return wish.Home is { } home ? OfHome(home, facts, self, language) : null;
+        return wish.Home is { } home ? OfHome(home, guildSnapshot, self, language) : null;
     }
 
-    public string? OfHome(Snowflake home, GuildSnapshot facts, Snowflake self, string language)
+    public string? OfHome(Snowflake home, GuildSnapshot guildSnapshot, Snowflake self, string language)
     {
-        var channel = facts.Channel(home);
+        var channel = guildSnapshot.Channel(home);
         if (channel is { Type: not ChannelType.GuildText })
             return Say(language, SetupText.NoTextChannel, home);
-        var missing = RoomPermissions.Missing(facts, home, self);
+        var missing = RoomPermissions.Missing(guildSnapshot, home, self);
         if (missing.Count > 0)
             return Say(language, SetupText.Missing, home, string.Join(", ", missing.Select(name => $"**{name}**")));
-        return EveryoneMayView(facts.Guild, channel!) ? null : Say(language, SetupText.MembersCannotView, home);
+        return EveryoneMayView(guildSnapshot.Guild, channel!) ? null : Say(language, SetupText.MembersCannotView, home);
     }
 
     /// <summary>Nobody in particular: what holds for them holds for every member.</summary>

@@ -10,7 +10,7 @@ namespace IntimacyBot.ServerSetup;
 
 /// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
 internal sealed class SetupCommands(
-    Texts texts, SetupCheck check, GuildCache guilds, Platform.Guilds.ServerSettingsStore servers, Store store, IdempotentInteractions once, Reconciler painter) : IRoutes
+    Texts texts, SetupCheck check, GuildCache guilds, Platform.Guilds.ServerSettingsStore servers, Store store, IdempotentInteractions idempotent, Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Command(
         new ApplicationCommand("setup", About(SetupText.About))
@@ -25,41 +25,41 @@ internal sealed class SetupCommands(
         },
         SetUpAsync);
 
-    private async Task<Reply> SetUpAsync(InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (ask.Guild is not { } guild)
-            return Reply.Line(texts[ask.Language, RouterText.InYourServer]);
-        if (!MayManage(ask))
-            return Reply.Line(texts[ask.Language, SetupText.NotForYou]);
-        var facts = await guilds.FactsAsync(guild, cancel);
+        if (interaction.Guild is not { } guild)
+            return Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
+        if (!MayManage(interaction))
+            return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
+        var guildSnapshot = await guilds.FactsAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
-        var wish = SetupRequest.Of(ask);
-        if (check.Problem(wish, facts, self, ask.Language) is { } problem)
+        var wish = SetupRequest.Of(interaction);
+        if (check.Problem(wish, guildSnapshot, self, interaction.Language) is { } problem)
             return Reply.Line(problem);
-        return await SetUpAsync(ask, guild, wish, home => check.OfHome(home, facts, self, ask.Language), cancel);
+        return await SetUpAsync(interaction, guild, wish, home => check.OfHome(home, guildSnapshot, self, interaction.Language), cancel);
     }
 
-    private async Task<Reply> SetUpAsync(InteractionContext ask, Snowflake guild, SetupRequest wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(InteractionContext interaction, Snowflake guild, SetupRequest wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
     {
         var home = wish.Home ?? await HomeAsync(guild, cancel);
         var hindered = home is { } set ? hinders(set) : null;
         if (!wish.IsEmpty || (home is not null && hindered is null))
-            await SaveAsync(ask, guild, wish, lookAfterCard: hindered is null, cancel);
+            await SaveAsync(interaction, guild, wish, lookAfterCard: hindered is null, cancel);
         var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
-        return Shown(settings, hindered, ask.Language);
+        return Shown(settings, hindered, interaction.Language);
     }
 
     private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel) =>
         (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home ? new Snowflake(home) : null;
 
     /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
-    private async Task SaveAsync(InteractionContext ask, Snowflake guild, SetupRequest wish, bool lookAfterCard, CancellationToken cancel)
+    private async Task SaveAsync(InteractionContext interaction, Snowflake guild, SetupRequest wish, bool lookAfterCard, CancellationToken cancel)
     {
-        var language = texts.LanguageFor(ask.Interaction.GuildLocale);
-        var row = await once.SaveAsync(
-            ask, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
+        var language = texts.LanguageFor(interaction.Interaction.GuildLocale);
+        var row = await idempotent.SaveAsync(
+            interaction, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
         if (row != Guid.Empty)
-            painter.Enqueue(StartCardReconciler.Kind, row);
+            reconciler.Enqueue(StartCardReconciler.Kind, row);
     }
 
     private Reply.Page Shown(ServerSettings settings, string? problem, string language)
@@ -74,8 +74,8 @@ internal sealed class SetupCommands(
     }
 
     /// <summary>Discord asks for it already; a server may have opened the command to others by mistake.</summary>
-    private static bool MayManage(InteractionContext ask) =>
-        ask.Interaction.Member?.Permissions is { } may && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
+    private static bool MayManage(InteractionContext interaction) =>
+        interaction.Interaction.Member?.Permissions is { } may && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
 
     private string About(SetupText key) => texts[Texts.English, key];
 }

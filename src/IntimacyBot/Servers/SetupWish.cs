@@ -16,9 +16,9 @@ internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, st
 
     public bool IsEmpty => Home is null && Facilitators is null && Referral is null;
 
-    public static SetupRequest Of(InteractionContext ask)
+    public static SetupRequest Of(InteractionContext interaction)
     {
-        var data = ask.Interaction.Data;
+        var data = interaction.Interaction.Data;
         return new SetupRequest(
             data.Option(HomeOption)?.AsSnowflake(), data.Option(FacilitatorsOption)?.AsSnowflake(), data.Option(ReferralOption)?.AsString()?.Trim());
     }

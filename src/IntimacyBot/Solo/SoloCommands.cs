@@ -10,63 +10,63 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 {
     public void Map(RouteTable routes)
     {
-        routes.Press<JustForMeId>((ask, _, _) => Task.FromResult<Reply>(pages.All(ask)));
-        routes.Press<SoloSelectId>((ask, _, _) => Begin(ask, ask.Values.FirstOrDefault() ?? ""));
-        routes.Press<SoloId>((ask, id, _) => Task.FromResult(Act(ask, id)), opensForm: true);
-        routes.Press<SoloStarterSelectId>((ask, id, _) => Task.FromResult(Begun(ask, id)), opensForm: true);
-        routes.Press<SoloPickId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), id.Option, cancel));
-        routes.Press<SoloOptionSelectId>((ask, id, cancel) => PickAsync(ask, Walk(ask, id), ask.Values.FirstOrDefault() ?? "", cancel));
-        routes.Form<SoloFormId>((ask, id, _) => Task.FromResult(Write(ask, id)));
+        routes.Press<JustForMeId>((interaction, _, _) => Task.FromResult<Reply>(pages.All(interaction)));
+        routes.Press<SoloSelectId>((interaction, _, _) => Begin(interaction, interaction.Values.FirstOrDefault() ?? ""));
+        routes.Press<SoloId>((interaction, id, _) => Task.FromResult(Act(interaction, id)), opensForm: true);
+        routes.Press<SoloStarterSelectId>((interaction, id, _) => Task.FromResult(Begun(interaction, id)), opensForm: true);
+        routes.Press<SoloPickId>((interaction, id, cancel) => PickAsync(interaction, Walk(interaction, id), id.Option, cancel));
+        routes.Press<SoloOptionSelectId>((interaction, id, cancel) => PickAsync(interaction, Walk(interaction, id), interaction.Values.FirstOrDefault() ?? "", cancel));
+        routes.Form<SoloFormId>((interaction, id, _) => Task.FromResult(Write(interaction, id)));
     }
 
-    private Task<Reply> Begin(InteractionContext ask, string practice) =>
-        Task.FromResult<Reply>(pages.Find(ask, practice) is { } script ? pages.Begin(ask, script) : texts.MovedOn(ask));
+    private Task<Reply> Begin(InteractionContext interaction, string practice) =>
+        Task.FromResult<Reply>(pages.Find(interaction, practice) is { } script ? pages.Begin(interaction, script) : texts.MovedOn(interaction));
 
-    private Reply Act(InteractionContext ask, SoloId id) => (Walk(ask, id), id.Act) switch
+    private Reply Act(InteractionContext interaction, SoloId id) => (Walk(interaction, id), id.Act) switch
     {
-        (null, _) => texts.MovedOn(ask),
-        ({ } walk, SoloAct.Stop) => SoloView.Stopped(texts, ask.Language, walk.Script),
-        ({ Now: WriteStep step } walk, SoloAct.Write) => Form(ask, walk, step, null),
-        ({ Now.Optional: not null } walk, SoloAct.Skip) => pages.Show(ask, walk.Skip()),
-        ({ Now: QuietStep or ShowStep } walk, SoloAct.GoOn) => pages.Show(ask, walk.GoOn()),
-        ({ } walk, SoloAct.Change) when walk.Back() is { Now: WriteStep step } back => Form(ask, back, step, null),
-        _ => texts.MovedOn(ask),
+        (null, _) => texts.MovedOn(interaction),
+        ({ } position, SoloAct.Stop) => SoloView.Stopped(texts, interaction.Language, position.Script),
+        ({ Now: WriteStep step } position, SoloAct.Write) => Form(interaction, position, step, null),
+        ({ Now.Optional: not null } position, SoloAct.Skip) => pages.Show(interaction, position.Skip()),
+        ({ Now: QuietStep or ShowStep } position, SoloAct.GoOn) => pages.Show(interaction, position.GoOn()),
+        ({ } position, SoloAct.Change) when position.Back() is { Now: WriteStep step } back => Form(interaction, back, step, null),
+        _ => texts.MovedOn(interaction),
     };
 
-    private Reply Begun(InteractionContext ask, SoloStarterSelectId id) =>
-        Walk(ask, id) is { Now: WriteStep step } walk && int.TryParse(ask.Values.FirstOrDefault(), out var index)
-            ? Form(ask, walk, step, step.Starters.ElementAtOrDefault(index))
-            : texts.MovedOn(ask);
+    private Reply Begun(InteractionContext interaction, SoloStarterSelectId id) =>
+        Walk(interaction, id) is { Now: WriteStep step } position && int.TryParse(interaction.Values.FirstOrDefault(), out var index)
+            ? Form(interaction, position, step, step.Starters.ElementAtOrDefault(index))
+            : texts.MovedOn(interaction);
 
-    private async Task<Reply> PickAsync(InteractionContext ask, SoloPosition? walk, string picked, CancellationToken cancel)
+    private async Task<Reply> PickAsync(InteractionContext interaction, SoloPosition? position, string picked, CancellationToken cancel)
     {
-        if (walk?.Pick(picked) is not { } next || walk.Now is not ChooseStep choose)
-            return texts.MovedOn(ask);
+        if (position?.Pick(picked) is not { } next || position.Now is not ChooseStep choose)
+            return texts.MovedOn(interaction);
         return choose.Options.FirstOrDefault(o => o.Id == picked) switch
         {
-            { Refer: true } => safety.Page(ask.Language),
-            { Offer: { } practice } option => await offers.TakeAsync(ask, walk, option, practice, cancel),
-            _ => pages.Show(ask, next),
+            { Refer: true } => safety.Page(interaction.Language),
+            { Offer: { } practice } option => await offers.TakeAsync(interaction, position, option, practice, cancel),
+            _ => pages.Show(interaction, next),
         };
     }
 
-    private Reply Write(InteractionContext ask, SoloFormId id)
+    private Reply Write(InteractionContext interaction, SoloFormId id)
     {
-        if (Walk(ask, id) is not { Now: WriteStep step } walk)
-            return LateSoloForm.Page(texts, ask) ?? texts.MovedOn(ask);
-        var fields = ask.Interaction.Data.Fields;
-        return SoloForms.Read(walk, step, fields) is { } notes
-            ? pages.Show(ask, walk.Write(notes), offers.Picked(ask, step, fields))
-            : pages.Show(ask, walk);
+        if (Walk(interaction, id) is not { Now: WriteStep step } position)
+            return LateSoloForm.Page(texts, interaction) ?? texts.MovedOn(interaction);
+        var fields = interaction.Interaction.Data.Fields;
+        return SoloForms.Read(position, step, fields) is { } notes
+            ? pages.Show(interaction, position.Write(notes), offers.Picked(interaction, step, fields))
+            : pages.Show(interaction, position);
     }
 
     /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
-    private SoloPosition? Walk<T>(InteractionContext ask, T id)
+    private SoloPosition? Walk<T>(InteractionContext interaction, T id)
         where T : struct, ISoloPageId =>
-        ask.OnPage && pages.Find(ask, id.Practice) is { } script && ScriptShapeHash.Of(script) == id.Mark
-            ? SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, ask.Interaction.Message), id.Times)
+        interaction.OnPage && pages.Find(interaction, id.Practice) is { } script && ScriptShapeHash.Of(script) == id.Mark
+            ? SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, interaction.Interaction.Message), id.Times)
             : null;
 
-    private static Reply.Form Form(InteractionContext ask, SoloPosition walk, WriteStep step, string? beginning) =>
-        new(SoloForms.Of(walk, step, ask.FormOpening, beginning, ask.At));
+    private static Reply.Form Form(InteractionContext interaction, SoloPosition position, WriteStep step, string? beginning) =>
+        new(SoloForms.Of(position, step, interaction.FormOpening, beginning, interaction.At));
 }

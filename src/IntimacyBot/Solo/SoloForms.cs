@@ -12,39 +12,39 @@ namespace IntimacyBot.Solo;
 internal static class SoloForms
 {
     /// <summary>The form of the step at which the page stands, filled with what the page has of it already.</summary>
-    public static Modal Of(SoloPosition walk, WriteStep step, int opening, string? beginning, Instant now)
+    public static Modal Of(SoloPosition position, WriteStep step, int opening, string? beginning, Instant now)
     {
-        var id = new SoloFormId(walk.Script.Id, ScriptShapeHash.Of(walk.Script), step.Id, walk.Times, opening);
-        return new Modal(id.Write(), walk.Script.Title, [.. step.Form.Select(f => Part(walk, step, f, beginning, now))]);
+        var id = new SoloFormId(position.Script.Id, ScriptShapeHash.Of(position.Script), step.Id, position.Times, opening);
+        return new Modal(id.Write(), position.Script.Title, [.. step.Form.Select(f => Part(position, step, f, beginning, now))]);
     }
 
     /// <summary>The answers, without what is private; null if something is missing that cannot be left empty.</summary>
-    public static IReadOnlyList<SoloAnswer>? Read(SoloPosition walk, WriteStep step, IReadOnlyDictionary<string, SubmittedField> submitted)
+    public static IReadOnlyList<SoloAnswer>? Read(SoloPosition position, WriteStep step, IReadOnlyDictionary<string, SubmittedField> submitted)
     {
-        var answers = step.Form.Select(f => (Field: f, Text: Read(walk, f, submitted.GetValueOrDefault(f.Id)))).ToList();
+        var answers = step.Form.Select(f => (Field: f, Text: Read(position, f, submitted.GetValueOrDefault(f.Id)))).ToList();
         if (answers.Exists(a => a.Field.Required && a.Text.Length == 0))
             return null;
         var noted = answers.Where(a => a.Text.Length > 0 && !a.Field.Private);
         return [.. noted.Select(a => new SoloAnswer(step.Id, a.Field.Id, new Words(a.Text)))];
     }
 
-    private static string Read(SoloPosition walk, FormField field, SubmittedField? submitted) => submitted switch
+    private static string Read(SoloPosition position, FormField field, SubmittedField? submitted) => submitted switch
     {
         null => "",
         _ when field.IsText => DiscordMarkdown.Fitting(DiscordMarkdown.Plain(submitted.Value ?? "").Trim(), field),
-        _ => string.Join(',', walk.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
+        _ => string.Join(',', position.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
     };
 
-    private static Label Part(SoloPosition walk, WriteStep step, FormField field, string? beginning, Instant now)
+    private static Label Part(SoloPosition position, WriteStep step, FormField field, string? beginning, Instant now)
     {
-        var filled = Filled(walk, step, field, field == Forms.ToBegin(step.Form) ? beginning : null);
-        return new Label(ScriptText.Label(field, now), Forms.Input(field, walk.Options(field), filled)) { Description = field.Hint };
+        var filled = Filled(position, step, field, field == Forms.ToBegin(step.Form) ? beginning : null);
+        return new Label(ScriptText.Label(field, now), Forms.Input(field, position.Options(field), filled)) { Description = field.Hint };
     }
 
     /// <summary>What stands in a field when its form opens: what is noted there already, or what it takes over from elsewhere.</summary>
-    private static string? Filled(SoloPosition walk, WriteStep step, FormField field, string? beginning)
+    private static string? Filled(SoloPosition position, WriteStep step, FormField field, string? beginning)
     {
-        var noted = walk.Answer(new FieldRef(step.Id, field.Id)) ?? (field.Prefill is { } from ? walk.Answer(from) : null);
+        var noted = position.Answer(new FieldRef(step.Id, field.Id)) ?? (field.Prefill is { } from ? position.Answer(from) : null);
         var filled = beginning + noted?.Reveal();
         if (filled.Length == 0)
             return null;

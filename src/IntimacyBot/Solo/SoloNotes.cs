@@ -32,12 +32,12 @@ internal static class SoloAnswerLines
     /// The lines for a page on which <paramref name="besides"/> stands too. Escaping may double what was typed; where it would not fit, the
     /// words stand as they are.
     /// </summary>
-    public static IReadOnlyList<TextDisplay> Lines(SoloPosition walk, Instant now, string besides)
+    public static IReadOnlyList<TextDisplay> Lines(SoloPosition position, Instant now, string besides)
     {
-        var escaped = walk.Notes.Select(n => Line(walk, n, now, escape: true)).ToList();
+        var escaped = position.Notes.Select(n => Line(position, n, now, escape: true)).ToList();
         return Length(escaped, besides) <= MostText && Bytes(escaped, besides) <= MostBytes
             ? escaped
-            : [.. walk.Notes.Select(n => Line(walk, n, now, escape: false))];
+            : [.. position.Notes.Select(n => Line(position, n, now, escape: false))];
     }
 
     /// <summary>What stands on a page, as far as this script knows it.</summary>
@@ -51,22 +51,22 @@ internal static class SoloAnswerLines
         return SoloPosition.Ordered(script, notes);
     }
 
-    private static TextDisplay Line(SoloPosition walk, SoloAnswer note, Instant now, bool escape)
+    private static TextDisplay Line(SoloPosition position, SoloAnswer note, Instant now, bool escape)
     {
-        var place = Range.First + (StepGraph.Of(walk.Script).IndexOf(note.Step) * PerStep);
-        if (walk.Script.Find(note.Step) is ChooseStep choose)
+        var place = Range.First + (StepGraph.Of(position.Script).IndexOf(note.Step) * PerStep);
+        if (position.Script.Find(note.Step) is ChooseStep choose)
         {
-            var picked = IndexOf(IdsOf(choose, walk.Notes), note.Value.Reveal());
-            return new TextDisplay(walk.Chosen(note.Step) ?? "…") { Id = place + Picks + picked };
+            var picked = IndexOf(IdsOf(choose, position.Notes), note.Value.Reveal());
+            return new TextDisplay(position.Chosen(note.Step) ?? "…") { Id = place + Picks + picked };
         }
-        var (write, id) = ((WriteStep)walk.Script.Find(note.Step)!, note.Field!);
+        var (write, id) = ((WriteStep)position.Script.Find(note.Step)!, note.Field!);
         var index = write.Form.TakeWhile(f => f.Id != id).Count();
         var field = write.Form[index];
         var words = note.Value.Reveal();
         if (!field.IsText)
         {
-            var ticked = (index * PerField) + Ticked(walk.Script, field, words);
-            return new TextDisplay(Labelled(field, now, walk.Readable(new FieldRef(write.Id, id)) ?? "…")) { Id = place + Ticks + ticked };
+            var ticked = (index * PerField) + Ticked(position.Script, field, words);
+            return new TextDisplay(Labelled(field, now, position.Readable(new FieldRef(write.Id, id)) ?? "…")) { Id = place + Ticks + ticked };
         }
 
         return escape

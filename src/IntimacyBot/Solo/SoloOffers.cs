@@ -9,29 +9,29 @@ namespace IntimacyBot.Solo;
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
 internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, PracticeCatalogue catalogue)
 {
-    public async Task<Reply> TakeAsync(InteractionContext ask, SoloPosition walk, StepOption option, string practice, CancellationToken cancel)
+    public async Task<Reply> TakeAsync(InteractionContext interaction, SoloPosition position, StepOption option, string practice, CancellationToken cancel)
     {
-        var brought = Brought(walk, option);
-        if (pages.Find(ask, practice) is { } solo)
-            return pages.Show(ask, SoloPosition.Begin(solo, Into(solo, brought)));
-        var (reply, opened) = await dances.BringAsync(ask, practice, brought, cancel);
+        var brought = Brought(position, option);
+        if (pages.Find(interaction, practice) is { } solo)
+            return pages.Show(interaction, SoloPosition.Begin(solo, Into(solo, brought)));
+        var (reply, opened) = await dances.BringAsync(interaction, practice, brought, cancel);
         // Where nothing could be begun, the page stays with everything on it, and the reply stands beside it.
         return !opened && reply is Reply.Page page ? page with { Beside = true } : reply;
     }
 
     /// <summary>The practices that somebody's ticks in a form lead to.</summary>
-    public IReadOnlyList<Script> Picked(InteractionContext ask, WriteStep step, IReadOnlyDictionary<string, SubmittedField> fields) =>
-        [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, ask.Language)).OfType<Script>()];
+    public IReadOnlyList<Script> Picked(InteractionContext interaction, WriteStep step, IReadOnlyDictionary<string, SubmittedField> fields) =>
+        [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, interaction.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
-    private static Dictionary<string, string> Brought(SoloPosition walk, StepOption option) => option.Carry
-        .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(walk, source)).FirstOrDefault(words => words is not null)))
+    private static Dictionary<string, string> Brought(SoloPosition position, StepOption option) => option.Carry
+        .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(position, source)).FirstOrDefault(words => words is not null)))
         .Where(c => c.Words is not null)
         .ToDictionary(c => c.Field, c => c.Words!);
 
-    private static string? Source(SoloPosition walk, string source) => source.Split('.') is [var step, var field]
-        ? walk.Readable(new FieldRef(step, field))
-        : walk.Chosen(source);
+    private static string? Source(SoloPosition position, string source) => source.Split('.') is [var step, var field]
+        ? position.Readable(new FieldRef(step, field))
+        : position.Chosen(source);
 
     private static IEnumerable<SoloAnswer> Into(Script script, Dictionary<string, string> brought) => script.Steps.OfType<WriteStep>()
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))

@@ -15,30 +15,30 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
     private const int MostListed = 25;
     private const int MostSaid = 10;
 
-    public Reply.Page Begin(InteractionContext ask, Script script) => Show(ask, SoloPosition.Begin(script));
+    public Reply.Page Begin(InteractionContext interaction, Script script) => Show(interaction, SoloPosition.Begin(script));
 
-    public Reply.Page Show(InteractionContext ask, SoloPosition walk, params IReadOnlyList<Script> offered) =>
-        SoloView.Page(texts, ask.Language, walk, ask.At, offered);
+    public Reply.Page Show(InteractionContext interaction, SoloPosition position, params IReadOnlyList<Script> offered) =>
+        SoloView.Page(texts, interaction.Language, position, interaction.At, offered);
 
     /// <summary>A practice for one, with only those options that lead to practices there are; null for any other practice.</summary>
-    public Script? Find(InteractionContext ask, string practice) => catalogue.ToDance(practice, ask.Language) is { Solo: true } script ? script : null;
+    public Script? Find(InteractionContext interaction, string practice) => catalogue.ToDance(practice, interaction.Language) is { Solo: true } script ? script : null;
 
-    public Reply.Page All(InteractionContext ask)
+    public Reply.Page All(InteractionContext interaction)
     {
-        var all = catalogue.All(ask.Language).Where(s => s.Solo).Take(MostListed).ToList();
-        var said = all.Take(MostSaid).Select(s => texts[ask.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
+        var all = catalogue.All(interaction.Language).Where(s => s.Solo).Take(MostListed).ToList();
+        var said = all.Take(MostSaid).Select(s => texts[interaction.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
         return texts.Page(
-            ask.Language,
-            PageBuilder.Text(string.Join('\n', said.Prepend(texts[ask.Language, SoloText.JustForMe]))),
+            interaction.Language,
+            PageBuilder.Text(string.Join('\n', said.Prepend(texts[interaction.Language, SoloText.JustForMe]))),
             all.Count <= MostButtons
                 ? PageBuilder.Row([.. all.Select(s => PageBuilder.Quiet(s.Title, new OpenPracticeId(s.Id)))])
-                : PageBuilder.Row(Select(ask, all)));
+                : PageBuilder.Row(Select(interaction, all)));
     }
 
-    private StringSelect Select(InteractionContext ask, List<Script> all) =>
+    private StringSelect Select(InteractionContext interaction, List<Script> all) =>
         new(new SoloSelectId().Write(), [.. all.Select(s => new SelectOption(s.Title, s.Id))])
         {
-            Placeholder = texts[ask.Language, SoloText.PlaceholderChoose],
+            Placeholder = texts[interaction.Language, SoloText.PlaceholderChoose],
         };
 }
 
@@ -47,6 +47,6 @@ internal sealed class SoloHomePart(Texts texts) : IHomePart
 {
     public int Order => 40;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[ask.Language, SoloText.LabelJustForMe], new JustForMeId())]);
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[interaction.Language, SoloText.LabelJustForMe], new JustForMeId())]);
 }

@@ -14,17 +14,17 @@ internal static class SoloView
 
     /// <param name="texts">All sentences.</param>
     /// <param name="language">Of whoever reads it.</param>
-    /// <param name="walk">Where they are.</param>
+    /// <param name="position">Where they are.</param>
     /// <param name="now">When it is shown.</param>
     /// <param name="offered">Practices that what was just picked leads to.</param>
-    public static Reply.Page Page(Texts texts, string language, SoloPosition walk, Instant now, params IReadOnlyList<Script> offered)
+    public static Reply.Page Page(Texts texts, string language, SoloPosition position, Instant now, params IReadOnlyList<Script> offered)
     {
-        var said = Said(texts, language, walk, now);
+        var said = Said(texts, language, position, now);
         var parts = new List<Component> { PageBuilder.Text(said) };
-        if (SoloAnswerLines.Lines(walk, now, said) is { Count: > 0 } lines)
+        if (SoloAnswerLines.Lines(position, now, said) is { Count: > 0 } lines)
             parts.Add(new Container([.. lines]));
-        if (walk.Now is { } step)
-            parts.AddRange(Rows(texts, language, walk, step));
+        if (position.Now is { } step)
+            parts.AddRange(Rows(texts, language, position, step));
         if (offered.Count > 0)
             parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new Dances.OpenPracticeId(s.Id)))]));
         return texts.Page(language, parts);
@@ -34,26 +34,26 @@ internal static class SoloView
     public static Reply.Page Stopped(Texts texts, string language, Script script) =>
         texts.Page(language, PageBuilder.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
 
-    private static string Said(Texts texts, string language, SoloPosition walk, Instant now)
+    private static string Said(Texts texts, string language, SoloPosition position, Instant now)
     {
-        IEnumerable<string?> lines = walk.Now is { } step
-            ? [Says(walk, step, now), .. Beneath(texts, language, walk, step, now)]
+        IEnumerable<string?> lines = position.Now is { } step
+            ? [Says(position, step, now), .. Beneath(texts, language, position, step, now)]
             : [texts[language, SoloText.Ended]];
-        return string.Join('\n', lines.OfType<string>().Prepend($"### {walk.Script.Title}"));
+        return string.Join('\n', lines.OfType<string>().Prepend($"### {position.Script.Title}"));
     }
 
     /// <summary>Discord shows a time of day by the clock of whoever reads it.</summary>
     private static string Clock(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:T>";
 
-    private static string? Says(SoloPosition walk, Step step, Instant now) =>
-        ScriptText.Say(step, now) is { } say ? Render(walk, say) : null;
+    private static string? Says(SoloPosition position, Step step, Instant now) =>
+        ScriptText.Say(step, now) is { } say ? Render(position, say) : null;
 
-    private static string Render(SoloPosition walk, string text) => ScriptText.Render(text, _ => null, walk.Readable);
+    private static string Render(SoloPosition position, string text) => ScriptText.Render(text, _ => null, position.Readable);
 
-    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloPosition walk, Step step, Instant now) => step switch
+    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloPosition position, Step step, Instant now) => step switch
     {
         QuietStep quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
-        ShowStep show => Counted(walk, show).Select(t => Render(walk, t)),
+        ShowStep show => Counted(position, show).Select(t => Render(position, t)),
         _ => [],
     };
 
@@ -61,10 +61,10 @@ internal static class SoloView
     /// The text of the field with the most ticks, and of the one with the fewest, the first of equals. No field is both, and nobody is told
     /// that they bring what they did not tick.
     /// </summary>
-    private static IEnumerable<string> Counted(SoloPosition walk, ShowStep show)
+    private static IEnumerable<string> Counted(SoloPosition position, ShowStep show)
     {
-        var fields = show.Fields.Where(f => walk.Script.Find(f) is { Kind: FieldKind.Choices });
-        var ticks = fields.Select(f => (f.Field, Count: walk.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
+        var fields = show.Fields.Where(f => position.Script.Find(f) is { Kind: FieldKind.Choices });
+        var ticks = fields.Select(f => (f.Field, Count: position.Answer(f)?.Reveal().Split(',').Length ?? 0)).ToList();
         if (ticks.Count == 0)
             yield break;
         var most = ticks.MaxBy(t => t.Count);
@@ -75,32 +75,32 @@ internal static class SoloView
             yield return practise;
     }
 
-    private static IEnumerable<Component> Rows(Texts texts, string language, SoloPosition walk, Step step)
+    private static IEnumerable<Component> Rows(Texts texts, string language, SoloPosition position, Step step)
     {
-        var (script, mark) = (walk.Script, ScriptShapeHash.Of(walk.Script));
+        var (script, mark) = (position.Script, ScriptShapeHash.Of(position.Script));
         if (step is WriteStep { Starters.Count: > 0 } begins)
         {
             var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
-            yield return PageBuilder.Row(new StringSelect(new SoloStarterSelectId(script.Id, mark, step.Id, walk.Times).Write(), [.. starters])
+            yield return PageBuilder.Row(new StringSelect(new SoloStarterSelectId(script.Id, mark, step.Id, position.Times).Write(), [.. starters])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
         }
 
         if (step is ChooseStep choose)
-            yield return Choices(texts, language, walk, choose);
-        yield return PageBuilder.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, walk, step, Act)]);
+            yield return Choices(texts, language, position, choose);
+        yield return PageBuilder.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, position, step, Act)]);
 
-        SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, walk.Times, act);
+        SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, position.Times, act);
     }
 
-    private static ActionRow Choices(Texts texts, string language, SoloPosition walk, ChooseStep step)
+    private static ActionRow Choices(Texts texts, string language, SoloPosition position, ChooseStep step)
     {
-        var (script, mark, choices) = (walk.Script, ScriptShapeHash.Of(walk.Script), walk.Choices(step));
+        var (script, mark, choices) = (position.Script, ScriptShapeHash.Of(position.Script), position.Choices(step));
         if (step.List is null && choices.Count <= MostButtons)
-            return PageBuilder.Row([.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, walk.Times, c.Id)))]);
+            return PageBuilder.Row([.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, position.Times, c.Id)))]);
         var options = choices.Select(c => new SelectOption(c.Label, c.Id));
-        return PageBuilder.Row(new StringSelect(new SoloOptionSelectId(script.Id, mark, step.Id, walk.Times).Write(), [.. options])
+        return PageBuilder.Row(new StringSelect(new SoloOptionSelectId(script.Id, mark, step.Id, position.Times).Write(), [.. options])
         {
             Placeholder = texts[language, SoloText.PlaceholderChoose],
         });
@@ -113,11 +113,11 @@ internal static class SoloView
         _ => [PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
     };
 
-    private static IEnumerable<Component> Others(Texts texts, string language, SoloPosition walk, Step step, Func<SoloAct, SoloId> act)
+    private static IEnumerable<Component> Others(Texts texts, string language, SoloPosition position, Step step, Func<SoloAct, SoloId> act)
     {
         if (step.Optional is { } skip)
             yield return PageBuilder.Quiet(skip, act(SoloAct.Skip));
-        if (walk.Back() is not null)
+        if (position.Back() is not null)
             yield return PageBuilder.Quiet(texts[language, SoloText.LabelChange], act(SoloAct.Change));
         yield return PageBuilder.Quiet(texts[language, SoloText.LabelStop], act(SoloAct.Stop));
     }

@@ -44,15 +44,15 @@ internal sealed class SoloPosition
         var limits = StepGraph.Returns(script).Select(r => r.Option.Times ?? 0).ToList();
         if (times.Length != limits.Count || times.Where((digit, i) => digit < '0' || digit - '0' > limits[i]).Any())
             return null;
-        var walk = First(script, notes, times);
-        for (var steps = 0; walk.Now is { } now && now.Id != step; steps++)
+        var position = First(script, notes, times);
+        for (var steps = 0; position.Now is { } now && now.Id != step; steps++)
         {
-            if (steps > script.Steps.Count || walk.Repeated() is not { } next)
+            if (steps > script.Steps.Count || position.Repeated() is not { } next)
                 return null;
-            walk = next;
+            position = next;
         }
 
-        return walk.Now is null ? null : walk;
+        return position.Now is null ? null : position;
     }
 
     public SoloPosition GoOn() => Onward(ScriptKeywords.Written);

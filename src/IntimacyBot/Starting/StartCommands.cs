@@ -22,35 +22,35 @@ internal sealed class StartCommands(
     public void Map(RouteTable routes)
     {
         foreach (var (practice, about, _) in FeaturedPractices.ForTwo)
-            routes.Command(Define(practice, about, InServers), (ask, cancel) => StartAsync(ask, practice, cancel));
+            routes.Command(Define(practice, about, InServers), (interaction, cancel) => StartAsync(interaction, practice, cancel));
         foreach (var (practice, about) in FeaturedPractices.ForOne)
-            routes.Command(Define(practice, about, Everywhere), (ask, cancel) => StartAsync(ask, practice, cancel));
+            routes.Command(Define(practice, about, Everywhere), (interaction, cancel) => StartAsync(interaction, practice, cancel));
         routes.Command(
             Define("practice", StartingText.CommandPractice, Everywhere) with { Options = [PracticeName()] },
-            (ask, cancel) => StartAsync(ask, ask.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
-        routes.Autocomplete("practice", (ask, _) => Task.FromResult<Reply>(Search(ask)));
-        routes.Press<OpenPracticeId>((ask, id, cancel) => StartAsync(ask, id.Practice, cancel));
+            (interaction, cancel) => StartAsync(interaction, interaction.Interaction.Data.Option("name")?.AsString() ?? "", cancel));
+        routes.Autocomplete("practice", (interaction, _) => Task.FromResult<Reply>(Search(interaction)));
+        routes.Press<OpenPracticeId>((interaction, id, cancel) => StartAsync(interaction, id.Practice, cancel));
         routes.Press<CarryWordsId>(CarryAsync);
     }
 
-    private async Task<Reply> StartAsync(InteractionContext ask, string practice, CancellationToken cancel) =>
-        scripts.Named(practice, ask.Language) switch
+    private async Task<Reply> StartAsync(InteractionContext interaction, string practice, CancellationToken cancel) =>
+        scripts.Named(practice, interaction.Language) switch
         {
-            { Solo: true } script => solo.Begin(ask, script),
-            var script => await start.StartAsync(ask, script?.Id ?? practice, cancel),
+            { Solo: true } script => solo.Begin(interaction, script),
+            var script => await start.StartAsync(interaction, script?.Id ?? practice, cancel),
         };
 
-    private async Task<Reply> CarryAsync(InteractionContext ask, CarryWordsId id, CancellationToken cancel)
+    private async Task<Reply> CarryAsync(InteractionContext interaction, CarryWordsId id, CancellationToken cancel)
     {
-        var target = await handover.CarryAsync(ask, id, cancel);
-        return target is null ? texts.MovedOn(ask) : await StartAsync(ask, target.Id, cancel);
+        var target = await handover.CarryAsync(interaction, id, cancel);
+        return target is null ? texts.MovedOn(interaction) : await StartAsync(interaction, target.Id, cancel);
     }
 
-    private Reply.Choices Search(InteractionContext ask)
+    private Reply.Choices Search(InteractionContext interaction)
     {
-        var typed = ask.Interaction.Data.Focused?.AsString() ?? "";
-        var found = scripts.Search(typed, ask.Language, int.MaxValue)
-            .Where(c => ask.Guild is not null || scripts.FindAny(c.Id, ask.Language) is { Solo: true });
+        var typed = interaction.Interaction.Data.Focused?.AsString() ?? "";
+        var found = scripts.Search(typed, interaction.Language, int.MaxValue)
+            .Where(c => interaction.Guild is not null || scripts.FindAny(c.Id, interaction.Language) is { Solo: true });
         return new Reply.Choices([.. found.Take(MostChoices).Select(c => new CommandChoice(c.Text, c.Id))]);
     }
 

@@ -13,14 +13,14 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
 {
     public int Order => 5;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel)
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
     {
         var parts = new List<Component>();
-        if (couple?.SideOf(ask.User) is null)
+        if (couple?.SideOf(interaction.User) is null)
             return Task.FromResult<IReadOnlyList<Component>>(parts);
         foreach (var (practice, _, label) in FeaturedPractices.ForTwo.Where(p => catalogue.Has(p.Practice)))
         {
-            var (text, id) = (texts[ask.Language, label], new OpenPracticeId(practice));
+            var (text, id) = (texts[interaction.Language, label], new OpenPracticeId(practice));
             parts.Add(parts.Count == 0 ? PageBuilder.Likely(text, id) : PageBuilder.Quiet(text, id));
         }
 
@@ -35,11 +35,11 @@ internal sealed class OurWeekHomePart(PracticeCatalogue catalogue, Texts texts) 
 
     public int Order => 60;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Component>>(
             couple is null || !catalogue.Has(Practice)
                 ? []
-                : [PageBuilder.Quiet(texts[ask.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
+                : [PageBuilder.Quiet(texts[interaction.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
 }
 
 /// <summary>The first small one, offered to two people who have just paired.</summary>
@@ -49,7 +49,7 @@ internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts
 
     public int Order => 10;
 
-    public IReadOnlyList<Component> For(InteractionContext ask, Couple couple) => catalogue.Has(Practice)
-        ? [PageBuilder.Likely(texts[ask.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
+    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) => catalogue.Has(Practice)
+        ? [PageBuilder.Likely(texts[interaction.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
         : [];
 }

@@ -14,19 +14,19 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
     {
         routes.Command(
             new ApplicationCommand("help", texts[Texts.English, HelpText.AboutHelp]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] },
-            (ask, _) => Task.FromResult<Reply>(Help(ask, routes.Definitions)));
-        routes.Press<ReportId>((ask, _, _) => Task.FromResult<Reply>(Report(ask.Language)));
+            (interaction, _) => Task.FromResult<Reply>(Help(interaction, routes.Definitions)));
+        routes.Press<ReportId>((interaction, _, _) => Task.FromResult<Reply>(Report(interaction.Language)));
     }
 
-    private Reply.Page Help(InteractionContext ask, IEnumerable<ApplicationCommand> all)
+    private Reply.Page Help(InteractionContext interaction, IEnumerable<ApplicationCommand> all)
     {
-        var commands = all.Where(c => IsFor(c, ask)).Select(c => $"/{c.Name}").Order(StringComparer.Ordinal);
+        var commands = all.Where(c => IsFor(c, interaction)).Select(c => $"/{c.Name}").Order(StringComparer.Ordinal);
         return texts.Page(
-            ask.Language,
-            PageBuilder.Text(texts[ask.Language, HelpText.Help, ("commands", string.Join(' ', commands))]),
+            interaction.Language,
+            PageBuilder.Text(texts[interaction.Language, HelpText.Help, ("commands", string.Join(' ', commands))]),
             PageBuilder.Row(
-                PageBuilder.Quiet(texts[ask.Language, HelpText.LabelReport], new ReportId()),
-                PageBuilder.Quiet(texts[ask.Language, HelpText.LabelSettings], new SettingsId())));
+                PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelReport], new ReportId()),
+                PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelSettings], new SettingsId())));
     }
 
     private Reply.Page Report(string language) => texts.Page(language, PageBuilder.Text(runBy.Contact is { } contact
@@ -34,11 +34,11 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
         : texts[language, HelpText.ReportNowhere]));
 
     /// <summary>Can this person use it in this place?</summary>
-    private static bool IsFor(ApplicationCommand command, InteractionContext ask)
+    private static bool IsFor(ApplicationCommand command, InteractionContext interaction)
     {
-        if (!command.Contexts.Contains(ask.Guild is null ? InteractionContextType.BotDm : InteractionContextType.Guild))
+        if (!command.Contexts.Contains(interaction.Guild is null ? InteractionContextType.BotDm : InteractionContextType.Guild))
             return false;
-        var may = ask.Interaction.Member?.Permissions ?? Permissions.None;
+        var may = interaction.Interaction.Member?.Permissions ?? Permissions.None;
         return command.DefaultMemberPermissions is not { } needed || may.HasFlag(Permissions.Administrator) || may.HasFlag(needed);
     }
 }

@@ -16,26 +16,26 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
 
     public void Map(RouteTable routes)
     {
-        routes.Command(new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere }, (ask, _) => Show(ask, SafetyPart.Start));
-        routes.Press<SafetyId>((ask, _, _) => Show(ask, SafetyPart.Start));
-        routes.Press<ReadFirstId>((ask, _, _) => Show(ask, SafetyPart.Start));
-        routes.Press<UnsureId>((ask, _, _) => Show(ask, SafetyPart.Start));
-        routes.Press<SafetyPartId>((ask, id, _) => Show(ask, id.Part));
-        routes.Press<SafetyCountryId>((ask, _, _) => Task.FromResult<Reply>(safety.Country(ask.Language, ask.Values[0]) ?? safety.Page(ask.Language, SafetyPart.Turn)));
+        routes.Command(new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere }, (interaction, _) => Show(interaction, SafetyPart.Start));
+        routes.Press<SafetyId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
+        routes.Press<ReadFirstId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
+        routes.Press<UnsureId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
+        routes.Press<SafetyPartId>((interaction, id, _) => Show(interaction, id.Part));
+        routes.Press<SafetyCountryId>((interaction, _, _) => Task.FromResult<Reply>(safety.Country(interaction.Language, interaction.Values[0]) ?? safety.Page(interaction.Language, SafetyPart.Turn)));
         routes.Command(new ApplicationCommand("support", texts[Texts.English, HelpText.AboutSupport]) { Contexts = Everywhere }, SupportAsync);
-        routes.Press<SupportId>((ask, _, cancel) => SupportAsync(ask, cancel));
+        routes.Press<SupportId>((interaction, _, cancel) => SupportAsync(interaction, cancel));
     }
 
-    private Task<Reply> Show(InteractionContext ask, SafetyPart part) => Task.FromResult<Reply>(safety.Page(ask.Language, part));
+    private Task<Reply> Show(InteractionContext interaction, SafetyPart part) => Task.FromResult<Reply>(safety.Page(interaction.Language, part));
 
-    private async Task<Reply> SupportAsync(InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> SupportAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        var referral = ask.Guild is { } guild
+        var referral = interaction.Guild is { } guild
             ? (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Referral
             : null;
         var text = referral is null
-            ? texts[ask.Language, HelpText.NoReferral]
-            : texts[ask.Language, HelpText.Referral, ("referral", referral)];
-        return texts.Page(ask.Language, PageBuilder.Text(text), PageBuilder.Row(safety.TurnButton(ask.Language)));
+            ? texts[interaction.Language, HelpText.NoReferral]
+            : texts[interaction.Language, HelpText.Referral, ("referral", referral)];
+        return texts.Page(interaction.Language, PageBuilder.Text(text), PageBuilder.Row(safety.TurnButton(interaction.Language)));
     }
 }

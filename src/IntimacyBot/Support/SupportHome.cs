@@ -12,6 +12,6 @@ internal sealed class SupportHomePart(Texts texts) : IHomePart
 {
     public int Order => 90;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext ask, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[ask.Language, HelpText.LabelSupport], new SupportId())]);
+    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelSupport], new SupportId())]);
 }

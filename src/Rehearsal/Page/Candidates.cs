@@ -19,38 +19,38 @@ internal sealed record PickerItem(string Label, object Value, string? Descriptio
 /// <summary>What a picker offers.</summary>
 internal static class PickerItems
 {
-    public static IReadOnlyList<PickerItem> Of(PersonScreen seat, WorldComponent select) => select.Type switch
+    public static IReadOnlyList<PickerItem> Of(PersonScreen screen, WorldComponent select) => select.Type switch
     {
-        WorldComponentType.UserSelect => Users(seat),
-        WorldComponentType.RoleSelect => Roles(seat),
-        WorldComponentType.MentionableSelect => [.. Users(seat), .. Roles(seat)],
-        WorldComponentType.ChannelSelect => Channels(seat, select.Json),
+        WorldComponentType.UserSelect => Users(screen),
+        WorldComponentType.RoleSelect => Roles(screen),
+        WorldComponentType.MentionableSelect => [.. Users(screen), .. Roles(screen)],
+        WorldComponentType.ChannelSelect => Channels(screen, select.Json),
         _ => [.. select.Options.Select(o => new PickerItem(o.Label, o.Value, o.Description))],
     };
 
-    public static IReadOnlyList<PickerItem> Of(PersonScreen seat, WorldCommandOption option) => option.Type switch
+    public static IReadOnlyList<PickerItem> Of(PersonScreen screen, WorldCommandOption option) => option.Type switch
     {
-        WorldCommandOption.User => Users(seat),
-        WorldCommandOption.Role => Roles(seat),
-        WorldCommandOption.Mentionable => [.. Users(seat), .. Roles(seat)],
-        WorldCommandOption.Channel => Channels(seat, default),
+        WorldCommandOption.User => Users(screen),
+        WorldCommandOption.Role => Roles(screen),
+        WorldCommandOption.Mentionable => [.. Users(screen), .. Roles(screen)],
+        WorldCommandOption.Channel => Channels(screen, default),
         WorldCommandOption.Boolean => [new("True", true), new("False", false)],
         _ => [.. option.Choices.Select(c => new PickerItem(c.Name, c.Value.ToString()))],
     };
 
-    private static IReadOnlyList<PickerItem> Users(PersonScreen seat) => seat.Open?.Guild is { } guild
+    private static IReadOnlyList<PickerItem> Users(PersonScreen screen) => screen.Open?.Guild is { } guild
         ? [.. guild.Members.Select(m => m.User).OrderBy(u => u.IsBot).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => new PickerItem(u.Name, u))]
-        : [new(seat.Person.Name, seat.Person), new(seat.World.Bot.Name, seat.World.Bot)];
+        : [new(screen.Person.Name, screen.Person), new(screen.World.Bot.Name, screen.World.Bot)];
 
-    private static IReadOnlyList<PickerItem> Roles(PersonScreen seat) => [.. (seat.Open?.Guild?.Roles ?? []).Select(r => new PickerItem(r.Name, r))];
+    private static IReadOnlyList<PickerItem> Roles(PersonScreen screen) => [.. (screen.Open?.Guild?.Roles ?? []).Select(r => new PickerItem(r.Name, r))];
 
-    private static IReadOnlyList<PickerItem> Channels(PersonScreen seat, JsonElement limits)
+    private static IReadOnlyList<PickerItem> Channels(PersonScreen screen, JsonElement limits)
     {
         var types = limits.ValueKind == JsonValueKind.Object && limits.TryGetProperty("channel_types", out var all) && all.ValueKind == JsonValueKind.Array
             ? all.EnumerateArray().Select(t => (WorldChannelType)t.GetInt32()).ToHashSet()
             : null;
-        return [.. seat.Person.VisibleChannels
-            .Where(c => c.Guild is not null && c.Guild == seat.Open?.Guild && (types?.Contains(c.Type) ?? !c.IsThread))
+        return [.. screen.Person.VisibleChannels
+            .Where(c => c.Guild is not null && c.Guild == screen.Open?.Guild && (types?.Contains(c.Type) ?? !c.IsThread))
             .Select(c => new PickerItem($"#{c.Name}", c))];
     }
 }

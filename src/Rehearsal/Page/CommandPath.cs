@@ -6,9 +6,9 @@ namespace Rehearsal.Page;
 internal sealed record SlashCommand(string Path, string Description, IReadOnlyList<WorldCommandOption> Options)
 {
     /// <summary>Everything this person is offered in the channel in front of them.</summary>
-    public static IReadOnlyList<SlashCommand> For(PersonScreen seat) => seat.Open is not { } open
+    public static IReadOnlyList<SlashCommand> For(PersonScreen screen) => screen.Open is not { } open
         ? []
-        : [.. seat.Person.CommandsIn(open).Where(c => c.Type == 1)
+        : [.. screen.Person.CommandsIn(open).Where(c => c.Type == 1)
             .SelectMany(c => Below(c.Name, c.Description, c.Options)).OrderBy(p => p.Path, StringComparer.Ordinal)];
 
     private static IEnumerable<SlashCommand> Below(string path, string description, IReadOnlyList<WorldCommandOption> options)

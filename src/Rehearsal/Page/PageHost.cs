@@ -12,7 +12,7 @@ internal static class PageHost
 {
     private static readonly string[] _loud = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.DataProtection"];
 
-    public static WebApplication Build(int port, DemoServer town, BotSwitch bot, PageClock clock)
+    public static WebApplication Build(int port, DemoServer server, BotSwitch bot, PageClock clock)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,7 +32,7 @@ internal static class PageHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddSingleton(town).AddSingleton(town.World).AddSingleton(bot).AddSingleton(clock).AddSingleton(clock.World).AddSingleton<PageRefresh>();
+        builder.Services.AddSingleton(server).AddSingleton(server.World).AddSingleton(bot).AddSingleton(clock).AddSingleton(clock.World).AddSingleton<PageRefresh>();
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets();

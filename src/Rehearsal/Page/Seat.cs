@@ -8,10 +8,10 @@ public sealed class PersonScreen
     private readonly Dictionary<ulong, string> _troubles = [];
     private readonly HashSet<ulong> _waiting = [];
 
-    internal PersonScreen(WorldPerson person, DemoServer town)
+    internal PersonScreen(WorldPerson person, DemoServer server)
     {
-        (Person, Town) = (person, town);
-        Open = person.VisibleChannels.FirstOrDefault(c => c == town.Home);
+        (Person, Town) = (person, server);
+        Open = person.VisibleChannels.FirstOrDefault(c => c == server.Home);
     }
 
     internal WorldPerson Person { get; }

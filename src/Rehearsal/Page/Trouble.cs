@@ -47,9 +47,9 @@ internal sealed record FaultChoice(string Name, Action<DemoServer> Happen)
         .. _codes.Select(code => new FaultChoice($"Discord closes the connection with {code}", t => t.World.Faults.CloseGateway(code))),
     ];
 
-    private static void Each(DemoServer town, Action<WorldChannel> act)
+    private static void Each(DemoServer server, Action<WorldChannel> act)
     {
-        foreach (var thread in town.Guild.Threads.ToList())
+        foreach (var thread in server.Guild.Threads.ToList())
             act(thread);
     }
 }

@@ -72,9 +72,9 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
         if (messages.Count(m => m.Text.StartsWith($"### {kept.Scene.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
             yield return $"there are {cards} cards with buttons";
         var shown = kept.Dance.Posts.Where((p, i) => (kept.Picture.Generation == 0 || i >= kept.Picture.FirstPost) && WordsView.Body(kept.Scene, p) is not null).ToList();
-        foreach (var piece in shown)
-            if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, piece)) is not 1 and var times)
-                yield return $"{piece.Key} stands there {times} times";
+        foreach (var post in shown)
+            if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, post)) is not 1 and var times)
+                yield return $"{post.Key} stands there {times} times";
         if (messages.Count != shown.Count + 1)
             yield return $"{messages.Count} messages for {shown.Count} pieces and a card";
     }

@@ -24,12 +24,12 @@ internal sealed record StoredDance(CardModel Scene, RenderedRoom Picture)
     /// <summary>Where on disk this is: shared, or only written.</summary>
     public IEnumerable<(string Key, bool IsShared)> Places(string mark)
     {
-        foreach (var folio in new[] { Scene.A, Scene.B }.OfType<AuthorWords>())
+        foreach (var authorWords in new[] { Scene.A, Scene.B }.OfType<AuthorWords>())
         {
-            foreach (var (key, text) in folio.Shared)
+            foreach (var (key, text) in authorWords.Shared)
                 if (Says(text, mark))
                     yield return (key, true);
-            if (folio.Unsent is { } draft && Says(draft.Text, mark))
+            if (authorWords.Unsent is { } draft && Says(draft.Text, mark))
                 yield return (draft.Key, false);
         }
     }
@@ -84,8 +84,8 @@ internal sealed class StoredState : IDisposable
         Hours = (await read.Set<CheckInRow>().Select(c => c.Person).ToListAsync(cancel)).ToHashSet();
         var found = new List<StoredDance>();
         foreach (var row in await read.Set<DanceRow>().ToListAsync(cancel))
-            if (await SceneAsync(read, row, now, cancel) is { } scene)
-                found.Add(new StoredDance(scene, dances.RenderedOf(row)));
+            if (await SceneAsync(read, row, now, cancel) is { } model)
+                found.Add(new StoredDance(model, dances.RenderedOf(row)));
         Dances = found;
         return true;
     }

@@ -11,15 +11,15 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
     private readonly CancellationTokenSource _stop = new();
     private readonly DiscordRest _rest;
     private readonly GatewayClient _client;
-    private readonly IdentifyRateLimiter _pace;
+    private readonly IdentifyRateLimiter _identifyLimiter;
 
     public GatewayRun(FakeDiscord discord, GatewaySession? stored = null, Action<DiscordOptions>? change = null, GuildState? guilds = null, ISessionStartStore? starts = null)
     {
         var options = discord.Options(change);
         Stored = stored;
         _rest = new DiscordRest(options);
-        _pace = new IdentifyRateLimiter(options, starts);
-        _client = new GatewayClient(_rest, options, this, this, pace: _pace, guilds: guilds);
+        _identifyLimiter = new IdentifyRateLimiter(options, starts);
+        _client = new GatewayClient(_rest, options, this, this, identifyLimiter: _identifyLimiter, guilds: guilds);
         Running = Task.Run(() => _client.RunAsync(_stop.Token));
     }
 
@@ -76,7 +76,7 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
             // The test has looked at it.
         }
         _client.Dispose();
-        _pace.Dispose();
+        _identifyLimiter.Dispose();
         _rest.Dispose();
         _stop.Dispose();
     }

@@ -51,14 +51,14 @@ public sealed class GatewayPartsTests
     public async Task New_sessions_are_five_seconds_apart_and_spread_when_few_are_left()
     {
         var clock = new FakeTimeProvider();
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
         var plenty = new SessionStartLimit { Total = 1000, Remaining = 999, ResetAfter = 1000 };
-        Assert.Equal(TimeSpan.Zero, await WaitAsync(pace, plenty));
-        Assert.Equal(TimeSpan.FromSeconds(5), await WaitAsync(pace, plenty));
+        Assert.Equal(TimeSpan.Zero, await WaitAsync(identifyLimiter, plenty));
+        Assert.Equal(TimeSpan.FromSeconds(5), await WaitAsync(identifyLimiter, plenty));
         clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(TimeSpan.Zero, await WaitAsync(pace, plenty));
+        Assert.Equal(TimeSpan.Zero, await WaitAsync(identifyLimiter, plenty));
         clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(TimeSpan.FromHours(1), await WaitAsync(pace, plenty with { Remaining = 0, ResetAfter = 3_600_000 }));
+        Assert.Equal(TimeSpan.FromHours(1), await WaitAsync(identifyLimiter, plenty with { Remaining = 0, ResetAfter = 3_600_000 }));
         using var other = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
         Assert.Equal(TimeSpan.FromMinutes(6), await WaitAsync(other, plenty with { Remaining = 9, ResetAfter = 3_600_000 }));
     }
@@ -72,12 +72,12 @@ public sealed class GatewayPartsTests
         {
             // A new process knows nothing but what the platform tells it.
             var limit = new SessionStartLimit { Remaining = remaining, ResetAfter = (long)(end - clock.GetUtcNow()).TotalMilliseconds };
-            using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
-            clock.Advance(await WaitAsync(pace, limit) + TimeSpan.FromSeconds(1));
+            using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
+            clock.Advance(await WaitAsync(identifyLimiter, limit) + TimeSpan.FromSeconds(1));
             Assert.True(clock.GetUtcNow() >= end || --remaining >= 0, "none was left");
         }
     }
 
-    private static Task<TimeSpan> WaitAsync(IdentifyRateLimiter pace, SessionStartLimit limit) =>
-        pace.ReserveAsync(limit, null, TestContext.Current.CancellationToken);
+    private static Task<TimeSpan> WaitAsync(IdentifyRateLimiter identifyLimiter, SessionStartLimit limit) =>
+        identifyLimiter.ReserveAsync(limit, null, TestContext.Current.CancellationToken);
 }

@@ -52,10 +52,10 @@ public sealed class ShardTests
     [InlineData(16, new[] { 0, 0, 0, 0 })]
     public async Task Shards_begin_in_turns_as_many_at_once_as_the_platform_allows(int concurrency, int[] seconds)
     {
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock });
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock });
         var waits = new List<TimeSpan>();
         for (var i = 0; i < 4; i++)
-            waits.Add(await pace.ReserveAsync(Plenty with { MaxConcurrency = concurrency }, new Shard(i, 4), Token));
+            waits.Add(await identifyLimiter.ReserveAsync(Plenty with { MaxConcurrency = concurrency }, new Shard(i, 4), Token));
         Assert.Equal(seconds.Select(second => TimeSpan.FromSeconds(second)), waits);
     }
 
@@ -66,8 +66,8 @@ public sealed class ShardTests
         using (var before = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store))
             await before.ReserveAsync(Plenty, null, Token);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
-        Assert.Equal(TimeSpan.FromSeconds(3), await pace.ReserveAsync(Plenty, null, Token));
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
+        Assert.Equal(TimeSpan.FromSeconds(3), await identifyLimiter.ReserveAsync(Plenty, null, Token));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class ShardTests
         var (begun, end) = (0, _clock.GetUtcNow() + TimeSpan.FromDays(1));
         while (_clock.GetUtcNow() < end)
         {
-            using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
-            _clock.Advance(await pace.ReserveAsync(new SessionStartLimit { Remaining = 1000 }, null, Token) + TimeSpan.FromSeconds(1));
+            using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
+            _clock.Advance(await identifyLimiter.ReserveAsync(new SessionStartLimit { Remaining = 1000 }, null, Token) + TimeSpan.FromSeconds(1));
             if (_clock.GetUtcNow() < end)
                 begun++;
         }
@@ -89,8 +89,8 @@ public sealed class ShardTests
     public async Task A_new_day_of_the_platform_begins_a_new_count()
     {
         var store = new Starts { Kept = new SessionStarts(900, _clock.GetUtcNow() + TimeSpan.FromHours(1), _clock.GetUtcNow() - TimeSpan.FromHours(1)) };
-        using (var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store))
-            Assert.Equal(TimeSpan.Zero, await pace.ReserveAsync(Plenty, null, Token));
+        using (var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store))
+            Assert.Equal(TimeSpan.Zero, await identifyLimiter.ReserveAsync(Plenty, null, Token));
         Assert.Equal(2, store.Kept!.Count);
     }
 
@@ -99,8 +99,8 @@ public sealed class ShardTests
     {
         var until = _clock.GetUtcNow() + TimeSpan.FromHours(1);
         var store = new Starts { Kept = new SessionStarts(990, until, _clock.GetUtcNow() - TimeSpan.FromHours(1)) };
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
-        var wait = await pace.ReserveAsync(Plenty with { ResetAfter = 3_600_000 }, null, Token);
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
+        var wait = await identifyLimiter.ReserveAsync(Plenty with { ResetAfter = 3_600_000 }, null, Token);
         Assert.Equal(TimeSpan.FromHours(1) / 11, wait);
     }
 
@@ -108,16 +108,16 @@ public sealed class ShardTests
     public async Task A_clock_that_was_set_back_delays_by_seconds_and_not_by_years()
     {
         var future = _clock.GetUtcNow() + TimeSpan.FromDays(3650);
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Starts { Kept = new SessionStarts(990, future, future) });
-        Assert.Equal(TimeSpan.FromSeconds(5), await pace.ReserveAsync(Plenty with { ResetAfter = 0 }, null, Token));
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Starts { Kept = new SessionStarts(990, future, future) });
+        Assert.Equal(TimeSpan.FromSeconds(5), await identifyLimiter.ReserveAsync(Plenty with { ResetAfter = 0 }, null, Token));
     }
 
     [Fact]
     public async Task A_store_that_fails_stops_nothing()
     {
-        using var pace = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Broken());
-        Assert.Equal(TimeSpan.Zero, await pace.ReserveAsync(Plenty, null, Token));
-        Assert.Equal(TimeSpan.FromSeconds(5), await pace.ReserveAsync(Plenty, null, Token));
+        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Broken());
+        Assert.Equal(TimeSpan.Zero, await identifyLimiter.ReserveAsync(Plenty, null, Token));
+        Assert.Equal(TimeSpan.FromSeconds(5), await identifyLimiter.ReserveAsync(Plenty, null, Token));
     }
 
     [Fact]

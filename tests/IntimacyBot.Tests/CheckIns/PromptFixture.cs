@@ -30,10 +30,10 @@ internal sealed class PromptFixture : IDisposable
         _ = _nobody.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
-        var gatherings = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.PendingShares>(story.Services);
-        Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), gatherings);
+        var pendingShares = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.PendingShares>(story.Services);
+        Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), pendingShares);
         Rows = rows;
-        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, gatherings, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);
+        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, pendingShares, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);
     }
 
     public IDateTimeZoneProvider Zones { get; }

@@ -90,7 +90,7 @@ internal static class StoredSamples
     private static StoredSample Plain<T>(string where, T value)
         where T : notnull => new(where, typeof(T), value, JsonSerializerOptions.Default);
 
-    private static Dance.Dancing Dancing(StepState stage) => new(Walk, stage, Now)
+    private static Dance.Dancing Dancing(StepState stepState) => new(Walk, stepState, Now)
     {
         Posts = Log,
         Reminded = true,

@@ -31,8 +31,8 @@ public sealed class RingTests
     {
         Assert.Equal(Cases(typeof(NotificationState)), Rings.Select(r => r.GetType()).ToHashSet());
         Assert.Equal(Cases(typeof(NotificationMove)), Moves.Select(m => m.GetType()).ToHashSet());
-        foreach (var ring in Rings)
-            Assert.Equal(Table[ring.GetType()], Moves.Select(m => ring.Decide(m).GetType().Name));
+        foreach (var state in Rings)
+            Assert.Equal(Table[state.GetType()], Moves.Select(m => state.Decide(m).GetType().Name));
     }
 
     [Fact]

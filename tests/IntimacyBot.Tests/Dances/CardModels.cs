@@ -105,13 +105,13 @@ internal static class CardModels
 
     private static AuthorWords Written(Dance dance, Script script, Side side, Func<int, string>? fill)
     {
-        var folio = AuthorWords.Empty;
-        foreach (var piece in dance.Posts.Where(p => p.By.Contains(side) && p.Kind is not (RoomPostKind.Told or RoomPostKind.Shown)))
-            folio = folio.With(piece.Key, piece.Kind == RoomPostKind.Words && script.Find(piece.Step) is WriteStep step
+        var authorWords = AuthorWords.Empty;
+        foreach (var post in dance.Posts.Where(p => p.By.Contains(side) && p.Kind is not (RoomPostKind.Told or RoomPostKind.Shown)))
+            authorWords = authorWords.With(post.Key, post.Kind == RoomPostKind.Words && script.Find(post.Step) is WriteStep step
                 ? Filled(step.Form.Concat(step.Deeper), fill)
                 : AuthorWords.FormAnswers.Of([(Forms.Said, (fill ?? Short)(1000))]));
         foreach (var step in script.Flat().OfType<PrepareStep>().Where(s => s.Form.Count > 0))
-            folio = folio.WithPrepared(dance.Position.Key(step.Id), Filled(step.Form, fill));
-        return folio;
+            authorWords = authorWords.WithPrepared(dance.Position.Key(step.Id), Filled(step.Form, fill));
+        return authorWords;
     }
 }

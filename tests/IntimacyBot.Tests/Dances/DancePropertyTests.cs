@@ -202,32 +202,32 @@ public sealed class DancePropertyTests
 
         private void Floor(Dance dance)
         {
-            if (dance is not Dance.Dancing { StepState: var stage, Position: var walk })
+            if (dance is not Dance.Dancing { StepState: var stepState, Position: var position })
                 return;
-            ImmutableArray<Side> holders = stage switch
+            ImmutableArray<Side> holders = stepState switch
             {
-                StepState.Writing w => [.. Of(walk).Except(w.Shared).Except(w.Skipped)],
-                StepState.SayingAloud { Round: 0 } => Of(walk),
-                StepState.SayingAloud or StepState.Listening => [Author(walk).Other()],
-                StepState.Judging => [Author(walk)],
-                StepState.Choosing c => [.. Of(walk).Except(c.Picks.Keys)],
-                StepState.Readying r => [.. Of(walk).Except(r.Ready).Except(r.Skipped)],
+                StepState.Writing w => [.. Of(position).Except(w.Shared).Except(w.Skipped)],
+                StepState.SayingAloud { Round: 0 } => Of(position),
+                StepState.SayingAloud or StepState.Listening => [Author(position).Other()],
+                StepState.Judging => [Author(position)],
+                StepState.Choosing c => [.. Of(position).Except(c.Picks.Keys)],
+                StepState.Readying r => [.. Of(position).Except(r.Ready).Except(r.Skipped)],
                 StepState.Showing s => [.. Sides.Both.Except(s.Seen).Except(s.Skipped)],
                 StepState.Quieting => [Side.A, Side.B],
-                StepState.Ending { SwapAsked: true } => [walk.First.Other()],
-                _ => [walk.First],
+                StepState.Ending { SwapAsked: true } => [position.First.Other()],
+                _ => [position.First],
             };
-            Assert.NotEmpty(stage.Holders);
-            Assert.Equal(holders.Order(), stage.Holders.Order());
+            Assert.NotEmpty(stepState.Holders);
+            Assert.Equal(holders.Order(), stepState.Holders.Order());
         }
 
-        private ImmutableArray<Side> Of(ScriptPosition walk)
+        private ImmutableArray<Side> Of(ScriptPosition position)
         {
-            var who = walk.Current(_script) switch { WriteStep w => w.Who, ChooseStep c => c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
-            return walk.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
+            var who = position.Current(_script) switch { WriteStep w => w.Who, ChooseStep c => c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            return position.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 
-        private Side Author(ScriptPosition walk) => walk.SideOf(((WriteStep)_script.Find(((MirrorStep)walk.Current(_script)!).Of)!).Who)!.Value;
+        private Side Author(ScriptPosition position) => position.SideOf(((WriteStep)_script.Find(((MirrorStep)position.Current(_script)!).Of)!).Who)!.Value;
 
         private HashSet<Side> Sharers(string key) => _shared.TryGetValue(key, out var sides) ? sides : _shared[key] = [];
     }

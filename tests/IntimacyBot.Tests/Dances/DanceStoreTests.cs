@@ -51,7 +51,7 @@ public sealed class DanceStoreTests
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
         var (dance, alex, sam) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var folio = AuthorWords.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear"))).WithDraft("0.respond", Text(("sense", "because")));
+        var authorWords = AuthorWords.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear"))).WithDraft("0.respond", Text(("sense", "because")));
         await storage.Write(context =>
         {
             storage.Keys.Create(context, alex);
@@ -59,10 +59,10 @@ public sealed class DanceStoreTests
             return Task.CompletedTask;
         });
         await storage.Write(context => dances.SaveWordsAsync(context, dance, alex, AuthorWords.Empty, default));
-        await storage.Write(context => dances.SaveWordsAsync(context, dance, alex, folio, default));
+        await storage.Write(context => dances.SaveWordsAsync(context, dance, alex, authorWords, default));
 
         var read = await storage.Read(context => dances.WordsAsync(context, dance, alex, default));
-        Assert.Equal(folio.Close(), read!.Close());
+        Assert.Equal(authorWords.Close(), read!.Close());
         Assert.Equal(["truer", "kind"], read.Shared["0.reach"].FieldIds);
         Assert.Equal("because", read.Unsent!.Text["sense"]!.Reveal());
         Assert.Empty((await storage.Read(context => dances.WordsAsync(context, dance, sam, default)))!.Shared);
@@ -86,10 +86,10 @@ public sealed class DanceStoreTests
                 await SystemValues.Set(context, "canaryfound", [1]);
                 storage.Keys.Create(context, author);
                 await context.SaveChangesAsync();
-                var walk = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
-                var row = dances.Add(context, Couple, new Dance.Dancing(walk, new StepState.Listening(Side.B, 1), at) { Posts = [new RoomPost(walk.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A]) { Option = canaries[3] }] });
-                dances.SaveRendered(row, new RenderedRoom { Room = 5, Posts = System.Collections.Immutable.ImmutableDictionary<string, RenderedMessage>.Empty.Add(walk.Key(canaries[2]), new RenderedMessage(6, canaries[1])) });
-                await dances.SaveWordsAsync(context, row.Id, author, AuthorWords.Empty.With(walk.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
+                var position = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
+                var row = dances.Add(context, Couple, new Dance.Dancing(position, new StepState.Listening(Side.B, 1), at) { Posts = [new RoomPost(position.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A]) { Option = canaries[3] }] });
+                dances.SaveRendered(row, new RenderedRoom { Room = 5, Posts = System.Collections.Immutable.ImmutableDictionary<string, RenderedMessage>.Empty.Add(position.Key(canaries[2]), new RenderedMessage(6, canaries[1])) });
+                await dances.SaveWordsAsync(context, row.Id, author, AuthorWords.Empty.With(position.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
                 dances.KeepRoom(context, Couple, new Snowflake(900000000000000077), at);
             });
             Nothing(folder.EverythingOnDisk(), canaries);

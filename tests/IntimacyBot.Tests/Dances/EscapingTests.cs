@@ -29,13 +29,13 @@ public sealed class EscapingTests
         string Fill(int longest) => Repeated(letters, longest);
         foreach (var dance in ReachableStates.States(script).Where(d => d.Posts.Count > 0).DistinctBy(d => string.Join(' ', d.Posts.Select(p => p.Key))))
         {
-            var scene = CardModels.Of(dance, script, Side.A, fill: Fill);
-            foreach (var piece in dance.Posts)
+            var model = CardModels.Of(dance, script, Side.A, fill: Fill);
+            foreach (var post in dance.Posts)
             {
-                var message = WordsView.Message(scene, piece)!;
-                CardModels.Fits(message, $"{piece.Key}");
-                foreach (var side in piece.By.Where(_ => piece.Kind != RoomPostKind.Told))
-                    Holds(message, scene.Of(side)!.Shared[piece.Key]);
+                var message = WordsView.Message(model, post)!;
+                CardModels.Fits(message, $"{post.Key}");
+                foreach (var side in post.By.Where(_ => post.Kind != RoomPostKind.Told))
+                    Holds(message, model.Of(side)!.Shared[post.Key]);
             }
         }
     }
@@ -47,14 +47,14 @@ public sealed class EscapingTests
         var script = SampleScripts.Worked(practice).Script!;
         foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
         {
-            var scene = CardModels.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
+            var model = CardModels.Of(dance, script, Side.A, fill: n => Repeated(letters, n));
             if (dance.Position.Current(script) is not WriteStep step)
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
-            var preview = DancePages.Preview(scene, step, new AuthorWords.Draft(scene.Position.Key(step.Id), text), readersChanged: true, deeper: false);
+            var preview = DancePages.Preview(model, step, new AuthorWords.Draft(model.Position.Key(step.Id), text), readersChanged: true, deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
-            CardModels.Fits(Forms.Of(scene, new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1), step.Form, text, null, WriteForms.Above(scene, step)), $"The form of {step.Id}");
+            CardModels.Fits(Forms.Of(model, new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1), step.Form, text, null, WriteForms.Above(model, step)), $"The form of {step.Id}");
         }
     }
 

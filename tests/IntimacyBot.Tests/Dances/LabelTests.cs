@@ -18,10 +18,10 @@ public sealed class LabelTests
     [Fact]
     public void As_long_as_nothing_was_shared_the_gate_has_a_minute_with_oneself()
     {
-        var scene = CardModels.Of(Of("reach"), Lead);
+        var model = CardModels.Of(Of("reach"), Lead);
         Assert.Contains(
             "Not today|I'm not sure it's safe|A minute with myself",
-            Rows(GatePages.Gate(scene with { Couple = scene.Couple with { NothingShared = true } }, CardModels.Readers, first: true)));
+            Rows(GatePages.Gate(model with { Couple = model.Couple with { NothingShared = true } }, CardModels.Readers, first: true)));
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class LabelTests
 
     internal static Reply.Page Preview()
     {
-        var scene = CardModels.Of(Of("reach"), Lead);
-        var step = (WriteStep)scene.Script.Steps[0];
-        return DancePages.Preview(scene, step, new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
+        var model = CardModels.Of(Of("reach"), Lead);
+        var step = (WriteStep)model.Script.Steps[0];
+        return DancePages.Preview(model, step, new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
     }
 
     private static string Floor(DanceDriver play)

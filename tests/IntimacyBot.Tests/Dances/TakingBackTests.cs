@@ -40,13 +40,13 @@ public sealed class TakingBackTests
         if (place == "before")
             return;
         var (play, by) = At(place);
-        var (log, stage) = (play.Dance.Posts, play.Stage);
+        var (log, stepState) = (play.Dance.Posts, play.Stage);
         play.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey("9.nothing"));
 
         play.Does<Act.ChangeIt>(by);
 
         Assert.Equal(log.SetItem(log.Count - 1, log[^1] with { Edition = 1 }), play.Dance.Posts);
-        Assert.Equal(stage, play.Stage);
+        Assert.Equal(stepState, play.Stage);
     }
 
     [Fact]

@@ -65,16 +65,16 @@ public sealed class TurnTests
         var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "on")
             .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
         var card = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Shown);
-        var scene = CardModels.Of(play) with
+        var model = CardModels.Of(play) with
         {
             A = AuthorWords.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
             B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
         var expected = $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
-        Assert.Equal(expected, WordsView.Body(scene, card));
+        Assert.Equal(expected, WordsView.Body(model, card));
 
         play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
-        Assert.Equal(expected, WordsView.Body(scene with { Dance = play.Dance }, card));
+        Assert.Equal(expected, WordsView.Body(model with { Dance = play.Dance }, card));
     }
 
     [Fact]
@@ -155,13 +155,13 @@ public sealed class TurnTests
         var open = new Stack<ScriptPosition>([ScriptPosition.Start(script, Side.A)]);
         var seen = new HashSet<string>();
         var steps = 0;
-        while (open.TryPop(out var walk))
+        while (open.TryPop(out var position))
         {
-            if (!seen.Add(SerializedDance.Of(new Dance.Preparing(walk, default))) || walk.Current(script) is not { } step || walk.Again > 4)
+            if (!seen.Add(SerializedDance.Of(new Dance.Preparing(position, default))) || position.Current(script) is not { } step || position.Again > 4)
                 continue;
             foreach (var (outcome, _) in flow.Leaving(step).DistinctBy(l => l.Outcome))
             {
-                var next = walk.Advance(script, outcome ?? ScriptPosition.Written);
+                var next = position.Advance(script, outcome ?? ScriptPosition.Written);
                 Assert.True(next.AtEnd || flow.ReachedAfter(step, outcome ?? ScriptPosition.Written).Contains(next.Step), $"{step.Id} came out {outcome} and led to {next.Step}");
                 open.Push(next);
                 steps++;

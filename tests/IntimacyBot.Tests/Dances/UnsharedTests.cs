@@ -37,10 +37,10 @@ public sealed class UnsharedTests
     public void Words_that_were_taken_back_stand_in_no_later_text_and_no_list()
     {
         var play = DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
-        var scene = CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")])).With("0.more", More) };
+        var model = CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")])).With("0.more", More) };
         var answer = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
-        Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", scene.Says(answer));
-        var form = Forms.Of(scene, new FormId(scene.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
+        Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
+        var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
         Assert.Equal(3, form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options.Count);
     }
@@ -113,9 +113,9 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
-        var scene = CardModels.Of(play, Side.A);
+        var model = CardModels.Of(play, Side.A);
         var step = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
-        CardModels.Fits(DancePages.Preview(scene, step, new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
+        CardModels.Fits(DancePages.Preview(model, step, new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class UnsharedTests
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { "*", "漢", "é", "😀" })
         {
-            var scene = CardModels.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
-            CardModels.Fits(WordsView.Message(scene, play.Dance.Posts[0])!, $"a card of {fill}");
+            var model = CardModels.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
+            CardModels.Fits(WordsView.Message(model, play.Dance.Posts[0])!, $"a card of {fill}");
         }
     }
 
@@ -173,8 +173,8 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);
-        var scene = CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
-        var form = Forms.Of(scene, new FormId(scene.Id, "fewer", "0.two", FormPurpose.Step, 1), ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form, null, null, null);
+        var model = CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
+        var form = Forms.Of(model, new FormId(model.Id, "fewer", "0.two", FormPurpose.Step, 1), ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form, null, null, null);
         CardModels.Fits(form, "a form");
         Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }

@@ -65,8 +65,8 @@ public sealed class ViewTests
         foreach (var (script, language) in Languages(practice))
             foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.Look))
             {
-                var scene = CardModels.Of(dance, script, null, language);
-                var posted = CardModels.Read(FloorView.Card(scene).Concat(dance.Posts.SelectMany(p => WordsView.Message(scene, p) ?? [])));
+                var model = CardModels.Of(dance, script, null, language);
+                var posted = CardModels.Read(FloorView.Card(model).Concat(dance.Posts.SelectMany(p => WordsView.Message(model, p) ?? [])));
                 Assert.DoesNotContain("your partner", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("tu pareja", posted, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("…}", posted, StringComparison.Ordinal);
@@ -113,11 +113,11 @@ public sealed class ViewTests
         foreach (var (script, language) in Languages(practice))
             foreach (var dance in ReachableStates.States(script).OfType<Dance.Preparing>().DistinctBy(ReachableStates.PlaceOf))
             {
-                var scene = CardModels.Of(dance, script, dance.Position.Starter, language);
-                if (dance.Position.Current(script) is not WriteStep step || dance.Position.SideOf(step.Who) != dance.Position.Starter || scene.Says(step) is not { } says)
+                var model = CardModels.Of(dance, script, dance.Position.Starter, language);
+                if (dance.Position.Current(script) is not WriteStep step || dance.Position.SideOf(step.Who) != dance.Position.Starter || model.Says(step) is not { } says)
                     continue;
-                var form = Forms.Of(scene, Form, step.Form, null, null, WriteForms.Above(scene, step));
-                var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(scene, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
+                var form = Forms.Of(model, Form, step.Form, null, null, WriteForms.Above(model, step));
+                var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(model, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
                 Assert.Contains(says, read, StringComparison.Ordinal);
             }
     }
@@ -130,70 +130,70 @@ public sealed class ViewTests
         var posted = CardModels.Of(dance, script, null, language);
         if (FloorView.Card(posted) is { Count: > 0 } card)
             yield return ("the floor card", card);
-        foreach (var piece in dance.Posts)
-            yield return ($"the words {piece.Key}", WordsView.Message(posted, piece)!);
+        foreach (var post in dance.Posts)
+            yield return ($"the words {post.Key}", WordsView.Message(posted, post)!);
         foreach (var side in Sides.Both)
             foreach (var (what, page) in Pages(CardModels.Of(dance, script, side, language)))
                 yield return (what, page.Components);
     }
 
-    private static IEnumerable<(string What, Reply.Page Page)> Pages(CardModel scene)
+    private static IEnumerable<(string What, Reply.Page Page)> Pages(CardModel model)
     {
-        var step = scene.Position.Current(scene.Script);
-        switch (scene.Dance)
+        var step = model.Position.Current(model.Script);
+        switch (model.Dance)
         {
-            case Dance.Preparing when scene.Reader == scene.Position.Starter:
-                if (step is ChooseStep first && scene.Position.SideOf(first.Who) == scene.Reader)
-                    yield return ("the first choice", StartChoicePages.Choice(scene, first));
+            case Dance.Preparing when model.Reader == model.Position.Starter:
+                if (step is ChooseStep first && model.Position.SideOf(first.Who) == model.Reader)
+                    yield return ("the first choice", StartChoicePages.Choice(model, first));
                 else
-                    yield return ("the gate", GatePages.Gate(scene, CardModels.Readers, first: true));
+                    yield return ("the gate", GatePages.Gate(model, CardModels.Readers, first: true));
                 foreach (var why in Enum.GetValues<ReturnReason>())
-                    yield return ("words that are back", DancePages.IsBack(scene, why, hasWords: true));
+                    yield return ("words that are back", DancePages.IsBack(model, why, hasWords: true));
                 break;
-            case Dance.Asking or Dance.Paused { HasRoom: false } when scene.Reader == scene.Position.Starter:
-                yield return ("on its way", DancePages.OnItsWay(scene));
+            case Dance.Asking or Dance.Paused { HasRoom: false } when model.Reader == model.Position.Starter:
+                yield return ("on its way", DancePages.OnItsWay(model));
                 break;
             case Dance.Asking or Dance.Paused { HasRoom: false }:
-                yield return ("the first card", FirstCardView.Page(scene));
-                yield return ("how long", DancePages.HowLong(scene, inRoom: false));
-                yield return ("not now", DancePages.NotNow(scene));
+                yield return ("the first card", FirstCardView.Page(model));
+                yield return ("how long", DancePages.HowLong(model, inRoom: false));
+                yield return ("not now", DancePages.NotNow(model));
                 break;
             case Dance.Dancing or Dance.Paused:
-                yield return ("how long", DancePages.HowLong(scene, inRoom: true));
-                yield return ("stop", DancePages.StopAsk(scene));
-                yield return ("kept words", DancePages.Kept(scene, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(IntimacyBot.Dances.Forms.Said, "Some words.")]))));
-                yield return ("an offer", DancePages.Offer(scene, DanceText.OfferedLater, scene.Script));
+                yield return ("how long", DancePages.HowLong(model, inRoom: true));
+                yield return ("stop", DancePages.StopAsk(model));
+                yield return ("kept words", DancePages.Kept(model, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(IntimacyBot.Dances.Forms.Said, "Some words.")]))));
+                yield return ("an offer", DancePages.Offer(model, DanceText.OfferedLater, model.Script));
                 break;
             default:
-                yield return ("how was that", DancePages.HowWasThat(scene));
+                yield return ("how was that", DancePages.HowWasThat(model));
                 break;
         }
 
         if (step is PrepareStep prepare)
-            yield return ("a preparation", PreparePages.Of(scene, prepare));
-        if (step is WriteStep write && ((scene.Dance is Dance.Paused r ? r.Inner : scene.Dance) is Dance.Dancing { StepState: StepState.Writing w } ? w.Holders.Contains(scene.Reader!.Value) : scene.Dance is Dance.Preparing))
+            yield return ("a preparation", PreparePages.Of(model, prepare));
+        if (step is WriteStep write && ((model.Dance is Dance.Paused r ? r.Inner : model.Dance) is Dance.Dancing { StepState: StepState.Writing w } ? w.Holders.Contains(model.Reader!.Value) : model.Dance is Dance.Preparing))
         {
-            var draft = new AuthorWords.Draft(scene.Position.Key(write.Id), CardModels.Filled(write.Form, null));
-            yield return ("the preview", DancePages.Preview(scene, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [scene.Script]));
-            yield return ("the gate of a swap", GatePages.SwapGate(scene, scene.Dance.Place));
+            var draft = new AuthorWords.Draft(model.Position.Key(write.Id), CardModels.Filled(write.Form, null));
+            yield return ("the preview", DancePages.Preview(model, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [model.Script]));
+            yield return ("the gate of a swap", GatePages.SwapGate(model, model.Dance.Place));
         }
 
-        if (scene.Dance is Dance.Dancing { StepState: StepState.Choosing } && step is ChooseStep { Private: true } choose)
+        if (model.Dance is Dance.Dancing { StepState: StepState.Choosing } && step is ChooseStep { Private: true } choose)
             foreach (var option in choose.Options.Prepend(null))
-                yield return ("a private choice", DancePages.PrivateChoice(scene, choose, option));
+                yield return ("a private choice", DancePages.PrivateChoice(model, choose, option));
     }
 
-    private static IEnumerable<Modal> FormsOf(CardModel scene)
+    private static IEnumerable<Modal> FormsOf(CardModel model)
     {
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
-            yield return Forms.OneText(scene, Form, label, required: true, new string('x', 1000), new string('x', 3900));
-        if (scene.Position.Current(scene.Script) is PrepareStep { Form.Count: > 0 } prepare)
-            yield return Forms.Of(scene, Form with { For = FormPurpose.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
-        if (scene.Position.Current(scene.Script) is not WriteStep write)
+            yield return Forms.OneText(model, Form, label, required: true, new string('x', 1000), new string('x', 3900));
+        if (model.Position.Current(model.Script) is PrepareStep { Form.Count: > 0 } prepare)
+            yield return Forms.Of(model, Form with { For = FormPurpose.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
+        if (model.Position.Current(model.Script) is not WriteStep write)
             yield break;
-        yield return Forms.Of(scene, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(scene, write));
-        yield return Forms.Of(scene, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);
+        yield return Forms.Of(model, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(model, write));
+        yield return Forms.Of(model, Form, write.Form, CardModels.Filled(write.Form, n => new string('x', n)), null, null);
         if (write.Deeper.Count > 0)
-            yield return Forms.Of(scene, Form, write.Deeper, null, null, null);
+            yield return Forms.Of(model, Form, write.Deeper, null, null, null);
     }
 }

@@ -305,9 +305,9 @@ public sealed class RouterTests
             routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
             routes.Command(new ApplicationCommand("refused", "x"), (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
             routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
-            routes.Press<SlowId>((ask, _, cancel) => SlowAsync(ask, cancel));
-            routes.Press<LateId>((ask, id, cancel) => LateAsync(id.Reply, cancel));
-            routes.Press<OnceId>((ask, _, cancel) => OnceAsync(ask, cancel));
+            routes.Press<SlowId>((interaction, _, cancel) => SlowAsync(interaction, cancel));
+            routes.Press<LateId>((interaction, id, cancel) => LateAsync(id.Reply, cancel));
+            routes.Press<OnceId>((interaction, _, cancel) => OnceAsync(interaction, cancel));
             routes.Press<BrokenId>((_, _, _) => throw new FormatException("I was afraid to say it"));
         }
 
@@ -322,7 +322,7 @@ public sealed class RouterTests
 
         private Router NewRouter() => new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
 
-        private async Task<Reply> SlowAsync(InteractionContext ask, CancellationToken cancel)
+        private async Task<Reply> SlowAsync(InteractionContext interaction, CancellationToken cancel)
         {
             await Enough.Task.WaitAsync(cancel);
             return Reply.Line("It took a while.");
@@ -334,14 +334,14 @@ public sealed class RouterTests
             return reply == LateReply.Hide ? new Reply.Hide() : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true };
         }
 
-        private async Task<Reply> SlowFormAsync(InteractionContext ask, CancellationToken cancel)
+        private async Task<Reply> SlowFormAsync(InteractionContext interaction, CancellationToken cancel)
         {
             await Enough.Task.WaitAsync(cancel);
             return new Reply.Form(Modal);
         }
 
-        private async Task<Reply> OnceAsync(InteractionContext ask, CancellationToken cancel) => Reply.Line(await Once!.SaveAsync(
-            ask,
+        private async Task<Reply> OnceAsync(InteractionContext interaction, CancellationToken cancel) => Reply.Line(await Once!.SaveAsync(
+            interaction,
             (_, _) =>
             {
                 Acts++;

@@ -39,7 +39,7 @@ public sealed class SetupCheckTests
     {
         var everything = (Permissions)ulong.MaxValue & ~Permissions.Administrator;
         var guild = new Guild { Id = Guild, OwnerId = new(3), Roles = [new Role { Id = Guild, Permissions = everything }] };
-        var facts = new GuildSnapshot(guild, [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }], []);
-        return Check.Problem(wish, facts, Self, Texts.English);
+        var guildSnapshot = new GuildSnapshot(guild, [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }], []);
+        return Check.Problem(wish, guildSnapshot, Self, Texts.English);
     }
 }

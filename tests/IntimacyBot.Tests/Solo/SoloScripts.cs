@@ -74,48 +74,48 @@ internal static class SoloScripts
     public static IReadOnlyList<SoloPosition> Pages(Script script, Func<FormField, string> fill)
     {
         var (seen, open, all) = (new HashSet<string>(), new Stack<SoloPosition>([SoloPosition.Begin(script)]), new List<SoloPosition>());
-        while (open.TryPop(out var walk))
+        while (open.TryPop(out var position))
         {
-            if (!seen.Add(string.Join('|', walk.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}").Prepend($"{walk.Now?.Id} {walk.Times} {walk.Before?.Id}"))))
+            if (!seen.Add(string.Join('|', position.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}").Prepend($"{position.Now?.Id} {position.Times} {position.Before?.Id}"))))
                 continue;
-            all.Add(walk);
-            foreach (var next in walk.Now is { } step ? Next(walk, step, fill) : [])
+            all.Add(position);
+            foreach (var next in position.Now is { } step ? Next(position, step, fill) : [])
                 open.Push(next);
         }
 
         return all;
     }
 
-    public static IReadOnlyList<SoloAnswer> Filled(SoloPosition walk, WriteStep step, Func<FormField, string> fill) =>
+    public static IReadOnlyList<SoloAnswer> Filled(SoloPosition position, WriteStep step, Func<FormField, string> fill) =>
         [.. step.Form.Where(f => !f.Private).Select(f => new SoloAnswer(step.Id, f.Id, new Words(f.Kind switch
         {
-            FieldKind.Choice => walk.Options(f)[^1].Id,
-            FieldKind.Choices => string.Join(',', walk.Options(f).Take(f.Max ?? 10).Select(o => o.Id)),
+            FieldKind.Choice => position.Options(f)[^1].Id,
+            FieldKind.Choices => string.Join(',', position.Options(f).Take(f.Max ?? 10).Select(o => o.Id)),
             _ => fill(f),
         })))];
 
     /// <summary>The page as Discord would send it back.</summary>
     public static Message Sent(IReadOnlyList<Component> components) => new() { Components = components, Flags = MessageFlags.Ephemeral };
 
-    private static IEnumerable<SoloPosition> Next(SoloPosition walk, Step step, Func<FormField, string> fill)
+    private static IEnumerable<SoloPosition> Next(SoloPosition position, Step step, Func<FormField, string> fill)
     {
         if (step.Optional is not null)
-            yield return walk.Skip();
+            yield return position.Skip();
         if (step is WriteStep write)
         {
-            yield return walk.Write(Filled(walk, write, fill));
+            yield return position.Write(Filled(position, write, fill));
             if (write.Form.All(f => !f.Required))
-                yield return walk.Write([]);
+                yield return position.Write([]);
         }
         else if (step is ChooseStep choose)
         {
-            var choices = walk.Choices(choose);
+            var choices = position.Choices(choose);
             foreach (var id in choose.List is null ? choices.Select(c => c.Id) : [choices[0].Id, choices[^1].Id])
-                yield return walk.Pick(id)!;
+                yield return position.Pick(id)!;
         }
         else
         {
-            yield return walk.GoOn();
+            yield return position.GoOn();
         }
     }
 }

@@ -30,8 +30,8 @@ public sealed class SoloViewTests
         {
             var pages = SoloScripts.Pages(script, f => Longest(typed, FormCheck.Longest(f.Kind)));
             Assert.Equal(script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
-            foreach (var walk in pages)
-                Holds(walk);
+            foreach (var position in pages)
+                Holds(position);
         }
     }
 
@@ -39,11 +39,11 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void Every_page_but_the_last_can_be_stopped_and_every_page_can_be_hidden(string id)
     {
-        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => "Words"))
+        foreach (var position in SoloScripts.Pages(SoloScripts.Script(id), _ => "Words"))
         {
-            var rows = SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components.OfType<ActionRow>().ToList();
+            var rows = SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components.OfType<ActionRow>().ToList();
             Assert.Equal(["Safety", "Hide"], CardModels.Labels(rows[^1]));
-            Assert.Equal(walk.Now is not null, rows.SelectMany(CardModels.Labels).Contains("Stop"));
+            Assert.Equal(position.Now is not null, rows.SelectMany(CardModels.Labels).Contains("Stop"));
         }
     }
 
@@ -51,8 +51,8 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void No_custom_id_holds_a_word_that_was_written(string id)
     {
-        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => "Zebra"))
-            foreach (var component in SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
+        foreach (var position in SoloScripts.Pages(SoloScripts.Script(id), _ => "Zebra"))
+            foreach (var component in SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
                 Assert.DoesNotContain("Zebra", (component as Button)?.CustomId ?? ((Select)component).CustomId, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -60,9 +60,9 @@ public sealed class SoloViewTests
     [MemberData(nameof(Scripts))]
     public void A_card_of_ours_has_at_most_ninety_words(string id)
     {
-        foreach (var walk in SoloScripts.Pages(SoloScripts.Script(id), _ => ""))
+        foreach (var position in SoloScripts.Pages(SoloScripts.Script(id), _ => ""))
         {
-            var text = CardModels.OwnTexts([SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components[0]]).Single();
+            var text = CardModels.OwnTexts([SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components[0]]).Single();
             Assert.InRange(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 2, 90);
         }
     }
@@ -70,7 +70,7 @@ public sealed class SoloViewTests
     [Fact]
     public void A_page_reads_like_this()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([new SoloAnswer("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
+        var position = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([new SoloAnswer("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
 
         Assert.Equal(
             """
@@ -83,7 +83,7 @@ public sealed class SoloViewTests
             [Write] [Skip] [Stop]
             [Safety] [Hide]
             """,
-            CardModels.Read(SoloView.Page(Sentences, "en", walk, SoloScripts.Now).Components));
+            CardModels.Read(SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components));
     }
 
     [Theory]
@@ -114,13 +114,13 @@ public sealed class SoloViewTests
     [Fact]
     public void Forms_fit_and_begin_with_what_there_is()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
-        var tell = (WriteStep)walk.Now!;
-        var begun = SoloForms.Of(walk, tell, 7, tell.Starters[0], SoloScripts.Now);
+        var position = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
+        var tell = (WriteStep)position.Now!;
+        var begun = SoloForms.Of(position, tell, 7, tell.Starters[0], SoloScripts.Now);
         CardModels.Fits(begun, "the first form");
         Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
-        walk = walk.Write([new SoloAnswer("tell", "line", new Words("A line.")), new SoloAnswer("tell", "parts", new Words("head,heart"))]);
-        var again = SoloForms.Of(walk, (WriteStep)walk.Now!, 7, null, SoloScripts.Now);
+        position = position.Write([new SoloAnswer("tell", "line", new Words("A line.")), new SoloAnswer("tell", "parts", new Words("head,heart"))]);
+        var again = SoloForms.Of(position, (WriteStep)position.Now!, 7, null, SoloScripts.Now);
         CardModels.Fits(again, "the second form");
         Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
         Assert.Equal("A line.", ((TextInput)((Label)again.Components[1]).Child).Value);
@@ -129,7 +129,7 @@ public sealed class SoloViewTests
     [Fact]
     public void What_a_form_could_not_hold_is_not_taken()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
+        var position = SoloPosition.Begin(SoloScripts.Script("whole")).GoOn();
         SubmittedField Text(string text) => new(ComponentType.TextInput, [text]);
         var fields = new Dictionary<string, SubmittedField>
         {
@@ -138,24 +138,24 @@ public sealed class SoloViewTests
             ["parts"] = new(ComponentType.CheckboxGroup, ["heart", "tail"]),
             ["more"] = Text("?"),
         };
-        var notes = SoloForms.Read(walk, (WriteStep)walk.Now!, fields)!;
+        var notes = SoloForms.Read(position, (WriteStep)position.Now!, fields)!;
 
         Assert.Equal(["long", "parts"], notes.Select(n => n.Field));
         Assert.Equal(1000, notes[0].Value.Reveal().Length);
         Assert.Equal("heart", notes[1].Value.Reveal());
-        Assert.Null(SoloForms.Read(walk, (WriteStep)walk.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
+        Assert.Null(SoloForms.Read(position, (WriteStep)position.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
     }
 
-    private static void Holds(SoloPosition walk)
+    private static void Holds(SoloPosition position)
     {
-        var page = SoloView.Page(Sentences, "en", walk, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
-        CardModels.Fits(page.Components, $"{walk.Script.Id} at {walk.Now?.Id}");
-        var read = SoloAnswerLines.Read(walk.Script, SoloScripts.Sent(page.Components));
-        Assert.Equal(walk.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
-        if (walk.Now is null)
+        var page = SoloView.Page(Sentences, "en", position, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
+        CardModels.Fits(page.Components, $"{position.Script.Id} at {position.Now?.Id}");
+        var read = SoloAnswerLines.Read(position.Script, SoloScripts.Sent(page.Components));
+        Assert.Equal(position.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
+        if (position.Now is null)
             return;
-        var again = SoloPosition.Resume(walk.Script, walk.Now.Id, read, walk.Times)!;
-        Assert.Equal((walk.Now.Id, walk.Times), (again.Now!.Id, again.Times));
+        var again = SoloPosition.Resume(position.Script, position.Now.Id, read, position.Times)!;
+        Assert.Equal((position.Now.Id, position.Times), (again.Now!.Id, again.Times));
         Assert.Equal(CardModels.Read(page.Components), CardModels.Read(SoloView.Page(Sentences, "en", again, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]).Components));
     }
 

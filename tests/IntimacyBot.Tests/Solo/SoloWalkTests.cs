@@ -11,48 +11,48 @@ public sealed class SoloWalkTests
     [Fact]
     public void A_walk_goes_through_its_steps_in_their_order()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("meta"));
-        Assert.True(walk.Now is QuietStep { Id: "arrive" });
-        walk = walk.GoOn().Write([Tight]).Pick("sad")!;
-        Assert.Equal("finer", walk.Now!.Id);
-        Assert.Contains("Lonely", walk.Choices((ChooseStep)walk.Now).Select(c => c.Label));
-        walk = walk.Pick("lonely")!.Skip();
-        Assert.Equal("now", walk.Now!.Id);
-        Assert.Equal(("Sad", "Lonely"), (walk.Chosen("feeling"), walk.Chosen("finer")));
-        Assert.Null(walk.Pick("done")!.Now);
+        var position = SoloPosition.Begin(SoloScripts.Script("meta"));
+        Assert.True(position.Now is QuietStep { Id: "arrive" });
+        position = position.GoOn().Write([Tight]).Pick("sad")!;
+        Assert.Equal("finer", position.Now!.Id);
+        Assert.Contains("Lonely", position.Choices((ChooseStep)position.Now).Select(c => c.Label));
+        position = position.Pick("lonely")!.Skip();
+        Assert.Equal("now", position.Now!.Id);
+        Assert.Equal(("Sad", "Lonely"), (position.Chosen("feeling"), position.Chosen("finer")));
+        Assert.Null(position.Pick("done")!.Now);
     }
 
     [Fact]
     public void Under_what_was_skipped_nothing_is_asked()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Skip().Skip();
+        var position = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Skip().Skip();
 
-        Assert.Equal("wish", walk.Now!.Id);
-        Assert.Empty(walk.Notes);
+        Assert.Equal("wish", position.Now!.Id);
+        Assert.Empty(position.Notes);
     }
 
     [Fact]
     public void Going_back_is_counted_and_forgets_what_lay_there()
     {
-        var walk = AtTheEnd();
+        var position = AtTheEnd();
         for (var times = 1; times <= 2; times++)
         {
-            walk = walk.Pick("again")!;
-            Assert.Equal(("arrive", $"{times}", 0), (walk.Now!.Id, walk.Times, walk.Notes.Count));
-            walk = walk.GoOn().Skip().Skip().Skip();
+            position = position.Pick("again")!;
+            Assert.Equal(("arrive", $"{times}", 0), (position.Now!.Id, position.Times, position.Notes.Count));
+            position = position.GoOn().Skip().Skip().Skip();
         }
 
-        Assert.Equal(["reach", "done"], walk.Choices((ChooseStep)walk.Now!).Select(c => c.Id));
-        Assert.Null(walk.Pick("again"));
+        Assert.Equal(["reach", "done"], position.Choices((ChooseStep)position.Now!).Select(c => c.Id));
+        Assert.Null(position.Pick("again"));
     }
 
     [Fact]
     public void What_lies_before_the_place_that_is_led_back_to_stays()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("hidden")).Pick("soft")!.Skip().GoOn().Skip().Pick("stay")!;
+        var position = SoloPosition.Begin(SoloScripts.Script("hidden")).Pick("soft")!.Skip().GoOn().Skip().Pick("stay")!;
 
-        Assert.Equal("still", walk.Now!.Id);
-        Assert.Equal("The soft one", walk.Chosen("part"));
+        Assert.Equal("still", position.Now!.Id);
+        Assert.Equal("The soft one", position.Chosen("part"));
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public sealed class SoloWalkTests
     [Fact]
     public void Only_the_form_just_sent_can_be_changed_and_it_still_holds_what_was_written()
     {
-        var walk = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]);
-        var back = walk.Back()!;
+        var position = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]);
+        var back = position.Back()!;
         Assert.Equal("body", back.Now!.Id);
         Assert.Equal("A tight chest", back.Answer(new FieldRef("body", "body"))!.Reveal());
         var changed = back.Write([new SoloAnswer("body", "body", new Words("A warm belly"))]);
         Assert.Equal(("feeling", "A warm belly"), (changed.Now!.Id, Assert.Single(changed.Notes).Value.Reveal()));
-        Assert.Null(walk.Pick("sad")!.Back());
+        Assert.Null(position.Pick("sad")!.Back());
         Assert.Null(SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Skip().Back());
     }
 

@@ -38,9 +38,9 @@ public sealed class LibraryTests
         var (first, second) = (Guild(0), Guild(1));
         var state = new GuildState();
         var options = Options(server, _ => { });
-        using var pace = new IdentifyRateLimiter(options);
-        await using var zero = new Life(server, o => o.Shard = new Shard(0, 2), state, pace);
-        await using var one = new Life(server, o => o.Shard = new Shard(1, 2), state, pace);
+        using var identifyLimiter = new IdentifyRateLimiter(options);
+        await using var zero = new Life(server, o => o.Shard = new Shard(0, 2), state, identifyLimiter);
+        await using var one = new Life(server, o => o.Shard = new Shard(1, 2), state, identifyLimiter);
         Assert.Equal(first.Id, (await zero.HeardAsync("GUILD_CREATE")).As<Guild>().Id.Value);
         Assert.Equal(second.Id, (await one.HeardAsync("GUILD_CREATE")).As<Guild>().Id.Value);
         second.AddText("reeds");
@@ -103,11 +103,11 @@ public sealed class LibraryTests
         private readonly GatewayClient _client;
         private readonly Task _running;
 
-        public Life(RehearsalServer server, Action<DiscordOptions> change, GuildState? state = null, IdentifyRateLimiter? pace = null)
+        public Life(RehearsalServer server, Action<DiscordOptions> change, GuildState? state = null, IdentifyRateLimiter? identifyLimiter = null)
         {
             var options = Options(server, change);
             _rest = new DiscordRest(options);
-            _client = new GatewayClient(_rest, options, this, this, pace: pace, guilds: state);
+            _client = new GatewayClient(_rest, options, this, this, identifyLimiter: identifyLimiter, guilds: state);
             _running = Task.Run(() => _client.RunAsync(_stop.Token));
         }
 

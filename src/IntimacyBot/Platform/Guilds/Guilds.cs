@@ -69,8 +69,8 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     /// <summary>The same together with who the bot is.</summary>
     public async Task<ObservedServer?> ObserveAsync(Snowflake guild, CancellationToken cancel)
     {
-        var facts = await FindAsync(guild, cancel);
-        return facts is null ? null : new ObservedServer(facts, await SelfAsync(cancel));
+        var guildSnapshot = await FindAsync(guild, cancel);
+        return guildSnapshot is null ? null : new ObservedServer(guildSnapshot, await SelfAsync(cancel));
     }
 
     /// <summary>
@@ -124,10 +124,10 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
             var channels = rest.GetGuildChannelsAsync(guild, CancellationToken.None);
             var own = rest.GetGuildMemberAsync(guild, self, CancellationToken.None);
             await Task.WhenAll(read, channels, own);
-            var facts = new GuildSnapshot(await read, await channels, (await own).Roles);
-            state.Learn(mark, facts.Guild, facts.Channels, self, facts.OwnRoles);
+            var guildSnapshot = new GuildSnapshot(await read, await channels, (await own).Roles);
+            state.Learn(mark, guildSnapshot.Guild, guildSnapshot.Channels, self, guildSnapshot.OwnRoles);
             _away.TryRemove(guild, out _);
-            return facts;
+            return guildSnapshot;
         }
         catch (DiscordApiException e) when (IsNotThere(e))
         {

@@ -57,19 +57,19 @@ internal sealed partial class BotRunner(
 
     private async Task PaintAndTickAsync(CancellationToken stop)
     {
-        var (painter, clockwork) = (Part<Reconciler>(), Part<QuartzHost>());
+        var (reconciler, quartz) = (Part<Reconciler>(), Part<QuartzHost>());
         // Not with the token: the painter stops last.
-        await painter.StartAsync(CancellationToken.None);
+        await reconciler.StartAsync(CancellationToken.None);
         try
         {
-            await painter.ReconcileAllAsync(stop);
-            await clockwork.StartAsync(stop);
+            await reconciler.ReconcileAllAsync(stop);
+            await quartz.StartAsync(stop);
             state.HasStarted();
             await Part<GatewayClient>().RunAsync(stop);
         }
         finally
         {
-            await ComeToRestAsync(clockwork, painter);
+            await ComeToRestAsync(quartz, reconciler);
         }
     }
 
@@ -77,21 +77,21 @@ internal sealed partial class BotRunner(
     /// In the order in which one makes work for the next: the gateway has waited for its handlers; then what is due, then what is to be
     /// shown. Whatever is under way may end, for a while; what is cut off then is done at the next start.
     /// </summary>
-    private static async Task ComeToRestAsync(QuartzHost clockwork, Reconciler painter)
+    private static async Task ComeToRestAsync(QuartzHost quartz, Reconciler reconciler)
     {
-        await clockwork.DisposeAsync().AsTask().WaitAsync(Grace, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await IdleAsync(painter, Grace);
-        await painter.StopAsync(CancellationToken.None);
-        await IdleAsync(painter, CutOff);
+        await quartz.DisposeAsync().AsTask().WaitAsync(Grace, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await IdleAsync(reconciler, Grace);
+        await reconciler.StopAsync(CancellationToken.None);
+        await IdleAsync(reconciler, CutOff);
     }
 
-    private static async Task IdleAsync(Reconciler painter, TimeSpan patience)
+    private static async Task IdleAsync(Reconciler reconciler, TimeSpan patience)
     {
         using var enough = new CancellationTokenSource(patience, TimeProvider.System);
         using var often = new PeriodicTimer(Often, TimeProvider.System);
         try
         {
-            while (!painter.Idle)
+            while (!reconciler.Idle)
                 await often.WaitForNextTickAsync(enough.Token);
         }
         catch (OperationCanceledException)

@@ -21,9 +21,9 @@ internal sealed class DueJob(DueSweeper due, Store store) : IJob
 
 /// <summary>Shows what is not shown yet. A job of its own: a slow Discord must not keep anything from its time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ReconcileJob(Reconciler painter) : IJob
+internal sealed class ReconcileJob(Reconciler reconciler) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await painter.ReconcileAllAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await reconciler.ReconcileAllAsync(cancellationToken);
 }
 
 /// <summary>Forgets which interactions were seen, once Discord can no longer deliver them again.</summary>
@@ -58,7 +58,7 @@ internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 /// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
 /// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
 /// </summary>
-internal sealed class QuartzHost(DueSweeper due, Reconciler painter, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class QuartzHost(DueSweeper due, Reconciler reconciler, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
 {
     private IScheduler? _scheduler;
 
@@ -89,7 +89,7 @@ internal sealed class QuartzHost(DueSweeper due, Reconciler painter, Store store
         quartz.UseInMemoryStore();
         var clock = new MonotonicClock(TimeProvider.System);
         quartz.UseTimeProvider(clock);
-        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(painter).AddSingleton(store).AddSingleton(inbox)
+        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(reconciler).AddSingleton(store).AddSingleton(inbox)
             .AddSingleton(backups).AddSingleton(timing);
         AddJobs(quartz, timing, clock.GetUtcNow());
     }

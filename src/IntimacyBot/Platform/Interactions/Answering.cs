@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>The one answer that an interaction gets, directly or after a deferral.</summary>
-internal sealed class InteractionResponder(DiscordRest rest, InteractionContext ask, Texts.Texts texts)
+internal sealed class InteractionResponder(DiscordRest rest, InteractionContext interaction, Texts.Texts texts)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
@@ -22,7 +22,7 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
     public async Task DeferAsync(CancellationToken cancel)
     {
         var first = UpdatesPage ? InteractionResponse.DeferUpdate : InteractionResponse.DeferMessage(ephemeral: true);
-        await rest.CreateInteractionResponseAsync(ask.Interaction, first, cancel);
+        await rest.CreateInteractionResponseAsync(interaction.Interaction, first, cancel);
         _deferred = true;
     }
 
@@ -30,19 +30,19 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
 
     private Task SendFirstAsync(Reply reply, CancellationToken cancel) => reply is Reply.Hide
         ? HideAsync(cancel)
-        : rest.CreateInteractionResponseAsync(ask.Interaction, First(reply), cancel);
+        : rest.CreateInteractionResponseAsync(interaction.Interaction, First(reply), cancel);
 
     /// <summary>The deferral was the acknowledgement, and there is only one.</summary>
     private Task SendLateAsync(Reply reply, CancellationToken cancel) => reply switch
     {
-        Reply.Page { Beside: true } page when UpdatesPage => rest.CreateFollowupAsync(ask.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
-        Reply.Page page => rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(page.Components), cancel),
+        Reply.Page { Beside: true } page when UpdatesPage => rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
+        Reply.Page page => rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(page.Components), cancel),
         Reply.Hide => RemoveAsync(cancel),
-        Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(ask.Interaction, cancel),
+        Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(interaction.Interaction, cancel),
         _ => throw new InvalidOperationException($"{reply.GetType().Name} has to be the first answer: its route may not be deferred."),
     };
 
-    private bool UpdatesPage => ask.OnPage && ask.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
+    private bool UpdatesPage => interaction.OnPage && interaction.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
 
     private InteractionResponse First(Reply reply) => reply switch
     {
@@ -50,14 +50,14 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         Reply.Page page => InteractionResponse.Message(MessageCreate.V2(page.Components).AsEphemeral()),
         Reply.Form form => InteractionResponse.Modal(form.Modal),
         Reply.Choices choices => InteractionResponse.Autocomplete(choices.Found),
-        _ when ask.Interaction.Type == InteractionType.ApplicationCommand || ask.Interaction.Message is null =>
-            InteractionResponse.Message(MessageCreate.V2(new TextDisplay(texts[ask.Language, RouterText.Done])).AsEphemeral()),
+        _ when interaction.Interaction.Type == InteractionType.ApplicationCommand || interaction.Interaction.Message is null =>
+            InteractionResponse.Message(MessageCreate.V2(new TextDisplay(texts[interaction.Language, RouterText.Done])).AsEphemeral()),
         _ => InteractionResponse.DeferUpdate,
     };
 
     private async Task HideAsync(CancellationToken cancel)
     {
-        await rest.CreateInteractionResponseAsync(ask.Interaction, InteractionResponse.DeferUpdate, cancel);
+        await rest.CreateInteractionResponseAsync(interaction.Interaction, InteractionResponse.DeferUpdate, cancel);
         await RemoveAsync(cancel);
     }
 
@@ -66,11 +66,11 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
     {
         try
         {
-            await rest.DeleteOriginalAsync(ask.Interaction, cancel);
+            await rest.DeleteOriginalAsync(interaction.Interaction, cancel);
         }
         catch (DiscordApiException)
         {
-            await rest.EditOriginalAsync(ask.Interaction, MessageEdit.V2(new TextDisplay(texts[ask.Language, RouterText.AllDone])), cancel);
+            await rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(new TextDisplay(texts[interaction.Language, RouterText.AllDone])), cancel);
         }
     }
 }

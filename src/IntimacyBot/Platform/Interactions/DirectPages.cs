@@ -9,7 +9,7 @@ namespace IntimacyBot.Platform.Interactions;
 /// </summary>
 internal static class DirectMessagePages
 {
-    public static Reply Of(InteractionContext ask, Reply reply) => ask.Interaction.GuildId is not null || (reply.Server ?? ask.Guild) is not { } server ? reply
+    public static Reply Of(InteractionContext interaction, Reply reply) => interaction.Interaction.GuildId is not null || (reply.Server ?? interaction.Guild) is not { } server ? reply
         : reply switch
         {
             Reply.Page page => page with { Components = In(page.Components, server) },

@@ -9,12 +9,12 @@ namespace IntimacyBot.Platform.Interactions;
 internal sealed class IdempotentInteractions(Store store, Inbox inbox)
 {
     /// <summary>The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.</summary>
-    public Task<T> SaveAsync<T>(InteractionContext ask, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
+    public Task<T> SaveAsync<T>(InteractionContext interaction, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
         store.WriteFirstAsync(
             async (context, token) =>
             {
-                var point = ask.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
-                return await inbox.MarkSeen(context, ask.Interaction.Id.Value, point, token) ? await work(context, token) : again;
+                var point = interaction.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
+                return await inbox.MarkSeen(context, interaction.Interaction.Id.Value, point, token) ? await work(context, token) : again;
             },
             cancel);
 }

@@ -25,13 +25,13 @@ internal static class PageBuilder
         Row(Quiet(texts[language, RouterText.LabelSafety], new SafetyId()), Quiet(texts[language, RouterText.LabelHide], new HideId()));
 
     /// <summary>Says that this works in a server only.</summary>
-    public static Reply InYourServer(this Texts.Texts texts, InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.InYourServer]);
+    public static Reply InYourServer(this Texts.Texts texts, InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public static Reply NotAvailable(this Texts.Texts texts, InteractionContext ask) => Reply.Line(texts[ask.Language, RouterText.NotAvailable]);
+    public static Reply NotAvailable(this Texts.Texts texts, InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
     /// <summary>Says that what was pressed is past, and leaves the page as it is.</summary>
-    public static Reply.Page MovedOn(this Texts.Texts texts, InteractionContext ask) =>
-        new([Text(texts[ask.Language, RouterText.MovedOn])]) { Beside = true };
+    public static Reply.Page MovedOn(this Texts.Texts texts, InteractionContext interaction) =>
+        new([Text(texts[interaction.Language, RouterText.MovedOn])]) { Beside = true };
 
     public static TextDisplay Text(string text) => new(text);
 

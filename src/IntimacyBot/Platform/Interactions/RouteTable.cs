@@ -8,7 +8,7 @@ internal interface IRoutes
     void Map(RouteTable routes);
 }
 
-internal delegate Task<Reply> Handler(InteractionContext ask, CancellationToken cancel);
+internal delegate Task<Reply> Handler(InteractionContext interaction, CancellationToken cancel);
 
 /// <summary>One way in. A route that may answer with a form is never deferred: a form has to be the first answer.</summary>
 internal sealed record Route(Handler Handle, bool OpensForm);
@@ -61,7 +61,7 @@ internal sealed class RouteTable
 
     private static Route Typed<T>(Func<InteractionContext, T, CancellationToken, Task<Reply>> handler, bool opensForm)
         where T : struct, ICustomId =>
-        new((ask, cancel) => CustomIds.Read<T>(ask.CustomId) is { } id ? handler(ask, id, cancel) : throw new UnreadableIdException(), opensForm);
+        new((interaction, cancel) => CustomIds.Read<T>(interaction.CustomId) is { } id ? handler(interaction, id, cancel) : throw new UnreadableIdException(), opensForm);
 }
 
 /// <summary>A custom id that no version of this bot wrote.</summary>

@@ -45,9 +45,9 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
         }
     }
 
-    private async Task RunAsync(Route route, InteractionContext ask, InteractionResponder answer, CancellationToken cancel)
+    private async Task RunAsync(Route route, InteractionContext interaction, InteractionResponder answer, CancellationToken cancel)
     {
-        var work = HandleAsync(route, ask, cancel);
+        var work = HandleAsync(route, interaction, cancel);
         try
         {
             if (!route.OpensForm && await InteractionResponder.IsSlowAsync(work, cancel))
@@ -59,40 +59,40 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             await work;
         }
 
-        await answer.SendAsync(DirectMessagePages.Of(ask, await work), cancel);
+        await answer.SendAsync(DirectMessagePages.Of(interaction, await work), cancel);
     }
 
     /// <summary>The only general catch: whatever went wrong, a person reads one kind sentence and nothing is lost.</summary>
-    private async Task<Reply> HandleAsync(Route route, InteractionContext ask, CancellationToken cancel)
+    private async Task<Reply> HandleAsync(Route route, InteractionContext interaction, CancellationToken cancel)
     {
         // Off this thread at once, so that work which does not yield can still be deferred.
         await Task.Yield();
         try
         {
-            return await route.Handle(ask, cancel);
+            return await route.Handle(interaction, cancel);
         }
         catch (UnreadableIdException)
         {
-            return Say(ask, RouterText.MovedOn);
+            return Say(interaction, RouterText.MovedOn);
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
-            HandlerHindered(CustomIds.RouteOf(ask.CustomId), ask.Interaction.Id.Value, e.Message);
-            return Say(ask, RouterText.Sorry);
+            HandlerHindered(CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.Message);
+            return Say(interaction, RouterText.Sorry);
         }
 #pragma warning disable CA1031 // See above.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             // Type and place only: a message may carry what somebody wrote.
-            HandlerFailed(e.GetType().Name, CustomIds.RouteOf(ask.CustomId), ask.Interaction.Id.Value, e.StackTrace);
-            return Say(ask, RouterText.Sorry);
+            HandlerFailed(e.GetType().Name, CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.StackTrace);
+            return Say(interaction, RouterText.Sorry);
         }
     }
 
-    private Reply Say(InteractionContext ask, RouterText key) => ask.Interaction.Type == InteractionType.Autocomplete
+    private Reply Say(InteractionContext interaction, RouterText key) => interaction.Interaction.Type == InteractionType.Autocomplete
         ? new Reply.Choices([])
-        : new Reply.Page([new TextDisplay(texts[ask.Language, key])]) { Beside = true };
+        : new Reply.Page([new TextDisplay(texts[interaction.Language, key])]) { Beside = true };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Handler of '{Route}' failed with {Error} at interaction {Interaction} {Trace}")]
     private partial void HandlerFailed(string error, string route, ulong interaction, string? trace);

@@ -15,7 +15,7 @@ internal interface IReconciled
 }
 
 /// <summary>Paints each row by itself, in order, right after its save, and whatever is behind at every sweep.</summary>
-internal sealed partial class Reconciler(IEnumerable<IReconciled> painted, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
+internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
 {
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(5);
 
@@ -49,7 +49,7 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> painted, TimeP
     public async Task ReconcileAllAsync(CancellationToken cancel)
     {
         var some = new ParallelOptions { MaxDegreeOfParallelism = MaxParallelism, CancellationToken = cancel };
-        foreach (var kind in painted)
+        foreach (var kind in reconciled)
             await Parallel.ForEachAsync((await kind.PendingAsync(cancel)).Where(row => MayTry((kind.Name, row))), some, async (row, token) => await EnqueueAndWaitAsync(kind.Name, row).WaitAsync(token));
     }
 
@@ -64,29 +64,29 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> painted, TimeP
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var wish in _requests.Reader.ReadAllAsync(stoppingToken))
-            if (IsFirst(wish))
-                _ = ReconcileInOrderAsync((wish.Kind, wish.Row), inHaste: wish.Done is not null, stoppingToken);
+        await foreach (var request in _requests.Reader.ReadAllAsync(stoppingToken))
+            if (IsFirst(request))
+                _ = ReconcileInOrderAsync((request.Kind, request.Row), inHaste: request.Done is not null, stoppingToken);
     }
 
-    private void EnqueueRequest(ReconcileRequest wish)
+    private void EnqueueRequest(ReconcileRequest request)
     {
         Interlocked.Increment(ref _open);
-        _requests.Writer.TryWrite(wish);
+        _requests.Writer.TryWrite(request);
     }
 
     /// <summary>A row that is being painted takes its later wishes along.</summary>
-    private bool IsFirst(ReconcileRequest wish)
+    private bool IsFirst(ReconcileRequest request)
     {
         lock (_gate)
         {
-            if (_pending.TryGetValue((wish.Kind, wish.Row), out var waiting))
+            if (_pending.TryGetValue((request.Kind, request.Row), out var waiting))
             {
-                waiting.Add(wish);
+                waiting.Add(request);
                 return false;
             }
 
-            _pending[(wish.Kind, wish.Row)] = [wish];
+            _pending[(request.Kind, request.Row)] = [request];
             return true;
         }
     }
@@ -108,8 +108,8 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> painted, TimeP
             }
 
             Interlocked.Add(ref _open, -wishes.Length);
-            foreach (var wish in wishes)
-                wish.Done?.TrySetResult();
+            foreach (var request in wishes)
+                request.Done?.TrySetResult();
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> painted, TimeP
     {
         try
         {
-            await painted.Single(p => p.Name == key.Kind).ReconcileAsync(key.Row, cancel);
+            await reconciled.Single(p => p.Name == key.Kind).ReconcileAsync(key.Row, cancel);
             _failures.TryRemove(key, out _);
         }
 #pragma warning disable CA1031 // One row's trouble never keeps another from being shown; this one is tried again.
