@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Rehearsal.Control;
 using Rehearsal.Wire;
+using Rehearsal.World;
 
 namespace Rehearsal;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rehearsal.World;
 
 namespace Tests.Benchmarks;
 

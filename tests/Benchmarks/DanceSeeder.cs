@@ -1,11 +1,14 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Members;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
+using Tests.TestKit;
 using Snowflake = Discord.Models.Snowflake;
 
 namespace Tests.Benchmarks;

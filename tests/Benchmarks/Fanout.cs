@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Rehearsal;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Benchmarks;
 

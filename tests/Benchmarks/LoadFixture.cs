@@ -1,9 +1,9 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Members;
-using IntimacyBot.Dances;
 using IntimacyBot.Platform.Hosting;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rehearsal;
 using Rehearsal.World;
+using Tests.TestKit;
 using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Benchmarks;

@@ -1,4 +1,5 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
 

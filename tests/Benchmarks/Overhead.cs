@@ -4,7 +4,8 @@ using Discord.Gateway;
 using Discord.Hosting;
 using Discord.Interactions;
 using Discord.Models;
-using Discord.Rest;
+using Discord.Models.Components;
+using Discord.Rest.Api;
 
 namespace Tests.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Json;
 
 namespace Tests.Benchmarks;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Rehearsal.Page;
+using Rehearsal.World;
 
 namespace Tests;
 

@@ -1,3 +1,5 @@
+using Tests.TestKit;
+
 namespace Tests;
 
 /// <summary>What the README says is true.</summary>

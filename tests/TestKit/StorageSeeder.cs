@@ -1,3 +1,4 @@
+using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;

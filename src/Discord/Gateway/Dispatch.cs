@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Discord.Models;
+using Discord.Models.Json;
 
 namespace Discord.Gateway;
 

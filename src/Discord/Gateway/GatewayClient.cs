@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using Discord.Hosting;
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

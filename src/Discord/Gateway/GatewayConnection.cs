@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Discord.Hosting;
-using Discord.Models;
+using Discord.Models.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Discord.Gateway;

@@ -1,3 +1,4 @@
+using Discord.Interactions;
 using Discord.Models;
 
 namespace Discord.Gateway;

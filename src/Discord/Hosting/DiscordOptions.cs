@@ -1,4 +1,5 @@
 using Discord.Gateway;
+using Discord.Rest;
 
 namespace Discord.Hosting;
 

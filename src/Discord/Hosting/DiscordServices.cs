@@ -1,6 +1,6 @@
 using Discord.Gateway;
 using Discord.Interactions;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Discord.Hosting;

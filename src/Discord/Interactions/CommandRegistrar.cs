@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Discord.Models;
-using Discord.Rest;
+using Discord.Models.Json;
+using Discord.Rest.Api;
 
 namespace Discord.Interactions;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Discord.Models;
+using Discord.Models.Components;
 
 namespace Discord.Interactions;
 

@@ -1,4 +1,4 @@
-using Discord.Models;
+using Discord.Models.Components;
 
 namespace Discord.Interactions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Discord.Models;
+using Discord.Models.Components;
 
 namespace Discord.Interactions;
 

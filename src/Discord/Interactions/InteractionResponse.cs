@@ -1,4 +1,5 @@
 using Discord.Models;
+using Discord.Models.Components;
 
 namespace Discord.Interactions;
 

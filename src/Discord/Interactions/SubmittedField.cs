@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Discord.Models;
+using Discord.Models.Components;
 
 namespace Discord.Interactions;
 

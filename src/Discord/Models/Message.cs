@@ -1,3 +1,6 @@
+using Discord.Models.Components;
+using Discord.Models.Json;
+
 namespace Discord.Models;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Discord.Models.Components;
 
 namespace Discord.Models;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Discord.Hosting;
-using Discord.Models;
+using Discord.Models.Json;
 
 namespace Discord.Rest;
 

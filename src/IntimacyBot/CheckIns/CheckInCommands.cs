@@ -1,9 +1,8 @@
 using Discord.Interactions;
-using IntimacyBot.Dances;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using NodaTime;

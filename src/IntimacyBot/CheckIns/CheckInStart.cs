@@ -1,5 +1,5 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Handlers;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;

@@ -6,6 +6,7 @@ using Discord.Models;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;

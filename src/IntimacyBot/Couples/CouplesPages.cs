@@ -1,5 +1,5 @@
 using Discord.Interactions;
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

@@ -2,7 +2,7 @@ using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 
 namespace IntimacyBot.Couples;

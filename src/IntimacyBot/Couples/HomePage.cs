@@ -1,4 +1,4 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;

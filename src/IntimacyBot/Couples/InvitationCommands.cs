@@ -1,7 +1,7 @@
 using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

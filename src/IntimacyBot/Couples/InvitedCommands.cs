@@ -1,6 +1,6 @@
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

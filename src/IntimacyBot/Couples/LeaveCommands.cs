@@ -1,8 +1,8 @@
 using Discord.Interactions;
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;

@@ -1,7 +1,7 @@
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 

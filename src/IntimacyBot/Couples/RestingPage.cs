@@ -1,4 +1,5 @@
 using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;

@@ -1,4 +1,5 @@
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;

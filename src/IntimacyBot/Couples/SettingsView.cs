@@ -1,4 +1,4 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

@@ -1,4 +1,4 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;

@@ -1,8 +1,13 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Handlers;
+using IntimacyBot.Dances.Rooms;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Texts;
 

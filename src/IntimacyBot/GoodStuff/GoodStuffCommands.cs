@@ -1,9 +1,10 @@
 using Discord.Interactions;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.GoodStuff;

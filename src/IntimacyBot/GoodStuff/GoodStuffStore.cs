@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.GoodStuff;

@@ -1,10 +1,10 @@
 using System.Text;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
 
 namespace IntimacyBot.GoodStuff;
 

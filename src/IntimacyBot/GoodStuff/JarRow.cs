@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

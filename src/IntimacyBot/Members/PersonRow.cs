@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;

@@ -1,5 +1,6 @@
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage;

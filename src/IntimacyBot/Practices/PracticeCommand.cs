@@ -1,3 +1,8 @@
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Checking;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+
 namespace IntimacyBot.Practices;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Reading;
 using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Practices;

@@ -1,9 +1,9 @@
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 
-namespace IntimacyBot.ServerSetup;
+namespace IntimacyBot.Servers;
 
 internal static class ServersSetup
 {

@@ -2,7 +2,7 @@ using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Texts;
 
-namespace IntimacyBot.ServerSetup;
+namespace IntimacyBot.Servers;
 
 /// <summary>What keeps a wish from being set, as a sentence for whoever asked. Pure.</summary>
 internal sealed class SetupCheck(Texts texts)

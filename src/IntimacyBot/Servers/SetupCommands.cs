@@ -2,11 +2,11 @@ using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
-namespace IntimacyBot.ServerSetup;
+namespace IntimacyBot.Servers;
 
 /// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
 internal sealed class SetupCommands(

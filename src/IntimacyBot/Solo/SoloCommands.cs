@@ -1,7 +1,6 @@
-using IntimacyBot.Dances;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Solo;
 

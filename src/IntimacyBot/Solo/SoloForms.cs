@@ -1,9 +1,10 @@
 using Discord.Interactions;
-using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
-using IntimacyBot.Practices;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace IntimacyBot.Solo;

@@ -1,8 +1,11 @@
 using Discord.Interactions;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Handlers;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
-using IntimacyBot.Practices;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Solo;
 

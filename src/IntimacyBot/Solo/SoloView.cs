@@ -1,7 +1,7 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace IntimacyBot.Solo;
@@ -26,7 +26,7 @@ internal static class SoloView
         if (position.Now is { } step)
             parts.AddRange(Rows(texts, language, position, step));
         if (offered.Count > 0)
-            parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new Dances.OpenPracticeId(s.Id)))]));
+            parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new global::IntimacyBot.Dances.Model.OpenPracticeId(s.Id)))]));
         return texts.Page(language, parts);
     }
 

@@ -1,4 +1,4 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Views;
 
 namespace IntimacyBot.Starting;
 

@@ -1,9 +1,10 @@
 using Discord.Interactions;
-using Discord.Models;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Handlers;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using IntimacyBot.Solo;
 
 namespace IntimacyBot.Starting;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 

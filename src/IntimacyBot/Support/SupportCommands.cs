@@ -1,8 +1,6 @@
 using Discord.Interactions;
-using Discord.Models;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;

@@ -1,3 +1,5 @@
+using Tests.TestKit;
+
 
 namespace Tests.Benchmarks.Soak;
 

@@ -1,10 +1,12 @@
-using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
 using WorldChannel = Rehearsal.World.WorldChannel;
-using Component = Discord.Models.Component;
+using Component = global::Discord.Models.Components.Component;
 using WorldMessage = Rehearsal.World.WorldMessage;
 
 namespace Tests.Benchmarks.Soak;

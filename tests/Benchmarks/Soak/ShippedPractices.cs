@@ -1,5 +1,6 @@
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 
 namespace Tests.Benchmarks.Soak;
 
@@ -11,7 +12,7 @@ internal static class ShippedPractices
     /// <summary>Those for two.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Catalogue.All().Where(s => !s.Solo).Select(s => s.Id)];
 
-    public static IntimacyBot.Practices.Script? Find(string practice) => Catalogue.ToDance(practice);
+    public static global::IntimacyBot.Practices.Model.Script? Find(string practice) => Catalogue.ToDance(practice);
 
     /// <summary>What is said back is shared as it is written; all else has a preview.</summary>
     public static bool IsSaidBack(string practice, string key) => StepOf(practice, key) is MirrorStep;

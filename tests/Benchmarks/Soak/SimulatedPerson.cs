@@ -1,5 +1,5 @@
 using System.Globalization;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.GoodStuff;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;

@@ -1,5 +1,6 @@
 using Rehearsal;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 

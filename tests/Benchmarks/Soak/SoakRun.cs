@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 

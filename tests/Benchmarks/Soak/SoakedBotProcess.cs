@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Rehearsal;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 

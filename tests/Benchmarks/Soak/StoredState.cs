@@ -1,6 +1,8 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.GoodStuff;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
-using Rehearsal.World;
+using Tests.TestKit;
 using Person = IntimacyBot.Members.Person;
 
 namespace Tests.Benchmarks.Soak;

@@ -1,5 +1,3 @@
-using Rehearsal.World;
-
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>Weeks in minutes: mostly minutes are skipped, sometimes a night, sometimes a weekend.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Practices.Model;
 using Rehearsal.World;
 
 namespace Tests.Benchmarks.Soak;

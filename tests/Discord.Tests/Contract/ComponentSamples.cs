@@ -1,5 +1,5 @@
 using Discord.Interactions;
-using Discord.Models;
+using Discord.Models.Components;
 
 namespace Tests.Contract;
 

@@ -6,6 +6,8 @@ using System.Xml.Linq;
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
+using Discord.Models.Json;
 
 namespace Tests.Contract;
 

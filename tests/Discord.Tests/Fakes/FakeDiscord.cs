@@ -3,7 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using Discord.Gateway;
 using Discord.Hosting;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Discord.Gateway;
 using Discord.Hosting;
-using Discord.Rest;
+using Discord.Rest.Api;
 
 namespace Tests.Fakes;
 

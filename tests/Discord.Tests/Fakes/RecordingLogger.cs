@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.Extensions.Logging;
 
 namespace Tests.Fakes;

@@ -1,5 +1,6 @@
 using Discord.Gateway;
 using Discord.Models;
+using Discord.Models.Json;
 using Tests.Fakes;
 
 namespace Tests.Gateway;

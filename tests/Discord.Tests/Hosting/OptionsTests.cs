@@ -1,6 +1,6 @@
 using Discord.Gateway;
 using Discord.Hosting;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tests.Hosting;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Json;
+using Discord.Rest.Api;
 using Tests.Fakes;
 
 namespace Tests.Interactions;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Discord.Models;
+using Discord.Models.Components;
+using Discord.Models.Json;
 
 namespace Tests.Models;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
+using Discord.Models.Json;
 
 namespace Tests.Models;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Discord.Models;
+using Discord.Models.Json;
 
 namespace Tests.Models;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Discord.Interactions;
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.Extensions.Time.Testing;
 using Tests.Fakes;
 

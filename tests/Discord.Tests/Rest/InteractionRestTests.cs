@@ -1,6 +1,8 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Tests.Fakes;
 
 namespace Tests.Rest;

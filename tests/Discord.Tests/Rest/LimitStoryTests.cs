@@ -2,6 +2,7 @@ using System.Net;
 using Discord.Interactions;
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Discord.Rest.RateLimits;
 using Microsoft.Extensions.Time.Testing;
 using Tests.Fakes;

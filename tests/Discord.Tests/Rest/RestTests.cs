@@ -1,6 +1,9 @@
 using System.Net;
+using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Tests.Fakes;
 
 namespace Tests.Rest;

@@ -1,6 +1,8 @@
 using System.Net;
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
+using Discord.Rest.RateLimits;
 using Microsoft.Extensions.Time.Testing;
 using Tests.Fakes;
 

@@ -1,6 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Tests.Fakes;
 
 namespace Tests.Rest;

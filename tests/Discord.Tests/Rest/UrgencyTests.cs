@@ -1,5 +1,6 @@
 using Discord.Models;
 using Discord.Rest;
+using Discord.Rest.Api;
 using Discord.Rest.RateLimits;
 using Microsoft.Extensions.Time.Testing;
 using Tests.Fakes;

@@ -1,6 +1,8 @@
 using System.Reflection;
-using Discord.Rest;
-using IntimacyBot.Dances;
+using Discord.Rest.Api;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
 
 namespace Tests.Architecture;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Discord.Rest;
-using IntimacyBot.Dances;
+using Discord.Rest.Api;
+using IntimacyBot.Dances.Model;
+using Tests.TestKit;
 
 namespace Tests.Architecture;
 

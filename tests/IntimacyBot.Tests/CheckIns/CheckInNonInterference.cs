@@ -1,5 +1,6 @@
-using Tests.Couples;
+using Rehearsal.World;
 using Tests.Stories;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 

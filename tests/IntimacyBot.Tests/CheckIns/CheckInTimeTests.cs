@@ -2,6 +2,7 @@ using IntimacyBot.CheckIns;
 using IntimacyBot.Notifications;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 

@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 

@@ -1,15 +1,18 @@
 using Discord.Models;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
@@ -30,7 +33,7 @@ internal sealed class PromptFixture : IDisposable
         _ = _nobody.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
-        var pendingShares = ActivatorUtilities.CreateInstance<IntimacyBot.Dances.PendingShares>(story.Services);
+        var pendingShares = ActivatorUtilities.CreateInstance<global::IntimacyBot.Dances.Service.PendingShares>(story.Services);
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), pendingShares);
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, pendingShares, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);

@@ -3,6 +3,7 @@ using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 

@@ -1,12 +1,11 @@
 using IntimacyBot.CheckIns;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
-using Tests.Couples;
+using Tests.TestKit;
 using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.CheckIns;

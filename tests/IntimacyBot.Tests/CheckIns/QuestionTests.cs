@@ -1,7 +1,7 @@
 using CsCheck;
 using IntimacyBot.CheckIns;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace Tests.CheckIns;

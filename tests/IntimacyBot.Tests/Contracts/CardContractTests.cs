@@ -1,14 +1,18 @@
 using Discord.Models;
-using IntimacyBot.Couples;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rooms;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
-using IntimacyBot.Dances;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
-using IntimacyBot.ServerSetup;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+using IntimacyBot.Servers;
 using IntimacyBot.Solo;
 using Tests.Solo;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
-using IntimacyBot.Dances;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,4 +1,4 @@
-using Tests.Architecture;
+using Tests.TestKit;
 
 namespace Tests.Contracts;
 

@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text;
-using IntimacyBot.Dances;
-using IntimacyBot.Platform.Storage;
-using Tests.Architecture;
+using IntimacyBot.Platform.Storage.Encryption;
+using Tests.TestKit;
 
 namespace Tests.Contracts;
 

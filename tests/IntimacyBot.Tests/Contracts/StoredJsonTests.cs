@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
 
 namespace Tests.Contracts;
 

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
-using IntimacyBot.Dances;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace Tests.Contracts;
 

@@ -4,6 +4,7 @@ using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rehearsal.World;
+using Tests.TestKit;
 using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Couples;

@@ -5,6 +5,7 @@ using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.Couples;
 

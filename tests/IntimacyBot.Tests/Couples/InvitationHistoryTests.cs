@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.Couples;
 

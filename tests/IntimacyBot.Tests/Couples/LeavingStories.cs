@@ -2,6 +2,8 @@ using System.Text;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Couples;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Couples;
 

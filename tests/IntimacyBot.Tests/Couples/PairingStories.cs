@@ -1,3 +1,6 @@
+using Rehearsal.World;
+using Tests.TestKit;
+
 
 namespace Tests.Couples;
 

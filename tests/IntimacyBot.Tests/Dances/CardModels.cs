@@ -1,10 +1,12 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 
 namespace Tests.Dances;
 

@@ -1,5 +1,6 @@
-using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using NodaTime;
 using static Tests.Dances.DanceDriver;
 

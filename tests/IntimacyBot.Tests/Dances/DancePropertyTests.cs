@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using CsCheck;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 using Tests.Practices;
 

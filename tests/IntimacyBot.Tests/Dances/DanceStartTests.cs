@@ -1,8 +1,10 @@
-using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 using NodaTime;
 using Tests.Practices;
 using static Tests.Dances.DanceDriver;

@@ -1,7 +1,9 @@
 using System.Text;
 using Discord.Models;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

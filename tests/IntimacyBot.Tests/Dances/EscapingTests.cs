@@ -1,7 +1,8 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Practices.Model;
 using Tests.Practices;
 
 namespace Tests.Dances;

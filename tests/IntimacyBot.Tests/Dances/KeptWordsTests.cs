@@ -1,6 +1,6 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Scheduling;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;

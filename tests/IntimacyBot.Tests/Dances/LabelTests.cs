@@ -1,7 +1,8 @@
-using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 using static Tests.Dances.DanceDriver;
 

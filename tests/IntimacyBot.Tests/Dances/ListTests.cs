@@ -1,7 +1,7 @@
-using Discord.Models;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Rules;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;

@@ -1,5 +1,6 @@
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Practices.Model;
 using Tests.Practices;
 using static Tests.Dances.DanceDriver;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace Tests.Dances;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
 

@@ -1,4 +1,7 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
 using static Tests.Dances.DanceDriver;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Storage;
 
 namespace Tests.Dances;
 

@@ -1,5 +1,5 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
 using static Tests.Dances.DanceDriver;

@@ -1,4 +1,6 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
 using static Tests.Dances.DanceDriver;

@@ -1,7 +1,10 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Rules;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace Tests.Dances;

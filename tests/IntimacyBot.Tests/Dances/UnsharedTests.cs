@@ -1,6 +1,8 @@
+using Discord.Interactions;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Practices.Model;
 using Tests.Practices;
 
 namespace Tests.Dances;
@@ -42,7 +44,7 @@ public sealed class UnsharedTests
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
         var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
-        Assert.Equal(3, form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options.Count);
+        Assert.Equal(3, form.Components.OfType<global::Discord.Models.Components.Label>().Select(l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options.Count);
     }
 
     [Fact]
@@ -176,6 +178,6 @@ public sealed class UnsharedTests
         var model = CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
         var form = Forms.Of(model, new FormId(model.Id, "fewer", "0.two", FormPurpose.Step, 1), ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form, null, null, null);
         CardModels.Fits(form, "a form");
-        Assert.Equal("bread", Assert.Single(form.Components.OfType<Discord.Models.Label>().Select(l => l.Child).OfType<Discord.Models.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
+        Assert.Equal("bread", Assert.Single(form.Components.OfType<global::Discord.Models.Components.Label>().Select(l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
     }
 }

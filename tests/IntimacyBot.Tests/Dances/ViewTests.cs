@@ -1,9 +1,11 @@
 using Discord.Interactions;
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 using Tests.Practices;
 
 namespace Tests.Dances;
@@ -161,7 +163,7 @@ public sealed class ViewTests
             case Dance.Dancing or Dance.Paused:
                 yield return ("how long", DancePages.HowLong(model, inRoom: true));
                 yield return ("stop", DancePages.StopAsk(model));
-                yield return ("kept words", DancePages.Kept(model, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(IntimacyBot.Dances.Forms.Said, "Some words.")]))));
+                yield return ("kept words", DancePages.Kept(model, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(global::IntimacyBot.Dances.Views.Forms.Said, "Some words.")]))));
                 yield return ("an offer", DancePages.Offer(model, DanceText.OfferedLater, model.Script));
                 break;
             default:

@@ -1,9 +1,10 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.GoodStuff;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using NodaTime;
 using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.GoodStuff;
 

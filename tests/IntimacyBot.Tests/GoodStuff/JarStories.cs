@@ -1,6 +1,5 @@
 using Rehearsal.World;
-using Tests.Couples;
-using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.GoodStuff;
 

@@ -1,9 +1,11 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Service;
 using IntimacyBot.GoodStuff;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
 using Tests.Dances;
 using static Tests.Dances.DanceDriver;

@@ -1,12 +1,14 @@
 using IntimacyBot.Platform.Hosting;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Quartz;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

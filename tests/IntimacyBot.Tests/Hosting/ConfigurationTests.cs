@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using IntimacyBot.Platform.Hosting;
 using Microsoft.Extensions.Configuration;
 using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

@@ -4,6 +4,7 @@ using IntimacyBot.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

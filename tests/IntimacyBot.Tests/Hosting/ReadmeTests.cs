@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using IntimacyBot.Platform.Interactions;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

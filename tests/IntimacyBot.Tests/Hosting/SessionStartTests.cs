@@ -3,7 +3,7 @@ using Discord.Hosting;
 using IntimacyBot.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal;
-using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

@@ -1,9 +1,10 @@
 using IntimacyBot.Platform.Hosting;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CsCheck;
 using Discord.Models;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 
 namespace Tests.Platform;
@@ -62,9 +63,9 @@ public sealed class CustomIdTests
     [Fact]
     public void A_custom_id_that_is_too_long_is_never_sent()
     {
-        var long_ = new IntimacyBot.Dances.KeepsakeId(Guid.NewGuid());
+        var long_ = new global::IntimacyBot.Dances.Model.KeepsakeId(Guid.NewGuid());
         Assert.InRange(long_.Write().Length, 1, CustomIds.Longest);
-        Assert.Throws<InvalidOperationException>(() => new IntimacyBot.Dances.OpenPracticeId(new string('x', 100)).Write());
+        Assert.Throws<InvalidOperationException>(() => new global::IntimacyBot.Dances.Model.OpenPracticeId(new string('x', 100)).Write());
     }
 
     private static Gen<object> Of(Type type)

@@ -1,8 +1,9 @@
 using Discord.Interactions;
 using Discord.Models;
-using IntimacyBot.Dances;
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 using Tests.Walks;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using IntimacyBot.Platform.Interactions;
 using Tests.Architecture;
+using Tests.TestKit;
 
 namespace Tests.Platform;
 

@@ -1,7 +1,7 @@
 using Discord.Gateway;
 using Discord.Hosting;
 using Discord.Models;
-using Discord.Rest;
+using Discord.Rest.Api;
 using IntimacyBot.Platform.Guilds;
 using Rehearsal;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Discord.Hosting;
-using Discord.Rest;
+using Discord.Rest.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

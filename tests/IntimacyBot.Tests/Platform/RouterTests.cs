@@ -1,11 +1,13 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
+using Discord.Rest.Api;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using Microsoft.Extensions.Logging;
-using Tests.Hosting;
 using Tests.Storage;
+using Tests.TestKit;
 
 namespace Tests.Platform;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Texts;
+using Tests.TestKit;
 
 namespace Tests.Platform;
 

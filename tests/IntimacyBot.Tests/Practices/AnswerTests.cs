@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
-using IntimacyBot.Practices;
+using IntimacyBot.Platform.Texts;
 
 namespace Tests.Practices;
 

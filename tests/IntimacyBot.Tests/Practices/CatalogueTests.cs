@@ -1,4 +1,5 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 
 namespace Tests.Practices;
 

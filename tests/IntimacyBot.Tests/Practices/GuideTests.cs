@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
 
 namespace Tests.Practices;
 

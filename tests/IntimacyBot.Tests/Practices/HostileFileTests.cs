@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Practices;
 

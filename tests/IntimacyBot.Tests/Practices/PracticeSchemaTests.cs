@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
 using NJsonSchema;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

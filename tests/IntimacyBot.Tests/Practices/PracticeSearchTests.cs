@@ -1,5 +1,6 @@
 using CsCheck;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 
 namespace Tests.Practices;
 

@@ -1,4 +1,5 @@
 using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

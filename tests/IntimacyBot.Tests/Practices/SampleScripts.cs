@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
 
 namespace Tests.Practices;
 

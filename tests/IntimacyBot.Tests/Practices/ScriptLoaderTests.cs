@@ -1,4 +1,6 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Practices;
 

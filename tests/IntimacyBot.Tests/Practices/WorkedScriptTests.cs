@@ -1,4 +1,7 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Checking;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Practices;
 

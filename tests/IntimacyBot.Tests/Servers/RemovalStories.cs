@@ -3,11 +3,12 @@ using IntimacyBot.Couples;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.ServerSetup;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
-using Tests.Couples;
+using Tests.TestKit;
 using Person = Rehearsal.World.WorldPerson;
 
 namespace Tests.Servers;

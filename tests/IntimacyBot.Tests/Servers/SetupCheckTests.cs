@@ -1,7 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.ServerSetup;
+using IntimacyBot.Servers;
 
 namespace Tests.Servers;
 

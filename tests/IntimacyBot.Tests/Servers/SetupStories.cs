@@ -1,11 +1,11 @@
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Guilds;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.ServerSetup;
+using IntimacyBot.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
-using Tests.Hosting;
+using Tests.TestKit;
 using WorldChannel = Rehearsal.World.WorldChannel;
 using WorldMessage = Rehearsal.World.WorldMessage;
 
@@ -221,7 +221,7 @@ public sealed class SetupStories
 
     private sealed class Card(string greeting) : IStartCard
     {
-        public IReadOnlyList<Discord.Models.Component> Components(string language) =>
+        public IReadOnlyList<global::Discord.Models.Components.Component> Components(string language) =>
             [new TextDisplay(greeting), new ActionRow([new Button(ButtonStyle.Primary, "Home", "home")])];
     }
 }

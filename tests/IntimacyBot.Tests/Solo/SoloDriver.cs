@@ -1,4 +1,5 @@
 using Rehearsal.World;
+using Tests.TestKit;
 using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Solo;

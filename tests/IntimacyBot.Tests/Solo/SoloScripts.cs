@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Discord.Models;
-using IntimacyBot.Platform.Storage;
-using IntimacyBot.Practices;
+using Discord.Models.Components;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 using IntimacyBot.Solo;
 using NodaTime;
 using Tests.Practices;

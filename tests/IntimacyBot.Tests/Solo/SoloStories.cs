@@ -4,6 +4,7 @@ using IntimacyBot.Solo;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
 using Tests.Practices;
+using Tests.TestKit;
 
 namespace Tests.Solo;
 
@@ -179,11 +180,11 @@ public sealed class SoloStories
         [
             new SoloId("meta", mark, "now", "9", SoloAct.GoOn).Write(), new SoloId("reach", mark, "reach", "", SoloAct.Write).Write(),
             new SoloPickId("meta", mark, "arrive", "0", "done").Write(), new SoloPickId("hidden", 1, "part", "0", "soft").Write(),
-            new IntimacyBot.Dances.GateId(Guid.Empty, "meta", "", IntimacyBot.Dances.GateAct.Write).Write(), new IntimacyBot.Dances.GateId(Guid.Empty, "meta", "", IntimacyBot.Dances.GateAct.Ask).Write(),
-            new IntimacyBot.Dances.StartOptionId(Guid.Empty, "hidden", "", "soft", IntimacyBot.Dances.PickAct.Choose).Write(), new IntimacyBot.Dances.StarterId(Guid.Empty, "urge", "0").Write(),
+            new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Write).Write(), new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Ask).Write(),
+            new global::IntimacyBot.Dances.Model.StartOptionId(Guid.Empty, "hidden", "", "soft", global::IntimacyBot.Dances.Model.PickAct.Choose).Write(), new global::IntimacyBot.Dances.Model.StarterId(Guid.Empty, "urge", "0").Write(),
         ];
         foreach (var id in forged)
-            Assert.True(await AnswerAsync(story, id) is Reply.Page { Beside: true, Components: [Discord.Models.TextDisplay] }, id);
+            Assert.True(await AnswerAsync(story, id) is Reply.Page { Beside: true, Components: [global::Discord.Models.Components.TextDisplay] }, id);
         Assert.Equal(before, story.Everything());
         await story.EndAsync();
     }

@@ -1,5 +1,6 @@
 using Rehearsal.World;
 using Tests.Practices;
+using Tests.TestKit;
 
 namespace Tests.Solo;
 

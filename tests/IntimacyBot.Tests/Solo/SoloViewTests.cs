@@ -1,9 +1,9 @@
 using Discord.Interactions;
-using Discord.Models;
-using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
+using Discord.Models.Components;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Checking;
+using IntimacyBot.Practices.Model;
 using IntimacyBot.Solo;
 using Tests.Dances;
 

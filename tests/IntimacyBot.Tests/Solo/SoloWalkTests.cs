@@ -1,5 +1,5 @@
-using IntimacyBot.Platform.Storage;
-using IntimacyBot.Practices;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Practices.Model;
 using IntimacyBot.Solo;
 
 namespace Tests.Solo;

@@ -1,7 +1,9 @@
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tests.Hosting;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

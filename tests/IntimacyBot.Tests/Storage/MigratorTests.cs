@@ -1,8 +1,10 @@
 using System.Data.Common;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 
 namespace Tests.Storage;
 

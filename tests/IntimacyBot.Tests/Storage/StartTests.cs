@@ -1,5 +1,8 @@
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -2,6 +2,7 @@ using IntimacyBot.Platform.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -1,4 +1,5 @@
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

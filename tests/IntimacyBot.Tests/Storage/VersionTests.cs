@@ -1,5 +1,7 @@
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -1,4 +1,4 @@
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace Tests.Storage;
 

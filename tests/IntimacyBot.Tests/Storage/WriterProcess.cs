@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Win32.SafeHandles;
+using Tests.TestKit;
 
 namespace Tests.Storage;
 

@@ -1,3 +1,5 @@
+using Tests.TestKit;
+
 namespace Tests.Stories;
 
 /// <summary>Alex learns what both picked and nothing else of what Sam did: the worlds are the same, byte for byte, moment for moment.</summary>

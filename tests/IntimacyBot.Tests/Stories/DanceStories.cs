@@ -1,8 +1,9 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tests.Couples;
+using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

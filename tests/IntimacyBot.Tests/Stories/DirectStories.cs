@@ -1,4 +1,5 @@
-using Tests.Couples;
+using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

@@ -1,5 +1,5 @@
 using Rehearsal.World;
-using Tests.Couples;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

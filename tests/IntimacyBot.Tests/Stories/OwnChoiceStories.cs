@@ -1,3 +1,6 @@
+using Rehearsal.World;
+using Tests.TestKit;
+
 namespace Tests.Stories;
 
 /// <summary>What somebody chose before they wrote stays chosen, and one press is one act.</summary>

@@ -2,6 +2,7 @@ using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

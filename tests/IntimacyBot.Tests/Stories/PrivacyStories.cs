@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

@@ -1,3 +1,6 @@
+using Rehearsal.World;
+using Tests.TestKit;
+
 namespace Tests.Stories;
 
 /// <summary>People open the same page twice. What they do on one of them is done, and the other cannot undo or empty it.</summary>

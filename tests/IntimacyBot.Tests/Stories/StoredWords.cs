@@ -1,9 +1,11 @@
 using Discord.Models;
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

@@ -1,3 +1,6 @@
+using Rehearsal.World;
+using Tests.TestKit;
+
 namespace Tests.Stories;
 
 /// <summary>The gate before the new lead, once they have passed it.</summary>

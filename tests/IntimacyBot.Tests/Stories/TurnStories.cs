@@ -1,6 +1,6 @@
 using Rehearsal.World;
-using Tests.Couples;
 using Tests.Practices;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

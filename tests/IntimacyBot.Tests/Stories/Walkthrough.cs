@@ -1,4 +1,5 @@
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Stories;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Support;
@@ -18,7 +18,7 @@ public sealed partial class SafetyPageTests
     [Theory]
     [InlineData(typeof(SafetyText))]
     [InlineData(typeof(HelpText))]
-    [InlineData(typeof(IntimacyBot.ServerSetup.SetupText))]
+    [InlineData(typeof(global::IntimacyBot.Servers.SetupText))]
     public void Every_key_has_its_text_and_every_text_its_key(Type keys)
     {
         foreach (var language in AllTexts.Languages.Where(l => l == Texts.English))

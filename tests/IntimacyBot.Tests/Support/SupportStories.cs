@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Rehearsal.World;
-using Tests.Hosting;
+using Tests.TestKit;
 
 namespace Tests.Support;
 

@@ -1,5 +1,6 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Walks;
 

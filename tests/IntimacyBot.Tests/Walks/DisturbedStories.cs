@@ -1,4 +1,6 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using Rehearsal.World;
+using Tests.TestKit;
 using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Walks;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace Tests.Walks;

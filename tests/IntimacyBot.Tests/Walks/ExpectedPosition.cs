@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Walks;
 

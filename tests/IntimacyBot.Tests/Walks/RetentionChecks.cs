@@ -1,4 +1,5 @@
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Storage;
+using Tests.TestKit;
 
 namespace Tests.Walks;
 

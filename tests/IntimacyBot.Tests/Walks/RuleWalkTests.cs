@@ -1,6 +1,9 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 using Tests.Dances;
 

@@ -1,4 +1,5 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Walks;
 

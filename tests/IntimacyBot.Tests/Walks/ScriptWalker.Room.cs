@@ -1,4 +1,6 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+using Rehearsal.World;
 using SeenAnswer = Rehearsal.World.SeenAnswer;
 
 namespace Tests.Walks;

@@ -1,4 +1,7 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+using Rehearsal.World;
+using Tests.TestKit;
 using SeenAnswer = Rehearsal.World.SeenAnswer;
 using WorldMessage = Rehearsal.World.WorldMessage;
 using WorldPerson = Rehearsal.World.WorldPerson;

@@ -1,4 +1,6 @@
+using IntimacyBot.Practices.Model;
 using Rehearsal.World;
+using Tests.TestKit;
 
 namespace Tests.Walks;
 
@@ -42,7 +44,7 @@ public sealed class StopStories
         await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
-        await ToAsync(story, plan, plan.Positions.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not IntimacyBot.Practices.QuietStep }));
+        await ToAsync(story, plan, plan.Positions.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not global::IntimacyBot.Practices.Model.QuietStep }));
         var room = story.Room(story.Sam)!;
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(2));

@@ -1,4 +1,4 @@
-using IntimacyBot.Practices;
+using IntimacyBot.Practices.Model;
 
 namespace Tests.Walks;
 

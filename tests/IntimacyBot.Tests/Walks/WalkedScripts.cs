@@ -1,5 +1,6 @@
-using IntimacyBot.Dances;
-using IntimacyBot.Practices;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 using Tests.Practices;
 
 namespace Tests.Walks;

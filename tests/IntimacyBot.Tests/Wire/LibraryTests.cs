@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using Discord.Gateway;
 using Discord.Hosting;
 using Discord.Models;
-using Discord.Rest;
+using Discord.Rest.Api;
 using IntimacyBot.Platform.Guilds;
 using Microsoft.Extensions.Time.Testing;
 using Rehearsal;
+using Rehearsal.World;
 
 namespace Tests.Wire;
 

@@ -1,4 +1,4 @@
-namespace Discord.Models;
+namespace Discord.Models.Components;
 
 /// <summary>Up to five buttons, or exactly one select. Source: docs.discord.com/developers/components/reference#action-row.</summary>
 /// <param name="Components">What stands in the row.</param>

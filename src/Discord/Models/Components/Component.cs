@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Discord.Models;
+namespace Discord.Models.Components;
 
 /// <summary>A building block of messages and forms. Source: docs.discord.com/developers/components/reference.</summary>
 public abstract record Component

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Components;
 
 /// <summary>A field of a form with its caption. Source: docs.discord.com/developers/components/reference#label.</summary>
 /// <param name="Text">The caption, 1 to 45 characters.</param>

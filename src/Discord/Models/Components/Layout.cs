@@ -1,4 +1,4 @@
-namespace Discord.Models;
+namespace Discord.Models.Components;
 
 /// <summary>Text in Markdown, 1 to 4000 characters; all texts of a message together at most 4000. Source: docs.discord.com/developers/components/reference#text-display.</summary>
 /// <param name="Content">The text.</param>

@@ -1,4 +1,4 @@
-namespace Discord.Models;
+namespace Discord.Models.Components;
 
 /// <summary>What all selects share. Source: docs.discord.com/developers/components/reference.</summary>
 /// <param name="CustomId">1 to 100 characters, unique in the message.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Discord.Models.Components;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>Chooses the record by the number in <c>type</c>, which may stand anywhere in the object; keeps what it does not know.</summary>
 internal sealed class ComponentConverter : JsonConverter<Component>

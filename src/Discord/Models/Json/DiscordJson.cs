@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Discord.Models.Components;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>How this library reads and writes JSON. Source: docs.discord.com/developers/reference.</summary>
 public static class DiscordJson

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>
 /// Reads a language without making its name anew for every interaction; one that is not known is read all the same.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>
 /// Reads null as the default of a plain value. The platform sends null for many fields that do not apply,

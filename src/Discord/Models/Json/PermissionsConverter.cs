@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>Reads permissions from a string of digits or a number, null as none, and writes a string of digits. Source: docs.discord.com/developers/topics/permissions.</summary>
 public sealed class PermissionsConverter : JsonConverter<Permissions>

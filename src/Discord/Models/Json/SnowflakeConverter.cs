@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>Reads a snowflake from a string or a number (the platform may echo either), null as zero, and writes a string. Source: docs.discord.com/developers/reference#snowflakes.</summary>
 public sealed class SnowflakeConverter : JsonConverter<Snowflake>

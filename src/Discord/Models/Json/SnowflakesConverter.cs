@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>Reads a list of ids into an array of just its length: everybody who does something brings along their roles.</summary>
 internal sealed class SnowflakesConverter : JsonConverter<IReadOnlyList<Snowflake>>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discord.Models;
+namespace Discord.Models.Json;
 
 /// <summary>Reads text that the platform may also send as a whole number, such as a nonce.</summary>
 internal sealed class TextOrNumberConverter : JsonConverter<string?>

@@ -1,6 +1,6 @@
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>Channels. Source: docs.discord.com/developers/resources/channel.</content>
 public sealed partial class DiscordRest

@@ -1,7 +1,7 @@
 using Discord.Interactions;
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>Commands. Source: docs.discord.com/developers/interactions/application-commands.</content>
 public sealed partial class DiscordRest

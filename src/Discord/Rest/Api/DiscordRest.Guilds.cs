@@ -1,6 +1,6 @@
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>Guilds. Source: docs.discord.com/developers/resources/guild.</content>
 public sealed partial class DiscordRest

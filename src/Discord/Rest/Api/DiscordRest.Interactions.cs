@@ -1,7 +1,7 @@
 using Discord.Interactions;
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>
 /// Answers to interactions: with the interaction's own token, outside the global limit.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>Messages. Source: docs.discord.com/developers/resources/message.</content>
 public sealed partial class DiscordRest

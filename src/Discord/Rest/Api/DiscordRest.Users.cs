@@ -1,6 +1,6 @@
 using Discord.Models;
 
-namespace Discord.Rest;
+namespace Discord.Rest.Api;
 
 /// <content>Users, the application and the gateway. Source: docs.discord.com/developers/resources/user.</content>
 public sealed partial class DiscordRest

@@ -1,9 +1,11 @@
 using Discord.Gateway;
 using Discord.Interactions;
+using Discord.Models;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace IntimacyBot.Platform.Hosting;
 

@@ -1,6 +1,6 @@
 using Discord.Gateway;
 using IntimacyBot.Platform.Scheduling;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
 using NodaTime;
 
 namespace IntimacyBot.Platform.Hosting;

@@ -1,8 +1,7 @@
 using Discord.Gateway;
 using Discord.Hosting;
 using Discord.Interactions;
-using IntimacyBot.Platform.Guilds;
-using IntimacyBot.Platform.Painting;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 
 namespace IntimacyBot.Platform.Interactions;
 

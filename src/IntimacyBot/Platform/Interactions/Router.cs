@@ -1,8 +1,8 @@
 using Discord.Gateway;
 using Discord.Interactions;
-using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
-using IntimacyBot.Platform.Texts;
+using Discord.Rest.Api;
 using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;

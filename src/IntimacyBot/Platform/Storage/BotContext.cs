@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 

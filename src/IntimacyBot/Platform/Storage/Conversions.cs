@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;

@@ -1,3 +1,5 @@
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;

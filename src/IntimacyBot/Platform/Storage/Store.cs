@@ -1,4 +1,5 @@
 using System.Data;
+using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;

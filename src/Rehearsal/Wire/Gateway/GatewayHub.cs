@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rehearsal.Wire.Json;
 using Rehearsal.World;
 
 namespace Rehearsal.Wire.Gateway;

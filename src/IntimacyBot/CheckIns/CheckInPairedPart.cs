@@ -1,0 +1,20 @@
+using Discord.Models.Components;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>Two people who have just been paired are asked, each for themselves, when they would like to be called.</summary>
+internal sealed class CheckInPairedPart(Texts texts) : IPairedPagePart
+{
+    public int Order => 20;
+
+    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) =>
+    [
+        PageBuilder.Text(texts[interaction.Language, CheckInText.PairedAsk]),
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[interaction.Language, CheckInText.LabelWhen], default(EditScheduleId)),
+            PageBuilder.Quiet(texts[interaction.Language, CheckInText.LabelLater], default(NoScheduleId))),
+    ];
+}

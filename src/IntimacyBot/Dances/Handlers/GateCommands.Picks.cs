@@ -1,0 +1,52 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <content>What the starter chooses for themselves.</content>
+internal sealed partial class GateCommands
+{
+    private static StartOptionId Picked(InteractionContext interaction, StartSelectId id) =>
+        new(id.Dance, id.Practice, id.Trail, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose);
+
+    /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
+    private async Task<Reply> FirstPickAsync(InteractionContext interaction, StartOptionId id, CancellationToken cancel)
+    {
+        if (await FindAsync(interaction, id.Dance, id.Practice, id.Trail, cancel) is not { Step: ChooseStep choose } gate
+            || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
+            return replies.MovedOn(interaction);
+        if (option.Post is not null && choose.Private && id.Act == PickAct.Choose)
+            return StartChoicePages.Tells(gate.Scene, option);
+        var tell = option.Post is not null && id.Act != PickAct.Keep;
+        if (gate.Opening is not { } opening)
+            return await PickedAsync(interaction, id, option, tell, cancel);
+        return Leads(interaction, gate.Scene, option) ?? await OnAsync(interaction, gate.Scene, opening, StartChoices.And(id.Trail, choose, option, tell), cancel);
+    }
+
+    private async Task<Reply> PickedAsync(InteractionContext interaction, StartOptionId id, StepOption option, bool tell, CancellationToken cancel)
+    {
+        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.Pick(s.Me, interaction.At, id.Trail, option.Id, tell), null, cancel);
+        if (outcome is not { Seat: { Dance: Dance.Over } participant, Refusal: null })
+            return await startPage.BegunAsync(interaction, outcome, cancel);
+        var model = replies.Scene(interaction, participant);
+        return Leads(interaction, model, option) ?? DancePages.Plain(model, DanceText.Discarded);
+    }
+
+    /// <summary>Where an option leads that ends it here; nothing was sent. Null if it does not.</summary>
+    private Reply.Page? Leads(InteractionContext interaction, CardModel model, StepOption option) => option switch
+    {
+        { Refer: true } => StartChoicePages.Refer(model),
+        { Offer: null } or { Next: not null } => null,
+        _ when scripts.Offered(option, interaction.Language) is { } offered => DancePages.Offer(model, DanceText.OfferedInstead, offered),
+        _ => DancePages.Plain(model, DanceText.Discarded),
+    };
+
+    private async Task<Reply> OnAsync(InteractionContext interaction, CardModel model, PracticeOpening opening, string trail, CancellationToken cancel) =>
+        replies.Before(interaction, opening, trail) is { } next
+            ? await startPage.PageAsync(interaction, next, cancel)
+            : DancePages.Plain(model, DanceText.Discarded);
+}

@@ -1,0 +1,109 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
+internal sealed partial class GateCommands(
+    DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts, DraftPreviews previews) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Press<GateId>(GateAsync, opensForm: true);
+        routes.Press<StarterId>(StarterAsync, opensForm: true);
+        routes.Press<StartOptionId>(FirstPickAsync);
+        routes.Press<StartSelectId>((interaction, id, cancel) => FirstPickAsync(interaction, Picked(interaction, id), cancel));
+        routes.Press<OwnServerId>((interaction, _, _) => Task.FromResult<Reply>(replies.Page(interaction, DanceText.OwnServerHow)));
+    }
+
+    private async Task<Reply> GateAsync(InteractionContext interaction, GateId id, CancellationToken cancel)
+    {
+        if (id.Act == GateAct.NotToday)
+            return replies.Page(interaction, DanceText.NotToday);
+        if (id.Dance == Guid.Empty && interaction.Guild is null)
+            return replies.InYourServer(interaction);
+        if (await FindAsync(interaction, id.Dance, id.Practice, id.Trail, cancel) is not { } gate)
+            return replies.MovedOn(interaction);
+        return id.Act switch
+        {
+            GateAct.Write when gate.Step is WriteStep step => WriteForms.Of(interaction, gate.Scene, step, Written(interaction, gate, step), null),
+            GateAct.Skip when gate.Opening is { } opening => await OnAsync(interaction, gate.Scene, opening, StartChoices.AndSkipped(id.Trail), cancel),
+            GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Trail), cancel),
+            GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
+            GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
+            _ => replies.MovedOn(interaction),
+        };
+    }
+
+    /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
+    private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) => gate.Draft ?? PageCarryOver.Read(interaction.Interaction.Message, step);
+
+    private async Task<Reply> ActAsync(InteractionContext interaction, GateId id, Func<Participant, Act> act, CancellationToken cancel)
+    {
+        var outcome = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
+            : scripts.Find(id.Practice, interaction.Language) is { } script ? await service.BeginAsync(interaction, script, id.Trail, act, null, cancel)
+            : Refusal.MovedOn;
+        return outcome.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
+            ? DancePages.OnItsWay(replies.Scene(interaction, participant))
+            : await startPage.BegunAsync(interaction, outcome, cancel);
+    }
+
+    /// <summary>A second press of the button that asked: it is on its way.</summary>
+    private async Task<Participant?> AskedAlreadyAsync(InteractionContext interaction, string practice, CancellationToken cancel)
+    {
+        var opening = scripts.Find(practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
+        var participant = opening is null ? null : queries.InTheWay(interaction, opening);
+        return participant is { Dance.HasRoom: false } && participant.Dance.Position.Practice == practice ? participant : null;
+    }
+
+    private async Task<Reply> StarterAsync(InteractionContext interaction, StarterId id, CancellationToken cancel)
+    {
+        var index = int.TryParse(interaction.Values.FirstOrDefault(), out var i) ? i : -1;
+        if (id.Dance == Guid.Empty)
+            return await FirstStarterAsync(interaction, id, index, cancel);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        if (participant.Dance.Place != id.Place)
+            return await replies.MovedOnAsync(interaction, participant, cancel);
+        if (participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(participant.Me))
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
+        return participant.Dance.Position.Current(participant.Script) is WriteStep step
+            ? WriteForms.Of(interaction, await previews.SceneAsync(interaction, participant, cancel), step, null, step.Starters.ElementAtOrDefault(index))
+            : replies.MovedOn(interaction);
+    }
+
+    private async Task<Reply> FirstStarterAsync(InteractionContext interaction, StarterId id, int index, CancellationToken cancel)
+    {
+        if (await FindAsync(interaction, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: WriteStep first } gate)
+            return replies.MovedOn(interaction);
+        var beginning = first.Starters.ElementAtOrDefault(index);
+        var words = PageCarryOver.Begun(PageCarryOver.Read(interaction.Interaction.Message, first), first, beginning);
+        return WriteForms.Of(interaction, gate.Scene, first, words, beginning);
+    }
+
+    /// <summary>Where the page stands: in a dance that waits, or in none yet; null if it stands nowhere any more.</summary>
+    private async Task<Gate?> FindAsync(InteractionContext interaction, Guid dance, string practice, string trail, CancellationToken cancel)
+    {
+        if (dance != Guid.Empty)
+        {
+            var participant = await queries.SeatAsync(interaction, dance, cancel);
+            return participant is { Dance: Dance.Preparing } ? new Gate(replies.Scene(interaction, participant), participant, null) : null;
+        }
+
+        var opening = scripts.Find(practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
+        return opening is not null && replies.Before(interaction, opening, trail) is { } model ? new Gate(model, opening.Waiting, opening) : null;
+    }
+
+    /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>
+    private sealed record Gate(CardModel Scene, Participant? Seat, PracticeOpening? Opening)
+    {
+        public Step? Step => Scene.Position.Current(Scene.Script);
+
+        public AuthorWords.FormAnswers? Draft => Seat?.DraftFor(Scene.Position.Key(Scene.Position.Step))?.Text;
+    }
+}

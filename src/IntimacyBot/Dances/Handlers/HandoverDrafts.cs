@@ -1,0 +1,38 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>Takes answers from one practice along into another, as a draft there.</summary>
+internal sealed class HandoverDrafts(DanceService service, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
+{
+    /// <summary>
+    /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
+    /// first practice has gone.
+    /// </summary>
+    public async Task<Script?> CarryAsync(InteractionContext interaction, CarryWordsId id, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant || OptionOf(participant, id) is not { } option
+            || scripts.Offered(option, interaction.Language) is not { } target)
+            return null;
+        if (target is { Solo: false } && PracticeHandover.Of(replies.Scene(interaction, participant), option, target) is var (into, text)
+            && await IsFreeAsync(interaction, target, cancel))
+        {
+            Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, null);
+            AuthorWords Carried(Participant s) => PracticeHandover.With(s.Mine, s.Dance.Position.Key(into.Id), text);
+            await service.BeginAsync(interaction, target, "", Drafted, Carried, cancel);
+        }
+
+        return target;
+    }
+
+    private static StepOption? OptionOf(Participant participant, CarryWordsId id) =>
+        (participant.Script.Find(id.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id.Option);
+
+    private async Task<bool> IsFreeAsync(InteractionContext interaction, Script target, CancellationToken cancel) =>
+        await queries.OpeningAsync(interaction, target, cancel) is { Lock: null, InTheWay: null };
+}

@@ -1,0 +1,58 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>How a practice for two begins.</summary>
+internal sealed class PracticeStart(
+    DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts, RestingPage resting)
+{
+    /// <summary>Opens a practice for two: what already waits, what stands in the way, or its gate.</summary>
+    public Task<Reply> StartAsync(InteractionContext interaction, string practice, CancellationToken cancel) =>
+        ForTwoAsync(interaction, scripts.Find(practice, interaction.Language), PageCarryOver.Nothing, cancel);
+
+    /// <summary>
+    /// Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.
+    /// </summary>
+    public async Task<(Reply Reply, bool Opened)> BringAsync(
+        InteractionContext interaction, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
+    {
+        var reply = await ForTwoAsync(interaction, scripts.Find(practice, interaction.Language), words, cancel);
+        return (reply, GatePages.Opens(reply, words.Count > 0));
+    }
+
+    /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
+    public async Task<Reply> WriteAsync(InteractionContext interaction, string practice, CancellationToken cancel)
+    {
+        var opening = scripts.Find(practice, interaction.Language) is { NeedsReadiness: false } script
+            ? await queries.OpeningAsync(interaction, script, cancel)
+            : null;
+        if (opening is not { Couple.Resting: false, InTheWay: null } || !await startPage.HasPlaceAsync(opening, cancel))
+            return await StartAsync(interaction, practice, cancel);
+        if (replies.Before(interaction, opening, "") is not { } model || model.Position.Current(opening.Script) is not WriteStep step)
+            return replies.MovedOn(interaction);
+        var draft = opening.Waiting?.DraftFor(model.Position.Key(step.Id))?.Text;
+        return WriteForms.Of(interaction, model, step, draft ?? PageCarryOver.Read(interaction.Interaction.Message, step), null);
+    }
+
+    private async Task<Reply> ForTwoAsync(InteractionContext interaction, Script? script, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
+    {
+        if (interaction.Guild is null)
+            return replies.InYourServer(interaction);
+        if (script is null)
+            return replies.Line(interaction, DanceText.NoSuchPractice);
+        if (await queries.OpeningAsync(interaction, script, cancel) is not { } opening)
+            return replies.Line(interaction, DanceText.NotPaired);
+        if (opening.Couple.Resting)
+            return await resting.ForAsync(interaction, opening.Couple, cancel);
+        if (opening.Lock is { } closed)
+            return replies.Locked(interaction, opening, closed, id => scripts.TitleOf(id, interaction.Language));
+        if (opening.InTheWay is not null)
+            return queries.InTheWay(interaction, opening) is { } participant ? replies.InTheWay(interaction, participant) : replies.NotAvailable(interaction);
+        return await startPage.BeginAsync(interaction, opening, replies.Before(interaction, opening, "")! with { Brought = brought }, cancel);
+    }
+}

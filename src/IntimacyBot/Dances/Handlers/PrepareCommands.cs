@@ -1,0 +1,68 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>Preparing alone: before anybody is called, or in the room, each on a page of their own.</summary>
+internal sealed class PrepareCommands(DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Press<PrepareId>((interaction, id, cancel) => id.Act == PrepareAct.Write ? WriteAsync(interaction, id, cancel) : ReadyAsync(interaction, id, cancel), opensForm: true);
+    }
+
+    private async Task<Reply> WriteAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
+    {
+        if (id.Dance == Guid.Empty)
+            return await BeginsAsync(interaction, id, cancel);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        return Waits(participant, id.Place) && participant.Dance.Position.Current(participant.Script) is PrepareStep step
+            ? PreparePages.Form(interaction, replies.Scene(interaction, participant), step)
+            : await replies.RefusedAsync(interaction, new MoveResult(participant, Refused(participant, id.Place)), cancel);
+    }
+
+    /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
+    private async Task<Reply> BeginsAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
+    {
+        var opening = scripts.Find(id.Practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
+        if (opening is null || replies.Before(interaction, opening, id.Trail) is not { } model
+            || model.Position.Current(model.Script) is not PrepareStep step)
+            return replies.MovedOn(interaction);
+        return PreparePages.Form(interaction, model with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
+    }
+
+    private async Task<Reply> ReadyAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
+    {
+        var place = id.Dance == Guid.Empty ? null : id.Place;
+        Act Moved(Participant s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, interaction.At, place) : new Act.Ready(s.Me, interaction.At, place);
+        if (id.Dance == Guid.Empty)
+            return scripts.Find(id.Practice, interaction.Language) is { } script
+                ? await startPage.BegunAsync(interaction, await service.BeginAsync(interaction, script, id.Trail, Moved, null, cancel), cancel)
+                : replies.MovedOn(interaction);
+        var outcome = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
+        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
+            return replies.Line(interaction, DanceText.PausedPage);
+        return outcome is not { Seat: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
+            : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, outcome, cancel)
+            : await replies.DoneAsync(interaction, replies.Scene(interaction, participant), DanceText.Saved, cancel);
+    }
+
+    /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
+    internal static bool Waits(Participant s, string? place) =>
+        (place is null || s.Dance.Place == place || (s.Dance as Dance.Paused)?.Inner.Place == place) && s.Dance switch
+    {
+        Dance.Preparing p => p.Position.Starter == s.Me,
+        Dance.Dancing { StepState: StepState.Readying r } => r.Holders.Contains(s.Me),
+        Dance.Paused { Inner: Dance.Dancing { StepState: StepState.Readying r } } => r.Holders.Contains(s.Me),
+        _ => false,
+    };
+
+    private static Refusal Refused(Participant s, string place) =>
+        s.Dance is Dance.Dancing d && d.Place == place ? DanceRules.NotHolding(d, s.Me) : Refusal.MovedOn;
+}

@@ -1,0 +1,44 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Reconciling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>Which answer it was is kept nowhere.</summary>
+internal sealed class PromiseCommands(IdempotentInteractions idempotent, PersonStore people, Notifier notifier, Reconciler reconciler, Texts texts) : IRoutes
+{
+    public void Map(RouteTable routes) => routes.Press<PromiseId>(AnswerAsync);
+
+    private async Task<Reply> AnswerAsync(InteractionContext interaction, PromiseId id, CancellationToken cancel)
+    {
+        var author = await idempotent.SaveAsync<Guid?>(interaction, (context, token) => AnsweredAsync(context, interaction, id.Promise, token), null, cancel);
+        reconciler.Bells(author);
+        return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, id.Act switch
+        {
+            PromiseAct.Done => DanceText.PromiseDone,
+            PromiseAct.Some => DanceText.PromiseSome,
+            _ => DanceText.PromiseNotYet,
+        }]));
+    }
+
+    private async Task<Guid?> AnsweredAsync(BotContext context, InteractionContext interaction, Guid promise, CancellationToken cancel)
+    {
+        // In a direct message nobody knows yet which server it was in; the author does.
+        foreach (var person in await people.OfAsync(context, interaction.User, cancel))
+        {
+            if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
+                continue;
+            await notifier.WithdrawAsync(context, promise, person.Id, PromisePage.Called, cancel);
+            return person.Id;
+        }
+
+        return null;
+    }
+}

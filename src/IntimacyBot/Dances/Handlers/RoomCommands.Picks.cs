@@ -1,0 +1,68 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <content>Choices in the room.</content>
+internal sealed partial class RoomCommands
+{
+    private async Task<Reply> PickAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
+    {
+        if (id.Act == PickAct.Choose && await FirstAsync(interaction, id, cancel) is { } page)
+            return page;
+        var (alone, step) = (false, "");
+        StepOption? picked = null;
+        Act Picked(Participant s)
+        {
+            picked = s.OptionOf(id.Option);
+            step = s.Dance.Position.Step;
+            alone = s.Dance is Dance.Dancing d && s.Rules.EndsHere(d, picked);
+            return new Act.Pick(s.Me, interaction.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
+        }
+
+        var outcome = await service.MoveAsync(interaction, id.Dance, Picked, null, cancel);
+        return outcome is { Seat: { } participant, Refusal: null }
+            ? await PickedAsync(interaction, id, participant, picked, alone ? null : step, cancel)
+            : await replies.RefusedAsync(interaction, outcome, cancel);
+    }
+
+    private async Task<Reply> PickedAsync(InteractionContext interaction, PickId id, Participant participant, StepOption? picked, string? step, CancellationToken cancel)
+    {
+        if (picked is { Refer: true })
+            return StartChoicePages.Refer(replies.Scene(interaction, participant));
+        if (scripts.Offered(picked, interaction.Language) is { } offered)
+        {
+            var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;
+            return DancePages.Offer(replies.Scene(interaction, participant), text, offered, CarryOf(participant, step, picked!));
+        }
+
+        if (!interaction.OnPage)
+            return Reply.Nothing;
+        var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
+        return await replies.DoneAsync(interaction, replies.Scene(interaction, participant), key, cancel);
+    }
+
+    private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
+        step is not null && picked.Carry.Count > 0 ? new CarryWordsId(participant.Row.Id, step, picked.Id) : null;
+
+    /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
+    private async Task<Reply?> FirstAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant || participant.Dance.Place != id.Place
+            || participant.Dance.Position.Current(participant.Script) is not ChooseStep { Private: true } choose)
+            return null;
+        if (participant.OptionOf(id.Option) is not { } option || participant.Dance is not Dance.Dancing d || !d.StepState.Holders.Contains(participant.Me))
+            return null;
+        var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+        if (option.Post is not null)
+            return DancePages.PrivateChoice(model, choose, option);
+        if (!participant.Rules.AsksGate(d, option))
+            return null;
+        var partner = await guilds.UserNameAsync(participant.Couple[participant.Me.Other()].User, cancel);
+        return GatePages.SwapGate(model with { PartnerName = partner }, d.Place, option);
+    }
+}

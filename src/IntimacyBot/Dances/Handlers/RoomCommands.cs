@@ -1,0 +1,167 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rooms;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Handlers;
+
+/// <summary>The buttons of the floor card and of the words in the room.</summary>
+internal sealed partial class RoomCommands(
+    DanceService service, DanceQueries queries, DanceReplies replies, RoomWordsReader roomWords, DanceScripts scripts, GuildCache guilds) : IRoutes
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Press<FloorId>(FloorAsync, opensForm: true);
+        routes.Press<PickId>(PickAsync);
+        routes.Press<SelectId>((interaction, id, cancel) => PickAsync(interaction, new PickId(id.Dance, id.Place, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose), cancel));
+        routes.Press<RoomActionId>(BothAsync);
+        routes.Press<RoomPostId>(PieceAsync, opensForm: true);
+    }
+
+    private Task<Reply> FloorAsync(InteractionContext interaction, FloorId id, CancellationToken cancel) => id.Act switch
+    {
+        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(interaction, id, cancel),
+        _ => MovedAsync(interaction, id, cancel),
+    };
+
+    /// <summary>A press that is the move itself.</summary>
+    private async Task<Reply> MovedAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
+    {
+        var outcome = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
+        return outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+            : outcome.Seat!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
+            : interaction.OnPage ? await replies.DoneAsync(interaction, replies.Scene(interaction, outcome.Seat), DanceText.Saved, cancel)
+            : Reply.Nothing;
+    }
+
+    private static Act Moved(Participant s, InteractionContext interaction, FloorId id) => id.Act switch
+    {
+        FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, interaction.At, id.Place),
+        FloorAct.Said => new Act.Said(s.Me, interaction.At, id.Place),
+        FloorAct.ThatsIt => new Act.ThatsIt(s.Me, interaction.At, id.Place),
+        FloorAct.CloseEnough => new Act.CloseEnough(s.Me, interaction.At, id.Place),
+        FloorAct.GoOn => new Act.GoOn(s.Me, interaction.At, id.Place),
+        FloorAct.Recognise => new Act.Recognise(s.Me, interaction.At, id.Place),
+        FloorAct.Skip => new Act.Skip(s.Me, interaction.At, id.Place),
+        FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, interaction.At, id.Place),
+        _ => new Act.CloseWithThanks(s.Me, interaction.At, id.Place),
+    };
+
+    /// <summary>A press that opens something private first; nothing moves yet.</summary>
+    private async Task<Reply> PageOrFormAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        if (participant.Dance is not Dance.Dancing d || d.Place != id.Place)
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
+        if (!d.StepState.Holders.Contains(participant.Me))
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
+        if (id.Act == FloorAct.Aloud && !participant.Rules.AsksGate(d))
+            return await MovedAsync(interaction, id, cancel);
+        return await OpenedAsync(interaction, id.Act, participant, d, cancel);
+    }
+
+    private async Task<Reply> OpenedAsync(InteractionContext interaction, FloorAct act, Participant participant, Dance.Dancing d, CancellationToken cancel)
+    {
+        var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+        return (act, d.StepState, d.Position.Current(participant.Script)) switch
+        {
+            (FloorAct.Open, _, var step) => DancePages.Opened(model, step) ?? replies.MovedOn(interaction),
+            (FloorAct.Almost, _, _) => Form(interaction, model, participant, d, RoomPostKind.Part, null),
+            (FloorAct.More, _, _) => Form(interaction, model, participant, d, RoomPostKind.Addition, null),
+            (_, StepState.Listening, MirrorStep mirror) => Form(interaction, model, participant, d, RoomPostKind.SaidBack, Heard(model, d, mirror)),
+            (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null => GatePages.SwapGate(model, d.Place),
+            (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(model, d.Place),
+            (_, _, WriteStep step) => WriteForms.Of(interaction, model, step, participant.DraftFor(participant.Key)?.Text ?? await OwnWordsAsync(participant, cancel), null),
+            _ => replies.MovedOn(interaction),
+        };
+    }
+
+    /// <summary>A form of a mirror, with what was written for it and not said.</summary>
+    private static Reply.Form Form(InteractionContext interaction, CardModel model, Participant participant, Dance.Dancing d, RoomPostKind kind, string? answers)
+    {
+        var (what, label) = kind switch
+        {
+            RoomPostKind.Part => (FormPurpose.Part, DanceText.FormPart),
+            RoomPostKind.Addition => (FormPurpose.Addition, DanceText.FormAddition),
+            _ => (FormPurpose.Step, DanceText.FormSaidBack),
+        };
+        var id = new FormId(model.Id, model.Script.Id, participant.Key, what, interaction.FormOpening);
+        var written = participant.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
+        return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
+    }
+
+    private Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel) =>
+        participant.Dance.Position.Round > 0 ? queries.OtherDraftAsync(participant, cancel) : Task.FromResult<AuthorWords.FormAnswers?>(null);
+
+    /// <summary>What was said, for the one who says it back.</summary>
+    private static string? Heard(CardModel model, Dance.Dancing d, MirrorStep mirror)
+    {
+        // In the second of two turns the first one's words are no answer to what was said aloud now.
+        var author = d.StepState.Holders[0].Other();
+        var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
+        var pieces = d.Posts.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
+        var texts = pieces.Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
+        return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
+    }
+
+    private async Task<Reply> BothAsync(InteractionContext interaction, RoomActionId id, CancellationToken cancel)
+    {
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        var model = replies.Scene(interaction, participant);
+        if (id.Act == RoomAction.GoBack)
+            return DancePages.Plain(model, DanceText.GoingOn);
+        if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
+        return id.Act switch
+        {
+            RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
+            RoomAction.Stop => DancePages.StopAsk(model),
+            RoomAction.PickUp => await DoneAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.PickUp(s.Me, interaction.At), null, cancel), DanceText.GoingOn, cancel),
+            _ => await StoppedAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.Stop(s.Me, interaction.At), null, cancel), cancel),
+        };
+    }
+
+    private async Task<Reply> DoneAsync(InteractionContext interaction, CardModel model, MoveResult outcome, DanceText said, CancellationToken cancel) =>
+        outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+        : interaction.OnPage ? DancePages.Plain(model, said)
+        : Reply.Nothing;
+
+    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult outcome, CancellationToken cancel) =>
+        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
+            ? DanceNotificationPages.Support(model.Texts, interaction.Language)
+            : await DoneAsync(interaction, model, outcome, DanceText.Stopped, cancel);
+
+    private async Task<Reply> PieceAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
+    {
+        if (id.Act == RoomPostAct.TakeBack)
+            return await WordsBackAsync(interaction, id, cancel);
+        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return replies.NotAvailable(interaction);
+        var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == id.Key);
+        if (post is null || (participant.Dance as Dance.Dancing)?.Changeable != id.Key)
+            return await replies.MovedOnAsync(interaction, participant, cancel);
+        if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
+            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.NotYourMove), cancel);
+        var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
+        return ChangeForm(replies.Scene(interaction, participant), form, post, text);
+    }
+
+    private async Task<Reply> WordsBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
+    {
+        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
+        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, outcome, cancel);
+    }
+
+    private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>
+        new(post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep step
+            ? Forms.Of(model, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
+            : Forms.OneText(model, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
+}

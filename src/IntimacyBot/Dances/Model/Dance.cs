@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Model;
+
+/// <summary>One run of a practice by a couple: its state, and nothing that is only Discord's.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Preparing), "preparing")]
+[JsonDerivedType(typeof(Asking), "asking")]
+[JsonDerivedType(typeof(Dancing), "dancing")]
+[JsonDerivedType(typeof(Paused), "resting")]
+[JsonDerivedType(typeof(Closing), "closing")]
+[JsonDerivedType(typeof(Over), "over")]
+internal abstract record Dance
+{
+    private Dance(ScriptPosition walk) => Position = walk;
+
+    [JsonPropertyName("Walk")]
+    public ScriptPosition Position { get; init; }
+
+    /// <summary>The room's messages, in their order.</summary>
+    [JsonPropertyName("Log")]
+    public ImmutableList<RoomPost> Posts { get; init; } = [];
+
+    /// <summary>When time moves it next.</summary>
+    [JsonIgnore]
+    public abstract Instant? Due { get; }
+
+    /// <summary>Where its card stands; a press that names another place comes too late.</summary>
+    [JsonIgnore]
+    public virtual string Place => Position.Key(Position.Step);
+
+    /// <summary>Is there a room?</summary>
+    [JsonIgnore]
+    public virtual bool HasRoom => false;
+
+    /// <summary>Its questions are those of the week of that moment.</summary>
+    public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
+
+    /// <summary>Only its starter knows of it.</summary>
+    internal sealed record Preparing(
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+    {
+        /// <summary>Why its words are back with their author.</summary>
+        [JsonPropertyName("Returned")]
+        public ReturnReason Returned { get; init; }
+
+        [JsonPropertyName("Due")]
+        public override Instant? Due => Until;
+    }
+
+    /// <summary>The other partner has been called and has not come.</summary>
+    internal sealed record Asking(
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+    {
+        /// <summary>The first words will be said with the voice.</summary>
+        [JsonPropertyName("Aloud")]
+        public bool Aloud { get; init; }
+
+        /// <summary>Nobody leads: its words wait for the other's.</summary>
+        [JsonPropertyName("Gathers")]
+        public bool Gathers { get; init; }
+
+        /// <summary>The other is not called for it: each is at an hour of their own.</summary>
+        [JsonPropertyName("Quiet")]
+        public bool Quiet { get; init; }
+
+        [JsonPropertyName("Due")]
+        public override Instant? Due => Until;
+    }
+
+    /// <summary>Both are in the room.</summary>
+    internal sealed record Dancing(
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Stage")] StepState StepState,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+    {
+        /// <summary>Who holds the floor has been reminded once.</summary>
+        [JsonPropertyName("Reminded")]
+        public bool Reminded { get; init; }
+
+        /// <summary>The words that their author may still change or take back.</summary>
+        [JsonPropertyName("Changeable")]
+        public string? Changeable { get; init; }
+
+        /// <summary>Who moved it here, from where and with which button: a second press of the same one is no stale one.</summary>
+        [JsonPropertyName("MovedBy")]
+        public Side? MovedBy { get; init; }
+
+        [JsonPropertyName("MovedFrom")]
+        public string? MovedFrom { get; init; }
+
+        [JsonPropertyName("MovedWith")]
+        public string? MovedWith { get; init; }
+
+        [JsonPropertyName("Due")]
+        public override Instant? Due => Until;
+
+        [JsonPropertyName("HasRoom")]
+        public override bool HasRoom => true;
+
+        [JsonPropertyName("Place")]
+        public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
+    }
+
+    /// <summary>It waits, and goes on where it was.</summary>
+    internal sealed record Paused(
+        [property: JsonPropertyName("Inner")] Dance Inner,
+        [property: JsonPropertyName("Until")] Instant Until,
+        [property: JsonPropertyName("Why")] PauseReason Why) : Dance(Inner.Position)
+    {
+        [JsonPropertyName("Due")]
+        public override Instant? Due => Until;
+
+        [JsonPropertyName("HasRoom")]
+        public override bool HasRoom => Inner.HasRoom;
+    }
+
+    /// <summary>Done; the last card stands for a while.</summary>
+    internal sealed record Closing(
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+    {
+        [JsonPropertyName("WithWord")]
+        public ImmutableHashSet<Side> WithWord { get; init; } = [];
+
+        [JsonPropertyName("KeepRoom")]
+        public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
+
+        /// <summary>Which card each would keep.</summary>
+        [JsonPropertyName("Moments")]
+        public ImmutableDictionary<Side, string> Keepsakes { get; init; } = ImmutableDictionary<Side, string>.Empty;
+
+        [JsonPropertyName("Due")]
+        public override Instant? Due => Until;
+
+        [JsonPropertyName("HasRoom")]
+        public override bool HasRoom => true;
+    }
+
+    internal sealed record Over(
+        ScriptPosition Walk,
+        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Walk)
+    {
+        /// <summary>Both wanted to keep the room.</summary>
+        [JsonPropertyName("RoomStays")]
+        public bool RoomStays { get; init; }
+
+        [JsonPropertyName("HadRoom")]
+        public bool HadRoom { get; init; }
+
+        /// <summary>Each is shown, for themselves, where to turn.</summary>
+        [JsonPropertyName("Support")]
+        public bool Support { get; init; }
+
+        /// <summary>The room's day; null if it stays.</summary>
+        [JsonPropertyName("DeleteAt")]
+        public Instant? DeleteAt { get; init; }
+
+        [JsonPropertyName("HasRoom")]
+        public override bool HasRoom => HadRoom;
+
+        [JsonPropertyName("Due")]
+        public override Instant? Due => null;
+    }
+}
+
+internal enum ReturnReason
+{
+    [JsonStringEnumMemberName("No")] No,
+    [JsonStringEnumMemberName("Unmet")] Unmet,
+    [JsonStringEnumMemberName("Kindly")] Kindly,
+    [JsonStringEnumMemberName("TakenBack")] TakenBack,
+}
+
+internal enum PauseReason
+{
+    /// <summary>Somebody asked for a pause of a known length, or of a length nobody could say.</summary>
+    [JsonStringEnumMemberName("Pause")] Pause,
+    [JsonStringEnumMemberName("OpenPause")] OpenPause,
+
+    /// <summary>The other partner asked for a little time before they come.</summary>
+    [JsonStringEnumMemberName("Time")] Time,
+
+    /// <summary>It is on its way, and the other partner is called only then.</summary>
+    [JsonStringEnumMemberName("Waits")] Waits,
+
+    /// <summary>Silence: either may pick it up.</summary>
+    [JsonStringEnumMemberName("Parked")] Parked,
+}
+
+internal enum DanceEnding
+{
+    [JsonStringEnumMemberName("Closed")] Closed,
+    [JsonStringEnumMemberName("Stopped")] Stopped,
+    [JsonStringEnumMemberName("Rested")] Rested,
+
+    /// <summary>It never began for anybody but its starter.</summary>
+    [JsonStringEnumMemberName("Unseen")] Unseen,
+}

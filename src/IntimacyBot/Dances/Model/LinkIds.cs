@@ -1,0 +1,15 @@
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Dances.Model;
+
+/// <summary>Opens the safety page for somebody who is not sure. The page's own id may stand on the same card, so this is another one.</summary>
+[Route("unsure")]
+internal readonly record struct UnsureId : ICustomId;
+
+/// <summary>Opens the server's referral card; the slice of support handles it.</summary>
+[Route("support")]
+internal readonly record struct SupportId : ICustomId;
+
+/// <summary>Opens something good out of a couple's jar; the slice of the jar handles it.</summary>
+[Route("jar.open")]
+internal readonly record struct SomethingGoodId : ICustomId;

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
+
+namespace IntimacyBot.Dances.Model;
+
+internal enum RoomPostKind
+{
+    /// <summary>The words of a write step.</summary>
+    [JsonStringEnumMemberName("Words")] Words = 0,
+
+    /// <summary>What the other heard.</summary>
+    [JsonStringEnumMemberName("SaidBack")] SaidBack = 1,
+
+    /// <summary>The one addition to what was said.</summary>
+    [JsonStringEnumMemberName("Addition")] Addition = 2,
+
+    /// <summary>The part that should be heard again.</summary>
+    [JsonStringEnumMemberName("Part")] Part = 3,
+
+    /// <summary>A fixed sentence of the script that somebody chose to tell.</summary>
+    [JsonStringEnumMemberName("Told")] Told = 4,
+
+    /// <summary>A closing word.</summary>
+    [JsonStringEnumMemberName("Closing")] Closing = 5,
+
+    /// <summary>Earlier answers together on one card, each under its author's name.</summary>
+    [JsonStringEnumMemberName("Shown")] Shown = 6,
+}
+
+/// <summary>One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.</summary>
+internal sealed record RoomPost(
+    [property: JsonPropertyName("Key")] string Key,
+    [property: JsonPropertyName("Step")] string Step,
+    [property: JsonPropertyName("Kind")] RoomPostKind Kind,
+    [property: JsonPropertyName("By")] ImmutableArray<Side> By)
+{
+    /// <summary>Which option's sentence was told.</summary>
+    [JsonPropertyName("Option")]
+    public string? Option { get; init; }
+
+    /// <summary>It was said in the second of two turns, with the roles exchanged.</summary>
+    [JsonPropertyName("Exchanged")]
+    public bool Exchanged { get; init; }
+
+    /// <summary>Grows when its author changes it.</summary>
+    [JsonPropertyName("Edition")]
+    public int Edition { get; init; }
+
+    public bool Equals(RoomPost? other) =>
+        other is not null && Key == other.Key && Step == other.Step && Kind == other.Kind
+        && By.AsSpan().SequenceEqual(other.By.AsSpan()) && Option == other.Option && Exchanged == other.Exchanged && Edition == other.Edition;
+
+    public override int GetHashCode() => HashCode.Combine(Key, Step, Kind, Edition);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Model;
+
+/// <summary>Where two people are in a script, and how they came there. Pure.</summary>
+internal sealed partial record ScriptPosition(
+    [property: JsonPropertyName("Practice")] string Practice,
+    [property: JsonPropertyName("Starter")] Side Starter,
+    [property: JsonPropertyName("First")] Side First,
+    [property: JsonPropertyName("Step")] string Step)
+{
+    /// <summary>The place after the last step.</summary>
+    public const string End = ScriptKeywords.End;
+
+    [JsonPropertyName("Outcomes")]
+    public ImmutableDictionary<string, string> Outcomes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How often each option has led back.</summary>
+    [JsonPropertyName("Backs")]
+    public ImmutableDictionary<string, int> Backs { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Grows by one with every swap, so that the same step has a name of its own each time.</summary>
+    [JsonPropertyName("Round")]
+    public int Round { get; init; }
+
+    /// <summary>Grows when a step comes once more: an option led back to it, or its turns begin a second time.</summary>
+    [JsonPropertyName("Again")]
+    public int Again { get; init; }
+
+    /// <summary>Inside turns, the second time: the roles are exchanged.</summary>
+    [JsonPropertyName("Exchanged")]
+    public bool Exchanged { get; init; }
+
+    /// <summary>When it began: texts that change by the week stay what they were then.</summary>
+    [JsonPropertyName("Since")]
+    public Instant Since { get; init; }
+
+    public static ScriptPosition Start(Script script, Side starter) =>
+        new ScriptPosition(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
+
+    [JsonPropertyName("AtEnd")]
+    public bool AtEnd => Step == End;
+
+    public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
+
+    /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
+    public Step? Find(Script script, string step) => script.Find(step) switch
+    {
+        ChooseStep choose => WordLists.WithOptions(choose, under => OutcomeOf(script, under)),
+        var found => found,
+    };
+
+    /// <summary>Who has the first role here.</summary>
+    [JsonPropertyName("Lead")]
+    public Side Lead => Exchanged ? First.Other() : First;
+
+    /// <summary>Whose it is; nobody alone for a step of both.</summary>
+    public Side? SideOf(Who who) => who switch
+    {
+        Who.First => Lead,
+        Who.Second => Lead.Other(),
+        Who.Starter or Who.Me => Starter,
+        _ => null,
+    };
+
+    /// <summary>The words of one step of this walk, by a name that no other step of the dance has.</summary>
+    public string Key(string step) => Again == 0 ? $"{Round}.{step}" : $"{Round}.{step}.{Again}";
+
+    /// <summary>The round and the number of times that a key tells of.</summary>
+    public static (int Round, int Again) Numbers(string key)
+    {
+        var parts = key.Split('.');
+        var again = parts.Length > 2 && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), again);
+    }
+
+    /// <summary>
+    /// Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.
+    /// </summary>
+    public IEnumerable<string> Keys(string step) =>
+        Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
+
+    /// <summary>Goes on after the current step with its outcome.</summary>
+    public ScriptPosition Advance(Script script, string outcome)
+    {
+        var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
+        var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
+        if (step is ChooseStep choose && choose.Options.FirstOrDefault(o => o.Id == outcome)?.As is { } role)
+            done = done with { First = role == Who.Second ? Starter.Other() : Starter };
+        var graph = StepGraph.Of(script);
+        if (StepGraph.Target(step, outcome) is { } target && graph.LeadsBack(step.Id, target))
+            done = done.GoBack(script, target, Counter(step.Id, outcome));
+        return done.At(script, graph.Next(new StepPlace(step.Id, Exchanged), outcome));
+    }
+
+    /// <summary>The outcome of a choice of both on which they did not agree.</summary>
+    public const string ElseOutcome = ScriptKeywords.Else;
+
+    public bool MayTake(ChooseStep step, StepOption option) =>
+        option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
+
+    /// <summary>The roles exchanged, everything from the first step again.</summary>
+    public ScriptPosition Swapped(Script script)
+    {
+        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
+        return fresh.At(script, StepGraph.Of(script).Start);
+    }
+
+    /// <summary>Back where a piece was said, as if it had not been.</summary>
+    public ScriptPosition BackAt(Script script, RoomPost post)
+    {
+        var there = this with { Step = post.Step, Again = Numbers(post.Key).Again, Exchanged = post.Exchanged };
+        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, post.Step)) };
+    }
+
+    /// <summary>What the outcomes from a step on are called.</summary>
+    private IEnumerable<string> Onward(Script script, string step)
+    {
+        var graph = StepGraph.Of(script);
+        return graph.Ids.Where(id => !graph.IsBefore(id, step)).SelectMany(id => Exchanged ? new[] { id + Twice } : [id, id + Twice]);
+    }
+
+    private ScriptPosition GoBack(Script script, string target, string by) => this with
+    {
+        Again = Again + 1,
+        Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
+        Outcomes = Outcomes.RemoveRange(Onward(script, target)),
+    };
+
+    private bool Happens(Script script, Step step) => StepGraph.Holds(step, of => OutcomeOf(script, of)) && step switch
+    {
+        MirrorStep mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
+        ShowStep show => show.Fields.Any(f => WasWritten(f.Step)),
+        _ => true,
+    };
+
+    public const string Written = ScriptKeywords.Written;
+    public const string Aloud = ScriptKeywords.Aloud;
+    public const string Skipped = ScriptKeywords.Skipped;
+}

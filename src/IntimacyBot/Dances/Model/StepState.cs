@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Model;
+
+/// <summary>Where inside its step a dance is, and so whose move it is.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Writing), "writing")]
+[JsonDerivedType(typeof(SayingAloud), "aloud")]
+[JsonDerivedType(typeof(Listening), "listening")]
+[JsonDerivedType(typeof(Judging), "judging")]
+[JsonDerivedType(typeof(Choosing), "choosing")]
+[JsonDerivedType(typeof(Quieting), "quiet")]
+[JsonDerivedType(typeof(Readying), "ready")]
+[JsonDerivedType(typeof(Showing), "show")]
+[JsonDerivedType(typeof(Ending), "ending")]
+internal abstract record StepState
+{
+    private StepState()
+    {
+    }
+
+    /// <summary>Whose move it is.</summary>
+    [JsonIgnore]
+    public abstract ImmutableArray<Side> Holders { get; }
+
+    /// <summary>A short name that no other stage of the same step has.</summary>
+    [JsonIgnore]
+    public abstract string Key { get; }
+
+    /// <summary>Words by a form. Of both: hidden until both have shared.</summary>
+    internal sealed record Writing(
+        [property: JsonPropertyName("Writers")] ImmutableArray<Side> Writers,
+        [property: JsonPropertyName("Shared")] ImmutableArray<Side> Shared) : StepState
+    {
+        public const string Name = "w";
+
+        /// <summary>Who has nothing to share here. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => Name;
+    }
+
+    /// <summary>Said with the voice; round 0 is the step itself, later ones say back.</summary>
+    internal sealed record SayingAloud(
+        [property: JsonPropertyName("By")] Side By,
+        [property: JsonPropertyName("Round")] int Round) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [By];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => $"a{Round}";
+    }
+
+    /// <summary>The other says back what they heard.</summary>
+    internal sealed record Listening(
+        [property: JsonPropertyName("Listener")] Side Listener,
+        [property: JsonPropertyName("Round")] int Round) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [Listener];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => $"l{Round}";
+    }
+
+    /// <summary>The author says whether that was it.</summary>
+    internal sealed record Judging(
+        [property: JsonPropertyName("Author")] Side Author,
+        [property: JsonPropertyName("Round")] int Round) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [Author];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => $"j{Round}";
+    }
+
+    /// <summary>One choice; of both, each picks for themselves.</summary>
+    internal sealed record Choosing(
+        [property: JsonPropertyName("Choosers")] ImmutableArray<Side> Choosers,
+        [property: JsonPropertyName("Picks")] ImmutableDictionary<Side, string> Picks) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [.. Choosers.Where(c => !Picks.ContainsKey(c))];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => "c";
+    }
+
+    /// <summary>Quiet together.</summary>
+    internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [Side.A, Side.B];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => "q";
+    }
+
+    /// <summary>Each prepares on a page of their own. The card says the same however many are ready.</summary>
+    internal sealed record Readying(
+        [property: JsonPropertyName("Of")] ImmutableArray<Side> Of,
+        [property: JsonPropertyName("Ready")] ImmutableArray<Side> Ready) : StepState
+    {
+        /// <summary>Who has left it out. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [.. Of.Where(s => !Ready.Contains(s) && !Skipped.Contains(s))];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => "p";
+    }
+
+    /// <summary>A card of earlier answers that each looks at for themselves.</summary>
+    internal sealed record Showing([property: JsonPropertyName("Seen")] ImmutableArray<Side> Seen) : StepState
+    {
+        /// <summary>Who has left it out. It says nothing about the other.</summary>
+        [JsonPropertyName("Skipped")]
+        public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Seen).Except(Skipped)];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => "v";
+    }
+
+    /// <summary>After the last step of a practice that offers a swap.</summary>
+    internal sealed record Ending(
+        [property: JsonPropertyName("Lead")] Side Lead,
+        [property: JsonPropertyName("SwapAsked")] bool SwapAsked) : StepState
+    {
+        [JsonPropertyName("Holders")]
+        public override ImmutableArray<Side> Holders => [SwapAsked ? Lead.Other() : Lead];
+
+        [JsonPropertyName("Mark")]
+        public override string Key => SwapAsked ? "s" : "e";
+    }
+}

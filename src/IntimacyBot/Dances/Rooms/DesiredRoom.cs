@@ -1,0 +1,29 @@
+using Discord.Models;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
+
+namespace IntimacyBot.Dances.Rooms;
+
+/// <summary>What a room is to show, and what is on record of what it shows.</summary>
+internal sealed record DesiredRoom(CardModel Scene, long Version, RenderedRoom Picture, Snowflake Home, string? Readers)
+{
+    public string FloorPlace => PlaceOf(Scene.Dance);
+
+    public int PrintOf(string key) => RoomClient.CardFingerprint(Scene.Id, Version, $"{Picture.Generation}.{key}");
+
+    /// <summary>
+    /// Where the last card of a room stands, in which state of which step. It is stored, and hashed into the card's fingerprint, so that
+    /// its literals never change.
+    /// </summary>
+    internal static string PlaceOf(Dance dance) => dance switch
+    {
+        Dance.Preparing => $"Preparing.{dance.Place}",
+        Dance.Asking => $"Asking.{dance.Place}",
+        Dance.Dancing => $"Dancing.{dance.Place}",
+        Dance.Paused => $"Resting.{dance.Place}",
+        Dance.Closing => $"Closing.{dance.Place}",
+        Dance.Over => $"Over.{dance.Place}",
+        _ => throw new ArgumentOutOfRangeException(nameof(dance)),
+    };
+}

@@ -1,0 +1,32 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Dances.Rooms;
+
+/// <summary>Reads what a room is to show; Discord is asked only when the snapshot is closed.</summary>
+internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, GuildCache guilds, RoomCardModels scenes)
+{
+    /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
+    public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
+    {
+        if (await store.ReadAsync((context, token) => FindAsync(context, dance, token), cancel) is not { } desired)
+            return null;
+        var guildSnapshot = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
+        var model = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
+        return desired with { Scene = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, await guilds.SelfAsync(cancel)).Version };
+    }
+
+    private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)
+    {
+        if (await dances.FindWithCoupleAsync(context, couples, dance, withWords: true, cancel) is not { Dance.HasRoom: true } found)
+            return null;
+        var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
+        return settings.Home is { } home
+            ? new DesiredRoom(scenes.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
+            : null;
+    }
+}

@@ -1,0 +1,24 @@
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Model;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Rooms;
+
+/// <summary>Scenes of rooms, in the couple's language, with everything that a room shows.</summary>
+internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomWords, Texts texts, TimeProvider clock)
+{
+    /// <summary>A practice that is not here any more still has a room to end.</summary>
+    public CardModel Of(CoupleDance found)
+    {
+        var practice = found.Dance.Position.Practice;
+        var script = scripts.FindAny(practice, found.Couple.Language) ?? new Script(practice, "", "", 1, []);
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
+    }
+
+    public Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
+        roomWords.RecallAsync(model, rendered, cancel);
+}

@@ -1,0 +1,38 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
+using Microsoft.Extensions.Options;
+
+namespace IntimacyBot.Dances.Rules;
+
+/// <summary>The practices as they can be done here, and the rules of each.</summary>
+internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing> timing)
+{
+    /// <summary>A practice for two, or for one.</summary>
+    public Script? FindAny(string practice, string language = Texts.English) => catalogue.ToDance(practice, language);
+
+    /// <summary>A practice for two.</summary>
+    public Script? Find(string practice, string language) => FindAny(practice, language) is { Solo: false } script ? script : null;
+
+    /// <summary>The practice that an option leads to.</summary>
+    public Script? Offered(StepOption? option, string language) => option?.Offer is { } practice ? FindAny(practice, language) : null;
+
+    /// <summary>The practice that somebody means by what they typed.</summary>
+    public Script? Named(string typed, string language) =>
+        FindAny(typed, language) ?? Search(typed, language, 1).Select(c => FindAny(c.Id, language)).FirstOrDefault();
+
+    public IReadOnlyList<PracticeChoice> Search(string typed, string language, int most) => catalogue.Search(typed, language, most);
+
+    public string TitleOf(string practice, string language) => catalogue.Find(practice, language)?.Title ?? practice;
+
+    /// <summary>Does another practice come after this one? Of no other it is kept that it was done.</summary>
+    public bool IsMark(string practice) => Journey.IsMark(catalogue, practice);
+
+    public DanceRules RulesOf(Script script) => new(script, timing.Value);
+
+    /// <summary>Null if the practice is not here any more.</summary>
+    public DanceRules? RulesOf(Dance dance, string language = Texts.English) =>
+        FindAny(dance.Position.Practice, language) is { } script ? RulesOf(script) : null;
+}

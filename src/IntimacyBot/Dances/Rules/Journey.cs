@@ -1,0 +1,29 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Rules;
+
+/// <summary>Practices that come after others, or open when both have chosen them. Pure.</summary>
+internal static class Journey
+{
+    /// <summary>Why a practice cannot begin yet; null if it can. It says the rule and nothing of either of the two.</summary>
+    public static Lock? LockOf(Script script, Couple couple) =>
+        script.After.Any(id => !couple.Danced.Contains(id)) ? new Lock.Comes(script.After)
+        : script.ConsentBoth && !couple.Opened.Contains(script.Id) ? new Lock.Both()
+        : null;
+
+    /// <summary>Is it one that another comes after? Of no other practice it is kept that it was danced.</summary>
+    public static bool IsMark(PracticeCatalogue catalogue, string practice) => catalogue.All().Any(s => s.After.Contains(practice));
+
+    internal abstract record Lock
+    {
+        private Lock()
+        {
+        }
+
+        internal sealed record Comes(IReadOnlyList<string> After) : Lock;
+
+        internal sealed record Both : Lock;
+    }
+}

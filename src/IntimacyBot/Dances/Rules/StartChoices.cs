@@ -1,0 +1,33 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Practices.Model;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Rules;
+
+/// <summary>
+/// What somebody chose on the way into a dance, one letter for each choice: how large a hurt is, how far a door is open. It stands in the
+/// ids of their own page's buttons and nowhere else.
+/// </summary>
+internal static class StartChoices
+{
+    private const char Skipped = '-';
+
+    /// <summary>With a capital letter what the option says is told.</summary>
+    public static string And(string trail, ChooseStep step, StepOption option, bool tell)
+    {
+        var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);
+        return trail + (char)((tell ? 'A' : 'a') + index);
+    }
+
+    public static string AndSkipped(string trail) => trail + Skipped;
+
+    /// <summary>The act that a letter stands for; null if it means nothing at this step.</summary>
+    public static Act? Read(char sign, Step? step, Side by, Instant at)
+    {
+        if (sign == Skipped)
+            return new Act.Skip(by, at, null);
+        var option = (step as ChooseStep)?.Options.ElementAtOrDefault(char.ToLowerInvariant(sign) - 'a');
+        return option is null ? null : new Act.Pick(by, at, null, option.Id, char.IsUpper(sign));
+    }
+}

@@ -1,0 +1,67 @@
+using Discord.Models;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>What stands behind each kind of notification that a dance makes. Pure.</summary>
+internal static class DanceNotificationPages
+{
+    /// <summary>
+    /// About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.
+    /// </summary>
+    public static IReadOnlyList<(string Kind, bool Once, Func<Participant, CardModel, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
+    [
+        (DanceNotifications.FirstCard, false, Called),
+        (DanceNotifications.Back, false, Back),
+        (DanceNotifications.Room, true, Room),
+        (DanceNotifications.TimeIsUp, true, TimeIsUp),
+        (DanceNotifications.Step, true, Step),
+        (DanceNotifications.PauseOver, true, PauseOver),
+    ];
+
+    /// <summary>About a dance that is over.</summary>
+    public static IReadOnlyList<(string Kind, Func<Texts, string, Reply.Page> Page)> OfEnded { get; } =
+    [
+        (DanceNotifications.Support, Support),
+        (DanceNotifications.Aftercare, Aftercare),
+    ];
+
+    /// <summary>After something was stopped that may weigh: where to turn, for each alone.</summary>
+    public static Reply.Page Support(Texts texts, string language) => texts.Page(
+        language,
+        PageBuilder.Text(texts[language, DanceText.StoppedSupport]),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
+
+    /// <summary>The day after: the same question once more.</summary>
+    public static Reply.Page Aftercare(Texts texts, string language) => texts.Page(
+        language,
+        PageBuilder.Text(texts[language, DanceText.HowWasThat]),
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[language, DanceText.LabelFine], new AftercareId(AftercareAct.Fine)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelTender], new AftercareId(AftercareAct.Tender)),
+            PageBuilder.Quiet(texts[language, DanceText.LabelHurt], new AftercareId(AftercareAct.Hurt))));
+
+    private static Reply.Page? Called(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Me != participant.Dance.Position.Starter && DanceRules.Called(participant.Dance) ? FirstCardView.Page(model) : null;
+
+    private static Reply.Page? Back(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Preparing p && participant.Me == p.Position.Starter
+            ? DancePages.IsBack(model, p.Returned, participant.DraftFor(participant.Key) is not null)
+            : null;
+
+    private static Reply.Page? Room(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(model, DanceText.RoomIsOpen, room) : null;
+
+    private static Reply.Page? TimeIsUp(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Asking ? DancePages.Plain(model, DanceText.TimeIsUp) : null;
+
+    private static Reply.Page? PauseOver(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Dancing ? DancePages.Plain(model, DanceText.PauseOver, room) : null;
+
+    private static Reply.Page? Step(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Dancing d && d.StepState.Holders.Contains(participant.Me) ? DancePages.Plain(model, DanceText.StepWaits, room) : null;
+}

@@ -1,0 +1,45 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
+internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : IPersonalData
+{
+    public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
+    {
+        await context.Set<AuthorWordsRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+        if (leaving.Couple is not { } couple || leaving.Side is not { } me)
+            return;
+        foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))
+        {
+            if (!dance.HasRoom && dance.Position.Starter == me)
+            {
+                // As if it had been taken back: without a trace.
+                await notifier.WithdrawAsync(context, row.Id, null, null, cancel);
+                await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
+                DanceStore.Remove(context, row);
+            }
+            else if (leaving.ClearRooms && dance.HasRoom)
+            {
+                var over = new Dance.Over(dance.Position, DanceEnding.Stopped) { Posts = dance.Posts, HadRoom = true, DeleteAt = leaving.At };
+                dances.Save(row, over);
+            }
+            else if (dance.HasRoom)
+            {
+                dances.Save(row, DanceRules.WithoutUnseen(dance, me));
+            }
+        }
+
+        if (leaving.ClearRooms)
+            await ClearKeptRoomsAsync(context, couple, leaving, cancel);
+    }
+
+    private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, LeavingPerson leaving, CancellationToken cancel) =>
+        context.Set<KeptRoomRow>().Where(r => r.Couple == couple).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, leaving.At), cancel);
+}

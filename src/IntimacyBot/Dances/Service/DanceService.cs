@@ -1,0 +1,184 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Reconciling;
+using IntimacyBot.Platform.Rules;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Practices.Model;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
+internal sealed partial class DanceService(
+    IdempotentInteractions idempotent, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler reconciler)
+{
+    /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
+    public Task<MoveResult> MoveAsync(InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel) =>
+        MoveAsync(interaction, dance, act, words, null, cancel);
+
+    /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
+    public async Task<MoveResult> MoveAsync(
+        InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+    {
+        var outcome = await idempotent.SaveAsync(
+            interaction,
+            async (context, token) =>
+            {
+                var participant = await queries.SeatAsync(context, interaction, dance, words is not null, token);
+                return participant is null ? Refusal.NotAvailable : await MoveAsync(context, participant, act(participant), words, draft, token);
+            },
+            new MoveResult(null, Refusal.Repeated),
+            cancel);
+        Show(outcome);
+        return outcome;
+    }
+
+    private async Task<MoveResult> MoveAsync(
+        BotContext context, Participant participant, Act act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+    {
+        if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
+            return joined;
+        if (act is Act.Share shared)
+            act = shared with { Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) };
+        var decision = participant.Dance.Decide(participant.Rules, act);
+        if ((decision.Refusal ?? await NoRoomAsync(context, participant, decision.Next!, cancel)) is { } refusal)
+            return await RefusedAsync(context, participant, refusal, draft?.Invoke(participant), cancel);
+        return await TakenAsync(context, participant, decision.Next!, act, words, cancel);
+    }
+
+    private async Task<MoveResult> TakenAsync(
+        BotContext context, Participant participant, Dance next, Act act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
+    {
+        if (words is not null)
+            await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, words(participant), cancel);
+        var change = new DanceChange(context, participant.Row, participant.Couple, participant.Dance, next, act);
+        await effects.ApplyAsync(change, cancel);
+        return new MoveResult(participant with { Dance = next }, null) { Notifies = change.Notifies };
+    }
+
+    private async Task<MoveResult> RefusedAsync(BotContext context, Participant participant, Refusal why, AuthorWords? draft, CancellationToken cancel)
+    {
+        if (draft is null)
+            return new MoveResult(participant, why);
+        await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, draft, cancel);
+        return new MoveResult(participant.With(draft), why) { Kept = true };
+    }
+
+    /// <summary>
+    /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment whose
+    /// week its questions are of.
+    /// </summary>
+    public async Task<MoveResult> BeginAsync(
+        InteractionContext interaction,
+        Script script,
+        string trail,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        CancellationToken cancel,
+        Instant? asked = null)
+    {
+        var outcome = await idempotent.SaveAsync(
+            interaction,
+            async (context, token) =>
+            {
+                var opening = await queries.StartAsync(context, interaction, script, token);
+                return opening is null
+                    ? Refusal.NotAvailable
+                    : await BeginAsync(context, opening, Begun(interaction, opening, trail, asked), act, words, token);
+            },
+            new MoveResult(null, Refusal.Repeated),
+            cancel);
+        Show(outcome);
+        return outcome;
+    }
+
+    /// <summary>
+    /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
+    /// </summary>
+    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string trail, Instant? asked) =>
+        opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
+            ? dance
+            : opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(asked ?? interaction.At);
+
+    private async Task<MoveResult> BeginAsync(
+        BotContext context, PracticeOpening opening, Dance? begun, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
+    {
+        if (begun is null || opening.InTheWay is not null)
+            return Refusal.MovedOn;
+        var known = opening.Prepared?.Row;
+        var participant = known is null
+            ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
+            : await queries.SeatAsync(context, opening, known, begun, cancel);
+        var move = act(participant);
+        var decision = begun.Decide(opening.Rules, move);
+        if (decision.Refusal is not { } refusal)
+            return await TakenAsync(context, participant, decision.Next!, move, words, cancel) with { Notifies = true };
+        if (known is null)
+            DanceStore.Remove(context, participant.Row);
+        return refusal;
+    }
+
+    /// <summary>Only words: a draft, kept until it is shared.</summary>
+    public Task<Participant?> KeepWordsAsync(InteractionContext interaction, Guid dance, Func<Participant, AuthorWords?> words, CancellationToken cancel) =>
+        idempotent.SaveAsync<Participant?>(
+            interaction,
+            async (context, token) =>
+            {
+                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant || words(participant) is not { } authorWords)
+                    return null;
+                await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
+                return participant.With(authorWords);
+            },
+            null,
+            cancel);
+
+    /// <summary>Time's own move.</summary>
+    public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
+    {
+        var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
+        reconciler.Enqueue(DanceRow.PaintedAs, dance);
+        if (moved is not null)
+            Notify(moved);
+    }
+
+    /// <summary>Returns whose dance it was, if it went on.</summary>
+    private async Task<Couple?> TickAsync(BotContext context, Guid dance, Instant now, CancellationToken cancel)
+    {
+        if (await queries.DueAsync(context, dance, now, cancel) is not { } due)
+            return null;
+        if (due is not { Couple: { } couple, Rules: { } rules })
+        {
+            await effects.EndAsync(context, due.Row, due.Dance, due.Couple is not null, now, cancel);
+            return null;
+        }
+
+        var move = new Move.Tick(now);
+        if (due.Dance.Decide(rules, move).Next is { } next)
+            await effects.ApplyAsync(new DanceChange(context, due.Row, couple, due.Dance, next, move), cancel);
+        return couple;
+    }
+
+    /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
+    public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
+    {
+        await reconciler.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
+        return await queries.RoomAsync(dance, cancel);
+    }
+
+    private void Notify(Couple couple) => reconciler.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
+
+    private void Show(MoveResult outcome)
+    {
+        if (outcome is not { Seat: { } participant, Refusal: null })
+            return;
+        if (participant.Dance.HasRoom)
+            reconciler.Enqueue(DanceRow.PaintedAs, participant.Row.Id);
+        if (outcome.Notifies)
+            Notify(participant.Couple);
+    }
+}

@@ -1,0 +1,35 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>The card that both wanted to keep: when the dance is over, each author's words of it go where good things are kept.</summary>
+internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts scripts, Texts texts) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        var (id, couple) = (change.Row.Id, change.Couple);
+        if (change.Before is not Dance.Closing closing || change.After is not Dance.Over { Ending: DanceEnding.Closed }
+            || Chosen(closing) is not { } post
+            || scripts.FindAny(closing.Position.Practice, couple.Language) is not { } script)
+            return;
+        var model = new CardModel(texts, id, couple, closing, script, couple.Language, change.Move.At)
+        {
+            A = await dances.WordsAsync(change.Context, id, couple.A.Person, cancel),
+            B = await dances.WordsAsync(change.Context, id, couple.B.Person, cancel),
+        }.AsOf(post);
+        foreach (var side in post.By)
+            if (couple[side].Person is { } author && WordsView.Unadorned(model, post, side) is { } words)
+                await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
+    }
+
+    /// <summary>Null unless both chose the same one.</summary>
+    internal static RoomPost? Chosen(Dance.Closing closing) =>
+        closing.Keepsakes.TryGetValue(Side.A, out var a) && closing.Keepsakes.TryGetValue(Side.B, out var b) && a == b
+            ? closing.Posts.Find(p => p.Key == a)
+            : null;
+}

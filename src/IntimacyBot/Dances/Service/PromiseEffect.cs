@@ -1,0 +1,44 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>At the close each one's promises and their half of a loop are kept under their own key, for they outlive the dance.</summary>
+internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScripts scripts) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        if (!change.Closes || scripts.FindAny(change.After.Position.Practice) is not { } script)
+            return;
+        foreach (var side in Sides.Both)
+            if (change.Couple[side].Person is { } author
+                && await dances.WordsAsync(change.Context, change.Row.Id, author, cancel) is { } authorWords)
+                await KeepAsync(change, script, side, author, authorWords, cancel);
+    }
+
+    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, AuthorWords authorWords, CancellationToken cancel)
+    {
+        var promised = Kept(script, change.After, authorWords, side, KeepKind.Promise).Select(k => k.Answer).ToList();
+        if (promised.Count > 0)
+            await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
+        var loop = Kept(script, change.After, authorWords, side, KeepKind.Loop).ToList();
+        if (loop.Count == 0)
+            return;
+        var answers = loop.GroupBy(k => k.Name).ToDictionary(g => g.Key, g => g.Last().Answer);
+        await kept.LoopAsync(change.Context, change.Couple.Id, author, answers, cancel);
+    }
+
+    /// <summary>Only what was shared: a draft promises nothing.</summary>
+    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, AuthorWords authorWords, Side side, KeepKind what) =>
+        from piece in after.Posts
+        where piece.Kind == RoomPostKind.Words && piece.By.Contains(side)
+        from field in script.Find(piece.Step)?.Asks ?? []
+        where field.Keep == what
+        let answer = authorWords.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
+        where answer is not null
+        select ($"{piece.Step}.{field.Id}", answer);
+}

@@ -1,0 +1,48 @@
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Reconciling;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>Asks each about their own promise, once; what nobody answered goes on its day.</summary>
+internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier, Reconciler reconciler) : IDueSource
+{
+    private const int Batch = 100;
+
+    public string Name => "promises";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        if (!await store.ReadAsync((read, token) => read.Set<PromiseRow>().AnyAsync(p => p.DueAt <= now, token), cancel))
+            return 0;
+        var authors = await store.WriteAsync((context, token) => MoveAsync(context, now, token), cancel);
+        reconciler.Bells(authors);
+        return authors.Count;
+    }
+
+    private async Task<List<Guid>> MoveAsync(BotContext context, Instant now, CancellationToken cancel)
+    {
+        var due = await context.Set<PromiseRow>().Where(p => p.DueAt <= now).OrderBy(p => p.DueAt).Take(Batch).ToListAsync(cancel);
+        foreach (var row in due)
+        {
+            var last = row.DueAt + kept.LeftOnceAsked;
+            if (row.Asked || last <= now)
+            {
+                await notifier.WithdrawAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
+                context.Remove(row);
+                continue;
+            }
+
+            (row.Asked, row.DueAt) = (true, last);
+            row.Version++;
+            await notifier.NotifyAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
+        }
+
+        return due.ConvertAll(p => p.Author);
+    }
+}

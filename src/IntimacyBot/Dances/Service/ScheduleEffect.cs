@@ -1,0 +1,22 @@
+using IntimacyBot.Dances.Model;
+
+namespace IntimacyBot.Dances.Service;
+
+/// <summary>
+/// Where each is called at an hour of their own: whoever has answered is not called again this week, and whoever met is not counted as
+/// unmet.
+/// </summary>
+internal sealed class ScheduleEffect(IEnumerable<IScheduledPractice> hours) : IDanceEffect
+{
+    public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (change.Move is not Act || hours.FirstOrDefault(h => h.Practice == after.Position.Practice) is not { } hour)
+            return;
+        var answers = before is Dance.Preparing && after is Dance.Asking or Dance.Over;
+        if (answers && change.Couple[before.Position.Starter].Person is { } person)
+            await hour.AnsweredAsync(change.Context, person, change.Move.At, cancel);
+        if (change.Opens)
+            await hour.MetAsync(change.Context, change.Couple, cancel);
+    }
+}

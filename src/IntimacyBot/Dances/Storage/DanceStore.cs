@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Storage;
+
+/// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
+internal sealed class DanceStore(Vault vault, DataKeys keys)
+{
+    /// <summary>
+    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two with what
+    /// they wrote. It says itself that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
+    /// </summary>
+    private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
+        from dance in context.Set<DanceRow>().AsTracking()
+        where dance.Id == id
+        join couple in context.Set<CoupleRow>() on dance.Couple equals couple.Id
+        join member in context.Set<MembershipRow>() on couple.Id equals member.Couple
+        from words in context.Set<AuthorWordsRow>().Where(f => f.Dance == dance.Id && f.Author == member.Person).DefaultIfEmpty()
+        select new Line(dance, couple, member, words));
+
+    /// <summary>A dance with its couple, and on demand with the words of both; null if either is gone.</summary>
+    public async Task<CoupleDance?> FindWithCoupleAsync(
+        BotContext context, CoupleStore couples, Guid id, bool withWords, CancellationToken cancel)
+    {
+        var lines = new List<Line>(2);
+        await foreach (var line in Lines(context, id).WithCancellation(cancel))
+            lines.Add(line);
+        if (lines is not [var first, ..])
+            return null;
+        var couple = couples.Open(first.Couple, [.. lines.Select(l => l.Member)]);
+        var found = new CoupleDance(first.Dance, Open(first.Dance), couple);
+        return withWords
+            ? found with { A = await WordsAsync(context, lines, Side.A, cancel), B = await WordsAsync(context, lines, Side.B, cancel) }
+            : found;
+    }
+
+    public async Task<(DanceRow Row, Dance Dance)?> FindAsync(BotContext context, Guid id, CancellationToken cancel) =>
+        await context.Set<DanceRow>().FindAsync([id], cancel) is { } row ? (row, Open(row)) : null;
+
+    public async Task<IReadOnlyList<(DanceRow Row, Dance Dance)>> OfCoupleAsync(BotContext context, Guid couple, CancellationToken cancel)
+    {
+        var rows = await context.Set<DanceRow>().Where(d => d.Couple == couple).OrderBy(d => d.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => (r, Open(r)))];
+    }
+
+    public DanceRow Add(BotContext context, Guid couple, Dance dance)
+    {
+        var row = new DanceRow { Id = Guid.CreateVersion7(), Couple = couple, State = [], DueAt = dance.Due, IsPending = dance.HasRoom };
+        row.State = Seal(row, dance);
+        context.Add(row);
+        return row;
+    }
+
+    public void Save(DanceRow row, Dance dance)
+    {
+        row.Version++;
+        row.State = Seal(row, dance);
+        row.DueAt = dance.Due;
+        row.IsPending |= dance.HasRoom;
+    }
+
+    public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
+
+    public Dance Open(DanceRow row) =>
+        JsonSerializer.Deserialize<Dance>(vault.OpenForBot(SealedColumns.DanceState(row.Id, row.Version), row.State), Json)!;
+
+    public RenderedRoom RenderedOf(DanceRow row) =>
+        row.Rendered is null
+            ? new RenderedRoom()
+            : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Rendered), Json)!;
+
+    public void SaveRendered(DanceRow row, RenderedRoom rendered)
+    {
+        row.Rendered = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(rendered, Json));
+        row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
+    }
+
+    public async Task<(DanceRow Row, Dance Dance)?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        var index = Index(room);
+        return await context.Set<DanceRow>().SingleOrDefaultAsync(d => d.Room == index, cancel) is { } row ? (row, Open(row)) : null;
+    }
+
+    /// <summary>Rooms of a server's dances that are none of these threads.</summary>
+    public async Task<IReadOnlyList<Snowflake>> MissingAsync(BotContext read, CoupleStore couples, Snowflake guild, IEnumerable<Snowflake> threads, CancellationToken cancel)
+    {
+        var there = threads.Select(t => Convert.ToHexString(Index(t))).ToHashSet();
+        var missing = new List<Snowflake>();
+        foreach (var row in await read.Set<DanceRow>().Where(d => d.Room != null).ToListAsync(cancel))
+            if (!there.Contains(Convert.ToHexString(row.Room!)) && RenderedOf(row).Room is { } room && await couples.FindAsync(read, row.Couple, cancel) is { } couple && couple.Guild == guild)
+                missing.Add(new Snowflake(room));
+        return missing;
+    }
+
+    /// <summary>Is it a closed room that waits for its day?</summary>
+    public Task<bool> IsKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        var index = Index(room);
+        return context.Set<KeptRoomRow>().AnyAsync(r => r.Index == index && r.DueAt != null, cancel);
+    }
+
+    /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
+    public async Task<AuthorWords?> WordsAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
+    {
+        if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
+            return null;
+        return Open(key, await context.Set<AuthorWordsRow>().FindAsync([dance, id], cancel));
+    }
+
+    private async Task<AuthorWords?> WordsAsync(BotContext context, List<Line> lines, Side side, CancellationToken cancel)
+    {
+        var line = lines.Find(l => l.Member.Side == side);
+        return line?.Member.Person is { } author && await keys.Get(context, author, cancel) is { } key ? Open(key, line.Words) : null;
+    }
+
+    private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
+        row is null ? AuthorWords.Empty : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
+
+    public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords authorWords, CancellationToken cancel)
+    {
+        var key = await keys.Get(context, author, cancel) ?? throw new InvalidOperationException("Somebody without a key wrote.");
+        var row = await context.Set<AuthorWordsRow>().FindAsync([dance, author], cancel);
+        if (row is null)
+        {
+            row = new AuthorWordsRow { Dance = dance, Author = author, Content = default! };
+            context.Add(row);
+        }
+        else
+        {
+            row.Version++;
+        }
+
+        row.Content = vault.Seal(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), authorWords.Close());
+    }
+
+    public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
+        context.Set<AuthorWordsRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
+
+    /// <summary>The day of a room that both keep: it is on record so that whoever leaves can clear it.</summary>
+    public static readonly Instant Never = Instant.FromUtc(9999, 1, 1, 0, 0);
+
+    /// <summary>The dance and its words go; of its room only the id and the day stay.</summary>
+    public async Task CloseAsync(BotContext context, DanceRow row, Instant? deleteAt, CancellationToken cancel)
+    {
+        if (RenderedOf(row).Room is { } room)
+            KeepRoom(context, row.Couple, new Snowflake(room), deleteAt);
+        await ForgetWordsAsync(context, row.Id, cancel);
+        Remove(context, row);
+    }
+
+    /// <summary>From here on only the room's id and its day are kept.</summary>
+    public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
+    {
+        var id = Guid.CreateVersion7();
+        var content = vault.SealForBot(SealedColumns.KeptRoom(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
+        context.Add(new KeptRoomRow { Id = id, Room = content, Index = Index(room), Couple = couple, DueAt = deleteAt });
+    }
+
+    public Snowflake RoomOf(KeptRoomRow row) =>
+        new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(SealedColumns.KeptRoom(row.Id), row.Room)));
+
+    private byte[] Index(Snowflake room) => vault.BlindIndex(BlindIndexKinds.Room, room.Value);
+
+    private byte[] Seal(DanceRow row, Dance dance) =>
+        vault.SealForBot(SealedColumns.DanceState(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(dance, Json));
+
+    private static readonly JsonSerializerOptions Json = DanceJson.Options;
+
+    private sealed record Line(DanceRow Dance, CoupleRow Couple, MembershipRow Member, AuthorWordsRow? Words);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Storage;
+
+/// <summary>What outlives a dance, each under its author's key: promises until they were answered, and one's half of a loop.</summary>
+internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonalData
+{
+    /// <summary>No promise is kept longer, answered or not.</summary>
+    public static readonly Duration Longest = Duration.FromDays(30);
+
+    private Duration AskedAfter => Duration.FromTimeSpan(timing.Value.RepairRevisit);
+
+    public async Task PromiseAsync(BotContext context, Guid author, Words words, Instant at, CancellationToken cancel)
+    {
+        if (await keys.Get(context, author, cancel) is not { } key)
+            return;
+        var row = new PromiseRow { Id = Guid.NewGuid(), Author = author, Content = default!, DueAt = at + AskedAfter };
+        row.Content = vault.Seal(key, SealedColumns.PromiseContent(row.Id, row.Author), words);
+        context.Add(row);
+    }
+
+    /// <summary>A newer loop takes the place of the older.</summary>
+    public async Task LoopAsync(BotContext context, Guid couple, Guid author, IReadOnlyDictionary<string, string> answers, CancellationToken cancel)
+    {
+        if (await keys.Get(context, author, cancel) is not { } key)
+            return;
+        var row = await context.Set<LoopRow>().FindAsync([couple, author], cancel);
+        if (row is null)
+        {
+            row = new LoopRow { Couple = couple, Author = author, Content = default! };
+            context.Add(row);
+        }
+        else
+        {
+            row.Version++;
+        }
+
+        var words = new Words(JsonSerializer.Serialize(answers));
+        row.Content = vault.Seal(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), words);
+    }
+
+    /// <summary>One's own half of the couple's loop, by STEP.FIELD; null if there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(BotContext read, Guid couple, Guid author, CancellationToken cancel) =>
+        await read.Set<LoopRow>().FindAsync([couple, author], cancel) is { } row
+        && vault.Open(
+            await keys.Get(read, author, cancel), SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content) is { } words
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal())
+            : null;
+
+    /// <summary>One's own promise; null if it is gone, or somebody else's.</summary>
+    public async Task<Words?> PromiseOfAsync(BotContext read, Guid promise, Guid author, CancellationToken cancel) =>
+        await read.Set<PromiseRow>().SingleOrDefaultAsync(p => p.Id == promise && p.Author == author, cancel) is { } row
+            ? vault.Open(await keys.Get(read, author, cancel), SealedColumns.PromiseContent(row.Id, row.Author), row.Content)
+            : null;
+
+    /// <summary>It was asked about, and goes. False if it is gone, or somebody else's.</summary>
+    public static async Task<bool> AnswerAsync(BotContext context, Guid promise, Guid author, CancellationToken cancel) =>
+        await context.Set<PromiseRow>().Where(p => p.Id == promise && p.Author == author).ExecuteDeleteAsync(cancel) > 0;
+
+    /// <summary>How long it is kept once its author has been asked.</summary>
+    public Duration LeftOnceAsked => Longest - AskedAfter;
+
+    public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
+    {
+        await context.Set<PromiseRow>().Where(p => p.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+        await context.Set<LoopRow>().Where(l => l.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,121 @@
+using Discord.Interactions;
+using Discord.Models.Components;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Checking;
+using IntimacyBot.Practices.Model;
+using NodaTime;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>Forms out of scripts, and what was written in them. Pure.</summary>
+internal static class Forms
+{
+    private const int MostParts = 5;
+    private const int MostPicks = 10;
+    private const int LongestTitle = 45;
+    private const int LongestText = 4000;
+
+    /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
+    public static Modal Of<T>(CardModel model, T id, IReadOnlyList<FormField> fields, AuthorWords.FormAnswers? written, string? beginning, string? above)
+        where T : struct, ICustomId
+    {
+        var fresh = fields.All(f => written?[f.Id] is null);
+        var parts = fields.Select(f => (Component)Part(model, f, written?.Asked ?? model.Week, fresh ? Begin(f, fields, beginning) ?? Filled(model, f) : written![f.Id]?.Reveal())).ToList();
+        return Modal(model, id, parts, above);
+    }
+
+    /// <summary>What the other said, as it stands above a form.</summary>
+    public static string? Theirs(CardModel model, string? words) => words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
+
+    /// <summary>A form of one long text of our own.</summary>
+    public static Modal OneText(CardModel model, FormId id, DanceText label, bool required, string? written, string? above)
+    {
+        var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = FormCheck.LongText, Value = written };
+        return Modal(model, id, [new Label(model.Say(label), input)], above);
+    }
+
+    /// <summary>The one field of a form of our own.</summary>
+    public const string Said = "said";
+
+    /// <summary>What was written, in the order of the form, without what is private.</summary>
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
+        AuthorWords.FormAnswers.Of(fields
+            .Where(f => !f.Private && submitted.ContainsKey(f.Id))
+            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
+
+    /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<FormField> fields, Instant asked) =>
+        fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
+
+    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
+        AuthorWords.FormAnswers.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
+
+    /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
+    public static string Readable(FormField? field, string answer, CardModel model) =>
+        field is { Kind: FieldKind.Choice or FieldKind.Choices }
+            ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, model).FirstOrDefault(o => o.Id == id)?.Label ?? id))
+            : answer;
+
+    private static Modal Modal<T>(CardModel model, T id, List<Component> parts, string? above)
+        where T : struct, ICustomId
+    {
+        if (above is not null && parts.Count < MostParts)
+            parts.Insert(0, new TextDisplay(DiscordMarkdown.Cut(above, LongestText)));
+        var title = model.Script.Title;
+        return new Modal(id.Write(), title.Length <= LongestTitle ? title : title[..LongestTitle], parts);
+    }
+
+    private static Label Part(CardModel model, FormField field, Instant asked, string? written) =>
+        new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, model), written)) { Description = field.Hint };
+
+    /// <summary>What a field is filled in with, and what stands there already.</summary>
+    public static Component Input(FormField field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
+    {
+        // One that is left to choose needs no second: two are the least that can exclude each other.
+        FieldKind.Choice when options.Count == 1 => Checkboxes(field, options, written, 1),
+        FieldKind.Choice => new RadioGroup(field.Id, Options(field, options, written)) { Required = field.Required },
+        FieldKind.Choices => Checkboxes(field, options, written, Math.Min(field.Max ?? MostPicks, options.Count)),
+        _ => new TextInput(field.Id, field.Kind == FieldKind.Long ? TextInputStyle.Paragraph : TextInputStyle.Short)
+        {
+            Required = field.Required,
+            MaxLength = FormCheck.Longest(field.Kind),
+            Value = written,
+        },
+    };
+
+    private static CheckboxGroup Checkboxes(FormField field, IReadOnlyList<FieldOption> options, string? picked, int most) =>
+        new(field.Id, Options(field, options, picked)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = most };
+
+    /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
+    private static SelectOption[] Options(FormField field, IReadOnlyList<FieldOption> options, string? picked)
+    {
+        var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
+        return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
+    }
+
+    /// <summary>The options, or what the other picked where the script says so.</summary>
+    private static IReadOnlyList<FieldOption> OptionsOf(FormField field, CardModel model)
+    {
+        if (field.From is not { } from || model.Script.Find(from.Step) is not WriteStep source)
+            return field.Options;
+        var options = source.Form.First(f => f.Id == from.Field).Options;
+        var side = model.Position.SideAt(model.Script, source.Id, source.Who) ?? model.Position.Lead;
+        var picked = model.ShownBy(side, from.Step)?[from.Field]?.Reveal().Split(',');
+        var theirs = options.Where(o => picked?.Contains(o.Id) == true).ToList();
+        return theirs.Count == 0 ? options : theirs;
+    }
+
+    /// <summary>What was said before, as far as it fits here.</summary>
+    private static string? Filled(CardModel model, FormField field) => model.Prefilled(field) is not { } said ? null
+        : field.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(said, field)
+        : said;
+
+    private static string? Begin(FormField field, IReadOnlyList<FormField> fields, string? beginning) =>
+        field == ToBegin(fields) ? beginning : null;
+
+    /// <summary>The field that a beginning stands in: the first text that is shared.</summary>
+    public static FormField? ToBegin(IEnumerable<FormField> fields) => fields.FirstOrDefault(f => f is { Private: false, IsText: true });
+}

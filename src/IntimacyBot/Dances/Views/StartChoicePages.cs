@@ -1,0 +1,51 @@
+using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>What somebody chooses for themselves before anybody is called. Pure.</summary>
+internal static class StartChoicePages
+{
+    private const int MostButtons = 5;
+
+    public static Reply.Page Choice(CardModel model, ChooseStep step)
+    {
+        var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])), Options(model, step) };
+        if (step.Optional is { } skip)
+            body.Add(PageBuilder.Row(PageBuilder.Quiet(skip, new GateId(model.Id, model.Script.Id, GatePages.Where(model), GateAct.Skip))));
+        return DancePages.Page(model, body);
+    }
+
+    /// <summary>An option with a sentence of its own: first whether to tell it.</summary>
+    public static Reply.Page Tells(CardModel model, StepOption option) => DancePages.Page(model,
+    [
+        PageBuilder.Text(model.Say(DanceText.ToldPreview, ("sentence", model.Render(option.Post!)))),
+        PageBuilder.Row(
+            PageBuilder.Likely(model.Say(DanceText.LabelTell), Id(model, option, PickAct.Tell)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelKeepIt), Id(model, option, PickAct.Keep))),
+    ]);
+
+    /// <summary>More than a bot can hold: people, kindly, and for this person only.</summary>
+    public static Reply.Page Refer(CardModel model) => DancePages.Page(model,
+    [
+        PageBuilder.Text(model.Say(DanceText.Refer)),
+        PageBuilder.Row(
+            PageBuilder.Likely(model.Say(DanceText.LabelSupport), new SupportId()),
+            PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId())),
+    ]);
+
+    private static ActionRow Options(CardModel model, ChooseStep step)
+    {
+        var options = step.Options.Where(o => model.Position.MayTake(step, o)).ToList();
+        return options.Count <= MostButtons
+            ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, Id(model, o, PickAct.Choose)))])
+            : PageBuilder.Row(new StringSelect(new StartSelectId(model.Id, model.Script.Id, GatePages.Where(model)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            {
+                Placeholder = model.Say(DanceText.PlaceholderChoose),
+            });
+    }
+
+    private static StartOptionId Id(CardModel model, StepOption option, PickAct act) => new(model.Id, model.Script.Id, GatePages.Where(model), option.Id, act);
+}

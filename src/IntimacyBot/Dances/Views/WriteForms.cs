@@ -1,0 +1,39 @@
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
+internal static class WriteForms
+{
+    public static Reply.Form Of(InteractionContext interaction, CardModel model, WriteStep step, AuthorWords.FormAnswers? written, string? beginning)
+    {
+        IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
+        var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
+        var (key, above) = (model.Position.Key(step.Id), Above(model, step));
+        if (model.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
+            return Form(new FormId(model.Id, model.Script.Id, key, FormPurpose.Step, interaction.FormOpening, model.Trail));
+        return Form(new FirstFormId(model.Script.Id, key, interaction.FormOpening, QuestionDates.Of(written?.Asked ?? model.Week), model.Trail));
+
+        Reply.Form Form<T>(T id)
+            where T : struct, ICustomId => new(Forms.Of(model, id, fields, written, beginning, above));
+    }
+
+    /// <summary>
+    /// What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.
+    /// </summary>
+    public static string? Above(CardModel model, WriteStep step)
+    {
+        var me = model.Reader;
+        if (model.Dance is Dance.Preparing)
+            return GatePages.AboveForm(model, step);
+        if (model.Dance is not Dance.Dancing || step.Who == Who.Both)
+            return null;
+        var round = $"{model.Position.Round}.";
+        var last = model.Dance.Posts.LastOrDefault(p =>
+            p.Kind == RoomPostKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith(round, StringComparison.Ordinal));
+        return last is null ? null : Forms.Theirs(model, WordsView.Body(model, last));
+    }
+}

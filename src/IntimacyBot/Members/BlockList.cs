@@ -1,0 +1,49 @@
+using Discord.Models;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntimacyBot.Members;
+
+/// <summary>Who wants no invitations from whom. It outlives a person's leaving, or leaving would be the way to be rung again.</summary>
+internal sealed class BlockList(Vault vault)
+{
+    /// <summary>Would an invitation from <paramref name="from"/> reach <paramref name="to"/> at all?</summary>
+    public async Task<bool> AreBetweenAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel)
+    {
+        var (one, all) = (One(guild, to, from), All(guild, to));
+        return await context.Set<BlockRow>().AnyAsync(m => m.Id == one || m.Id == all, cancel);
+    }
+
+    public Task AddAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel) =>
+        AddAsync(context, One(guild, to, from), cancel);
+
+    /// <summary>From anybody, until the person does something here themselves.</summary>
+    public Task AddAllAsync(BotContext context, Snowflake guild, Snowflake to, CancellationToken cancel) =>
+        AddAsync(context, All(guild, to), cancel);
+
+    public Task LiftAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel)
+    {
+        var id = One(guild, to, from);
+        return context.Set<BlockRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Returns whether there was one.</summary>
+    public async Task<bool> LiftAllAsync(BotContext context, Snowflake guild, Snowflake to, CancellationToken cancel)
+    {
+        var id = All(guild, to);
+        return await context.Set<BlockRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel) > 0;
+    }
+
+    private static async Task AddAsync(BotContext context, byte[] id, CancellationToken cancel)
+    {
+        if (!await context.Set<BlockRow>().AnyAsync(m => m.Id == id, cancel))
+            context.Add(new BlockRow { Id = id });
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private byte[] One(Snowflake guild, Snowflake to, Snowflake from) =>
+        vault.BlindIndex(BlindIndexKinds.Mute, guild.Value, to.Value, from.Value);
+
+    private byte[] All(Snowflake guild, Snowflake to) => vault.BlindIndex(BlindIndexKinds.MuteAll, guild.Value, to.Value);
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Reconciling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Notifications;
+
+/// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
+internal sealed class BellReconciler(Store store, PersonStore people, Vault vault, NotificationSender post, TimeProvider clock) : IReconciled, IDisposable
+{
+    /// <summary>
+    /// So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.
+    /// </summary>
+    private const int AtATime = 16;
+
+    /// <summary>Noted before a ring is sent: it may stand somewhere, though nobody heard where.</summary>
+    private static readonly MessageLocation UnderWay = new(default, default);
+
+    private readonly SemaphoreSlim _few = new(AtATime);
+
+    public string Name => Notifier.Kind;
+
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
+        (read, token) => read.Set<NotificationRow>().Where(c => c.Reconciled < c.Version).Select(c => c.Person).Distinct().ToListAsync(token), cancel);
+
+    public async Task ReconcileAsync(Guid row, CancellationToken cancel)
+    {
+        await _few.WaitAsync(cancel);
+        try
+        {
+            await PaintAllAsync(row, cancel);
+        }
+        finally
+        {
+            _few.Release();
+        }
+    }
+
+    public void Dispose() => _few.Dispose();
+
+    private async Task PaintAllAsync(Guid row, CancellationToken cancel)
+    {
+        var behind = await store.ReadAsync(
+            (read, token) => read.Set<NotificationRow>()
+                .Where(c => c.Person == row && c.Reconciled < c.Version)
+                .OrderBy(c => c.Id)
+                .Select(c => c.Id)
+                .ToListAsync(token),
+            cancel);
+        foreach (var call in behind)
+            await PaintOneAsync(call, cancel);
+    }
+
+    private async Task PaintOneAsync(Guid call, CancellationToken cancel)
+    {
+        var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var (waits, place) = await LookAsync(call, cancel);
+        // It is looked at again at every sweep, and in one server very many may wait for a place: nothing is written.
+        if (waits && !place)
+            return;
+        if (await store.WriteAsync((context, token) => DecideAsync(context, call, place, at, token), cancel) is not { } wish)
+            return;
+        switch (wish)
+        {
+            case { Ring: NotificationState.Waiting, Allowed: true, Posted: null } when !place:
+                // It may show only since a moment ago: it waits for its place.
+                break;
+            case { Ring: not NotificationState.Posted, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
+                // It stands where the bot sees nothing now: it goes when there is a place again.
+                break;
+            case { Ring: not NotificationState.Posted, IsUnderWay: true, Person: { } called }:
+                await post.TakeBackAsync(called, call, cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
+                break;
+            case { Ring: NotificationState.Posted ring, Posted: null, Person: { } person }:
+                var outcome = await post.RingAsync(person, new OutgoingNotification(call, wish.Version, ring.Sounds, wish.Age), cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
+                break;
+            case { Ring: not NotificationState.Posted, Posted: { } posted }:
+                await post.DeleteAsync(posted, last: wish.Person is null, cancel);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
+                break;
+            default:
+                var shown = new SendResult.Done(wish.Posted);
+                await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, shown, token), cancel);
+                break;
+        }
+    }
+
+    /// <summary>Does it wait for nothing but a place, and is there one?</summary>
+    private async Task<(bool Waits, bool Place)> LookAsync(Guid call, CancellationToken cancel)
+    {
+        var (waits, person) = await store.ReadAsync((read, token) => LookAsync(read, call, token), cancel);
+        return (waits, person is not null && await post.HasPlaceAsync(person, cancel));
+    }
+
+    private async Task<(bool Waits, Person? Person)> LookAsync(BotContext read, Guid call, CancellationToken cancel)
+    {
+        if (await read.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row
+            || await people.FindAsync(read, row.Person, cancel) is not { } person)
+            return (false, null);
+        return (row is { State: NotificationState.Waiting, Posted: null } && Notifier.MayShow(person, row.Needs), person);
+    }
+
+    /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>
+    private async Task<DesiredNotification?> DecideAsync(BotContext context, Guid call, bool place, Instant at, CancellationToken cancel)
+    {
+        if (await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
+            return null;
+        var person = await people.FindAsync(context, row.Person, cancel);
+        var allowed = person is not null && Notifier.MayShow(person, row.Needs);
+        var before = row.State;
+        row.State = before.Decide(new NotificationMove.Show(at, allowed && (place || before is NotificationState.Posted), person?.Sound.MaySound(at) ?? false));
+        if (before is NotificationState.Waiting && row.State is NotificationState.Posted { Sounds: true })
+            await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
+        var posted = row.Posted is null ? null : Open(row);
+        if (row.State is NotificationState.Posted && posted is null)
+            row.Posted = Seal(row, UnderWay);
+        var isUnderWay = posted == UnderWay;
+        return new DesiredNotification(row.State, allowed, isUnderWay ? null : posted, person, row.Version, at - row.At) { IsUnderWay = isUnderWay };
+    }
+
+    private async Task SaveAsync(BotContext context, Guid call, long version, SendResult? outcome, CancellationToken cancel)
+    {
+        if (await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
+            return;
+        if (outcome is SendResult.Unreachable)
+            row.State = row.State.Decide(new NotificationMove.Unreachable());
+        row.Posted = outcome is SendResult.Done { At: { } at } ? Seal(row, at) : null;
+        row.Reconciled = version;
+        if (row.State is NotificationState.Withdrawn && row.Posted is null && row.Version == version)
+            context.Remove(row);
+    }
+
+    private byte[] Seal(NotificationRow row, MessageLocation at) =>
+        vault.SealForBot(SealedColumns.CallPosted(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
+
+    private MessageLocation Open(NotificationRow row) =>
+        JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.CallPosted(row.Id), row.Posted))!;
+
+    private sealed record DesiredNotification(NotificationState Ring, bool Allowed, MessageLocation? Posted, Person? Person, long Version, Duration Age)
+    {
+        public bool IsUnderWay { get; init; }
+
+        public bool MayStandIn(Discord.Models.Snowflake bell) => IsUnderWay || Posted?.Channel == bell;
+    }
+}

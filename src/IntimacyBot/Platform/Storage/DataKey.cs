@@ -1,4 +1,0 @@
-namespace IntimacyBot.Platform.Storage;
-
-/// <summary>The key under which one person's words are sealed. It belongs to that person alone: no couple has a key.</summary>
-internal sealed record DataKey(Guid Owner, SealKey Key);

@@ -1,0 +1,17 @@
+namespace IntimacyBot.Platform.Storage.Encryption;
+
+/// <summary>What blind indexes are of. The kind is hashed into the index: with another spelling no row is found again.</summary>
+internal static class BlindIndexKinds
+{
+    public const string Interaction = "interaction";
+    public const string Invitation = "invitation";
+    public const string Inviter = "inviter";
+    public const string Member = "member";
+    public const string Mute = "mute";
+    public const string MuteAll = "mute-all";
+    public const string Person = "person";
+    public const string Removal = "removal";
+    public const string Room = "room";
+    public const string Server = "server";
+    public const string User = "user";
+}

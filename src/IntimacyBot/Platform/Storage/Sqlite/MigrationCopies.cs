@@ -1,0 +1,13 @@
+namespace IntimacyBot.Platform.Storage.Sqlite;
+
+/// <summary>The copies that the migrator keeps of the database as it was, named after the migration that followed.</summary>
+internal static class MigrationCopies
+{
+    internal static string Name(string database, string migration) => $"{database}.before-{migration}";
+
+    internal static string[] Of(string database)
+    {
+        var folder = Path.GetDirectoryName(database)!;
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, Name(Path.GetFileName(database), "*")) : [];
+    }
+}

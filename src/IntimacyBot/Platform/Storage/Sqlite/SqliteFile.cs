@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace IntimacyBot.Platform.Storage.Sqlite;
+
+/// <summary>Questions to a SQLite file below the level of rows.</summary>
+internal static class SqliteFile
+{
+    internal static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection(StorageOptions.Connection(file, SqliteOpenMode.ReadWrite, pooling: false));
+        connection.Open();
+        Execute(connection, "PRAGMA secure_delete = ON");
+        return connection;
+    }
+
+    /// <summary>Moves the write-ahead log into the file and cuts it to nothing. False if somebody still reads from it.</summary>
+    internal static bool Truncate(SqliteConnection connection) =>
+        Convert.ToInt64(Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)"), CultureInfo.InvariantCulture) == 0;
+
+    internal static object? Scalar(SqliteConnection connection, string fixedSql)
+    {
+        using var command = Command(connection, fixedSql);
+        return command.ExecuteScalar();
+    }
+
+    internal static void Execute(SqliteConnection connection, string fixedSql)
+    {
+        using var command = Command(connection, fixedSql);
+        command.ExecuteNonQuery();
+    }
+
+    internal static List<string> Strings(SqliteConnection connection, string fixedSql)
+    {
+        using var command = Command(connection, fixedSql);
+        using var reader = command.ExecuteReader();
+        var found = new List<string>();
+        while (reader.Read()) found.Add(reader.GetString(0));
+        return found;
+    }
+
+    internal static List<string> Tables(SqliteConnection connection) =>
+        Strings(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+
+#pragma warning disable CA2100 // Only our own fixed sentences and the schema's own table names come here.
+    private static SqliteCommand Command(SqliteConnection connection, string sql) => new(sql, connection);
+#pragma warning restore CA2100
+}

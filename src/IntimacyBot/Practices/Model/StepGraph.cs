@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using IntimacyBot.Practices.Reading;
+
+namespace IntimacyBot.Practices.Model;
+
+/// <summary>A step by its id, or <see cref="ScriptKeywords.End"/>, and whether the turns around it happen for the second time.</summary>
+internal readonly record struct StepPlace(string Step, bool Second = false);
+
+/// <summary>
+/// Which step of a script comes next. The checker asks for every way that there is; a position in a dance or in a practice for one asks
+/// for the way that was taken. A target that does not exist counts as the step that follows. Pure.
+/// </summary>
+internal sealed class StepGraph
+{
+    private static readonly ConditionalWeakTable<Script, StepGraph> Known = [];
+    private readonly Dictionary<string, Node> _nodes = [];
+
+    private StepGraph(Script script)
+    {
+        Start = new StepPlace(script.Steps is [var first, ..] ? first.Id : ScriptKeywords.End);
+        Add(script.Steps, null);
+    }
+
+    /// <summary>The graph of a script is made once, since every move asks for it.</summary>
+    public static StepGraph Of(Script script) => Known.GetValue(script, s => new StepGraph(s));
+
+    public StepPlace Start { get; }
+
+    /// <summary>The ids of all steps in the order of the file; those inside turns follow the turns themselves.</summary>
+    public IEnumerable<string> Ids => _nodes.Keys;
+
+    public Step? Find(string id) => _nodes.GetValueOrDefault(id)?.Step;
+
+    /// <summary>The turns around a step, if any.</summary>
+    public TurnsStep? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
+
+    /// <summary>
+    /// Whether a step happens twice for whoever stands at another step, or, where that is null, at none. It then has two outcomes and two
+    /// answers; only inside the same turns is it clear which of them is meant.
+    /// </summary>
+    public bool HappensTwice(string id, string? seenFrom) => Around(id) is { } turns && (seenFrom is null || Around(seenFrom) != turns);
+
+    /// <summary>Where a step stands in that order, counted from zero; -1 if there is no such step.</summary>
+    public int IndexOf(string id) => _nodes.GetValueOrDefault(id)?.Index ?? -1;
+
+    /// <summary>Whether the first of two steps stands earlier in the file.</summary>
+    public bool IsBefore(string id, string other) => IndexOf(id) < IndexOf(other);
+
+    /// <summary>Whether a step that leads to this target leads back, or to itself.</summary>
+    public bool LeadsBack(string step, string target) => target != ScriptKeywords.End && !IsBefore(step, target);
+
+    /// <summary>Whose step it is; null for one that belongs to nobody by itself.</summary>
+    public static Who? WhoOf(Step step) => step switch
+    {
+        PrepareStep prepare => prepare.Who,
+        WriteStep write => write.Who,
+        ChooseStep choose => choose.Who,
+        _ => null,
+    };
+
+    /// <summary>The options that may lead back a number of times, in the order of the script.</summary>
+    public static IEnumerable<(ChooseStep Step, StepOption Option)> Returns(Script script) =>
+        script.Flat().OfType<ChooseStep>().SelectMany(c => c.Options.Where(o => o.Times is not null).Select(o => (c, o)));
+
+    /// <summary>The outcomes of a step that <c>when</c> can ask for.</summary>
+    public static IReadOnlyList<string> OutcomesOf(Step step) => [.. Outcomes(step).OfType<string>()];
+
+    /// <summary>Whether everything holds that the step's <c>when</c> asks for.</summary>
+    public static bool Holds(Step step, Func<string, string?> outcomeOf) =>
+        step.When.All(w => outcomeOf(w.Key) is { } outcome && w.Value.Contains(outcome));
+
+    /// <summary>Whether a step is passed over when nothing was written that could be said back or shown.</summary>
+    public static bool MayBePassed(Step step) => step is MirrorStep or ShowStep;
+
+    /// <summary>Where the script itself says that a step leads; null if it says nothing, so that the following step comes next.</summary>
+    public static string? Target(Step step, string? outcome) => (step, OptionOf(step, outcome)) switch
+    {
+        (_, { } option) => option.Next ?? step.Next,
+        (ChooseStep choose, null) when outcome == ScriptKeywords.Else => choose.Else ?? step.Next,
+        _ => step.Next,
+    };
+
+    /// <summary>The place to which a step leads with this outcome. Turns lead to what comes when they have happened twice.</summary>
+    public StepPlace Next(StepPlace at, string? outcome) =>
+        Find(at.Step) is { } step && Target(step, outcome) is { } target && Exists(target)
+            ? new StepPlace(target, at.Second && Around(target) is not null)
+            : Following(at);
+
+    /// <summary>The next place in the order of the file. After the last step inside turns they begin again, once.</summary>
+    public StepPlace Following(StepPlace at) => _nodes.GetValueOrDefault(at.Step) switch
+    {
+        { Following: { } next } => at with { Step = next },
+        { Around: { } turns } when at.Second => Next(new StepPlace(turns.Id), null),
+        { Around: { } turns } => new StepPlace(turns.Steps[0].Id, Second: true),
+        _ => new StepPlace(ScriptKeywords.End),
+    };
+
+    /// <summary>
+    /// Where somebody stands who was led to a place: there, or at the first step after it that happens. A closing word is written on the
+    /// last card, so that nobody stands at its step.
+    /// </summary>
+    public StepPlace Settle(StepPlace at, Func<Step, bool, bool> happens)
+    {
+        while (Find(at.Step) is { } step and not CloseStep)
+        {
+            var here = happens(step, at.Second);
+            if (here && step is not TurnsStep)
+                return at;
+            at = here && step is TurnsStep { Steps: [var first, ..] } ? new StepPlace(first.Id) : Following(at);
+        }
+        return new StepPlace(ScriptKeywords.End);
+    }
+
+    /// <summary>Every step that somebody can reach.</summary>
+    public HashSet<string> Reached() => From([Start.Step]);
+
+    /// <summary>Every step that can come after this one when it had this outcome.</summary>
+    public HashSet<string> ReachedAfter(Step step, string outcome) => From(After(step, outcome));
+
+    /// <summary>Where a step can lead, by its outcome; the outcome is null where nobody can ask for it.</summary>
+    public IEnumerable<(string? Outcome, string Next)> Leaving(Step step)
+    {
+        if (step is TurnsStep { Steps: [var first, ..] })
+            return [(null, first.Id)];
+        var ways = Outcomes(step).SelectMany(outcome => After(step, outcome).Select(next => (outcome, next)));
+        return step is ChooseStep { Else: { } target } && Exists(target) ? ways.Append((null, target)) : ways;
+    }
+
+    /// <summary>What can come after a step that is passed over.</summary>
+    public IEnumerable<string> Passing(Step step) => EachTime(step).Select(at => Following(at).Step).Distinct();
+
+    /// <summary>Every outcome of a step; null stands for one that <c>when</c> cannot ask for.</summary>
+    private static IEnumerable<string?> Outcomes(Step step)
+    {
+        IEnumerable<string?> done = step switch
+        {
+            ChooseStep { Options.Count: > 0 } choose => choose.Options.Select(o => (string?)o.Id),
+            WriteStep { Aloud: true } or MirrorStep => [ScriptKeywords.Written, ScriptKeywords.Aloud],
+            WriteStep or PrepareStep => [ScriptKeywords.Written],
+            _ => [null],
+        };
+        return step is { Optional: null } and not WriteStep { Common: true } ? done : done.Append(ScriptKeywords.Skipped);
+    }
+
+    private static StepOption? OptionOf(Step step, string? outcome) => (step as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome);
+
+    // An offer taken before anybody was rung ends the practice; one taken later lets the dance go on. Both are possible here.
+    private IEnumerable<string> After(Step step, string? outcome)
+    {
+        var option = OptionOf(step, outcome);
+        if (option is { Refer: true })
+            return [ScriptKeywords.End];
+        var next = EachTime(step).Select(at => Next(at, outcome).Step).Distinct();
+        return option is { Offer: not null, Next: null } ? next.Append(ScriptKeywords.End) : next;
+    }
+
+    private HashSet<string> From(IEnumerable<string> start)
+    {
+        var seen = new HashSet<string>(start);
+        var open = new Stack<string>(seen);
+        while (open.TryPop(out var id))
+        {
+            foreach (var next in Find(id) is { } step ? LeavingOrPassing(step).Where(seen.Add) : [])
+                open.Push(next);
+        }
+        return seen;
+    }
+
+    private IEnumerable<string> LeavingOrPassing(Step step)
+    {
+        var next = Leaving(step).Select(l => l.Next);
+        return step.When.Count > 0 || MayBePassed(step) ? next.Concat(Passing(step)) : next;
+    }
+
+    /// <summary>The places that a step has: inside turns it has two.</summary>
+    private IEnumerable<StepPlace> EachTime(Step step)
+    {
+        yield return new StepPlace(step.Id);
+        if (Around(step.Id) is not null)
+            yield return new StepPlace(step.Id, Second: true);
+    }
+
+    private bool Exists(string target) => target == ScriptKeywords.End || _nodes.ContainsKey(target);
+
+    private void Add(IReadOnlyList<Step> steps, TurnsStep? around)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            _nodes.TryAdd(steps[i].Id, new Node(steps[i], _nodes.Count, around, i + 1 < steps.Count ? steps[i + 1].Id : null));
+            if (around is null && steps[i] is TurnsStep turns)
+                Add(turns.Steps, turns);
+        }
+    }
+
+    private sealed record Node(Step Step, int Index, TurnsStep? Around, string? Following);
+}

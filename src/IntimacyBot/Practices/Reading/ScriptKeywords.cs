@@ -1,0 +1,121 @@
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Practices.Reading;
+
+/// <summary>The closed vocabulary of scripts: everything that a file can say.</summary>
+internal static class ScriptKeywords
+{
+    public const string End = "end";
+    public const string Written = "written";
+    public const string Aloud = "aloud";
+    public const string Skipped = "skipped";
+
+    /// <summary>The outcome of a choice of both on which they did not agree.</summary>
+    public const string Else = "else";
+
+    public const int MostSteps = 40;
+    public const int MostFields = 5;
+    public const int MostStarters = 10;
+
+    /// <summary>A form's id has room for so many choices on the way to it.</summary>
+    public const int MostFirstChoices = 12;
+    public const int MostOptions = 25;
+    public const int LeastAnswers = 2;
+    public const int MostAnswers = 10;
+    private const int Many = 40;
+
+    /// <summary>The lists that come with the bot.</summary>
+    public static readonly string[] Lists = StepKeywords.Lists;
+
+    public static readonly Keyword[] Practice =
+    [
+        new("practice", new ValueSchema.Name(), "The id, and the name of the file. It never changes.") { Needed = true },
+        new("title", new ValueSchema.Text(TextKind.Title), "What it is called.") { Needed = true },
+        new("about", new ValueSchema.Text(TextKind.About), "What happens in it. At most 98 characters together with the title.")
+        {
+            Needed = true,
+        },
+        new("minutes", new ValueSchema.Number(1, 240), "About how long. Shown, never enforced.") { Needed = true },
+        new("solo", new ValueSchema.Flag(), "For one person alone. Nothing is kept."),
+        new(
+            "needs",
+            new ValueSchema.OneOf("readiness", "none"),
+            "readiness: whoever is about to ring the other is first asked whether this is a good moment."),
+        new("swap", new ValueSchema.OneOf("offered"), "At the end the two may change roles and go again."),
+        new(
+            "roles",
+            new ValueSchema.Names(2, 2),
+            "The names of the two roles, lead and follow without it. The first is whoever starts, unless an option says otherwise."),
+        new("here", new ValueSchema.Text(TextKind.Option), "A label instead of I'm here."),
+        new("opens", new ValueSchema.OneOf("both"), "Nobody leads: each is asked to write, and the room opens when both have."),
+        new("room", new ValueSchema.OneOf("gone"), "The room cannot be kept and is deleted when it locks."),
+        new("stopped", new ValueSchema.OneOf("support"), "When it is stopped, each is shown, for themselves, where to turn."),
+        new("after", new ValueSchema.Names(1, Many), "Practices that come before this one in the journey."),
+        new("consent", new ValueSchema.OneOf("both"), "Opens when both have chosen it, each for themselves."),
+        new("small", new ValueSchema.Text(TextKind.Say), "A small thing to do afterwards, on the last card."),
+        new("steps", new ValueSchema.Steps(), "What happens, in this order.") { Needed = true },
+    ];
+
+    public static readonly Keyword[] EveryStep =
+    [
+        new("id", new ValueSchema.Name(), "The step's name. It never changes.") { Needed = true },
+        new("say", new ValueSchema.Text(TextKind.Say), "What the card says, at most 90 words."),
+        new("vary", new ValueSchema.Texts(TextKind.Say, Many), "Instead of say: a list of texts, a new one each week."),
+        new(
+            "when",
+            new ValueSchema.Each(new ValueSchema.Names(1, Many), 1, Many),
+            "The step happens only if earlier steps came out so: an option's id, written, aloud, skipped. All must hold."),
+        new("next", new ValueSchema.Name(), "The step that follows instead of the next in the file, or end."),
+        new("optional", new ValueSchema.Text(TextKind.Option), "The label of the button that skips this step."),
+    ];
+
+    /// <summary>The kinds of steps, each with the words of its own.</summary>
+    public static readonly StepKind[] Kinds = StepKeywords.Kinds;
+
+    public static readonly Keyword[] Field =
+    [
+        new("text", new ValueSchema.OneOf("short", "long"), "A text of up to 300 (short) or 1,000 (long) characters."),
+        new("choice", new ValueSchema.Either(StepKeywords.Answers, new ValueSchema.Part("from")), "One of 2 to 10 answers."),
+        new("choices", new ValueSchema.Either(StepKeywords.Answers, new ValueSchema.Part("from")), "Several of 2 to 10 answers."),
+        new("label", new ValueSchema.Text(TextKind.FieldLabel), "What stands above the field."),
+        new("vary", new ValueSchema.Texts(TextKind.FieldLabel, Many), "Instead of label: a list of labels, a new one each week."),
+        new("hint", new ValueSchema.Text(TextKind.Hint), "A line below the label."),
+        new("required", new ValueSchema.Flag(), "Cannot be left empty."),
+        new("private", new ValueSchema.Flag(), "Never shared, never stored."),
+        new("max", new ValueSchema.Number(1, MostAnswers), "Of choices: how many may be picked."),
+        new("prefill", new ValueSchema.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
+        new(
+            "keep",
+            new ValueSchema.OneOf("promise", "loop"),
+            "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
+    ];
+
+    /// <summary>In place of answers of one's own.</summary>
+    public static readonly Keyword[] From =
+    [
+        new("from", new ValueSchema.Answer(), "STEP.FIELD: the answers are what was picked there.") { Needed = true },
+    ];
+
+    /// <summary>One answer of a field.</summary>
+    public static readonly Keyword[] FieldOption =
+    [
+        new("label", new ValueSchema.Text(TextKind.Answer), "The answer as people read it.") { Needed = true },
+        new("offer", new ValueSchema.Name(), "In a private field: offers this practice on the same page."),
+    ];
+
+    /// <summary>One option of a choose step.</summary>
+    public static readonly Keyword[] Option =
+    [
+        new("label", new ValueSchema.Text(TextKind.Option), "What stands on the button.") { Needed = true },
+        new("next", new ValueSchema.Name(), "The step that follows, or end. One that lies behind needs times."),
+        new("times", new ValueSchema.Number(1, 9), "How often this option may lead back."),
+        new("refer", new ValueSchema.Flag(), "In a private choice: ends kindly with the support page, for this person only."),
+        new("offer", new ValueSchema.Name(), "Offers another practice."),
+        new(
+            "carry",
+            new ValueSchema.Each(new ValueSchema.Sources(), 1, MostFields),
+            "With offer: what to take along into which field of that practice."),
+        new("post", new ValueSchema.Text(TextKind.Post), "A sentence posted for both. When the choice is private, the person is asked first."),
+        new("as", new ValueSchema.Name(), "In a choice of the starter: the role the starter takes."),
+    ];
+}

@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using Discord.Gateway;
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Servers;
+
+/// <summary>Remembers when a server took the bot out, and forgets it when the bot is back. An outage is no removal.</summary>
+internal sealed class ServerRemoval(Store store, Platform.Guilds.ServerSettingsStore servers, ServerErasure known, Vault vault, TimeProvider clock) : IGatewayEventHandler
+{
+    /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
+    public static readonly Duration Kept = Duration.FromDays(30);
+
+    public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
+    {
+        GatewayEvents.Ready => AllAsync(dispatch.As<Ready>().Guilds.Select(g => g.Id).ToHashSet(), cancel),
+        GatewayEvents.GuildCreate => InAsync(dispatch.As<Guild>().Id, cancel),
+        GatewayEvents.GuildDelete => LostAsync(dispatch.As<Guild>(), cancel),
+        _ => Task.CompletedTask,
+    };
+
+    public async Task LostAsync(Guild guild, CancellationToken cancel)
+    {
+        if (guild.Unavailable is null or false)
+            await OutAsync(guild.Id, cancel);
+    }
+
+    public Snowflake GuildOf(ServerRemovalRow row) =>
+        new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.RemovalGuild(row.Id), row.Guild)));
+
+    /// <summary>A new session begins with all servers there are: what happened before it may never have been heard.</summary>
+    private async Task AllAsync(HashSet<Snowflake> now, CancellationToken cancel)
+    {
+        var settings = await store.ReadAsync(servers.AllAsync, cancel);
+        var before = (await known.ServersAsync(cancel)).Concat(settings.Select(s => new Snowflake(s.Settings.Guild)));
+        foreach (var gone in before.Distinct().Where(g => !now.Contains(g)))
+            await OutAsync(gone, cancel);
+        foreach (var guild in now)
+            await InAsync(guild, cancel);
+    }
+
+    private async Task InAsync(Snowflake guild, CancellationToken cancel)
+    {
+        var index = Index(guild);
+        if (await store.ReadAsync((read, token) => read.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token), cancel))
+            await store.WriteAsync((context, token) => context.Set<ServerRemovalRow>().Where(r => r.Index == index).ExecuteDeleteAsync(token), cancel);
+    }
+
+    /// <summary>The day is that of the first time that it was noticed.</summary>
+    private Task OutAsync(Snowflake guild, CancellationToken cancel) => store.WriteAsync(
+        async (context, token) =>
+        {
+            var index = Index(guild);
+            if (!await context.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token))
+                context.Add(Row(guild, index));
+        },
+        cancel);
+
+    private ServerRemovalRow Row(Snowflake guild, byte[] index)
+    {
+        var id = Guid.CreateVersion7();
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
+        var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
+        return new ServerRemovalRow { Id = id, Index = index, Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes), DueAt = due };
+    }
+
+    private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Removal, guild.Value);
+}

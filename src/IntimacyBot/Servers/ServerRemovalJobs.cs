@@ -1,0 +1,75 @@
+using Discord.Models;
+using Discord.Rest;
+using Discord.Rest.Api;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IntimacyBot.Servers;
+
+/// <summary>Everything of a server that took the bot out a month ago goes. Discord is asked first: events may come in any order.</summary>
+internal sealed class ServerRemovalJobs(Store store, ServerRemoval removals, ServerErasure erasure, Platform.Guilds.ServerSettingsStore servers, DiscordRest rest) : IDueSource
+{
+    private static readonly Duration Later = Duration.FromHours(1);
+
+    // Only a clock asks.
+    private readonly DiscordRest _rest = rest.At(RequestPriority.Scheduled);
+
+    public string Name => "removals";
+
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var due = await store.ReadAsync(
+            (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token), cancel);
+        if (due is null)
+            return 0;
+        var guild = removals.GuildOf(due);
+        switch (await IsThereAsync(guild, cancel))
+        {
+            case null:
+                await store.WriteAsync((context, token) => PostponeAsync(context, due.Id, now + Later, token), cancel);
+                break;
+            case true:
+                await store.WriteAsync((context, token) => ForgetAsync(context, due.Id, token), cancel);
+                break;
+            case false:
+                await erasure.EraseAsync(guild, cancel);
+                await store.WriteAsync((context, token) => EndAsync(context, due.Id, guild, token), cancel);
+                break;
+        }
+
+        return 1;
+    }
+
+    /// <summary>Null: nobody can say now.</summary>
+    private async Task<bool?> IsThereAsync(Snowflake guild, CancellationToken cancel)
+    {
+        try
+        {
+            await _rest.GetGuildAsync(guild, cancel);
+            return true;
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownGuild or ErrorCode.MissingAccess)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task EndAsync(BotContext context, Guid row, Snowflake guild, CancellationToken cancel)
+    {
+        await servers.RemoveAsync(context, guild, cancel);
+        await ForgetAsync(context, row, cancel);
+    }
+
+    private static Task<int> ForgetAsync(BotContext context, Guid row, CancellationToken cancel) =>
+        context.Set<ServerRemovalRow>().Where(r => r.Id == row).ExecuteDeleteAsync(cancel);
+
+    private static Task<int> PostponeAsync(BotContext context, Guid row, Instant until, CancellationToken cancel) =>
+        context.Set<ServerRemovalRow>().Where(r => r.Id == row).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, until), cancel);
+}

@@ -1,0 +1,22 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Servers;
+
+[Texts("Setup")]
+internal enum SetupText
+{
+    About,
+    AboutHome,
+    AboutFacilitators,
+    AboutReferral,
+    WhatIsSet,
+    HomeUnset,
+    NobodyYet,
+    NothingYet,
+    Missing,
+    MembersCannotView,
+    NoTextChannel,
+    EveryoneIsNoRole,
+    TooLong,
+    NotForYou,
+}
