@@ -47,7 +47,9 @@ internal static class Bot
         return Build(builder, more);
     }
 
-    /// <summary>The bot inside another process, with exactly these settings. What <paramref name="more"/> adds wins: a clock, loggers.</summary>
+    /// <summary>
+    /// The bot inside another process, with exactly these settings. What <paramref name="more"/> adds wins: a clock, loggers.
+    /// </summary>
     public static IHost Build(IConfiguration configuration, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

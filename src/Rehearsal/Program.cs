@@ -18,7 +18,8 @@ internal static class RehearsalProgram
         try
         {
             var options = RunOptions.Read(args);
-            await using var run = await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
+            await using var run =
+                await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
             if (options.TakesOrders)
                 await output.WriteLineAsync($"Bad days are ordered at {run.Orders}");
@@ -54,24 +55,30 @@ internal static class RehearsalProgram
         }
         catch (ExitException wrong)
         {
-            return new(Task.CompletedTask, Task.FromResult(wrong.Ending.Lines), () => Task.CompletedTask, () => Task.FromResult<DateTimeOffset?>(null), () => Task.CompletedTask);
+            return new(
+                Task.CompletedTask,
+                Task.FromResult(wrong.Ending.Lines),
+                () => Task.CompletedTask,
+                () => Task.FromResult<DateTimeOffset?>(null),
+                () => Task.CompletedTask);
         }
         var state = host.Services.GetRequiredService<BotState>();
         await host.StartAsync();
         return new(ReadyAsync(state), EndedAsync(host, state), () => host.StopAsync(), () => NextAsync(host), () => SkippedAsync(host));
     }
 
-    private static IConfiguration Settings(BotLocation place) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-    {
-        ["Discord:Token"] = place.Token,
-        ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),
-        ["Storage:ConnectionString"] = $"Data Source={place.DatabaseFile}",
-        ["Sealing:KeyFile"] = place.KeyFile,
-        ["Practices:Folder"] = place.Practices,
-        ["Operator:Name"] = "Olive",
-        ["Operator:Contact"] = "olive@example.org",
-        ["Health:Url"] = "http://127.0.0.1:0",
-    }).Build();
+    private static IConfiguration Settings(BotLocation place) =>
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Discord:Token"] = place.Token,
+            ["Discord:ApiBaseUrl"] = place.ApiBaseUrl.ToString(),
+            ["Storage:ConnectionString"] = $"Data Source={place.DatabaseFile}",
+            ["Sealing:KeyFile"] = place.KeyFile,
+            ["Practices:Folder"] = place.Practices,
+            ["Operator:Name"] = "Olive",
+            ["Operator:Contact"] = "olive@example.org",
+            ["Health:Url"] = "http://127.0.0.1:0",
+        }).Build();
 
     private static async Task ReadyAsync(BotState state)
     {

@@ -4,7 +4,14 @@ using Rehearsal.World;
 namespace Tests.Benchmarks;
 
 /// <summary>The phases of one run and what they gave.</summary>
-internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFixture rawServer, SocketBot raw, ServerFixture pongServer, PongBot pong, LoadFixture couples)
+internal sealed class AcknowledgementRun(
+    Report report,
+    LoadPlan plan,
+    ServerFixture rawServer,
+    SocketBot raw,
+    ServerFixture pongServer,
+    PongBot pong,
+    LoadFixture couples)
 {
     /// <summary>The global limit lets one ordinary request go every 20 ms: so long takes a single place in its queue.</summary>
     private const double OnePlaceInQueue = 20;
@@ -24,16 +31,23 @@ internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFix
     {
         var count = seconds * plan.Rate;
         var usage = new ProcessorUsage();
-        await Backlog.SteadyAsync(cancel => raw.PostAsync(rawServer.Channel.Id, cancel), () => FireAsync(rawServer.Load, count, () => rawServer.Press(Bare)));
+        await Backlog.SteadyAsync(
+            cancel => raw.PostAsync(rawServer.Channel.Id, cancel),
+            () => FireAsync(rawServer.Load, count, () => rawServer.Press(Bare)));
         await FireAsync(pongServer.Load, count, Pong);
         await FireAsync(pongServer.Load, count, () => pongServer.Press(Saved, PongBot.Saved));
-        _ordinary.AddRange(await Backlog.FullAsync(cancel => pong.PostAsync(pongServer.Channel.Id, cancel), () => FireAsync(pongServer.Load, count, () => pongServer.Press(Crowded))));
+        _ordinary.AddRange(
+            await Backlog.FullAsync(
+                cancel => pong.PostAsync(pongServer.Channel.Id, cancel),
+                () => FireAsync(pongServer.Load, count, () => pongServer.Press(Crowded))));
         var painted = couples.Painted;
         await FireAsync(couples.Load, count, () => couples.Couples[_turn++ % couples.Couples.Count].Next());
         _moves += count;
         _painted += couples.Painted - painted;
         if (usage.Others is { } others)
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"a round is over; other programs kept {others:F1} cores busy meanwhile"));
+            report.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a round is over; other programs kept {others:F1} cores busy meanwhile"));
         await couples.QuietAsync();
     }
 
@@ -58,7 +72,10 @@ internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFix
         report.Line($"cards painted beside the moves: {_painted}");
         report.Ratio("pong without a message to a bare request", Took(Of(Silent)), Took(Of(Bare)));
         report.Ratio("pong after one commit to such pongs", Took(Of(Saved)), Took(Of(Silent)));
-        report.Ratio("moves without a message to such pongs", Took(_shots.Where(s => IsMove(s) && s.Kind != MoveAlternator.KeptRoom)), Took(Of(Silent)));
+        report.Ratio(
+            "moves without a message to such pongs",
+            Took(_shots.Where(s => IsMove(s) && s.Kind != MoveAlternator.KeptRoom)),
+            Took(Of(Silent)));
         report.Ratio("moves with a message to such pongs", Took(Of(MoveAlternator.KeptRoom)), Took(Of(InWords)));
         await JudgeAsync(Took(_shots.Where(IsMove)), Took(_shots.Where(IsPong)), Took(Of(Crowded)), Took(Of(Silent)));
     }
@@ -69,7 +86,11 @@ internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFix
         report.AtMost("dance move to pong, p99", moves.P99 / pongs.P99, 3);
         report.AtMost("pong behind a backlog to pong, p50", crowded.P50 / silent.P50, 1.5);
         report.AtMost("pong behind a backlog, p99, against one place in its queue", crowded.P99, OnePlaceInQueue, " ms");
-        report.AtMost("pong behind a backlog, longest, against the usual wait in its queue", crowded.Max, Percentiles.Of(_ordinary).P50, " ms");
+        report.AtMost(
+            "pong behind a backlog, longest, against the usual wait in its queue",
+            crowded.Max,
+            Percentiles.Of(_ordinary).P50,
+            " ms");
         var refused = _shots.Count(s => s.How != Expected(s));
         report.Verdict(refused == 0, $"{refused} interactions were answered in another way than expected");
         var seen = await couples.SeenAsync();
@@ -80,13 +101,16 @@ internal sealed class AcknowledgementRun(Report report, LoadPlan plan, ServerFix
     /// <summary>As often with a message as the moves have one.</summary>
     private PlannedInteraction Pong() => _turn++ % 4 == 3 ? pongServer.Press(InWords, PongBot.InWords) : pongServer.Press(Silent);
 
-    private async Task FireAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) => _shots.AddRange(await load.FireAsync(count, plan.Rate, next));
+    private async Task FireAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) =>
+        _shots.AddRange(await load.FireAsync(count, plan.Rate, next));
 
-    private static SeenAnswerKind Expected(SentInteraction shot) => shot.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;
+    private static SeenAnswerKind Expected(SentInteraction shot) =>
+        shot.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;
 
     private static bool IsPong(SentInteraction shot) => shot.Kind is Silent or InWords;
 
-    private static bool IsMove(SentInteraction shot) => shot.Kind is MoveAlternator.SaidBack or MoveAlternator.TookBack or MoveAlternator.KeptRoom;
+    private static bool IsMove(SentInteraction shot) =>
+        shot.Kind is MoveAlternator.SaidBack or MoveAlternator.TookBack or MoveAlternator.KeptRoom;
 
     private IEnumerable<SentInteraction> Of(string kind) => _shots.Where(s => s.Kind == kind);
 

@@ -34,7 +34,11 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
                 var (couple, a, b) = await _seeder.PairAsync(context, lead, follow, at, cancel);
                 var dances = parts.GetRequiredService<DanceStore>();
                 var dance = Open(at);
-                var row = dances.Add(context, couple.Id, closing ? new Dance.Closing(dance.Position, at + Duration.FromDays(1)) { Posts = dance.Posts } : dance);
+                var row =
+                    dances.Add(
+                        context,
+                        couple.Id,
+                        closing ? new Dance.Closing(dance.Position, at + Duration.FromDays(1)) { Posts = dance.Posts } : dance);
                 foreach (var (side, person) in new[] { (Side.A, a), (Side.B, b) })
                     await dances.SaveWordsAsync(context, row.Id, person.Id, Written(dance, side), cancel);
                 return new SeededDance(row.Id, lead, follow, closing);
@@ -44,7 +48,9 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
 
     private static AuthorWords Written(Dance dance, Side side) => dance.Posts.Where(p => p.By.Contains(side)).Aggregate(
         AuthorWords.Empty,
-        (authorWords, post) => authorWords.With(post.Key, AuthorWords.FormAnswers.Of(post.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
+        (authorWords, post) => authorWords.With(
+            post.Key,
+            AuthorWords.FormAnswers.Of(post.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
 
     /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)
@@ -54,13 +60,17 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
         Dance dance = rules.Begin(Side.A, at);
         Act[] acts =
         [
-            new Act.Drafted(Side.A, at, null), new Act.Share(Side.A, at, null), new Act.Here(Side.B, at), new Act.SayAloud(Side.B, at, null),
+            new Act.Drafted(Side.A, at, null),
+                new Act.Share(Side.A, at, null),
+                new Act.Here(Side.B, at),
+                new Act.SayAloud(Side.B, at, null),
             new Act.Said(Side.B, at, null), new Act.ThatsIt(Side.A, at, null), new Act.Share(Side.B, at, null),
             new Act.Pick(Side.A, at, null, "notyet", Tell: false), new Act.Pick(Side.A, at, null, "leave", Tell: false),
             new Act.Swap(Side.A, at, null), new Act.Swap(Side.B, at, null), new Act.Share(Side.B, at, null),
         ];
         foreach (var act in acts)
-            dance = dance.Decide(rules, dance is Dance.Dancing ? act with { Place = dance.Place } : act).Next ?? throw new InvalidOperationException($"The dance does not open: {act.GetType().Name} is refused.");
+            dance = dance.Decide(rules, dance is Dance.Dancing ? act with { Place = dance.Place } : act).Next
+                ?? throw new InvalidOperationException($"The dance does not open: {act.GetType().Name} is refused.");
         return dance;
     }
 

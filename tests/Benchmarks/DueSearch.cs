@@ -51,7 +51,9 @@ internal static class DueSearch
         {
             var since = Stopwatch.GetTimestamp();
             var found = await place.Store.ReadAsync(
-                async (read, cancel) => await CheckInJobs.DueBy(read, Now).AnyAsync(cancel) ? await CheckInJobs.DueBy(read, Now).FirstOrDefaultAsync(cancel) : null,
+                async (read, cancel) => await CheckInJobs.DueBy(read, Now).AnyAsync(cancel)
+                    ? await CheckInJobs.DueBy(read, Now).FirstOrDefaultAsync(cancel)
+                    : null,
                 CancellationToken.None);
             took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             if (found is null)

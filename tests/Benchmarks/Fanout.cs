@@ -46,12 +46,17 @@ internal static class Fanout
         report.AtMost("acknowledgement beside the prompts to one without, p99", Took(busy).P99 / Took(idle).P99, 1.5);
         report.AtMost($"memory grew from {before:F0} MB by", peak - before, MostGrowth, " MB");
         report.Verdict(fixture.Bells.All(RangOnce), "each was called once");
-        report.Verdict(fixture.Server.World.Violations.Count == 0, $"{fixture.Server.World.Violations.Count} requests broke the platform's rules");
+        report.Verdict(
+            fixture.Server.World.Violations.Count == 0,
+            $"{fixture.Server.World.Violations.Count} requests broke the platform's rules");
         return report.ExitCode;
     }
 
     /// <summary>Goes on until everybody was called, and says how much memory the bot had at most.</summary>
-    private static async Task<(List<SentInteraction> Shots, double Peak)> MeanwhileAsync(Traffic traffic, BotProcess bot, Func<Task<IReadOnlyList<SentInteraction>>> dance)
+    private static async Task<(List<SentInteraction> Shots, double Peak)> MeanwhileAsync(
+        Traffic traffic,
+        BotProcess bot,
+        Func<Task<IReadOnlyList<SentInteraction>>> dance)
     {
         var (shots, peak, called, moved) = (new List<SentInteraction>(), 0.0, 0, Stopwatch.GetTimestamp());
         while (!traffic.IsOver)
@@ -82,7 +87,10 @@ internal static class Fanout
     private static async Task<IReadOnlyList<SentInteraction>> DanceAsync(LoadFixture fixture, LoadPlan plan)
     {
         var turn = 0;
-        return await fixture.Load.FireAsync(plan.Seconds * plan.Rate, plan.Rate, () => fixture.Couples[turn++ % fixture.Couples.Count].Next());
+        return await fixture.Load.FireAsync(
+            plan.Seconds * plan.Rate,
+            plan.Rate,
+            () => fixture.Couples[turn++ % fixture.Couples.Count].Next());
     }
 
     private static bool RangOnce(WorldChannel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;

@@ -46,7 +46,12 @@ internal sealed class InteractionLoad : IDisposable
     /// <summary>Fires so many, and returns when all are answered or given up.</summary>
     public async Task<IReadOnlyList<SentInteraction>> FireAsync(int count, int perSecond, Func<PlannedInteraction> next)
     {
-        var shots = await Task.Factory.StartNew(() => Fire(count, perSecond, next), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var shots =
+            await Task.Factory.StartNew(
+                () => Fire(count, perSecond, next),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         await _world.WaitForAsync(w => w.Locked(() => _open.Count == 0), "all interactions to be answered", Patience);
         return shots;
     }

@@ -84,7 +84,8 @@ internal sealed class LoadFixture : IAsyncDisposable
     public async Task CallAtAsync(Instant at)
     {
         var local = at.InUtc().LocalDateTime;
-        var checkIn = CheckIn.Set(new WeeklyTime(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
+        var checkIn =
+            CheckIn.Set(new WeeklyTime(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
         foreach (var some in _people.Chunk(InOneGo * 10))
             await Store.WriteAsync(
                 async (context, cancel) =>
@@ -124,7 +125,9 @@ internal sealed class LoadFixture : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         while (!Part<Reconciler>().Idle)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
-        return await Store.ReadAsync((context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.IsPending, cancel), CancellationToken.None);
+        return await Store.ReadAsync(
+            (context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.IsPending, cancel),
+            CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,9 @@ internal static class Overhead
     {
         using var rest = new DiscordRest(Options(server));
         var press = new Interaction { Id = new(1), ApplicationId = new(100), Token = "token" };
-        var edit = MessageEdit.V2(new Container([new TextDisplay(new string('w', 600)), new ActionRow([new Button(ButtonStyle.Primary, "Go", "go:1")])]));
+        var edit =
+            MessageEdit.V2(
+                new Container([new TextDisplay(new string('w', 600)), new ActionRow([new Button(ButtonStyle.Primary, "Go", "go:1")])]));
         var (bare, library) = (new List<double>(), new List<double>());
         for (var round = 0; round <= plan.Rounds; round++)
             for (var i = 0; i < Requests; i++)
@@ -48,7 +50,8 @@ internal static class Overhead
         report.Row("edit, bare request", least);
         report.Row("edit, library", ours);
         report.AtMost("REST to bare request, p50", ours.P50 / least.P50, Most);
-        var (bareBytes, bytes) = (await AllocatedAsync(() => raw.EditAsync(edit)), await AllocatedAsync(() => rest.EditOriginalAsync(press, edit)));
+        var (bareBytes, bytes) =
+            (await AllocatedAsync(() => raw.EditAsync(edit)), await AllocatedAsync(() => rest.EditOriginalAsync(press, edit)));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"allocated for each edit: bare {bareBytes:F0} bytes, library {bytes:F0}"));
     }
 
@@ -57,18 +60,27 @@ internal static class Overhead
         var (bare, library) = (new List<Cost>(), new List<Cost>());
         for (var round = 0; round <= plan.Rounds; round++)
         {
-            var (one, other) = (await CostAsync((handle, done) => raw.ReceiveAsync(handle, done)), await CostAsync((handle, done) => LibraryAsync(server, handle, done)));
+            var (one, other) =
+                (
+                    await CostAsync((handle, done) => raw.ReceiveAsync(handle, done)),
+                    await CostAsync((handle, done) => LibraryAsync(server, handle, done)));
             if (round == 0)
                 continue;
             bare.Add(one);
             library.Add(other);
         }
-        var (least, ours) = (Percentiles.Of(bare.Select(cost => cost.Microseconds / 1000)), Percentiles.Of(library.Select(cost => cost.Microseconds / 1000)));
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"an event, from socket to model, µs: bare {least.P50 * 1000:F1}, library {ours.P50 * 1000:F1}"));
+        var (least, ours) =
+            (
+                Percentiles.Of(bare.Select(cost => cost.Microseconds / 1000)),
+                Percentiles.Of(library.Select(cost => cost.Microseconds / 1000)));
+        report.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"an event, from socket to model, µs: bare {least.P50 * 1000:F1}, library {ours.P50 * 1000:F1}"));
         report.AtMost("dispatch to bare socket, p50", ours.P50 / least.P50, Most);
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"allocated for each interaction, its model included: bare {bare.Average(cost => cost.Bytes):F0} bytes, library {library.Average(cost => cost.Bytes):F0}"));
+            $"allocated for each interaction, its model included: bare {bare.Average(
+                cost => cost.Bytes):F0} bytes, library {library.Average(cost => cost.Bytes):F0}"));
         report.AtMost("allocated for each interaction, to where it started", library.Average(cost => cost.Bytes) / AtTheStart, 0.5);
         var read = await CostAsync((handle, done) => LibraryAsync(
             server,
@@ -78,7 +90,9 @@ internal static class Overhead
                 handle(interaction);
             },
             done));
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"and where a handler looks at the components of the pressed message too: {read.Bytes:F0} bytes"));
+        report.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"and where a handler looks at the components of the pressed message too: {read.Bytes:F0} bytes"));
     }
 
     private static async Task LibraryAsync(WireProcess server, Action<Interaction> handle, Task done)
@@ -107,7 +121,9 @@ internal static class Overhead
                     (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetTotalAllocatedBytes());
                 if (seen < Events)
                     return;
-                cost = new Cost(Stopwatch.GetElapsedTime(start).TotalMicroseconds / (Events - 1), (GC.GetTotalAllocatedBytes() - bytes) / (Events - 1));
+                cost = new Cost(
+                    Stopwatch.GetElapsedTime(start).TotalMicroseconds / (Events - 1),
+                    (GC.GetTotalAllocatedBytes() - bytes) / (Events - 1));
                 done.SetResult();
             },
             done.Task);

@@ -58,12 +58,20 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
         if (interaction.Data.CustomId == Saved)
             _store.Save();
         var inWords = interaction.Data.CustomId == InWords;
-        return _rest.CreateInteractionResponseAsync(interaction, inWords ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral()) : InteractionResponse.DeferUpdate, cancel);
+        return _rest.CreateInteractionResponseAsync(
+            interaction,
+            inWords
+                ? InteractionResponse.Message(MessageCreate.V2(new TextDisplay("pong")).AsEphemeral())
+                : InteractionResponse.DeferUpdate,
+            cancel);
     }
 
     /// <summary>An ordinary request, which has to keep to the global limit.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>
-        _rest.CreateMessageAsync(new Snowflake(channel), MessageCreate.V2(new TextDisplay("A card that has to wait for its turn.")), cancel);
+        _rest.CreateMessageAsync(
+            new Snowflake(channel),
+            MessageCreate.V2(new TextDisplay("A card that has to wait for its turn.")),
+            cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,9 @@ internal sealed class ProcessorUsage
 
     /// <summary>The seconds in which any program ran: user, nice and system.</summary>
     private static double All() => File.Exists(Counters)
-        ? File.ReadLines(Counters).First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..4].Sum(t => double.Parse(t, CultureInfo.InvariantCulture)) / TicksPerSecond
+        ? File.ReadLines(Counters)
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..4]
+            .Sum(t => double.Parse(t, CultureInfo.InvariantCulture)) / TicksPerSecond
         : 0;
 }

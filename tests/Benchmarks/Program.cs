@@ -8,7 +8,8 @@ return args switch
     ["soak", .. var rest] => await SoakRun.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
     [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(StandardStreams.Input, StandardStreams.Output, rest),
 #pragma warning disable RS0030 // It talks to the process that started it.
-    ["wire-server", var events] => await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
+    ["wire-server", var events] =>
+        await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030
     ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),

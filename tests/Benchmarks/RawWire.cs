@@ -16,7 +16,8 @@ internal sealed class RawWire(WireProcess server) : IDisposable
 
     public async Task<Message> EditAsync(MessageEdit edit)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri($"{server.Url}/api/v10/webhooks/100/token/messages/@original"));
+        using var request =
+            new HttpRequestMessage(HttpMethod.Patch, new Uri($"{server.Url}/api/v10/webhooks/100/token/messages/@original"));
         request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.org, 1)");
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(edit, DiscordJson.Options));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -40,12 +40,17 @@ internal sealed class ServerFixture : IAsyncDisposable
         guild.AddBot();
         var person = world.CreatePerson("Alex");
         guild.Join(person);
-        var body = new WorldMessageBody { Components = [new WorldComponent(System.Text.Json.JsonElement.Parse(Card))], Flags = WorldMessageFlags.ComponentsV2 };
+        var body = new WorldMessageBody
+        {
+            Components = [new WorldComponent(System.Text.Json.JsonElement.Parse(Card))],
+            Flags = WorldMessageFlags.ComponentsV2
+        };
         return new ServerFixture(server, channel, person, world.Locked(() => world.Post(world.Bot, channel, new NewMessage(body))));
     }
 
     /// <summary>A press on a card like those of a dance.</summary>
-    public PlannedInteraction Press(string kind, string customId = "d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud") => new(kind, DirectInteractions.Press(Person, Floor, customId));
+    public PlannedInteraction Press(string kind, string customId = "d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud") =>
+        new(kind, DirectInteractions.Press(Person, Floor, customId));
 
     public async ValueTask DisposeAsync()
     {

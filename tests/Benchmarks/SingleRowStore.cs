@@ -21,7 +21,8 @@ internal sealed class SingleRowStore : IDisposable
         _connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "ledger.db")};Pooling=False");
         _connection.Open();
         using var begin = _connection.CreateCommand();
-        begin.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE line (id INTEGER PRIMARY KEY, content BLOB)";
+        begin.CommandText =
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE line (id INTEGER PRIMARY KEY, content BLOB)";
         begin.ExecuteNonQuery();
         _save = _connection.CreateCommand();
         _save.CommandText = "INSERT OR REPLACE INTO line (id, content) VALUES ($id, $content)";

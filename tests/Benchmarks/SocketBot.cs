@@ -20,7 +20,8 @@ internal sealed class SocketBot : IAsyncDisposable
     {
         var bot = new SocketBot(server);
         await bot._socket.ConnectAsync(new Uri($"ws://{server.ApiBaseUrl.Authority}/gateway?v=10&encoding=json"), CancellationToken.None);
-        var identify = JsonSerializer.SerializeToUtf8Bytes(new { op = 2, d = new { token = server.BotToken, intents = 1, properties = new { } } });
+        var identify =
+            JsonSerializer.SerializeToUtf8Bytes(new { op = 2, d = new { token = server.BotToken, intents = 1, properties = new { } } });
         await bot._socket.SendAsync(identify, WebSocketMessageType.Text, true, CancellationToken.None);
         bot._reading = bot.ReadAsync();
         return bot;
@@ -28,7 +29,10 @@ internal sealed class SocketBot : IAsyncDisposable
 
     /// <summary>An ordinary request.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>
-        SendAsync($"channels/{channel}/messages", """{"flags":32768,"components":[{"type":10,"content":"A card that has to wait for its turn."}]}"""u8.ToArray(), cancel);
+        SendAsync(
+            $"channels/{channel}/messages",
+            """{"flags":32768,"components":[{"type":10,"content":"A card that has to wait for its turn."}]}"""u8.ToArray(),
+            cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +75,10 @@ internal sealed class SocketBot : IAsyncDisposable
     private async Task AcknowledgeAsync(JsonElement interaction)
     {
         await Task.Yield();
-        await SendAsync($"interactions/{interaction.GetProperty("id").GetString()}/{interaction.GetProperty("token").GetString()}/callback", """{"type":6}"""u8.ToArray(), _stop.Token);
+        await SendAsync(
+            $"interactions/{interaction.GetProperty("id").GetString()}/{interaction.GetProperty("token").GetString()}/callback",
+            """{"type":6}"""u8.ToArray(),
+            _stop.Token);
     }
 
     private async Task SendAsync(string path, byte[] json, CancellationToken cancel)

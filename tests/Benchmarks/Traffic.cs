@@ -53,7 +53,10 @@ internal sealed class Traffic : IDisposable
     {
         if (status == TooMany)
             Interlocked.Increment(ref _refused);
-        if (Volatile.Read(ref _first) == 0 || IsOver || route.Contains("/interactions/", StringComparison.Ordinal) || route.Contains("/webhooks/", StringComparison.Ordinal))
+        if (Volatile.Read(ref _first) == 0
+            || IsOver
+            || route.Contains("/interactions/", StringComparison.Ordinal)
+            || route.Contains("/webhooks/", StringComparison.Ordinal))
             return;
         Interlocked.Increment(ref _requests);
         _routes.AddOrUpdate(route, 1, (_, n) => n + 1);

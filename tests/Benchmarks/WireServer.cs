@@ -51,7 +51,8 @@ internal sealed class WireServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static byte[] Event(int sequence) => Encoding.UTF8.GetBytes($$$$"""
-        {"t":"INTERACTION_CREATE","s":{{{{sequence}}}},"op":0,"d":{"id":"{{{{600000000000000000 + sequence}}}}","application_id":"100000000000000001","type":3,"token":"{{{{new string('t', 180)}}}}","version":1,
+        {"t":"INTERACTION_CREATE","s":{{{{sequence}}}},"op":0,"d":{"id":"{{{{600000000000000000
+            + sequence}}}}","application_id":"100000000000000001","type":3,"token":"{{{{new string('t', 180)}}}}","version":1,
         "guild_id":"300000000000000003","channel_id":"310000000000000031","channel":{"id":"310000000000000031","type":12,"name":"room","parent_id":"300000000000000030","flags":0},
         "member":{"user":{"id":"400000000000000004","username":"sam","global_name":"Sam","avatar":null,"discriminator":"0"},"roles":["900000000000000009"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"2048","nick":null},
         "message":{{{{Encoding.UTF8.GetString(Message)}}}},"app_permissions":"360777370624","locale":"en-US","guild_locale":"en-US","entitlements":[],
@@ -69,7 +70,8 @@ internal sealed class WireServer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(Stream.Null);
         context.Response.ContentType = "application/json";
         var body = context.Request.Path.Value!.EndsWith("/gateway/bot", StringComparison.Ordinal)
-            ? Encoding.UTF8.GetBytes($$$"""{"url":"{{{SocketUrl}}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}""")
+            ? Encoding.UTF8.GetBytes(
+                $$$"""{"url":"{{{SocketUrl}}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}""")
             : Message;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
@@ -80,7 +82,10 @@ internal sealed class WireServer : IAsyncDisposable
     {
         await SendAsync(socket, """{"op":10,"d":{"heartbeat_interval":600000}}"""u8.ToArray());
         await socket.ReceiveAsync(new byte[8192].AsMemory(), CancellationToken.None);
-        await SendAsync(socket, Encoding.UTF8.GetBytes($$$$"""{"op":0,"s":1,"t":"READY","d":{"session_id":"s","resume_gateway_url":"{{{{SocketUrl}}}}","user":{"id":"100000000000000001","username":"bot"}}}"""));
+        await SendAsync(
+            socket,
+            Encoding.UTF8.GetBytes(
+                $$$$"""{"op":0,"s":1,"t":"READY","d":{"session_id":"s","resume_gateway_url":"{{{{SocketUrl}}}}","user":{"id":"100000000000000001","username":"bot"}}}"""));
         foreach (var json in _events)
             await SendAsync(socket, json);
         try
@@ -97,5 +102,6 @@ internal sealed class WireServer : IAsyncDisposable
         }
     }
 
-    private static ValueTask SendAsync(WebSocket socket, byte[] json) => socket.SendAsync(json.AsMemory(), WebSocketMessageType.Text, true, CancellationToken.None);
+    private static ValueTask SendAsync(WebSocket socket, byte[] json) =>
+        socket.SendAsync(json.AsMemory(), WebSocketMessageType.Text, true, CancellationToken.None);
 }

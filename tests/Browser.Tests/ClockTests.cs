@@ -58,7 +58,10 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.StartsWith("Your hour is set.", (await set.SettledAsync()).Text);
 
         await run.Clock.SkipToNextCheckInAsync();
-        var ring = await world.WaitForAsync(_ => alex.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(alex.Sees).FirstOrDefault(m => m.Labels.Contains("Open")), "a ring for Alex");
+        var ring =
+            await world.WaitForAsync(
+                _ => alex.VisibleChannels.Where(c => c.Name == "Bell").SelectMany(alex.Sees).FirstOrDefault(m => m.Labels.Contains("Open")),
+                "a ring for Alex");
         var page = await (await alex.PressAsync(ring, "Open")).SettledAsync();
         Assert.Contains("Weekly check-in", page.Text);
         var zurich = TimeZoneInfo.ConvertTime(ring.Timestamp, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich"));

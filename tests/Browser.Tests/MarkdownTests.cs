@@ -15,7 +15,9 @@ public sealed class MarkdownTests
     [InlineData("2 * 3 * 4", "2 * 3 * 4")]
     [InlineData("`a *b*`", "[code a *b*]")]
     [InlineData("||secret||", "[hidden secret]")]
-    [InlineData("<@1574294928031219712> <@&1574294928031219713> <#1574294928031219714>", "[user 1574294928031219712] [role 1574294928031219713] [channel 1574294928031219714]")]
+    [InlineData(
+        "<@1574294928031219712> <@&1574294928031219713> <#1574294928031219714>",
+        "[user 1574294928031219712] [role 1574294928031219713] [channel 1574294928031219714]")]
     [InlineData("</home:1574294928031219712>", "[command home]")]
     [InlineData("<t:1700000000:R> <t:1700000000>", "[time 1700000000 R] [time 1700000000 f]")]
     [InlineData("[Read](https://example.org/a)", "[https://example.org/a: Read]")]

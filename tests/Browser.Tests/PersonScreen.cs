@@ -48,8 +48,10 @@ internal sealed class PersonScreen(IPage page, string person)
     public async Task GoAsync(string channel)
     {
         await Channel(channel).ClickAsync();
-        await Assertions.Expect(All.GetByRole(AriaRole.Log, new() { NameRegex = new($"^Messages in {Regex.Escape(channel)}") })).ToBeVisibleAsync();
-        await Assertions.Expect(All.GetByRole(AriaRole.Textbox, new() { NameRegex = new($"^Message {Regex.Escape(channel)}") })).ToBeVisibleAsync();
+        await Assertions.Expect(All.GetByRole(AriaRole.Log, new() { NameRegex = new($"^Messages in {Regex.Escape(channel)}") }))
+            .ToBeVisibleAsync();
+        await Assertions.Expect(All.GetByRole(AriaRole.Textbox, new() { NameRegex = new($"^Message {Regex.Escape(channel)}") }))
+            .ToBeVisibleAsync();
     }
 
     /// <summary>Waits until it can be read in this person's half.</summary>

@@ -11,7 +11,9 @@ public sealed class ProgramTests
     public void The_command_line_is_understood()
     {
         Assert.Equal(new RunOptions(), RunOptions.Read([]));
-        Assert.Equal(new RunOptions { Port = 0, Data = "here", OpensBrowser = false }, RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
+        Assert.Equal(
+            new RunOptions { Port = 0, Data = "here", OpensBrowser = false },
+            RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
         Assert.Equal(new RunOptions { Practices = "mine" }, RunOptions.Read(["--practices", "mine"]));
         Assert.Equal(new RunOptions { TakesOrders = true }, RunOptions.Read(["--orders"]));
     }
@@ -90,9 +92,12 @@ public sealed class ProgramTests
                   - { id: good, write: lead, form: { thing: { text: long, label: "One good thing", required: true } } }
                 """, TestContext.Current.CancellationToken);
             await using var run = await RehearsalRun.StartAsync(
-                new RunOptions { Port = 0, OpensBrowser = false }, place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
+                new RunOptions { Port = 0, OpensBrowser = false },
+                    place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
             await StartCardAsync(run);
-            Assert.Contains(await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"), c => c.Name.StartsWith("One good thing: ", StringComparison.Ordinal));
+            Assert.Contains(
+                await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"),
+                c => c.Name.StartsWith("One good thing: ", StringComparison.Ordinal));
         }
         finally
         {

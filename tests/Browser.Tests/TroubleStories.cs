@@ -11,7 +11,10 @@ public sealed class TroubleStories(Chromium chromium) : IClassFixture<Chromium>
         await using var screens = await BrowserFixture.OpenAsync(chromium);
         var world = screens.Run.Town.World;
         await MakeAsync(screens, "The connection breaks");
-        await world.WaitForAsync(w => w.History.ToString().Contains("the bot resumed", StringComparison.Ordinal), "the bot to resume", TimeSpan.FromSeconds(20));
+        await world.WaitForAsync(
+            w => w.History.ToString().Contains("the bot resumed", StringComparison.Ordinal),
+            "the bot to resume",
+            TimeSpan.FromSeconds(20));
         await MakeAsync(screens, "The bot may no longer make rooms");
         Assert.False(WorldPermissions.Of(world.Bot, screens.Run.Town.Home).HasFlag(WorldPermission.CreatePrivateThreads));
         await screens.Alex.CommandAsync("help");

@@ -6,5 +6,6 @@ namespace Tests;
 public sealed class DiscordReadmeTests
 {
     [Fact]
-    public void Every_rule_names_tests_that_are_there() => Assert.Empty(RuleTable.Problems("src/Discord", typeof(DiscordReadmeTests).Assembly));
+    public void Every_rule_names_tests_that_are_there() =>
+        Assert.Empty(RuleTable.Problems("src/Discord", typeof(DiscordReadmeTests).Assembly));
 }

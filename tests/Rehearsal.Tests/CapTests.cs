@@ -63,7 +63,8 @@ public sealed class CapTests
     public async Task A_limit_of_ones_own_counts_toward_the_ban_and_a_shared_one_does_not()
     {
         var limits = RateLimitOptions.Generous with { ChannelMessages = new(1, TimeSpan.FromMinutes(1)) };
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { InvalidRequests = new(2, TimeSpan.FromMinutes(10)), RateLimits = limits });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(change: o => o with { InvalidRequests = new(2, TimeSpan.FromMinutes(10)), RateLimits = limits });
         fixture.World.Faults.FailNextRequests(RestFault.TooMany, count: 3);
         for (var i = 0; i < 3; i++)
             Assert.Equal(429, (await fixture.Bot.SayAsync(fixture.Home, new { content = "x" })).Status);

@@ -7,7 +7,8 @@ public sealed class ComponentTests
 {
     private const int V2 = 1 << 15;
 
-    private static string Many(int count, string one) => string.Join(',', Enumerable.Range(0, count).Select(i => one.Replace("#", $"{i}", StringComparison.Ordinal)));
+    private static string Many(int count, string one) =>
+        string.Join(',', Enumerable.Range(0, count).Select(i => one.Replace("#", $"{i}", StringComparison.Ordinal)));
 
     private static string Rows(string controls) => $$"""{"content":"x","components":[{"type":1,"components":[{{controls}}]}]}""";
 
@@ -26,7 +27,9 @@ public sealed class ComponentTests
         { $$"""{"content":"x","nonce":"{{Long(26)}}"}""", "nonce" },
         { """{"content":"x","allowed_mentions":{"parse":["users"],"users":["123456789012345678"]}}""", "EXCLUSIVE" },
         { """{"content":"x","allowed_mentions":{"parse":["people"]}}""", "parse" },
-        { $$"""{"content":"x","components":[{{Many(6, """{"type":1,"components":[{"type":2,"style":1,"label":"a","custom_id":"#"}]}""")}}]}""", "components" },
+        { $$"""{"content":"x","components":[{{Many(
+            6,
+            """{"type":1,"components":[{"type":2,"style":1,"label":"a","custom_id":"#"}]}""")}}]}""", "components" },
         { Rows(Many(6, """{"type":2,"style":1,"label":"a","custom_id":"#"}""")), "components" },
         { Rows(""), "components" },
         { Rows(Many(2, """{"type":2,"style":1,"label":"a","custom_id":"same"}""")), "DUPLICATED" },
@@ -76,11 +79,16 @@ public sealed class ComponentTests
     [
         $$"""{"content":"{{Long(2000)}}"}""",
         Rows(Many(5, """{"type":2,"style":1,"label":"a","custom_id":"#"}""")),
-        Rows("""{"type":2,"style":2,"emoji":{"name":"🌱"},"custom_id":"a"},{"type":2,"style":5,"label":"Site","url":"https://example.org"}"""),
+        Rows(
+            """{"type":2,"style":2,"emoji":{"name":"🌱"},"custom_id":"a"},{"type":2,"style":5,"label":"Site","url":"https://example.org"}"""),
         Rows("""{"type":5,"custom_id":"who","min_values":1,"max_values":1,"placeholder":"Who?"}"""),
         Second($$"""{"type":10,"content":"{{Long(4000)}}"}"""),
-        Second($$"""{"type":17,"accent_color":1,"components":[{{Many(38, """{"type":10,"content":"x"}""")}},{"type":14,"divider":true,"spacing":2}]}"""),
-        Second("""{"type":9,"components":[{"type":10,"content":"x"}],"accessory":{"type":2,"style":1,"label":"a","custom_id":"a"}},{"type":1,"components":[{"type":2,"style":4,"label":"b","custom_id":"b","disabled":true}]}"""),
+        Second(
+            $$"""{"type":17,"accent_color":1,"components":[{{Many(
+                38,
+                """{"type":10,"content":"x"}""")}},{"type":14,"divider":true,"spacing":2}]}"""),
+        Second(
+            """{"type":9,"components":[{"type":10,"content":"x"}],"accessory":{"type":2,"style":1,"label":"a","custom_id":"a"}},{"type":1,"components":[{"type":2,"style":4,"label":"b","custom_id":"b","disabled":true}]}"""),
         """{"content":"x","embeds":null,"components":null,"allowed_mentions":null,"flags":null,"nonce":5}""",
         """{"content":"x","flags":4096,"allowed_mentions":{"parse":[]}}""",
     ];
@@ -99,7 +107,10 @@ public sealed class ComponentTests
     public async Task Too_many_bytes_of_text_break_the_server()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var reply = await fixture.Bot.SayAsync(fixture.Home, new { flags = V2, components = new[] { new { type = 10, content = new string('語', 3500) } } });
+        var reply =
+            await fixture.Bot.SayAsync(
+                fixture.Home,
+                new { flags = V2, components = new[] { new { type = 10, content = new string('語', 3500) } } });
         Assert.Equal(500, reply.Status);
     }
 
@@ -117,8 +128,11 @@ public sealed class ComponentTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var message = await fixture.PostAsync(new { content = "first" });
         var path = $"/channels/{fixture.Home.Id}/messages/{message.Id}";
-        Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
-        var converted = new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2, components = new[] { new { type = 10, content = "second" } } };
+        Assert.Equal(
+            50035,
+            (await fixture.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
+        var converted =
+            new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2, components = new[] { new { type = 10, content = "second" } } };
         Assert.Equal(200, (await fixture.Bot.PatchAsync(path, converted)).Status);
         Assert.Equal("second", message.Text);
         Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { content = "back", flags = 0 })).Code);

@@ -17,7 +17,10 @@ public sealed class ControlTests
     private static async Task<(int Status, string Text)> SendAsync(
         RawBotFixture fixture, HttpMethod method, string path, object? body = null, string? host = null, bool withHeader = true)
     {
-        using var request = new HttpRequestMessage(method, new Uri(fixture.Server.ApiBaseUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, new Uri(fixture.Server.ApiBaseUrl, path))
+        {
+            Content = body is null ? null : JsonContent.Create(body)
+        };
         request.Headers.Host = host;
         if (withHeader)
             request.Headers.Add("X-Rehearsal", "1");
@@ -148,7 +151,8 @@ public sealed class ControlTests
         await OrderAsync(fixture, "drop");
         Assert.Equal(0, await fixture.Bot.CloseCodeAsync());
 
-        async Task<string> BucketAsync() => (await fixture.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Bucket").Single();
+        async Task<string> BucketAsync() =>
+            (await fixture.Bot.GetAsync("/users/@me")).Http.Headers.GetValues("X-RateLimit-Bucket").Single();
     }
 
     [Fact]
@@ -159,7 +163,12 @@ public sealed class ControlTests
         var before = fixture.World.Now;
         await OrderAsync(fixture, "forward", new { seconds = 3600 });
         Assert.Equal(TimeSpan.FromHours(1), fixture.World.Now - before);
-        foreach (var (order, archived, locked) in ((string, bool, bool)[])[("archive", true, false), ("lock", true, true), ("unarchive", false, true), ("unlock", false, false)])
+        foreach (var (order, archived, locked) in ((string, bool, bool)[])[
+            ("archive", true, false),
+            ("lock", true, true),
+            ("unarchive", false, true),
+            ("unlock", false, false)
+        ])
         {
             await OrderAsync(fixture, order, new { thread = $"{room.Id}" });
             Assert.Equal((archived, locked), (room.Thread!.IsArchived, room.Thread.IsLocked));

@@ -44,7 +44,9 @@ public sealed class ManyRequestsTests
     [Fact]
     public async Task The_global_limit_counts_everything_but_interactions()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Generous with { Global = new(3, TimeSpan.FromSeconds(1)) } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(
+                change: o => o with { RateLimits = RateLimitOptions.Generous with { Global = new(3, TimeSpan.FromSeconds(1)) } });
         var (_, interaction) = await fixture.PingAsync();
         for (var i = 0; i < 2; i++)
             Assert.Equal(200, (await fixture.Bot.GetAsync("/users/@me")).Status);
@@ -141,7 +143,9 @@ public sealed class ManyRequestsTests
     public async Task The_reading_routes_answer(string path)
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        path = path.Replace("{alex}", $"{fixture.Alex.Id}").Replace("{guild}", $"{fixture.Guild.Id}").Replace("{home}", $"{fixture.Home.Id}");
+        path = path.Replace("{alex}", $"{fixture.Alex.Id}")
+            .Replace("{guild}", $"{fixture.Guild.Id}")
+            .Replace("{home}", $"{fixture.Home.Id}");
         Assert.Equal(200, (await fixture.Bot.GetAsync(path)).Status);
         Assert.Empty(fixture.World.Violations);
     }

@@ -28,7 +28,9 @@ public sealed class MessageTests
         var text = $"{fixture.Alex.Mention} {fixture.Sam.Mention}";
         Assert.Equal([fixture.Alex, fixture.Sam], (await fixture.PostAsync(new { content = text })).Mentions);
         Assert.Empty((await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>() } })).Mentions);
-        var one = await fixture.PostAsync(new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{fixture.Sam.Id}" } } });
+        var one =
+            await fixture.PostAsync(
+                new { content = text, allowed_mentions = new { parse = Array.Empty<string>(), users = new[] { $"{fixture.Sam.Id}" } } });
         Assert.Equal([fixture.Sam], one.Mentions);
         Assert.Equal(2, fixture.Sam.Notifications.Count(n => n.Why == SoundReason.Mention));
         Assert.Single(fixture.Alex.Notifications);
@@ -87,7 +89,9 @@ public sealed class MessageTests
         await using var fixture = await RawBotFixture.OpenAsync();
         Assert.Equal(50006, (await fixture.Bot.SayAsync(fixture.Home, new { content = "  " })).Code);
         var message = await fixture.PostAsync(new { content = "x" });
-        Assert.Equal(50006, (await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
+        Assert.Equal(
+            50006,
+            (await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{message.Id}", new { content = "" })).Code);
     }
 
     [Fact]
@@ -130,8 +134,9 @@ public sealed class MessageTests
         for (var i = 0; i < 5; i++)
             await fixture.PostAsync(new { content = $"{i}" });
         var third = fixture.Home.Messages[2].Id;
-        async Task<string> Page(string query) => string.Concat((await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages?{query}")).Body
-            .EnumerateArray().Select(m => m.GetProperty("content").GetString()));
+        async Task<string> Page(string query) =>
+            string.Concat((await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages?{query}")).Body
+                .EnumerateArray().Select(m => m.GetProperty("content").GetString()));
         Assert.Equal("43", await Page("limit=2"));
         Assert.Equal("10", await Page($"before={third}"));
         Assert.Equal("43", await Page($"after={third}"));
@@ -181,7 +186,11 @@ public sealed class MessageTests
         var said = fixture.Alex.Say(fixture.Home, "question");
         var reply = await fixture.PostAsync(new { content = "answer", message_reference = new { message_id = $"{said.Id}" } });
         Assert.Equal(said, reply.ReplyTo);
-        Assert.Equal(50035, (await fixture.Bot.SayAsync(fixture.Home, new { content = "answer", message_reference = new { message_id = "123456789012345678" } })).Code);
+        Assert.Equal(
+            50035,
+            (await fixture.Bot.SayAsync(
+                fixture.Home,
+                new { content = "answer", message_reference = new { message_id = "123456789012345678" } })).Code);
     }
 
     [Fact]
@@ -204,7 +213,11 @@ public sealed class MessageTests
 
         var path = $"/channels/{fixture.Home.Id}/messages/{reply.Id}";
         Assert.Equal(1, (await fixture.Bot.PatchAsync(path, new { content = "kept" })).Body.GetProperty("attachments").GetArrayLength());
-        Assert.Equal(0, (await fixture.Bot.PatchAsync(path, new { attachments = Array.Empty<object>() })).Body.GetProperty("attachments").GetArrayLength());
+        Assert.Equal(
+            0,
+            (await fixture.Bot.PatchAsync(path, new { attachments = Array.Empty<object>() })).Body
+                .GetProperty("attachments")
+                .GetArrayLength());
     }
 
     [Fact]

@@ -28,15 +28,24 @@ public sealed class ModalTests
         var modal = await OpenedAsync(fixture, Form(
             new { type = 10, content = "Take your time." },
             Label("What happened?", Input("what")),
-            Label("Kind", new { type = 21, custom_id = "kind", options = new[] { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
+            Label(
+                "Kind",
+                new { type = 21, custom_id = "kind", options = new[] { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
             Label("Agree", new { type = 23, custom_id = "agree" }),
-            Label("Days", new { type = 22, custom_id = "days", options = new[] { new { label = "Monday", value = "mo" } }, required = false })));
+            Label(
+                "Days",
+                new { type = 22, custom_id = "days", options = new[] { new { label = "Monday", value = "mo" } }, required = false })));
         Assert.Equal(["Take your time."], modal.Texts);
 
         var pending = modal.SubmitAsync(("What happened?", "It rained"), ("kind", "Sore"), ("Agree", true), ("Days", new[] { "Monday" }));
         var submit = await fixture.Bot.InteractionAsync();
         Assert.Equal(5, submit.GetProperty("type").GetInt32());
-        var parts = submit.GetProperty("data").GetProperty("components").EnumerateArray().Skip(1).Select(p => p.GetProperty("component")).ToList();
+        var parts = submit.GetProperty("data")
+            .GetProperty("components")
+            .EnumerateArray()
+            .Skip(1)
+            .Select(p => p.GetProperty("component"))
+            .ToList();
         Assert.Equal("It rained", parts[0].GetProperty("value").GetString());
         Assert.Equal("m", parts[1].GetProperty("value").GetString());
         Assert.True(parts[2].GetProperty("value").GetBoolean());
@@ -83,7 +92,9 @@ public sealed class ModalTests
     public async Task A_form_from_a_button_can_update_its_message()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var card = await fixture.PostAsync(new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
+        var card =
+            await fixture.PostAsync(
+                new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
         var pressed = fixture.Alex.PressAsync(card, "Write");
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         var pending = (await pressed).Modal!.SubmitAsync(("what", "x"));
@@ -108,7 +119,9 @@ public sealed class ModalTests
         { """{"custom_id":"f","title":"T","components":[]}""", "components" },
         { $$"""{"custom_id":"f","title":"{{new string('t', 46)}}","components":[{"type":10,"content":"x"}]}""", "title" },
         { """{"custom_id":"f","title":"T","components":[{"type":10,"content":"1"},{"type":10,"content":"2"},{"type":10,"content":"3"},{"type":10,"content":"4"},{"type":10,"content":"5"},{"type":10,"content":"6"}]}""", "components" },
-        { $$$"""{"custom_id":"f","title":"T","components":[{"type":18,"label":"{{{new string('l', 46)}}}","component":{"type":4,"custom_id":"a","style":1}}]}""", "label" },
+        { $$$"""{"custom_id":"f","title":"T","components":[{"type":18,"label":"{{{new string(
+            'l',
+            46)}}}","component":{"type":4,"custom_id":"a","style":1}}]}""", "label" },
         { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}},{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}}]}""", "DUPLICATED" },
         { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":3}}]}""", "style" },
         { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1,"label":"own"}}]}""", "label" },

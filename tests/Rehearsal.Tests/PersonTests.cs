@@ -45,7 +45,9 @@ public sealed class PersonTests
     public async Task Pressing_reads_the_message()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var card = await fixture.PostAsync(new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+        var card =
+            await fixture.PostAsync(
+                new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         _ = fixture.Alex.PressAsync(card, "Go");
         Assert.Empty(fixture.Alex.Unread);
     }
@@ -68,10 +70,16 @@ public sealed class PersonTests
             fixture.World.CreatePerson($"extra {i}");
         var (pending, interaction) = await fixture.PingAsync();
         var button = new { type = 2, style = 1, label, custom_id = $"go:{fixture.Sam.Id}" };
-        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Page", flags = 64, components = new[] { new { type = 1, components = new[] { button } } } });
+        await fixture.Bot.AnswerAsync(
+            interaction,
+            4,
+            new { content = "Page", flags = 64, components = new[] { new { type = 1, components = new[] { button } } } });
         var page = (await pending).Message!;
         var pressed = fixture.Alex.PressAsync(page, label);
-        await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 7, new { content = "Done", components = Array.Empty<object>() });
+        await fixture.Bot.AnswerAsync(
+            await fixture.Bot.InteractionAsync(),
+            7,
+            new { content = "Done", components = Array.Empty<object>() });
         await pressed;
         await fixture.ThreadAsync(members: [fixture.Alex]);
         return fixture.Alex.Transcript.ToCanonicalText();
@@ -116,9 +124,14 @@ public sealed class PersonTests
     public async Task Two_presses_at_once_both_arrive()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var card = await fixture.PostAsync(new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+        var card =
+            await fixture.PostAsync(
+                new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         var (first, second) = (fixture.Alex.PressAsync(card, "Go"), fixture.Alex.PressAsync(card, "Go"));
-        await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 7, new { content = "once", components = Array.Empty<object>() });
+        await fixture.Bot.AnswerAsync(
+            await fixture.Bot.InteractionAsync(),
+            7,
+            new { content = "once", components = Array.Empty<object>() });
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 6);
         Assert.Equal((SeenAnswerKind.Updated, SeenAnswerKind.DeferredUpdate), ((await first).Kind, (await second).Kind));
     }
@@ -126,7 +139,10 @@ public sealed class PersonTests
     [Fact]
     public async Task Many_people_at_once_disturb_nobody()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(intents: 0, o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Webhook = new(10_000, TimeSpan.FromSeconds(1)) } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(
+                intents: 0,
+                o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Webhook = new(10_000, TimeSpan.FromSeconds(1)) } });
         await fixture.RegisterPingAsync();
         var people = Enumerable.Range(0, 40).Select(i => fixture.World.CreatePerson($"P{i}")).ToList();
         people.ForEach(p => fixture.Guild.Join(p));
@@ -136,7 +152,10 @@ public sealed class PersonTests
             for (var i = 0; i < people.Count * 5; i++)
             {
                 var interaction = await fixture.Bot.InteractionAsync();
-                answers.Add(fixture.Bot.AnswerAsync(interaction, 4, new { content = $"for {interaction.GetProperty("member").GetProperty("user").GetProperty("id")}", flags = 64 }));
+                answers.Add(fixture.Bot.AnswerAsync(
+                    interaction,
+                    4,
+                    new { content = $"for {interaction.GetProperty("member").GetProperty("user").GetProperty("id")}", flags = 64 }));
             }
             await Task.WhenAll(answers);
         }, TestContext.Current.CancellationToken);

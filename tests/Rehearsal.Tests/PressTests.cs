@@ -4,7 +4,8 @@ namespace Tests;
 
 public sealed class PressTests
 {
-    private static readonly object _button = new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };
+    private static readonly object _button =
+        new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };
 
     private static object Row(params object[] components) => new { type = 1, components };
 
@@ -13,7 +14,9 @@ public sealed class PressTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var card = await fixture.PostAsync(_button);
-        await fixture.Bot.PatchAsync($"/channels/{fixture.Home.Id}/messages/{card.Id}", new { content = "Moved on", components = Array.Empty<object>() });
+        await fixture.Bot.PatchAsync(
+            $"/channels/{fixture.Home.Id}/messages/{card.Id}",
+            new { content = "Moved on", components = Array.Empty<object>() });
         Assert.True((await fixture.Alex.PressAsync(card, "open")).Failed);
         await fixture.Bot.DeleteAsync($"/channels/{fixture.Home.Id}/messages/{card.Id}");
         Assert.True((await fixture.Alex.PressAsync(card, "open")).Failed);
@@ -27,7 +30,11 @@ public sealed class PressTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await fixture.PingAsync();
-        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+        await fixture.Bot.AnswerAsync(
+            interaction,
+            4,
+            new { content = "Only you", flags = 64, components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
         var page = (await pending).Message!;
         Assert.Throws<RehearsalException>(() => { _ = fixture.Sam.PressAsync(page, "Open"); });
     }
@@ -40,7 +47,11 @@ public sealed class PressTests
         fixture.Guild.Leave(fixture.Alex);
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.PressAsync(card, "Open"); });
         var (pending, interaction) = await fixture.PingAsync(fixture.Sam);
-        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Only you", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+        await fixture.Bot.AnswerAsync(
+            interaction,
+            4,
+            new { content = "Only you", flags = 64, components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
         var page = (await pending).Message!;
         fixture.Guild.Leave(fixture.Sam);
         Assert.Throws<RehearsalException>(() => { _ = fixture.Sam.PressAsync(page, "Open"); });
@@ -74,7 +85,9 @@ public sealed class PressTests
     public async Task Selected_people_arrive_resolved()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var card = await fixture.PostAsync(new { content = "Who?", components = new[] { Row(new { type = 5, custom_id = "who", placeholder = "Your partner" }) } });
+        var card =
+            await fixture.PostAsync(
+                new { content = "Who?", components = new[] { Row(new { type = 5, custom_id = "who", placeholder = "Your partner" }) } });
         _ = fixture.Alex.SelectAsync(card, "Your partner", fixture.Sam);
         var data = (await fixture.Bot.InteractionAsync()).GetProperty("data");
         Assert.Equal($"{fixture.Sam.Id}", data.GetProperty("values")[0].GetString());
@@ -88,7 +101,8 @@ public sealed class PressTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var options = new[] { new { label = "Monday", value = "mo" }, new { label = "Tuesday", value = "tu" } };
-        var card = await fixture.PostAsync(new { content = "When?", components = new[] { Row(new { type = 3, custom_id = "day", options }) } });
+        var card =
+            await fixture.PostAsync(new { content = "When?", components = new[] { Row(new { type = 3, custom_id = "day", options }) } });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.SelectAsync(card, "day", "Sunday"); });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.SelectAsync(card, "day", "mo", "tu"); });
         _ = fixture.Alex.SelectAsync(card, "day", "Tuesday");
@@ -112,7 +126,11 @@ public sealed class PressTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await fixture.PingAsync();
-        await fixture.Bot.AnswerAsync(interaction, 4, new { content = "Page", flags = 64, components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+        await fixture.Bot.AnswerAsync(
+            interaction,
+            4,
+            new { content = "Page", flags = 64, components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
         var page = (await pending).Message!;
         fixture.Clock.Advance(TimeSpan.FromHours(1));
         _ = fixture.Alex.PressAsync(page, "Open");
@@ -127,7 +145,10 @@ public sealed class PressTests
     public async Task A_disabled_button_cannot_be_pressed()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
-        var card = await fixture.PostAsync(new { content = "x", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open", disabled = true }) } });
+        var card =
+            await fixture.PostAsync(
+                new { content = "x", components = new[] { Row(
+                    new { type = 2, style = 1, label = "Open", custom_id = "open", disabled = true }) } });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.PressAsync(card, "Open"); });
     }
 }

@@ -13,7 +13,8 @@ namespace Tests;
 /// <summary>A bot of bare sockets: no library in between.</summary>
 internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 {
-    private readonly System.Threading.Channels.Channel<JsonElement> _frames = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
+    private readonly System.Threading.Channels.Channel<JsonElement> _frames =
+        System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentQueue<JsonElement> _skipped = [];
     private readonly MemoryStream _deflated = new();
@@ -110,7 +111,8 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
         return (int)(_socket.CloseStatus ?? 0);
     }
 
-    public async Task LeaveAsync(int code) => await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, TestContext.Current.CancellationToken);
+    public async Task LeaveAsync(int code) =>
+        await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, TestContext.Current.CancellationToken);
 
     public void Break() => _socket.Abort();
 
@@ -134,7 +136,8 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public async Task<RestReply> RequestAsync(HttpMethod method, string path, object? body = null) =>
         await RequestAsync(method, path, body is null ? null : JsonContent.Create(body));
 
-    public Task<RestReply> RequestAsync(HttpMethod method, string path, HttpContent? content) => RawRequests.SendAsync(server, method, path, content);
+    public Task<RestReply> RequestAsync(HttpMethod method, string path, HttpContent? content) =>
+        RawRequests.SendAsync(server, method, path, content);
 
     public async ValueTask DisposeAsync()
     {
@@ -206,7 +209,12 @@ internal static class RawRequests
     private static readonly HttpClient _http = new();
 
     public static async Task<RestReply> SendAsync(
-        RehearsalServer server, HttpMethod method, string path, HttpContent? content, string? authorization = null, string? agent = "DiscordBot (https://example.org, 1.0)")
+        RehearsalServer server,
+            HttpMethod method,
+            string path,
+            HttpContent? content,
+            string? authorization = null,
+            string? agent = "DiscordBot (https://example.org, 1.0)")
     {
         using var request = new HttpRequestMessage(method, $"{server.ApiBaseUrl}{path}") { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bot {server.BotToken}");

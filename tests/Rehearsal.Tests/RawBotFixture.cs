@@ -58,7 +58,9 @@ internal sealed class RawBotFixture : IAsyncDisposable
     public Task RegisterPingAsync() => RegisterAsync(new { name = "ping", description = "Asks for a sign", type = 1 });
 
     /// <summary>Alex uses /ping; returns the pending answer and the interaction the bot got.</summary>
-    public async Task<(Task<SeenAnswer> Answer, System.Text.Json.JsonElement Interaction)> PingAsync(WorldPerson? person = null, WorldChannel? channel = null)
+    public async Task<(Task<SeenAnswer> Answer, System.Text.Json.JsonElement Interaction)> PingAsync(
+        WorldPerson? person = null,
+        WorldChannel? channel = null)
     {
         if (World.Commands.Count == 0)
             await RegisterPingAsync();

@@ -12,7 +12,13 @@ public sealed class ReactionTests
         var path = $"/channels/{fixture.Home.Id}/messages/{said.Id}/reactions";
         Assert.Equal(204, (await fixture.Bot.PutAsync($"{path}/%F0%9F%8C%B1/@me")).Status);
         Assert.Equal(["🌱"], said.OwnReactions);
-        Assert.Equal("🌱", (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages/{said.Id}")).Body.GetProperty("reactions")[0].GetProperty("emoji").GetProperty("name").GetString());
+        Assert.Equal(
+            "🌱",
+            (await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/messages/{said.Id}")).Body
+                .GetProperty("reactions")[0]
+                .GetProperty("emoji")
+                .GetProperty("name")
+                .GetString());
         Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{path}/%F0%9F%8C%B1/%40me")).Status);
         Assert.Equal(10014, (await fixture.Bot.DeleteAsync($"{path}/%F0%9F%8C%B1/@me")).Code);
         Assert.Equal(10014, (await fixture.Bot.PutAsync($"{path}/seedling/@me")).Code);

@@ -60,7 +60,8 @@ public sealed class RehearsalCommandTests
         await fixture.RegisterAsync(_practice, _checkin);
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "unknown"); });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice"); });
-        Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "x"), ("minutes", 61)); });
+        Assert.Throws<RehearsalException>(
+            () => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "x"), ("minutes", 61)); });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "practice", ("name", "x"), ("who", "y")); });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.CommandAsync(fixture.Home, "checkin schedule", ("day", "Sunday")); });
         Assert.Equal(0, fixture.World.Unanswered);
@@ -132,7 +133,9 @@ public sealed class RehearsalCommandTests
         var made = await fixture.Bot.PostAsync(path, new { name = "ping", description = "d" });
         Assert.Equal(201, made.Status);
         Assert.Equal(200, (await fixture.Bot.PostAsync(path, new { name = "ping", description = "e" })).Status);
-        Assert.Equal("f", (await fixture.Bot.PatchAsync($"{path}/{made.Id}", new { description = "f" })).Body.GetProperty("description").GetString());
+        Assert.Equal(
+            "f",
+            (await fixture.Bot.PatchAsync($"{path}/{made.Id}", new { description = "f" })).Body.GetProperty("description").GetString());
         Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{path}/{made.Id}")).Status);
         Assert.Equal(10063, (await fixture.Bot.GetAsync($"{path}/{made.Id}")).Code);
         Assert.Equal(0, (await fixture.Bot.GetAsync(path)).Body.GetArrayLength());
@@ -141,7 +144,10 @@ public sealed class RehearsalCommandTests
     [Fact]
     public async Task Two_hundred_new_commands_a_day_are_enough()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Route = new(1000, TimeSpan.FromSeconds(1)) } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(
+                change: o =>
+                    o with { RateLimits = Rehearsal.RateLimitOptions.Generous with { Route = new(1000, TimeSpan.FromSeconds(1)) } });
         var path = $"/applications/{fixture.Bot.AppId}/commands";
         for (var i = 0; i < 200; i++)
             Assert.Equal(200, (await fixture.Bot.PutAsync(path, new[] { new { name = $"c{i}", description = "d" } })).Status);
@@ -160,7 +166,19 @@ public sealed class RehearsalCommandTests
         { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d","autocomplete":true,"choices":[{"name":"n","value":"v"}]}]}""", "CHOICES" },
         { """{"name":"ping","description":"d","name_localizations":{"xx":"y"}}""", "xx" },
         { """{"name":"ping","description":"d","contexts":[7]}""", "contexts" },
-        { $$"""{"name":"ping","description":"d","options":[{{string.Join(',', Enumerable.Range(0, 4).Select(i => $$$"""{"type":3,"name":"o{{{i}}}","description":"d","choices":[{{{string.Join(',', Enumerable.Range(0, 25).Select(j => $$$$"""{"name":"{{{{new string('n', 99)}}}}","value":"{{{{j}}}}"}"""))}}}]}"""))}}]}""", "TOO_LARGE" },
+        { $$"""{"name":"ping","description":"d","options":[{{string.Join(
+            ',',
+            Enumerable.Range(0, 4)
+                .Select(
+                    i =>
+                        $$$"""{"type":3,"name":"o{{{i}}}","description":"d","choices":[{{{string.Join(
+                            ',',
+                            Enumerable.Range(0, 25)
+                                .Select(
+                                    j =>
+                                        $$$$"""{"name":"{{{{new string(
+                                            'n',
+                                            99)}}}}","value":"{{{{j}}}}"}"""))}}}]}"""))}}]}""", "TOO_LARGE" },
     };
 
     [Theory]

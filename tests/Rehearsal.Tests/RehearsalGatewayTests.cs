@@ -167,7 +167,9 @@ public sealed class RehearsalGatewayTests
         var overwrite = Assert.Single(hidden.GetProperty("permission_overwrites").EnumerateArray().ToList());
         Assert.Equal(
             ($"{fixture.Guild.Id}", 0, "0", $"{(ulong)WorldPermission.ViewChannel}"),
-            (overwrite.GetProperty("id").GetString(), overwrite.GetProperty("type").GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
+            (overwrite.GetProperty("id")
+                .GetString(), overwrite.GetProperty("type")
+                    .GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
     }
 
     /// <summary>By a role, so that nothing of the channel itself changed that would be told anyway.</summary>
@@ -188,7 +190,9 @@ public sealed class RehearsalGatewayTests
         Assert.Equal("CHANNEL_UPDATE", update.GetProperty("t").GetString());
         var whole = update.GetProperty("d");
         Assert.Equal(($"{fixture.Home.Id}", "couples", 0), Shape(whole));
-        Assert.Equal(("for two", $"{hello.Id}"), (whole.GetProperty("topic").GetString(), whole.GetProperty("last_message_id").GetString()));
+        Assert.Equal(
+            ("for two", $"{hello.Id}"),
+            (whole.GetProperty("topic").GetString(), whole.GetProperty("last_message_id").GetString()));
         Assert.Equal($"{fixture.World.Bot.Id}", whole.GetProperty("permission_overwrites")[0].GetProperty("id").GetString());
         var sync = await bot.DispatchAsync("THREAD_LIST_SYNC");
         Assert.Equal($"{fixture.Home.Id}", sync.GetProperty("channel_ids")[0].GetString());
@@ -208,7 +212,9 @@ public sealed class RehearsalGatewayTests
         var gone = await fixture.Bot.DispatchAsync("CHANNEL_DELETE");
         Assert.Equal(($"{fixture.Home.Id}", name, flags), Shape(gone));
         Assert.Equal(seen ? "for two" : null, gone.GetProperty("topic").GetString());
-        Assert.Equal(seen ? [] : [$"{fixture.Guild.Id}"], gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
+        Assert.Equal(
+            seen ? [] : [$"{fixture.Guild.Id}"],
+            gone.GetProperty("permission_overwrites").EnumerateArray().Select(o => o.GetProperty("id").GetString()!));
     }
 
     [Fact]
@@ -218,7 +224,10 @@ public sealed class RehearsalGatewayTests
         fixture.Alex.Say(fixture.Home, "between us");
         Assert.Equal("", (await fixture.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
         fixture.Alex.Say(fixture.Home, $"{fixture.World.Bot.Mention} hello");
-        Assert.Contains("hello", (await fixture.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello",
+            (await fixture.Bot.DispatchAsync("MESSAGE_CREATE")).GetProperty("content").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

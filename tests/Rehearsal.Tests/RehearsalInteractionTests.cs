@@ -4,7 +4,8 @@ namespace Tests;
 
 public sealed class RehearsalInteractionTests
 {
-    private static readonly object _button = new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };
+    private static readonly object _button =
+        new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };
 
     private static object Row(params object[] components) => new { type = 1, components };
 
@@ -40,7 +41,10 @@ public sealed class RehearsalInteractionTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var (_, interaction) = await fixture.PingAsync();
-        var reply = await fixture.Bot.PostAsync($"/interactions/{interaction.GetProperty("id")}/nonsense/callback", new { type = 4, data = new { content = "x" } });
+        var reply =
+            await fixture.Bot.PostAsync(
+                $"/interactions/{interaction.GetProperty("id")}/nonsense/callback",
+                new { type = 4, data = new { content = "x" } });
         Assert.Equal(10062, reply.Code);
     }
 
@@ -124,7 +128,9 @@ public sealed class RehearsalInteractionTests
         Assert.Equal(method == "DELETE" ? 204 : 200, (await OriginalAsync()).Status);
 
         Task<RestReply> OriginalAsync() => fixture.Bot.RequestAsync(
-            new HttpMethod(method), $"{fixture.Bot.Hook(interaction)}/messages/@original", method == "PATCH" ? new { content = "Changed" } : null);
+            new HttpMethod(method),
+                $"{fixture.Bot.Hook(interaction)}/messages/@original",
+                method == "PATCH" ? new { content = "Changed" } : null);
     }
 
     [Fact]
@@ -158,7 +164,9 @@ public sealed class RehearsalInteractionTests
             $"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback?with_response=true",
             new { type = 4, data = new { content = "Here" } });
         Assert.Equal(200, reply.Status);
-        Assert.Equal($"{(await pending).Message!.Id}", reply.Body.GetProperty("resource").GetProperty("message").GetProperty("id").GetString());
+        Assert.Equal(
+            $"{(await pending).Message!.Id}",
+            reply.Body.GetProperty("resource").GetProperty("message").GetProperty("id").GetString());
     }
 
     [Fact]
@@ -197,6 +205,8 @@ public sealed class RehearsalInteractionTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var (_, interaction) = await fixture.PingAsync();
-        Assert.Equal(50035, (await fixture.Bot.AnswerAsync(interaction, type, new { content = "x", choices = Array.Empty<object>() })).Code);
+        Assert.Equal(
+            50035,
+            (await fixture.Bot.AnswerAsync(interaction, type, new { content = "x", choices = Array.Empty<object>() })).Code);
     }
 }

@@ -6,5 +6,6 @@ namespace Tests;
 public sealed class RehearsalReadmeTests
 {
     [Fact]
-    public void Every_rule_names_tests_that_are_there() => Assert.Empty(RuleTable.Problems("src/Rehearsal", typeof(RehearsalReadmeTests).Assembly));
+    public void Every_rule_names_tests_that_are_there() =>
+        Assert.Empty(RuleTable.Problems("src/Rehearsal", typeof(RehearsalReadmeTests).Assembly));
 }

@@ -81,7 +81,8 @@ public sealed class RehearsalShardTests
     [Fact]
     public async Task In_five_seconds_one_session_of_each_turn_may_begin()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = _realistic with { MaxConcurrency = 2 } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(change: o => o with { RateLimits = _realistic with { MaxConcurrency = 2 } });
         await using var bot = await fixture.ConnectedAsync();
         await bot.IdentifyAsync(1, shard: new JsonArray(2, 4));
         var refused = await bot.FrameAsync();
@@ -98,10 +99,15 @@ public sealed class RehearsalShardTests
     [Fact]
     public async Task The_sessions_of_a_day_count_down_and_begin_anew_the_next()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = _realistic with { Sessions = new(1000, TimeSpan.FromDays(1)) } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(
+                change: o => o with { RateLimits = _realistic with { Sessions = new(1000, TimeSpan.FromDays(1)) } });
         fixture.Transport.Advance(TimeSpan.FromHours(1));
         var limit = await LimitAsync(fixture);
-        Assert.Equal((1000, 999, 1), (limit.GetProperty("total").GetInt32(), limit.GetProperty("remaining").GetInt32(), limit.GetProperty("max_concurrency").GetInt32()));
+        Assert.Equal(
+            (1000, 999, 1),
+            (limit.GetProperty("total")
+                .GetInt32(), limit.GetProperty("remaining").GetInt32(), limit.GetProperty("max_concurrency").GetInt32()));
         Assert.Equal(TimeSpan.FromHours(23).TotalMilliseconds, limit.GetProperty("reset_after").GetInt64());
         await using var second = await fixture.ConnectedAsync();
         await second.IdentifyAsync(1);
@@ -117,7 +123,9 @@ public sealed class RehearsalShardTests
     [Fact]
     public async Task More_sessions_than_a_day_has_cost_all_sessions_and_the_token()
     {
-        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { RateLimits = RateLimitOptions.Generous with { Sessions = new(1, TimeSpan.FromDays(1)) } });
+        await using var fixture =
+            await RawBotFixture.OpenAsync(
+                change: o => o with { RateLimits = RateLimitOptions.Generous with { Sessions = new(1, TimeSpan.FromDays(1)) } });
         var old = fixture.Server.BotToken;
         await using var second = await fixture.ConnectedAsync();
         await second.IdentifyAsync(1);
@@ -167,5 +175,6 @@ public sealed class RehearsalShardTests
         return (bot, ready.GetProperty("guilds").EnumerateArray().Select(g => g.GetProperty("id").GetString()!));
     }
 
-    private static async Task<JsonElement> LimitAsync(RawBotFixture fixture) => (await fixture.Bot.GetAsync("/gateway/bot")).Body.GetProperty("session_start_limit");
+    private static async Task<JsonElement> LimitAsync(RawBotFixture fixture) =>
+        (await fixture.Bot.GetAsync("/gateway/bot")).Body.GetProperty("session_start_limit");
 }

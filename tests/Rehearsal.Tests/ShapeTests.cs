@@ -27,7 +27,9 @@ public sealed class ShapeTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var parts = fixture.Server.BotToken.Split('.');
         Assert.Equal(3, parts.Length);
-        Assert.Equal($"{fixture.World.Bot.Id}", Encoding.ASCII.GetString(Convert.FromBase64String(parts[0].PadRight((parts[0].Length + 3) / 4 * 4, '='))));
+        Assert.Equal(
+            $"{fixture.World.Bot.Id}",
+            Encoding.ASCII.GetString(Convert.FromBase64String(parts[0].PadRight((parts[0].Length + 3) / 4 * 4, '='))));
         Assert.True(parts[1].Length >= 6 && parts[2].Length >= 27 && fixture.Server.BotToken.Length >= 58);
     }
 
@@ -57,7 +59,9 @@ public sealed class ShapeTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         using var socket = new System.Net.WebSockets.ClientWebSocket();
-        await socket.ConnectAsync(new($"ws://{fixture.Server.ApiBaseUrl.Authority}/gateway?v=6&encoding=json"), TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(
+            new($"ws://{fixture.Server.ApiBaseUrl.Authority}/gateway?v=6&encoding=json"),
+            TestContext.Current.CancellationToken);
         await socket.ReceiveAsync(new byte[100].AsMemory(), TestContext.Current.CancellationToken);
         Assert.Equal(4012, (int?)socket.CloseStatus);
     }
@@ -67,10 +71,25 @@ public sealed class ShapeTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var guild = await fixture.Bot.DispatchAsync("GUILD_CREATE");
-        foreach (var list in (string[])["roles", "channels", "threads", "members", "presences", "voice_states", "guild_scheduled_events", "stage_instances", "emojis", "stickers", "soundboard_sounds", "features"])
+        foreach (var list in (string[])[
+            "roles",
+            "channels",
+            "threads",
+            "members",
+            "presences",
+            "voice_states",
+            "guild_scheduled_events",
+            "stage_instances",
+            "emojis",
+            "stickers",
+            "soundboard_sounds",
+            "features"
+        ])
             Assert.Equal((list, JsonValueKind.Array), (list, guild.GetProperty(list).ValueKind));
         Assert.Equal("en-US", (await fixture.Bot.GetAsync($"/guilds/{fixture.Guild.Id}")).Body.GetProperty("preferred_locale").GetString());
-        Assert.Equal([$"{fixture.World.Bot.Id}"], guild.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("user").GetProperty("id").GetString()!));
+        Assert.Equal(
+            [$"{fixture.World.Bot.Id}"],
+            guild.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("user").GetProperty("id").GetString()!));
     }
 
     [Fact]
@@ -94,9 +113,15 @@ public sealed class ShapeTests
         Assert.Equal($"{fixture.Guild.Id}", interaction.GetProperty("authorizing_integration_owners").GetProperty("0").GetString());
         Assert.Equal(0, interaction.GetProperty("context").GetInt32());
         Assert.Equal(10_485_760, interaction.GetProperty("attachment_size_limit").GetInt32());
-        Assert.Equal($"{(ulong)WorldPermissions.Of(fixture.World.Bot, fixture.Home)}", interaction.GetProperty("app_permissions").GetString());
-        Assert.Equal($"{(ulong)WorldPermissions.Of(fixture.Alex, fixture.Home)}", interaction.GetProperty("member").GetProperty("permissions").GetString());
-        Assert.Equal(("en-US", "en-US"), (interaction.GetProperty("locale").GetString(), interaction.GetProperty("guild_locale").GetString()));
+        Assert.Equal(
+            $"{(ulong)WorldPermissions.Of(fixture.World.Bot, fixture.Home)}",
+            interaction.GetProperty("app_permissions").GetString());
+        Assert.Equal(
+            $"{(ulong)WorldPermissions.Of(fixture.Alex, fixture.Home)}",
+            interaction.GetProperty("member").GetProperty("permissions").GetString());
+        Assert.Equal(
+            ("en-US", "en-US"),
+            (interaction.GetProperty("locale").GetString(), interaction.GetProperty("guild_locale").GetString()));
         Assert.Equal(0, interaction.GetProperty("channel").GetProperty("type").GetInt32());
     }
 
@@ -120,7 +145,10 @@ public sealed class ShapeTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var (pending, interaction) = await fixture.PingAsync();
         var input = new { type = 4, custom_id = "what", label = "What?", style = 1 };
-        await fixture.Bot.AnswerAsync(interaction, 9, new { custom_id = "form", title = "A form", components = new[] { new { type = 1, components = new[] { input } } } });
+        await fixture.Bot.AnswerAsync(
+            interaction,
+            9,
+            new { custom_id = "form", title = "A form", components = new[] { new { type = 1, components = new[] { input } } } });
         _ = (await pending).Modal!.SubmitAsync(("what", "rain"));
         var row = (await fixture.Bot.InteractionAsync()).GetProperty("data").GetProperty("components")[0];
         Assert.Equal(1, row.GetProperty("type").GetInt32());

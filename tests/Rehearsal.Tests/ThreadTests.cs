@@ -114,7 +114,11 @@ public sealed class ThreadTests
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
         var path = $"/channels/{room.Id}/thread-members";
         Assert.Equal(200, (await fixture.Bot.GetAsync($"{path}/{fixture.Alex.Id}")).Status);
-        Assert.Equal((404, 10007), ((await fixture.Bot.GetAsync($"{path}/{fixture.Sam.Id}")).Status, (await fixture.Bot.GetAsync($"{path}/{fixture.Sam.Id}")).Code));
+        Assert.Equal(
+            (404, 10007),
+            (
+                (await fixture.Bot.GetAsync($"{path}/{fixture.Sam.Id}")).Status,
+                (await fixture.Bot.GetAsync($"{path}/{fixture.Sam.Id}")).Code));
         Assert.Equal(204, (await fixture.Bot.DeleteAsync($"{path}/{fixture.Alex.Id}")).Status);
         Assert.False(fixture.Alex.CanSee(room));
         Assert.Equal(50001, (await fixture.Bot.GetAsync(path)).Code);
@@ -142,7 +146,11 @@ public sealed class ThreadTests
         var message = await fixture.PostAsync(new { content = "card" }, room);
         Assert.Equal(200, (await fixture.Bot.PatchAsync($"/channels/{room.Id}", new { archived = true })).Status);
         var path = $"/channels/{room.Id}/messages/{message.Id}";
-        Assert.Equal((400, 50083), ((await fixture.Bot.PatchAsync(path, new { content = "x" })).Status, (await fixture.Bot.PatchAsync(path, new { content = "x" })).Code));
+        Assert.Equal(
+            (400, 50083),
+            (
+                (await fixture.Bot.PatchAsync(path, new { content = "x" })).Status,
+                (await fixture.Bot.PatchAsync(path, new { content = "x" })).Code));
         Assert.Equal(50083, (await fixture.Bot.DeleteAsync(path)).Code);
         Assert.Equal(50083, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Sam.Id}")).Code);
         Assert.Equal(50083, (await fixture.Bot.PatchAsync($"/channels/{room.Id}", new { name = "x" })).Code);
@@ -175,7 +183,11 @@ public sealed class ThreadTests
         Assert.Equal(160005, Assert.Throws<RefusedException>(() => fixture.Alex.Say(room, "x")).Code);
         Assert.Equal(50013, Assert.Throws<RefusedException>(() => fixture.Alex.ChangeThread(room, archived: false)).Code);
         fixture.World.Faults.Revoke(fixture.Home, WorldPermission.ManageThreads);
-        Assert.Equal((400, 160005), ((await fixture.Bot.SayAsync(room, new { content = "x" })).Status, (await fixture.Bot.SayAsync(room, new { content = "x" })).Code));
+        Assert.Equal(
+            (400, 160005),
+            (
+                (await fixture.Bot.SayAsync(room, new { content = "x" })).Status,
+                (await fixture.Bot.SayAsync(room, new { content = "x" })).Code));
     }
 
     [Fact]
@@ -183,7 +195,10 @@ public sealed class ThreadTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
-        var card = await fixture.PostAsync(new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } }, room);
+        var card =
+            await fixture.PostAsync(
+                new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } },
+                room);
         fixture.World.Faults.Archive(room);
         Assert.True((await fixture.Alex.PressAsync(card, "Go")).Failed);
     }
@@ -195,11 +210,15 @@ public sealed class ThreadTests
         var (first, second) = (await fixture.ThreadAsync("one"), await fixture.ThreadAsync("two"));
         await fixture.Bot.PatchAsync($"/channels/{first.Id}", new { archived = true });
         var active = await fixture.Bot.GetAsync($"/guilds/{fixture.Guild.Id}/threads/active");
-        Assert.Equal($"{second.Id}", Assert.Single(active.Body.GetProperty("threads").EnumerateArray().ToList()).GetProperty("id").GetString());
+        Assert.Equal(
+            $"{second.Id}",
+            Assert.Single(active.Body.GetProperty("threads").EnumerateArray().ToList()).GetProperty("id").GetString());
         foreach (var path in (string[])["threads/archived/private", "users/@me/threads/archived/private"])
         {
             var archived = await fixture.Bot.GetAsync($"/channels/{fixture.Home.Id}/{path}");
-            Assert.Equal($"{first.Id}", Assert.Single(archived.Body.GetProperty("threads").EnumerateArray().ToList()).GetProperty("id").GetString());
+            Assert.Equal(
+                $"{first.Id}",
+                Assert.Single(archived.Body.GetProperty("threads").EnumerateArray().ToList()).GetProperty("id").GetString());
             Assert.False(archived.Body.GetProperty("has_more").GetBoolean());
         }
     }

@@ -7,17 +7,18 @@ namespace Tests.TestKit;
 internal sealed class FaultSchedule
 {
     /// <summary>What a moderator may do to a thread, so that it is of no use any more.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<Faults, WorldChannel>> OfThreads = new Dictionary<string, Action<Faults, WorldChannel>>
-    {
-        ["delete"] = (faults, thread) => faults.Delete(thread),
-        ["archive"] = (faults, thread) => faults.Archive(thread),
-        ["lock"] = (faults, thread) => faults.Lock(thread),
-        ["archive and lock"] = (faults, thread) =>
+    public static readonly IReadOnlyDictionary<string, Action<Faults, WorldChannel>> OfThreads =
+        new Dictionary<string, Action<Faults, WorldChannel>>
         {
-            faults.Lock(thread);
-            faults.Archive(thread);
-        },
-    };
+            ["delete"] = (faults, thread) => faults.Delete(thread),
+            ["archive"] = (faults, thread) => faults.Archive(thread),
+            ["lock"] = (faults, thread) => faults.Lock(thread),
+            ["archive and lock"] = (faults, thread) =>
+            {
+                faults.Lock(thread);
+                faults.Archive(thread);
+            },
+        };
 
     /// <summary>The others tell a client that it sent something wrong, which it rightly complains of.</summary>
     private static readonly int[] CloseCodes = [1000, 1001, 4000, 4009];
@@ -130,7 +131,12 @@ internal sealed class FaultSchedule
     private async Task RevokeAsync()
     {
         WorldPermission[] permissions =
-            [WorldPermission.ManageThreads, WorldPermission.SendMessagesInThreads, WorldPermission.CreatePrivateThreads, WorldPermission.ViewChannel];
+            [
+                WorldPermission.ManageThreads,
+                WorldPermission.SendMessagesInThreads,
+                WorldPermission.CreatePrivateThreads,
+                WorldPermission.ViewChannel
+            ];
         Faults.Revoke(_home, permissions[_random.Next(permissions.Length)]);
         await WaitAsync(0.5, 3);
         _home.Clear(_guild.World.Bot.Id);

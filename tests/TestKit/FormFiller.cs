@@ -14,7 +14,8 @@ internal abstract class FormFiller
 
     protected abstract IEnumerable<string> PickSeveral(WorldComponent input);
 
-    protected virtual object Other(WorldComponent input) => throw new InvalidOperationException($"Nobody knows how to fill in a {input.Type}.");
+    protected virtual object Other(WorldComponent input) =>
+        throw new InvalidOperationException($"Nobody knows how to fill in a {input.Type}.");
 
     private object? Value(WorldModalField field) => field.Input switch
     {

@@ -17,11 +17,17 @@ internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
     private readonly PersonStore _people = services.GetRequiredService<PersonStore>();
 
     public Task<Guid> SetHomeAsync(BotContext context, WorldChannel? home, CancellationToken cancel) =>
-        services.GetRequiredService<ServerSettingsStore>().SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
+        services.GetRequiredService<ServerSettingsStore>()
+            .SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
 
     /// <summary>Somebody who has made this choice.</summary>
     public async Task<Person> MeetAsync(
-        BotContext context, Rehearsal.World.WorldPerson person, Consent consent, Instant at, CancellationToken cancel, WorldChannel? bell = null)
+        BotContext context,
+            Rehearsal.World.WorldPerson person,
+            Consent consent,
+            Instant at,
+            CancellationToken cancel,
+            WorldChannel? bell = null)
     {
         var met = await _people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
         var chosen = met.Switched(consent, true, at);

@@ -11,7 +11,9 @@ internal enum AfterConnection
     Stop,
 }
 
-/// <summary>What each close code calls for. Source: docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.</summary>
+/// <summary>
+/// What each close code calls for. Source: docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
+/// </summary>
 internal static class CloseReaction
 {
     public const int AuthenticationFailed = 4004;

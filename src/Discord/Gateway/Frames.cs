@@ -31,7 +31,9 @@ internal readonly record struct Frame(int Op, long? Sequence, string? Event, Rea
 
     /// <summary>The most frequent name is not made anew each time.</summary>
     private static string? Name(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERACTION_CREATE"u8) ? GatewayEvents.InteractionCreate : reader.GetString();
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERACTION_CREATE"u8)
+            ? GatewayEvents.InteractionCreate
+            : reader.GetString();
 
     private static ReadOnlyMemory<byte> Slice(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {

@@ -122,7 +122,10 @@ public sealed class GatewayClient(
         {
             throw Fatal(CloseReaction.AuthenticationFailed);
         }
-        catch (Exception error) when (error is WebSocketException or DiscordApiException or DiscordUnreachableException or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException
+            or DiscordApiException
+            or DiscordUnreachableException
+            or OperationCanceledException)
         {
             stopping.ThrowIfCancellationRequested();
             _failures++;
@@ -165,15 +168,19 @@ public sealed class GatewayClient(
 
     private async Task<Uri> UrlAsync(CancellationToken stopping)
     {
-        if (_keeper.Current is { } session && _failures < MostResumeFailures && GatewayUrl.Of(session.ResumeUrl, options.Compress) is { } resume)
+        if (_keeper.Current is { } session
+            && _failures < MostResumeFailures
+            && GatewayUrl.Of(session.ResumeUrl, options.Compress) is { } resume)
             return resume;
         try
         {
             var answer = await rest.GetGatewayBotAsync(stopping);
-            _commonUrl = GatewayUrl.Of(answer.Url, options.Compress) ?? throw new WebSocketException("The address of the gateway is not a safe one.");
+            _commonUrl = GatewayUrl.Of(answer.Url, options.Compress)
+                ?? throw new WebSocketException("The address of the gateway is not a safe one.");
             await AwaitTurnAsync(answer.SessionStartLimit, stopping);
         }
-        catch (Exception error) when (_commonUrl is not null && error is DiscordUnreachableException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError })
+        catch (Exception error) when (_commonUrl is not null
+            && error is DiscordUnreachableException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError })
         {
             await AwaitTurnAsync(new SessionStartLimit(), stopping);
         }

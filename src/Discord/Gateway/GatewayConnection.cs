@@ -13,8 +13,15 @@ namespace Discord.Gateway;
 /// <param name="SessionWasInvalid">Whether the platform said that the session is gone.</param>
 internal sealed record ConnectionEnd(AfterConnection Next, int? Code, bool WasReady, bool SessionWasInvalid = false);
 
-/// <summary>One connection, from the first byte to the last. Source: docs.discord.com/developers/events/gateway#connection-lifecycle.</summary>
-internal sealed class GatewayConnection(DiscordOptions options, SessionTracker keeper, DispatchRunner runner, GuildState? guilds, ILogger logger) : IDisposable
+/// <summary>
+/// One connection, from the first byte to the last. Source: docs.discord.com/developers/events/gateway#connection-lifecycle.
+/// </summary>
+internal sealed class GatewayConnection(
+    DiscordOptions options,
+    SessionTracker keeper,
+    DispatchRunner runner,
+    GuildState? guilds,
+    ILogger logger) : IDisposable
 {
     /// <summary>Any code but 1000 and 1001 keeps the session.</summary>
     private const int KeepingCode = 4000;
@@ -56,7 +63,10 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
                     beating = beat;
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
+        catch (Exception broken) when (broken is WebSocketException
+            or OperationCanceledException
+            or IOException
+            or InvalidOperationException)
         {
             // Whatever cut the line, the code (or its absence) tells what to do.
         }
@@ -125,7 +135,11 @@ internal sealed class GatewayConnection(DiscordOptions options, SessionTracker k
                 break;
             case 9:
                 var resumable = frame.Data.Span.SequenceEqual("true"u8);
-                _ending = new ConnectionEnd(resumable ? AfterConnection.Resume : AfterConnection.Identify, null, false, SessionWasInvalid: true);
+                _ending = new ConnectionEnd(
+                    resumable ? AfterConnection.Resume : AfterConnection.Identify,
+                    null,
+                    false,
+                    SessionWasInvalid: true);
                 break;
             case 10:
                 return await GreetAsync(frame.Data);

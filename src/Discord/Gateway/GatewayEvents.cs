@@ -3,7 +3,9 @@ using Discord.Models;
 
 namespace Discord.Gateway;
 
-/// <summary>Names of events, with the model each is read as. Source: docs.discord.com/developers/events/gateway-events#receive-events.</summary>
+/// <summary>
+/// Names of events, with the model each is read as. Source: docs.discord.com/developers/events/gateway-events#receive-events.
+/// </summary>
 public static class GatewayEvents
 {
     /// <summary>A new session began: <see cref="Gateway.Ready"/>.</summary>
@@ -40,7 +42,10 @@ public static class GatewayEvents
     public const string ThreadListSync = "THREAD_LIST_SYNC";
     /// <summary>Members of a thread came or went: <see cref="Gateway.ThreadMembersUpdate"/>.</summary>
     public const string ThreadMembersUpdate = "THREAD_MEMBERS_UPDATE";
-    /// <summary>A member changed, such as roles or name; of others only with the members intent, of the bot itself always: <see cref="Gateway.GuildMemberUpdate"/>.</summary>
+    /// <summary>
+    /// A member changed, such as roles or name; of others only with the members intent, of the bot itself always:
+    /// <see cref="Gateway.GuildMemberUpdate"/>.
+    /// </summary>
     public const string GuildMemberUpdate = "GUILD_MEMBER_UPDATE";
     /// <summary>A member left; only with the members intent: <see cref="Gateway.GuildMemberRemove"/>.</summary>
     public const string GuildMemberRemove = "GUILD_MEMBER_REMOVE";
@@ -96,7 +101,9 @@ public sealed record GuildMemberUpdate(Snowflake GuildId, User User, IReadOnlyLi
     public override string ToString() => $"GuildMemberUpdate {User?.Id} in {GuildId}";
 }
 
-/// <summary>The threads of channels that became visible. Source: docs.discord.com/developers/events/gateway-events#thread-list-sync.</summary>
+/// <summary>
+/// The threads of channels that became visible. Source: docs.discord.com/developers/events/gateway-events#thread-list-sync.
+/// </summary>
 public sealed record ThreadListSync
 {
     /// <summary>The guild.</summary>
@@ -109,7 +116,10 @@ public sealed record ThreadListSync
     public IReadOnlyList<Channel> Threads { get; init; } = [];
 }
 
-/// <summary>Members of a thread came or went; without the members intent only the bot itself. Source: docs.discord.com/developers/events/gateway-events#thread-members-update.</summary>
+/// <summary>
+/// Members of a thread came or went; without the members intent only the bot itself. Source:
+/// docs.discord.com/developers/events/gateway-events#thread-members-update.
+/// </summary>
 public sealed record ThreadMembersUpdate
 {
     /// <summary>The thread.</summary>

@@ -1,6 +1,9 @@
 namespace Discord.Gateway;
 
-/// <summary>The gateway will not let this bot in, however often it tries: somebody must act. Source: docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.</summary>
+/// <summary>
+/// The gateway will not let this bot in, however often it tries: somebody must act. Source:
+/// docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
+/// </summary>
 /// <param name="code">The close code, 4004 or 4010 to 4014.</param>
 /// <param name="explanation">What is wrong and what to do, in one line.</param>
 public sealed class GatewayFatalException(int code, string explanation) : Exception($"Gateway closed with {code}: {explanation}")

@@ -13,7 +13,10 @@ public sealed record GatewaySession(string SessionId, string ResumeUrl, long Seq
     public override string ToString() => $"GatewaySession at {Sequence}";
 }
 
-/// <summary>Where the position survives the process. Errors are logged and do not stop the gateway. Source: docs.discord.com/developers/events/gateway#resuming.</summary>
+/// <summary>
+/// Where the position survives the process. Errors are logged and do not stop the gateway. Source:
+/// docs.discord.com/developers/events/gateway#resuming.
+/// </summary>
 public interface IGatewaySessionStore
 {
     /// <summary>The last position written, or null to begin a new session.</summary>

@@ -4,7 +4,9 @@ using Discord.Hosting;
 
 namespace Discord.Gateway;
 
-/// <summary>A websocket that reads whole messages, compressed or not, and lets one sender through at a time and not too many in a minute.</summary>
+/// <summary>
+/// A websocket that reads whole messages, compressed or not, and lets one sender through at a time and not too many in a minute.
+/// </summary>
 internal sealed class GatewaySocket : IDisposable
 {
     public const int LargestMessage = 64 * 1024 * 1024;

@@ -26,7 +26,8 @@ public sealed class GuildState
 
     /// <summary>A guild with its roles, channels and active threads; null where it is not known.</summary>
     public Guild? Find(Snowflake guild) => _guilds.TryGetValue(guild, out var known)
-        ? known.Guild with { Channels = [.. known.Channels.Values.Where(c => !c.IsThread)], Threads = [.. known.Channels.Values.Where(c => c.IsThread)] }
+        ? known.Guild with { Channels =
+            [.. known.Channels.Values.Where(c => !c.IsThread)], Threads = [.. known.Channels.Values.Where(c => c.IsThread)] }
         : null;
 
     /// <summary>A channel or active thread; null where it is not known.</summary>
@@ -59,15 +60,24 @@ public sealed class GuildState
         }
     }
 
-    /// <summary>What the bot may do in a channel or thread: nothing where the channel is hidden from it, and null where too little is known.</summary>
+    /// <summary>
+    /// What the bot may do in a channel or thread: nothing where the channel is hidden from it, and null where too little is known.
+    /// </summary>
     public Permissions? OfBot(Snowflake guild, Snowflake channel) =>
-        _guilds.TryGetValue(guild, out var known) && known.OwnRoles is { } roles ? Of(known, channel, _self, roles, false, isSelf: true) : null;
+        _guilds.TryGetValue(guild, out var known) && known.OwnRoles is { } roles
+            ? Of(known, channel, _self, roles, false, isSelf: true)
+            : null;
 
     /// <summary>
     /// What a member with these roles may do in a channel or thread; null where too little is known, and where the channel is
     /// hidden from the bot, because then its overwrites are not the real ones.
     /// </summary>
-    public Permissions? Of(Snowflake guild, Snowflake channel, Snowflake user, IReadOnlyCollection<Snowflake> roles, bool timedOut = false) =>
+    public Permissions? Of(
+        Snowflake guild,
+        Snowflake channel,
+        Snowflake user,
+        IReadOnlyCollection<Snowflake> roles,
+        bool timedOut = false) =>
         _guilds.TryGetValue(guild, out var known) ? Of(known, channel, user, roles, timedOut, isSelf: false) : null;
 
     /// <summary>Takes an event; those of other kinds change nothing.</summary>
@@ -168,8 +178,10 @@ public sealed class GuildState
     /// <summary>The threads of these channels are the ones in the list and no others.</summary>
     private void Take(ThreadListSync sync) => Change(sync.GuildId, known =>
     {
-        var old = known.Channels.Values.Where(c => c.IsThread && (sync.ChannelIds.Count == 0 || sync.ChannelIds.Contains(c.ParentId ?? default)));
-        return known with { Channels = known.Channels.RemoveRange(old.Select(c => c.Id)).SetItems(sync.Threads.Select(c => KeyValuePair.Create(c.Id, c))) };
+        var old =
+            known.Channels.Values.Where(c => c.IsThread && (sync.ChannelIds.Count == 0 || sync.ChannelIds.Contains(c.ParentId ?? default)));
+        return known with { Channels = known.Channels.RemoveRange(old.Select(c => c.Id))
+            .SetItems(sync.Threads.Select(c => KeyValuePair.Create(c.Id, c))) };
     });
 
     private void Put(Channel channel)
@@ -179,7 +191,9 @@ public sealed class GuildState
         // What is archived is no active thread any more.
         Change(guild, known => known with
         {
-            Channels = channel.ThreadMetadata is { Archived: true } ? known.Channels.Remove(channel.Id) : known.Channels.SetItem(channel.Id, channel),
+            Channels = channel.ThreadMetadata is { Archived: true }
+                ? known.Channels.Remove(channel.Id)
+                : known.Channels.SetItem(channel.Id, channel),
         });
     }
 
@@ -188,7 +202,9 @@ public sealed class GuildState
         if (channel.GuildId is { } guild)
             Change(guild, known => known with
             {
-                Channels = known.Channels.RemoveRange(known.Channels.Values.Where(c => c.Id == channel.Id || (c.IsThread && c.ParentId == channel.Id)).Select(c => c.Id)),
+                Channels =
+                    known.Channels.RemoveRange(
+                        known.Channels.Values.Where(c => c.Id == channel.Id || (c.IsThread && c.ParentId == channel.Id)).Select(c => c.Id)),
             });
     }
 
@@ -211,7 +227,8 @@ public sealed class GuildState
     {
         public static Known Of(Guild guild, Snowflake self) => new(
             Bare(guild),
-            ImmutableDictionary<Snowflake, Channel>.Empty.SetItems(guild.Channels.Concat(guild.Threads).Select(c => KeyValuePair.Create(c.Id, c.GuildId is null ? c with { GuildId = guild.Id } : c))),
+            ImmutableDictionary<Snowflake, Channel>.Empty.SetItems(guild.Channels.Concat(guild.Threads)
+                .Select(c => KeyValuePair.Create(c.Id, c.GuildId is null ? c with { GuildId = guild.Id } : c))),
             guild.Members.FirstOrDefault(member => member.User?.Id == self && self != default)?.Roles);
 
         public Known WithRoles(IReadOnlyList<Role> roles) => this with { Guild = Guild with { Roles = roles } };

@@ -39,7 +39,9 @@ internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, Time
         }
     }
 
-    /// <summary>One beat outside the rhythm, because the platform asked; left out where it asks too often for the limit of a minute.</summary>
+    /// <summary>
+    /// One beat outside the rhythm, because the platform asked; left out where it asks too often for the limit of a minute.
+    /// </summary>
     public Task SendAsync(CancellationToken cancellationToken)
     {
         _sentAt = clock.GetTimestamp();

@@ -11,7 +11,10 @@ namespace Discord.Gateway;
 /// the platform's <c>max_concurrency</c>), and slower and slower when less than half of the day's are left, for going beyond
 /// resets the token. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
 /// </summary>
-public sealed class IdentifyRateLimiter(DiscordOptions options, ISessionStartStore? store = null, ILogger<IdentifyRateLimiter>? logger = null) : IDisposable
+public sealed class IdentifyRateLimiter(
+    DiscordOptions options,
+    ISessionStartStore? store = null,
+    ILogger<IdentifyRateLimiter>? logger = null) : IDisposable
 {
     /// <summary>Below this share of the day's sessions the rest is spread over the remaining time.</summary>
     private const double Reserve = 0.5;
@@ -93,7 +96,10 @@ public sealed class IdentifyRateLimiter(DiscordOptions options, ISessionStartSto
         var told = Math.Max(0, limit.Total - limit.Remaining);
         DateTimeOffset? end = limit.ResetAfter > 0 ? now + TimeSpan.FromMilliseconds(limit.ResetAfter) : null;
         // A day longer than a day is a clock that was set back.
-        var goesOn = kept is not null && kept.Until > now && kept.Until - now <= Day + SameDay && (end is null || (end.Value - kept.Until).Duration() < SameDay);
+        var goesOn = kept is not null
+            && kept.Until > now
+            && kept.Until - now <= Day + SameDay
+            && (end is null || (end.Value - kept.Until).Duration() < SameDay);
         return new SessionStarts(goesOn ? Math.Max(kept!.Count, told) : told, end ?? (goesOn ? kept!.Until : now + Day), now);
     }
 
@@ -103,7 +109,9 @@ public sealed class IdentifyRateLimiter(DiscordOptions options, ISessionStartSto
         return left >= total * Reserve ? TimeSpan.Zero : (counted.Until - now) / (left + 1);
     }
 
-    /// <summary>How long until five seconds have passed since the last of this turn, or since the last of the process before this one.</summary>
+    /// <summary>
+    /// How long until five seconds have passed since the last of this turn, or since the last of the process before this one.
+    /// </summary>
     private TimeSpan Apart(int turn, DateTimeOffset now, TimeSpan elapsed)
     {
         var between = options.Timings.BetweenIdentifies;

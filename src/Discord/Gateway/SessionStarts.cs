@@ -14,7 +14,10 @@ public sealed record SessionStarts(
     [property: JsonPropertyName("Until")] DateTimeOffset Until,
     [property: JsonPropertyName("Last")] DateTimeOffset Last);
 
-/// <summary>Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.</summary>
+/// <summary>
+/// Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the
+/// gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
+/// </summary>
 public interface ISessionStartStore
 {
     /// <summary>What was written last, or null.</summary>

@@ -11,8 +11,8 @@ public static class DiscordServices
     /// <summary>
     /// Adds <see cref="DiscordOptions"/>, <see cref="DiscordRest"/>, <see cref="GatewayClient"/> and <see cref="CommandRegistrar"/>.
     /// The caller adds an <see cref="IDispatchHandler"/>, an <see cref="IGatewaySessionStore"/> and an
-    /// <see cref="ICommandHashStore"/>, if it likes an <see cref="ISessionStartStore"/>, and runs the gateway. The options are made and checked when first needed; faulty ones are
-    /// an <see cref="InvalidOperationException"/> with one line per problem.
+    /// <see cref="ICommandHashStore"/>, if it likes an <see cref="ISessionStartStore"/>, and runs the gateway. The options are made and
+    /// checked when first needed; faulty ones are an <see cref="InvalidOperationException"/> with one line per problem.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, Action<IServiceProvider, DiscordOptions> configure)
     {

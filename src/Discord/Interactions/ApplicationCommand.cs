@@ -4,7 +4,8 @@ namespace Discord.Interactions;
 
 /// <summary>
 /// The definition of a command. Contexts and installation types are always sent, because what the platform does without them
-/// depends on how the application is set up. Source: docs.discord.com/developers/interactions/application-commands#application-command-object.
+/// depends on how the application is set up. Source:
+/// docs.discord.com/developers/interactions/application-commands#application-command-object.
 /// </summary>
 /// <param name="Name">1 to 32 lower-case characters; for user and message commands any case and spaces.</param>
 /// <param name="Description">1 to 100 characters; null for user and message commands.</param>
@@ -38,7 +39,10 @@ public sealed record ApplicationCommand(string Name, string? Description)
     public bool? Nsfw { get; init; }
 }
 
-/// <summary>An option, subcommand or group of subcommands. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure.</summary>
+/// <summary>
+/// An option, subcommand or group of subcommands. Source:
+/// docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure.
+/// </summary>
 /// <param name="Type">The kind.</param>
 /// <param name="Name">1 to 32 lower-case characters.</param>
 /// <param name="Description">1 to 100 characters.</param>
@@ -74,14 +78,19 @@ public sealed record CommandOption(CommandOptionType Type, string Name, string D
     /// <summary>Of a text: the most characters, 1 to 6000.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>Of a file option: up to 10 groups (<c>image</c>, <c>video</c>, <c>audio</c>) or endings (<c>.pdf</c>); only names are looked at.</summary>
+    /// <summary>
+    /// Of a file option: up to 10 groups (<c>image</c>, <c>video</c>, <c>audio</c>) or endings (<c>.pdf</c>); only names are looked at.
+    /// </summary>
     public IReadOnlyList<string>? FileTypes { get; init; }
 
     /// <summary>Whether the bot suggests while it is typed; not together with <see cref="Choices"/>.</summary>
     public bool? Autocomplete { get; init; }
 }
 
-/// <summary>A value to choose from. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure.</summary>
+/// <summary>
+/// A value to choose from. Source:
+/// docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure.
+/// </summary>
 /// <param name="Name">What people read, 1 to 100 characters.</param>
 /// <param name="Value">What arrives: a string of up to 100 characters, a long or a double.</param>
 public sealed record CommandChoice(string Name, object Value)
@@ -93,7 +102,10 @@ public sealed record CommandChoice(string Name, object Value)
     public override string ToString() => nameof(CommandChoice);
 }
 
-/// <summary>The kinds of commands. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types.</summary>
+/// <summary>
+/// The kinds of commands. Source:
+/// docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-types.
+/// </summary>
 public enum CommandType
 {
     /// <summary>A slash command.</summary>
@@ -104,7 +116,10 @@ public enum CommandType
     Message = 3,
 }
 
-/// <summary>The kinds of options. Source: docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type.</summary>
+/// <summary>
+/// The kinds of options. Source:
+/// docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type.
+/// </summary>
 public enum CommandOptionType
 {
     /// <summary>A subcommand.</summary>
@@ -131,7 +146,10 @@ public enum CommandOptionType
     Attachment = 11,
 }
 
-/// <summary>How an application can be installed. Source: docs.discord.com/developers/resources/application#application-object-application-integration-types.</summary>
+/// <summary>
+/// How an application can be installed. Source:
+/// docs.discord.com/developers/resources/application#application-object-application-integration-types.
+/// </summary>
 public enum IntegrationType
 {
     /// <summary>In a guild.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Discord.Interactions;
 
-/// <summary>The limits of command definitions. Source: docs.discord.com/developers/interactions/application-commands#application-command-object.</summary>
+/// <summary>
+/// The limits of command definitions. Source: docs.discord.com/developers/interactions/application-commands#application-command-object.
+/// </summary>
 internal static partial class CommandLimits
 {
     private const int MostSlash = 100;
@@ -143,7 +145,10 @@ internal static partial class CommandLimits
             {
                 case CommandOptionType.SubCommandGroup:
                     path.Require("type", depth == 0, "a group stands directly in a command");
-                    path.Require("options", option.Options is { Count: > 0 } && option.Options.All(sub => sub.Type == CommandOptionType.SubCommand), "a group holds subcommands");
+                    path.Require(
+                        "options",
+                        option.Options is { Count: > 0 } && option.Options.All(sub => sub.Type == CommandOptionType.SubCommand),
+                        "a group holds subcommands");
                     Check(path, option.Options, depth + 1);
                     break;
                 case CommandOptionType.SubCommand:
@@ -164,9 +169,15 @@ internal static partial class CommandLimits
             path.Count("choices", option.Choices, 0, isText || isNumber ? MostChoices : 0);
             for (var i = 0; i < (option.Choices?.Count ?? 0); i++)
                 CheckChoice(path.Item("choices", i), option.Choices![i], option.Type);
-            path.Require("autocomplete", option.Autocomplete != true || ((isText || isNumber) && option.Choices is not { Count: > 0 }), "needs a text or number without choices");
+            path.Require(
+                "autocomplete",
+                option.Autocomplete != true || ((isText || isNumber) && option.Choices is not { Count: > 0 }),
+                "needs a text or number without choices");
             path.Require("min_value", isNumber || (option.MinValue ?? option.MaxValue) is null, "is for numbers only");
-            path.Require("min_value", Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger, "is beyond 2^53");
+            path.Require(
+                "min_value",
+                Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger,
+                "is beyond 2^53");
             path.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
             path.Range("min_length", option.MinLength, 0, 6000);
             path.Range("max_length", option.MaxLength, 1, 6000);

@@ -32,7 +32,9 @@ public sealed class CommandRegistrar(DiscordRest rest, ICommandHashStore store)
         return true;
     }
 
-    /// <summary>Brings the platform to exactly these commands, also when nothing changed here: somebody else may have changed them.</summary>
+    /// <summary>
+    /// Brings the platform to exactly these commands, also when nothing changed here: somebody else may have changed them.
+    /// </summary>
     public async Task RegisterAnywayAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken = default)
     {

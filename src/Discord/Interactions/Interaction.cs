@@ -67,7 +67,10 @@ public sealed record Interaction
     public override string ToString() => $"Interaction {Id} ({Type})";
 }
 
-/// <summary>The kinds of interactions. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-type.</summary>
+/// <summary>
+/// The kinds of interactions. Source:
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-type.
+/// </summary>
 public enum InteractionType
 {
     /// <summary>A test of the HTTP endpoint.</summary>
@@ -82,7 +85,10 @@ public enum InteractionType
     ModalSubmit = 5,
 }
 
-/// <summary>The kinds of places. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types.</summary>
+/// <summary>
+/// The kinds of places. Source:
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types.
+/// </summary>
 public enum InteractionContextType
 {
     /// <summary>A guild.</summary>

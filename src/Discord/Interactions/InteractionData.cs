@@ -65,7 +65,9 @@ public sealed record InteractionData
     public override string ToString() => nameof(InteractionData);
 }
 
-/// <summary>Objects by id. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure.</summary>
+/// <summary>
+/// Objects by id. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure.
+/// </summary>
 public sealed record Resolved
 {
     private static readonly Dictionary<Snowflake, User> NoUsers = [];

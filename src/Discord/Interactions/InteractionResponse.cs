@@ -53,7 +53,10 @@ public sealed record InteractionResponse
     public override string ToString() => $"InteractionResponse ({Type})";
 }
 
-/// <summary>The kinds of answers. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type.</summary>
+/// <summary>
+/// The kinds of answers. Source:
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type.
+/// </summary>
 public enum InteractionResponseType
 {
     /// <summary>The answer to a PING.</summary>

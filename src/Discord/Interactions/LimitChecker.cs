@@ -67,7 +67,10 @@ public static class LimitChecker
     private static void Check(StartThread thread)
     {
         FieldPath.Root.Text("name", thread.Name, 1, 100);
-        FieldPath.Root.Require("type", thread.Type is ChannelType.PrivateThread or ChannelType.PublicThread or ChannelType.AnnouncementThread, "is no kind of thread");
+        FieldPath.Root.Require(
+            "type",
+            thread.Type is ChannelType.PrivateThread or ChannelType.PublicThread or ChannelType.AnnouncementThread,
+            "is no kind of thread");
         CheckArchive(thread.AutoArchiveDuration);
         FieldPath.Root.Range("rate_limit_per_user", thread.RateLimitPerUser, 0, 21600);
     }
@@ -81,5 +84,8 @@ public static class LimitChecker
     }
 
     private static void CheckArchive(int? minutes) =>
-        FieldPath.Root.Require("auto_archive_duration", minutes is not { } value || ArchiveMinutes.Contains(value), "must be 60, 1440, 4320 or 10080");
+        FieldPath.Root.Require(
+            "auto_archive_duration",
+            minutes is not { } value || ArchiveMinutes.Contains(value),
+            "must be 60, 1440, 4320 or 10080");
 }

@@ -59,7 +59,10 @@ internal static class MessageLimits
     private static void CheckFile(FieldPath path, AttachedFile file)
     {
         path.Text("filename", file.Name, 1, 260);
-        path.Require("filename", file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'), "must be ASCII letters, digits, '.', '_' and '-'");
+        path.Require(
+            "filename",
+            file.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'),
+            "must be ASCII letters, digits, '.', '_' and '-'");
         path.OptionalText("description", file.Description, 0, 1024);
         if (file.Bytes.Length > MostFileBytes)
             throw path.Wrong($"{file.Bytes.Length} bytes, at most {MostFileBytes}");

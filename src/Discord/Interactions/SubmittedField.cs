@@ -5,7 +5,10 @@ using Discord.Models.Components;
 
 namespace Discord.Interactions;
 
-/// <summary>A component of a submitted form: a wrapper with others inside, or a field with its answer. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure.</summary>
+/// <summary>
+/// A component of a submitted form: a wrapper with others inside, or a field with its answer. Source:
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure.
+/// </summary>
 public sealed record SubmittedComponent
 {
     /// <summary>The kind.</summary>
@@ -34,7 +37,10 @@ public sealed record SubmittedComponent
     public override string ToString() => Type.ToString();
 }
 
-/// <summary>The answer given in one field of a form. Source: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure.</summary>
+/// <summary>
+/// The answer given in one field of a form. Source:
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure.
+/// </summary>
 /// <param name="Type">The kind of field.</param>
 /// <param name="Values">What was given: nothing, one text, or several choices. A checkbox gives <c>true</c> or <c>false</c>.</param>
 public sealed record SubmittedField(ComponentType Type, IReadOnlyList<string> Values)

@@ -1,6 +1,8 @@
 namespace Discord.Models;
 
-/// <summary>Whom a message may ping, whatever its text says. Source: docs.discord.com/developers/resources/message#allowed-mentions-object.</summary>
+/// <summary>
+/// Whom a message may ping, whatever its text says. Source: docs.discord.com/developers/resources/message#allowed-mentions-object.
+/// </summary>
 public sealed record AllowedMentions
 {
     /// <summary>Nobody: what every message here carries unless told otherwise.</summary>

@@ -19,7 +19,9 @@ public sealed record Application
     public int? ApproximateGuildCount { get; init; }
 }
 
-/// <summary>Where the gateway is and how often it may be greeted. Source: docs.discord.com/developers/events/gateway#get-gateway-bot.</summary>
+/// <summary>
+/// Where the gateway is and how often it may be greeted. Source: docs.discord.com/developers/events/gateway#get-gateway-bot.
+/// </summary>
 public sealed record GatewayBot
 {
     /// <summary>The address, with or without a path.</summary>
@@ -32,7 +34,10 @@ public sealed record GatewayBot
     public SessionStartLimit SessionStartLimit { get; init; } = new();
 }
 
-/// <summary>How many new sessions are left. Going beyond resets the token. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.</summary>
+/// <summary>
+/// How many new sessions are left. Going beyond resets the token. Source:
+/// docs.discord.com/developers/events/gateway#session-start-limit-object.
+/// </summary>
 public sealed record SessionStartLimit
 {
     /// <summary>How many in a day.</summary>

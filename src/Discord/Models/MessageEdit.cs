@@ -13,7 +13,9 @@ public sealed record MessageEdit
     /// <summary>The new components; null leaves them, an empty list removes them.</summary>
     public IReadOnlyList<Component>? Components { get; init; }
 
-    /// <summary>Only <see cref="MessageFlags.SuppressEmbeds"/> and (for good) <see cref="MessageFlags.IsComponentsV2"/> can be edited.</summary>
+    /// <summary>
+    /// Only <see cref="MessageFlags.SuppressEmbeds"/> and (for good) <see cref="MessageFlags.IsComponentsV2"/> can be edited.
+    /// </summary>
     public MessageFlags? Flags { get; init; }
 
     /// <summary>Whom it may ping: nobody by default. It is always sent, for an edit without it would ping as the platform likes.</summary>

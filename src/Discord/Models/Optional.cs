@@ -13,7 +13,9 @@ public readonly record struct Optional<T>(bool HasValue, T Value)
     public static implicit operator Optional<T>(T value) => new(true, value);
 }
 
-/// <summary>Makes the converter for each <see cref="Optional{T}"/>: present values are written as themselves, absent ones not at all.</summary>
+/// <summary>
+/// Makes the converter for each <see cref="Optional{T}"/>: present values are written as themselves, absent ones not at all.
+/// </summary>
 public sealed class OptionalConverterFactory : JsonConverterFactory
 {
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ namespace Discord.Models;
 /// <param name="Deny">Taken.</param>
 public sealed record Overwrite(Snowflake Id, OverwriteType Type, Permissions Allow, Permissions Deny);
 
-/// <summary>Whom an overwrite concerns. Source: docs.discord.com/developers/resources/channel#overwrite-object-overwrite-structure.</summary>
+/// <summary>
+/// Whom an overwrite concerns. Source: docs.discord.com/developers/resources/channel#overwrite-object-overwrite-structure.
+/// </summary>
 public enum OverwriteType
 {
     /// <summary>All who have a role.</summary>

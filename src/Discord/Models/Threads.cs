@@ -45,7 +45,9 @@ public sealed record ActiveThreads
     public IReadOnlyList<ThreadMember> Members { get; init; } = [];
 }
 
-/// <summary>A thread without a starter message. Source: docs.discord.com/developers/resources/channel#start-thread-without-message.</summary>
+/// <summary>
+/// A thread without a starter message. Source: docs.discord.com/developers/resources/channel#start-thread-without-message.
+/// </summary>
 /// <param name="Name">1 to 100 characters, visible to admins in the audit log.</param>
 /// <param name="Type">Private by default; it is always sent.</param>
 public sealed record StartThread(string Name, ChannelType Type = ChannelType.PrivateThread)
@@ -60,7 +62,9 @@ public sealed record StartThread(string Name, ChannelType Type = ChannelType.Pri
     public int? RateLimitPerUser { get; init; }
 }
 
-/// <summary>A change of a channel or thread; what is null stays. Source: docs.discord.com/developers/resources/channel#modify-channel.</summary>
+/// <summary>
+/// A change of a channel or thread; what is null stays. Source: docs.discord.com/developers/resources/channel#modify-channel.
+/// </summary>
 public sealed record ModifyChannel
 {
     /// <summary>1 to 100 characters; about two renames in ten minutes are let through.</summary>

@@ -1,6 +1,8 @@
 namespace Discord.Rest;
 
-/// <summary>The platform's error codes that somebody reacts to. Source: docs.discord.com/developers/topics/opcodes-and-status-codes#json.</summary>
+/// <summary>
+/// The platform's error codes that somebody reacts to. Source: docs.discord.com/developers/topics/opcodes-and-status-codes#json.
+/// </summary>
 public static class ErrorCode
 {
     /// <summary>No particular code.</summary>

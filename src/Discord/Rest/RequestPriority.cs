@@ -1,6 +1,9 @@
 namespace Discord.Rest;
 
-/// <summary>Who waits for a request while the platform's global limit lets too few through at once. Source: docs.discord.com/developers/topics/rate-limits#global-rate-limit.</summary>
+/// <summary>
+/// Who waits for a request while the platform's global limit lets too few through at once. Source:
+/// docs.discord.com/developers/topics/rate-limits#global-rate-limit.
+/// </summary>
 public enum RequestPriority
 {
     /// <summary>A person is looking.</summary>

@@ -101,7 +101,12 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     }
 
     /// <summary>One exchange; null when there was no answer and it may be tried again.</summary>
-    private async Task<RestResponse?> TryAsync(RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<RestResponse?> TryAsync(
+        RestRequest request,
+        int attempt,
+        bool last,
+        TimeSpan time,
+        CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(time, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

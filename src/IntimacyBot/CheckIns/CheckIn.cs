@@ -38,7 +38,8 @@ internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
     /// <summary>When it is due, by what is known of the zone today.</summary>
     public Instant? Due(DateTimeZone zone) => Resting ? null : WeeklyCalendar.At(On, Hour.Time, zone);
 
-    public static CheckIn Set(WeeklyTime hour, DateTimeZone zone, Instant at) => new(hour, WeeklyCalendar.NextDate(at, hour.Day, hour.Time, zone));
+    public static CheckIn Set(WeeklyTime hour, DateTimeZone zone, Instant at) =>
+        new(hour, WeeklyCalendar.NextDate(at, hour.Day, hour.Time, zone));
 
     /// <summary>
     /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="called"/> and
@@ -70,8 +71,8 @@ internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
     public CheckIn Met() => Unmet == 0 ? this : this with { Unmet = 0 };
 
     /// <summary>
-    /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way the
-    /// clock was set. <paramref name="counts"/>: is there anybody to meet?
+    /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way
+    /// the clock was set. <paramref name="counts"/>: is there anybody to meet?
     /// </summary>
     public (CheckIn Next, PromptOutcome Turn) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
     {

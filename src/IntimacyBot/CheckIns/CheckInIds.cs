@@ -18,15 +18,22 @@ internal enum PromptAct
 [Route("ci.when")]
 internal readonly record struct EditScheduleId : ICustomId;
 
-/// <summary>The same form with what could be read of what was typed before: the day, or 0; the minute of the day, or as many as none has; the zone.</summary>
+/// <summary>
+/// The same form with what could be read of what was typed before: the day, or 0; the minute of the day, or as many as none has; the zone.
+/// </summary>
 [Route("ci.again")]
 internal readonly record struct RetryScheduleId(int Day, int Minute, string Zone) : ICustomId
 {
     private const int NoMinute = 24 * 60;
 
-    public static RetryScheduleId Of(PartialSchedule typed) => new((int)(typed.Day ?? IsoDayOfWeek.None), typed.Time is { } time ? LocalTimeParser.Minute(time) : NoMinute, typed.Zone ?? "");
+    public static RetryScheduleId Of(PartialSchedule typed) =>
+        new((int)(typed.Day ?? IsoDayOfWeek.None), typed.Time is { } time ? LocalTimeParser.Minute(time) : NoMinute, typed.Zone ?? "");
 
-    public PartialSchedule Typed => new(Day is > 0 and <= (int)IsoDayOfWeek.Sunday ? (IsoDayOfWeek)Day : null, LocalTimeParser.At(Minute), Zone.Length > 0 ? Zone : null);
+    public PartialSchedule Typed =>
+        new(
+            Day is > 0 and <= (int)IsoDayOfWeek.Sunday ? (IsoDayOfWeek)Day : null,
+            LocalTimeParser.At(Minute),
+            Zone.Length > 0 ? Zone : null);
 }
 
 /// <summary>No hour for now.</summary>

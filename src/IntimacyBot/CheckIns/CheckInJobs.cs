@@ -18,7 +18,15 @@ namespace IntimacyBot.CheckIns;
 /// neither; from there on the bell sees to it that the ring stands once.
 /// </summary>
 internal sealed partial class CheckInJobs(
-    Store store, CheckInStore checkIns, PersonStore people, CoupleStore couples, Notifier notifier, CheckInMoves moves, PendingShares pendingShares, ZoneDataUpdate zones, GuildCache guilds,
+    Store store,
+        CheckInStore checkIns,
+        PersonStore people,
+        CoupleStore couples,
+        Notifier notifier,
+        CheckInMoves moves,
+        PendingShares pendingShares,
+        ZoneDataUpdate zones,
+        GuildCache guilds,
     IOptions<Timing> timing, Reconciler reconciler, ILogger<CheckInJobs> log)
     : IDueSource
 {
@@ -27,13 +35,17 @@ internal sealed partial class CheckInJobs(
     public string Name => "check-ins";
 
     /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
-    public static IQueryable<CheckInRow> DueBy(BotContext context, Instant now) => context.Set<CheckInRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt);
+    public static IQueryable<CheckInRow> DueBy(BotContext context, Instant now) =>
+        context.Set<CheckInRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt);
 
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
         if (await zones.FollowAsync(cancel) is > 0 and var moved)
             return moved;
-        if (reconciler.Busy || await store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel) is not { } person)
+        if (reconciler.Busy
+            || await store.ReadAsync(
+                (read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token),
+                cancel) is not { } person)
             return 0;
         try
         {
@@ -50,7 +62,11 @@ internal sealed partial class CheckInJobs(
     }
 
     public Task<Instant?> NextAsync(CancellationToken cancel) => store.ReadAsync(
-        (read, token) => read.Set<CheckInRow>().Where(c => c.DueAt != null).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(token), cancel);
+        (read, token) => read.Set<CheckInRow>()
+            .Where(c => c.DueAt != null)
+            .OrderBy(c => c.DueAt)
+            .Select(c => c.DueAt)
+            .FirstOrDefaultAsync(token), cancel);
 
     /// <summary>One at a time: whoever presses something meanwhile waits no longer than for that one.</summary>
     private async Task CallAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
@@ -87,6 +103,8 @@ internal sealed partial class CheckInJobs(
         await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]
     private partial void Unreadable(Guid person);
 }

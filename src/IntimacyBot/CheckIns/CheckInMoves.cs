@@ -9,7 +9,13 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>A person's own moves about their prompt. To be used inside <see cref="Store"/>.</summary>
-internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, CoupleStore couples, ConsentService consents, Notifier notifier, PendingShares pendingShares)
+internal sealed class CheckInMoves(
+    CheckInStore checkIns,
+    PersonStore people,
+    CoupleStore couples,
+    ConsentService consents,
+    Notifier notifier,
+    PendingShares pendingShares)
 {
     /// <summary>The practice that a prompt calls to.</summary>
     public const string Practice = "checkin";
@@ -32,9 +38,15 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     }
 
     /// <summary>A change of a prompt that is set; null if none is. What waits in the bell for this week goes.</summary>
-    public async Task<Guid?> ChangeAsync(BotContext context, InteractionContext interaction, Guid? page, Func<CheckIn, DateTimeZone, CheckIn> change, CancellationToken cancel)
+    public async Task<Guid?> ChangeAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Guid? page,
+        Func<CheckIn, DateTimeZone, CheckIn> change,
+        CancellationToken cancel)
     {
-        if (await OwnAsync(context, interaction, page, cancel) is not { } person || await checkIns.FindAsync(context, person.Id, cancel) is not { } checkIn
+        if (await OwnAsync(context, interaction, page, cancel) is not { } person
+            || await checkIns.FindAsync(context, person.Id, cancel) is not { } checkIn
             || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
             return null;
         var next = change(checkIn, zone);
@@ -51,13 +63,24 @@ internal sealed class CheckInMoves(CheckInStore checkIns, PersonStore people, Co
     public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, InteractionContext interaction, CancellationToken cancel) =>
         await NotThisWeekAsync(context, interaction, null, cancel) is { } answered
             ? (answered, true)
-            : (await ChangeAsync(context, interaction, null, (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, interaction.At), cancel), false);
+            : (
+                await ChangeAsync(
+                    context,
+                    interaction,
+                    null,
+                    (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, interaction.At),
+                    cancel),
+                false);
 
     /// <summary>Null if nothing waited.</summary>
     public async Task<Guid?> NotThisWeekAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel) =>
-        await OwnAsync(context, interaction, page, cancel) is { } person && await AnsweredAsync(context, person.Id, cancel) ? person.Id : null;
+        await OwnAsync(context, interaction, page, cancel) is { } person && await AnsweredAsync(context, person.Id, cancel)
+            ? person.Id
+            : null;
 
-    /// <summary>Whoever asks: in this server, or, on a page of theirs that may stand in direct messages, the one whose page it is.</summary>
+    /// <summary>
+    /// Whoever asks: in this server, or, on a page of theirs that may stand in direct messages, the one whose page it is.
+    /// </summary>
     public async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel) =>
         page is { } id ? await people.FindAsync(context, id, cancel) is { } person && person.User == interaction.User ? person : null
         : interaction.Guild is { } guild ? await people.FindAsync(context, guild, interaction.User, cancel)

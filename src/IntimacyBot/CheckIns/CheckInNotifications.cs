@@ -50,29 +50,60 @@ internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore cou
 
     public virtual bool ShowsServer => false;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel)
     {
-        var couple = await people.FindAsync(read, notification.Person, cancel) is { } person ? await couples.OfAsync(read, person.Guild, person.User, cancel) : null;
-        var back = couple is null ? null : await pendingShares.BackAsync(read, couple, couple.SideOf(interaction.User)!.Value, CheckInMoves.Practice, interaction.Language, cancel);
+        var couple = await people.FindAsync(read, notification.Person, cancel) is { } person
+            ? await couples.OfAsync(read, person.Guild, person.User, cancel)
+            : null;
+        var back = couple is null
+            ? null
+            : await pendingShares.BackAsync(
+                read,
+                couple,
+                couple.SideOf(interaction.User)!.Value,
+                CheckInMoves.Practice,
+                interaction.Language,
+                cancel);
         return await PageAsync(read, interaction, notification, new Standpoint(couple, back), cancel);
     }
 
-    protected abstract Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel);
+    protected abstract Task<Reply.Page?> PageAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        Standpoint at,
+        CancellationToken cancel);
 
     /// <summary>Where its reader is: with whom, and what stands above the page.</summary>
     protected sealed record Standpoint(Couple? Couple, string? Before);
 }
 
-/// <summary>Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.</summary>
+/// <summary>
+/// Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.
+/// </summary>
 internal sealed class PromptPage(
-    PendingShares pendingShares, CoupleStore couples, PersonStore people, PracticeCatalogue catalogue, ServerSettingsStore servers, CheckInView view)
+    PendingShares pendingShares,
+        CoupleStore couples,
+        PersonStore people,
+        PracticeCatalogue catalogue,
+        ServerSettingsStore servers,
+        CheckInView view)
     : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Prompt;
 
     public override bool ShowsServer => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        Standpoint at,
+        CancellationToken cancel)
     {
         if (catalogue.Find(CheckInMoves.Practice, interaction.Language) is not { } script)
             return null;
@@ -83,21 +114,40 @@ internal sealed class PromptPage(
     }
 }
 
-internal sealed class CheckInRestingPage(PendingShares pendingShares, CoupleStore couples, PersonStore people, CheckInView view) : CheckInPage(pendingShares, couples, people)
+internal sealed class CheckInRestingPage(
+    PendingShares pendingShares,
+    CoupleStore couples,
+    PersonStore people,
+    CheckInView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Rest;
 
-    protected override Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel) =>
+    protected override Task<Reply.Page?> PageAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        Standpoint at,
+        CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.Resting(interaction.Language, notification.Person, at.Before));
 }
 
-internal sealed class LatePromptPage(PendingShares pendingShares, CoupleStore couples, PersonStore people, CheckInStore checkIns, CheckInView view) : CheckInPage(pendingShares, couples, people)
+internal sealed class LatePromptPage(
+    PendingShares pendingShares,
+    CoupleStore couples,
+    PersonStore people,
+    CheckInStore checkIns,
+    CheckInView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.TooLate;
 
     public override bool Once => true;
 
-    protected override async Task<Reply.Page?> PageAsync(BotContext read, InteractionContext interaction, Notification notification, Standpoint at, CancellationToken cancel)
+    protected override async Task<Reply.Page?> PageAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        Standpoint at,
+        CancellationToken cancel)
     {
         var checkIn = await checkIns.FindAsync(read, notification.Person, cancel);
         var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;

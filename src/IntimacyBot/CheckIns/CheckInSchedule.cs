@@ -9,11 +9,16 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
-internal sealed class CheckInSchedule(CheckInMoves moves, CheckInStore checkIns, ConsentService consents, Notifier notifier) : IScheduledPractice
+internal sealed class CheckInSchedule(
+    CheckInMoves moves,
+    CheckInStore checkIns,
+    ConsentService consents,
+    Notifier notifier) : IScheduledPractice
 {
     public string Practice => CheckInMoves.Practice;
 
-    public Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) => moves.WaitAsync(context, person, at, cancel);
+    public Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
+        moves.WaitAsync(context, person, at, cancel);
 
     public async Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel)
     {

@@ -21,5 +21,6 @@ internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeSta
         : alone.Form(interaction.Language, interaction.FormOpening);
 
     private async Task<bool> IsPairedAsync(InteractionContext interaction, CancellationToken cancel) =>
-        interaction.Guild is { } guild && await store.ReadAsync((read, token) => couples.OfAsync(read, guild, interaction.User, token), cancel) is not null;
+        interaction.Guild is { } guild
+            && await store.ReadAsync((read, token) => couples.OfAsync(read, guild, interaction.User, token), cancel) is not null;
 }

@@ -19,7 +19,12 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
     {
         var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(SealedColumns.CheckInState(row.Person, row.Version), row.State))!;
         var hour = new WeeklyTime((IsoDayOfWeek)plain.Day, LocalTimeParser.At(plain.Minute)!.Value, plain.Zone);
-        return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value) { Unmet = plain.Unmet, Resting = plain.Resting, Away = plain.Away };
+        return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value)
+        {
+            Unmet = plain.Unmet,
+            Resting = plain.Resting,
+            Away = plain.Away
+        };
     }
 
     public async Task SaveAsync(BotContext context, Guid person, CheckIn checkIn, CancellationToken cancel)
@@ -33,7 +38,15 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
     /// <summary>In a zone that the data no longer know nothing is due: it has to be set anew.</summary>
     public CheckInRow Save(CheckInRow row, CheckIn checkIn)
     {
-        var plain = new Plain((int)checkIn.Hour.Day, LocalTimeParser.Minute(checkIn.Hour.Time), checkIn.Hour.Zone, LocalDatePattern.Iso.Format(checkIn.On), checkIn.Unmet, checkIn.Resting, checkIn.Away);
+        var plain =
+            new Plain(
+                (int)checkIn.Hour.Day,
+                LocalTimeParser.Minute(checkIn.Hour.Time),
+                checkIn.Hour.Zone,
+                LocalDatePattern.Iso.Format(checkIn.On),
+                checkIn.Unmet,
+                checkIn.Resting,
+                checkIn.Away);
         row.Version++;
         row.State = vault.SealForBot(SealedColumns.CheckInState(row.Person, row.Version), JsonSerializer.SerializeToUtf8Bytes(plain));
         row.DueAt = ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;

@@ -30,12 +30,16 @@ internal sealed class CheckInView(Texts texts)
     public Reply.Page Standing(string language, ScheduleStatus standing, CheckInText? done = null) => texts.Page(
         language,
         [
-            PageBuilder.Text(string.Join('\n', Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
+            PageBuilder.Text(string.Join(
+                '\n',
+                Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
             .. standing switch
             {
                 { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId)))],
-                { CheckIn.Resting: true } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(standing.Person)))],
-                { CheckIn.Away: true } => [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(standing.Person)))],
+                { CheckIn.Resting: true } =>
+                    [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(standing.Person)))],
+                { CheckIn.Away: true } =>
+                    [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(standing.Person)))],
                 _ => Array.Empty<Component>(),
             },
         ]);
@@ -66,37 +70,75 @@ internal sealed class CheckInView(Texts texts)
 
     public Reply.Page TooLate(string language, string? before, Instant? next) => texts.Page(
         language,
-        PageBuilder.Text(Below(before, next is { } at ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}" : texts[language, CheckInText.TooLate])));
+        PageBuilder.Text(Below(
+            before,
+            next is { } at
+                ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}"
+                : texts[language, CheckInText.TooLate])));
 
     /// <summary>With what was typed before and could be read.</summary>
     public Reply.Form Form(string language, string? locale, int opening, PartialSchedule typed = default) => new(new Modal(
         new ScheduleFormId(opening).Write(),
         texts[language, CheckInText.FormTitle],
         [
-            new Label(texts[language, CheckInText.FormDay], new StringSelect(Day, [.. Weekdays.InOrder(locale).Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString()) { Default = d == typed.Day ? true : null })])),
-            new Label(texts[language, CheckInText.FormTime], new TextInput(Time, TextInputStyle.Short) { Required = true, MaxLength = LongestTime, Value = typed.Time is { } time ? LocalTimeParser.Write(time) : null }) { Description = texts[language, CheckInText.FormTimeHint] },
-            new Label(texts[language, CheckInText.FormZone], new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone, Value = typed.Zone }) { Description = texts[language, CheckInText.FormZoneHint] },
+            new Label(
+                texts[language, CheckInText.FormDay],
+                new StringSelect(
+                    Day,
+                    [.. Weekdays.InOrder(locale)
+                        .Select(d => new SelectOption(Weekdays.Name(d, language), d.ToString())
+                        {
+                            Default = d == typed.Day ? true : null
+                        })])),
+            new Label(
+                texts[language, CheckInText.FormTime],
+                new TextInput(Time, TextInputStyle.Short)
+                {
+                    Required = true,
+                    MaxLength = LongestTime,
+                    Value = typed.Time is { } time ? LocalTimeParser.Write(time) : null
+                }) { Description = texts[language, CheckInText.FormTimeHint] },
+            new Label(
+                texts[language, CheckInText.FormZone],
+                new TextInput(Zone, TextInputStyle.Short) { Required = true, MaxLength = LongestZone, Value = typed.Zone })
+                {
+                    Description = texts[language, CheckInText.FormZoneHint]
+                },
         ]));
 
     public Reply.Page UnknownDay(string language, string? locale, PartialSchedule typed) =>
-        Again(language, texts[language, CheckInText.UnknownDay, ("days", string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))], typed);
+        Again(
+            language,
+            texts[language, CheckInText.UnknownDay, ("days", string.Join(
+                ", ",
+                Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))],
+            typed);
 
-    public Reply.Page Unknown(string language, CheckInText what, PartialSchedule typed = default) => Again(language, texts[language, what], typed);
+    public Reply.Page Unknown(string language, CheckInText what, PartialSchedule typed = default) =>
+        Again(language, texts[language, what], typed);
 
-    public Reply.Page Later(string language) => texts.Page(language, PageBuilder.Text(texts[language, CheckInText.Later]), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId))));
+    public Reply.Page Later(string language) =>
+        texts.Page(
+            language,
+            PageBuilder.Text(texts[language, CheckInText.Later]),
+            PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId))));
 
     /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CheckInText.WhichZone]),
-        PageBuilder.Row(new StringSelect(new ZoneId((int)day, LocalTimeParser.Minute(time)).Write(), [.. found.Select(z => new SelectOption(z.Text, z.Value))])
+        PageBuilder.Row(new StringSelect(
+            new ZoneId((int)day, LocalTimeParser.Minute(time)).Write(),
+            [.. found.Select(z => new SelectOption(z.Text, z.Value))])
         {
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
     /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
     private Reply.Page Again(string language, string text, PartialSchedule typed) => texts.Page(
-        language, PageBuilder.Text(text), PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
+        language,
+            PageBuilder.Text(text),
+            PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
 
     private IEnumerable<string> Lines(string language, ScheduleStatus standing)
     {
@@ -106,7 +148,9 @@ internal sealed class CheckInView(Texts texts)
             yield break;
         }
 
-        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(checkIn.Hour.Day, language)), ("time", LocalTimeParser.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
+        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(
+            checkIn.Hour.Day,
+            language)), ("time", LocalTimeParser.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
         if (standing.Due is { } due)
             yield return At(language, checkIn.Away ? CheckInText.Away : CheckInText.Next, due);
         else

@@ -1,6 +1,8 @@
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A city that has no zone of its own, or is known by other names than its zone; <see cref="Order"/>: the best known first.</summary>
+/// <summary>
+/// A city that has no zone of its own, or is known by other names than its zone; <see cref="Order"/>: the best known first.
+/// </summary>
 internal sealed record City(string Zone, string Name, IReadOnlyList<string> Others, int Order);
 
 /// <summary>The cities of <c>Cities.txt</c>. The zone data name about four hundred, and few people live in one of those.</summary>
@@ -24,7 +26,11 @@ internal static class Cities
             foreach (var city in names.Split(';', StringSplitOptions.TrimEntries))
             {
                 var (name, others) = Two(city, '=');
-                yield return new City(zone, name, others.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), (place++ * MostInLine) + lines);
+                yield return new City(
+                    zone,
+                    name,
+                    others.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                    (place++ * MostInLine) + lines);
             }
 
             lines++;
@@ -32,5 +38,7 @@ internal static class Cities
     }
 
     private static (string First, string Second) Two(string text, char between) =>
-        text.IndexOf(between, StringComparison.Ordinal) is >= 0 and var at ? (text[..at].Trim(), text[(at + 1)..].Trim()) : (text.Trim(), "");
+        text.IndexOf(between, StringComparison.Ordinal) is >= 0 and var at
+            ? (text[..at].Trim(), text[(at + 1)..].Trim())
+            : (text.Trim(), "");
 }

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.</summary>
+/// <summary>
+/// An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.
+/// </summary>
 internal static partial class LocalTimeParser
 {
     private const int MinutesInHour = 60;
@@ -13,7 +15,8 @@ internal static partial class LocalTimeParser
     public static int Minute(LocalTime time) => (time.Hour * MinutesInHour) + time.Minute;
 
     /// <summary>The time after so many minutes; null if no day has as many.</summary>
-    public static LocalTime? At(int minute) => minute is >= 0 and < HoursInDay * MinutesInHour ? new LocalTime(minute / MinutesInHour, minute % MinutesInHour) : null;
+    public static LocalTime? At(int minute) =>
+        minute is >= 0 and < HoursInDay * MinutesInHour ? new LocalTime(minute / MinutesInHour, minute % MinutesInHour) : null;
 
     private const int HoursOnDial = 12;
     private const int HoursInDay = 24;
@@ -37,6 +40,8 @@ internal static partial class LocalTimeParser
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>A bare number is no hour: 7 may be the morning or the evening.</summary>
-    [GeneratedRegex(@"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 }

@@ -26,15 +26,24 @@ internal sealed class SoloCheckInView(Texts texts)
     public Reply.Form Form(string language, int opening) => new(new Modal(
         new SoloCheckInFormId(opening).Write(),
         texts[language, CheckInText.AloneTitle],
-        [.. Fields.Select(f => new Label(texts[language, f.Label], new TextInput(f.Field, f.Style) { Required = false, MaxLength = Longest }))]));
+        [.. Fields.Select(f => new Label(
+            texts[language, f.Label],
+            new TextInput(f.Field, f.Style) { Required = false, MaxLength = Longest }))]));
 
     public Reply.Page Written(string language, IReadOnlyDictionary<string, SubmittedField> submitted)
     {
-        var written = Fields.Select(f => (f.Label, Text: submitted.GetValueOrDefault(f.Field)?.Value?.Trim() ?? "")).Where(f => f.Text.Length > 0).ToList();
+        var written = Fields.Select(f => (f.Label, Text: submitted.GetValueOrDefault(f.Field)?.Value?.Trim() ?? ""))
+            .Where(f => f.Text.Length > 0)
+            .ToList();
         return texts.Page(
             language,
             [
-                .. written.Count == 0 ? Array.Empty<Component>() : [WordsView.Framed(WordsView.Fitting(show => string.Join('\n', written.Select(f => $"**{texts[language, f.Label]}**\n{show(f.Text)}"))))],
+                .. written.Count == 0
+                    ? Array.Empty<Component>()
+                    : [WordsView.Framed(
+                        WordsView.Fitting(show => string.Join(
+                            '\n',
+                            written.Select(f => $"**{texts[language, f.Label]}**\n{show(f.Text)}"))))],
                 PageBuilder.Text(texts[language, CheckInText.AloneDone]),
             ]);
     }

@@ -15,15 +15,20 @@ internal static class Weekdays
         return [.. Enumerable.Range(0, Days).Select(day => Iso((DayOfWeek)((first + day) % Days)))];
     }
 
-    public static string Name(IsoDayOfWeek day, string language) => Locales.Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
+    public static string Name(IsoDayOfWeek day, string language) =>
+        Locales.Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
 
-    /// <summary>A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.</summary>
+    /// <summary>
+    /// A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.
+    /// </summary>
     public static IsoDayOfWeek? Read(string? typed, string language, string? locale)
     {
         var wanted = TextNormalizer.Fold(typed ?? "").Trim();
         if (wanted.Length == 0)
             return null;
-        var begin = InOrder(locale).Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal))).ToList();
+        var begin = InOrder(locale)
+            .Where(day => Names(day, language, locale).Any(name => name.StartsWith(wanted, StringComparison.Ordinal)))
+            .ToList();
         return begin.Count == 1 ? begin[0] : null;
     }
 

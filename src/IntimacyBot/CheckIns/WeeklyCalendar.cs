@@ -9,7 +9,8 @@ internal static class WeeklyCalendar
     private const int DaysInWeek = 7;
 
     /// <summary>A time that the clocks skip becomes the first that they show again; of a doubled one it is the first.</summary>
-    private static readonly ZoneLocalMappingResolver OnTheWall = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver OnTheWall =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>The next such moment, strictly later than <paramref name="after"/>.</summary>
     public static Instant Next(Instant after, IsoDayOfWeek weekday, LocalTime localTime, DateTimeZone zone) =>

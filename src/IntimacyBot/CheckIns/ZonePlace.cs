@@ -1,7 +1,14 @@
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Somewhere with clocks of its zone, and all names by which it is looked for. Pure.</summary>
-internal sealed record ZonePlace(string Id, string Value, string Text, IReadOnlyList<string> Names, IReadOnlyList<string> Others, IReadOnlyList<string> Countries, string Line)
+internal sealed record ZonePlace(
+    string Id,
+    string Value,
+    string Text,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> Others,
+    IReadOnlyList<string> Countries,
+    string Line)
 {
     /// <summary>Stands between a zone and one of its cities: no two choices of a list may stand for the same.</summary>
     public const char Mark = '#';
@@ -25,7 +32,9 @@ internal sealed record ZonePlace(string Id, string Value, string Text, IReadOnly
             Spellings(name),
             [.. older.Select(CityOf).Concat(city?.Others ?? []).SelectMany(Spellings)],
             [.. countries.SelectMany(c => Locales.NamesOf(c.Code).Append(c.Name).Append(c.Code)).Select(ZoneSearch.Fold).Distinct()],
-            $" {ZoneSearch.Fold(id)} {string.Join(' ', older.Concat(Spellings(name)).Concat(countries.Select(c => c.Name)).Select(ZoneSearch.Fold))}")
+            $" {ZoneSearch.Fold(id)} {string.Join(
+                ' ',
+                older.Concat(Spellings(name)).Concat(countries.Select(c => c.Name)).Select(ZoneSearch.Fold))}")
         {
             Codes = [.. countries.Select(c => c.Code)],
             Order = city?.Order ?? int.MaxValue,
@@ -52,7 +61,9 @@ internal sealed record ZonePlace(string Id, string Value, string Text, IReadOnly
 
     public static string CityOf(string id) => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
-    /// <summary>The place itself, another name of it, then their beginnings, then the country, then words anywhere; null if nothing of it was meant.</summary>
+    /// <summary>
+    /// The place itself, another name of it, then their beginnings, then the country, then words anywhere; null if nothing of it was meant.
+    /// </summary>
     public int? RankOf(string wanted) =>
         Names.Contains(wanted) ? 0
         : Others.Contains(wanted) ? WholeName
@@ -67,7 +78,9 @@ internal sealed record ZonePlace(string Id, string Value, string Text, IReadOnly
     private static IReadOnlyList<string> Spellings(string name)
     {
         var typed = name.Replace("ä", "ae", StringComparison.OrdinalIgnoreCase).Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
-            .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase).Replace("å", "aa", StringComparison.OrdinalIgnoreCase).Replace("ø", "oe", StringComparison.OrdinalIgnoreCase);
+            .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase)
+                .Replace("å", "aa", StringComparison.OrdinalIgnoreCase)
+                .Replace("ø", "oe", StringComparison.OrdinalIgnoreCase);
         return [.. new[] { name, typed }.Select(ZoneSearch.Fold).Distinct()];
     }
 }

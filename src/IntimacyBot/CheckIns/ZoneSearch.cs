@@ -24,13 +24,18 @@ internal sealed class ZoneSearch
     internal ZoneSearch(TzdbDateTimeZoneSource source)
     {
         _ids = source.GetIds().GroupBy(Key).ToDictionary(ids => ids.Key, ids => ids.First());
-        var countries = (source.ZoneLocations ?? []).Where(l => source.CanonicalIdMap.ContainsKey(l.ZoneId)).ToLookup(l => l.ZoneId, l => (l.CountryName, l.CountryCode));
+        var countries = (source.ZoneLocations ?? [])
+            .Where(l => source.CanonicalIdMap.ContainsKey(l.ZoneId))
+            .ToLookup(l => l.ZoneId, l => (l.CountryName, l.CountryCode));
         var others = source.CanonicalIdMap.Keys.Where(id => !countries.Contains(id)).ToLookup(id => source.CanonicalIdMap[id]);
         var cities = Cities.All.ToLookup(c => c.Zone);
-        _places = [.. countries.SelectMany(c => Of(c.Key, c, others[c.Key], cities[c.Key])).Append(ZonePlace.Whole(Utc, [], [.. others[source.CanonicalIdMap[Utc]], "Etc/GMT", "Greenwich"], null))];
+        _places = [.. countries.SelectMany(c => Of(c.Key, c, others[c.Key], cities[c.Key]))
+            .Append(ZonePlace.Whole(Utc, [], [.. others[source.CanonicalIdMap[Utc]], "Etc/GMT", "Greenwich"], null))];
     }
 
-    /// <summary>The best first; of equals those of this person's country, then the best known. Nothing typed yet: all of them, as far as they fit.</summary>
+    /// <summary>
+    /// The best first; of equals those of this person's country, then the best known. Nothing typed yet: all of them, as far as they fit.
+    /// </summary>
     public IReadOnlyList<ZoneChoice> Find(string typed, int max, string? country = null) =>
         [.. Ranked(typed)
             .OrderBy(r => r.Rank)
@@ -45,8 +50,15 @@ internal sealed class ZoneSearch
     {
         if (_ids.TryGetValue(Key(typed.Split(ZonePlace.Mark)[0]), out var id))
             return id;
-        var found = Ranked(typed).GroupBy(r => r.Place.Id).Select(zone => (Id: zone.Key, Rank: zone.Min(r => r.Rank))).OrderBy(r => r.Rank).Take(2).ToList();
-        return found is [var only] || (found is [var first, var second] && first.Rank < second.Rank && first.Rank <= ZonePlace.WholeName) ? found[0].Id : null;
+        var found = Ranked(typed)
+            .GroupBy(r => r.Place.Id)
+            .Select(zone => (Id: zone.Key, Rank: zone.Min(r => r.Rank)))
+            .OrderBy(r => r.Rank)
+            .Take(2)
+            .ToList();
+        return found is [var only] || (found is [var first, var second] && first.Rank < second.Rank && first.Rank <= ZonePlace.WholeName)
+            ? found[0].Id
+            : null;
     }
 
     private IEnumerable<(ZonePlace Place, int Rank)> Ranked(string typed)
@@ -56,7 +68,11 @@ internal sealed class ZoneSearch
     }
 
     /// <summary>The zone by the city it is named after, and its other cities.</summary>
-    private static IEnumerable<ZonePlace> Of(string id, IEnumerable<(string Name, string Code)> countries, IEnumerable<string> others, IEnumerable<City> cities)
+    private static IEnumerable<ZonePlace> Of(
+        string id,
+        IEnumerable<(string Name, string Code)> countries,
+        IEnumerable<string> others,
+        IEnumerable<City> cities)
     {
         var all = countries.ToList();
         var own = cities.FirstOrDefault(c => Fold(c.Name) == Fold(ZonePlace.CityOf(id)));

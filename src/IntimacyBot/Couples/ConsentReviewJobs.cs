@@ -10,7 +10,12 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>After a long silence a consent is asked about once; no answer switches it off, which looks like silence.</summary>
-internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifier notifier, IOptions<Timing> timing, Reconciler reconciler) : IDueSource
+internal sealed class ConsentReviewJobs(
+    Store store,
+    PersonStore people,
+    Notifier notifier,
+    IOptions<Timing> timing,
+    Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
 
@@ -28,7 +33,12 @@ internal sealed class ConsentReviewJobs(Store store, PersonStore people, Notifie
     private async Task<List<Guid>> AskAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var (silence, answer) = PersonStore.Silence(timing.Value);
-        var due = await context.Set<PersonRow>().Where(p => p.DueAt <= now).OrderBy(p => p.DueAt).Select(p => p.Id).Take(Batch).ToListAsync(cancel);
+        var due = await context.Set<PersonRow>()
+            .Where(p => p.DueAt <= now)
+            .OrderBy(p => p.DueAt)
+            .Select(p => p.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
         foreach (var id in due)
         {
             var person = (await people.FindAsync(context, id, cancel))!;

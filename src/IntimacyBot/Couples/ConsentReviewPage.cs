@@ -10,6 +10,10 @@ internal sealed class ConsentReviewPage(Consent kind, SettingsView view) : INoti
 {
     public string Kind => ConsentService.StillOn(kind);
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
+    public Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.StillOn(interaction.Language, notification.Person, kind));
 }

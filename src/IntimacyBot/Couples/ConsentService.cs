@@ -13,7 +13,13 @@ internal sealed class ConsentService(PersonStore people, Notifier notifier)
     public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
 
     /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
-    public async Task<Guid?> SwitchAsync(BotContext context, InteractionContext interaction, Guid person, Consent kind, bool on, CancellationToken cancel)
+    public async Task<Guid?> SwitchAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Guid person,
+        Consent kind,
+        bool on,
+        CancellationToken cancel)
     {
         if (await OwnAsync(context, interaction, person, cancel) is not { } own)
             return null;
@@ -48,8 +54,12 @@ internal sealed class ConsentService(PersonStore people, Notifier notifier)
     private async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid person, CancellationToken cancel)
     {
         if (person == Guid.Empty)
-            return interaction.Guild is { } guild ? await people.MeetAsync(context, guild, interaction.User, interaction.Language, cancel) : null;
+            return interaction.Guild is { } guild
+                ? await people.MeetAsync(context, guild, interaction.User, interaction.Language, cancel)
+                : null;
         var own = await people.FindAsync(context, person, cancel);
-        return own?.User == interaction.User ? await people.MeetAsync(context, own.Guild, interaction.User, interaction.Language, cancel) : null;
+        return own?.User == interaction.User
+            ? await people.MeetAsync(context, own.Guild, interaction.User, interaction.Language, cancel)
+            : null;
     }
 }

@@ -2,7 +2,9 @@ using Discord.Models;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>One of two partners. <paramref name="Person"/> is null once they have left: their key is gone, and nothing that the other sees changes.</summary>
+/// <summary>
+/// One of two partners. <paramref name="Person"/> is null once they have left: their key is gone, and nothing that the other sees changes.
+/// </summary>
 internal sealed record Partner(Snowflake User, Guid? Person);
 
 /// <summary>Two people who have chosen each other in one server, and the language in which they both read.</summary>

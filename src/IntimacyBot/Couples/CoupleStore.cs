@@ -14,7 +14,10 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Rows of couples. To be used inside <see cref="Store"/>.</summary>
-[SuppressMessage("Performance", "CA1822", Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
+[SuppressMessage(
+    "Performance",
+    "CA1822",
+    Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
 internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timing> timing)
 {
     /// <summary>Every move asks it.</summary>
@@ -43,10 +46,18 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
     {
         var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.CoupleAbout(row.Id), row.About))!;
-        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language) { Resting = row.DueAt is null, Danced = about.Danced, Opened = about.Opened, NothingShared = NothingShared(row) };
+        return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language)
+        {
+            Resting = row.DueAt is null,
+            Danced = about.Danced,
+            Opened = about.Opened,
+            NothingShared = NothingShared(row)
+        };
     }
 
-    /// <summary>Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.</summary>
+    /// <summary>
+    /// Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.
+    /// </summary>
     public async Task SharedAsync(BotContext context, Couple couple, Instant at, CancellationToken cancel)
     {
         if (await context.Set<CoupleRow>().FindAsync([couple.Id], cancel) is not { } row)
@@ -62,14 +73,20 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public Task DancedAsync(BotContext context, Guid couple, string practice, CancellationToken cancel) =>
         NoteAsync(context, couple, a => a.Danced.Contains(practice) ? a : a with { Danced = [.. a.Danced, practice] }, cancel);
 
-    /// <summary>One of the two chooses a practice for themselves, or no longer does. Once both have, it stays open, whatever becomes of either.</summary>
+    /// <summary>
+    /// One of the two chooses a practice for themselves, or no longer does. Once both have, it stays open, whatever becomes of either.
+    /// </summary>
     public async Task ChooseAsync(BotContext context, Couple couple, Side side, string practice, bool chosen, CancellationToken cancel)
     {
-        if (couple.Opened.Contains(practice) || couple[side].Person is not { } me || await people.FindAsync(context, me, cancel) is not { } person)
+        if (couple.Opened.Contains(practice)
+            || couple[side].Person is not { } me
+            || await people.FindAsync(context, me, cancel) is not { } person)
             return;
         var others = person.Chosen.Where(c => c != practice);
         await people.SaveAsync(context, person with { Chosen = chosen ? [.. others, practice] : [.. others] }, cancel);
-        if (chosen && couple[side.Other()].Person is { } partner && (await people.FindAsync(context, partner, cancel))?.Chosen.Contains(practice) == true)
+        if (chosen
+            && couple[side.Other()].Person is { } partner
+            && (await people.FindAsync(context, partner, cancel))?.Chosen.Contains(practice) == true)
             await NoteAsync(context, couple.Id, a => a with { Opened = [.. a.Opened, practice] }, cancel);
     }
 

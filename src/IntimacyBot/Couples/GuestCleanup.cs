@@ -14,7 +14,8 @@ internal sealed class GuestCleanup(PersonStore people, InvitationStore invitatio
     {
         if (await people.FindAsync(context, guild, user, cancel) is not { } person)
             return null;
-        var waits = await context.Set<NotificationRow>().AnyAsync(c => c.Person == person.Id && c.Stage != NotificationStage.Withdrawn, cancel);
+        var waits = await context.Set<NotificationRow>()
+            .AnyAsync(c => c.Person == person.Id && c.Stage != NotificationStage.Withdrawn, cancel);
         if (person.Guest && !waits)
             await people.RemoveAsync(context, person.Id, cancel);
         return person.Id;

@@ -27,7 +27,11 @@ internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, Restin
         return texts.Page(interaction.Language, body);
     }
 
-    private async Task<List<Component>> PartsAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
+    private async Task<List<Component>> PartsAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel)
     {
         var offered = new List<Component>();
         foreach (var part in parts.OrderBy(p => p.Order))

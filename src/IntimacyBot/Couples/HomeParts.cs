@@ -4,7 +4,9 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What a slice adds to /home. Buttons of all parts are put into rows, in their order; anything else stands as it is, above them.</summary>
+/// <summary>
+/// What a slice adds to /home. Buttons of all parts are put into rows, in their order; anything else stands as it is, above them.
+/// </summary>
 internal interface IHomePart
 {
     int Order { get; }

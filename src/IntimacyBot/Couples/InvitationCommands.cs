@@ -8,7 +8,12 @@ namespace IntimacyBot.Couples;
 
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
-    IdempotentInteractions idempotent, InvitationObstacles obstacles, InviterActions inviting, InvitationPages pages, Texts texts, Reconciler reconciler) : IRoutes
+    IdempotentInteractions idempotent,
+        InvitationObstacles obstacles,
+        InviterActions inviting,
+        InvitationPages pages,
+        Texts texts,
+        Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {

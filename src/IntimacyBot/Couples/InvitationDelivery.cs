@@ -17,7 +17,8 @@ internal sealed class InvitationDelivery(Store store, PairingService pairing, La
     public string Name => Painted;
 
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
-        (read, token) => read.Set<InvitationRow>().Where(i => i.Stage == InvitationStage.Sent).Select(i => i.Id).ToListAsync(token), cancel);
+        (read, token) => read.Set<InvitationRow>().Where(i => i.Stage == InvitationStage.Sent).Select(i => i.Id).ToListAsync(token),
+            cancel);
 
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {

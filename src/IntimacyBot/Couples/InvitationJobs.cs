@@ -8,13 +8,18 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
-internal sealed class InvitationJobs(Store store, InvitationStore invitations, GuestCleanup guestCleanup, Reconciler reconciler) : IDueSource
+internal sealed class InvitationJobs(
+    Store store,
+    InvitationStore invitations,
+    GuestCleanup guestCleanup,
+    Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
 
     public string Name => "invitations";
 
-    public async Task<int> RunAsync(Instant now, CancellationToken cancel) => await LapseAsync(now, cancel) + await ForgetAsync(now, cancel);
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel) =>
+        await LapseAsync(now, cancel) + await ForgetAsync(now, cancel);
 
     private async Task<int> LapseAsync(Instant now, CancellationToken cancel)
     {
@@ -27,7 +32,12 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
 
     private async Task<(int Moved, IReadOnlyList<Guid> Called)> LapseAsync(BotContext context, Instant now, CancellationToken cancel)
     {
-        var due = await context.Set<InvitationRow>().Where(i => i.DueAt <= now).OrderBy(i => i.DueAt).Select(i => i.Id).Take(Batch).ToListAsync(cancel);
+        var due = await context.Set<InvitationRow>()
+            .Where(i => i.DueAt <= now)
+            .OrderBy(i => i.DueAt)
+            .Select(i => i.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
         var called = new List<Guid>();
         foreach (var id in due)
         {
@@ -46,6 +56,8 @@ internal sealed class InvitationJobs(Store store, InvitationStore invitations, G
         var before = now - InvitationBudget.Kept;
         if (!await store.ReadAsync((read, token) => read.Set<SpentInvitationRow>().AnyAsync(s => s.At <= before, token), cancel))
             return 0;
-        return await store.WriteAsync((context, token) => context.Set<SpentInvitationRow>().Where(s => s.At <= before).ExecuteDeleteAsync(token), cancel);
+        return await store.WriteAsync(
+            (context, token) => context.Set<SpentInvitationRow>().Where(s => s.At <= before).ExecuteDeleteAsync(token),
+            cancel);
     }
 }

@@ -17,7 +17,11 @@ internal sealed class InvitationPages(InvitationStore invitations, GuildCache gu
         return view.Inviting(interaction.Language, partner, guildSnapshot.Guild.OwnerId);
     }
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel)
     {
         if (await invitations.FindAsync(read, notification.About, cancel) is not { } invite || invite.To != interaction.User)
             return null;

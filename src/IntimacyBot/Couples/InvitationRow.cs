@@ -43,7 +43,9 @@ internal sealed class InvitationRow
     public long Version { get; set; }
 }
 
-/// <summary>That an invitation rang, kept as long as the budget needs it. It says nothing of what came of it, and outlives a leaving.</summary>
+/// <summary>
+/// That an invitation rang, kept as long as the budget needs it. It says nothing of what came of it, and outlives a leaving.
+/// </summary>
 internal sealed class SpentInvitationRow
 {
     [Column("Id")]

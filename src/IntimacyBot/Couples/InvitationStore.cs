@@ -13,7 +13,14 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>An invitation with the two it is about.</summary>
-internal sealed record StoredInvitation(Guid Id, Guid Inviter, Snowflake Guild, Snowflake From, Snowflake To, string Language, Invitation State);
+internal sealed record StoredInvitation(
+    Guid Id,
+    Guid Inviter,
+    Snowflake Guild,
+    Snowflake From,
+    Snowflake To,
+    string Language,
+    Invitation State);
 
 /// <summary>Rows of invitations. To be used inside <see cref="Store"/>.</summary>
 internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<Timing> timing)
@@ -22,7 +29,13 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
     /// The inviter's choice, from their own rows alone. One that stands already stays as it is; one that their budget does not cover
     /// looks the same and rings nobody.
     /// </summary>
-    public async Task<Guid> SendAsync(BotContext context, Person inviter, Snowflake to, string language, Instant at, CancellationToken cancel)
+    public async Task<Guid> SendAsync(
+        BotContext context,
+        Person inviter,
+        Snowflake to,
+        string language,
+        Instant at,
+        CancellationToken cancel)
     {
         var pair = Pair(inviter.Guild, inviter.User, to);
         if (await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Pair == pair, cancel) is { } earlier)
@@ -53,10 +66,17 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
 
     /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
-    public async Task<StoredInvitation?> StandingAsync(BotContext context, Snowflake guild, Snowflake from, Snowflake to, Instant at, CancellationToken cancel)
+    public async Task<StoredInvitation?> StandingAsync(
+        BotContext context,
+        Snowflake guild,
+        Snowflake from,
+        Snowflake to,
+        Instant at,
+        CancellationToken cancel)
     {
         var pair = Pair(guild, from, to);
-        return Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Pair == pair && i.Stage != InvitationStage.Lapsed && i.DueAt > at, cancel));
+        return Open(await context.Set<InvitationRow>()
+            .SingleOrDefaultAsync(i => i.Pair == pair && i.Stage != InvitationStage.Lapsed && i.DueAt > at, cancel));
     }
 
     /// <summary>All of one inviter, the oldest first.</summary>
@@ -96,7 +116,8 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
     {
         var who = vault.BlindIndex(BlindIndexKinds.Inviter, inviter.Guild.Value, inviter.User.Value);
         var spent = await context.Set<SpentInvitationRow>().Where(s => s.Inviter == who).ToListAsync(cancel);
-        var rings = InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
+        var rings =
+            InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
         if (rings)
             context.Add(new SpentInvitationRow { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
         return rings;

@@ -14,14 +14,18 @@ internal sealed class InvitedCommands(
     public void Map(RouteTable routes)
     {
         routes.Press<AcceptInvitationId>(AcceptAsync);
-        routes.Press<DeclineInvitationId>((interaction, _, _) => Task.FromResult(Reply.Line(texts[interaction.Language, CouplesText.NobodyIsTold])));
+        routes.Press<DeclineInvitationId>(
+            (interaction, _, _) => Task.FromResult(Reply.Line(texts[interaction.Language, CouplesText.NobodyIsTold])));
         routes.Press<BlockInviterId>(NoMoreAsync);
     }
 
     private async Task<Reply> AcceptAsync(InteractionContext interaction, AcceptInvitationId id, CancellationToken cancel)
     {
         var answer = await idempotent.SaveAsync(
-            interaction, (context, token) => invited.AcceptAsync(context, interaction, id.Invitation, token), AcceptResult.Repeated, cancel);
+            interaction,
+                (context, token) => invited.AcceptAsync(context, interaction, id.Invitation, token),
+                AcceptResult.Repeated,
+                cancel);
         reconciler.Bells(answer.Called);
         if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, interaction, token), cancel);
@@ -38,7 +42,8 @@ internal sealed class InvitedCommands(
         var person = await idempotent.SaveAsync(
             interaction, (context, token) => invited.NoMoreAsync(context, interaction, id.Invitation, token), again: null, cancel);
         reconciler.Bells(person);
-        if (person is null && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, interaction, id.Invitation, token), cancel))
+        if (person is null
+            && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, interaction, id.Invitation, token), cancel))
             return texts.NotAvailable(interaction);
         return Reply.Line(texts[interaction.Language, CouplesText.NoMoreFrom]);
     }

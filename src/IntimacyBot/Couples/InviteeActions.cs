@@ -18,9 +18,19 @@ internal sealed record AcceptResult(Couple? Couple, IReadOnlyList<Guid> Called)
 }
 
 /// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
-internal sealed class InviteeActions(PersonStore people, CoupleStore couples, InvitationStore invitations, PairingService pairing, BlockList blocks, Notifier notifier)
+internal sealed class InviteeActions(
+    PersonStore people,
+    CoupleStore couples,
+    InvitationStore invitations,
+    PairingService pairing,
+    BlockList blocks,
+    Notifier notifier)
 {
-    public async Task<AcceptResult> AcceptAsync(BotContext context, InteractionContext interaction, Guid invitation, CancellationToken cancel)
+    public async Task<AcceptResult> AcceptAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Guid invitation,
+        CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite is null)

@@ -22,7 +22,8 @@ internal sealed class InviterActions(PersonStore people, CoupleStore couples, In
     /// <summary>Ends the asker's side of a couple that rests. What each wrote stays with its author.</summary>
     public async Task<bool> EndRestingAsync(BotContext context, InteractionContext interaction, Guid couple, CancellationToken cancel)
     {
-        if (await couples.OfAsync(context, interaction.Guild!.Value, interaction.User, cancel) is not { Resting: true } resting || resting.Id != couple)
+        if (await couples.OfAsync(context, interaction.Guild!.Value, interaction.User, cancel) is not { Resting: true } resting
+            || resting.Id != couple)
             return false;
         await couples.EndSideAsync(context, resting, resting.SideOf(interaction.User)!.Value, cancel);
         return true;

@@ -11,10 +11,21 @@ namespace IntimacyBot.Couples;
 /// nothing changes. To be used inside <see cref="Store"/>, which also sweeps the key's bytes away.
 /// </summary>
 internal sealed class LeaveService(
-    PersonStore people, CoupleStore couples, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier, IEnumerable<IPersonalData> slices)
+    PersonStore people,
+        CoupleStore couples,
+        GuestCleanup guestCleanup,
+        BlockList blocks,
+        Notifier notifier,
+        IEnumerable<IPersonalData> slices)
 {
     /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
-    public async Task<Guid?> LeaveAsync(BotContext context, Snowflake guild, Snowflake user, bool clearRooms, Instant at, CancellationToken cancel)
+    public async Task<Guid?> LeaveAsync(
+        BotContext context,
+        Snowflake guild,
+        Snowflake user,
+        bool clearRooms,
+        Instant at,
+        CancellationToken cancel)
     {
         if (await people.FindAsync(context, guild, user, cancel) is not { } person)
             return null;
@@ -35,7 +46,12 @@ internal sealed class LeaveService(
     private async Task QuietAsync(BotContext context, Person person, Couple? couple, CancellationToken cancel)
     {
         if (couple is not null)
-            await blocks.AddAsync(context, person.Guild, to: person.User, from: couple[couple.SideOf(person.User)!.Value.Other()].User, cancel);
+            await blocks.AddAsync(
+                context,
+                person.Guild,
+                to: person.User,
+                from: couple[couple.SideOf(person.User)!.Value.Other()].User,
+                cancel);
         if (!person.Allows(Consent.Invitations))
             await blocks.AddAllAsync(context, person.Guild, person.User, cancel);
     }

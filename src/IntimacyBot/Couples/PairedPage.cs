@@ -14,6 +14,12 @@ internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnum
     public Reply.Page For(InteractionContext interaction, Couple couple) =>
         view.Paired(interaction.Language, parts.OrderBy(p => p.Order).SelectMany(p => p.For(interaction, couple)));
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
-        await couples.FindAsync(read, notification.About, cancel) is { } couple && couple.SideOf(interaction.User) is not null ? For(interaction, couple) : null;
+    public async Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel) =>
+        await couples.FindAsync(read, notification.About, cancel) is { } couple && couple.SideOf(interaction.User) is not null
+            ? For(interaction, couple)
+            : null;
 }

@@ -9,7 +9,13 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
-internal sealed class PairingService(PersonStore people, CoupleStore couples, InvitationStore invitations, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier)
+internal sealed class PairingService(
+    PersonStore people,
+    CoupleStore couples,
+    InvitationStore invitations,
+    GuestCleanup guestCleanup,
+    BlockList blocks,
+    Notifier notifier)
 {
     /// <summary>The kind of an invited person's call.</summary>
     public const string Invited = "invitation";
@@ -39,7 +45,12 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
     }
 
     /// <summary>The invited person chooses it too: a refusal, or who is rung.</summary>
-    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(BotContext context, StoredInvitation invite, string language, Instant at, CancellationToken cancel)
+    public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(
+        BotContext context,
+        StoredInvitation invite,
+        string language,
+        Instant at,
+        CancellationToken cancel)
     {
         var free = await IsFreeAsync(context, invite.Guild, invite.From, cancel);
         var decision = invite.State.Decide(new InvitationMove.Accept(at, free));
@@ -53,7 +64,12 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
     public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel) =>
         await couples.OfAsync(context, guild, user, cancel) is null or { Resting: true };
 
-    private async Task<IReadOnlyList<Guid>> StandAsync(BotContext context, StoredInvitation invite, Invitation.Pending standing, Instant at, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> StandAsync(
+        BotContext context,
+        StoredInvitation invite,
+        Invitation.Pending standing,
+        Instant at,
+        CancellationToken cancel)
     {
         await invitations.SaveAsync(context, invite.Id, standing, cancel);
         if (!standing.Calls)
@@ -63,7 +79,11 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
         return [invited.Id];
     }
 
-    private async Task<IReadOnlyList<Guid>> KeepAsync(BotContext context, StoredInvitation invite, Invitation next, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> KeepAsync(
+        BotContext context,
+        StoredInvitation invite,
+        Invitation next,
+        CancellationToken cancel)
     {
         await invitations.SaveAsync(context, invite.Id, next, cancel);
         return [];
@@ -82,7 +102,13 @@ internal sealed class PairingService(PersonStore people, CoupleStore couples, In
     }
 
     /// <summary>Out of a couple that rests, away from every other invitation, and with dances on.</summary>
-    private async Task<Person> JoinAsync(BotContext context, Snowflake guild, Snowflake user, string language, Instant at, CancellationToken cancel)
+    private async Task<Person> JoinAsync(
+        BotContext context,
+        Snowflake guild,
+        Snowflake user,
+        string language,
+        Instant at,
+        CancellationToken cancel)
     {
         if (await couples.OfAsync(context, guild, user, cancel) is { } resting)
             await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);

@@ -8,7 +8,13 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
-internal sealed class PauseCommands(Store store, IdempotentInteractions idempotent, PersonStore people, ConsentService moves, Texts texts, Reconciler reconciler) : IRoutes
+internal sealed class PauseCommands(
+    Store store,
+    IdempotentInteractions idempotent,
+    PersonStore people,
+    ConsentService moves,
+    Texts texts,
+    Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -20,7 +26,12 @@ internal sealed class PauseCommands(Store store, IdempotentInteractions idempote
     {
         if (interaction.Guild is null)
             return texts.InYourServer(interaction);
-        var saved = await idempotent.SaveAsync(interaction, (context, token) => moves.PauseAsync(context, interaction, id.Pause, token), again: null, cancel);
+        var saved =
+            await idempotent.SaveAsync(
+                interaction,
+                (context, token) => moves.PauseAsync(context, interaction, id.Pause, token),
+                again: null,
+                cancel);
         reconciler.Bells(saved);
         return await ShowAsync(interaction, cancel);
     }
@@ -36,5 +47,7 @@ internal sealed class PauseCommands(Store store, IdempotentInteractions idempote
     private Reply.Page Page(string language, bool paused) => texts.Page(
         language,
         PageBuilder.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
-        PageBuilder.Row(PageBuilder.Likely(texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause], new PauseId(!paused))));
+        PageBuilder.Row(PageBuilder.Likely(
+            texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause],
+            new PauseId(!paused))));
 }

@@ -19,7 +19,8 @@ internal sealed class RestingPage(GuildCache guilds, Texts texts)
     public async Task<IReadOnlyList<Component>> PartsAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
     {
         var partner = couple[couple.SideOf(interaction.User)!.Value.Other()].User;
-        var label = texts[interaction.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(interaction, partner, cancel))];
+        var label =
+            texts[interaction.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(interaction, partner, cancel))];
         return
         [
             PageBuilder.Text(texts[interaction.Language, CouplesText.Resting]),

@@ -18,7 +18,8 @@ internal sealed class ServerErasure(Store store, PersonStore people)
     private static readonly string[] OfPeople = ["Person", "Author", "Owner", "Inviter"];
     private static readonly string[] OfCouples = ["Couple"];
 
-    private static readonly MethodInfo Rows = typeof(ServerErasure).GetMethod(nameof(DeleteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Rows =
+        typeof(ServerErasure).GetMethod(nameof(DeleteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Does a row of this kind go with its person or its couple?</summary>
     public static bool Takes(IEntityType kind) => Columns(kind, [.. OfPeople, .. OfCouples]).Any();

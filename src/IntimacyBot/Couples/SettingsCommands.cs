@@ -8,7 +8,12 @@ namespace IntimacyBot.Couples;
 
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
 internal sealed class SettingsCommands(
-    IdempotentInteractions idempotent, ConsentService moves, SettingsQueries queries, SettingsView view, Texts texts, Reconciler reconciler) : IRoutes
+    IdempotentInteractions idempotent,
+        ConsentService moves,
+        SettingsQueries queries,
+        SettingsView view,
+        Texts texts,
+        Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -36,7 +41,10 @@ internal sealed class SettingsCommands(
     private async Task<Reply> SwitchAsync(InteractionContext interaction, ConsentId id, CancellationToken cancel)
     {
         var saved = await idempotent.SaveAsync(
-            interaction, (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token), again: null, cancel);
+            interaction,
+                (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
+                again: null,
+                cancel);
         reconciler.Bells(saved);
         return await SettingsOfAsync(interaction, saved ?? id.Person, cancel);
     }
@@ -44,7 +52,10 @@ internal sealed class SettingsCommands(
     private async Task<Reply> StillOnAsync(InteractionContext interaction, ConsentReviewId id, CancellationToken cancel)
     {
         var saved = await idempotent.SaveAsync(
-            interaction, (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token), again: null, cancel);
+            interaction,
+                (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
+                again: null,
+                cancel);
         reconciler.Bells(saved);
         var known = await queries.KnownAsync(interaction.User, cancel);
         return known.Any(p => p.Id == id.Person) ? view.Answered(interaction.Language, id.Kind, id.On) : texts.NotAvailable(interaction);

@@ -11,7 +11,14 @@ namespace IntimacyBot.GoodStuff;
 
 /// <summary>The jar: putting in, looking at one, taking out. My own can be reached in direct messages too.</summary>
 internal sealed class GoodStuffCommands(
-    Store store, IdempotentInteractions idempotent, GoodStuffStore jar, CoupleStore couples, PersonStore people, RestingPage resting, GoodStuffView view, Texts texts) : IRoutes
+    Store store,
+        IdempotentInteractions idempotent,
+        GoodStuffStore jar,
+        CoupleStore couples,
+        PersonStore people,
+        RestingPage resting,
+        GoodStuffView view,
+        Texts texts) : IRoutes
 {
     private const string Name = "goodstuff";
 
@@ -50,34 +57,48 @@ internal sealed class GoodStuffCommands(
         return view.Say(interaction.Language, GoodStuffText.Added);
     }, cancel);
 
-    private Task<Reply> OpenAsync(InteractionContext interaction, Guid? last, CancellationToken cancel) => InCoupleAsync(interaction, async couple =>
-        await store.ReadAsync((read, token) => jar.AnyAsync(read, couple, last, token), cancel) is { } thing
-            ? view.One(interaction.Language, thing, (couple.A.Person == thing.Author ? couple.A : couple.B).User)
-            : view.Say(interaction.Language, GoodStuffText.Empty), cancel);
+    private Task<Reply> OpenAsync(InteractionContext interaction, Guid? last, CancellationToken cancel) =>
+        InCoupleAsync(interaction, async couple =>
+            await store.ReadAsync((read, token) => jar.AnyAsync(read, couple, last, token), cancel) is { } thing
+                ? view.One(interaction.Language, thing, (couple.A.Person == thing.Author ? couple.A : couple.B).User)
+                : view.Say(interaction.Language, GoodStuffText.Empty), cancel);
 
     private async Task<Reply> MineAsync(InteractionContext interaction, int from, CancellationToken cancel)
     {
-        var mine = await store.ReadAsync(async (read, token) => await jar.OfAsync(read, await MeAsync(read, interaction, token), token), cancel);
+        var mine =
+            await store.ReadAsync(async (read, token) => await jar.OfAsync(read, await MeAsync(read, interaction, token), token), cancel);
         return view.Mine(interaction.Language, mine, from < mine.Count ? from : 0);
     }
 
     private async Task<Reply> PickAsync(InteractionContext interaction, CancellationToken cancel)
     {
         var picked = Guid.TryParse(interaction.Values.FirstOrDefault(), out var id) ? id : Guid.Empty;
-        var thing = await store.ReadAsync(async (read, token) => await jar.FindAsync(read, picked, await MeAsync(read, interaction, token), token), cancel);
+        var thing =
+            await store.ReadAsync(
+                async (read, token) => await jar.FindAsync(read, picked, await MeAsync(read, interaction, token), token),
+                cancel);
         return thing is null ? view.Say(interaction.Language, GoodStuffText.Gone) : view.TakeOut(interaction.Language, thing);
     }
 
     private async Task<Reply> TakeOutAsync(InteractionContext interaction, JarRemoveId id, CancellationToken cancel)
     {
         var taken = await idempotent.SaveAsync(
-            interaction, async (context, token) => await GoodStuffStore.WithdrawAsync(context, id.Thing, await MeAsync(context, interaction, token), token), again: true, cancel);
+            interaction,
+                async (context, token) => await GoodStuffStore.WithdrawAsync(
+                    context,
+                    id.Thing,
+                    await MeAsync(context, interaction, token),
+                    token),
+                again: true,
+                cancel);
         return view.Say(interaction.Language, taken ? GoodStuffText.TakenOut : GoodStuffText.Gone);
     }
 
     /// <summary>Who I am in this server; in direct messages, in every one.</summary>
     private async Task<IReadOnlyCollection<Guid>> MeAsync(BotContext read, InteractionContext interaction, CancellationToken cancel) =>
-        [.. (await people.OfAsync(read, interaction.User, cancel)).Where(p => interaction.Guild is null || p.Guild == interaction.Guild).Select(p => p.Id)];
+        [.. (await people.OfAsync(read, interaction.User, cancel))
+            .Where(p => interaction.Guild is null || p.Guild == interaction.Guild)
+            .Select(p => p.Id)];
 
     private async Task<Reply> InCoupleAsync(InteractionContext interaction, Func<Couple, Task<Reply>> then, CancellationToken cancel)
     {

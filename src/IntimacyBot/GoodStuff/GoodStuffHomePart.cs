@@ -12,6 +12,12 @@ internal sealed class GoodStuffHomePart(Texts texts) : IHomePart
 {
     public int Order => 50;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>(couple is null ? [] : [PageBuilder.Quiet(texts[interaction.Language, RouterText.LabelSomethingGood], new SomethingGoodId())]);
+    public Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>(couple is null
+            ? []
+            : [PageBuilder.Quiet(texts[interaction.Language, RouterText.LabelSomethingGood], new SomethingGoodId())]);
 }

@@ -14,7 +14,9 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     /// <summary>Once: a form whose answer was lost stays open with its words, and is sent again.</summary>
     public async Task KeepAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
     {
-        if (words.IsBlank || await keys.Get(context, author, cancel) is not { } key || await HasAsync(context, couple, author, words, cancel))
+        if (words.IsBlank
+            || await keys.Get(context, author, cancel) is not { } key
+            || await HasAsync(context, couple, author, words, cancel))
             return;
         var row = new JarRow { Id = Guid.NewGuid(), Couple = couple, Author = author, Content = default! };
         row.Content = vault.Seal(key, SealedColumns.JarContent(row.Id, row.Author, row.Version), words);
@@ -25,7 +27,10 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     public async Task<JarEntry?> AnyAsync(BotContext read, Couple couple, Guid? last, CancellationToken cancel)
     {
         var (id, a, b) = (couple.Id, couple.A.Person, couple.B.Person);
-        var all = await read.Set<JarRow>().Where(j => j.Couple == id && (j.Author == a || j.Author == b)).Select(j => j.Id).ToArrayAsync(cancel);
+        var all = await read.Set<JarRow>()
+            .Where(j => j.Couple == id && (j.Author == a || j.Author == b))
+            .Select(j => j.Id)
+            .ToArrayAsync(cancel);
         Random.Shared.Shuffle(all);
         foreach (var one in all.OrderBy(j => j == last))
             if (await OpenAsync(read, await read.Set<JarRow>().SingleAsync(j => j.Id == one, cancel), cancel) is { } thing)
@@ -50,7 +55,11 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
             : null;
 
     /// <summary>Destroys one of these authors'. False if it is gone, or somebody else's.</summary>
-    public static async Task<bool> WithdrawAsync(BotContext context, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
+    public static async Task<bool> WithdrawAsync(
+        BotContext context,
+        Guid thing,
+        IReadOnlyCollection<Guid> authors,
+        CancellationToken cancel) =>
         await context.Set<JarRow>().Where(j => j.Id == thing && authors.Contains(j.Author)).ExecuteDeleteAsync(cancel) > 0;
 
     public Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel) =>
@@ -58,7 +67,10 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
 
     private async Task<bool> HasAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
     {
-        foreach (var row in await context.Set<JarRow>().AsNoTracking().Where(j => j.Couple == couple && j.Author == author).ToListAsync(cancel))
+        foreach (var row in await context.Set<JarRow>()
+            .AsNoTracking()
+            .Where(j => j.Couple == couple && j.Author == author)
+            .ToListAsync(cancel))
             if ((await OpenAsync(context, row, cancel))?.Words.Reveal() == words.Reveal())
                 return true;
         return false;

@@ -25,7 +25,9 @@ internal sealed class GoodStuffView(Texts texts)
         new JarAddId().Write(),
         texts[language, GoodStuffText.FormTitle],
         [
-            new Label(texts[language, GoodStuffText.FormField], new TextInput(Field, TextInputStyle.Paragraph) { MaxLength = Longest, Required = true })
+            new Label(
+                texts[language, GoodStuffText.FormField],
+                new TextInput(Field, TextInputStyle.Paragraph) { MaxLength = Longest, Required = true })
             {
                 Description = texts[language, GoodStuffText.FormHint],
             },
@@ -44,10 +46,16 @@ internal sealed class GoodStuffView(Texts texts)
         var body = new List<Component>
         {
             PageBuilder.Text(texts[language, GoodStuffText.Mine]),
-            PageBuilder.Row(new StringSelect(new JarPickId().Write(), [.. shown.Select(Option)]) { Placeholder = texts[language, GoodStuffText.MinePick] }),
+            PageBuilder.Row(new StringSelect(new JarPickId().Write(), [.. shown.Select(Option)])
+            {
+                Placeholder = texts[language, GoodStuffText.MinePick]
+            }),
         };
         if (mine.Count > MostOptions)
-            body.Add(PageBuilder.Row(PageBuilder.Quiet(texts[language, GoodStuffText.LabelMore], new JarMineId(from + MostOptions < mine.Count ? from + MostOptions : 0))));
+            body.Add(
+                PageBuilder.Row(PageBuilder.Quiet(
+                    texts[language, GoodStuffText.LabelMore],
+                    new JarMineId(from + MostOptions < mine.Count ? from + MostOptions : 0))));
         return texts.Page(language, body);
     }
 
@@ -61,7 +69,8 @@ internal sealed class GoodStuffView(Texts texts)
 
     public Reply.Page Say(string language, GoodStuffText text) => texts.Page(language, PageBuilder.Text(texts[language, text]));
 
-    private static Container Card(string above, Words words) => new([PageBuilder.Text(above + Shown(words.Reveal()))]) { AccentColor = PageBuilder.Warm };
+    private static Container Card(string above, Words words) =>
+        new([PageBuilder.Text(above + Shown(words.Reveal()))]) { AccentColor = PageBuilder.Warm };
 
     /// <summary>Escaping may double what was typed. Where it would outgrow a card, the words stand as they are: nothing is lost.</summary>
     private static string Shown(string words)
@@ -69,13 +78,19 @@ internal sealed class GoodStuffView(Texts texts)
         var plain = DiscordMarkdown.Plain(words);
         if (string.IsNullOrWhiteSpace(plain))
             return Unseen;
-        return DiscordMarkdown.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : plain;
+        return DiscordMarkdown.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes
+            ? escaped
+            : plain;
     }
 
     /// <summary>Two short lines by which its author knows it again.</summary>
     private static SelectOption Option(JarEntry thing)
     {
-        var line = string.Join(" · ", DiscordMarkdown.Plain(thing.Words.Reveal()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line =
+            string.Join(
+                " · ",
+                DiscordMarkdown.Plain(thing.Words.Reveal())
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var label = Cut(line);
         var rest = Cut(line[label.Length..].Trim());
         return new SelectOption(label.Length == 0 ? Unseen : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };

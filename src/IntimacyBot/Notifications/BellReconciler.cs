@@ -9,7 +9,12 @@ using NodaTime;
 namespace IntimacyBot.Notifications;
 
 /// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
-internal sealed class BellReconciler(Store store, PersonStore people, Vault vault, NotificationSender post, TimeProvider clock) : IReconciled, IDisposable
+internal sealed class BellReconciler(
+    Store store,
+    PersonStore people,
+    Vault vault,
+    NotificationSender post,
+    TimeProvider clock) : IReconciled, IDisposable
 {
     /// <summary>
     /// So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.
@@ -24,7 +29,11 @@ internal sealed class BellReconciler(Store store, PersonStore people, Vault vaul
     public string Name => Notifier.Kind;
 
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
-        (read, token) => read.Set<NotificationRow>().Where(c => c.Reconciled < c.Version).Select(c => c.Person).Distinct().ToListAsync(token), cancel);
+        (read, token) => read.Set<NotificationRow>()
+            .Where(c => c.Reconciled < c.Version)
+            .Select(c => c.Person)
+            .Distinct()
+            .ToListAsync(token), cancel);
 
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
@@ -113,14 +122,21 @@ internal sealed class BellReconciler(Store store, PersonStore people, Vault vaul
         var person = await people.FindAsync(context, row.Person, cancel);
         var allowed = person is not null && Notifier.MayShow(person, row.Needs);
         var before = row.State;
-        row.State = before.Decide(new NotificationMove.Show(at, allowed && (place || before is NotificationState.Posted), person?.Sound.MaySound(at) ?? false));
+        row.State =
+            before.Decide(new NotificationMove.Show(
+                at,
+                allowed && (place || before is NotificationState.Posted),
+                person?.Sound.MaySound(at) ?? false));
         if (before is NotificationState.Waiting && row.State is NotificationState.Posted { Sounds: true })
             await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
         var posted = row.Posted is null ? null : Open(row);
         if (row.State is NotificationState.Posted && posted is null)
             row.Posted = Seal(row, UnderWay);
         var isUnderWay = posted == UnderWay;
-        return new DesiredNotification(row.State, allowed, isUnderWay ? null : posted, person, row.Version, at - row.At) { IsUnderWay = isUnderWay };
+        return new DesiredNotification(row.State, allowed, isUnderWay ? null : posted, person, row.Version, at - row.At)
+        {
+            IsUnderWay = isUnderWay
+        };
     }
 
     private async Task SaveAsync(BotContext context, Guid call, long version, SendResult? outcome, CancellationToken cancel)
@@ -141,7 +157,13 @@ internal sealed class BellReconciler(Store store, PersonStore people, Vault vaul
     private MessageLocation Open(NotificationRow row) =>
         JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.CallPosted(row.Id), row.Posted))!;
 
-    private sealed record DesiredNotification(NotificationState Ring, bool Allowed, MessageLocation? Posted, Person? Person, long Version, Duration Age)
+    private sealed record DesiredNotification(
+        NotificationState Ring,
+        bool Allowed,
+        MessageLocation? Posted,
+        Person? Person,
+        long Version,
+        Duration Age)
     {
         public bool IsUnderWay { get; init; }
 

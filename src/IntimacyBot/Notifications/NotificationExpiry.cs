@@ -13,7 +13,12 @@ namespace IntimacyBot.Notifications;
 /// over passes with that thing's room.
 /// </summary>
 internal sealed class NotificationExpiry(
-    Store store, PersonStore people, Notifier notifier, IEnumerable<INotificationPage> pages, IOptions<Timing> timing, Reconciler reconciler) : IDueSource
+    Store store,
+        PersonStore people,
+        Notifier notifier,
+        IEnumerable<INotificationPage> pages,
+        IOptions<Timing> timing,
+        Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);
@@ -52,7 +57,8 @@ internal sealed class NotificationExpiry(
 
     private async Task<int> TakeAwayAsync(Instant now, CancellationToken cancel)
     {
-        if (reconciler.Busy || !await store.ReadAsync((read, token) => read.Set<NotificationRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
+        if (reconciler.Busy
+            || !await store.ReadAsync((read, token) => read.Set<NotificationRow>().AnyAsync(c => c.DueAt <= now, token), cancel))
             return 0;
         var missed = await store.WriteAsync((context, token) => TickAsync(context, now, token), cancel);
         reconciler.Bells(missed);

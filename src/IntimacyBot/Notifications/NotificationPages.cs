@@ -25,7 +25,11 @@ internal sealed class NotificationPages(Store store, Notifier notifier, IEnumera
         return new OpenedNotification(owner, notification, page, Done: page is null || kind.Once);
     }
 
-    private async Task<(Person Owner, Notification? Call)?> FindAsync(BotContext read, InteractionContext interaction, Guid id, CancellationToken cancel)
+    private async Task<(Person Owner, Notification? Call)?> FindAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Guid id,
+        CancellationToken cancel)
     {
         if (await notifier.OwnerAsync(read, id, cancel) is not { } owner)
             return null;

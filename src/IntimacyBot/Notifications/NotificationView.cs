@@ -19,7 +19,8 @@ internal sealed class NotificationView(Texts texts)
 
     public MessageCreate Ring(Person person, OutgoingNotification ring)
     {
-        var open = PageBuilder.Row(PageBuilder.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenNotificationId(ring.Call)));
+        var open =
+            PageBuilder.Row(PageBuilder.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenNotificationId(ring.Call)));
         var text = PageBuilder.Text(texts[person.Language, NotificationsText.Ring]);
         var named = new AllowedMentions { UserIds = [person.User] };
         var message = ring.Sounds

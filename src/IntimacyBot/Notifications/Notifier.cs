@@ -26,7 +26,8 @@ internal sealed class Notifier(PersonStore people)
     {
         if (person is not { } who || !await context.Set<PersonRow>().AnyAsync(p => p.Id == who, cancel))
             return;
-        var row = await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
+        var row = await context.Set<NotificationRow>()
+            .SingleOrDefaultAsync(c => c.Person == who && c.Kind == kind && c.About == about, cancel);
         if (row is null)
             context.Add(Row(who, kind, about, at, needs));
         else
@@ -73,11 +74,17 @@ internal sealed class Notifier(PersonStore people)
 
     /// <summary>Nothing of this kind waits for this person any more.</summary>
     public Task WithdrawKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel) =>
-        WithdrawAsync(context, context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != NotificationStage.Withdrawn), cancel);
+        WithdrawAsync(
+            context,
+            context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != NotificationStage.Withdrawn),
+            cancel);
 
     /// <summary>Nothing waits for this person any more.</summary>
     public Task WithdrawAllAsync(BotContext context, Guid person, CancellationToken cancel) =>
-        WithdrawAsync(context, context.Set<NotificationRow>().Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn), cancel);
+        WithdrawAsync(
+            context,
+            context.Set<NotificationRow>().Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn),
+            cancel);
 
     /// <summary>An ask was met: the budget of sound starts anew.</summary>
     public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
@@ -105,7 +112,8 @@ internal sealed class Notifier(PersonStore people)
     /// <summary>Null if it waits no longer, or may not be shown now.</summary>
     public async Task<Notification?> FindAsync(BotContext context, Guid call, Person person, CancellationToken cancel)
     {
-        var row = await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call && c.Stage != NotificationStage.Withdrawn, cancel);
+        var row = await context.Set<NotificationRow>()
+            .SingleOrDefaultAsync(c => c.Id == call && c.Stage != NotificationStage.Withdrawn, cancel);
         return row is not null && row.Person == person.Id && MayShow(person, row.Needs) ? Of(row) : null;
     }
 

@@ -6,7 +6,12 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Notifications;
 
 /// <summary>[Open]: the ring goes, the page comes; what it is about waits on until it is done.</summary>
-internal sealed class OpenCommands(NotificationPages pages, IdempotentInteractions idempotent, Notifier notifier, Texts texts, Reconciler reconciler) : IRoutes
+internal sealed class OpenCommands(
+    NotificationPages pages,
+    IdempotentInteractions idempotent,
+    Notifier notifier,
+    Texts texts,
+    Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<OpenNotificationId>(OpenAsync);
 

@@ -11,7 +11,12 @@ using NodaTime;
 namespace IntimacyBot.Servers;
 
 /// <summary>Remembers when a server took the bot out, and forgets it when the bot is back. An outage is no removal.</summary>
-internal sealed class ServerRemoval(Store store, Platform.Guilds.ServerSettingsStore servers, ServerErasure known, Vault vault, TimeProvider clock) : IGatewayEventHandler
+internal sealed class ServerRemoval(
+    Store store,
+    Platform.Guilds.ServerSettingsStore servers,
+    ServerErasure known,
+    Vault vault,
+    TimeProvider clock) : IGatewayEventHandler
 {
     /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
     public static readonly Duration Kept = Duration.FromDays(30);
@@ -48,7 +53,9 @@ internal sealed class ServerRemoval(Store store, Platform.Guilds.ServerSettingsS
     {
         var index = Index(guild);
         if (await store.ReadAsync((read, token) => read.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token), cancel))
-            await store.WriteAsync((context, token) => context.Set<ServerRemovalRow>().Where(r => r.Index == index).ExecuteDeleteAsync(token), cancel);
+            await store.WriteAsync(
+                (context, token) => context.Set<ServerRemovalRow>().Where(r => r.Index == index).ExecuteDeleteAsync(token),
+                cancel);
     }
 
     /// <summary>The day is that of the first time that it was noticed.</summary>
@@ -67,7 +74,13 @@ internal sealed class ServerRemoval(Store store, Platform.Guilds.ServerSettingsS
         var bytes = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
         var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
-        return new ServerRemovalRow { Id = id, Index = index, Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes), DueAt = due };
+        return new ServerRemovalRow
+        {
+            Id = id,
+            Index = index,
+            Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes),
+            DueAt = due
+        };
     }
 
     private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Removal, guild.Value);

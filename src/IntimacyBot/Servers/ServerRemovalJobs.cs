@@ -10,7 +10,12 @@ using NodaTime;
 namespace IntimacyBot.Servers;
 
 /// <summary>Everything of a server that took the bot out a month ago goes. Discord is asked first: events may come in any order.</summary>
-internal sealed class ServerRemovalJobs(Store store, ServerRemoval removals, ServerErasure erasure, Platform.Guilds.ServerSettingsStore servers, DiscordRest rest) : IDueSource
+internal sealed class ServerRemovalJobs(
+    Store store,
+    ServerRemoval removals,
+    ServerErasure erasure,
+    Platform.Guilds.ServerSettingsStore servers,
+    DiscordRest rest) : IDueSource
 {
     private static readonly Duration Later = Duration.FromHours(1);
 
@@ -22,7 +27,8 @@ internal sealed class ServerRemovalJobs(Store store, ServerRemoval removals, Ser
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
         var due = await store.ReadAsync(
-            (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token), cancel);
+            (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token),
+                cancel);
         if (due is null)
             return 0;
         var guild = removals.GuildOf(due);

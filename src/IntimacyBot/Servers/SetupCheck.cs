@@ -11,7 +11,9 @@ internal sealed class SetupCheck(Texts texts)
     public string? Problem(SetupRequest wish, GuildSnapshot guildSnapshot, Snowflake self, string language)
     {
         if (wish.Referral?.Length > SetupRequest.LongestReferral)
-            return texts[language, SetupText.TooLong, ("most", SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+            return texts[language, SetupText.TooLong, (
+                "most",
+                SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         if (wish.Facilitators == guildSnapshot.Guild.Id)
             return texts[language, SetupText.EveryoneIsNoRole];
         return wish.Home is { } home ? OfHome(home, guildSnapshot, self, language) : null;

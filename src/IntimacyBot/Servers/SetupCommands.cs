@@ -10,7 +10,13 @@ namespace IntimacyBot.Servers;
 
 /// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
 internal sealed class SetupCommands(
-    Texts texts, SetupCheck check, GuildCache guilds, Platform.Guilds.ServerSettingsStore servers, Store store, IdempotentInteractions idempotent, Reconciler reconciler) : IRoutes
+    Texts texts,
+        SetupCheck check,
+        GuildCache guilds,
+        Platform.Guilds.ServerSettingsStore servers,
+        Store store,
+        IdempotentInteractions idempotent,
+        Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Command(
         new ApplicationCommand("setup", About(SetupText.About))
@@ -18,9 +24,15 @@ internal sealed class SetupCommands(
             DefaultMemberPermissions = Permissions.ManageGuild,
             Options =
             [
-                new(CommandOptionType.Channel, SetupRequest.HomeOption, About(SetupText.AboutHome)) { ChannelTypes = [ChannelType.GuildText] },
+                new(CommandOptionType.Channel, SetupRequest.HomeOption, About(SetupText.AboutHome))
+                {
+                    ChannelTypes = [ChannelType.GuildText]
+                },
                 new(CommandOptionType.Role, SetupRequest.FacilitatorsOption, About(SetupText.AboutFacilitators)),
-                new(CommandOptionType.String, SetupRequest.ReferralOption, About(SetupText.AboutReferral)) { MaxLength = SetupRequest.LongestReferral },
+                new(CommandOptionType.String, SetupRequest.ReferralOption, About(SetupText.AboutReferral))
+                {
+                    MaxLength = SetupRequest.LongestReferral
+                },
             ],
         },
         SetUpAsync);
@@ -39,7 +51,12 @@ internal sealed class SetupCommands(
         return await SetUpAsync(interaction, guild, wish, home => check.OfHome(home, guildSnapshot, self, interaction.Language), cancel);
     }
 
-    private async Task<Reply> SetUpAsync(InteractionContext interaction, Snowflake guild, SetupRequest wish, Func<Snowflake, string?> hinders, CancellationToken cancel)
+    private async Task<Reply> SetUpAsync(
+        InteractionContext interaction,
+        Snowflake guild,
+        SetupRequest wish,
+        Func<Snowflake, string?> hinders,
+        CancellationToken cancel)
     {
         var home = wish.Home ?? await HomeAsync(guild, cancel);
         var hindered = home is { } set ? hinders(set) : null;
@@ -50,14 +67,24 @@ internal sealed class SetupCommands(
     }
 
     private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel) =>
-        (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home ? new Snowflake(home) : null;
+        (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home
+            ? new Snowflake(home)
+            : null;
 
     /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
-    private async Task SaveAsync(InteractionContext interaction, Snowflake guild, SetupRequest wish, bool lookAfterCard, CancellationToken cancel)
+    private async Task SaveAsync(
+        InteractionContext interaction,
+        Snowflake guild,
+        SetupRequest wish,
+        bool lookAfterCard,
+        CancellationToken cancel)
     {
         var language = texts.LanguageFor(interaction.Interaction.GuildLocale);
         var row = await idempotent.SaveAsync(
-            interaction, (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token), Guid.Empty, cancel);
+            interaction,
+                (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token),
+                Guid.Empty,
+                cancel);
         if (row != Guid.Empty)
             reconciler.Enqueue(StartCardReconciler.Kind, row);
     }
@@ -75,7 +102,8 @@ internal sealed class SetupCommands(
 
     /// <summary>Discord asks for it already; a server may have opened the command to others by mistake.</summary>
     private static bool MayManage(InteractionContext interaction) =>
-        interaction.Interaction.Member?.Permissions is { } may && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
+        interaction.Interaction.Member?.Permissions is { } may
+            && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
 
     private string About(SetupText key) => texts[Texts.English, key];
 }

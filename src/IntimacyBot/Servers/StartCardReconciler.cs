@@ -14,7 +14,12 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Servers;
 
 /// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
-internal sealed class StartCardReconciler(Store store, Platform.Guilds.ServerSettingsStore servers, GuildCache guilds, DiscordRest rest, IEnumerable<IStartCard> cards) : IReconciled
+internal sealed class StartCardReconciler(
+    Store store,
+    Platform.Guilds.ServerSettingsStore servers,
+    GuildCache guilds,
+    DiscordRest rest,
+    IEnumerable<IStartCard> cards) : IReconciled
 {
     public const string Kind = "start";
     private const int LookBack = 100;
@@ -50,11 +55,17 @@ internal sealed class StartCardReconciler(Store store, Platform.Guilds.ServerSet
         if (found is { } lost && !await EditAsync(home, lost.Value, components, cancel))
             found = null;
         var shown = found ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
-        await SaveAsync(row, s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components), StartSeen = settings.StartAsked }, cancel);
+        await SaveAsync(
+            row,
+            s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components), StartSeen = settings.StartAsked },
+            cancel);
     }
 
     private bool IsBehind(ServerSettings settings) => _card is not null && settings.Home is { } home
-        && (settings.StartCard is null || settings.StartCardIn != home || settings.StartSeen != settings.StartAsked || settings.StartMark != Mark(_card.Components(settings.Language)));
+        && (settings.StartCard is null
+            || settings.StartCardIn != home
+            || settings.StartSeen != settings.StartAsked
+            || settings.StartMark != Mark(_card.Components(settings.Language)));
 
     private Task SaveAsync(Guid row, Func<ServerSettings, ServerSettings> change, CancellationToken cancel) =>
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);
@@ -80,7 +91,10 @@ internal sealed class StartCardReconciler(Store store, Platform.Guilds.ServerSet
         {
             await rest.DeleteMessageAsync(new Snowflake(channel), new Snowflake(card), cancel);
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.UnknownChannel or ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage
+            or ErrorCode.UnknownChannel
+            or ErrorCode.MissingAccess
+            or ErrorCode.MissingPermissions)
         {
             // Gone, or out of reach.
         }
@@ -95,7 +109,12 @@ internal sealed class StartCardReconciler(Store store, Platform.Guilds.ServerSet
         return messages.FirstOrDefault(m => m.Author?.Id == self && ours.Count > 0 && Ids(m.Components).SequenceEqual(ours))?.Id;
     }
 
-    private async Task<Snowflake> PostAsync(Guid row, int turn, ulong channel, IReadOnlyList<Component> components, CancellationToken cancel)
+    private async Task<Snowflake> PostAsync(
+        Guid row,
+        int turn,
+        ulong channel,
+        IReadOnlyList<Component> components,
+        CancellationToken cancel)
     {
         var message = MessageCreate.V2(components) with { Nonce = NonceOf(row, turn, channel), EnforceNonce = true };
         return (await rest.CreateMessageAsync(new Snowflake(channel), message, cancel)).Id;

@@ -68,7 +68,10 @@ internal static class SoloAnswerLines
         if (!field.IsText)
         {
             var ticked = (index * PerField) + Ticked(position.Script, field, words);
-            return new TextDisplay(Labelled(field, now, position.Readable(new FieldRef(write.Id, id)) ?? "…")) { Id = place + Ticks + ticked };
+            return new TextDisplay(Labelled(field, now, position.Readable(new FieldRef(write.Id, id)) ?? "…"))
+            {
+                Id = place + Ticks + ticked
+            };
         }
 
         return escape

@@ -14,12 +14,18 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
         routes.Press<SoloId>((interaction, id, _) => Task.FromResult(Act(interaction, id)), opensForm: true);
         routes.Press<SoloStarterSelectId>((interaction, id, _) => Task.FromResult(Begun(interaction, id)), opensForm: true);
         routes.Press<SoloPickId>((interaction, id, cancel) => PickAsync(interaction, Walk(interaction, id), id.Option, cancel));
-        routes.Press<SoloOptionSelectId>((interaction, id, cancel) => PickAsync(interaction, Walk(interaction, id), interaction.Values.FirstOrDefault() ?? "", cancel));
+        routes.Press<SoloOptionSelectId>((interaction, id, cancel) => PickAsync(
+            interaction,
+            Walk(interaction, id),
+            interaction.Values.FirstOrDefault() ?? "",
+            cancel));
         routes.Form<SoloFormId>((interaction, id, _) => Task.FromResult(Write(interaction, id)));
     }
 
     private Task<Reply> Begin(InteractionContext interaction, string practice) =>
-        Task.FromResult<Reply>(pages.Find(interaction, practice) is { } script ? pages.Begin(interaction, script) : texts.MovedOn(interaction));
+        Task.FromResult<Reply>(pages.Find(interaction, practice) is { } script
+            ? pages.Begin(interaction, script)
+            : texts.MovedOn(interaction));
 
     private Reply Act(InteractionContext interaction, SoloId id) => (Walk(interaction, id), id.Act) switch
     {

@@ -20,7 +20,10 @@ internal static class SoloForms
     }
 
     /// <summary>The answers, without what is private; null if something is missing that cannot be left empty.</summary>
-    public static IReadOnlyList<SoloAnswer>? Read(SoloPosition position, WriteStep step, IReadOnlyDictionary<string, SubmittedField> submitted)
+    public static IReadOnlyList<SoloAnswer>? Read(
+        SoloPosition position,
+        WriteStep step,
+        IReadOnlyDictionary<string, SubmittedField> submitted)
     {
         var answers = step.Form.Select(f => (Field: f, Text: Read(position, f, submitted.GetValueOrDefault(f.Id)))).ToList();
         if (answers.Exists(a => a.Field.Required && a.Text.Length == 0))

@@ -12,7 +12,12 @@ namespace IntimacyBot.Solo;
 /// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
 internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, PracticeCatalogue catalogue)
 {
-    public async Task<Reply> TakeAsync(InteractionContext interaction, SoloPosition position, StepOption option, string practice, CancellationToken cancel)
+    public async Task<Reply> TakeAsync(
+        InteractionContext interaction,
+        SoloPosition position,
+        StepOption option,
+        string practice,
+        CancellationToken cancel)
     {
         var brought = Brought(position, option);
         if (pages.Find(interaction, practice) is { } solo)
@@ -23,7 +28,10 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Practice
     }
 
     /// <summary>The practices that somebody's ticks in a form lead to.</summary>
-    public IReadOnlyList<Script> Picked(InteractionContext interaction, WriteStep step, IReadOnlyDictionary<string, SubmittedField> fields) =>
+    public IReadOnlyList<Script> Picked(
+        InteractionContext interaction,
+        WriteStep step,
+        IReadOnlyDictionary<string, SubmittedField> fields) =>
         [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, interaction.Language)).OfType<Script>()];
 
     /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>

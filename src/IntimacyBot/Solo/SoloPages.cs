@@ -23,12 +23,14 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
         SoloView.Page(texts, interaction.Language, position, interaction.At, offered);
 
     /// <summary>A practice for one, with only those options that lead to practices there are; null for any other practice.</summary>
-    public Script? Find(InteractionContext interaction, string practice) => catalogue.ToDance(practice, interaction.Language) is { Solo: true } script ? script : null;
+    public Script? Find(InteractionContext interaction, string practice) =>
+        catalogue.ToDance(practice, interaction.Language) is { Solo: true } script ? script : null;
 
     public Reply.Page All(InteractionContext interaction)
     {
         var all = catalogue.All(interaction.Language).Where(s => s.Solo).Take(MostListed).ToList();
-        var said = all.Take(MostSaid).Select(s => texts[interaction.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
+        var said = all.Take(MostSaid)
+            .Select(s => texts[interaction.Language, SoloText.JustForMeLine, ("title", s.Title), ("about", s.About)]);
         return texts.Page(
             interaction.Language,
             PageBuilder.Text(string.Join('\n', said.Prepend(texts[interaction.Language, SoloText.JustForMe]))),
@@ -49,6 +51,12 @@ internal sealed class SoloHomePart(Texts texts) : IHomePart
 {
     public int Order => 40;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[interaction.Language, SoloText.LabelJustForMe], new JustForMeId())]);
+    public Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(
+            texts[interaction.Language, SoloText.LabelJustForMe],
+            new JustForMeId())]);
 }

@@ -13,7 +13,13 @@ internal sealed class SoloPosition
     private readonly StepGraph _graph;
     private readonly Dictionary<string, string> _outcomes;
 
-    private SoloPosition(Script script, Step? now, IReadOnlyList<SoloAnswer> notes, string times, Dictionary<string, string> outcomes, Step? before)
+    private SoloPosition(
+        Script script,
+        Step? now,
+        IReadOnlyList<SoloAnswer> notes,
+        string times,
+        Dictionary<string, string> outcomes,
+        Step? before)
     {
         (Script, Now, Notes, Times, Before) = (script, now, notes, times, before);
         _graph = StepGraph.Of(script);
@@ -72,10 +78,12 @@ internal sealed class SoloPosition
     public SoloPosition Write(IReadOnlyList<SoloAnswer> notes) => With(Now!.Id, notes).Onward(Outcome(Now, notes.Count > 0));
 
     /// <summary>Back to the form that was just sent, to change it.</summary>
-    public SoloPosition? Back() => Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
+    public SoloPosition? Back() =>
+        Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
 
     /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
-    public IReadOnlyList<StepOption> Choices(ChooseStep step) => [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
+    public IReadOnlyList<StepOption> Choices(ChooseStep step) =>
+        [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
 
     /// <summary>
     /// What can be ticked in a field: its own answers, or what was ticked elsewhere, unless that was too little to choose from.

@@ -26,7 +26,9 @@ internal static class SoloView
         if (position.Now is { } step)
             parts.AddRange(Rows(texts, language, position, step));
         if (offered.Count > 0)
-            parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new global::IntimacyBot.Dances.Model.OpenPracticeId(s.Id)))]));
+            parts.Add(
+                PageBuilder.Row([.. offered.Take(MostOffers)
+                    .Select(s => PageBuilder.Quiet(s.Title, new global::IntimacyBot.Dances.Model.OpenPracticeId(s.Id)))]));
         return texts.Page(language, parts);
     }
 
@@ -81,7 +83,9 @@ internal static class SoloView
         if (step is WriteStep { Starters.Count: > 0 } begins)
         {
             var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
-            yield return PageBuilder.Row(new StringSelect(new SoloStarterSelectId(script.Id, mark, step.Id, position.Times).Write(), [.. starters])
+            yield return PageBuilder.Row(new StringSelect(
+                new SoloStarterSelectId(script.Id, mark, step.Id, position.Times).Write(),
+                [.. starters])
             {
                 Placeholder = texts[language, SoloText.PlaceholderStarters],
             });
@@ -98,7 +102,8 @@ internal static class SoloView
     {
         var (script, mark, choices) = (position.Script, ScriptShapeHash.Of(position.Script), position.Choices(step));
         if (step.List is null && choices.Count <= MostButtons)
-            return PageBuilder.Row([.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, position.Times, c.Id)))]);
+            return PageBuilder.Row(
+                [.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, position.Times, c.Id)))]);
         var options = choices.Select(c => new SelectOption(c.Label, c.Id));
         return PageBuilder.Row(new StringSelect(new SoloOptionSelectId(script.Id, mark, step.Id, position.Times).Write(), [.. options])
         {

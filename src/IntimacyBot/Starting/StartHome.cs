@@ -13,7 +13,11 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
 {
     public int Order => 5;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
+    public Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel)
     {
         var parts = new List<Component>();
         if (couple?.SideOf(interaction.User) is null)
@@ -35,7 +39,11 @@ internal sealed class OurWeekHomePart(PracticeCatalogue catalogue, Texts texts) 
 
     public int Order => 60;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Component>>(
             couple is null || !catalogue.Has(Practice)
                 ? []

@@ -13,7 +13,10 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
     public void Map(RouteTable routes)
     {
         routes.Command(
-            new ApplicationCommand("help", texts[Texts.English, HelpText.AboutHelp]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] },
+            new ApplicationCommand("help", texts[Texts.English, HelpText.AboutHelp])
+            {
+                Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm]
+            },
             (interaction, _) => Task.FromResult<Reply>(Help(interaction, routes.Definitions)));
         routes.Press<ReportId>((interaction, _, _) => Task.FromResult<Reply>(Report(interaction.Language)));
     }

@@ -30,14 +30,16 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
         ? Turn(language, Text(language, SafetyText.Country, country.Entries, country.Name))
         : null;
 
-    public Button TurnButton(string language) => PageBuilder.Quiet(texts[language, SafetyText.LabelTurn], new SafetyPartId(SafetyPart.Turn));
+    public Button TurnButton(string language) =>
+        PageBuilder.Quiet(texts[language, SafetyText.LabelTurn], new SafetyPartId(SafetyPart.Turn));
 
     private Reply.Page Turn(string language, string text)
     {
-        var countries = new StringSelect(new SafetyCountryId().Write(), [.. resources.Countries.Select(c => new SelectOption(c.Name, c.Code))])
-        {
-            Placeholder = texts[language, SafetyText.ChooseCountry],
-        };
+        var countries =
+            new StringSelect(new SafetyCountryId().Write(), [.. resources.Countries.Select(c => new SelectOption(c.Name, c.Code))])
+            {
+                Placeholder = texts[language, SafetyText.ChooseCountry],
+            };
         return texts.Page(language, PageBuilder.Text(text), PageBuilder.Row(countries), Row(language, SafetyPart.Turn));
     }
 
@@ -52,10 +54,12 @@ internal sealed class SafetyView(Texts texts, Resources resources) : ISafetyPage
         ? texts[language, SafetyText.CheckedEntry, ("name", entry.Name), ("address", entry.Address), ("date", Day(language, entry))]
         : texts[language, SafetyText.Entry, ("name", entry.Name), ("address", entry.Address)];
 
-    private static string Day(string language, Resource entry) => entry.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
+    private static string Day(string language, Resource entry) =>
+        entry.Checked.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 
     private ActionRow Row(string language, SafetyPart open) =>
-        PageBuilder.Row([.. Doors.Where(d => d.Part != open).Select(d => PageBuilder.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);
+        PageBuilder.Row([.. Doors.Where(d => d.Part != open)
+            .Select(d => PageBuilder.Quiet(texts[language, d.Label], new SafetyPartId(d.Part)))]);
 
     private static SafetyText TextOf(SafetyPart part) => part switch
     {

@@ -14,17 +14,24 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
 
     public void Map(RouteTable routes)
     {
-        routes.Command(new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere }, (interaction, _) => Show(interaction, SafetyPart.Start));
+        routes.Command(
+            new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere },
+            (interaction, _) => Show(interaction, SafetyPart.Start));
         routes.Press<SafetyId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
         routes.Press<ReadFirstId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
         routes.Press<UnsureId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
         routes.Press<SafetyPartId>((interaction, id, _) => Show(interaction, id.Part));
-        routes.Press<SafetyCountryId>((interaction, _, _) => Task.FromResult<Reply>(safety.Country(interaction.Language, interaction.Values[0]) ?? safety.Page(interaction.Language, SafetyPart.Turn)));
-        routes.Command(new ApplicationCommand("support", texts[Texts.English, HelpText.AboutSupport]) { Contexts = Everywhere }, SupportAsync);
+        routes.Press<SafetyCountryId>(
+            (interaction, _, _) => Task.FromResult<Reply>(safety.Country(interaction.Language, interaction.Values[0])
+                ?? safety.Page(interaction.Language, SafetyPart.Turn)));
+        routes.Command(
+            new ApplicationCommand("support", texts[Texts.English, HelpText.AboutSupport]) { Contexts = Everywhere },
+            SupportAsync);
         routes.Press<SupportId>((interaction, _, cancel) => SupportAsync(interaction, cancel));
     }
 
-    private Task<Reply> Show(InteractionContext interaction, SafetyPart part) => Task.FromResult<Reply>(safety.Page(interaction.Language, part));
+    private Task<Reply> Show(InteractionContext interaction, SafetyPart part) =>
+        Task.FromResult<Reply>(safety.Page(interaction.Language, part));
 
     private async Task<Reply> SupportAsync(InteractionContext interaction, CancellationToken cancel)
     {

@@ -12,6 +12,10 @@ internal sealed class SupportHomePart(Texts texts) : IHomePart
 {
     public int Order => 90;
 
-    public Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelSupport], new SupportId())]);
 }

@@ -38,7 +38,8 @@ internal sealed class FaultOrder(World.World world, JsonElement body)
 
     public WorldChannel Channel() => world.FindChannel(Id("channel")) ?? throw new RehearsalException("There is no such channel.");
 
-    public WorldChannel Thread() => world.FindChannel(Id("thread")) is { IsThread: true } thread ? thread : throw new RehearsalException("There is no such thread.");
+    public WorldChannel Thread() =>
+        world.FindChannel(Id("thread")) is { IsThread: true } thread ? thread : throw new RehearsalException("There is no such thread.");
 
     public WorldPerson Person() => world.FindUser(Id("person")) as WorldPerson ?? throw new RehearsalException("There is no such person.");
 

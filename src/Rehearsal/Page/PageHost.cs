@@ -32,7 +32,12 @@ internal static class PageHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddSingleton(server).AddSingleton(server.World).AddSingleton(bot).AddSingleton(clock).AddSingleton(clock.World).AddSingleton<PageRefresh>();
+        builder.Services.AddSingleton(server)
+            .AddSingleton(server.World)
+            .AddSingleton(bot)
+            .AddSingleton(clock)
+            .AddSingleton(clock.World)
+            .AddSingleton<PageRefresh>();
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets();

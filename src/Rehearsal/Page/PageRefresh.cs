@@ -2,7 +2,9 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>Tells the page that something has changed: soon after, once for many changes, and now and then so that "in 5 minutes" stays true.</summary>
+/// <summary>
+/// Tells the page that something has changed: soon after, once for many changes, and now and then so that "in 5 minutes" stays true.
+/// </summary>
 internal sealed class PageRefresh : IDisposable
 {
     private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(40);

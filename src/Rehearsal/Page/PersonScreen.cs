@@ -75,7 +75,8 @@ public sealed class PersonScreen
         IsCalling = false;
     }
 
-    internal Task PressAsync(WorldMessage message, WorldComponent button) => UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
+    internal Task PressAsync(WorldMessage message, WorldComponent button) =>
+        UseAsync(message, () => Person.PressAsync(message, button.CustomId!));
 
     internal Task ChooseAsync(WorldMessage message, WorldComponent select, IEnumerable<object> values) =>
         UseAsync(message, () => Person.SelectAsync(message, select.CustomId!, [.. values]));

@@ -39,14 +39,20 @@ internal static class PickerItems
     };
 
     private static IReadOnlyList<PickerItem> Users(PersonScreen screen) => screen.Open?.Guild is { } guild
-        ? [.. guild.Members.Select(m => m.User).OrderBy(u => u.IsBot).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => new PickerItem(u.Name, u))]
+        ? [.. guild.Members.Select(m => m.User)
+            .OrderBy(u => u.IsBot)
+            .ThenBy(u => u.Name, StringComparer.Ordinal)
+            .Select(u => new PickerItem(u.Name, u))]
         : [new(screen.Person.Name, screen.Person), new(screen.World.Bot.Name, screen.World.Bot)];
 
-    private static IReadOnlyList<PickerItem> Roles(PersonScreen screen) => [.. (screen.Open?.Guild?.Roles ?? []).Select(r => new PickerItem(r.Name, r))];
+    private static IReadOnlyList<PickerItem> Roles(PersonScreen screen) =>
+        [.. (screen.Open?.Guild?.Roles ?? []).Select(r => new PickerItem(r.Name, r))];
 
     private static IReadOnlyList<PickerItem> Channels(PersonScreen screen, JsonElement limits)
     {
-        var types = limits.ValueKind == JsonValueKind.Object && limits.TryGetProperty("channel_types", out var all) && all.ValueKind == JsonValueKind.Array
+        var types = limits.ValueKind == JsonValueKind.Object
+            && limits.TryGetProperty("channel_types", out var all)
+            && all.ValueKind == JsonValueKind.Array
             ? all.EnumerateArray().Select(t => (WorldChannelType)t.GetInt32()).ToHashSet()
             : null;
         return [.. screen.Person.VisibleChannels

@@ -6,7 +6,8 @@ namespace Rehearsal.Page;
 
 /// <summary>
 /// What the platform itself would still know in the next run: when this world began (its ids follow from it), how far its clock is ahead,
-/// the commands that the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted them.
+/// the commands that the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted
+/// them.
 /// </summary>
 internal sealed class SavedWorld(string file)
 {

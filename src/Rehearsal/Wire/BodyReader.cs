@@ -19,7 +19,10 @@ internal static class BodyReader
         if (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return await MultipartAsync(http, world);
         if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException(400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+            throw new RefusedException(
+                400,
+                50035,
+                "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, http.RequestAborted);
         return new(http, world, bytes.Length == 0 ? default : Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), []);

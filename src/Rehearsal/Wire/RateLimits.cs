@@ -53,7 +53,9 @@ internal sealed class RateLimits(World.World world)
         response.Headers["X-RateLimit-Scope"] = scope;
         if (isGlobal)
             response.Headers["X-RateLimit-Global"] = "true";
-        return new(429, new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal });
+        return new(
+            429,
+            new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal });
     }
 
     private (Window Window, TimeSpan Left)? Spend(string key, Allowance allowance)

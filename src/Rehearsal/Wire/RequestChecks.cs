@@ -17,7 +17,10 @@ internal sealed class RequestChecks(World.World world)
     public void Before(HttpContext http, bool open)
     {
         if (IsBanned())
-            throw new RefusedException(403, 0, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
+            throw new RefusedException(
+                403,
+                0,
+                "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
         CheckAgent(http.Request.Headers.UserAgent.ToString());
         var authorization = http.Request.Headers.Authorization.ToString();
         if (authorization.Length == 0 && open)

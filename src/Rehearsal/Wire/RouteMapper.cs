@@ -20,7 +20,12 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
     private readonly RateLimits _limits = new(world);
     private readonly RequestChecks _checks = new(world);
 
-    public void Route(string method, string pattern, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket = RateLimitBucket.Route, bool open = false) =>
+    public void Route(
+        string method,
+        string pattern,
+        Func<WireRequest, RouteResult> handle,
+        RateLimitBucket bucket = RateLimitBucket.Route,
+        bool open = false) =>
         app.MapMethods($"/api/v10{pattern}", [method], http => ServeAsync(http, $"{method} {pattern}", handle, bucket, open));
 
     /// <summary>Everything else under /api is answered loudly.</summary>
@@ -45,7 +50,12 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         }
     }
 
-    private async Task ServeOneAsync(HttpContext http, string route, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket, bool open)
+    private async Task ServeOneAsync(
+        HttpContext http,
+        string route,
+        Func<WireRequest, RouteResult> handle,
+        RateLimitBucket bucket,
+        bool open)
     {
         var name = $"{http.Request.Method} {http.Request.Path}";
         if (world.Faults.RestDelay > TimeSpan.Zero)
@@ -59,7 +69,8 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         }
         var reply = fault switch
         {
-            RestFault.ServerError => new RouteResult(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+            RestFault.ServerError =>
+                new RouteResult(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
             RestFault.BadGateway => new RouteResult(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
             RestFault.TooMany => RateLimits.Ordered(http.Response, "shared"),
             RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, "global"),

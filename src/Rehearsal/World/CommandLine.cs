@@ -17,7 +17,9 @@ internal sealed class CommandLine
         (_world, _command, _path, _options) = (world, command, path, command.Options);
         foreach (var word in path.Skip(1))
         {
-            var next = _options.FirstOrDefault(o => o.Name == word && o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup);
+            var next =
+                _options.FirstOrDefault(o => o.Name == word
+                    && o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup);
             _options = next?.Options ?? throw new RehearsalException($"/{string.Join(' ', path)}: there is no \"{word}\".");
         }
         if (_options.Any(o => o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup))
@@ -107,7 +109,11 @@ internal sealed class CommandLine
     {
         var isText = option.Type == WorldCommandOption.String;
         var isNumber = option.Type is WorldCommandOption.Integer or WorldCommandOption.Number;
-        var size = isText ? value.GetValue<string>().Length : isNumber ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : 0;
+        var size = isText
+            ? value.GetValue<string>().Length
+            : isNumber
+            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+            : 0;
         var (least, most) = isText ? (option.MinLength, option.MaxLength ?? 6000) : isNumber ? (option.Min, option.Max) : (null, null);
         if (size < least || size > most)
             throw new RehearsalException($"\"{option.Name}\" takes {least} to {most}, not {size}.");

@@ -133,7 +133,8 @@ internal sealed class Faults(World world)
     public void Unlock(WorldChannel thread) => Change(thread, new(null, null, false, null, null));
 
     /// <summary>A moderator takes somebody, maybe the bot, out of a thread.</summary>
-    public void RemoveFromThread(WorldChannel thread, WorldUser user) => world.Locked(() => world.RemoveFromThread(thread.Guild!.Owner, thread, user));
+    public void RemoveFromThread(WorldChannel thread, WorldUser user) =>
+        world.Locked(() => world.RemoveFromThread(thread.Guild!.Owner, thread, user));
 
     /// <summary>Denies the bot a permission in one channel.</summary>
     public void Revoke(WorldChannel channel, WorldPermission permission) => channel.Deny(world.Bot, permission);

@@ -25,7 +25,12 @@ internal static class FormSubmission
     }
 
     /// <summary>The values of a select or group, checked against its limits.</summary>
-    public static JsonArray Values(World world, WorldComponent select, IEnumerable<object> chosen, List<object> resolved, bool required = true)
+    public static JsonArray Values(
+        World world,
+        WorldComponent select,
+        IEnumerable<object> chosen,
+        List<object> resolved,
+        bool required = true)
     {
         var values = chosen.Select(c => One(world, select, c, resolved)).Distinct().ToList();
         var least = required ? select.MinValues ?? 1 : values.Count == 0 ? 0 : select.MinValues ?? 1;
@@ -49,7 +54,10 @@ internal static class FormSubmission
         switch (input.Type)
         {
             case WorldComponentType.TextInput:
-                filled["value"] = Text(modal, input, untouched ? input.Value ?? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                filled["value"] = Text(
+                    modal,
+                    input,
+                    untouched ? input.Value ?? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 break;
             case WorldComponentType.Checkbox:
                 filled["value"] = untouched ? input.IsDefault : value is true;

@@ -4,7 +4,12 @@ using System.Text.RegularExpressions;
 namespace Rehearsal.World;
 
 /// <summary>Which mentions of a text may count.</summary>
-internal sealed record WorldAllowedMentions(bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
+internal sealed record WorldAllowedMentions(
+    bool Users,
+    bool Roles,
+    bool Everyone,
+    IReadOnlyList<ulong> OnlyUsers,
+    IReadOnlyList<ulong> OnlyRoles)
 {
     /// <summary>The default of plain messages.</summary>
     public static WorldAllowedMentions Everything { get; } = new(true, true, true, [], []);

@@ -4,7 +4,11 @@ namespace Rehearsal.World;
 internal sealed class RehearsalException(string message) : Exception(message);
 
 /// <summary>The platform refuses a request.</summary>
-internal sealed class RefusedException(int status, int code, string message, System.Text.Json.Nodes.JsonObject? errors = null) : Exception(message)
+internal sealed class RefusedException(
+    int status,
+    int code,
+    string message,
+    System.Text.Json.Nodes.JsonObject? errors = null) : Exception(message)
 {
     public int Status { get; } = status;
     public int Code { get; } = code;

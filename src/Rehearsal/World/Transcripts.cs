@@ -89,7 +89,8 @@ internal static class Transcripts
     {
         if (!world.Options.KeepsTranscripts)
             return;
-        var text = $"message {verb} in {Place(message.Channel)}{(message.IsEphemeral ? " only to me" : "")}: {TextRendering.Whole(message)}";
+        var text =
+            $"message {verb} in {Place(message.Channel)}{(message.IsEphemeral ? " only to me" : "")}: {TextRendering.Whole(message)}";
         foreach (var person in Audience(world, message))
             person.Transcript.Add(text);
     }

@@ -34,7 +34,8 @@ internal sealed partial class World
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Nobody answered {answer.By}'s \"{answer.Interaction.What}\".\nWhat happened:\n{History.Recent(80)}");
+            throw new TimeoutException(
+                $"Nobody answered {answer.By}'s \"{answer.Interaction.What}\".\nWhat happened:\n{History.Recent(80)}");
         }
         return answer;
     }
@@ -42,7 +43,9 @@ internal sealed partial class World
     /// <summary>The interaction a first answer is meant for.</summary>
     internal WorldInteraction ToAcknowledge(ulong id, string token)
     {
-        if (!_interactions.TryGetValue(token, out var interaction) || interaction.Id != id || interaction.State == WorldInteractionState.Failed)
+        if (!_interactions.TryGetValue(token, out var interaction)
+            || interaction.Id != id
+            || interaction.State == WorldInteractionState.Failed)
             throw RefusedException.UnknownInteraction;
         return interaction.State == WorldInteractionState.New ? interaction : throw RefusedException.AlreadyAcknowledged;
     }

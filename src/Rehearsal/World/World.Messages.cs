@@ -101,7 +101,9 @@ internal sealed partial class World
     {
         RequireSight(by, message.Channel);
         if (message.Author != by && !WorldPermissions.Effective(by, message.Channel).HasFlag(WorldPermission.ManageMessages))
-            throw message.Channel.Guild is null ? new RefusedException(403, 50003, "Cannot execute action on a DM channel") : RefusedException.MissingPermissions;
+            throw message.Channel.Guild is null
+                ? new RefusedException(403, 50003, "Cannot execute action on a DM channel")
+                : RefusedException.MissingPermissions;
         if (message.Channel.Thread is { IsArchived: true })
             throw RefusedException.Archived;
         Erase(message);

@@ -11,7 +11,13 @@ internal sealed partial class World
     private const int MostActiveThreads = 1000;
     private const int MostParticipants = 1000;
 
-    internal WorldChannel CreateThread(WorldUser by, WorldChannel parent, string name, bool isPrivate, bool invitable, int autoArchiveMinutes)
+    internal WorldChannel CreateThread(
+        WorldUser by,
+        WorldChannel parent,
+        string name,
+        bool isPrivate,
+        bool invitable,
+        int autoArchiveMinutes)
     {
         RequireSight(by, parent);
         if (parent.Type != WorldChannelType.Text)
@@ -39,7 +45,8 @@ internal sealed partial class World
             throw RefusedException.Archived;
         var held = WorldPermissions.Effective(by, channel);
         var mayManage = held.HasFlag(WorldPermission.ManageThreads);
-        if (by != user && (!held.HasFlag(WorldPermission.SendMessagesInThreads) || (thread is { IsPrivate: true, IsInvitable: false } && !mayManage)))
+        if (by != user
+            && (!held.HasFlag(WorldPermission.SendMessagesInThreads) || (thread is { IsPrivate: true, IsInvitable: false } && !mayManage)))
             throw RefusedException.MissingPermissions;
         if (thread.IsLocked && !mayManage)
             throw RefusedException.Locked;
@@ -160,14 +167,15 @@ internal sealed partial class World
             Notice(by, channel, 1, "", user);
     }
 
-    private void Notice(WorldUser by, WorldChannel channel, int type, string text, WorldUser? about) => Post(by, channel, new(new WorldMessageBody
-    {
-        Content = text,
-        Mentions = about is null ? [] : [about],
-    })
-    {
-        Type = type,
-    });
+    private void Notice(WorldUser by, WorldChannel channel, int type, string text, WorldUser? about) =>
+        Post(by, channel, new(new WorldMessageBody
+        {
+            Content = text,
+            Mentions = about is null ? [] : [about],
+        })
+        {
+            Type = type,
+        });
 
     /// <summary>Starts the countdown to archiving anew.</summary>
     private void Rest(WorldChannel channel)

@@ -148,7 +148,8 @@ internal sealed partial class World
     private static string MakeToken(ulong botId, int reset = 0)
     {
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{botId}")).TrimEnd('=');
-        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}")));
+        var noise =
+            Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}")));
         return $"{id}.{noise[..6]}.{noise[6..44]}";
     }
 }

@@ -20,9 +20,10 @@ internal sealed class WorldCommand(ulong id, WorldGuild? guild, JsonElement json
     public IReadOnlyList<WorldCommandOption> Options => WorldCommandOption.Of(Json);
 
     /// <summary>What a member needs by default; null for nothing, 0 for administrators only.</summary>
-    public WorldPermission? DefaultMemberPermissions => Json.TryGetProperty("default_member_permissions", out var p) && p.ValueKind != JsonValueKind.Null
-        ? (WorldPermission)ulong.Parse(p.ToString(), CultureInfo.InvariantCulture)
-        : null;
+    public WorldPermission? DefaultMemberPermissions =>
+        Json.TryGetProperty("default_member_permissions", out var p) && p.ValueKind != JsonValueKind.Null
+            ? (WorldPermission)ulong.Parse(p.ToString(), CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>Where it may be used: 0 in a server, 1 with the bot alone.</summary>
     public bool WorksIn(int context) => Guild is not null
@@ -58,5 +59,6 @@ internal sealed class WorldCommandOption(JsonElement json)
             ? []
             : [.. all.EnumerateArray().Select(o => new WorldCommandOption(o))];
 
-    private double? Limit(string name) => json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.Number ? p.GetDouble() : null;
+    private double? Limit(string name) =>
+        json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.Number ? p.GetDouble() : null;
 }

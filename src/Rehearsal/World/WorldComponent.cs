@@ -67,9 +67,12 @@ internal sealed class WorldComponent
 
     public IReadOnlyList<WorldComponent> Children => _children.Value;
 
-    public IReadOnlyList<WorldComponentOption> Options => !Json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
-        ? []
-        : [.. all.EnumerateArray().Select(o => new WorldComponent(o)).Select(o => new WorldComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
+    public IReadOnlyList<WorldComponentOption> Options =>
+        !Json.TryGetProperty("options", out var all) || all.ValueKind != JsonValueKind.Array
+            ? []
+            : [.. all.EnumerateArray()
+                .Select(o => new WorldComponent(o))
+                .Select(o => new WorldComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
 
     /// <summary>The ids a user, role or channel select starts with.</summary>
     public IReadOnlyList<string> Defaults => !Json.TryGetProperty("default_values", out var all) || all.ValueKind != JsonValueKind.Array

@@ -41,7 +41,10 @@ internal abstract record WorldEvent
     internal sealed record ThreadCreated(WorldChannel Thread) : WorldEvent;
     internal sealed record ThreadUpdated(WorldChannel Thread, string How, bool WasArchived) : WorldEvent;
     internal sealed record ThreadDeleted(WorldChannel Thread, bool BotSawIt) : WorldEvent;
-    internal sealed record ThreadMembersChanged(WorldChannel Thread, IReadOnlyList<WorldUser> Added, IReadOnlyList<WorldUser> Removed) : WorldEvent;
+    internal sealed record ThreadMembersChanged(
+        WorldChannel Thread,
+        IReadOnlyList<WorldUser> Added,
+        IReadOnlyList<WorldUser> Removed) : WorldEvent;
     internal sealed record ChannelCreated(WorldChannel Channel) : WorldEvent;
     internal sealed record ChannelUpdated(WorldChannel Channel) : WorldEvent;
     internal sealed record ChannelDeleted(WorldChannel Channel, bool BotSawIt) : WorldEvent;

@@ -67,7 +67,8 @@ internal sealed class WorldInteraction
     public bool IsExpired => By.World.Now - CreatedAt >= _tokenLives;
 
     /// <summary>
-    /// A fault lost the reply to an acknowledgement that was carried out, or the interaction was delivered again: a second one is no mistake.
+    /// A fault lost the reply to an acknowledgement that was carried out, or the interaction was delivered again: a second one is no
+    /// mistake.
     /// </summary>
     internal bool MayAnswerTwice { get; set; }
     /// <summary>When it went out, by the wire's clock.</summary>

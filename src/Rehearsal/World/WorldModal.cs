@@ -43,7 +43,8 @@ internal sealed class WorldModal(WorldInteraction from, string customId, string 
         foreach (var (name, _) in values)
         {
             if (Field(name) is null)
-                throw new RehearsalException($"The form \"{Title}\" has no field \"{name}\", only: {string.Join(", ", Fields.Select(f => f.Label))}.");
+                throw new RehearsalException(
+                    $"The form \"{Title}\" has no field \"{name}\", only: {string.Join(", ", Fields.Select(f => f.Label))}.");
         }
         return By.World.Locked(() => Submit(values));
     }
@@ -57,12 +58,18 @@ internal sealed class WorldModal(WorldInteraction from, string customId, string 
         var parts = new JsonArray();
         foreach (var component in Components)
         {
-            var value = Field(component) is { } field ? values.Where(v => field.Is(v.Field)).Select(v => v.Value).FirstOrDefault(FormSubmission.Untouched) : null;
+            var value = Field(component) is { } field
+                ? values.Where(v => field.Is(v.Field)).Select(v => v.Value).FirstOrDefault(FormSubmission.Untouched)
+                : null;
             parts.Add(FormSubmission.Submitted(this, component, value, resolved));
         }
         var data = new JsonObject { ["custom_id"] = CustomId, ["components"] = parts };
         var what = $"submitted \"{Title}\" [{CustomId}]";
-        return By.World.BeginAsync(new(By, _from.Channel, WorldInteractionType.ModalSubmit, data, what) { Source = _from.Source, Resolved = resolved });
+        return By.World.BeginAsync(new(By, _from.Channel, WorldInteractionType.ModalSubmit, data, what)
+        {
+            Source = _from.Source,
+            Resolved = resolved
+        });
     }
 
     private static WorldModalField? Field(WorldComponent component) => component.Type switch

@@ -6,7 +6,10 @@ internal static class WorldPermissions
     private const WorldPermission WhileTimedOut = WorldPermission.ViewChannel | WorldPermission.ReadMessageHistory;
 
     private const WorldPermission InDirectMessages = WorldPermission.ViewChannel | WorldPermission.SendMessages | WorldPermission.EmbedLinks
-        | WorldPermission.AttachFiles | WorldPermission.ReadMessageHistory | WorldPermission.MentionEveryone | WorldPermission.UseExternalEmojis
+        | WorldPermission.AttachFiles
+            | WorldPermission.ReadMessageHistory
+            | WorldPermission.MentionEveryone
+            | WorldPermission.UseExternalEmojis
         | WorldPermission.AddReactions | WorldPermission.UseApplicationCommands | WorldPermission.PinMessages;
 
     public static WorldPermission Of(WorldUser user, WorldGuild guild)
@@ -43,7 +46,10 @@ internal static class WorldPermissions
         var send = channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages;
         return held.HasFlag(send)
             ? held
-            : held & ~(WorldPermission.MentionEveryone | WorldPermission.SendTts | WorldPermission.AttachFiles | WorldPermission.EmbedLinks);
+            : held & ~(WorldPermission.MentionEveryone
+                | WorldPermission.SendTts
+                | WorldPermission.AttachFiles
+                | WorldPermission.EmbedLinks);
     }
 
     public static bool CanSee(WorldUser user, WorldChannel channel)

@@ -8,13 +8,17 @@ internal sealed partial class WorldPerson
     /// Uses a slash command ("pair", "checkin schedule"). Returns what this person saw first; see <see cref="SeenAnswer.SettledAsync"/>.
     /// </summary>
     /// <exception cref="RehearsalException">Discord would not offer the command here, or not send it like this.</exception>
-    public Task<SeenAnswer> CommandAsync(WorldChannel channel, string path, params (string Name, object? Value)[] options) => World.Locked(() =>
-    {
-        var line = Line(channel, path);
-        var data = line.Finished(options);
-        var words = string.Concat(options.Select(o => $" {o.Name}:{o.Value}"));
-        return World.BeginAsync(new(this, channel, WorldInteractionType.Command, data, $"used /{path}{words}") { Resolved = line.Resolved });
-    });
+    public Task<SeenAnswer> CommandAsync(WorldChannel channel, string path, params (string Name, object? Value)[] options) =>
+        World.Locked(() =>
+        {
+            var line = Line(channel, path);
+            var data = line.Finished(options);
+            var words = string.Concat(options.Select(o => $" {o.Name}:{o.Value}"));
+            return World.BeginAsync(new(this, channel, WorldInteractionType.Command, data, $"used /{path}{words}")
+            {
+                Resolved = line.Resolved
+            });
+        });
 
     /// <summary>Types into an option and returns what is suggested.</summary>
     public async Task<IReadOnlyList<AutocompleteSuggestion>> AutocompleteAsync(
@@ -46,7 +50,12 @@ internal sealed partial class WorldPerson
             throw new RehearsalException($"[{button}] cannot be pressed: it is {(pressed.IsDisabled ? "disabled" : "a link")}.");
         var data = new JsonObject { ["component_type"] = (int)pressed.Type, ["id"] = pressed.Id, ["custom_id"] = pressed.CustomId };
         Read(message);
-        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, $"pressed [{pressed.Label}] {pressed.CustomId}")
+        return World.BeginAsync(new(
+            this,
+            message.Channel,
+            WorldInteractionType.Component,
+            data,
+            $"pressed [{pressed.Label}] {pressed.CustomId}")
         {
             Source = message,
         });
@@ -72,11 +81,16 @@ internal sealed partial class WorldPerson
         };
         Read(message);
         var what = $"chose {string.Join(", ", values)} in {menu.CustomId}";
-        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what) { Source = message, Resolved = resolved });
+        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what)
+        {
+            Source = message,
+            Resolved = resolved
+        });
     });
 
     /// <summary>The commands Discord offers this person in this channel.</summary>
-    public IReadOnlyList<WorldCommand> CommandsIn(WorldChannel channel) => World.Locked(() => World.Commands.Where(c => WhyNot(c, channel) is null).ToArray());
+    public IReadOnlyList<WorldCommand> CommandsIn(WorldChannel channel) =>
+        World.Locked(() => World.Commands.Where(c => WhyNot(c, channel) is null).ToArray());
 
     private CommandLine Line(WorldChannel channel, string path)
     {
@@ -105,14 +119,18 @@ internal sealed partial class WorldPerson
         if (!held.HasFlag(WorldPermission.UseApplicationCommands))
             return "they may not use commands there";
         var isAdministrator = WorldPermissions.Of(this, guild).HasFlag(WorldPermission.Administrator);
-        return command.DefaultMemberPermissions is { } needed && !isAdministrator && (needed == 0 || (WorldPermissions.Of(this, channel) & needed) != needed)
+        return command.DefaultMemberPermissions is { } needed
+            && !isAdministrator
+            && (needed == 0 || (WorldPermissions.Of(this, channel) & needed) != needed)
             ? "they lack the permission it asks for"
             : null;
     }
 
     private SeenAnswer? Unusable(WorldMessage message, string component, string what)
     {
-        var mine = message.EphemeralFor is { } only ? only == this : WorldPermissions.CanSee(this, message.Channel) || message.Channel.IsDeleted;
+        var mine = message.EphemeralFor is { } only
+            ? only == this
+            : WorldPermissions.CanSee(this, message.Channel) || message.Channel.IsDeleted;
         if (!mine)
             throw new RehearsalException($"{Name} does not see that message.");
         if (!message.Once(component))
@@ -124,5 +142,6 @@ internal sealed partial class WorldPerson
             : null;
     }
 
-    private WorldInteraction Lost(WorldMessage message, string what) => new(this, message.Channel, WorldInteractionType.Component, [], what) { Source = message };
+    private WorldInteraction Lost(WorldMessage message, string what) =>
+        new(this, message.Channel, WorldInteractionType.Component, [], what) { Source = message };
 }

@@ -12,5 +12,6 @@ internal static class AcknowledgedAnswers
 
     /// <summary>After a form without a preview: it closes and nothing is said against it.</summary>
     public static bool Saying(SeenAnswer answer) => answer.Followups.Count == 0
-        && (answer is { Kind: SeenAnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: false } || answer.Text.StartsWith("Thank you. It is shown", StringComparison.Ordinal));
+        && (answer is { Kind: SeenAnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: false }
+            || answer.Text.StartsWith("Thank you. It is shown", StringComparison.Ordinal));
 }

@@ -14,9 +14,13 @@ internal sealed class MemoryTrend(IReadOnlyList<MemorySample> samples, long bega
         report.Line("");
         report.Line($"{"memory, tenth",-34}{"samples",9}{"live MB",9}{"resident MB",13}");
         for (var tenth = 1; tenth <= Tenths; tenth++)
-            report.Line(string.Create(CultureInfo.InvariantCulture, $"{tenth,-34}{Of(tenth).Count,9}{Live(tenth) / Mega,9:F2}{Resident(tenth) / Mega,13:F1}"));
+            report.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{tenth,-34}{Of(tenth).Count,9}{Live(tenth) / Mega,9:F2}{Resident(tenth) / Mega,13:F1}"));
         report.AtMost("memory flat: live, last tenth to second", Live(Tenths) / Live(2), Limit);
-        report.Line(string.Create(CultureInfo.InvariantCulture, $"      resident, last tenth to second: {Resident(Tenths) / Resident(2):F2}"));
+        report.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"      resident, last tenth to second: {Resident(Tenths) / Resident(2):F2}"));
     }
 
     private double Live(int tenth) => Of(tenth).Select(w => (double)w.Live).DefaultIfEmpty(double.NaN).Average();

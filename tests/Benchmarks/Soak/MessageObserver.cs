@@ -100,13 +100,18 @@ internal sealed partial class MessageObserver
             : message.Channel.Recipient is { } person ? [person]
             : message.Channel.Thread is { IsPrivate: true } thread ? thread.Members
             : _world.People;
-        Look(string.Concat(message.Body.Components.Select(c => c.Json.GetRawText())) + message.Content, readers.OfType<WorldPerson>(), message.Channel.ToString());
+        Look(
+            string.Concat(message.Body.Components.Select(c => c.Json.GetRawText())) + message.Content,
+            readers.OfType<WorldPerson>(),
+            message.Channel.ToString());
     }
 
     private void Look(string text, IEnumerable<WorldPerson> readers, string where)
     {
         foreach (var mark in _texts.In(text))
-            foreach (var reader in readers.Where(r => r != mark.Author && r.World.Guilds[0].Owner != r && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
+            foreach (var reader in readers.Where(r => r != mark.Author
+                && r.World.Guilds[0].Owner != r
+                && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
                 _leaks.Add($"{reader} could read {mark} in {where}");
     }
 
@@ -119,9 +124,10 @@ internal sealed partial class MessageObserver
             all[key] = [message];
     }
 
-    private static Guid? DanceOf(string? customId) => customId is not null && Dance().Match(customId) is { Success: true } found && Base64Url.IsValid(found.Groups[1].ValueSpan)
-        ? new Guid(Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(found.Groups[1].Value)))
-        : null;
+    private static Guid? DanceOf(string? customId) =>
+        customId is not null && Dance().Match(customId) is { Success: true } found && Base64Url.IsValid(found.Groups[1].ValueSpan)
+            ? new Guid(Base64Url.DecodeFromUtf8(Encoding.ASCII.GetBytes(found.Groups[1].Value)))
+            : null;
 
     [GeneratedRegex("^d\\.[a-z]+:([A-Za-z0-9_-]{22})(:|$)")]
     private static partial Regex Dance();

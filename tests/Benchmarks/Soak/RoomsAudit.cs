@@ -16,24 +16,33 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
 {
     /// <summary>Of every dance that has a room, and of every room that is closed.</summary>
     public IEnumerable<string> Wrong() =>
-        disk.Dances.Where(d => d.Dance.HasRoom).SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, room {d.Picture.Room}: {w}"))
+        disk.Dances.Where(d => d.Dance.HasRoom)
+            .SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, room {d.Picture.Room}: {w}"))
             .Concat(disk.KeptRooms.SelectMany(WrongClosed));
 
     public IEnumerable<string> Orphans()
     {
         var rooms = disk.Dances.Select(d => d.Picture.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
         var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().ToHashSet();
-        return fixture.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id)).Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
+        return fixture.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id))
+            .Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
     }
 
     public IEnumerable<string> WrongRings()
     {
-        var standing = Bells().SelectMany(b => b.Messages).SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenNotificationId>(b.CustomId ?? "")).OfType<OpenNotificationId>().Select(id => (id.Call, Message: m))).ToList();
+        var standing = Bells()
+            .SelectMany(b => b.Messages)
+            .SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenNotificationId>(b.CustomId ?? ""))
+                .OfType<OpenNotificationId>()
+                .Select(id => (id.Call, Message: m)))
+            .ToList();
         foreach (var twice in standing.GroupBy(r => r.Call).Where(g => g.Count() > 1))
-            yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{Befallen(twice.First().Message.Channel)}";
+            yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{Befallen(
+                twice.First().Message.Channel)}";
         foreach (var (call, message) in standing)
             if (disk.Calls.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
-                yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
+                yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(
+                    c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
         var heard = standing.Select(r => r.Call).ToHashSet();
         foreach (var call in disk.Calls.Where(c => c.Stage == NotificationStage.Posted && !heard.Contains(c.Id)))
             if (BellOf(call.Person) is not { } bell || !observer.WasBefallen(bell))
@@ -73,7 +82,9 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return $"the card has [{string.Join("] [", messages[^1].Labels)}] and not [{string.Join("] [", Labels(expected))}]";
         if (messages.Count(m => m.Text.StartsWith($"### {kept.Scene.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
             yield return $"there are {cards} cards with buttons";
-        var shown = kept.Dance.Posts.Where((p, i) => (kept.Picture.Generation == 0 || i >= kept.Picture.FirstPost) && WordsView.Body(kept.Scene, p) is not null).ToList();
+        var shown =
+            kept.Dance.Posts.Where((p, i) => (kept.Picture.Generation == 0 || i >= kept.Picture.FirstPost)
+                && WordsView.Body(kept.Scene, p) is not null).ToList();
         foreach (var post in shown)
             if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, post)) is not 1 and var times)
                 yield return $"{post.Key} stands there {times} times";
@@ -87,18 +98,24 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
         if (room is null && !observer.WasBefallen(id))
             yield return $"closed room {id} is not there";
         else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && observer.WasBefallen(id))))
-            yield return $"closed room {id} is {(thread.IsArchived ? "" : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
+            yield return $"closed room {id} is {(thread.IsArchived
+                ? ""
+                : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
     }
 
-    private IEnumerable<WorldChannel> Bells() => fixture.Guild.Threads.Where(t => t.Name == "Bell").Concat(fixture.World.People.Select(p => p.Direct).OfType<WorldChannel>());
+    private IEnumerable<WorldChannel> Bells() =>
+        fixture.Guild.Threads.Where(t => t.Name == "Bell").Concat(fixture.World.People.Select(p => p.Direct).OfType<WorldChannel>());
 
-    private WorldChannel? BellOf(Guid person) => disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
+    private WorldChannel? BellOf(Guid person) =>
+        disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
 
     private string Befallen(WorldChannel channel) => observer.WasBefallen(channel) ? " (befallen)" : "";
 
-    private static string Text(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));
+    private static string Text(IEnumerable<Component> components) =>
+        string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));
 
-    private static IEnumerable<string> Labels(IEnumerable<Component> components) => components.SelectMany(All).OfType<Button>().Select(b => b.Label ?? "");
+    private static IEnumerable<string> Labels(IEnumerable<Component> components) =>
+        components.SelectMany(All).OfType<Button>().Select(b => b.Label ?? "");
 
     private static IEnumerable<Component> All(Component component) => component switch
     {

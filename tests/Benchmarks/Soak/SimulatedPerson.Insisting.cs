@@ -38,7 +38,9 @@ internal sealed partial class SimulatedPerson
     private WorldMessage? Ring() => me.VisibleChannels.Where(c => c.Name == "Bell" || c.Recipient == me).SelectMany(me.Sees)
         .LastOrDefault(m => m.Text.Contains("Something is here for you.", StringComparison.Ordinal));
 
-    private WorldChannel? Room() => me.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal) && c.Thread is { IsLocked: false, IsArchived: false });
+    private WorldChannel? Room() =>
+        me.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal)
+            && c.Thread is { IsLocked: false, IsArchived: false });
 
     /// <summary>Until there is an answer. Null: what was to be pressed has gone, or nobody answers at all.</summary>
     private async Task<SeenAnswer?> InsistAsync(string what, Func<Task<SeenAnswer>> act)
@@ -49,7 +51,9 @@ internal sealed partial class SimulatedPerson
             var answer = await OnceAsync(act);
             if (answer is { Failed: false })
             {
-                log.Read(what, answer.Modal is { } form ? $"(form {form.Title})" : answer.Text.Length == 0 ? $"({answer.Kind})" : First(answer.Text));
+                log.Read(
+                    what,
+                    answer.Modal is { } form ? $"(form {form.Title})" : answer.Text.Length == 0 ? $"({answer.Kind})" : First(answer.Text));
                 return answer;
             }
 

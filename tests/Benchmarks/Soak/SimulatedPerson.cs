@@ -10,7 +10,13 @@ namespace Tests.Benchmarks.Soak;
 /// Somebody with their phone: they look at what is there, press something that is on it, fill in what is asked, and when nothing comes they
 /// press again. What they were told about their words goes into the log.
 /// </summary>
-internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson me, WorldPerson partner, int seed, TypedTexts texts, SharedWordsLog log)
+internal sealed partial class SimulatedPerson(
+    SoakFixture fixture,
+    WorldPerson me,
+    WorldPerson partner,
+    int seed,
+    TypedTexts texts,
+    SharedWordsLog log)
 {
     private const int Patience = 12;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
@@ -79,7 +85,9 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson m
     private async Task PressSomethingAsync(WorldMessage message)
     {
         Remember(message);
-        var menu = message.Selects.FirstOrDefault(s => s is { Type: WorldComponentType.StringSelect, Options.Count: > 0, IsDisabled: false } && (s.CustomId!.StartsWith("d.", StringComparison.Ordinal) || Chance(0.1)));
+        var menu =
+            message.Selects.FirstOrDefault(s => s is { Type: WorldComponentType.StringSelect, Options.Count: > 0, IsDisabled: false }
+                && (s.CustomId!.StartsWith("d.", StringComparison.Ordinal) || Chance(0.1)));
         var buttons = message.Buttons.Where(b => b is { CustomId: not null, IsDisabled: false }).ToList();
         if (menu is not null && (buttons.Count == 0 || Chance(0.3)))
         {
@@ -109,7 +117,8 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson m
     }
 
     /// <summary>Of a double click whatever says more.</summary>
-    private static SeenAnswer? Better(SeenAnswer? one, SeenAnswer? other) => one is null || (other is not null && AcknowledgedAnswers.Sharing(other.Text)) ? other : one;
+    private static SeenAnswer? Better(SeenAnswer? one, SeenAnswer? other) =>
+        one is null || (other is not null && AcknowledgedAnswers.Sharing(other.Text)) ? other : one;
 
     private async Task SubmitAsync(WorldModal form)
     {
@@ -131,7 +140,8 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson m
         See(answer);
     }
 
-    private static PreviewId? Preview(WorldMessage? page) => page?.Buttons.Select(b => CustomIds.Read<PreviewId>(b.CustomId ?? "")).FirstOrDefault(p => p is { Act: PreviewAct.Share });
+    private static PreviewId? Preview(WorldMessage? page) =>
+        page?.Buttons.Select(b => CustomIds.Read<PreviewId>(b.CustomId ?? "")).FirstOrDefault(p => p is { Act: PreviewAct.Share });
 
     private Utterance Says(FormId form, IReadOnlyList<TypedText> written)
     {
@@ -162,7 +172,9 @@ internal sealed partial class SimulatedPerson(SoakFixture fixture, WorldPerson m
             return;
         if (answer.Text.StartsWith("Your hour is set.", StringComparison.Ordinal))
             log.HasAnHour(me);
-        var page = answer.Followups.Append(answer.Message).OfType<WorldMessage>().LastOrDefault(m => m is { IsEphemeral: true, IsDeleted: false } && m.Buttons.Any());
+        var page = answer.Followups.Append(answer.Message)
+            .OfType<WorldMessage>()
+            .LastOrDefault(m => m is { IsEphemeral: true, IsDeleted: false } && m.Buttons.Any());
         if (page is null)
             return;
         _page = page;

@@ -36,7 +36,10 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
     public async Task JudgeEndAsync()
     {
         using var disk = await StoredState.OpenAsync(fixture.Bot, fixture.World.Now);
-        Judge("no dance is open, and no room waits for its day", disk.Dances.Select(d => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, due {d.Dance.Due}").Concat(disk.RoomsToGo.Select(r => $"room {r}")));
+        Judge(
+            "no dance is open, and no room waits for its day",
+            disk.Dances.Select(d => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, due {d.Dance.Due}")
+                .Concat(disk.RoomsToGo.Select(r => $"room {r}")));
     }
 
     private void Judge(string what, IEnumerable<string> wrong)
@@ -48,5 +51,10 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
     }
 
     private string Describe(IReadOnlyList<WorldMessage> posts) =>
-        $"{posts.Count} times, {posts.Count(p => !p.IsDeleted)} of them still there, in {posts[0].Channel}{(observer.WasBefallen(posts[0].Channel) ? " (befallen)" : "")}: {string.Join(" | ", posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"))} {posts[0].Text.ReplaceLineEndings(" / ")}";
+        $"{posts.Count} times, {posts.Count(
+            p => !p.IsDeleted)} of them still there, in {posts[0].Channel}{(observer.WasBefallen(posts[0].Channel)
+                ? " (befallen)"
+                : "")}: {string.Join(
+                    " | ",
+                    posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"))} {posts[0].Text.ReplaceLineEndings(" / ")}";
 }

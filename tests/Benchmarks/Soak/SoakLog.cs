@@ -2,7 +2,9 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Every line of the world and of the bot, in the order in which they came: to find out how something came about. Nobody in it is real.</summary>
+/// <summary>
+/// Every line of the world and of the bot, in the order in which they came: to find out how something came about. Nobody in it is real.
+/// </summary>
 internal sealed class SoakLog : IDisposable
 {
     private readonly StreamWriter _file;

@@ -50,7 +50,9 @@ internal static class SoakedBot
         while (await ticks.WaitForNextTickAsync(stop))
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
-            await answers.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Memory} {GC.GetTotalMemory(forceFullCollection: false)} {Environment.WorkingSet}"));
+            await answers.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Memory} {GC.GetTotalMemory(forceFullCollection: false)} {Environment.WorkingSet}"));
         }
     }
 }

@@ -36,7 +36,8 @@ internal sealed record StoredDance(CardModel Scene, RenderedRoom Picture)
         }
     }
 
-    private static bool Says(AuthorWords.FormAnswers text, string mark) => text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
+    private static bool Says(AuthorWords.FormAnswers text, string mark) =>
+        text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
 }
 
 /// <summary>What the stopped bot left in its files, read through a new one that is never started.</summary>
@@ -68,7 +69,8 @@ internal sealed class StoredState : IDisposable
         var host = IntimacyBot.Bot.Build(bot.SettingsWithoutDiscord.Read());
         await host.Services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
         var disk = new StoredState(host);
-        await host.Services.GetRequiredService<Store>().ReadAsync((read, cancel) => disk.ReadAsync(read, Instant.FromDateTimeOffset(now), cancel), CancellationToken.None);
+        await host.Services.GetRequiredService<Store>()
+            .ReadAsync((read, cancel) => disk.ReadAsync(read, Instant.FromDateTimeOffset(now), cancel), CancellationToken.None);
         return disk;
     }
 
@@ -95,7 +97,8 @@ internal sealed class StoredState : IDisposable
     private async Task<CardModel?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
     {
         var (dances, dance) = (Part<DanceStore>(), Part<DanceStore>().Open(row));
-        if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple || ShippedPractices.Find(dance.Position.Practice) is not { } script)
+        if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple
+            || ShippedPractices.Find(dance.Position.Practice) is not { } script)
             return null;
         return new CardModel(Part<Texts>(), row.Id, couple, dance, script, couple.Language, now)
         {

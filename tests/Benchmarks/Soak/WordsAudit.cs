@@ -25,10 +25,17 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
             var (mark, times) = (said.First(), said.Count());
             var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
-                yield return $"{mark} is on disk {places.Count} times: {string.Join(", ", places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
-            var posts = observer.Shown(mark).Where(m => m.Body.Components is [{ Type: WorldComponentType.Container } frame] && frame.Json.TryGetProperty("accent_color", out _)).ToList();
+                yield return $"{mark} is on disk {places.Count} times: {string.Join(
+                    ", ",
+                    places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
+            var posts = observer.Shown(mark)
+                .Where(m => m.Body.Components is [{ Type: WorldComponentType.Container } frame]
+                    && frame.Json.TryGetProperty("accent_color", out _))
+                .ToList();
             foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > times || g.Count(p => !p.IsDeleted) > 1))
-                yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(", ", same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
+                yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(
+                    ", ",
+                    same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
         }
     }
 
@@ -57,14 +64,17 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     }
 
     /// <summary>Both write, and a closing word waits for the other's.</summary>
-    private static bool IsForBoth(Utterance utterance) => utterance.Key.EndsWith($".{ScriptPosition.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
+    private static bool IsForBoth(Utterance utterance) =>
+        utterance.Key.EndsWith($".{ScriptPosition.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 
-    private static bool WritesForBoth(string key) => ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is WriteStep { Who: Who.Both });
+    private static bool WritesForBoth(string key) =>
+        ShippedPractices.All.Any(p => ShippedPractices.StepOf(p, key) is WriteStep { Who: Who.Both });
 
     private static ILookup<int, (StoredDance Dance, string Key, bool IsShared)> Find(StoredState disk, TypedTexts texts) =>
         (from dance in disk.Dances
          from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<AuthorWords>()
-         from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true)).Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
+         from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true))
+             .Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
          from mark in texts.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
          select (mark.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);
 

@@ -14,9 +14,18 @@ namespace Tests.Contract;
 /// <summary>Every model, sent or received, against whatever the platform may make of it.</summary>
 public sealed class ContractTests
 {
-    /// <summary>Records that never stand on the wire, and the one answer whose parts are written only (see <c>InteractionTests</c>).</summary>
+    /// <summary>
+    /// Records that never stand on the wire, and the one answer whose parts are written only (see <c>InteractionTests</c>).
+    /// </summary>
     private static readonly Type[] NeverRead =
-        [typeof(AttachedFile), typeof(SubmittedField), typeof(GatewaySession), typeof(Shard), typeof(SessionStarts), typeof(InteractionResponse)];
+        [
+            typeof(AttachedFile),
+            typeof(SubmittedField),
+            typeof(GatewaySession),
+            typeof(Shard),
+            typeof(SessionStarts),
+            typeof(InteractionResponse)
+        ];
 
     public static TheoryData<ContractSample> Samples => [.. ContractSample.All];
 
@@ -93,7 +102,10 @@ public sealed class ContractTests
     public void Components_of_a_kind_nobody_knows_yet_are_kept(ContractSample sample)
     {
         var json = sample.Parse();
-        var lists = Objects(json).Where(found => found.Owner["components"] is JsonArray && !IsUnknown(found.Owner)).Select(found => found.Owner).ToList();
+        var lists = Objects(json)
+            .Where(found => found.Owner["components"] is JsonArray && !IsUnknown(found.Owner))
+            .Select(found => found.Owner)
+            .ToList();
         foreach (var owner in lists)
             owner["components"]!.AsArray().Add(JsonNode.Parse("""{"novelty":[{"type":2}],"type":4711}"""));
         var written = Write(sample, Read(sample, json));
@@ -105,10 +117,14 @@ public sealed class ContractTests
     public void Every_model_names_the_page_it_comes_from()
     {
         var members = XDocument.Load(Path.ChangeExtension(typeof(DiscordJson).Assembly.Location, ".xml")).Descendants("member")
-            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal);
+            .ToDictionary(
+                member => member.Attribute("name")!.Value,
+                member => member.Element("summary")?.Value ?? "",
+                StringComparer.Ordinal);
         var silent = typeof(DiscordJson).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum || ContractSample.All.Any(sample => sample.Model == type))
-            .Where(type => !members.GetValueOrDefault($"T:{type.FullName}", "").Contains("Source: docs.discord.com/developers/", StringComparison.Ordinal));
+            .Where(type => !members.GetValueOrDefault($"T:{type.FullName}", "")
+                .Contains("Source: docs.discord.com/developers/", StringComparison.Ordinal));
         Assert.Empty(silent.Select(type => type.Name));
     }
 
@@ -140,25 +156,39 @@ public sealed class ContractTests
 
     private static JsonNode? WithNumbers(JsonNode? node) => node switch
     {
-        JsonObject owner => new JsonObject(owner.Select(pair => KeyValuePair.Create(pair.Key, IsText(pair.Key) ? pair.Value?.DeepClone() : WithNumbers(pair.Value)))),
+        JsonObject owner =>
+            new JsonObject(
+                owner.Select(pair => KeyValuePair.Create(pair.Key, IsText(pair.Key) ? pair.Value?.DeepClone() : WithNumbers(pair.Value)))),
         JsonArray list => new JsonArray([.. list.Select(WithNumbers)]),
-        JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 1 && ulong.TryParse(text, out var number) => JsonValue.Create(number),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 1 && ulong.TryParse(text, out var number) =>
+            JsonValue.Create(number),
         null => null,
         _ => node.DeepClone(),
     };
 
-    private static bool IsText(string name) => name is "content" or "value" or "values" or "name" or "label" or "flags_new" or "verify_key" or "discriminator";
+    private static bool IsText(string name) =>
+        name is "content" or "value" or "values" or "name" or "label" or "flags_new" or "verify_key" or "discriminator";
 
     private static bool IsDictionaryOfIds(JsonObject owner) =>
-        owner.Parent is JsonObject && owner.GetPropertyName() is "users" or "members" or "roles" or "channels" or "messages" or "attachments" or "name_localizations" or "description_localizations";
+        owner.Parent is JsonObject
+            && owner.GetPropertyName() is "users"
+                or "members"
+                or "roles"
+                or "channels"
+                or "messages"
+                or "attachments"
+                or "name_localizations"
+                or "description_localizations";
 
     private static bool IsUnknown(JsonObject owner) =>
-        owner["type"]?.GetValueKind() == JsonValueKind.Number && owner["type"]!.GetValue<int>() == 99 || (owner.Parent is { } parent && Up(parent));
+        owner["type"]?.GetValueKind() == JsonValueKind.Number && owner["type"]!.GetValue<int>() == 99
+            || (owner.Parent is { } parent && Up(parent));
 
     private static bool Up(JsonNode node) => node is JsonObject owner ? IsUnknown(owner) : node.Parent is { } parent && Up(parent);
 
     private static IEnumerable<JsonPropertyInfo> Fields(ContractSample sample) =>
-        DiscordJson.Options.GetTypeInfo(sample.Model).Properties.Where(field => field.Get is not null && !sample.Unread.Contains(field.Name));
+        DiscordJson.Options.GetTypeInfo(sample.Model).Properties
+            .Where(field => field.Get is not null && !sample.Unread.Contains(field.Name));
 
     private static bool IsFilled(JsonPropertyInfo field, object model) => field.Get!(model) switch
     {

@@ -45,9 +45,13 @@ internal static class EventSamples
         new(typeof(Ready), ReadyJson),
         new(typeof(GuildRoleChange), $$$"""{"guild_id":"300000000000000003","role":{{{ObjectSamples.Role}}}}"""),
         new(typeof(GuildRoleDelete), """{"guild_id":"300000000000000003","role_id":"900000000000000009"}"""),
-        new(typeof(GuildMemberUpdate), $$$"""{"guild_id":"300000000000000003","user":{{{ObjectSamples.User}}},"roles":["900000000000000009"],"nick":null}"""),
+        new(
+            typeof(GuildMemberUpdate),
+            $$$"""{"guild_id":"300000000000000003","user":{{{ObjectSamples.User}}},"roles":["900000000000000009"],"nick":null}"""),
         new(typeof(GuildMemberRemove), $$$"""{"guild_id":"300000000000000003","user":{{{ObjectSamples.User}}}}"""),
-        new(typeof(ThreadListSync), $$$"""{"guild_id":"300000000000000003","channel_ids":["310000000000000031"],"threads":[{{{ObjectSamples.Channel}}}],"members":[]}"""),
+        new(
+            typeof(ThreadListSync),
+            $$$"""{"guild_id":"300000000000000003","channel_ids":["310000000000000031"],"threads":[{{{ObjectSamples.Channel}}}],"members":[]}"""),
         new(typeof(ThreadMembersUpdate), $$$"""
             {"id":"340000000000000034","guild_id":"300000000000000003","member_count":3,"added_members":[{{{ObjectSamples.ThreadMember}}}],"removed_member_ids":["400000000000000004"]}
             """),

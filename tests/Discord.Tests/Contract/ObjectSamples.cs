@@ -3,10 +3,13 @@ using Discord.Models;
 
 namespace Tests.Contract;
 
-/// <summary>Fictional samples of guilds, channels, messages and users with every field that this library knows, and some it does not.</summary>
+/// <summary>
+/// Fictional samples of guilds, channels, messages and users with every field that this library knows, and some it does not.
+/// </summary>
 internal static class ObjectSamples
 {
-    public const string User = """{"id":"400000000000000004","username":"sam","global_name":"Sam","bot":true,"system":true,"avatar":"a1b2c3","discriminator":"0","public_flags":64,"avatar_decoration_data":null}""";
+    public const string User =
+        """{"id":"400000000000000004","username":"sam","global_name":"Sam","bot":true,"system":true,"avatar":"a1b2c3","discriminator":"0","public_flags":64,"avatar_decoration_data":null}""";
 
     public const string Member = $$$"""
         {"user":{{{User}}},"nick":"Sammy","roles":["900000000000000009"],"joined_at":"2026-01-02T03:04:05.678901+00:00","pending":true,
@@ -19,7 +22,8 @@ internal static class ObjectSamples
         {"archived":true,"auto_archive_duration":10080,"archive_timestamp":"2026-01-02T03:04:05+00:00","locked":true,"invitable":true,"create_timestamp":"2026-01-01T00:00:00+00:00"}
         """;
 
-    public const string ThreadMember = """{"id":"340000000000000034","user_id":"400000000000000004","join_timestamp":"2026-01-02T03:04:05+00:00","flags":1}""";
+    public const string ThreadMember =
+        """{"id":"340000000000000034","user_id":"400000000000000004","join_timestamp":"2026-01-02T03:04:05+00:00","flags":1}""";
 
     public const string Channel = $$$"""
         {"id":"310000000000000031","type":12,"guild_id":"300000000000000003","name":"a room","topic":"ours","parent_id":"300000000000000030","owner_id":"100000000000000001",
@@ -53,7 +57,8 @@ internal static class ObjectSamples
         {"id":"100000000000000001","name":"bot","bot":{{{User}}},"flags":8912896,"approximate_guild_count":3,"flags_new":"8912896","description":"","verify_key":"00","team":null}
         """;
 
-    public const string GatewayBot = """{"url":"wss://gateway.example","shards":9,"session_start_limit":{"total":2000,"remaining":999,"reset_after":14400000,"max_concurrency":16}}""";
+    public const string GatewayBot =
+        """{"url":"wss://gateway.example","shards":9,"session_start_limit":{"total":2000,"remaining":999,"reset_after":14400000,"max_concurrency":16}}""";
 
     public static IEnumerable<ContractSample> All =>
     [
@@ -71,11 +76,32 @@ internal static class ObjectSamples
         new(typeof(Application), Application),
         new(typeof(GatewayBot), GatewayBot),
         new(typeof(SessionStartLimit), """{"total":2000,"remaining":999,"reset_after":14400000,"max_concurrency":16}"""),
-        new(typeof(AllowedMentions), """{"parse":["roles"],"users":["400000000000000004"],"roles":["900000000000000009"]}""") { IsSent = true },
-        new(typeof(StartThread), """{"name":"a room","type":12,"auto_archive_duration":1440,"invitable":true,"rate_limit_per_user":5}""") { IsSent = true },
-        new(typeof(ModifyChannel), $$$"""{"name":"a","topic":"b","permission_overwrites":[{{{Overwrite}}}],"archived":true,"locked":true,"invitable":true,"auto_archive_duration":60,"rate_limit_per_user":5}""") { IsSent = true },
-        new(typeof(MessageCreate), """{"content":"a","components":[{"type":10,"content":"b"}],"flags":4096,"allowed_mentions":{"parse":[]},"nonce":"n","enforce_nonce":true}""") { IsSent = true, Unread = ["files", "attachments"] },
-        new(typeof(MessageEdit), """{"content":"a","components":[{"type":10,"content":"b"}],"flags":4,"allowed_mentions":{"parse":[]}}""") { IsSent = true, Unread = ["files", "keep_attachments", "attachments"] },
+        new(typeof(AllowedMentions), """{"parse":["roles"],"users":["400000000000000004"],"roles":["900000000000000009"]}""")
+        {
+            IsSent = true
+        },
+        new(typeof(StartThread), """{"name":"a room","type":12,"auto_archive_duration":1440,"invitable":true,"rate_limit_per_user":5}""")
+        {
+            IsSent = true
+        },
+        new(
+            typeof(ModifyChannel),
+            $$$"""{"name":"a","topic":"b","permission_overwrites":[{{{Overwrite}}}],"archived":true,"locked":true,"invitable":true,"auto_archive_duration":60,"rate_limit_per_user":5}""")
+            {
+                IsSent = true
+            },
+        new(
+            typeof(MessageCreate),
+            """{"content":"a","components":[{"type":10,"content":"b"}],"flags":4096,"allowed_mentions":{"parse":[]},"nonce":"n","enforce_nonce":true}""")
+            {
+                IsSent = true,
+                Unread = ["files", "attachments"]
+            },
+        new(typeof(MessageEdit), """{"content":"a","components":[{"type":10,"content":"b"}],"flags":4,"allowed_mentions":{"parse":[]}}""")
+        {
+            IsSent = true,
+            Unread = ["files", "keep_attachments", "attachments"]
+        },
         new(typeof(ApplicationCommand), Command) { IsSent = true },
         new(typeof(CommandOption), Option) { IsSent = true },
         new(typeof(CommandChoice), Choice) { IsSent = true },

@@ -13,7 +13,14 @@ using Microsoft.Extensions.Logging;
 namespace Tests.Fakes;
 
 /// <summary>A request as the other side saw it.</summary>
-public sealed record SeenRequest(string Method, string Path, string? Authorization, string? UserAgent, string? ContentType, string Body, string? Reason = null)
+public sealed record SeenRequest(
+    string Method,
+    string Path,
+    string? Authorization,
+    string? UserAgent,
+    string? ContentType,
+    string Body,
+    string? Reason = null)
 {
     public override string ToString() => $"{Method} {Path}";
 }
@@ -130,7 +137,11 @@ public sealed class FakeDiscord : IAsyncDisposable
     {
         if (context.WebSockets.IsWebSocketRequest)
         {
-            var socket = new FakeSocket(await context.WebSockets.AcceptWebSocketAsync(), context.Request.Path + context.Request.QueryString, context.Abort);
+            var socket =
+                new FakeSocket(
+                    await context.WebSockets.AcceptWebSocketAsync(),
+                    context.Request.Path + context.Request.QueryString,
+                    context.Abort);
             await _sockets.Writer.WriteAsync(socket);
             await socket.Over;
             return;
@@ -174,6 +185,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         await context.Response.Body.FlushAsync();
         if (answer.BreaksOff)
             context.Abort();
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

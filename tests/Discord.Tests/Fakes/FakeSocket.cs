@@ -78,12 +78,16 @@ public sealed class FakeSocket
         }
     }
 
-    public Task HelloAsync(int interval = 30000) => SendAsync($$$"""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":{{{interval}}}}}""");
+    public Task HelloAsync(int interval = 30000) =>
+        SendAsync($$$"""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":{{{interval}}}}}""");
 
-    public Task DispatchAsync(string name, long sequence, string data) => SendAsync($$"""{"t":"{{name}}","s":{{sequence}},"op":0,"d":{{data}}}""");
+    public Task DispatchAsync(string name, long sequence, string data) =>
+        SendAsync($$"""{"t":"{{name}}","s":{{sequence}},"op":0,"d":{{data}}}""");
 
     public Task ReadyAsync(string resumeUrl, string session = "session-one", long sequence = 1) => DispatchAsync(
-        "READY", sequence, $$$"""{"v":10,"user":{"id":"100000000000000001","username":"bot","bot":true},"guilds":[],"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","application":{"id":"100000000000000001","flags":0}}""");
+        "READY",
+            sequence,
+            $$$"""{"v":10,"user":{"id":"100000000000000001","username":"bot","bot":true},"guilds":[],"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","application":{"id":"100000000000000001","flags":0}}""");
 
     /// <summary>The next frame with this opcode; heartbeats are answered and left out unless asked for.</summary>
     public async Task<JsonElement> ExpectAsync(int op)

@@ -13,7 +13,12 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
     private readonly GatewayClient _client;
     private readonly IdentifyRateLimiter _identifyLimiter;
 
-    public GatewayRun(FakeDiscord discord, GatewaySession? stored = null, Action<DiscordOptions>? change = null, GuildState? guilds = null, ISessionStartStore? starts = null)
+    public GatewayRun(
+        FakeDiscord discord,
+        GatewaySession? stored = null,
+        Action<DiscordOptions>? change = null,
+        GuildState? guilds = null,
+        ISessionStartStore? starts = null)
     {
         var options = discord.Options(change);
         Stored = stored;

@@ -91,7 +91,8 @@ public sealed class ChapterTests
     public async Task Where_nobody_says_hello_it_tries_again()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { Hello = TimeSpan.FromMilliseconds(300) });
+        await using var run =
+            new GatewayRun(discord, change: options => options.Timings = options.Timings with { Hello = TimeSpan.FromMilliseconds(300) });
         await discord.NextSocketAsync();
         var next = await discord.NextSocketAsync();
         Assert.StartsWith("/gateway?", next.Path);
@@ -111,13 +112,18 @@ public sealed class ChapterTests
     public async Task Too_many_frames_are_followed_by_a_pause_and_a_resumption()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { AfterRateLimit = TimeSpan.FromMilliseconds(300) });
+        await using var run =
+            new GatewayRun(
+                discord,
+                change: options => options.Timings = options.Timings with { AfterRateLimit = TimeSpan.FromMilliseconds(300) });
         var socket = await discord.StartSessionAsync();
         await run.UntilSeen("READY");
         var start = TimeProvider.System.GetTimestamp();
         await socket.CloseAsync(4008);
         await discord.ExpectResumeAsync("session-one", 1);
-        Assert.True(TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromMilliseconds(290), $"{TimeProvider.System.GetElapsedTime(start)}");
+        Assert.True(
+            TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromMilliseconds(290),
+            $"{TimeProvider.System.GetElapsedTime(start)}");
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class CompressionTests
         for (var i = 2; i < 40; i++)
             await socket.DispatchAsync("GUILD_CREATE", i, $$"""{"id":"{{i}}","name":"Lake House"}""");
         await run.UntilSeen("GUILD_CREATE", times: 38);
-        Assert.All(run.Seen.Where(seen => seen.EventName == "GUILD_CREATE"), seen => Assert.Equal("Lake House", seen.As<Discord.Models.Guild>().Name));
+        Assert.All(
+            run.Seen.Where(seen => seen.EventName == "GUILD_CREATE"),
+            seen => Assert.Equal("Lake House", seen.As<Discord.Models.Guild>().Name));
     }
 
     [Fact]

@@ -34,7 +34,9 @@ public sealed class GatewayPartsTests
 
     [Fact]
     public void Compression_is_asked_for_in_the_address() =>
-        Assert.Equal("wss://gateway.example/?v=10&encoding=json&compress=zlib-stream", GatewayUrl.Of("wss://gateway.example", compress: true)?.AbsoluteUri);
+        Assert.Equal(
+            "wss://gateway.example/?v=10&encoding=json&compress=zlib-stream",
+            GatewayUrl.Of("wss://gateway.example", compress: true)?.AbsoluteUri);
 
     [Fact]
     public void Back_off_doubles_up_to_its_limit()

@@ -57,7 +57,8 @@ public sealed class GatewayTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var chances = new Queue<double>([0.0001]);
-        await using var run = new GatewayRun(discord, change: options => options.Timings = options.Timings with { Chance = chances.Dequeue });
+        await using var run =
+            new GatewayRun(discord, change: options => options.Timings = options.Timings with { Chance = chances.Dequeue });
         var socket = await discord.NextSocketAsync();
         await socket.HelloAsync(interval: 600_000);
         await Wait.Until(() => socket.Beats == 1, () => $"{socket.Beats} beats");
@@ -201,7 +202,8 @@ public sealed class GatewayTests
         await discord.StartSessionAsync();
         await run.UntilSeen("READY");
         discord.Script = _ => Task.FromResult(new FakeAnswer(401, """{"message":"401: Unauthorized","code":0}"""));
-        await Assert.ThrowsAsync<Discord.Rest.DiscordApiException>(() => run.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<Discord.Rest.DiscordApiException>(
+            () => run.Rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
         var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => Wait.For(run.Running, "the end"));
         Assert.Equal(4004, fatal.Code);
     }

@@ -26,14 +26,18 @@ public sealed class GuildStateTests
 
     public GuildStateTests()
     {
-        Take("READY", """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":[{"id":"3","unavailable":true}]}""");
+        Take(
+            "READY",
+            """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":[{"id":"3","unavailable":true}]}""");
         Take("GUILD_CREATE", Lake);
     }
 
     [Fact]
     public void The_bots_permissions_follow_from_roles_and_overwrites_and_for_a_thread_from_its_parent()
     {
-        Assert.Equal(Permissions.ViewChannel | Permissions.CreatePrivateThreads | Permissions.SendMessagesInThreads, _state.OfBot(Guild, new(31)));
+        Assert.Equal(
+            Permissions.ViewChannel | Permissions.CreatePrivateThreads | Permissions.SendMessagesInThreads,
+            _state.OfBot(Guild, new(31)));
         Assert.True(_state.OfBot(Guild, new(34))!.Value.HasFlag(Permissions.SendMessages | Permissions.SendMessagesInThreads));
         Assert.Equal(Permissions.ViewChannel, _state.Of(Guild, new(31), Alex, []));
         Assert.Equal(PermissionCalculator.All, _state.Of(Guild, new(31), new(2), []));
@@ -54,7 +58,9 @@ public sealed class GuildStateTests
         Take("CHANNEL_UPDATE", """{"id":"32","type":0,"guild_id":"3","name":"quiet","permission_overwrites":[]}""");
         Assert.True(_state.OfBot(Guild, new(32))!.Value.HasFlag(Permissions.ViewChannel));
         Assert.Equal("quiet", _state.FindChannel(Guild, new(32))!.Name);
-        Take("CHANNEL_UPDATE", """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}""");
+        Take(
+            "CHANNEL_UPDATE",
+            """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}""");
         Assert.Equal(Permissions.None, _state.OfBot(Guild, new(31)));
     }
 
@@ -96,7 +102,9 @@ public sealed class GuildStateTests
         Assert.NotNull(_state.OfBot(Guild, new(36)));
         Take("THREAD_UPDATE", """{"id":"36","type":12,"guild_id":"3","parent_id":"31","thread_metadata":{"archived":true}}""");
         Assert.Null(_state.FindChannel(Guild, new(36)));
-        Take("THREAD_LIST_SYNC", """{"guild_id":"3","channel_ids":["31"],"threads":[{"id":"37","type":12,"guild_id":"3","parent_id":"31"}]}""");
+        Take(
+            "THREAD_LIST_SYNC",
+            """{"guild_id":"3","channel_ids":["31"],"threads":[{"id":"37","type":12,"guild_id":"3","parent_id":"31"}]}""");
         Assert.Equal([new Snowflake(35), new Snowflake(37)], _state.Find(Guild)!.Threads.Select(thread => thread.Id).Order());
         Take("CHANNEL_DELETE", """{"id":"31","type":0,"guild_id":"3"}""");
         Assert.Equal([new Snowflake(35)], _state.Find(Guild)!.Threads.Select(thread => thread.Id));
@@ -200,5 +208,10 @@ public sealed class GuildStateTests
     private void Take(string name, string json) => Take(_state, name, json);
 
     private void Take(GuildState state, string name, string json) =>
-        state.Take(new Dispatch(name, ++_sequence, System.Text.Encoding.UTF8.GetBytes(json), new GatewaySession("s", "wss://g.example", _sequence), _tracker));
+        state.Take(new Dispatch(
+            name,
+            ++_sequence,
+            System.Text.Encoding.UTF8.GetBytes(json),
+            new GatewaySession("s", "wss://g.example", _sequence),
+            _tracker));
 }

@@ -10,7 +10,9 @@ public sealed class HandlingTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         await using var run = new GatewayRun(discord, change: options => options.StopGrace = TimeSpan.FromMilliseconds(20));
-        run.Act = (dispatch, token) => dispatch.Sequence == 2 ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.CompletedTask;
+        run.Act = (dispatch, token) => dispatch.Sequence == 2
+            ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token)
+            : Task.CompletedTask;
         var socket = await discord.StartSessionAsync();
         await socket.DispatchAsync("GUILD_CREATE", 2, """{"id":"1"}""");
         await socket.DispatchAsync("GUILD_UPDATE", 3, """{"id":"1"}""");

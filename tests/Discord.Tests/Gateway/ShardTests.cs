@@ -78,7 +78,8 @@ public sealed class ShardTests
         while (_clock.GetUtcNow() < end)
         {
             using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store);
-            _clock.Advance(await identifyLimiter.ReserveAsync(new SessionStartLimit { Remaining = 1000 }, null, Token) + TimeSpan.FromSeconds(1));
+            _clock.Advance(await identifyLimiter.ReserveAsync(new SessionStartLimit { Remaining = 1000 }, null, Token)
+                + TimeSpan.FromSeconds(1));
             if (_clock.GetUtcNow() < end)
                 begun++;
         }
@@ -88,7 +89,10 @@ public sealed class ShardTests
     [Fact]
     public async Task A_new_day_of_the_platform_begins_a_new_count()
     {
-        var store = new Starts { Kept = new SessionStarts(900, _clock.GetUtcNow() + TimeSpan.FromHours(1), _clock.GetUtcNow() - TimeSpan.FromHours(1)) };
+        var store = new Starts
+        {
+            Kept = new SessionStarts(900, _clock.GetUtcNow() + TimeSpan.FromHours(1), _clock.GetUtcNow() - TimeSpan.FromHours(1))
+        };
         using (var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, store))
             Assert.Equal(TimeSpan.Zero, await identifyLimiter.ReserveAsync(Plenty, null, Token));
         Assert.Equal(2, store.Kept!.Count);
@@ -108,7 +112,8 @@ public sealed class ShardTests
     public async Task A_clock_that_was_set_back_delays_by_seconds_and_not_by_years()
     {
         var future = _clock.GetUtcNow() + TimeSpan.FromDays(3650);
-        using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Starts { Kept = new SessionStarts(990, future, future) });
+        using var identifyLimiter =
+            new IdentifyRateLimiter(new DiscordOptions { Clock = _clock }, new Starts { Kept = new SessionStarts(990, future, future) });
         Assert.Equal(TimeSpan.FromSeconds(5), await identifyLimiter.ReserveAsync(Plenty with { ResetAfter = 0 }, null, Token));
     }
 

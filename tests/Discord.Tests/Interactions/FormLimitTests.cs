@@ -17,17 +17,33 @@ public sealed class FormLimitTests
         { "components[0].description: 101 characters, at most 100", Form(new Label("a", new Checkbox("c")) { Description = Long(101) }) },
         { "components[0].component: must be a field", Form(new Label("a", new TextDisplay("b"))) },
         { "components[1].component.custom_id: is used twice", Form(new Label("a", new Checkbox("c")), new Label("b", new Checkbox("c"))) },
-        { "components[0].component.max_length: 4001, must be 1 to 4000", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MaxLength = 4001 })) },
-        { "components[0].component.value: 11 characters, at most 10", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MaxLength = 10, Value = Long(11) })) },
-        { "components[0].component.min_length: 5 is more than max_length, which is 4", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { MinLength = 5, MaxLength = 4 })) },
-        { "components[0].component.placeholder: 101 characters, at most 100", Form(new Label("a", new TextInput("t", TextInputStyle.Short) { Placeholder = Long(101) })) },
+        { "components[0].component.max_length: 4001, must be 1 to 4000", Form(new Label(
+            "a",
+            new TextInput("t", TextInputStyle.Short) { MaxLength = 4001 })) },
+        { "components[0].component.value: 11 characters, at most 10", Form(new Label(
+            "a",
+            new TextInput("t", TextInputStyle.Short) { MaxLength = 10, Value = Long(11) })) },
+        { "components[0].component.min_length: 5 is more than max_length, which is 4", Form(new Label(
+            "a",
+            new TextInput("t", TextInputStyle.Short) { MinLength = 5, MaxLength = 4 })) },
+        { "components[0].component.placeholder: 101 characters, at most 100", Form(new Label(
+            "a",
+            new TextInput("t", TextInputStyle.Short) { Placeholder = Long(101) })) },
         { "components[0].component.disabled: is for messages only", Form(new Label("a", new UserSelect("u") { Disabled = true })) },
-        { "components[0].component.min_values: is 0, but an answer is required", Form(new Label("a", new UserSelect("u") { MinValues = 0 })) },
+        { "components[0].component.min_values: is 0, but an answer is required", Form(new Label(
+            "a",
+            new UserSelect("u") { MinValues = 0 })) },
         { "components[0].component.options: 1 entries, must be 2 to 10", Form(new Label("a", new RadioGroup("r", Options(1)))) },
-        { "components[0].component.options: 2 chosen from the start, at most 1", Form(new Label("a", new RadioGroup("r", [new("a", "1") { Default = true }, new("b", "2") { Default = true }]))) },
-        { "components[0].component.options[0].emoji: is for selects only", Form(new Label("a", new RadioGroup("r", [new("a", "1") { Emoji = Emoji.Unicode("🌱") }, new("b", "2")]))) },
+        { "components[0].component.options: 2 chosen from the start, at most 1", Form(new Label(
+            "a",
+            new RadioGroup("r", [new("a", "1") { Default = true }, new("b", "2") { Default = true }]))) },
+        { "components[0].component.options[0].emoji: is for selects only", Form(new Label(
+            "a",
+            new RadioGroup("r", [new("a", "1") { Emoji = Emoji.Unicode("🌱") }, new("b", "2")]))) },
         { "components[0].component.options: 11 entries, must be 1 to 10", Form(new Label("a", new CheckboxGroup("c", Options(11)))) },
-        { "components[0].component.max_values: 3, must be 1 to 2", Form(new Label("a", new CheckboxGroup("c", Options(2)) { MaxValues = 3 })) },
+        { "components[0].component.max_values: 3, must be 1 to 2", Form(new Label(
+            "a",
+            new CheckboxGroup("c", Options(2)) { MaxValues = 3 })) },
         { "components[0].component.max_values: 11, must be 1 to 10", Form(new Label("a", new FileUpload("f") { MaxValues = 11 })) },
         { "name: 101 characters, at most 100", new StartThread(Long(101)) },
         { "auto_archive_duration: must be 60, 1440, 4320 or 10080", new StartThread("a") { AutoArchiveDuration = 61 } },
@@ -43,8 +59,11 @@ public sealed class FormLimitTests
 
     public static TheoryData<object> Kept => new()
     {
-        Form(new TextDisplay("a"), new Label(Long(45), new TextInput("t", TextInputStyle.Paragraph) { MinLength = 0, MaxLength = 4000, Required = false }),
-            new Label("b", new RadioGroup("r", Options(2))), new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
+        Form(
+            new TextDisplay("a"),
+            new Label(Long(45), new TextInput("t", TextInputStyle.Paragraph) { MinLength = 0, MaxLength = 4000, Required = false }),
+            new Label("b", new RadioGroup("r", Options(2))),
+                new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
             new Label("d", new FileUpload("f") { MinValues = 0, MaxValues = 10, Required = false })),
         new StartThread(Long(100)) { AutoArchiveDuration = 10080, RateLimitPerUser = 21600 },
     };

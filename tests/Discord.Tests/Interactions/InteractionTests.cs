@@ -36,21 +36,27 @@ public sealed class InteractionTests
         Assert.Equal("kim", interaction.Data.Resolved.Users[new Snowflake(5)].Username);
         Assert.Equal("K", interaction.Data.Resolved.Members[new Snowflake(5)].DisplayName);
         Assert.Equal((Permissions)2, interaction.Data.Resolved.Channels[new Snowflake(6)].AppPermissions);
-        Assert.Equal(("Sam", "es-ES", InteractionContextType.Guild), (interaction.Invoker.DisplayName, interaction.Locale, interaction.Context));
+        Assert.Equal(
+            ("Sam", "es-ES", InteractionContextType.Guild),
+            (interaction.Invoker.DisplayName, interaction.Locale, interaction.Context));
         Assert.True(interaction.AppPermissions.HasFlag(Permissions.ManageThreads));
     }
 
     [Fact]
     public void Groups_are_part_of_the_path_and_a_bare_command_is_its_own()
     {
-        Assert.Equal("a b c", Read("""{"type":2,"data":{"name":"a","options":[{"type":2,"name":"b","options":[{"type":1,"name":"c"}]}]},""").Data.Path);
+        Assert.Equal(
+            "a b c",
+            Read("""{"type":2,"data":{"name":"a","options":[{"type":2,"name":"b","options":[{"type":1,"name":"c"}]}]},""").Data.Path);
         Assert.Equal("bell", Read("""{"type":2,"data":{"name":"bell","options":null,"resolved":null},""").Data.Path);
     }
 
     [Fact]
     public void An_autocomplete_knows_what_is_being_typed()
     {
-        var data = Read("""{"type":4,"data":{"name":"dance","options":[{"type":1,"name":"begin","options":[{"type":3,"name":"a","value":"x"},{"type":4,"name":"b","value":"not yet a num","focused":true}]}]},""").Data;
+        var data =
+            Read(
+                """{"type":4,"data":{"name":"dance","options":[{"type":1,"name":"begin","options":[{"type":3,"name":"a","value":"x"},{"type":4,"name":"b","value":"not yet a num","focused":true}]}]},""").Data;
         Assert.Equal("b", data.Focused!.Name);
         Assert.Null(data.Focused.AsInteger());
         Assert.Equal("not yet a num", data.Focused.AsString());
@@ -59,9 +65,13 @@ public sealed class InteractionTests
     [Fact]
     public void A_press_and_a_choice_are_read()
     {
-        var press = Read("""{"type":3,"message":{"id":"70","channel_id":"34","content":"","components":[]},"data":{"custom_id":"floor:1","component_type":2,"id":3},""");
+        var press =
+            Read(
+                """{"type":3,"message":{"id":"70","channel_id":"34","content":"","components":[]},"data":{"custom_id":"floor:1","component_type":2,"id":3},""");
         Assert.Equal(("floor:1", ComponentType.Button, 70UL), (press.Data.CustomId, press.Data.ComponentType, press.Message!.Id.Value));
-        var choice = Read("""{"type":3,"data":{"custom_id":"who","component_type":5,"id":4,"values":["5"],"resolved":{"users":{"5":{"id":"5","username":"kim"}}}},""");
+        var choice =
+            Read(
+                """{"type":3,"data":{"custom_id":"who","component_type":5,"id":4,"values":["5"],"resolved":{"users":{"5":{"id":"5","username":"kim"}}}},""");
         Assert.Equal(["5"], choice.Data.Values);
     }
 
@@ -97,7 +107,10 @@ public sealed class InteractionTests
     [Fact]
     public void Outside_a_guild_the_user_is_the_invoker_and_a_ping_has_none()
     {
-        var direct = JsonSerializer.Deserialize<Interaction>("""{"id":"1","type":2,"user":{"id":"4","username":"sam"},"channel_id":"8","context":1,"data":{"name":"a"}}""", DiscordJson.Options)!;
+        var direct =
+            JsonSerializer.Deserialize<Interaction>(
+                """{"id":"1","type":2,"user":{"id":"4","username":"sam"},"channel_id":"8","context":1,"data":{"name":"a"}}""",
+                DiscordJson.Options)!;
         Assert.Equal(4UL, direct.Invoker.Id.Value);
         var ping = JsonSerializer.Deserialize<Interaction>("""{"id":"1","type":1,"data":null}""", DiscordJson.Options)!;
         Assert.Equal("", ping.Data.Path);
@@ -107,7 +120,9 @@ public sealed class InteractionTests
     [Fact]
     public void Nothing_anybody_typed_and_no_token_is_printed()
     {
-        var form = Read("""{"type":5,"data":{"custom_id":"SECRET","components":[{"type":18,"component":{"type":4,"custom_id":"SECRET","value":"SECRET"}}]},""");
+        var form =
+            Read(
+                """{"type":5,"data":{"custom_id":"SECRET","components":[{"type":18,"component":{"type":4,"custom_id":"SECRET","value":"SECRET"}}]},""");
         var printed = $"{form} {form.Data} {form.Data.Components[0]} {form.Data.Fields["SECRET"]}";
         Assert.DoesNotContain("SECRET", printed);
         Assert.DoesNotContain("fictional", printed);
@@ -116,14 +131,26 @@ public sealed class InteractionTests
     public static TheoryData<string, InteractionResponse> Responses => new()
     {
         { """{"type":1}""", InteractionResponse.Pong },
-        { """{"type":4,"data":{"content":"a","allowed_mentions":{"parse":[]}}}""", InteractionResponse.Message(new MessageCreate { Content = "a", Nonce = "n", EnforceNonce = true }) },
+        { """{"type":4,"data":{"content":"a","allowed_mentions":{"parse":[]}}}""", InteractionResponse.Message(new MessageCreate
+        {
+            Content = "a",
+            Nonce = "n",
+            EnforceNonce = true
+        }) },
         { """{"type":5}""", InteractionResponse.DeferMessage(ephemeral: false) },
         { """{"type":5,"data":{"flags":64}}""", InteractionResponse.DeferMessage(ephemeral: true) },
         { """{"type":6}""", InteractionResponse.DeferUpdate },
-        { """{"type":7,"data":{"components":[],"allowed_mentions":{"parse":[]}}}""", InteractionResponse.Update(new MessageEdit { Components = [] }) },
-        { """{"type":7,"data":{"components":[{"type":10,"content":"a"}],"flags":32768,"allowed_mentions":{"parse":[]}}}""", InteractionResponse.Update(MessageCreate.V2(new TextDisplay("a"))) },
-        { """{"type":8,"data":{"choices":[{"name":"a","value":"b"},{"name":"c","value":5}]}}""", InteractionResponse.Autocomplete(new CommandChoice("a", "b"), new CommandChoice("c", 5L)) },
-        { """{"type":9,"data":{"custom_id":"f","title":"Form","components":[{"type":18,"label":"Words","component":{"type":4,"custom_id":"w","style":1}}]}}""", InteractionResponse.Modal(new Modal("f", "Form", [new Label("Words", new TextInput("w", TextInputStyle.Short))])) },
+        { """{"type":7,"data":{"components":[],"allowed_mentions":{"parse":[]}}}""", InteractionResponse.Update(new MessageEdit
+        {
+            Components = []
+        }) },
+        { """{"type":7,"data":{"components":[{"type":10,"content":"a"}],"flags":32768,"allowed_mentions":{"parse":[]}}}""", InteractionResponse.Update(
+            MessageCreate.V2(new TextDisplay("a"))) },
+        { """{"type":8,"data":{"choices":[{"name":"a","value":"b"},{"name":"c","value":5}]}}""", InteractionResponse.Autocomplete(
+            new CommandChoice("a", "b"),
+            new CommandChoice("c", 5L)) },
+        { """{"type":9,"data":{"custom_id":"f","title":"Form","components":[{"type":18,"label":"Words","component":{"type":4,"custom_id":"w","style":1}}]}}""", InteractionResponse.Modal(
+            new Modal("f", "Form", [new Label("Words", new TextInput("w", TextInputStyle.Short))])) },
     };
 
     [Theory]

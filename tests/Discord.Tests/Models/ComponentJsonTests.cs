@@ -45,7 +45,11 @@ public sealed class ComponentJsonTests
     [MemberData(nameof(Samples))]
     public void It_does_not_matter_where_the_type_stands(string json, Type type)
     {
-        var turned = new JsonObject(JsonNode.Parse(json)!.AsObject().Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        var turned =
+            new JsonObject(JsonNode.Parse(json)!
+                .AsObject()
+                .Reverse()
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         var component = Read(turned.ToJsonString());
         Assert.IsType(type, component);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(Write(component))));
@@ -54,7 +58,10 @@ public sealed class ComponentJsonTests
     [Fact]
     public void Unknown_fields_and_nulls_do_no_harm()
     {
-        var select = Assert.IsType<StringSelect>(Read("""{"new":{"type":2},"type":3,"custom_id":"a","options":null,"placeholder":null,"min_values":null,"disabled":null,"id":null}"""));
+        var select =
+            Assert.IsType<StringSelect>(
+                Read(
+                    """{"new":{"type":2},"type":3,"custom_id":"a","options":null,"placeholder":null,"min_values":null,"disabled":null,"id":null}"""));
         Assert.Empty(select.Options);
         var row = Assert.IsType<ActionRow>(Read("""{"type":1,"components":null}"""));
         Assert.Empty(row.Components);

@@ -69,21 +69,26 @@ public sealed class ObjectJsonTests
     [Fact]
     public void Components_that_came_are_read_when_somebody_looks_and_what_is_none_is_told_then()
     {
-        var message = ComponentsConverter.Read<Message>("""{"id":"1","components":[{"type":10,"content":"é \u00e9"},{"type":99,"x":[1]}],"content":"after"}"""u8.ToArray())!;
+        var message =
+            ComponentsConverter.Read<Message>(
+                """{"id":"1","components":[{"type":10,"content":"é \u00e9"},{"type":99,"x":[1]}],"content":"after"}"""u8.ToArray())!;
         Assert.Equal("after", message.Content);
         Assert.Equal(("é é", 2), (((TextDisplay)message.Components[0]).Content, message.Components.Count));
         Assert.IsType<UnknownComponent>(message.Components[1]);
         var strange = ComponentsConverter.Read<Message>("""{"id":"1","components":[7]}"""u8.ToArray())!;
         Assert.Equal(1UL, strange.Id.Value);
         Assert.Throws<System.Text.Json.JsonException>(() => strange.Components.Count);
-        Assert.Throws<System.Text.Json.JsonException>(() => ComponentsConverter.Read<Message>("""{"id":"1","components":{}}"""u8.ToArray()));
+        Assert.Throws<System.Text.Json.JsonException>(
+            () => ComponentsConverter.Read<Message>("""{"id":"1","components":{}}"""u8.ToArray()));
         Assert.Empty(ComponentsConverter.Read<Message>("""{"id":"1","components":[]}"""u8.ToArray())!.Components);
     }
 
     [Fact]
     public void Languages_and_roles_are_read_whatever_they_are()
     {
-        var press = ComponentsConverter.Read<Discord.Interactions.Interaction>("""{"id":"1","locale":"de","guild_locale":"qx-\u0058","member":{"roles":["7",8,"\u0039"]}}"""u8.ToArray())!;
+        var press =
+            ComponentsConverter.Read<Discord.Interactions.Interaction>(
+                """{"id":"1","locale":"de","guild_locale":"qx-\u0058","member":{"roles":["7",8,"\u0039"]}}"""u8.ToArray())!;
         Assert.Equal(("de", "qx-X"), (press.Locale, press.GuildLocale));
         Assert.Equal([7UL, 8UL, 9UL], press.Member!.Roles.Select(role => role.Value));
         Assert.Throws<System.Text.Json.JsonException>(() => ComponentsConverter.Read<GuildMember>("""{"roles":[[7]]}"""u8.ToArray()));
@@ -92,7 +97,9 @@ public sealed class ObjectJsonTests
     [Fact]
     public void Whoever_posts_pings_nobody_unless_told()
     {
-        Assert.Equal("""{"content":"@everyone <@1>","allowed_mentions":{"parse":[]}}""", Write(new MessageCreate { Content = "@everyone <@1>" }));
+        Assert.Equal(
+            """{"content":"@everyone <@1>","allowed_mentions":{"parse":[]}}""",
+            Write(new MessageCreate { Content = "@everyone <@1>" }));
         Assert.Equal("""{"allowed_mentions":{"parse":[]}}""", Write(new MessageEdit()));
         Assert.Equal(
             """{"allowed_mentions":{"parse":[],"users":["7"]},"nonce":"n","enforce_nonce":true}""",
@@ -118,7 +125,9 @@ public sealed class ObjectJsonTests
     [Fact]
     public void A_member_shows_the_name_of_the_guild_first()
     {
-        var member = Read<GuildMember>("""{"user":{"id":"4","username":"sam","global_name":"Sam"},"nick":null,"roles":["9"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"1024"}""");
+        var member =
+            Read<GuildMember>(
+                """{"user":{"id":"4","username":"sam","global_name":"Sam"},"nick":null,"roles":["9"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"1024"}""");
         Assert.Equal("Sam", member.DisplayName);
         Assert.Equal("Sammy", (member with { Nick = "Sammy" }).DisplayName);
         Assert.Equal(Permissions.ViewChannel, member.Permissions);

@@ -69,7 +69,11 @@ public sealed class SnowflakeTests
     [Fact]
     public void The_bots_permissions_have_the_number_of_the_invitation() => Assert.Equal(
         360777370624UL,
-        (ulong)(Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.ReadMessageHistory
+        (ulong)(Permissions.ViewChannel
+            | Permissions.SendMessages
+            | Permissions.EmbedLinks
+            | Permissions.AttachFiles
+            | Permissions.ReadMessageHistory
             | Permissions.CreatePrivateThreads | Permissions.SendMessagesInThreads | Permissions.ManageThreads));
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, DiscordJson.Options);

@@ -22,7 +22,9 @@ public sealed class FaultTests
         { "a change", true, rest => rest.ModifyChannelAsync(Channel, new ModifyChannel { Name = "a" }) },
         { "a deletion", true, rest => rest.DeleteMessageAsync(Channel, Channel) },
         { "somebody brought in", true, rest => rest.AddThreadMemberAsync(Channel, Channel) },
-        { "a post with an enforced nonce", true, rest => rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a", Nonce = "n", EnforceNonce = true }) },
+        { "a post with an enforced nonce", true, rest => rest.CreateMessageAsync(
+            Channel,
+            new MessageCreate { Content = "a", Nonce = "n", EnforceNonce = true }) },
         { "a direct message opened", true, rest => rest.CreateDmAsync(Channel) },
         { "commands", true, rest => rest.BulkOverwriteGlobalCommandsAsync(Channel, []) },
         { "a post without one", false, rest => rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a", Nonce = "n" }) },
@@ -32,10 +34,16 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(Requests), DisableDiscoveryEnumeration = true)]
-    public async Task Cut_off_before_the_answer_it_is_sent_again_exactly_where_twice_does_no_harm(string what, bool again, Func<DiscordRest, Task> ask)
+    public async Task Cut_off_before_the_answer_it_is_sent_again_exactly_where_twice_does_no_harm(
+        string what,
+        bool again,
+        Func<DiscordRest, Task> ask)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1
+                ? FakeAnswer.Cut
+                : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
         await ExpectAsync(discord, again, ask);
     }
 
@@ -45,7 +53,9 @@ public sealed class FaultTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(
-            discord.Requests.Count == 1 ? new FakeAnswer(200, "{\"id\":") { BreaksOff = true } : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
+            discord.Requests.Count == 1
+                ? new FakeAnswer(200, "{\"id\":") { BreaksOff = true }
+                : new FakeAnswer(200, what == "commands" ? "[]" : MessageJson));
         await ExpectAsync(discord, again, ask);
     }
 
@@ -57,7 +67,8 @@ public sealed class FaultTests
     public async Task A_failing_server_is_asked_again_even_when_it_answers_with_a_page(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(status, Html) : new FakeAnswer(200, """{"id":"9"}"""));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(status, Html) : new FakeAnswer(200, """{"id":"9"}"""));
         using var rest = discord.Rest();
         await rest.GetChannelAsync(Channel, Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -102,7 +113,10 @@ public sealed class FaultTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(200, """{"id":"9" """) { Stalls = true } : new FakeAnswer(200, """{"id":"9"}"""));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1
+                ? new FakeAnswer(200, """{"id":"9" """) { Stalls = true }
+                : new FakeAnswer(200, """{"id":"9"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.GetChannelAsync(Channel, Token);
         await SeenAsync(discord, 1);
@@ -149,7 +163,9 @@ public sealed class FaultTests
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
         discord.Script = _ => Task.FromResult(
-            discord.Requests.Count == 1 ? new FakeAnswer(200, "{") { Stalls = true } : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
+            discord.Requests.Count == 1
+                ? new FakeAnswer(200, "{") { Stalls = true }
+                : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
         await SeenAsync(discord, 1);
@@ -158,7 +174,13 @@ public sealed class FaultTests
         Assert.Equal(2, discord.Requests.Count);
     }
 
-    private static readonly Interaction Press = new() { Id = new(77), ApplicationId = new(100), Type = InteractionType.MessageComponent, Token = "fictional" };
+    private static readonly Interaction Press = new()
+    {
+        Id = new(77),
+        ApplicationId = new(100),
+        Type = InteractionType.MessageComponent,
+        Token = "fictional"
+    };
 
     private static Snowflake Channel { get; } = new(9);
 

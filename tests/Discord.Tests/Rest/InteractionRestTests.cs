@@ -37,7 +37,8 @@ public sealed class InteractionRestTests
     public async Task After_a_failure_of_the_network_already_acknowledged_is_success()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest();
         await rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
         Assert.Equal(2, discord.Requests.Count);
@@ -49,7 +50,11 @@ public sealed class InteractionRestTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
         using var rest = discord.Rest();
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token));
+        var error =
+            await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(
+                Press,
+                InteractionResponse.DeferUpdate,
+                Token));
         Assert.Equal(ErrorCode.AlreadyAcknowledged, error.Code);
     }
 
@@ -62,7 +67,11 @@ public sealed class InteractionRestTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(status, $$"""{"code":{{code}},"message":"x"}"""));
         using var rest = discord.Rest();
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token));
+        var error =
+            await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateInteractionResponseAsync(
+                Press,
+                InteractionResponse.DeferUpdate,
+                Token));
         Assert.Equal(code, error.Code);
         Assert.Equal(requests, discord.Requests.Count);
     }
@@ -85,9 +94,13 @@ public sealed class InteractionRestTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var hang = new TaskCompletionSource<FakeAnswer>();
-        discord.Script = seen => seen.Path.EndsWith("/callback", StringComparison.Ordinal) ? Task.FromResult(FakeAnswer.NoContent) : hang.Task;
+        discord.Script = seen => seen.Path.EndsWith("/callback", StringComparison.Ordinal)
+            ? Task.FromResult(FakeAnswer.NoContent)
+            : hang.Task;
         using var rest = discord.Rest();
-        var posts = Enumerable.Range(0, 80).Select(i => rest.CreateMessageAsync(new Snowflake((ulong)(i % 60)), new MessageCreate { Content = "x" }, Token)).ToArray();
+        var posts = Enumerable.Range(0, 80)
+            .Select(i => rest.CreateMessageAsync(new Snowflake((ulong)(i % 60)), new MessageCreate { Content = "x" }, Token))
+            .ToArray();
         await Wait.Until(() => discord.Requests.Count >= 50, () => $"{discord.Requests.Count} requests");
         await Wait.For(rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token), "the answer");
         Assert.All(posts, post => Assert.False(post.IsCompleted));

@@ -27,11 +27,13 @@ public sealed class LimitStoryTests
             ? new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
             : new FakeAnswer(200, ChannelJson));
         using var pipeline = new RestPipeline(discord.Options(), _log, invalid);
-        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
+        Task<byte[]> Ask() =>
+            pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
         await Ask();
         Assert.Equal(3, discord.Requests.Count);
         Assert.Null(invalid.Pause());
-        discord.Script = _ => Task.FromResult(new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "user")));
+        discord.Script =
+            _ => Task.FromResult(new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "user")));
         await Assert.ThrowsAsync<DiscordApiException>(Ask);
         Assert.Equal(4, discord.Requests.Count);
         Assert.NotNull(invalid.Pause());
@@ -44,7 +46,10 @@ public sealed class LimitStoryTests
     public async Task A_429_of_the_edge_without_json_stops_everything_for_as_long_as_its_header_says(string body)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(429, body, ("Retry-After", "7")) : new FakeAnswer(200, ChannelJson));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1
+                ? new FakeAnswer(429, body, ("Retry-After", "7"))
+                : new FakeAnswer(200, ChannelJson));
         using var rest = Rest(discord);
         var first = rest.GetChannelAsync(new Snowflake(9), Token);
         await SeenAsync(discord, 1);
@@ -86,7 +91,9 @@ public sealed class LimitStoryTests
             ? new FakeAnswer(200, """{"id":"1","channel_id":"1"}""")
             : new FakeAnswer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
         using var rest = Rest(discord);
-        var posts = Task.WhenAll(Enumerable.Range(1, 120).Select(i => rest.CreateMessageAsync(new Snowflake((ulong)i), new MessageCreate { Content = "x" }, Token)));
+        var posts =
+            Task.WhenAll(Enumerable.Range(1, 120)
+                .Select(i => rest.CreateMessageAsync(new Snowflake((ulong)i), new MessageCreate { Content = "x" }, Token)));
         await SeenAsync(discord, 50);
         await BlockedAsync(50);
         calm = true;
@@ -107,7 +114,9 @@ public sealed class LimitStoryTests
         var answer = new TaskCompletionSource<FakeAnswer>();
         discord.Script = _ => answer.Task;
         using var rest = Rest(discord);
-        var posts = Enumerable.Range(0, 5).Select(i => rest.CreateMessageAsync(new Snowflake(9), new MessageCreate { Content = $"{i}" }, Token)).ToArray();
+        var posts = Enumerable.Range(0, 5)
+            .Select(i => rest.CreateMessageAsync(new Snowflake(9), new MessageCreate { Content = $"{i}" }, Token))
+            .ToArray();
         await SeenAsync(discord, 1);
         answer.SetResult(new FakeAnswer(429, """{"retry_after":600,"global":false}"""));
         foreach (var post in posts)
@@ -123,7 +132,12 @@ public sealed class LimitStoryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(
-            200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "2"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "600")));
+            200,
+                ChannelJson,
+                ("X-RateLimit-Bucket", "b"),
+                ("X-RateLimit-Limit", "2"),
+                ("X-RateLimit-Remaining", "0"),
+                ("X-RateLimit-Reset-After", "600")));
         using var rest = Rest(discord);
         await rest.GetChannelAsync(new Snowflake(9), Token);
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(new Snowflake(9), Token));
@@ -141,7 +155,12 @@ public sealed class LimitStoryTests
         var second = rest.GetChannelAsync(new Snowflake(9), Token);
         await SeenAsync(discord, 1);
         answer.SetResult(new FakeAnswer(
-            200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "2"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "600")));
+            200,
+                ChannelJson,
+                ("X-RateLimit-Bucket", "b"),
+                ("X-RateLimit-Limit", "2"),
+                ("X-RateLimit-Remaining", "0"),
+                ("X-RateLimit-Reset-After", "600")));
         await Wait.For(first, "the answer");
         await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(second, "the end"));
         Assert.Single(discord.Requests);
@@ -155,7 +174,13 @@ public sealed class LimitStoryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(
-            200, ChannelJson, ("X-RateLimit-Bucket", "b"), ("X-RateLimit-Limit", "1"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset-After", "2.5"), ("X-RateLimit-Reset", reset)));
+            200,
+                ChannelJson,
+                ("X-RateLimit-Bucket", "b"),
+                ("X-RateLimit-Limit", "1"),
+                ("X-RateLimit-Remaining", "0"),
+                ("X-RateLimit-Reset-After", "2.5"),
+                ("X-RateLimit-Reset", reset)));
         var clock = new SkewedClock();
         using var rest = discord.Rest(options => options.Clock = clock);
         await rest.GetChannelAsync(new Snowflake(9), Token);
@@ -176,7 +201,8 @@ public sealed class LimitStoryTests
         var held = await limiter.AcquireAsync(route, true, RequestPriority.Person, Token);
         using var gaveUp = new CancellationTokenSource();
         var waiting = Enumerable.Range(0, 20)
-            .Select(i => limiter.AcquireAsync(route, true, RequestPriority.Person, i % 3 == 0 ? gaveUp.Token : CancellationToken.None)).ToList();
+            .Select(i => limiter.AcquireAsync(route, true, RequestPriority.Person, i % 3 == 0 ? gaveUp.Token : CancellationToken.None))
+                .ToList();
         await gaveUp.CancelAsync();
         for (var i = 0; i < 20; i++)
         {
@@ -197,13 +223,20 @@ public sealed class LimitStoryTests
     public async Task Posts_to_one_room_keep_their_order_when_the_first_has_to_be_repeated(int status)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? new FakeAnswer(status, """{"retry_after":0.05}""") : new FakeAnswer(200, """{"id":"1","channel_id":"9"}"""));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1
+                ? new FakeAnswer(status, """{"retry_after":0.05}""")
+                : new FakeAnswer(200, """{"id":"1","channel_id":"9"}"""));
         using var rest = discord.Rest();
         await Wait.For(
             Task.WhenAll(Enumerable.Range(0, 5).Select(i => rest.CreateMessageAsync(
                 new Snowflake(9), new MessageCreate { Content = $"{i}", Nonce = $"{i}", EnforceNonce = true }, Token))),
             "the posts");
-        Assert.Equal("001234", string.Concat(discord.Requests.Select(seen => System.Text.Json.JsonDocument.Parse(seen.Body).RootElement.GetProperty("content").GetString())));
+        Assert.Equal(
+            "001234",
+            string.Concat(discord.Requests.Select(seen => System.Text.Json.JsonDocument.Parse(seen.Body).RootElement
+                .GetProperty("content")
+                .GetString())));
     }
 
     [Fact]
@@ -234,7 +267,8 @@ public sealed class LimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(403, """{"code":50013,"message":"Missing Permissions"}"""));
         using var pipeline = new RestPipeline(discord.Options(options => options.Clock = _clock), _log, invalid);
-        Task<byte[]> Ask() => pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
+        Task<byte[]> Ask() =>
+            pipeline.SendAsync(new RestRequest(RestRoute.Get("/channels/{channel}", "channels/9", "9")), RequestPriority.Person, Token);
         Assert.Equal(HttpStatusCode.Forbidden, (await Assert.ThrowsAsync<DiscordApiException>(Ask)).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Assert.ThrowsAsync<DiscordApiException>(Ask)).Status);
         Assert.Single(discord.Requests);

@@ -189,7 +189,9 @@ public sealed class RateLimiterTests
             var clock = new FakeTimeProvider();
             var limiter = new RateLimiter(clock, TimeSpan.FromMinutes(1));
             var order = new List<int>();
-            var waiting = Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(Post("a"), true, RequestPriority.Person, CancellationToken.None)).ToList();
+            var waiting = Enumerable.Range(0, 20)
+                .Select(i => limiter.AcquireAsync(Post("a"), true, RequestPriority.Person, CancellationToken.None))
+                .ToList();
             var (used, windowEnd) = (0, TimeSpan.Zero);
             var start = clock.GetTimestamp();
             for (var i = 0; i < waiting.Count; i++)
@@ -220,11 +222,14 @@ public sealed class RateLimiterTests
 
     private static async Task<Permit> Now(Task<Permit> permit)
     {
-        Assert.True(permit.IsCompleted || await Task.WhenAny(permit, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System)) == permit, "not let through");
+        Assert.True(
+            permit.IsCompleted || await Task.WhenAny(permit, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System)) == permit,
+            "not let through");
         return await permit;
     }
 
-    private Task<Permit> Ask(RestRoute route) => _limiter.AcquireAsync(route, counted: true, RequestPriority.Person, CancellationToken.None);
+    private Task<Permit> Ask(RestRoute route) =>
+        _limiter.AcquireAsync(route, counted: true, RequestPriority.Person, CancellationToken.None);
 
     private async Task Answered(RestRoute route, RateLimitHeaders headers)
     {

@@ -39,7 +39,11 @@ public sealed class RestTests
             {"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_BAD_LENGTH","message":"SECRET was too long"}]}}}}}
             """));
         using var rest = discord.Rest();
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateMessageAsync(Channel, new MessageCreate { Content = "SECRET" }, Token));
+        var error =
+            await Assert.ThrowsAsync<DiscordApiException>(() => rest.CreateMessageAsync(
+                Channel,
+                new MessageCreate { Content = "SECRET" },
+                Token));
         Assert.Equal((HttpStatusCode.BadRequest, ErrorCode.InvalidFormBody), (error.Status, error.Code));
         Assert.Equal("POST /channels/{channel}/messages", error.Route);
         Assert.Contains("components[0].label: BASE_TYPE_BAD_LENGTH", error.Message);
@@ -82,10 +86,17 @@ public sealed class RestTests
         discord.Script = async _ =>
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5)), TimeProvider.System);
-            return new FakeAnswer(200, MessageJson, ("X-RateLimit-Bucket", "h"), ("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", "49"), ("X-RateLimit-Reset-After", "1"));
+            return new FakeAnswer(
+                200,
+                MessageJson,
+                ("X-RateLimit-Bucket", "h"),
+                ("X-RateLimit-Limit", "50"),
+                ("X-RateLimit-Remaining", "49"),
+                ("X-RateLimit-Reset-After", "1"));
         };
         using var rest = discord.Rest();
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => rest.CreateMessageAsync(Channel, new MessageCreate { Content = $"number {i}" }, Token)));
+        await Task.WhenAll(Enumerable.Range(0, 30)
+            .Select(i => rest.CreateMessageAsync(Channel, new MessageCreate { Content = $"number {i}" }, Token)));
         Assert.Equal(
             Enumerable.Range(0, 30).Select(i => $"number {i}"),
             discord.Requests.Select(seen => System.Text.Json.JsonDocument.Parse(seen.Body).RootElement.GetProperty("content").GetString()));

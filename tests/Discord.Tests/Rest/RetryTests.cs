@@ -16,7 +16,11 @@ public sealed class RetryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(discord.Requests.Count == 1
-            ? new FakeAnswer(429, """{"message":"You are being rate limited.","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
+            ? new FakeAnswer(
+                429,
+                """{"message":"You are being rate limited.","retry_after":0.05,"global":false}""",
+                ("Retry-After", "1"),
+                ("X-RateLimit-Scope", "user"))
             : new FakeAnswer(200, """{"id":"9","type":0}"""));
         var (clock, log) = (new FakeTimeProvider(), new RecordingLogger());
         using var rest = new DiscordRest(discord.Options(options => options.Clock = clock), log);
@@ -35,7 +39,8 @@ public sealed class RetryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(429, """{"retry_after":600.5}"""));
         using var rest = discord.Rest();
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.ModifyChannelAsync(Channel, new ModifyChannel { Name = "x" }, Token));
+        var error =
+            await Assert.ThrowsAsync<DiscordApiException>(() => rest.ModifyChannelAsync(Channel, new ModifyChannel { Name = "x" }, Token));
         Assert.Equal(TimeSpan.FromSeconds(600.5), error.RetryAfter);
         await Assert.ThrowsAsync<DiscordApiException>(() => rest.ModifyChannelAsync(Channel, new ModifyChannel { Name = "x" }, Token));
         Assert.Single(discord.Requests);
@@ -83,7 +88,10 @@ public sealed class RetryTests
     public async Task A_deletion_whose_answer_was_lost_counts_as_done_when_the_thing_is_gone()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        discord.Script = _ => Task.FromResult(discord.Requests.Count == 1 ? FakeAnswer.Cut : new FakeAnswer(404, """{"code":10008,"message":"Unknown Message"}"""));
+        discord.Script =
+            _ => Task.FromResult(discord.Requests.Count == 1
+                ? FakeAnswer.Cut
+                : new FakeAnswer(404, """{"code":10008,"message":"Unknown Message"}"""));
         using var rest = discord.Rest();
         await rest.DeleteMessageAsync(Channel, new Snowflake(5), Token);
         Assert.Equal(2, discord.Requests.Count);

@@ -33,7 +33,9 @@ public sealed class RouteTests
         { "GET /users/@me", "{}", rest => rest.GetCurrentUserAsync() },
         { "POST /users/@me/channels", "{}", rest => rest.CreateDmAsync(Two) },
         { "GET /applications/@me", "{}", rest => rest.GetCurrentApplicationAsync() },
-        { "PUT /applications/1/commands", "[]", rest => rest.BulkOverwriteGlobalCommandsAsync(One, [new ApplicationCommand("bell", "Rings")]) },
+        { "PUT /applications/1/commands", "[]", rest => rest.BulkOverwriteGlobalCommandsAsync(
+            One,
+            [new ApplicationCommand("bell", "Rings")]) },
         { "GET /applications/1/commands?with_localizations=true", "[]", rest => rest.GetGlobalCommandsAsync(One) },
         { "GET /gateway/bot", "{}", rest => rest.GetGatewayBotAsync() },
     };
@@ -57,8 +59,14 @@ public sealed class RouteTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(201, """{"id":"3","type":12}"""));
         using var rest = discord.Rest();
-        var thread = await rest.StartThreadAsync(One, new StartThread("a room") { AutoArchiveDuration = 10080, Invitable = false }, TestContext.Current.CancellationToken);
+        var thread =
+            await rest.StartThreadAsync(
+                One,
+                new StartThread("a room") { AutoArchiveDuration = 10080, Invitable = false },
+                TestContext.Current.CancellationToken);
         Assert.True(thread.IsThread);
-        Assert.Equal("""{"name":"a room","type":12,"auto_archive_duration":10080,"invitable":false}""", Assert.Single(discord.Requests).Body);
+        Assert.Equal(
+            """{"name":"a room","type":12,"auto_archive_duration":10080,"invitable":false}""",
+            Assert.Single(discord.Requests).Body);
     }
 }

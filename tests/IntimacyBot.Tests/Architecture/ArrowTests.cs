@@ -37,7 +37,9 @@ public sealed class ArrowTests
     [Fact]
     public void Every_slice_knows_only_what_it_may()
     {
-        var wrong = Uses(Bot).Where(u => u.To.Assembly == Bot).Where(u => Slice(u.From) is { } from && Slice(u.To) is { } to && !May(from, to));
+        var wrong = Uses(Bot)
+            .Where(u => u.To.Assembly == Bot)
+            .Where(u => Slice(u.From) is { } from && Slice(u.To) is { } to && !May(from, to));
 
         Assert.Empty(wrong.Select(Say).Distinct());
     }
@@ -62,9 +64,26 @@ public sealed class ArrowTests
     [Fact]
     public void Rules_and_views_of_dances_know_neither_Discord_as_a_service_nor_the_database()
     {
-        string[] pure = [nameof(Dance), nameof(StepState), nameof(ScriptPosition), nameof(DanceRules), nameof(RoomPost), nameof(FloorView), nameof(WordsView), nameof(DancePages), nameof(Forms), nameof(CardModel), nameof(DanceNotifications)];
+        string[] pure =
+            [
+                nameof(Dance),
+                nameof(StepState),
+                nameof(ScriptPosition),
+                nameof(DanceRules),
+                nameof(RoomPost),
+                nameof(FloorView),
+                nameof(WordsView),
+                nameof(DancePages),
+                nameof(Forms),
+                nameof(CardModel),
+                nameof(DanceNotifications)
+            ];
         var wrong = Uses(Bot).Where(u => pure.Contains(Outer(u.From).Name))
-            .Where(u => Under(u.To, "Discord.Rest") || Under(u.To, "Discord.Gateway") || Under(u.To, "Microsoft.EntityFrameworkCore") || u.To == typeof(TimeProvider) || u.To == typeof(Task));
+            .Where(u => Under(u.To, "Discord.Rest")
+                || Under(u.To, "Discord.Gateway")
+                || Under(u.To, "Microsoft.EntityFrameworkCore")
+                || u.To == typeof(TimeProvider)
+                || u.To == typeof(Task));
 
         Assert.Empty(wrong.Select(Say).Distinct());
     }
@@ -80,7 +99,8 @@ public sealed class ArrowTests
 
     private static Type Outer(Type type) => type.DeclaringType is { } outer ? Outer(outer) : type;
 
-    private static bool Under(Type type, string space) => Outer(type).Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
+    private static bool Under(Type type, string space) =>
+        Outer(type).Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
 
     private static string Say((Type From, Type To) use) => $"{Outer(use.From).FullName} uses {Outer(use.To).FullName}";
 }

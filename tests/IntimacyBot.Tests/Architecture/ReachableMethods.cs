@@ -7,7 +7,11 @@ namespace Tests.Architecture;
 /// <summary>What may be done on the way of a method: every method of the bot that it calls, or gives away to be called.</summary>
 internal static class ReachableMethods
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All = BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     private static readonly ConcurrentDictionary<(MethodBase Method, Assembly Within), MethodBase[]> Known = new();
 
@@ -28,8 +32,9 @@ internal static class ReachableMethods
     }
 
     /// <summary>The method of a delegate, and those of the delegates that it holds.</summary>
-    private static IEnumerable<MethodBase> Behind(Delegate start) => (start.Target?.GetType().GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance) ?? [])
-        .Select(f => f.GetValue(start.Target)).OfType<Delegate>().SelectMany(Behind).Prepend(start.Method);
+    private static IEnumerable<MethodBase> Behind(Delegate start) =>
+        (start.Target?.GetType().GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance) ?? [])
+            .Select(f => f.GetValue(start.Target)).OfType<Delegate>().SelectMany(Behind).Prepend(start.Method);
 
     private static IEnumerable<MethodBase> Called(MethodBase method)
     {
@@ -47,7 +52,8 @@ internal static class ReachableMethods
     {
         if (method is not MethodInfo { IsVirtual: true, DeclaringType: { } declared } || (!declared.IsInterface && !method.IsAbstract))
             yield break;
-        foreach (var type in within.GetTypes().Where(t => t is { IsInterface: false, IsGenericTypeDefinition: false } && declared.IsAssignableFrom(t)))
+        foreach (var type in within.GetTypes()
+            .Where(t => t is { IsInterface: false, IsGenericTypeDefinition: false } && declared.IsAssignableFrom(t)))
         {
             if (!declared.IsInterface)
             {

@@ -15,7 +15,22 @@ public sealed partial class StyleTests
 
     /// <summary>Where people are spoken to. What is left is for whoever runs the bot or writes a practice.</summary>
     private static readonly string[] Spoken =
-        ["Couples", "Dances", "Solo", "CheckIns", "Journeys", "GoodStuff", "Workshops", "Support", "Privacy", "Servers", "Platform/Interactions", "Platform/Painting", "Platform/Rules", "Platform/Texts"];
+        [
+            "Couples",
+            "Dances",
+            "Solo",
+            "CheckIns",
+            "Journeys",
+            "GoodStuff",
+            "Workshops",
+            "Support",
+            "Privacy",
+            "Servers",
+            "Platform/Interactions",
+            "Platform/Painting",
+            "Platform/Rules",
+            "Platform/Texts"
+        ];
 
     [Fact]
     public void No_source_file_is_longer_than_twelve_kilobytes()
@@ -29,7 +44,9 @@ public sealed partial class StyleTests
     [Fact]
     public void Handlers_have_at_most_fifteen_lines()
     {
-        var handlers = SourceFiles.Below("src/IntimacyBot", "*Commands.cs").SelectMany(f => Bodies(f.Text).Select(b => (f.Path, b.Name, b.Lines))).ToList();
+        var handlers = SourceFiles.Below("src/IntimacyBot", "*Commands.cs")
+            .SelectMany(f => Bodies(f.Text).Select(b => (f.Path, b.Name, b.Lines)))
+            .ToList();
 
         Assert.True(handlers.Count > 30, $"Only {handlers.Count} handlers were found.");
         Assert.Empty(handlers.Where(h => h.Lines > LongestHandler).Select(h => $"{h.Path}: {h.Name} has {h.Lines} lines"));
@@ -69,13 +86,19 @@ public sealed partial class StyleTests
     [Fact]
     public void Names_say_what_a_thing_is()
     {
-        var ours = typeof(Dance).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("IntimacyBot", StringComparison.Ordinal) == true).ToList();
+        var ours = typeof(Dance).Assembly
+            .GetTypes()
+            .Where(t => t.Namespace?.StartsWith("IntimacyBot", StringComparison.Ordinal) == true)
+            .ToList();
         var all = ours.Concat(typeof(DiscordRest).Assembly.GetTypes()).Concat(typeof(Rehearsal.RehearsalServer).Assembly.GetTypes());
 
-        Assert.Empty(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name)).Select(t => t.FullName));
+        Assert.Empty(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name))
+            .Select(t => t.FullName));
         // A response is always a partner's, and a session the gateway's.
         Assert.Empty(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
-        Assert.Empty(ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal) && t.Namespace?.StartsWith("IntimacyBot.Platform", StringComparison.Ordinal) != true).Select(t => t.FullName));
+        Assert.Empty(
+            ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal)
+                && t.Namespace?.StartsWith("IntimacyBot.Platform", StringComparison.Ordinal) != true).Select(t => t.FullName));
     }
 
     [Fact]
@@ -83,7 +106,9 @@ public sealed partial class StyleTests
     {
         var assembly = typeof(DiscordRest).Assembly;
         var documented = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
-            .Where(m => m.Element("inheritdoc") is not null || !string.IsNullOrWhiteSpace(m.Element("summary")?.Value) || m.Element("content") is not null)
+            .Where(m => m.Element("inheritdoc") is not null
+                || !string.IsNullOrWhiteSpace(m.Element("summary")?.Value)
+                || m.Element("content") is not null)
             .Select(m => Name().Match(m.Attribute("name")!.Value).Value)
             .ToHashSet();
         var members = assembly.GetExportedTypes().SelectMany(Documentable).ToList();
@@ -101,9 +126,13 @@ public sealed partial class StyleTests
         var parameters = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name).ToHashSet();
         foreach (var property in type.GetProperties(Declared).Where(p => !parameters.Contains(p.Name)))
             yield return $"P:{name}.{property.Name}";
-        foreach (var field in type.GetFields(Declared).Where(f => !f.IsSpecialName && !f.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))))
+        foreach (var field in type.GetFields(Declared)
+            .Where(f => !f.IsSpecialName && !f.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))))
             yield return $"F:{name}.{field.Name}";
-        foreach (var method in type.GetMethods(Declared).Where(m => !m.IsSpecialName && !m.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)) && !typeof(Delegate).IsAssignableFrom(type)))
+        foreach (var method in type.GetMethods(Declared)
+            .Where(m => !m.IsSpecialName
+                && !m.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))
+                && !typeof(Delegate).IsAssignableFrom(type)))
             yield return $"M:{name}.{method.Name}";
     }
 

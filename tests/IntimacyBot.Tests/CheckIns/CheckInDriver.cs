@@ -10,7 +10,12 @@ internal static class CheckInDriver
 
     public static readonly string[] PromptLabels = ["Write", "Not this week", "Safety", "Hide"];
 
-    public static Task<SeenAnswer> ScheduleAsync(this BotFixture story, WorldPerson person, string day = "Tuesday", string time = "19:00", string zone = "Europe/Vienna") =>
+    public static Task<SeenAnswer> ScheduleAsync(
+        this BotFixture story,
+        WorldPerson person,
+        string day = "Tuesday",
+        string time = "19:00",
+        string zone = "Europe/Vienna") =>
         story.CommandAsync(person, "checkin schedule", ("day", day), ("time", time), ("zone", zone));
 
     public static Task<SeenAnswer> WriteWeekAsync(this BotFixture story, SeenAnswer form, string words) =>
@@ -18,7 +23,9 @@ internal static class CheckInDriver
 
     /// <summary>From the ring, or from <paramref name="page"/>, to shared.</summary>
     public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null) =>
-        await story.PressAsync(await story.WriteWeekAsync(await story.PressAsync(page ?? await story.OpenRingAsync(person), "Write"), words), "Share");
+        await story.PressAsync(
+            await story.WriteWeekAsync(await story.PressAsync(page ?? await story.OpenRingAsync(person), "Write"), words),
+            "Share");
 
     /// <summary>Until this moment of the story's calendar.</summary>
     public static Task UntilAsync(this BotFixture story, int month, int day, int hour, int minute = 0) =>

@@ -16,7 +16,11 @@ public sealed class CheckInNonInterference
         ["an hour, and silent"] = new() { Before = SetAsync },
         ["the same hour"] = new() { Before = async s => await s.ScheduleAsync(s.Sam) },
         ["looks and says nothing"] = new() { Before = SetAsync, After = async s => await s.OpenRingAsync(s.Sam) },
-        ["not this week"] = new() { Before = SetAsync, After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not this week") },
+        ["not this week"] = new()
+        {
+            Before = SetAsync,
+            After = async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not this week")
+        },
         ["keeps it to himself"] = new() { Before = SetAsync, After = async s => await s.PressAsync(await DraftAsync(s), "Keep to myself") },
         ["writes and never shares"] = new() { Before = SetAsync, After = async s => await DraftAsync(s) },
         ["left it out"] = new() { Before = async s => { await SetAsync(s); await s.CommandAsync(s.Sam, "checkin skip"); } },
@@ -35,11 +39,17 @@ public sealed class CheckInNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_what_the_other_does(string way) => ObservedTranscript.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_what_the_other_does(string way) =>
+        ObservedTranscript.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed() =>
-        Assert.NotEqual(await NoHour.Value, await LiveAsync(new Way { After = async s => await s.ShareWeekAsync(s.Sam, "His.", await s.CommandAsync(s.Sam, "checkin now")) }));
+        Assert.NotEqual(
+            await NoHour.Value,
+            await LiveAsync(new Way
+            {
+                After = async s => await s.ShareWeekAsync(s.Sam, "His.", await s.CommandAsync(s.Sam, "checkin now"))
+            }));
 
     [Fact]
     public async Task In_every_world_the_words_come_back_and_after_three_weeks_it_rests()

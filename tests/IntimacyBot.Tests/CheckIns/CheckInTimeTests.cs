@@ -6,7 +6,9 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>Prompts through years, clock changes, outages and clocks that are set: each day once or not at all. What is called is never painted.</summary>
+/// <summary>
+/// Prompts through years, clock changes, outages and clocks that are set: each day once or not at all. What is called is never painted.
+/// </summary>
 public sealed class CheckInTimeTests
 {
     private const string Vienna = "Europe/Vienna";
@@ -24,13 +26,23 @@ public sealed class CheckInTimeTests
         using var prompts = new PromptFixture(story);
         string[] zones =
         [
-            Vienna, "America/New_York", "Australia/Sydney", "America/Santiago", "Asia/Kolkata", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham", "Australia/Lord_Howe",
+            Vienna,
+                "America/New_York",
+                "Australia/Sydney",
+                "America/Santiago",
+                "Asia/Kolkata",
+                "America/St_Johns",
+                "Asia/Kathmandu",
+                "Pacific/Chatham",
+                "Australia/Lord_Howe",
             "Africa/Casablanca", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Tehran", "Europe/Istanbul",
         ];
         var people = new Dictionary<Guid, (DateTimeZone Zone, LocalTime Time, List<LocalDateTime> Called)>();
         // Everywhere one hour in the night in which clocks are changed, and in some places one in the evening.
         foreach (var (id, time) in zones.Select(z => (z, Night)).Concat(zones.Take(3).Select(z => (z, Seven))))
-            people.Add(await prompts.SetAsync((ulong)people.Count + 1, IsoDayOfWeek.Sunday, time, id, Start), (prompts.Zones[id], time, []));
+            people.Add(
+                await prompts.SetAsync((ulong)people.Count + 1, IsoDayOfWeek.Sunday, time, id, Start),
+                (prompts.Zones[id], time, []));
 
         await prompts.SweepAsync(Start);
         var (end, step) = (Start + Duration.FromDays(104 * 7), 0);
@@ -61,7 +73,9 @@ public sealed class CheckInTimeTests
             Assert.All(called.Zip(called.Skip(1)), pair => Assert.Equal(7, Period.DaysBetween(pair.First.Date, pair.Second.Date)));
             var moved = called.Where(c => c.TimeOfDay != time).ToList();
             Assert.True(moved.Count <= 4, $"{zone.Id} {time}: {string.Join(' ', moved)}");
-            Assert.All(moved, c => Assert.True(time != Seven && c.TimeOfDay > time && zone.MapLocal(c.Date + time).Count == 0, $"{zone.Id}: {c}"));
+            Assert.All(
+                moved,
+                c => Assert.True(time != Seven && c.TimeOfDay > time && zone.MapLocal(c.Date + time).Count == 0, $"{zone.Id}: {c}"));
         }
     }
 
@@ -121,7 +135,9 @@ public sealed class CheckInTimeTests
 
         var next = (await after.DueAsync(person))!.Value;
         Assert.NotEqual(due, next);
-        Assert.Equal(due.InZone(DateTimeZoneProviders.Tzdb[Vienna]).LocalDateTime, next.InZone(DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]).LocalDateTime);
+        Assert.Equal(
+            due.InZone(DateTimeZoneProviders.Tzdb[Vienna]).LocalDateTime,
+            next.InZone(DateTimeZoneProviders.Tzdb["Asia/Kathmandu"]).LocalDateTime);
         Assert.Empty(await after.WaitingAsync(person));
         await after.SweepAsync(next);
         Assert.Single(await after.WaitingAsync(person));
@@ -149,13 +165,16 @@ public sealed class CheckInTimeTests
     }
 
     /// <summary>The next moment at which anybody is due, who is then, and the one prompt that waits for each.</summary>
-    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) => prompts.ReadAsync(async (read, cancel) =>
-    {
-        var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
-        var calls = await read.Set<NotificationRow>().Where(c => c.Stage != NotificationStage.Withdrawn && c.Kind == CheckInNotifications.Prompt).ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
-        var next = rows.Min(r => r.DueAt)!.Value;
-        return (next, rows.Where(r => r.DueAt == next).Select(r => r.Person).ToList(), calls);
-    });
+    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) =>
+        prompts.ReadAsync(async (read, cancel) =>
+        {
+            var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
+            var calls = await read.Set<NotificationRow>()
+                .Where(c => c.Stage != NotificationStage.Withdrawn && c.Kind == CheckInNotifications.Prompt)
+                .ToDictionaryAsync(c => c.Person, c => c.Id, cancel);
+            var next = rows.Min(r => r.DueAt)!.Value;
+            return (next, rows.Where(r => r.DueAt == next).Select(r => r.Person).ToList(), calls);
+        });
 
     private static async Task<Guid?> CallOfAsync(PromptFixture prompts, Guid person) =>
         (await prompts.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInNotifications.Prompt ? call : null;

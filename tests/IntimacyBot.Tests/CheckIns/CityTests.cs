@@ -53,7 +53,8 @@ public sealed class CityTests
     [InlineData("España", "Madrid, Spain (Europe/Madrid)")]
     [InlineData("Europe/Berlin", "Berlin, Germany (Europe/Berlin)")]
     [InlineData("GMT", "UTC")]
-    public void Whoever_types_a_place_finds_it_first(string typed, string text) => Assert.Equal(text, Names.Find(typed, MostChoices).FirstOrDefault()?.Text);
+    public void Whoever_types_a_place_finds_it_first(string typed, string text) =>
+        Assert.Equal(text, Names.Find(typed, MostChoices).FirstOrDefault()?.Text);
 
     [Theory]
     [InlineData("Munich", "Europe/Berlin")]
@@ -65,7 +66,8 @@ public sealed class CityTests
     [InlineData("Cambridge", null)]
     [InlineData("Portland", null)]
     [InlineData("Nowhere#Mumbai", null)]
-    public void Whoever_types_without_choosing_is_asked_only_where_it_matters(string typed, string? id) => Assert.Equal(id, Names.Read(typed));
+    public void Whoever_types_without_choosing_is_asked_only_where_it_matters(string typed, string? id) =>
+        Assert.Equal(id, Names.Read(typed));
 
     [Fact]
     public void Of_places_with_one_name_those_of_ones_own_country_come_first()
@@ -79,7 +81,15 @@ public sealed class CityTests
 
     [Fact]
     public void The_best_known_of_a_country_come_first() => Assert.Equal(
-        ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Anchorage", "Pacific/Honolulu"],
+        [
+            "America/New_York",
+            "America/Chicago",
+            "America/Denver",
+            "America/Los_Angeles",
+            "America/Phoenix",
+            "America/Anchorage",
+            "Pacific/Honolulu"
+        ],
         Names.Find("United States", MostChoices).Take(7).Select(c => c.Value));
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class DirectPromptStories
         var (alex, sam) = (story.Alex, story.Sam);
         var page = await PromptAsync(story);
         var form = await story.PressAsync(page, "Write");
-        var preview = await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+        var preview =
+            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
         preview = await story.SubmitAsync(await story.PressAsync(preview, "Edit"), ("Something I thank you for", "Hers, too."));
         Assert.StartsWith("Your words wait.", (await story.PressAsync(preview, "Share")).Text);
         await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
@@ -27,11 +28,16 @@ public sealed class DirectPromptStories
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await PromptAsync(story), "Write");
-        var preview = await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "some"));
+        var preview =
+            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "some"));
         var kept = await story.PressAsync(await story.PressAsync(preview, "Repair"), "Small");
         var gate = await story.PressAsync(kept, "I was hurt");
         Assert.Contains("Four things make this safe.", gate.Text);
-        var shared = await story.SubmitAsync(await story.PressAsync(gate, "Write"), ("What a camera would have seen", "A door."), ("What it was like in me", "Cold."));
+        var shared =
+            await story.SubmitAsync(
+                await story.PressAsync(gate, "Write"),
+                ("What a camera would have seen", "A door."),
+                ("What it was like in me", "Cold."));
         Assert.StartsWith("Your words wait", (await story.PressAsync(shared, "Share")).Text);
         Assert.Contains("would like to share something with you", (await story.OpenRingAsync(sam)).Text);
         Assert.Empty(story.Rings(alex));
@@ -44,7 +50,9 @@ public sealed class DirectPromptStories
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var page = await PromptAsync(story);
-        Assert.StartsWith("Then not this week. Nobody is told.\nEvery Tuesday at 19:00", (await story.PressAsync(page, "Not this week")).Text);
+        Assert.StartsWith(
+            "Then not this week. Nobody is told.\nEvery Tuesday at 19:00",
+            (await story.PressAsync(page, "Not this week")).Text);
         Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
         foreach (var (month, day) in new[] { (12, 1), (12, 8), (12, 15) })
             await story.UntilAsync(month, day, 18);
@@ -68,9 +76,15 @@ public sealed class DirectPromptStories
         await story.PressAsync(await story.OpenRingAsync(sam), PairingFlow.Choose);
         var paired = await OpenAsync(story, alex);
         var form = await story.PressAsync(paired, "When suits you?");
-        var unknown = await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "late"), ("Where are you?", "Munich"));
+        var unknown =
+            await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "late"), ("Where are you?", "Munich"));
         Assert.StartsWith("I cannot read that time.", unknown.Text);
-        var set = await story.SubmitAsync(await story.PressAsync(unknown, "When suits you?"), ("Which day of the week?", "Sunday"), ("At what time?", "20h"), ("Where are you?", "Portland"));
+        var set =
+            await story.SubmitAsync(
+                await story.PressAsync(unknown, "When suits you?"),
+                ("Which day of the week?", "Sunday"),
+                ("At what time?", "20h"),
+                ("Where are you?", "Portland"));
         set = await story.DoneAsync(await alex.SelectAsync(set.Message!, "Which place?", "America/Los_Angeles#Portland, Oregon"));
         Assert.Contains("Every Sunday at 20:00, America/Los_Angeles.", set.Text);
         await story.EndAsync();
@@ -107,5 +121,6 @@ public sealed class DirectPromptStories
         return page;
     }
 
-    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person) => story.PressAsync(person, person.Direct!.Messages[^1], "Open");
+    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person) =>
+        story.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

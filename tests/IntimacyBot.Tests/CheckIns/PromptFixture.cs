@@ -16,7 +16,9 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>Prompts on real rows, with a clock that goes where the test sets it. Nothing is painted: what was saved is what a kill leaves.</summary>
+/// <summary>
+/// Prompts on real rows, with a clock that goes where the test sets it. Nothing is painted: what was saved is what a kill leaves.
+/// </summary>
 internal sealed class PromptFixture : IDisposable
 {
     private static readonly Snowflake Guild = new(4711);
@@ -36,7 +38,13 @@ internal sealed class PromptFixture : IDisposable
         var pendingShares = ActivatorUtilities.CreateInstance<global::IntimacyBot.Dances.Service.PendingShares>(story.Services);
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), pendingShares);
         Rows = rows;
-        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(story.Services, rows, Moves, pendingShares, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);
+        Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(
+            story.Services,
+            rows,
+            Moves,
+            pendingShares,
+            new ZoneDataUpdate(Get<Store>(), rows, Zones),
+            _nobody);
     }
 
     public IDateTimeZoneProvider Zones { get; }
@@ -52,7 +60,8 @@ internal sealed class PromptFixture : IDisposable
     /// <summary>Until there is nothing left to show.</summary>
     public async Task ShownAsync()
     {
-        await _nobody.EnqueueAndWaitAsync(Notifier.Kind, Guid.NewGuid()).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _nobody.EnqueueAndWaitAsync(Notifier.Kind, Guid.NewGuid())
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         while (!_nobody.Idle)
             await Task.Yield();
     }
@@ -66,13 +75,16 @@ internal sealed class PromptFixture : IDisposable
     public async Task<Guid> SetAsync(ulong user, IsoDayOfWeek day, LocalTime time, string zone, Instant at) =>
         (await WriteAsync((context, cancel) => Moves.SetAsync(context, Ask(user, at), new WeeklyTime(day, time, zone), cancel)))!.Value;
 
-    public Task<Instant?> DueAsync(Guid person) => ReadAsync((read, cancel) => read.Set<CheckInRow>().Where(c => c.Person == person).Select(c => c.DueAt).SingleAsync(cancel));
+    public Task<Instant?> DueAsync(Guid person) =>
+        ReadAsync((read, cancel) => read.Set<CheckInRow>().Where(c => c.Person == person).Select(c => c.DueAt).SingleAsync(cancel));
 
     public Task<CheckIn?> FindAsync(Guid person) => ReadAsync((read, cancel) => Rows.FindAsync(read, person, cancel));
 
     /// <summary>What waits in this person's bell, by kind; with the id of each call.</summary>
     public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
-        (await read.Set<NotificationRow>().Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn).ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
+        (await read.Set<NotificationRow>()
+            .Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn)
+            .ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
 
     /// <summary>A sweep at this moment; how many were called, or left out.</summary>
     public async Task<int> SweepAsync(Instant at)
@@ -83,9 +95,11 @@ internal sealed class PromptFixture : IDisposable
         return moved;
     }
 
-    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
+    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) =>
+        Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
 
-    public Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().ReadAsync(work, TestContext.Current.CancellationToken);
+    public Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) =>
+        Get<Store>().ReadAsync(work, TestContext.Current.CancellationToken);
 
     public void Dispose() => _nobody.Dispose();
 
@@ -102,7 +116,12 @@ internal sealed class PromptFixture : IDisposable
     }
 
     public InteractionContext Ask(ulong user, Instant at) => new(
-        new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(user), "somebody") } }, "en", at);
+        new Discord.Interactions.Interaction
+        {
+            Id = new Snowflake(_interaction++),
+            GuildId = Guild,
+            Member = new GuildMember { User = new User(new Snowflake(user), "somebody") }
+        }, "en", at);
 
     private T Get<T>()
         where T : notnull => _story.Get<T>();

@@ -17,10 +17,14 @@ public sealed class PromptPageStories
         await story.ScheduleAsync(story.Alex);
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
-        Assert.Contains($"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names", page.Text);
+        Assert.Contains(
+            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names",
+            page.Text);
         story.Home.Deny(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
-        Assert.Contains("Your room cannot be opened. Nothing is lost. The bot needs Manage Threads", (await story.PressAsync(page, "Write")).Text);
+        Assert.Contains(
+            "Your room cannot be opened. Nothing is lost. The bot needs Manage Threads",
+            (await story.PressAsync(page, "Write")).Text);
         story.Home.Allow(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
         Assert.NotNull((await story.PressAsync(page, "Write")).Modal);
@@ -100,7 +104,9 @@ public sealed class PromptPageStories
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ScheduleAsync(alex, time: "18:59");
         await story.Get<Store>().WriteAsync(
-            (context, cancel) => context.Set<CheckInRow>().ExecuteUpdateAsync(rows => rows.SetProperty(r => r.State, new byte[] { 1 }), cancel), TestContext.Current.CancellationToken);
+            (context, cancel) => context.Set<CheckInRow>()
+                .ExecuteUpdateAsync(rows => rows.SetProperty(r => r.State, new byte[] { 1 }), cancel),
+                    TestContext.Current.CancellationToken);
         await story.ScheduleAsync(sam);
         await story.UntilAsync(11, 24, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(sam)).Text);
@@ -129,7 +135,9 @@ public sealed class PromptPageStories
         await story.ScheduleAsync(alex);
         foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15) })
             await story.UntilAsync(month, day, 18);
-        Assert.StartsWith("Every Tuesday at 19:00, Europe/Vienna.\nThe weekly check-in is resting.", (await story.CommandAsync(alex, "checkin skip")).Text);
+        Assert.StartsWith(
+            "Every Tuesday at 19:00, Europe/Vienna.\nThe weekly check-in is resting.",
+            (await story.CommandAsync(alex, "checkin skip")).Text);
         await story.CommandAsync(alex, "checkin resume");
         await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
         var waits = await story.CommandAsync(alex, "checkin now");

@@ -65,7 +65,15 @@ public sealed class PromptStories
         Assert.NotEqual(one, other);
         await story.PressAsync(await story.WriteWeekAsync(his, "His."), "Share");
         var card = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.")).Text;
-        Assert.True(card.IndexOf(one, StringComparison.Ordinal) < card.IndexOf("His.", StringComparison.Ordinal) == card.IndexOf("Hers.", StringComparison.Ordinal) < card.IndexOf("His.", StringComparison.Ordinal), card);
+        Assert.True(
+            card.IndexOf(
+                one,
+                StringComparison.Ordinal) < card.IndexOf(
+                    "His.",
+                    StringComparison.Ordinal) == card.IndexOf(
+                        "Hers.",
+                        StringComparison.Ordinal) < card.IndexOf("His.", StringComparison.Ordinal),
+            card);
         Assert.Contains(one, card);
         Assert.Contains(other, card);
         await story.EndAsync();
@@ -84,7 +92,9 @@ public sealed class PromptStories
         await story.UntilAsync(12, 1, 18);
         Assert.Single(story.Rings(alex));
         var second = await story.OpenRingAsync(alex);
-        Assert.StartsWith($"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.\n{CheckInDriver.Prompt}", second.Text);
+        Assert.StartsWith(
+            $"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.\n{CheckInDriver.Prompt}",
+            second.Text);
         Assert.Equal(CheckInDriver.PromptLabels, second.Message!.Labels);
         var not = await story.PressAsync(second, "Not this week");
         Assert.StartsWith("Then not this week. Nobody is told.", not.Text);

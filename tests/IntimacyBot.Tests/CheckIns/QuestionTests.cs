@@ -14,28 +14,42 @@ public sealed class QuestionTests
 
     private static readonly string[] Zones =
     [
-        "Pacific/Kiritimati", "Pacific/Auckland", "Pacific/Chatham", "Asia/Tokyo", "Asia/Kathmandu", "Europe/Vienna", "UTC", "Africa/Casablanca", "America/St_Johns", "America/New_York",
+        "Pacific/Kiritimati",
+            "Pacific/Auckland",
+            "Pacific/Chatham",
+            "Asia/Tokyo",
+            "Asia/Kathmandu",
+            "Europe/Vienna",
+            "UTC",
+            "Africa/Casablanca",
+            "America/St_Johns",
+            "America/New_York",
         "America/Los_Angeles", "Pacific/Pago_Pago", "Australia/Lord_Howe",
     ];
 
     private static readonly Gen<CheckIn> Anybody = Gen.Select(
         Gen.Int[1, 7], Gen.Int[0, (24 * 60) - 1], Gen.Int[0, Zones.Length - 1], Gen.Int[0, 104 * 7 * 24],
-        (day, minute, zone, hours) => CheckIn.Set(new WeeklyTime((IsoDayOfWeek)day, LocalTimeParser.At(minute)!.Value, Zones[zone]), Zone(Zones[zone]), Start + Duration.FromHours(hours)));
+        (day, minute, zone, hours) => CheckIn.Set(
+            new WeeklyTime((IsoDayOfWeek)day, LocalTimeParser.At(minute)!.Value, Zones[zone]),
+            Zone(Zones[zone]),
+            Start + Duration.FromHours(hours)));
 
     [Fact]
-    public void Whenever_one_writes_after_a_prompt_its_question_is_that_of_the_prompt_s_own_day() => Gen.Select(Anybody, Gen.Double[0, 0.999]).Sample((hers, part) =>
-    {
-        var (due, next) = Times(hers);
-        Assert.Equal(hers.On, hers.MeantFor(Zone(hers), due + ((next - due) * part), due));
-    });
+    public void Whenever_one_writes_after_a_prompt_its_question_is_that_of_the_prompt_s_own_day() =>
+        Gen.Select(Anybody, Gen.Double[0, 0.999]).Sample((hers, part) =>
+        {
+            var (due, next) = Times(hers);
+            Assert.Equal(hers.On, hers.MeantFor(Zone(hers), due + ((next - due) * part), due));
+        });
 
     [Fact]
-    public void Two_prompts_of_one_calendar_week_ask_the_same_wherever_and_whenever_they_are_answered() => Gen.Select(Anybody, Anybody, Gen.Double[0, 0.999], Gen.Double[0, 0.999]).Sample((hers, his, sooner, later) =>
-    {
-        // His prompt of the week in which hers is.
-        his = his with { On = Monday(hers.On).PlusDays((int)his.Hour.Day - 1) };
-        Assert.Equal(Asked(hers, sooner), Asked(his, later));
-    });
+    public void Two_prompts_of_one_calendar_week_ask_the_same_wherever_and_whenever_they_are_answered() =>
+        Gen.Select(Anybody, Anybody, Gen.Double[0, 0.999], Gen.Double[0, 0.999]).Sample((hers, his, sooner, later) =>
+        {
+            // His prompt of the week in which hers is.
+            his = his with { On = Monday(hers.On).PlusDays((int)his.Hour.Day - 1) };
+            Assert.Equal(Asked(hers, sooner), Asked(his, later));
+        });
 
     [Fact]
     public void Each_week_has_a_question_of_its_own() => Anybody.Sample(hers =>
@@ -57,12 +71,16 @@ public sealed class QuestionTests
     [InlineData("Asia/Tokyo", "Europe/Vienna")]
     public void One_Sunday_evening_around_the_world_has_one_question(string east, string west)
     {
-        var asked = new[] { east, west }.Select(zone => CheckIn.Set(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(20, 30), zone), Zone(zone), Start)).Select(checkIn => Asked(checkIn, 0)).ToList();
+        var asked = new[] { east, west }
+            .Select(zone => CheckIn.Set(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(20, 30), zone), Zone(zone), Start))
+            .Select(checkIn => Asked(checkIn, 0))
+            .ToList();
         Assert.Equal(asked[0], asked[1]);
     }
 
     [Fact]
-    public void A_day_keeps_its_week_on_the_way_through_a_form() => Gen.Int[0, 40_000].Sample(day => Assert.Equal(day, QuestionDates.Of(QuestionDates.At(day))));
+    public void A_day_keeps_its_week_on_the_way_through_a_form() =>
+        Gen.Int[0, 40_000].Sample(day => Assert.Equal(day, QuestionDates.Of(QuestionDates.At(day))));
 
     /// <summary>What is asked when this prompt is answered after some part of the time until the next.</summary>
     private static string Asked(CheckIn checkIn, double part)

@@ -19,7 +19,9 @@ public sealed class ScheduleStories
         Assert.Equal(["When suits you?", "Safety", "Hide"], none.Message!.Labels);
 
         var set = await story.ScheduleAsync(alex);
-        Assert.StartsWith($"Your hour is set.\nEvery Tuesday at 19:00, Europe/Vienna.\nThe next one: <t:{Tuesday}:F> (<t:{Tuesday}:R>).", set.Text);
+        Assert.StartsWith(
+            $"Your hour is set.\nEvery Tuesday at 19:00, Europe/Vienna.\nThe next one: <t:{Tuesday}:F> (<t:{Tuesday}:R>).",
+            set.Text);
         Assert.StartsWith("Every Tuesday at 19:00", (await story.CommandAsync(alex, "checkin status")).Text);
         Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Sam, "checkin status")).Text);
 
@@ -45,7 +47,9 @@ public sealed class ScheduleStories
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         Assert.Contains("Monday, Tuesday, Wednesday", (await story.ScheduleAsync(alex, day: "someday")).Text);
-        Assert.StartsWith("I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.", (await story.ScheduleAsync(alex, time: "7")).Text);
+        Assert.StartsWith(
+            "I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.",
+            (await story.ScheduleAsync(alex, time: "7")).Text);
         var nowhere = await story.ScheduleAsync(alex, zone: "Atlantis");
         Assert.StartsWith("I know no such place.", nowhere.Text);
         Assert.Equal(["When suits you?", "Safety", "Hide"], nowhere.Message!.Labels);
@@ -63,12 +67,16 @@ public sealed class ScheduleStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
-        foreach (var (typed, id) in new[] { ("new yo", "America/New_York"), ("São", "America/Sao_Paulo"), ("calc", "Asia/Kolkata"), ("lord how", "Australia/Lord_Howe") })
+        foreach (var (typed, id) in new[] { (
+            "new yo",
+            "America/New_York"), ("São", "America/Sao_Paulo"), ("calc", "Asia/Kolkata"), ("lord how", "Australia/Lord_Howe") })
             Assert.Contains(await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", typed), c => c.Value.ToString() == id);
         Assert.Equal(25, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", "")).Count);
         Assert.Empty(await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", "xyzzy"));
         Assert.Equal(7, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", "")).Count);
-        Assert.Equal(["Tuesday", "Thursday"], (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", "t")).Select(c => c.Name).OrderByDescending(n => n));
+        Assert.Equal(
+            ["Tuesday", "Thursday"],
+            (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", "t")).Select(c => c.Name).OrderByDescending(n => n));
         await story.EndAsync();
     }
 
@@ -101,7 +109,8 @@ public sealed class ScheduleStories
         Assert.Contains("When suits you?", paired.Message!.Labels);
         Assert.StartsWith("No hurry.", (await story.PressAsync(paired, "Later")).Text);
         var form = await story.PressAsync(paired, "When suits you?");
-        var set = await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "7pm"), ("Where are you?", "new york"));
+        var set =
+            await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "7pm"), ("Where are you?", "new york"));
         Assert.Contains("Every Sunday at 19:00, America/New_York.", set.Text);
         Assert.Contains("When suits you?", (await story.OpenRingAsync(story.Alex)).Message!.Labels);
         Assert.Equal(1, story.Rows("CheckIns"));
@@ -114,7 +123,11 @@ public sealed class ScheduleStories
         await using var story = await BotFixture.BeginAsync();
         var page = await story.CommandAsync(story.Alex, "checkin now");
         Assert.Contains("A check-in with myself", page.Text);
-        var done = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("Something I am thankful for", "The bus."), ("Right now, sitting here, I notice…", "Quiet."));
+        var done =
+            await story.SubmitAsync(
+                await story.PressAsync(page, "Write"),
+                ("Something I am thankful for", "The bus."),
+                ("Right now, sitting here, I notice…", "Quiet."));
         Assert.Contains("The bus.", done.Text);
         Assert.Equal(0, story.Rows("People"));
         await story.EndAsync();

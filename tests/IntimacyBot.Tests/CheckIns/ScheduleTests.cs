@@ -35,7 +35,13 @@ public sealed class ScheduleTests
     {
         var zone = DateTimeZoneProviders.Tzdb[id];
         foreach (var day in Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None))
-            foreach (var time in new[] { new LocalTime(0, 0), new LocalTime(0, 30), new LocalTime(1, 30), new LocalTime(2, 15), new LocalTime(2, 30), new LocalTime(3, 0), new LocalTime(19, 0), new LocalTime(23, 59) })
+            foreach (var time in new[] { new LocalTime(
+                0,
+                0), new LocalTime(
+                    0,
+                    30), new LocalTime(
+                        1,
+                        30), new LocalTime(2, 15), new LocalTime(2, 30), new LocalTime(3, 0), new LocalTime(19, 0), new LocalTime(23, 59) })
                 Hold(zone, day, time, Date(from).AtMidnight().InUtc().ToInstant());
     }
 
@@ -53,7 +59,9 @@ public sealed class ScheduleTests
         }
     }
 
-    /// <summary>Read off the zone itself: the first moment at which this zone's clocks show the time, or, if they never do, the first after it.</summary>
+    /// <summary>
+    /// Read off the zone itself: the first moment at which this zone's clocks show the time, or, if they never do, the first after it.
+    /// </summary>
     private static void AssertShown(DateTimeZone zone, LocalDateTime wanted, Instant found)
     {
         var interval = zone.GetZoneInterval(found);
@@ -61,7 +69,12 @@ public sealed class ScheduleTests
         if (shows == wanted)
         {
             var before = found - Duration.FromHours(4);
-            Assert.True(interval.Start < before || zone.GetZoneInterval(before).WallOffset <= interval.WallOffset || (found - Duration.FromTicks((zone.GetZoneInterval(before).WallOffset - interval.WallOffset).Ticks)).InZone(zone).LocalDateTime != wanted, $"{zone.Id}: {wanted} came before");
+            Assert.True(
+                interval.Start < before
+                    || zone.GetZoneInterval(before).WallOffset <= interval.WallOffset
+                    || (found - Duration.FromTicks((zone.GetZoneInterval(before).WallOffset - interval.WallOffset).Ticks)).InZone(
+                        zone).LocalDateTime != wanted,
+                $"{zone.Id}: {wanted} came before");
             return;
         }
 
@@ -92,7 +105,12 @@ public sealed class ScheduleTests
     {
         var zone = DateTimeZoneProviders.Tzdb[id];
         var wanted = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value;
-        var next = WeeklyCalendar.Next(Instant.FromUtc(wanted.Year, wanted.Month, wanted.Day, 0, 0) - Duration.FromDays(3), wanted.DayOfWeek, wanted.TimeOfDay, zone);
+        var next =
+            WeeklyCalendar.Next(
+                Instant.FromUtc(wanted.Year, wanted.Month, wanted.Day, 0, 0) - Duration.FromDays(3),
+                wanted.DayOfWeek,
+                wanted.TimeOfDay,
+                zone);
 
         var shown = next.InZone(zone).ToOffsetDateTime();
         Assert.Equal(expected, NodaTime.Text.OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<g>").Format(shown));

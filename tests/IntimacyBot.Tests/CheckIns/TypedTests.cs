@@ -25,7 +25,8 @@ public sealed class TypedTests
     [InlineData("19 h", 19, 0)]
     [InlineData("19h30", 19, 30)]
     [InlineData(" 9h05 ", 9, 5)]
-    public void An_hour_is_understood(string typed, int hour, int minute) => Assert.Equal(new LocalTime(hour, minute), LocalTimeParser.Read(typed));
+    public void An_hour_is_understood(string typed, int hour, int minute) =>
+        Assert.Equal(new LocalTime(hour, minute), LocalTimeParser.Read(typed));
 
     [Theory]
     [InlineData("")]

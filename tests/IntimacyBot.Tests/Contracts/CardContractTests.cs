@@ -42,7 +42,9 @@ public sealed class CardContractTests
                 $"nonce of a ring {ring.Nonce}",
                 $"nonce of a start card {StartCardReconciler.NonceOf(Row, 3, 1000000000000000001)}",
                 $"mark of a start card {StartCardReconciler.Mark(Card)}",
-                $"print of a draft {new AuthorWords.Draft("0.tell", AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",
+                $"print of a draft {new AuthorWords.Draft(
+                    "0.tell",
+                    AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",
                 $"choices on the way into a dance {Choices()}",
                 $"mark of a practice for one {ScriptShapeHash.Of(SoloScripts.Script("whole"))}",
                 .. SoloAnswerLines.Lines(Answered(), SoloScripts.Now, "").Select(l => $"answer on a page for one {l.Id}"),
@@ -54,7 +56,11 @@ public sealed class CardContractTests
     private static string Choices()
     {
         var step = new ChooseStep("size", Who.Me) { Options = [new StepOption("small", "Small"), new StepOption("large", "Large")] };
-        return StartChoices.AndSkipped(StartChoices.And(StartChoices.And("", step, step.Options[1], tell: false), step, step.Options[0], tell: true));
+        return StartChoices.AndSkipped(StartChoices.And(
+            StartChoices.And("", step, step.Options[1], tell: false),
+            step,
+            step.Options[0],
+            tell: true));
     }
 
     private static SoloPosition Answered() => SoloPosition.Begin(SoloScripts.Script("whole")).GoOn()

@@ -24,7 +24,8 @@ public sealed class SealContractTests
     [Fact]
     public void Nobody_makes_associated_data_but_the_list_of_sealed_columns()
     {
-        var others = Calls.Of(typeof(AssociatedData).Assembly).Where(c => c.Called.IsConstructor && c.Called.DeclaringType == typeof(AssociatedData))
+        var others = Calls.Of(typeof(AssociatedData).Assembly)
+            .Where(c => c.Called.IsConstructor && c.Called.DeclaringType == typeof(AssociatedData))
             .Where(c => c.From != typeof(SealedColumns) && c.From != typeof(AssociatedData));
 
         Assert.Empty(others.Select(c => $"{c.From} has to take its place from SealedColumns"));

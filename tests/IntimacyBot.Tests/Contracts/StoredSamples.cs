@@ -108,7 +108,9 @@ internal static class StoredSamples
         MembersAdded = true,
         Generation = 1,
         FirstPost = 2,
-        Posts = ImmutableDictionary<string, RenderedMessage>.Empty.Add("1.tell.2", new RenderedMessage(1000000000000000002, "0123456789abcdef")),
+        Posts = ImmutableDictionary<string, RenderedMessage>.Empty.Add(
+            "1.tell.2",
+            new RenderedMessage(1000000000000000002, "0123456789abcdef")),
         Floor = new RenderedMessage(1000000000000000003, "Dancing.1.tell.2:w|0123456789abcdef"),
         Readers = "fedcba9876543210",
     };
@@ -117,7 +119,8 @@ internal static class StoredSamples
 
     private static Person Person()
     {
-        var said = Enum.GetValues<Consent>().ToDictionary(kind => kind, _ => new ConsentState(true, 1795888800000) { Asked = 1795888800001 });
+        var said = Enum.GetValues<Consent>()
+            .ToDictionary(kind => kind, _ => new ConsentState(true, 1795888800000) { Asked = 1795888800001 });
         return new Person(new Guid("00112233-4455-6677-8899-aabbccddeeff"), new Snowflake(1), new Snowflake(2))
         {
             Language = "es",

@@ -246,7 +246,8 @@ public sealed class BellStories
         // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
         DatabaseSnapshot.Ask(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
         await story.Get<Store>().WriteAsync(
-            async (context, cancel) => await story.Get<Notifier>().WithdrawKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
+            async (context, cancel) => await story.Get<Notifier>()
+                .WithdrawKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
 
@@ -261,7 +262,15 @@ public sealed class BellStories
             async (context, cancel) =>
             {
                 var known = await FindAsync(story, context, person, cancel);
-                await story.Get<Notifier>().NotifyAsync(context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
+                await story.Get<Notifier>()
+                    .NotifyAsync(
+                        context,
+                        known,
+                        "test",
+                        Guid.CreateVersion7(),
+                        Instant.FromDateTimeOffset(story.Clock.GetUtcNow()),
+                        null,
+                        cancel);
             },
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
@@ -271,7 +280,9 @@ public sealed class BellStories
         async (context, cancel) => await story.Get<Notifier>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
         TestContext.Current.CancellationToken);
 
-    private static int Requests(BotFixture story, WorldChannel bell) => story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal) && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
+    private static int Requests(BotFixture story, WorldChannel bell) =>
+        story.World.History.Entries.Count(e => e.What.StartsWith("REST ", StringComparison.Ordinal)
+            && e.What.Contains($"/channels/{bell.Id}", StringComparison.Ordinal));
 
     private static async Task<Guid> FindAsync(BotFixture story, BotContext context, WorldPerson person, CancellationToken cancel) =>
         (await story.Get<PersonStore>().FindAsync(context, new(story.Guild.Id), new(person.Id), cancel))!.Id;

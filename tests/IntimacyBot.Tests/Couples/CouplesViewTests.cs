@@ -32,11 +32,15 @@ public sealed class CouplesViewTests
         [
             invitation.Inviting(language, Huge, Huge),
             invitation.Invited(language, invite, Huge),
-            invitation.Paired(language, [PageBuilder.Quiet("First", new SettingsId()), PageBuilder.Row(PageBuilder.Quiet("Row", new OpenNotificationId(Row)))]),
+            invitation.Paired(
+                language,
+                [PageBuilder.Quiet("First", new SettingsId()), PageBuilder.Row(PageBuilder.Quiet("Row", new OpenNotificationId(Row)))]),
             InvitationView.Pick(Texts, language),
             settings.Page(language, person),
             settings.StillOn(language, Row, Consent.Aftercare),
-            settings.WhichServer(language, [.. Enumerable.Range(0, SettingsView.MostServers).Select(n => new SelectOption(new string('s', 100), $"{n}"))]),
+            settings.WhichServer(
+                language,
+                [.. Enumerable.Range(0, SettingsView.MostServers).Select(n => new SelectOption(new string('s', 100), $"{n}"))]),
         ];
         foreach (var page in pages)
         {
@@ -45,7 +49,9 @@ public sealed class CouplesViewTests
         }
 
         LimitChecker.Check(MessageCreate.V2(StartCard.Components(Texts, language)));
-        LimitChecker.Check(new NotificationView(Texts).Ring(person, new OutgoingNotification(Row, long.MaxValue, Sounds: true, Duration.Zero)));
+        LimitChecker.Check(new NotificationView(Texts).Ring(
+            person,
+            new OutgoingNotification(Row, long.MaxValue, Sounds: true, Duration.Zero)));
     }
 
     [Fact]
@@ -75,5 +81,6 @@ public sealed class CouplesViewTests
         Assert.Equal("Pair with someone", Assert.IsType<UserSelect>(Assert.IsType<ActionRow>(card[2]).Components[0]).Placeholder);
     }
 
-    private static IEnumerable<string?> Labels(Component row) => Assert.IsType<ActionRow>(row).Components.OfType<Button>().Select(b => b.Label);
+    private static IEnumerable<string?> Labels(Component row) =>
+        Assert.IsType<ActionRow>(row).Components.OfType<Button>().Select(b => b.Label);
 }

@@ -35,7 +35,13 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
 
     public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
-        if (await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite)
+        if (await Get<InvitationStore>().StandingAsync(
+            context,
+            Guild,
+            new Snowflake(inviter),
+            new Snowflake(by),
+            Now,
+            cancel) is { } invite)
             await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invite.Id, cancel);
         return true;
     });
@@ -60,13 +66,19 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
             : (ulong?)null,
         TestContext.Current.CancellationToken);
 
-    private Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) => Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
+    private Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) =>
+        Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
 
     private T Get<T>()
         where T : notnull => story.Get<T>();
 
     private InteractionContext Ask(ulong by) => new(
-        new Discord.Interactions.Interaction { Id = new Snowflake(_interaction++), GuildId = Guild, Member = new GuildMember { User = new User(new Snowflake(by), "somebody") } },
+        new Discord.Interactions.Interaction
+        {
+            Id = new Snowflake(_interaction++),
+            GuildId = Guild,
+            Member = new GuildMember { User = new User(new Snowflake(by), "somebody") }
+        },
         "en",
         Now);
 }

@@ -19,7 +19,12 @@ public sealed class InvitationHistoryTests
     }
 
     private static readonly Gen<(Does What, int By, int Other, int Hours)[]> Histories = Gen.Select(
-        Gen.Frequency((5, Gen.Const(Does.Invite)), (3, Gen.Const(Does.Accept)), (1, Gen.Const(Does.Mute)), (1, Gen.Const(Does.Leave)), (4, Gen.Const(Does.LetTimePass))),
+        Gen.Frequency(
+            (5, Gen.Const(Does.Invite)),
+            (3, Gen.Const(Does.Accept)),
+            (1, Gen.Const(Does.Mute)),
+            (1, Gen.Const(Does.Leave)),
+            (4, Gen.Const(Does.LetTimePass))),
         Gen.Int[0, 2],
         Gen.Int[1, 2],
         Gen.Int[1, 400]).Select(h => (h.Item1, h.Item2, (h.Item2 + h.Item3) % 3, h.Item4)).Array[1, 25];

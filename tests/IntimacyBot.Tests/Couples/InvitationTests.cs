@@ -12,7 +12,11 @@ public sealed class InvitationTests
 
     private static readonly Invitation[] Invitations =
     [
-        new Invitation.Sent(Until, Rings: true), new Invitation.Pending(Until, Calls: true), new Invitation.Lapsed(), new Invitation.Accepted(), new Invitation.Over(),
+        new Invitation.Sent(Until, Rings: true),
+            new Invitation.Pending(Until, Calls: true),
+            new Invitation.Lapsed(),
+            new Invitation.Accepted(),
+            new Invitation.Over(),
     ];
 
     private static readonly InvitationMove[] Moves =
@@ -47,17 +51,30 @@ public sealed class InvitationTests
     [InlineData(true, false, true, "Standing")]
     [InlineData(true, true, false, "Standing")]
     [InlineData(false, true, true, "Standing")]
-    public void Only_two_free_people_who_chose_each_other_are_paired_by_the_second_choice(bool mutual, bool inviterFree, bool invitedFree, string expected) =>
-        Assert.Equal(expected, Name(new Invitation.Sent(Until, Rings: true).Decide(new InvitationMove.Deliver(Now, mutual, inviterFree, invitedFree, Muted: true))));
+    public void Only_two_free_people_who_chose_each_other_are_paired_by_the_second_choice(
+        bool mutual,
+        bool inviterFree,
+        bool invitedFree,
+        string expected) =>
+        Assert.Equal(
+            expected,
+            Name(new Invitation.Sent(
+                Until,
+                Rings: true).Decide(new InvitationMove.Deliver(Now, mutual, inviterFree, invitedFree, Muted: true))));
 
     [Theory]
     [InlineData(true, true, false, true)]
     [InlineData(false, true, false, false)]
     [InlineData(true, false, false, false)]
     [InlineData(true, true, true, false)]
-    public void Somebody_hears_of_it_who_is_free_and_has_not_said_no_more_within_the_inviters_budget(bool rings, bool invitedFree, bool muted, bool calls)
+    public void Somebody_hears_of_it_who_is_free_and_has_not_said_no_more_within_the_inviters_budget(
+        bool rings,
+        bool invitedFree,
+        bool muted,
+        bool calls)
     {
-        var decision = new Invitation.Sent(Until, rings).Decide(new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, invitedFree, muted));
+        var decision =
+            new Invitation.Sent(Until, rings).Decide(new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, invitedFree, muted));
         Assert.Equal(new Invitation.Pending(Until, calls), decision.Next);
     }
 
@@ -71,20 +88,21 @@ public sealed class InvitationTests
 
     /// <summary>Whatever somebody sends when, as often as they like: the windows hold wherever they are laid.</summary>
     [Fact]
-    public void At_most_one_rings_for_a_pair_in_30_days_and_three_in_a_day() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 90 * 24]).Array[0, 120].Sample(sent =>
-    {
-        var rung = new List<(int To, Instant At)>();
-        foreach (var (to, hour) in sent.OrderBy(s => s.Item2))
+    public void At_most_one_rings_for_a_pair_in_30_days_and_three_in_a_day() =>
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 90 * 24]).Array[0, 120].Sample(sent =>
         {
-            var at = Now + Duration.FromHours(hour);
-            if (InvitationBudget.MayRing(rung.Where(r => r.To == to).Select(r => r.At), rung.Select(r => r.At), at))
-                rung.Add((to, at));
-        }
+            var rung = new List<(int To, Instant At)>();
+            foreach (var (to, hour) in sent.OrderBy(s => s.Item2))
+            {
+                var at = Now + Duration.FromHours(hour);
+                if (InvitationBudget.MayRing(rung.Where(r => r.To == to).Select(r => r.At), rung.Select(r => r.At), at))
+                    rung.Add((to, at));
+            }
 
-        Assert.All(rung, r => Assert.True(rung.Count(o => o.To == r.To && o.At >= r.At && o.At - r.At < Duration.FromDays(30)) == 1));
-        Assert.All(rung, r => Assert.True(rung.Count(o => o.At >= r.At && o.At - r.At < Duration.FromDays(1)) <= 3));
-        Assert.Equal(sent.Length > 0, rung.Count > 0);
-    });
+            Assert.All(rung, r => Assert.True(rung.Count(o => o.To == r.To && o.At >= r.At && o.At - r.At < Duration.FromDays(30)) == 1));
+            Assert.All(rung, r => Assert.True(rung.Count(o => o.At >= r.At && o.At - r.At < Duration.FromDays(1)) <= 3));
+            Assert.Equal(sent.Length > 0, rung.Count > 0);
+        });
 
     private static string Name(Decision<Invitation> decision) => decision.Next?.GetType().Name ?? decision.Refusal.ToString()!;
 }

@@ -28,7 +28,10 @@ public sealed class LeavingStories
         Assert.Equal(before, story.Sam.Transcript.Entries.Count);
         var kept = await KeysAsync(story);
         Assert.Single(kept);
-        var disk = Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes).ToArray();
+        var disk = Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!)
+            .Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))
+            .SelectMany(File.ReadAllBytes)
+            .ToArray();
         Assert.Equal(-1, disk.AsSpan().IndexOf(keys.Single(k => !kept.Any(k.SequenceEqual))));
         Assert.NotEqual(-1, disk.AsSpan().IndexOf(kept[0]));
         Assert.Equal("You are already in a couple here.", (await story.PairAsync(story.Sam, story.Stranger)).Text);
@@ -102,9 +105,12 @@ public sealed class LeavingStories
         var disk = Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!).SelectMany(File.ReadAllBytes).ToArray();
         foreach (var person in new[] { story.Alex, story.Sam, story.Stranger, story.Owner })
         {
-            Assert.All(Storage.TestFolder.Traces($"{person.Id}"), t => Assert.True(disk.AsSpan().IndexOf(t.Bytes) < 0, $"{person} as {t.How}"));
+            Assert.All(
+                Storage.TestFolder.Traces($"{person.Id}"),
+                t => Assert.True(disk.AsSpan().IndexOf(t.Bytes) < 0, $"{person} as {t.How}"));
             Assert.True(disk.AsSpan().IndexOf(BitConverter.GetBytes(person.Id)) < 0);
-            Assert.True(disk.AsSpan().IndexOf(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(person.Id))) < 0);
+            Assert.True(disk.AsSpan()
+                .IndexOf(BitConverter.GetBytes(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(person.Id))) < 0);
             Assert.True(disk.AsSpan().IndexOf(Encoding.UTF8.GetBytes(person.Name)) < 0, person.Name);
         }
     }

@@ -21,9 +21,15 @@ public sealed partial class NonInterferenceTests
         ["paused"] = new() { Before = s => s.PauseAsync(s.Sam) },
         ["paused afterwards"] = new() { After = s => s.PauseAsync(s.Sam) },
         ["left the bot"] = new() { After = async s => await s.LeaveAsync(s.Sam) },
-        ["left the bot for good"] = new() { Before = async s => { await s.SwitchAsync(s.Sam, "Invitations: on"); await s.LeaveAsync(s.Sam); } },
+        ["left the bot for good"] = new()
+        {
+            Before = async s => { await s.SwitchAsync(s.Sam, "Invitations: on"); await s.LeaveAsync(s.Sam); }
+        },
         ["left the server"] = new() { After = s => { s.Guild.Leave(s.Sam); return Task.CompletedTask; } },
-        ["cannot see the home channel"] = new() { Before = s => { s.Home.Deny(s.Sam, Rehearsal.World.WorldPermission.ViewChannel); return Task.CompletedTask; } },
+        ["cannot see the home channel"] = new()
+        {
+            Before = s => { s.Home.Deny(s.Sam, Rehearsal.World.WorldPermission.ViewChannel); return Task.CompletedTask; }
+        },
         ["closed direct messages"] = new()
         {
             Before = async s =>

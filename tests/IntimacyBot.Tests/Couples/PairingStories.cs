@@ -14,7 +14,9 @@ public sealed class PairingStories
 
         var page = await story.PairAsync(alex, sam);
         Assert.True(page.IsEphemeral);
-        Assert.Contains($"This bot is run by Robin. They could read what is stored. The owner of this server is <@{story.Owner.Id}>; they can open every room.", page.Text);
+        Assert.Contains(
+            $"This bot is run by Robin. They could read what is stored. The owner of this server is <@{story.Owner.Id}>; they can open every room.",
+            page.Text);
         Assert.Contains("Nothing here is used against you.", page.Text);
         Assert.Equal([PairingFlow.Choose, "Not now", "Safety", "Hide"], page.Message!.Labels);
         Assert.Empty(story.Rings(sam));
@@ -30,7 +32,9 @@ public sealed class PairingStories
 
         var invited = await story.OpenRingAsync(sam);
         Assert.Contains("What you both read will be in: English", invited.Text);
-        Assert.Equal(["Read this first", PairingFlow.Choose, "Not now", "No more from this person", "Safety", "Hide"], invited.Message!.Labels);
+        Assert.Equal(
+            ["Read this first", PairingFlow.Choose, "Not now", "No more from this person", "Safety", "Hide"],
+            invited.Message!.Labels);
         Assert.Empty(story.Rings(sam));
 
         var paired = await story.PressAsync(invited, PairingFlow.Choose);
@@ -152,7 +156,10 @@ public sealed class PairingStories
         await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
         var page = await story.OpenRingAsync(story.Sam);
-        var clicks = await Task.WhenAll(story.Sam.PressAsync(page.Message!, PairingFlow.Choose), story.Sam.PressAsync(page.Message!, PairingFlow.Choose));
+        var clicks =
+            await Task.WhenAll(
+                story.Sam.PressAsync(page.Message!, PairingFlow.Choose),
+                story.Sam.PressAsync(page.Message!, PairingFlow.Choose));
         await story.QuietAsync();
         Assert.All(clicks, c => Assert.Contains("You are paired.", c.Text));
         Assert.Equal(1L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));

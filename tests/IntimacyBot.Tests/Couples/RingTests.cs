@@ -9,7 +9,13 @@ public sealed class RingTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 18, 0);
     private static readonly Instant Later = Now + Notifier.StandsFor;
 
-    private static readonly NotificationState[] Rings = [new NotificationState.Waiting(), new NotificationState.Posted(Later, Sounds: true), new NotificationState.Quiet(), new NotificationState.Withdrawn()];
+    private static readonly NotificationState[] Rings =
+        [
+            new NotificationState.Waiting(),
+            new NotificationState.Posted(Later, Sounds: true),
+            new NotificationState.Quiet(),
+            new NotificationState.Withdrawn()
+        ];
 
     private static readonly NotificationMove[] Moves =
     [

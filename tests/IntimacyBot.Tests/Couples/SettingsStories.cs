@@ -42,7 +42,9 @@ public sealed class SettingsStories
         Assert.Contains("DMs: off", (await story.PressAsync(page, "DMs: on")).Message!.Labels);
         foreach (var command in new[] { "home", "pause", "leave" })
             Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, command))).Text);
-        Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, "pair", ("partner", story.Sam)))).Text);
+        Assert.Equal(
+            "Please use this in your server.",
+            (await story.DoneAsync(await story.Alex.CommandAsync(direct, "pair", ("partner", story.Sam)))).Text);
         await story.EndAsync();
     }
 
@@ -69,7 +71,9 @@ public sealed class SettingsStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var home = await story.CommandAsync(story.Alex, "home");
-        Assert.Equal(["Reach", "Find me", "Repair", "Just for me", "Something good", "Our week", "Support", "Safety", "Hide"], home.Message!.Labels);
+        Assert.Equal(
+            ["Reach", "Find me", "Repair", "Just for me", "Something good", "Our week", "Support", "Safety", "Hide"],
+            home.Message!.Labels);
         Assert.Contains("### Our week", (await story.PressAsync(home, "Our week")).Text);
         var alone = await story.CommandAsync(story.Stranger, "home");
         Assert.Equal(["Pair with someone", "Just for me", "Support", "Safety", "Hide"], alone.Message!.Labels);

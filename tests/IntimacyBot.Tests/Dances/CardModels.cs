@@ -45,14 +45,15 @@ internal static class CardModels
 
     public static CardModel Of(DanceDriver play, Side? reader = null) => Of(play.Dance, play.Rules.Script, reader);
 
-    public static AuthorWords.FormAnswers Filled(IEnumerable<FormField> fields, Func<int, string>? fill) => AuthorWords.FormAnswers.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
-    {
-        { Kind: FieldKind.Choice, Options: [.., var last] } => last.Id,
-        { Kind: FieldKind.Choices } => string.Join(',', f.Options.Take(f.Max ?? 10).Select(o => o.Id)),
-        { Kind: FieldKind.Long } => (fill ?? Short)(1000),
-        { Kind: FieldKind.Short } => (fill ?? Short)(300),
-        _ => "",
-    })));
+    public static AuthorWords.FormAnswers Filled(IEnumerable<FormField> fields, Func<int, string>? fill) =>
+        AuthorWords.FormAnswers.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch
+        {
+            { Kind: FieldKind.Choice, Options: [.., var last] } => last.Id,
+            { Kind: FieldKind.Choices } => string.Join(',', f.Options.Take(f.Max ?? 10).Select(o => o.Id)),
+            { Kind: FieldKind.Long } => (fill ?? Short)(1000),
+            { Kind: FieldKind.Short } => (fill ?? Short)(300),
+            _ => "",
+        })));
 
     /// <summary>Refuses what Discord would refuse.</summary>
     public static void Fits(IReadOnlyList<Component> components, string what) => Fits(MessageCreate.V2([.. components]), what);
@@ -97,7 +98,8 @@ internal static class CardModels
     {
         TextDisplay text => text.Content.Split('\n'),
         Container container => container.Components.SelectMany(Lines).Select(l => $"| {l}"),
-        ActionRow { Components: [StringSelect select] } => [$"({select.Placeholder}: {string.Join(" / ", select.Options.Select(o => o.Label))})"],
+        ActionRow { Components: [StringSelect select] } =>
+            [$"({select.Placeholder}: {string.Join(" / ", select.Options.Select(o => o.Label))})"],
         ActionRow row => [string.Join(' ', Labels(row).Select(l => $"[{l}]"))],
         Separator => ["---"],
         _ => [component.ToString()],

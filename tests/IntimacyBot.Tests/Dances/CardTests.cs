@@ -24,7 +24,13 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_gate_where_nothing_is_written_first() => Reads(GatePages.Gate(CardModels.Of(Of("together"), Lead), CardModels.Readers with { Roles = [], Members = [] }, first: true).Components, """
+    public void The_gate_where_nothing_is_written_first() =>
+        Reads(
+            GatePages.Gate(
+                CardModels.Of(Of("together"), Lead),
+                CardModels.Readers with { Roles = [], Members = [] },
+                first: true).Components,
+            """
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
         @Sam is asked once, quietly. Nothing starts until both of you are here.
@@ -51,14 +57,16 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void The_first_card_says_no_words() => Reads(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
+    public void The_first_card_says_no_words() =>
+        Reads(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
         @Alex would like to share something with you. About 15 minutes.
         [I'm here] [I need time] [Not now]
         [Safety] [Hide]
         """);
 
     [Fact]
-    public void Words_that_are_back_say_the_neutral_sentence() => Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true).Components, """
+    public void Words_that_are_back_say_the_neutral_sentence() =>
+        Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true).Components, """
         Not available right now.
         Your words are back with you. Nobody has read them.
         [My words] [A minute with myself] [Close]
@@ -71,13 +79,15 @@ public sealed class CardTests
     [InlineData(nameof(ReturnReason.Kindly), "“Not today, and it isn't about you.”")]
     public void Where_nothing_was_written_no_words_are_said_to_be_back(string why, string first)
     {
-        var page = CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<ReturnReason>(why), hasWords: false).Components);
+        var page =
+            CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<ReturnReason>(why), hasWords: false).Components);
         Assert.StartsWith(first, page);
         Assert.DoesNotContain("words", page);
     }
 
     [Fact]
-    public void The_words_in_the_room() => Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])! : [], """
+    public void The_words_in_the_room() =>
+        Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])! : [], """
         | -# @Alex
         | **What I am sharing**
         | A need
@@ -126,7 +136,8 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void A_private_step_says_whose_and_nothing_more() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow), """
+    public void A_private_step_says_whose_and_nothing_more() =>
+        ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow), """
         | ### Reach and respond
         | This one is only for @Alex. Open it when you are ready.
         | [Open]
@@ -159,7 +170,8 @@ public sealed class CardTests
         """);
 
     [Fact]
-    public void One_of_both_has_written() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
+    public void One_of_both_has_written() =>
+        ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
         | ### A minute together
         | One line about this minute. Neither of you reads the other's until both are here.
         | This one is for both of you. What you share is shown when both are done.
@@ -209,7 +221,9 @@ public sealed class CardTests
     /// <summary>Names stand for the two mentions.</summary>
     private static void Reads(IEnumerable<Component> components, string card)
     {
-        var now = CardModels.Read(components).Replace($"<@{CardModels.Couple.A.User}>", "@Alex").Replace($"<@{CardModels.Couple.B.User}>", "@Sam");
+        var now = CardModels.Read(components)
+            .Replace($"<@{CardModels.Couple.A.User}>", "@Alex")
+            .Replace($"<@{CardModels.Couple.B.User}>", "@Sam");
         Assert.True(now == card, $"The card now reads\n{now}");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class DanceDriver
 
     public static DanceDriver Of(string practice) => new(SampleScripts.Worked(practice).Script!);
 
-    public static DanceDriver OfText(string yaml) => new(ScriptLoader.Load("x.yaml", yaml).Script ?? throw new InvalidOperationException(SampleScripts.Problems(yaml)));
+    public static DanceDriver OfText(string yaml) =>
+        new(ScriptLoader.Load("x.yaml", yaml).Script ?? throw new InvalidOperationException(SampleScripts.Problems(yaml)));
 
     /// <summary>The lead has shared, and the follow has come.</summary>
     public static DanceDriver InRoom(string practice) => Of(practice).Does<Act.Share>(Lead).Does<Act.Here>(Follow);
@@ -45,7 +46,9 @@ internal sealed class DanceDriver
         where T : Act
     {
         var decision = Dance.Decide(Rules, DanceActs.Make(typeof(T), Dance, by, Now, details));
-        Assert.True(decision.Refusal is null, $"{typeof(T).Name} by {by} at {Dance.GetType().Name} {Dance.Place} was refused: {decision.Refusal}");
+        Assert.True(
+            decision.Refusal is null,
+            $"{typeof(T).Name} by {by} at {Dance.GetType().Name} {Dance.Place} was refused: {decision.Refusal}");
         Dance = decision.Next!;
         return this;
     }
@@ -88,7 +91,8 @@ internal sealed class DanceDriver
 /// <summary>All moves there are, and one of each kind as the state's own card would make it.</summary>
 internal static class DanceActs
 {
-    public static IReadOnlyList<Type> Acts { get; } = [.. typeof(Act).GetNestedTypes(System.Reflection.BindingFlags.NonPublic).OrderBy(t => t.MetadataToken)];
+    public static IReadOnlyList<Type> Acts { get; } =
+        [.. typeof(Act).GetNestedTypes(System.Reflection.BindingFlags.NonPublic).OrderBy(t => t.MetadataToken)];
 
     public static Act Make(Type act, Dance dance, Side by, Instant at, params object[] details)
     {
@@ -99,7 +103,9 @@ internal static class DanceActs
             "At" => at,
             "Place" => details.OfType<StalePlace>().FirstOrDefault()?.Place ?? dance.Place,
             "Option" => details.OfType<string>().FirstOrDefault(),
-            "Key" => details.OfType<WordsKey>().FirstOrDefault()?.Key ?? (dance as Dance.Dancing)?.Changeable ?? dance.Posts.LastOrDefault()?.Key ?? "",
+            "Key" =>
+                details.OfType<WordsKey>().FirstOrDefault()?.Key
+                    ?? (dance as Dance.Dancing)?.Changeable ?? dance.Posts.LastOrDefault()?.Key ?? "",
             "Tell" or "Part" => details.OfType<bool>().FirstOrDefault(),
             "For" => details.OfType<Duration>().Select(d => (Duration?)d).FirstOrDefault(),
             _ => throw new InvalidOperationException($"{act.Name} has a new part, {p.Name}."),

@@ -16,7 +16,8 @@ public sealed class DancePropertyTests
     private const int Longest = 80;
     private const int MostBatches = 10;
 
-    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
+    public static TheoryData<string> Practices =>
+        ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
     /// <summary>One of the moves there are, by whom, how much later, and numbers to choose its details by.</summary>
     private static readonly Gen<(int Move, bool ByLead, int Later, int Detail)[]> Histories =
@@ -81,7 +82,9 @@ public sealed class DancePropertyTests
         public void Take(int number, Side by, int later, int detail)
         {
             // Mostly seconds pass; sometimes hours, or days.
-            var time = later switch { >= 98 => Duration.FromDays(8), 96 => Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            var time = later switch { >= 98 =>
+                Duration.FromDays(8), 96 =>
+                    Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
             if (later == 97)
                 Wakes(Duration.FromDays(5));
             else
@@ -102,7 +105,8 @@ public sealed class DancePropertyTests
             if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
                 Sharers(taken).Clear();
             _play.Is(next);
-            if (next is not Dance.Over && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepCard or Act.KeepRoom or Act.Pick))
+            if (next is not Dance.Over
+                && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepCard or Act.KeepRoom or Act.Pick))
                 Assert.True(next.Due > act.At, $"after {act} it is due at {next.Due}");
             Holds(next, act.At);
         }
@@ -141,7 +145,9 @@ public sealed class DancePropertyTests
         private Act Chosen(int number, Side by, int detail)
         {
             var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_play.Dance, detail);
-            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.StepState.Holders.Length == 1 ? d.StepState.Holders[0] : by;
+            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.StepState.Holders.Length == 1
+                ? d.StepState.Holders[0]
+                : by;
             if (_play.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
                 floor = Side.A;
             var options = (_play.Dance.Position.Current(_script) as ChooseStep)?.Options ?? [];
@@ -198,7 +204,9 @@ public sealed class DancePropertyTests
             Assert.Equal(dance.Posts.Count, dance.Posts.Select(p => p.Key).Distinct().Count());
             Assert.Equal(SerializedDance.Of(dance), SerializedDance.Of(SerializedDance.Read(SerializedDance.Of(dance))));
             foreach (var words in dance.Posts.Where(p => p.Kind == RoomPostKind.Words))
-                Assert.True(words.By.All(Sharers(words.Key).Contains), $"{words.Key} is shown and was shared by {string.Join(", ", Sharers(words.Key))} alone");
+                Assert.True(
+                    words.By.All(Sharers(words.Key).Contains),
+                    $"{words.Key} is shown and was shared by {string.Join(", ", Sharers(words.Key))} alone");
             Floor(dance);
         }
 
@@ -225,11 +233,14 @@ public sealed class DancePropertyTests
 
         private ImmutableArray<Side> Of(ScriptPosition position)
         {
-            var who = position.Current(_script) switch { WriteStep w => w.Who, ChooseStep c => c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            var who = position.Current(_script) switch { WriteStep w =>
+                w.Who, ChooseStep c =>
+                    c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
             return position.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 
-        private Side Author(ScriptPosition position) => position.SideOf(((WriteStep)_script.Find(((MirrorStep)position.Current(_script)!).Of)!).Who)!.Value;
+        private Side Author(ScriptPosition position) =>
+            position.SideOf(((WriteStep)_script.Find(((MirrorStep)position.Current(_script)!).Of)!).Who)!.Value;
 
         private HashSet<Side> Sharers(string key) => _shared.TryGetValue(key, out var sides) ? sides : _shared[key] = [];
     }

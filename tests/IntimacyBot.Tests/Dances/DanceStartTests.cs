@@ -71,7 +71,14 @@ public sealed class DanceStartTests
         Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Position.Outcomes["size"]);
         Assert.Equal("B-", StartChoices.AndSkipped(StartChoices.And("", size, size.Options[1], tell: true)));
         Assert.True(((Act.Pick)StartChoices.Read('B', size, Lead, Start)!).Tell);
-        Assert.True(new FormId(Guid.Empty, "abcdefghijklmnop", "0.abcdefghijklmnop", FormPurpose.Step, int.MaxValue, new string('a', ScriptKeywords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
+        Assert.True(
+            new FormId(
+                Guid.Empty,
+                "abcdefghijklmnop",
+                "0.abcdefghijklmnop",
+                FormPurpose.Step,
+                int.MaxValue,
+                new string('a', ScriptKeywords.MostFirstChoices)).Write().Length <= CustomIds.Longest);
     }
 
     [Fact]
@@ -79,8 +86,16 @@ public sealed class DanceStartTests
     {
         Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
         var rules = Of("repair").Rules;
-        Assert.True(new DanceDriver(rules.Script with { Steps = [new QuietStep("still", TimeSpan.FromMinutes(1)), .. rules.Script.Steps.Take(1), new CloseStep("word")] })
-            .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(Lead, "grave").Dance is Dance.Closing { Posts: [] });
+        Assert.True(
+            new DanceDriver(
+                rules.Script with { Steps = [
+                    new QuietStep("still", TimeSpan.FromMinutes(1)),
+                    .. rules.Script.Steps.Take(1),
+                    new CloseStep("word")
+                ] })
+                .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(
+                    Lead,
+                    "grave").Dance is Dance.Closing { Posts: [] });
     }
 
     [Fact]
@@ -95,15 +110,22 @@ public sealed class DanceStartTests
 
         Assert.True(play.Dance is Dance.Asking && DanceRules.Called(play.Dance));
         Assert.Equal(Duration.FromDays(1), play.Left);
-        Assert.Contains(DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Waits: true });
-        Assert.DoesNotContain(DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)), c => c.For == Lead);
+        Assert.Contains(
+            DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)),
+            c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Waits: true });
+        Assert.DoesNotContain(
+            DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)),
+            c => c.For == Lead);
     }
 
     [Fact]
     public void Words_that_wait_are_taken_back_as_any_others_and_said_aloud_they_wait_too()
     {
-        Assert.True(OfText(Waits).Does<Act.Share>(Lead).Does<Act.TakeBack>(Lead).Dance is Dance.Preparing { Returned: ReturnReason.TakenBack, Position.Step: "line" });
-        Assert.True(OfText(Waits).Does<Act.SayAloud>(Lead).Dance is Dance.Paused { Why: PauseReason.Waits, Inner: Dance.Asking { Aloud: true } });
+        Assert.True(
+            OfText(Waits).Does<Act.Share>(Lead).Does<Act.TakeBack>(
+                Lead).Dance is Dance.Preparing { Returned: ReturnReason.TakenBack, Position.Step: "line" });
+        Assert.True(
+            OfText(Waits).Does<Act.SayAloud>(Lead).Dance is Dance.Paused { Why: PauseReason.Waits, Inner: Dance.Asking { Aloud: true } });
     }
 
     [Fact]
@@ -135,7 +157,9 @@ public sealed class DanceStartTests
     [Fact]
     public void Both_are_shown_where_to_turn_only_where_the_script_says_so()
     {
-        Assert.True(Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "mine").Does<Act.Share>(Lead).Does<Act.Here>(Follow).Does<Act.Stop>(Lead).Dance is Dance.Over { Support: true });
+        Assert.True(
+            Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "mine").Does<Act.Share>(Lead).Does<Act.Here>(
+                Follow).Does<Act.Stop>(Lead).Dance is Dance.Over { Support: true });
         Assert.True(InRoom("reach").Does<Act.Stop>(Lead).Dance is Dance.Over { Support: false });
     }
 
@@ -144,7 +168,9 @@ public sealed class DanceStartTests
     {
         Of("reach").Does<Act.Share>(Lead).Refuses<Act.Join>(Follow, Refusal.MovedOn);
         Of("checkin").Does<Act.Share>(Lead).Refuses<Act.Join>(Lead, Refusal.MovedOn).Refuses<Act.Here>(Follow, Refusal.MovedOn);
-        Assert.True(Of("checkin").Does<Act.Share>(Lead).Does<Act.Join>(Follow).Dance is Dance.Dancing { Position.Step: "reading", Posts: [{ By: [Lead, Follow] }] });
+        Assert.True(
+            Of("checkin").Does<Act.Share>(Lead).Does<Act.Join>(
+                Follow).Dance is Dance.Dancing { Position.Step: "reading", Posts: [{ By: [Lead, Follow] }] });
     }
 
     [Fact]

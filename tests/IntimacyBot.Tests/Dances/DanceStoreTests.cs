@@ -26,7 +26,9 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var states = ReachableStates.States(SampleScripts.Worked(practice).Script!).DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Paused)?.Why} {(s as Dance.Over)?.Ending}").ToList();
+        var states = ReachableStates.States(SampleScripts.Worked(practice).Script!)
+            .DistinctBy(s => $"{s.GetType()} {s.Place} {(s as Dance.Paused)?.Why} {(s as Dance.Over)?.Ending}")
+            .ToList();
         var saved = await storage.Write(async context =>
         {
             var rows = states.ConvertAll(state => (Row: dances.Add(context, Couple, state), State: state));
@@ -53,7 +55,8 @@ public sealed class DanceStoreTests
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
         var (dance, alex, sam) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var authorWords = AuthorWords.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear"))).WithDraft("0.respond", Text(("sense", "because")));
+        var authorWords = AuthorWords.Empty.With("0.reach", Text(("truer", "I am\nafraid: of \"much\" 😀"), ("kind", "fear")))
+            .WithDraft("0.respond", Text(("sense", "because")));
         await storage.Write(context =>
         {
             storage.Keys.Create(context, alex);
@@ -77,7 +80,8 @@ public sealed class DanceStoreTests
     [Fact]
     public async Task Words_practice_ids_and_step_ids_never_reach_the_disk()
     {
-        string[] canaries = ["canarywords about us", "canarypractice", "canarystep", "canaryoption", "canaryfield", "canarydraft in the making"];
+        string[] canaries =
+            ["canarywords about us", "canarypractice", "canarystep", "canaryoption", "canaryfield", "canarydraft in the making"];
         using var folder = new TestFolder();
         await using (var storage = await TestStorage.Start(folder))
         {
@@ -88,10 +92,37 @@ public sealed class DanceStoreTests
                 await SystemValues.Set(context, "canaryfound", [1]);
                 storage.Keys.Create(context, author);
                 await context.SaveChangesAsync();
-                var position = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2]) { Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3]) };
-                var row = dances.Add(context, Couple, new Dance.Dancing(position, new StepState.Listening(Side.B, 1), at) { Posts = [new RoomPost(position.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A]) { Option = canaries[3] }] });
-                dances.SaveRendered(row, new RenderedRoom { Room = 5, Posts = System.Collections.Immutable.ImmutableDictionary<string, RenderedMessage>.Empty.Add(position.Key(canaries[2]), new RenderedMessage(6, canaries[1])) });
-                await dances.SaveWordsAsync(context, row.Id, author, AuthorWords.Empty.With(position.Key(canaries[2]), Text((canaries[4], canaries[0]))).WithDraft(canaries[2], Text((canaries[4], canaries[5]))), default);
+                var position = new ScriptPosition(canaries[1], Side.A, Side.A, canaries[2])
+                {
+                    Outcomes = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add(canaries[2], canaries[3])
+                };
+                var row =
+                    dances.Add(
+                        context,
+                        Couple,
+                        new Dance.Dancing(position, new StepState.Listening(Side.B, 1), at)
+                        {
+                            Posts = [new RoomPost(position.Key(canaries[2]), canaries[2], RoomPostKind.Told, [Side.A])
+                            {
+                                Option = canaries[3]
+                            }]
+                        });
+                dances.SaveRendered(
+                    row,
+                    new RenderedRoom
+                    {
+                        Room = 5,
+                        Posts = System.Collections.Immutable.ImmutableDictionary<string, RenderedMessage>.Empty.Add(
+                            position.Key(canaries[2]),
+                            new RenderedMessage(6, canaries[1]))
+                    });
+                await dances.SaveWordsAsync(
+                    context,
+                    row.Id,
+                    author,
+                    AuthorWords.Empty.With(position.Key(canaries[2]), Text((canaries[4], canaries[0])))
+                        .WithDraft(canaries[2], Text((canaries[4], canaries[5]))),
+                    default);
                 dances.KeepRoom(context, Couple, new Snowflake(900000000000000077), at);
             });
             Nothing(folder.EverythingOnDisk(), canaries);
@@ -119,7 +150,9 @@ public sealed class DanceStoreTests
 
         Assert.Equal(1, refusals.Count(r => r is null));
         Assert.Equal(7, refusals.Count(r => r is Refusal.Repeated));
-        Assert.Single((await storage.Read(context => dances.FindAsync(context, id, default)))!.Value.Dance.Posts, p => p.Kind == RoomPostKind.SaidBack);
+        Assert.Single(
+            (await storage.Read(context => dances.FindAsync(context, id, default)))!.Value.Dance.Posts,
+            p => p.Kind == RoomPostKind.SaidBack);
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class EscapingTests
     {
         var script = SampleScripts.Worked(practice).Script!;
         string Fill(int longest) => Repeated(letters, longest);
-        foreach (var dance in ReachableStates.States(script).Where(d => d.Posts.Count > 0).DistinctBy(d => string.Join(' ', d.Posts.Select(p => p.Key))))
+        foreach (var dance in ReachableStates.States(script)
+            .Where(d => d.Posts.Count > 0)
+            .DistinctBy(d => string.Join(' ', d.Posts.Select(p => p.Key))))
         {
             var model = CardModels.Of(dance, script, Side.A, fill: Fill);
             foreach (var post in dance.Posts)
@@ -52,10 +54,24 @@ public sealed class EscapingTests
             if (dance.Position.Current(script) is not WriteStep step)
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
-            var preview = DancePages.Preview(model, step, new AuthorWords.Draft(model.Position.Key(step.Id), text), readersChanged: true, deeper: false);
+            var preview =
+                DancePages.Preview(
+                    model,
+                    step,
+                    new AuthorWords.Draft(model.Position.Key(step.Id), text),
+                    readersChanged: true,
+                    deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
-            CardModels.Fits(Forms.Of(model, new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1), step.Form, text, null, WriteForms.Above(model, step)), $"The form of {step.Id}");
+            CardModels.Fits(
+                Forms.Of(
+                    model,
+                    new FormId(Guid.NewGuid(), practice, "0.x", FormPurpose.Step, 1),
+                    step.Form,
+                    text,
+                    null,
+                    WriteForms.Above(model, step)),
+                $"The form of {step.Id}");
         }
     }
 
@@ -63,7 +79,8 @@ public sealed class EscapingTests
     public void Words_that_fit_are_escaped()
     {
         var play = DanceDriver.InRoom("reach");
-        var message = WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Posts[0])!;
+        var message =
+            WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Posts[0])!;
 
         Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", CardModels.Read(message), StringComparison.Ordinal);
     }
@@ -81,5 +98,6 @@ public sealed class EscapingTests
         }
     }
 
-    private static string Bare(string text) => text.Replace("\\", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
+    private static string Bare(string text) =>
+        text.Replace("\\", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
 }

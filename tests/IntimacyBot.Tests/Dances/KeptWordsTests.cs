@@ -57,13 +57,26 @@ public sealed class KeptWordsTests : IAsyncLifetime
     public async Task A_newer_half_of_the_loop_takes_the_place_of_the_older()
     {
         foreach (var move in new[] { "push", "still" })
-            await _storage.Write(context => _kept.LoopAsync(context, Couple, Alex, new Dictionary<string, string> { ["tell.move"] = move }, default));
-        await _storage.Write(context => _kept.LoopAsync(context, Couple, Sam, new Dictionary<string, string> { ["tell.move"] = "leave" }, default));
+            await _storage.Write(context => _kept.LoopAsync(
+                context,
+                Couple,
+                Alex,
+                new Dictionary<string, string> { ["tell.move"] = move },
+                default));
+        await _storage.Write(context => _kept.LoopAsync(
+            context,
+            Couple,
+            Sam,
+            new Dictionary<string, string> { ["tell.move"] = "leave" },
+            default));
 
         Assert.Equal("still", (await LoopAsync(Alex))!["tell.move"]);
         Assert.Equal("leave", (await LoopAsync(Sam))!["tell.move"]);
         Assert.Null(await LoopAsync(Guid.NewGuid()));
-        await _storage.Write(context => _kept.LeaveAsync(context, new(Alex, Couple, IntimacyBot.Couples.Side.A, false, DanceDriver.Start), default));
+        await _storage.Write(context => _kept.LeaveAsync(
+            context,
+            new(Alex, Couple, IntimacyBot.Couples.Side.A, false, DanceDriver.Start),
+            default));
         Assert.Null(await LoopAsync(Alex));
         Assert.NotNull(await LoopAsync(Sam));
     }
@@ -75,7 +88,9 @@ public sealed class KeptWordsTests : IAsyncLifetime
         Assert.Equal(0, await _storage.Read(context => context.Set<PromiseRow>().CountAsync(TestContext.Current.CancellationToken)));
     }
 
-    private Task<Words?> OfAsync(Guid promise, Guid author) => _storage.Read(context => _kept.PromiseOfAsync(context, promise, author, default));
+    private Task<Words?> OfAsync(Guid promise, Guid author) =>
+        _storage.Read(context => _kept.PromiseOfAsync(context, promise, author, default));
 
-    private Task<IReadOnlyDictionary<string, string>?> LoopAsync(Guid author) => _storage.Read(context => _kept.LoopOfAsync(context, Couple, author, default));
+    private Task<IReadOnlyDictionary<string, string>?> LoopAsync(Guid author) =>
+        _storage.Read(context => _kept.LoopOfAsync(context, Couple, author, default));
 }

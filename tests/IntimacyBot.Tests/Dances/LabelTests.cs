@@ -33,9 +33,15 @@ public sealed class LabelTests
     [Fact]
     public void The_first_card_has_its_labels()
     {
-        Assert.Equal(["I'm here|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'll come in|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
-        Assert.Equal(["I'm near|I need time|Not now", "Safety|Hide"], Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
+        Assert.Equal(
+            ["I'm here|I need time|Not now", "Safety|Hide"],
+            Rows(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(
+            ["I'll come in|I need time|Not now", "Safety|Hide"],
+            Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(
+            ["I'm near|I need time|Not now", "Safety|Hide"],
+            Rows(FirstCardView.Page(CardModels.Of(Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead), Follow))));
     }
 
     [Fact]
@@ -53,8 +59,12 @@ public sealed class LabelTests
         Assert.Equal("Write|Say it aloud", Floor(InRoom("reach")));
         Assert.Equal("That's it|Almost|There's more", Floor(InRoom("reach").Does<Act.Share>(Follow)));
         Assert.Equal("Write|Say it aloud|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead)));
-        Assert.Equal("That's it|Almost|There's more|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow)));
-        Assert.Equal("That's it|Almost|Close enough", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow)));
+        Assert.Equal(
+            "That's it|Almost|There's more|Close enough",
+            Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow)));
+        Assert.Equal(
+            "That's it|Almost|Close enough",
+            Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow)));
         Assert.Equal("I've said it", Floor(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow)));
         Assert.Equal("(Or begin with…)/Write|Say it aloud", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead)));
         Assert.Equal("Open", Floor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow)));
@@ -76,7 +86,12 @@ public sealed class LabelTests
     [Fact]
     public void Where_the_room_goes_nobody_is_asked_to_keep_it()
     {
-        var closing = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near").Does<Act.Pick>(Lead, "enough").Does<Act.CloseWithThanks>(Follow);
+        var closing = Of("sardines")
+            .Does<Act.Pick>(Lead, "ajar")
+            .Does<Act.AskPartner>(Lead)
+            .Does<Act.Here>(Follow, "near")
+            .Does<Act.Pick>(Lead, "enough")
+            .Does<Act.CloseWithThanks>(Follow);
 
         Assert.Equal(["A closing word|How was that?|Keep this moment"], RowsOf(FloorView.Card(CardModels.Of(closing))));
     }
@@ -85,9 +100,13 @@ public sealed class LabelTests
     public void Stopping_resting_and_going_back_have_their_labels()
     {
         Assert.Equal(["Stop for both of us|Go back", "Safety|Hide"], Rows(DancePages.StopAsk(CardModels.Of(InRoom("reach"), Lead))));
-        Assert.Equal(["Leave it at that|Tell them kindly", "Safety|Hide"], Rows(DancePages.NotNow(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
+        Assert.Equal(
+            ["Leave it at that|Tell them kindly", "Safety|Hide"],
+            Rows(DancePages.NotNow(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow))));
         Assert.Equal(["Take it back", "Safety|Hide"], Rows(DancePages.OnItsWay(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead))));
-        Assert.Equal(["My words|A minute with myself|Close", "Safety|Hide"], Rows(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true)));
+        Assert.Equal(
+            ["My words|A minute with myself|Close", "Safety|Hide"],
+            Rows(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true)));
         Assert.Equal(["Pick it up|Stop here"], RowsOf(FloorView.Card(CardModels.Of(InRoom("reach").Passes(Duration.FromDays(3))))));
     }
 
@@ -105,7 +124,12 @@ public sealed class LabelTests
     {
         var model = CardModels.Of(Of("reach"), Lead);
         var step = (WriteStep)model.Script.Steps[0];
-        return DancePages.Preview(model, step, new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
+        return DancePages.Preview(
+            model,
+            step,
+            new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)),
+            readersChanged: false,
+            deeper: true);
     }
 
     private static string Floor(DanceDriver play)
@@ -118,5 +142,9 @@ public sealed class LabelTests
     private static string[] Rows(Reply.Page page) => RowsOf(page.Components);
 
     private static string[] RowsOf(IEnumerable<Component> components) =>
-        [.. components.SelectMany(c => c is Container frame ? RowsOf(frame.Components) : c is ActionRow row ? [string.Join('|', CardModels.Labels(row))] : [])];
+        [.. components.SelectMany(c => c is Container frame
+            ? RowsOf(frame.Components)
+            : c is ActionRow row
+            ? [string.Join('|', CardModels.Labels(row))]
+            : [])];
 }

@@ -59,14 +59,22 @@ public sealed class ListTests
     [InlineData("angry", "word")]
     public void Both_go_on_when_they_picked_the_same(string follow, string step)
     {
-        var play = InRoom().Does<Act.Pick>(Lead, "sad").Does<Act.Pick>(Lead, "lonely").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, follow);
+        var play = InRoom()
+            .Does<Act.Pick>(Lead, "sad")
+            .Does<Act.Pick>(Lead, "lonely")
+            .Does<Act.Pick>(Lead, "calm")
+            .Does<Act.Pick>(Follow, follow);
         Assert.Equal(step, play.Dance.Position.AtEnd ? "word" : play.Dance.Position.Step);
     }
 
     [Fact]
     public void A_word_of_the_list_is_carried_by_its_label()
     {
-        var play = InRoom().Does<Act.Pick>(Lead, "ashamed").Does<Act.Pick>(Lead, "toomuch").Does<Act.Pick>(Lead, "calm").Does<Act.Pick>(Follow, "calm");
+        var play = InRoom()
+            .Does<Act.Pick>(Lead, "ashamed")
+            .Does<Act.Pick>(Lead, "toomuch")
+            .Does<Act.Pick>(Lead, "calm")
+            .Does<Act.Pick>(Follow, "calm");
         var option = ((ChooseStep)play.Dance.Position.Current(play.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
         Assert.Equal("Too much for others", PracticeHandover.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
@@ -80,5 +88,9 @@ public sealed class ListTests
     }
 
     private static string Page(DanceDriver play) =>
-        CardModels.Read(DancePages.PrivateChoice(CardModels.Of(play, Lead), (ChooseStep)play.Dance.Position.Current(play.Rules.Script)!, null).Components);
+        CardModels.Read(
+            DancePages.PrivateChoice(
+                CardModels.Of(play, Lead),
+                (ChooseStep)play.Dance.Position.Current(play.Rules.Script)!,
+                null).Components);
 }

@@ -48,8 +48,8 @@ public sealed class MoveQueryTests
     }
 
     /// <summary>
-    /// Hears every command of one database, by the context that made it: each has one transaction. It must be there before the bot is, because
-    /// EF Core looks only once a second whether anybody listens.
+    /// Hears every command of one database, by the context that made it: each has one transaction. It must be there before the bot is,
+    /// because EF Core looks only once a second whether anybody listens.
     /// </summary>
     private sealed class ObservedDatabase : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {

@@ -23,7 +23,13 @@ public sealed class OfferTests
     [Fact]
     public void A_step_is_never_left_without_a_way_on()
     {
-        var only = new Script("only", "Only", "Only", 1, [new ChooseStep("go", Who.First) { Options = [new StepOption("go", "Go") { Offer = "nowhere" }] }, new CloseStep("word")]);
+        var only =
+            new Script(
+                "only",
+                "Only",
+                "Only",
+                1,
+                [new ChooseStep("go", Who.First) { Options = [new StepOption("go", "Go") { Offer = "nowhere" }] }, new CloseStep("word")]);
         Assert.Equal(["go"], ((ChooseStep)PracticeOffers.Possible(only, _ => false).Steps[0]).Options.Select(o => o.Id));
     }
 
@@ -46,5 +52,6 @@ public sealed class OfferTests
 
     private static IEnumerable<string> Options(Script script) => ((ChooseStep)script.Find("another")!).Options.Select(o => o.Id);
 
-    private static IEnumerable<string> Unmended(Script script) => ((WriteStep)script.Find("week")!).Form.Single(f => f.Id == "unmended").Options.Select(o => o.Id);
+    private static IEnumerable<string> Unmended(Script script) =>
+        ((WriteStep)script.Find("week")!).Form.Single(f => f.Id == "unmended").Options.Select(o => o.Id);
 }

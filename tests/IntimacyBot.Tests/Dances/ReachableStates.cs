@@ -53,7 +53,9 @@ internal static class ReachableStates
     }
 
     private static bool TooFar(Dance dance) =>
-        dance.Position.Round > 1 || dance is Dance.Dancing { StepState: StepState.Listening { Round: > MostRounds } or StepState.SayingAloud { Round: > MostRounds } };
+        dance.Position.Round > 1
+            || dance is Dance.Dancing { StepState: StepState.Listening { Round: > MostRounds }
+                or StepState.SayingAloud { Round: > MostRounds } };
 
     /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
     public static string Look(Dance dance)
@@ -74,7 +76,12 @@ internal static class ReachableStates
 
     /// <summary>Said aloud or written, a dance goes on the same way.</summary>
     private static string Key(Dance dance) =>
-        Look(dance) + string.Join(',', dance.Position.Outcomes.Where(o => o.Value is not (ScriptPosition.Written or ScriptPosition.Aloud)).OrderBy(o => o.Key).Select(o => $" {o.Key}={o.Value}"));
+        Look(dance)
+            + string.Join(
+                ',',
+                dance.Position.Outcomes.Where(o => o.Value is not (ScriptPosition.Written or ScriptPosition.Aloud))
+                    .OrderBy(o => o.Key)
+                    .Select(o => $" {o.Key}={o.Value}"));
 
     /// <summary>States are many where outcomes are; most pages depend on the place alone.</summary>
     public static string PlaceOf(Dance dance) => $"{dance.GetType().Name} {dance.Place}";

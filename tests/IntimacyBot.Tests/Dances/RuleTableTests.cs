@@ -84,7 +84,13 @@ public sealed class RuleTableTests
         ("Pr", () => DanceDriver.OfText(Script)),
         ("As", () => State("Pr").Does<Act.Share>(DanceDriver.Lead)),
         ("Ti", () => State("As").Does<Act.NeedTime>(DanceDriver.Follow, Duration.FromHours(1))),
-        ("Wa", () => DanceDriver.OfText(Script.Replace("write: lead, form: { fact", "write: lead, waits: 10m, form: { fact", StringComparison.Ordinal)).Does<Act.Share>(DanceDriver.Lead)),
+        (
+            "Wa",
+            () =>
+                DanceDriver.OfText(Script.Replace(
+                    "write: lead, form: { fact",
+                    "write: lead, waits: 10m, form: { fact",
+                    StringComparison.Ordinal)).Does<Act.Share>(DanceDriver.Lead)),
         ("Ga", () => DanceDriver.OfText(Gathering).Does<Act.Share>(DanceDriver.Lead)),
         ("Li", () => State("As").Does<Act.Here>(DanceDriver.Follow)),
         ("Ju", () => State("Li").Does<Act.Share>(DanceDriver.Follow)),
@@ -124,7 +130,8 @@ public sealed class RuleTableTests
         Assert.Equal(Enum.GetValues<PauseReason>(), states.OfType<Dance.Paused>().Select(s => s.Why).Distinct().Order());
     }
 
-    private static IEnumerable<string> Cases(Type union) => union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
+    private static IEnumerable<string> Cases(Type union) =>
+        union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
 
     private static DanceDriver State(string name) => States.Single(s => s.Name == name).At();
 

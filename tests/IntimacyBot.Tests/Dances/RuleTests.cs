@@ -65,7 +65,11 @@ public sealed class RuleTests
     [Fact]
     public void The_one_who_asked_cannot_come_for_the_other()
     {
-        var play = Of("reach").Does<Act.Share>(Lead).Refuses<Act.Here>(Lead, Refusal.MovedOn).Refuses<Act.NeedTime>(Lead, Refusal.MovedOn).Refuses<Act.NotNowKindly>(Lead, Refusal.MovedOn);
+        var play = Of("reach")
+            .Does<Act.Share>(Lead)
+            .Refuses<Act.Here>(Lead, Refusal.MovedOn)
+            .Refuses<Act.NeedTime>(Lead, Refusal.MovedOn)
+            .Refuses<Act.NotNowKindly>(Lead, Refusal.MovedOn);
 
         play.Refuses<Act.TakeBack>(Follow, Refusal.MovedOn).Refuses<Act.Discard>(Follow, Refusal.MovedOn);
     }
@@ -85,7 +89,8 @@ public sealed class RuleTests
 
     [Fact]
     public void Who_asked_for_time_may_come_earlier() =>
-        Assert.IsType<StepState.Listening>(Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
+        Assert.IsType<StepState.Listening>(
+            Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
 
     [Fact]
     public void Not_knowing_how_long_changes_nothing()
@@ -113,7 +118,10 @@ public sealed class RuleTests
     [Fact]
     public void After_two_rounds_both_may_say_close_enough()
     {
-        var play = InRoom("reach").Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn).Does<Act.Share>(Follow).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
+        var play = InRoom("reach")
+            .Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn)
+            .Does<Act.Share>(Follow)
+            .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
         play.Does<Act.Almost>(Lead);
 
         foreach (var side in new[] { Lead, Follow })
@@ -122,15 +130,31 @@ public sealed class RuleTests
         foreach (var side in new[] { Lead, Follow })
             Assert.Equal("respond", After(play.Dance, side).Position.Step);
 
-        Dance After(Dance dance, IntimacyBot.Couples.Side by) => dance.Decide(play.Rules, new Act.CloseEnough(by, play.Now, dance.Place)).Next!;
+        Dance After(Dance dance, IntimacyBot.Couples.Side by) =>
+            dance.Decide(play.Rules, new Act.CloseEnough(by, play.Now, dance.Place)).Next!;
     }
 
     [Fact]
     public void Almost_may_name_the_part_and_more_adds_one_message()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow).Does<Act.Almost>(Lead, true).Does<Act.Share>(Follow).Does<Act.More>(Lead);
+        var play = InRoom("reach")
+            .Does<Act.Share>(Follow)
+            .Does<Act.Almost>(Lead)
+            .Does<Act.Share>(Follow)
+            .Does<Act.Almost>(Lead, true)
+            .Does<Act.Share>(Follow)
+            .Does<Act.More>(Lead);
 
-        Assert.Equal([RoomPostKind.Words, RoomPostKind.SaidBack, RoomPostKind.SaidBack, RoomPostKind.Part, RoomPostKind.SaidBack, RoomPostKind.Addition], play.Dance.Posts.Select(p => p.Kind));
+        Assert.Equal(
+            [
+                RoomPostKind.Words,
+                RoomPostKind.SaidBack,
+                RoomPostKind.SaidBack,
+                RoomPostKind.Part,
+                RoomPostKind.SaidBack,
+                RoomPostKind.Addition
+            ],
+            play.Dance.Posts.Select(p => p.Kind));
         Assert.Equal(new StepState.Listening(Follow, 4), play.Stage);
     }
 
@@ -139,9 +163,18 @@ public sealed class RuleTests
     {
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow);
         Assert.DoesNotContain("There's more", Labels(play));
-        play.Refuses<Act.More>(Lead, Refusal.MovedOn).Does<Act.Almost>(Lead).Does<Act.Share>(Follow).Refuses<Act.More>(Lead, Refusal.MovedOn).Does<Act.ThatsIt>(Lead);
+        play.Refuses<Act.More>(Lead, Refusal.MovedOn)
+            .Does<Act.Almost>(Lead)
+            .Does<Act.Share>(Follow)
+            .Refuses<Act.More>(Lead, Refusal.MovedOn)
+            .Does<Act.ThatsIt>(Lead);
 
-        play.Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead);
+        play.Does<Act.Share>(Follow)
+            .Does<Act.Pick>(Lead, "valued")
+            .Does<Act.Swap>(Lead)
+            .Does<Act.Swap>(Follow)
+            .Does<Act.Share>(Follow)
+            .Does<Act.Share>(Lead);
         Assert.Contains("There's more", Labels(play));
         play.Does<Act.More>(Follow);
     }
@@ -165,7 +198,11 @@ public sealed class RuleTests
     [Fact]
     public void A_swap_exchanges_the_roles()
     {
-        var play = AtTheEnd().Refuses<Act.Swap>(Follow, Refusal.NotYourMove).Does<Act.Swap>(Lead).Refuses<Act.Swap>(Lead, Refusal.NotYourMove).Does<Act.Swap>(Follow);
+        var play = AtTheEnd()
+            .Refuses<Act.Swap>(Follow, Refusal.NotYourMove)
+            .Does<Act.Swap>(Lead)
+            .Refuses<Act.Swap>(Lead, Refusal.NotYourMove)
+            .Does<Act.Swap>(Follow);
 
         Assert.True(play.Dance.Position is { First: Follow, Round: 1, Step: "reach" });
         play.Refuses<Act.Share>(Lead, Refusal.NotYourMove).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow);
@@ -181,7 +218,10 @@ public sealed class RuleTests
         Assert.True(play.Dance.Position is { Step: "respond", Again: 1 });
         Assert.Equal(RoomPostKind.Told, play.Dance.Posts[^1].Kind);
 
-        play.Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet").Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again").Does<Act.Pick>(Lead, "leave");
+        play.Does<Act.Share>(Follow)
+            .Does<Act.Pick>(Lead, "notyet")
+            .Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again")
+            .Does<Act.Pick>(Lead, "leave");
 
         Assert.IsType<StepState.Ending>(play.Stage);
         Assert.Equal(["0.respond", "0.respond.1"], play.Dance.Posts.Where(p => p.Step == "respond").Select(p => p.Key));
@@ -193,14 +233,16 @@ public sealed class RuleTests
         DanceDriver AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
 
         Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Posts, p => p.Kind == RoomPostKind.Told);
-        Assert.True(AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Posts[^1] is { Kind: RoomPostKind.Told, Option: "valued", By: [Lead] });
+        Assert.True(
+            AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Posts[^1] is { Kind: RoomPostKind.Told, Option: "valued", By: [Lead] });
         AtReceipt().Refuses<Act.Pick>(Follow, Refusal.NotYourMove, "valued");
         AtReceipt().Refuses<Act.Pick>(Lead, Refusal.MovedOn, "nothing of the kind");
     }
 
     [Fact]
     public void A_step_that_does_not_apply_is_passed_over() =>
-        Assert.IsType<StepState.Ending>(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
+        Assert.IsType<StepState.Ending>(
+            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
 
     internal static DanceDriver AtTheEnd() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);

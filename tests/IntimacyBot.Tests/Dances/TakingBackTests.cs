@@ -53,12 +53,14 @@ public sealed class TakingBackTests
     public void Once_the_other_has_answered_words_stay()
     {
         var play = InRoom("reach").Does<Act.Share>(Follow);
-        play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach")).Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new WordsKey("0.reach"));
+        play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach"))
+            .Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new WordsKey("0.reach"));
         var said = play.Dance.Posts[^1].Key;
 
         play.Does<Act.ThatsIt>(Lead);
 
-        play.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new WordsKey(said)).Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new WordsKey(said));
+        play.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new WordsKey(said))
+            .Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new WordsKey(said));
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public sealed class TimeTests
     {
         var play = InRoom("reach");
         var before = play.Stage;
-        play.Does<Act.Pause>(Lead, Duration.FromHours(4)).Refuses<Act.Share>(Follow, Refusal.MovedOn).Refuses<Act.Pause>(Follow, Refusal.MovedOn);
+        play.Does<Act.Pause>(Lead, Duration.FromHours(4))
+            .Refuses<Act.Share>(Follow, Refusal.MovedOn)
+            .Refuses<Act.Pause>(Follow, Refusal.MovedOn);
 
         play.Passes(Duration.FromHours(4));
 
@@ -52,7 +54,8 @@ public sealed class TimeTests
 
         play.Passes(Day * 7);
 
-        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day } && day == play.Now);
+        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day }
+            && day == play.Now);
     }
 
     [Fact]
@@ -118,7 +121,12 @@ public sealed class TimeTests
     [Fact]
     public void A_room_that_goes_is_kept_by_nobody()
     {
-        var play = Of("sardines").Does<Act.Pick>(Lead, "ajar").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near").Does<Act.Pick>(Lead, "enough").Does<Act.CloseWithThanks>(Follow);
+        var play = Of("sardines")
+            .Does<Act.Pick>(Lead, "ajar")
+            .Does<Act.AskPartner>(Lead)
+            .Does<Act.Here>(Follow, "near")
+            .Does<Act.Pick>(Lead, "enough")
+            .Does<Act.CloseWithThanks>(Follow);
 
         play.Refuses<Act.KeepRoom>(Lead, Refusal.MovedOn);
         Assert.True(play.Passes(Day).Dance is Dance.Over { DeleteAt: { } at } && at == play.Now);
@@ -142,11 +150,17 @@ public sealed class TimeTests
     [Fact]
     public void Each_may_choose_another_moment_and_only_one_that_is_there()
     {
-        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Refuses<Act.KeepCard>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
+        var play = RuleTests.AtTheEnd()
+            .Does<Act.CloseWithThanks>(Lead)
+            .Refuses<Act.KeepCard>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
 
-        play.Does<Act.KeepCard>(Lead, new WordsKey("0.reach")).Does<Act.KeepCard>(Lead, new WordsKey("0.respond")).Does<Act.KeepCard>(Follow, new WordsKey("0.reach"));
+        play.Does<Act.KeepCard>(Lead, new WordsKey("0.reach"))
+            .Does<Act.KeepCard>(Lead, new WordsKey("0.respond"))
+            .Does<Act.KeepCard>(Follow, new WordsKey("0.reach"));
 
-        Assert.Equal(("0.respond", "0.reach"), (((Dance.Closing)play.Dance).Keepsakes[Lead], ((Dance.Closing)play.Dance).Keepsakes[Follow]));
+        Assert.Equal(
+            ("0.respond", "0.reach"),
+            (((Dance.Closing)play.Dance).Keepsakes[Lead], ((Dance.Closing)play.Dance).Keepsakes[Follow]));
     }
 
     [Fact]
@@ -156,7 +170,9 @@ public sealed class TimeTests
         var card = new StalePlace(play.Dance.Place);
         play.Does<Act.Share>(Follow);
 
-        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card).Refuses<Act.Share>(Lead, Refusal.MovedOn, card).Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new StalePlace("0.respond:w"));
+        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card)
+            .Refuses<Act.Share>(Lead, Refusal.MovedOn, card)
+            .Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new StalePlace("0.respond:w"));
     }
 
     [Fact]
@@ -173,11 +189,14 @@ public sealed class TimeTests
         var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);
         var card = new StalePlace(play.Dance.Place);
         play.Does<Act.ThatsIt>(Lead);
-        play.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card).Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
+        play.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card)
+            .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card)
+            .Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
 
         var receipt = new StalePlace(play.Does<Act.Share>(Follow).Dance.Place);
         play.Does<Act.Pick>(Lead, "valued", true);
         play.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
-        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt).Refuses<Act.Pick>(Lead, Refusal.MovedOn, "notyet", true, receipt);
+        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt)
+            .Refuses<Act.Pick>(Lead, Refusal.MovedOn, "notyet", true, receipt);
     }
 }

@@ -67,7 +67,11 @@ public sealed class TogetherTests
     [Fact]
     public void Quiet_after_a_pause_is_quiet_of_its_whole_length()
     {
-        var play = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Passes(Duration.FromSeconds(50)).Does<Act.Pause>(Follow, Duration.FromHours(1));
+        var play = Of("together")
+            .Does<Act.AskPartner>(Lead)
+            .Does<Act.Here>(Follow)
+            .Passes(Duration.FromSeconds(50))
+            .Does<Act.Pause>(Follow, Duration.FromHours(1));
 
         play.Passes(Duration.FromHours(1));
 
@@ -109,9 +113,13 @@ public sealed class TogetherTests
     {
         foreach (var (skips, shares) in new[] { (Lead, Follow), (Follow, Lead) })
         {
-            var first = Here().Does<Act.Skip>(skips).Refuses<Act.Skip>(skips, Refusal.DoneAlready).Refuses<Act.Share>(skips, Refusal.DoneAlready);
+            var first = Here()
+                .Does<Act.Skip>(skips)
+                .Refuses<Act.Skip>(skips, Refusal.DoneAlready)
+                .Refuses<Act.Share>(skips, Refusal.DoneAlready);
             Assert.Equal([shares], first.Stage.Holders);
-            Assert.True(first.Does<Act.Share>(shares).Dance is { Posts: [{ Key: "0.line", By: [var author] }], Position.Step: "pick" } && author == shares);
+            Assert.True(first.Does<Act.Share>(shares).Dance is { Posts: [{ Key: "0.line", By: [var author] }], Position.Step: "pick" }
+                && author == shares);
 
             var last = Here().Does<Act.Share>(shares).Does<Act.Skip>(skips);
             Assert.True(last.Dance is { Posts: [{ By: [var other] }] } && other == shares);
@@ -162,7 +170,8 @@ public sealed class TogetherTests
         const string Head = "practice: early\ntitle: Early\nabout: Early.\nminutes: 5\nsteps:\n";
         const string End = "\n  - { id: word, close: both }\n";
         var both = OfText(Head + "  - { id: line, write: both, form: { line: { text: short, label: \"A line\" } } }" + End);
-        var theirs = OfText(Head + "  - { id: line, write: follow, optional: \"Skip\", form: { line: { text: short, label: \"A line\" } } }" + End);
+        var theirs =
+            OfText(Head + "  - { id: line, write: follow, optional: \"Skip\", form: { line: { text: short, label: \"A line\" } } }" + End);
         var choice = OfText(Head + "  - { id: pick, choose: follow, options: { yes: { label: \"Yes\" }, no: { label: \"No\" } } }" + End);
 
         both.Refuses<Act.Share>(Lead, Refusal.MovedOn).Refuses<Act.SayAloud>(Lead, Refusal.MovedOn);
@@ -197,5 +206,9 @@ public sealed class TogetherTests
     private static DanceDriver Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
 
     private static DanceDriver Chosen(string lead, string follow) =>
-        OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, lead, true).Does<Act.Pick>(Follow, follow, true);
+        OfText(Agree)
+            .Does<Act.AskPartner>(Lead)
+            .Does<Act.Here>(Follow)
+            .Does<Act.Pick>(Lead, lead, true)
+            .Does<Act.Pick>(Follow, follow, true);
 }

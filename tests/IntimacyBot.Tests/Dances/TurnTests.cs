@@ -38,7 +38,8 @@ public sealed class TurnTests
 
     private static DanceDriver InRoom() => Begun().Does<Act.Pick>(Side.A, "wild").Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
 
-    private static DanceDriver SecondTurn() => InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
+    private static DanceDriver SecondTurn() =>
+        InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
 
     [Fact]
     public void The_second_time_the_roles_are_exchanged_and_after_it_they_are_as_before()
@@ -65,7 +66,12 @@ public sealed class TurnTests
     [Fact]
     public void A_card_holds_the_answers_of_both_each_under_its_author()
     {
-        var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "on")
+        var play = SecondTurn()
+            .Does<Act.Pick>(Side.B, "calm")
+            .Does<Act.Share>(Side.B)
+            .Does<Act.Share>(Side.A)
+            .Does<Act.ThatsIt>(Side.B)
+            .Does<Act.Pick>(Side.A, "on")
             .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
         var card = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Shown);
         var model = CardModels.Of(play) with
@@ -73,7 +79,8 @@ public sealed class TurnTests
             A = AuthorWords.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
             B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
-        var expected = $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
+        var expected =
+            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(model, card));
 
         play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
@@ -92,8 +99,17 @@ public sealed class TurnTests
     {
         var play = InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Does<Act.Pick>(Side.B, "again");
         Assert.Equal(("tell", false), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
-        play.Does<Act.Share>(Side.A).Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Refuses<Act.Pick>(Side.B, Refusal.MovedOn, "again").Does<Act.Pick>(Side.B, "on");
-        play.Does<Act.Pick>(Side.B, "calm").Does<Act.Share>(Side.B).Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B).Does<Act.Pick>(Side.A, "again");
+        play.Does<Act.Share>(Side.A)
+            .Does<Act.Share>(Side.B)
+            .Does<Act.ThatsIt>(Side.A)
+            .Does<Act.GoOn>(Side.A)
+            .Refuses<Act.Pick>(Side.B, Refusal.MovedOn, "again")
+            .Does<Act.Pick>(Side.B, "on");
+        play.Does<Act.Pick>(Side.B, "calm")
+            .Does<Act.Share>(Side.B)
+            .Does<Act.Share>(Side.A)
+            .Does<Act.ThatsIt>(Side.B)
+            .Does<Act.Pick>(Side.A, "again");
         Assert.Equal(("tell", true), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
         Assert.Equal([Side.B], play.Stage.Holders);
     }
@@ -160,12 +176,16 @@ public sealed class TurnTests
         var steps = 0;
         while (open.TryPop(out var position))
         {
-            if (!seen.Add(SerializedDance.Of(new Dance.Preparing(position, default))) || position.Current(script) is not { } step || position.Again > 4)
+            if (!seen.Add(SerializedDance.Of(new Dance.Preparing(position, default)))
+                || position.Current(script) is not { } step
+                || position.Again > 4)
                 continue;
             foreach (var (outcome, _) in flow.Leaving(step).DistinctBy(l => l.Outcome))
             {
                 var next = position.Advance(script, outcome ?? ScriptPosition.Written);
-                Assert.True(next.AtEnd || flow.ReachedAfter(step, outcome ?? ScriptPosition.Written).Contains(next.Step), $"{step.Id} came out {outcome} and led to {next.Step}");
+                Assert.True(
+                    next.AtEnd || flow.ReachedAfter(step, outcome ?? ScriptPosition.Written).Contains(next.Step),
+                    $"{step.Id} came out {outcome} and led to {next.Step}");
                 open.Push(next);
                 steps++;
             }

@@ -38,13 +38,22 @@ public sealed class UnsharedTests
     [Fact]
     public void Words_that_were_taken_back_stand_in_no_later_text_and_no_list()
     {
-        var play = DanceDriver.OfText(Yaml).Does<Act.Share>(Side.A).Does<Act.Share>(Side.A).Does<Act.TakeBack>(Side.A).Does<Act.Skip>(Side.A);
-        var model = CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")])).With("0.more", More) };
+        var play = DanceDriver.OfText(Yaml)
+            .Does<Act.Share>(Side.A)
+            .Does<Act.Share>(Side.A)
+            .Does<Act.TakeBack>(Side.A)
+            .Does<Act.Skip>(Side.A);
+        var model =
+            CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")]))
+                .With("0.more", More) };
         var answer = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
         var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
-        Assert.Equal(3, form.Components.OfType<global::Discord.Models.Components.Label>().Select(l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options.Count);
+        Assert.Equal(
+            3,
+            form.Components.OfType<global::Discord.Models.Components.Label>().Select(
+                l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options.Count);
     }
 
     [Fact]
@@ -99,7 +108,9 @@ public sealed class UnsharedTests
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { '*', '漢' })
-            CardModels.Fits(FloorView.Card(CardModels.Of(play.Dance, play.Rules.Script, fill: n => new string(fill, n))), $"a floor of {fill}");
+            CardModels.Fits(
+                FloorView.Card(CardModels.Of(play.Dance, play.Rules.Script, fill: n => new string(fill, n))),
+                $"a floor of {fill}");
     }
 
     [Fact]
@@ -117,7 +128,14 @@ public sealed class UnsharedTests
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
         var model = CardModels.Of(play, Side.A);
         var step = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
-        CardModels.Fits(DancePages.Preview(model, step, new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())), false, false).Components, "a preview");
+        CardModels.Fits(
+            DancePages.Preview(
+                model,
+                step,
+                new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())),
+                false,
+                false).Components,
+            "a preview");
     }
 
     [Fact]
@@ -143,7 +161,8 @@ public sealed class UnsharedTests
     [Fact]
     public void A_card_of_answers_counts_its_text_and_labels_too()
     {
-        static string Form(int label) => string.Join(", ", "abcde".Select(c => $"{c}{c}: {{ text: short, label: \"{new string('L', label)}\", required: true }}"));
+        static string Form(int label) =>
+            string.Join(", ", "abcde".Select(c => $"{c}{c}: {{ text: short, label: \"{new string('L', label)}\", required: true }}"));
         static string Script(int label, int say) => $"""
             practice: shows
             title: Shows
@@ -157,7 +176,9 @@ public sealed class UnsharedTests
               - {"{"} id: word, close: both {"}"}
 
             """;
-        Assert.Equal("x.yaml(9): with its text and labels this card can have 4210 characters, at most 3900 fit", SampleScripts.Problems(Script(45, 700)));
+        Assert.Equal(
+            "x.yaml(9): with its text and labels this card can have 4210 characters, at most 3900 fit",
+            SampleScripts.Problems(Script(45, 700)));
         Assert.Equal("", SampleScripts.Problems(Script(20, 600)));
     }
 
@@ -175,9 +196,22 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);
-        var model = CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
-        var form = Forms.Of(model, new FormId(model.Id, "fewer", "0.two", FormPurpose.Step, 1), ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form, null, null, null);
+        var model =
+            CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
+        var form =
+            Forms.Of(
+                model,
+                new FormId(model.Id, "fewer", "0.two", FormPurpose.Step, 1),
+                ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form,
+                null,
+                null,
+                null);
         CardModels.Fits(form, "a form");
-        Assert.Equal("bread", Assert.Single(form.Components.OfType<global::Discord.Models.Components.Label>().Select(l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options, o => o.Default == true).Value);
+        Assert.Equal(
+            "bread",
+            Assert.Single(
+                form.Components.OfType<global::Discord.Models.Components.Label>().Select(
+                    l => l.Child).OfType<global::Discord.Models.Components.CheckboxGroup>().Single().Options,
+                o => o.Default == true).Value);
     }
 }

@@ -15,9 +15,11 @@ public sealed class ViewTests
 {
     private const int MostWords = 90;
 
-    private static readonly FormId Form = new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormPurpose.Addition, int.MaxValue);
+    private static readonly FormId Form =
+        new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormPurpose.Addition, int.MaxValue);
 
-    public static TheoryData<string> Practices => ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
+    public static TheoryData<string> Practices =>
+        ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
     [Theory]
     [MemberData(nameof(Practices))]
@@ -56,7 +58,9 @@ public sealed class ViewTests
                 {
                     var texts = CardModels.OwnTexts(components).ToList();
                     var words = texts.Sum(Count);
-                    Assert.True(words <= MostWords, $"{what} at {dance.Place} in {language} has {words} words:\n{string.Join('\n', texts)}");
+                    Assert.True(
+                        words <= MostWords,
+                        $"{what} at {dance.Place} in {language} has {words} words:\n{string.Join('\n', texts)}");
                 }
     }
 
@@ -116,16 +120,23 @@ public sealed class ViewTests
             foreach (var dance in ReachableStates.States(script).OfType<Dance.Preparing>().DistinctBy(ReachableStates.PlaceOf))
             {
                 var model = CardModels.Of(dance, script, dance.Position.Starter, language);
-                if (dance.Position.Current(script) is not WriteStep step || dance.Position.SideOf(step.Who) != dance.Position.Starter || model.Says(step) is not { } says)
+                if (dance.Position.Current(script) is not WriteStep step
+                    || dance.Position.SideOf(step.Who) != dance.Position.Starter
+                    || model.Says(step) is not { } says)
                     continue;
                 var form = Forms.Of(model, Form, step.Form, null, null, WriteForms.Above(model, step));
-                var read = string.Join('\n', CardModels.OwnTexts(GatePages.Gate(model, CardModels.Readers, first: true).Components).Concat(CardModels.OwnTexts(form.Components)));
+                var read =
+                    string.Join(
+                        '\n',
+                        CardModels.OwnTexts(GatePages.Gate(model, CardModels.Readers, first: true).Components)
+                            .Concat(CardModels.OwnTexts(form.Components)));
                 Assert.Contains(says, read, StringComparison.Ordinal);
             }
     }
 
     /// <summary>Signs that only say how a line looks are no words.</summary>
-    private static int Count(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit));
+    private static int Count(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit));
 
     private static IEnumerable<(string What, IReadOnlyList<Component> Components)> Shown(Dance dance, Script script, string language)
     {
@@ -163,7 +174,11 @@ public sealed class ViewTests
             case Dance.Dancing or Dance.Paused:
                 yield return ("how long", DancePages.HowLong(model, inRoom: true));
                 yield return ("stop", DancePages.StopAsk(model));
-                yield return ("kept words", DancePages.Kept(model, new AuthorWords.Draft("0.words", AuthorWords.FormAnswers.Of([(global::IntimacyBot.Dances.Views.Forms.Said, "Some words.")]))));
+                yield return ("kept words", DancePages.Kept(
+                    model,
+                    new AuthorWords.Draft(
+                        "0.words",
+                        AuthorWords.FormAnswers.Of([(global::IntimacyBot.Dances.Views.Forms.Said, "Some words.")]))));
                 yield return ("an offer", DancePages.Offer(model, DanceText.OfferedLater, model.Script));
                 break;
             default:
@@ -173,10 +188,19 @@ public sealed class ViewTests
 
         if (step is PrepareStep prepare)
             yield return ("a preparation", PreparePages.Of(model, prepare));
-        if (step is WriteStep write && ((model.Dance is Dance.Paused r ? r.Inner : model.Dance) is Dance.Dancing { StepState: StepState.Writing w } ? w.Holders.Contains(model.Reader!.Value) : model.Dance is Dance.Preparing))
+        if (step is WriteStep write
+            && ((model.Dance is Dance.Paused r ? r.Inner : model.Dance) is Dance.Dancing { StepState: StepState.Writing w }
+                ? w.Holders.Contains(model.Reader!.Value)
+                : model.Dance is Dance.Preparing))
         {
             var draft = new AuthorWords.Draft(model.Position.Key(write.Id), CardModels.Filled(write.Form, null));
-            yield return ("the preview", DancePages.Preview(model, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [model.Script]));
+            yield return ("the preview", DancePages.Preview(
+                model,
+                write,
+                draft,
+                readersChanged: true,
+                deeper: write.Deeper.Count > 0,
+                [model.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(model, model.Dance.Place));
         }
 
@@ -190,7 +214,13 @@ public sealed class ViewTests
         foreach (var label in new[] { DanceText.FormSaidBack, DanceText.FormAddition, DanceText.FormPart, DanceText.FormClosing })
             yield return Forms.OneText(model, Form, label, required: true, new string('x', 1000), new string('x', 3900));
         if (model.Position.Current(model.Script) is PrepareStep { Form.Count: > 0 } prepare)
-            yield return Forms.Of(model, Form with { For = FormPurpose.Prepare }, prepare.Form, CardModels.Filled(prepare.Form, n => new string('x', n)), null, null);
+            yield return Forms.Of(
+                model,
+                Form with { For = FormPurpose.Prepare },
+                prepare.Form,
+                CardModels.Filled(prepare.Form, n => new string('x', n)),
+                null,
+                null);
         if (model.Position.Current(model.Script) is not WriteStep write)
             yield break;
         yield return Forms.Of(model, Form, write.Form, null, write.Starters.FirstOrDefault(), WriteForms.Above(model, write));

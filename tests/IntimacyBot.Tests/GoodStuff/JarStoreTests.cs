@@ -13,7 +13,8 @@ public sealed class JarStoreTests : IAsyncLifetime
     private const string Canary = "canary: the way you hum over the dishes";
     private static readonly Guid Alex = Guid.NewGuid();
     private static readonly Guid Sam = Guid.NewGuid();
-    private static readonly Couple Two = new(Guid.NewGuid(), new Snowflake(1), new Partner(new Snowflake(2), Alex), new Partner(new Snowflake(3), Sam), "en");
+    private static readonly Couple Two =
+        new(Guid.NewGuid(), new Snowflake(1), new Partner(new Snowflake(2), Alex), new Partner(new Snowflake(3), Sam), "en");
     private readonly TestFolder _folder = new();
     private TestStorage _storage = null!;
     private GoodStuffStore _jar = null!;
@@ -85,7 +86,10 @@ public sealed class JarStoreTests : IAsyncLifetime
 
         await _storage.Write(async context =>
         {
-            await _jar.LeaveAsync(context, new LeavingPerson(Sam, Two.Id, Side.B, ClearRooms: false, Instant.FromUtc(2026, 11, 23, 18, 0)), TestContext.Current.CancellationToken);
+            await _jar.LeaveAsync(
+                context,
+                new LeavingPerson(Sam, Two.Id, Side.B, ClearRooms: false, Instant.FromUtc(2026, 11, 23, 18, 0)),
+                TestContext.Current.CancellationToken);
             await _storage.Keys.Destroy(context, Sam);
         });
 
@@ -131,12 +135,18 @@ public sealed class JarStoreTests : IAsyncLifetime
     private static (Guid Author, string Words) Shown(JarEntry? thing) => (thing!.Author, thing.Words.Reveal());
 
     private Task KeepAsync(Guid author, string words, Guid? couple = null) =>
-        _storage.Write(context => _jar.KeepAsync(context, couple ?? Two.Id, author, new Words(words), TestContext.Current.CancellationToken));
+        _storage.Write(context => _jar.KeepAsync(
+            context,
+            couple ?? Two.Id,
+            author,
+            new Words(words),
+            TestContext.Current.CancellationToken));
 
     private Task<JarEntry?> AnyAsync(Guid? last = null, Couple? couple = null) =>
         _storage.Read(read => _jar.AnyAsync(read, couple ?? Two, last, TestContext.Current.CancellationToken));
 
-    private Task<IReadOnlyList<JarEntry>> OfAsync(Guid author) => _storage.Read(read => _jar.OfAsync(read, [author], TestContext.Current.CancellationToken));
+    private Task<IReadOnlyList<JarEntry>> OfAsync(Guid author) =>
+        _storage.Read(read => _jar.OfAsync(read, [author], TestContext.Current.CancellationToken));
 
     private Task<bool> WithdrawAsync(Guid thing, Guid author) =>
         _storage.Write(context => GoodStuffStore.WithdrawAsync(context, thing, [author], TestContext.Current.CancellationToken));

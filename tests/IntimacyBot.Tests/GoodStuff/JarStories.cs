@@ -77,7 +77,9 @@ public sealed class JarStories
 
         Assert.Equal(1L, InJar(story));
         var kept = await story.CommandAsync(story.Sam, "goodstuff open");
-        Assert.Contains($"<@{story.Alex.Id}>\nWhat I am sharing\nA fear\n\nWhat is truer, more tender, about me?\nI am afraid of being too much.", kept.Text);
+        Assert.Contains(
+            $"<@{story.Alex.Id}>\nWhat I am sharing\nA fear\n\nWhat is truer, more tender, about me?\nI am afraid of being too much.",
+            kept.Text);
         Assert.Contains("Nothing of yours", (await story.CommandAsync(story.Sam, "goodstuff mine")).Text);
         await story.EndAsync();
     }
@@ -95,7 +97,10 @@ public sealed class JarStories
         Assert.Contains("<@", (await story.PressAsync(await story.CommandAsync(sam, "home"), "Something good")).Text);
 
         var stale = await story.CommandAsync(alex, "goodstuff mine");
-        var left = await story.PressAsync(await PickAsync(story, await story.CommandAsync(alex, "goodstuff mine"), "Your laugh in the morning."), "Leave it in");
+        var left =
+            await story.PressAsync(
+                await PickAsync(story, await story.CommandAsync(alex, "goodstuff mine"), "Your laugh in the morning."),
+                "Leave it in");
         Assert.Contains("Only you see this list.", left.Text);
         await TakeOutAsync(story, alex, "Your laugh in the morning.");
         Assert.Contains("not in the jar any more", (await PickAsync(story, stale, "Your laugh in the morning.")).Text);
@@ -205,11 +210,18 @@ public sealed class JarStories
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
-        await story.PressAsync(await story.SubmitAsync(form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid of being too much.")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(
+                form,
+                ("What I am sharing", "fear"),
+                ("What is truer, more tender, about me?", "I am afraid of being too much.")),
+            "Share");
         await story.PressAsync(await story.OpenRingAsync(sam), "I'm here");
         await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard you say", "You fear that you are too much for me."));
         await story.OnFloorAsync(alex, "That's it");
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so.")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so.")),
+            "Share");
         await story.PressAsync(await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel understood"), "Tell them");
         await story.OnFloorAsync(alex, "Close with thanks");
     }

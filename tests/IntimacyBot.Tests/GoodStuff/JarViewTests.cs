@@ -17,7 +17,9 @@ public sealed class JarViewTests
     private static readonly Texts Texts = new();
     private static readonly GoodStuffView View = new(Texts);
 
-    public static TheoryData<string> Hostile => [new string('*', 1_000), new string('*', 3_400), string.Concat(Enumerable.Repeat("😀", 1_700)), "a\n\n\n" + new string('b', 900), "\u202E", "# @everyone <@1>"];
+    public static TheoryData<string> Hostile =>
+        [new string('*', 1_000), new string('*', 3_400), string.Concat(Enumerable.Repeat("😀", 1_700)), "a\n\n\n"
+            + new string('b', 900), "\u202E", "# @everyone <@1>"];
 
     [Fact]
     public void Every_key_has_its_sentence_and_every_sentence_its_key() => Assert.Equal(
@@ -31,7 +33,13 @@ public sealed class JarViewTests
         foreach (var language in Texts.Languages)
         {
             var things = Enumerable.Range(0, 26).Select(_ => Thing(words)).ToList();
-            foreach (var page in new[] { View.One(language, things[0], new Snowflake(ulong.MaxValue)), View.Mine(language, things, 0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
+            foreach (var page in new[] { View.One(
+                language,
+                things[0],
+                new Snowflake(ulong.MaxValue)), View.Mine(
+                    language,
+                    things,
+                    0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
                 LimitChecker.Check(MessageCreate.V2(page.Components).AsEphemeral());
             LimitChecker.Check(View.Form(language));
         }
@@ -41,7 +49,9 @@ public sealed class JarViewTests
     public void Words_stand_as_they_were_typed_and_call_nobody()
     {
         var page = View.One(Texts.English, Thing("*you* @everyone"), new Snowflake(7));
-        Assert.Equal("-# <@7>\n\\*you\\* \\@\u2060everyone", Assert.IsType<TextDisplay>(Assert.IsType<Container>(page.Components[0]).Components[0]).Content);
+        Assert.Equal(
+            "-# <@7>\n\\*you\\* \\@\u2060everyone",
+            Assert.IsType<TextDisplay>(Assert.IsType<Container>(page.Components[0]).Components[0]).Content);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class ClockworkTests
         var clock = new FakeTimeProvider(Noon);
         var due = new Due();
         await using var bot = await BotFixture.OpenAsync();
-        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDueSource>(due).Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
+        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IDueSource>(due)
+            .Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
         await bot.Within(due.RunAt(Noon), "a first look");
 
         clock.AdjustTime(Noon + TimeSpan.FromDays(days));
@@ -102,7 +104,8 @@ public sealed class ClockworkTests
     private static async Task FileIn(string folder)
     {
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!Directory.Exists(folder) || !Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)))
+        while (!Directory.Exists(folder)
+            || !Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)))
             await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
     }
 
@@ -128,7 +131,9 @@ public sealed class ClockworkTests
         private TaskCompletionSource Of(Instant time)
         {
             lock (_gate)
-                return _asked.TryGetValue(time, out var asked) ? asked : _asked[time] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                return _asked.TryGetValue(time, out var asked)
+                    ? asked
+                    : _asked[time] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

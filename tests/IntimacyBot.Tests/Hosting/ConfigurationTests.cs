@@ -124,11 +124,18 @@ public sealed class ConfigurationTests : IDisposable
             RedirectStandardOutput = true,
         };
         using var program = Process.Start(start)!;
-        var (errors, output) = (program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var (errors, output) =
+            (
+                program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken),
+                program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(78, program.ExitCode);
-        Assert.StartsWith("Discord:Token: there is no token.", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Discord:Token: there is no token.",
+            Assert.Single((await errors).TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
         Assert.Empty(await output);
     }
 
@@ -143,7 +150,8 @@ public sealed class ConfigurationTests : IDisposable
         };
         using var program = Process.Start(start)!;
         var errors = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(78, program.ExitCode);
         Assert.StartsWith("appsettings.json: ", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -156,7 +164,9 @@ public sealed class ConfigurationTests : IDisposable
         var timing = new IntimacyBot.Platform.Scheduling.Timing();
 
         foreach (var span in timing.GetType().GetProperties().Where(p => p.PropertyType == typeof(TimeSpan)))
-            Assert.Equal(span.GetValue(timing), TimeSpan.Parse(example[$"Timing:{span.Name}"] ?? "none", System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                span.GetValue(timing),
+                TimeSpan.Parse(example[$"Timing:{span.Name}"] ?? "none", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(HealthPage.Default, example["Health:Url"]);
         var problem = Assert.Single(ConfigurationCheck.Problems(example));
         Assert.StartsWith("Discord:Token: ", problem, StringComparison.Ordinal);
@@ -166,11 +176,18 @@ public sealed class ConfigurationTests : IDisposable
     public void The_example_has_the_keys_that_the_code_reads_and_no_other()
     {
         var sections = string.Join('|', Enum.GetNames<Section>());
-        var named = SourceFiles.Below("src/IntimacyBot").SelectMany(f => Regex.Matches(f.Text, $"\"(?<key>(?:{sections}):[A-Za-z]+)\"")).Select(m => m.Groups["key"].Value);
-        var spans = typeof(IntimacyBot.Platform.Scheduling.Timing).GetProperties().Where(p => p.PropertyType == typeof(TimeSpan)).Select(p => $"Timing:{p.Name}");
+        var named = SourceFiles.Below("src/IntimacyBot")
+            .SelectMany(f => Regex.Matches(f.Text, $"\"(?<key>(?:{sections}):[A-Za-z]+)\""))
+            .Select(m => m.Groups["key"].Value);
+        var spans = typeof(IntimacyBot.Platform.Scheduling.Timing)
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(TimeSpan))
+            .Select(p => $"Timing:{p.Name}");
         var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Root(), "appsettings.example.json")).Build();
 
-        var inExample = example.AsEnumerable().Where(s => s.Value is not null && !s.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(s => s.Key);
+        var inExample = example.AsEnumerable()
+            .Where(s => s.Value is not null && !s.Key.StartsWith("Logging:", StringComparison.Ordinal))
+            .Select(s => s.Key);
 
         Assert.Equal(named.Concat(spans).Distinct().Order(StringComparer.Ordinal), inExample.Order(StringComparer.Ordinal));
     }

@@ -69,19 +69,26 @@ public sealed class LifeTests
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health/live"));
         await bot.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.OK), "the bot to be ready");
-        Assert.Equal("OK\nbackup: none yet\n", await http.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "OK\nbackup: none yet\n",
+            await http.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(http, "/"));
 
         bot.World.Faults.FailNextRequests(RestFault.ServerError, 1000, pathContains: "gateway");
         bot.World.Faults.CloseGateway(4009);
-        await bot.Within(UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable), "the bot not to be ready");
+        await bot.Within(
+            UntilAsync(async () => await StatusAsync(http, "/health/ready") == HttpStatusCode.ServiceUnavailable),
+            "the bot not to be ready");
     }
 
     [Fact]
     public async Task An_address_set_to_nothing_switches_the_health_page_off()
     {
         await using var bot = await BotFixture.OpenAsync();
-        using var host = IntimacyBot.Bot.Build(bot.Configuration(("Health:Url", "")), services => services.AddLogging(l => l.ClearProviders().AddProvider(bot.Log)));
+        using var host =
+            IntimacyBot.Bot.Build(
+                bot.Configuration(("Health:Url", "")),
+                services => services.AddLogging(l => l.ClearProviders().AddProvider(bot.Log)));
 
         await host.StartAsync(TestContext.Current.CancellationToken);
         await bot.Within(host.Services.GetRequiredService<BotState>().Met, "the bot to connect");

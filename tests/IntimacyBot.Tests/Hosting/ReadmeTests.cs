@@ -22,7 +22,10 @@ public sealed partial class ReadmeTests
         await using var story = await BotFixture.BeginAsync();
         var there = story.Get<RouteTable>().Definitions.Select(d => d.Name).Order(StringComparer.Ordinal).ToList();
 
-        var named = Command().Matches(Text[..Text.IndexOf(Missing, StringComparison.Ordinal)]).Select(m => m.Groups[1].Value).Except(Volumes);
+        var named = Command()
+            .Matches(Text[..Text.IndexOf(Missing, StringComparison.Ordinal)])
+            .Select(m => m.Groups[1].Value)
+            .Except(Volumes);
 
         Assert.Equal(there, named.Order(StringComparer.Ordinal));
     }

@@ -13,7 +13,11 @@ public sealed class SessionStartTests
     [Fact]
     public async Task Sessions_that_began_before_a_restart_still_count_while_the_platforms_own_number_stands_still()
     {
-        await using var bot = await BotFixture.OpenAsync(new RehearsalOptions { RateLimits = RateLimitOptions.Generous with { Sessions = new(1000, TimeSpan.Zero) } });
+        await using var bot =
+            await BotFixture.OpenAsync(new RehearsalOptions
+            {
+                RateLimits = RateLimitOptions.Generous with { Sessions = new(1000, TimeSpan.Zero) }
+            });
         await LiveAsync(bot, TimeSpan.Zero, begun: 1);
         // A session refused at its resumption would come to the same, seconds later.
         DatabaseSnapshot.Ask(bot.DatabaseFile, "DELETE FROM GatewaySession");
@@ -36,7 +40,8 @@ public sealed class SessionStartTests
         bot.Log.Clear();
     }
 
-    private static Task<SessionStarts?> BegunAsync(BotFixture bot) => bot.Get<ISessionStartStore>().ReadAsync(TestContext.Current.CancellationToken);
+    private static Task<SessionStarts?> BegunAsync(BotFixture bot) =>
+        bot.Get<ISessionStartStore>().ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>So much later, so that nobody waits until five seconds have passed between two sessions.</summary>
     private static DiscordOptions At(BotFixture bot, TimeSpan later)

@@ -8,7 +8,11 @@ namespace Tests.Platform;
 
 public sealed class CustomIdTests
 {
-    private static readonly IReadOnlyList<Type> Ids = [.. typeof(ICustomId).Assembly.GetTypes().Where(t => t.IsValueType && typeof(ICustomId).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<Type> Ids =
+        [.. typeof(ICustomId).Assembly
+            .GetTypes()
+            .Where(t => t.IsValueType && typeof(ICustomId).IsAssignableFrom(t))
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     // What could be taken for a separator or an escape, and what is none of ASCII.
     private static readonly Gen<string> Texts = Gen.Char["ab.~:%/+ é7"].Array[0, 3].Select(c => new string(c));
@@ -74,11 +78,15 @@ public sealed class CustomIdTests
         if (make is null || make.GetParameters().Length == 0)
             return Gen.Const(Activator.CreateInstance(type)!);
         var parts = make.GetParameters().Select(p => Value(p.ParameterType)).ToArray();
-        return Gen.Int.Array[parts.Length].Select(Gen.Int, (_, seed) => seed).SelectMany(_ => Together(parts)).Select(values => make.Invoke(values));
+        return Gen.Int.Array[parts.Length].Select(Gen.Int, (_, seed) => seed)
+            .SelectMany(_ => Together(parts))
+            .Select(values => make.Invoke(values));
     }
 
     private static Gen<object[]> Together(Gen<object>[] parts) =>
-        parts.Aggregate(Gen.Const(Array.Empty<object>()), (all, part) => all.Select(part, (values, value) => values.Append(value).ToArray()));
+        parts.Aggregate(
+            Gen.Const(Array.Empty<object>()),
+            (all, part) => all.Select(part, (values, value) => values.Append(value).ToArray()));
 
     private static Gen<object> Value(Type type) => type switch
     {
@@ -91,9 +99,11 @@ public sealed class CustomIdTests
         _ => throw new InvalidOperationException($"Custom ids have a new kind of part, {type.Name}."),
     };
 
-    private static string Write(Type type, object id) => (string)Method(nameof(CustomIds.Write)).MakeGenericMethod(type).Invoke(null, [id])!;
+    private static string Write(Type type, object id) =>
+        (string)Method(nameof(CustomIds.Write)).MakeGenericMethod(type).Invoke(null, [id])!;
 
     private static object? Read(Type type, string text) => Method(nameof(CustomIds.Read)).MakeGenericMethod(type).Invoke(null, [text]);
 
-    private static MethodInfo Method(string name) => typeof(CustomIds).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition);
+    private static MethodInfo Method(string name) =>
+        typeof(CustomIds).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition);
 }

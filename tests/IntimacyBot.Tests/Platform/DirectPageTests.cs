@@ -50,7 +50,9 @@ public sealed class DirectPageTests
         var asked = Asked(Here, new OpenPracticeId("meta").Write().In(There));
 
         Assert.Equal(Here, asked.Guild);
-        Assert.All(Ids(((Reply.Page)DirectMessagePages.Of(asked, Page() with { Server = There })).Components), id => Assert.Null(CustomIds.ServerOf(id)));
+        Assert.All(
+            Ids(((Reply.Page)DirectMessagePages.Of(asked, Page() with { Server = There })).Components),
+            id => Assert.Null(CustomIds.ServerOf(id)));
     }
 
     [Theory]
@@ -77,7 +79,8 @@ public sealed class DirectPageTests
             }
     }
 
-    private static void AssertRoom(string id) => Assert.True(CustomIds.ServerOf(id.In(There)) == There, $"{id} has {id.Length} characters.");
+    private static void AssertRoom(string id) =>
+        Assert.True(CustomIds.ServerOf(id.In(There)) == There, $"{id} has {id.Length} characters.");
 
     private static Reply.Page Page() => new(
     [
@@ -97,5 +100,11 @@ public sealed class DirectPageTests
     });
 
     private static InteractionContext Asked(Snowflake? guild, string customId) => new(
-        new Interaction { Id = new Snowflake(1), GuildId = guild, User = new User(Somebody, "somebody"), Data = new InteractionData { CustomId = customId } }, "en", Instant.MinValue);
+        new Interaction
+        {
+            Id = new Snowflake(1),
+            GuildId = guild,
+            User = new User(Somebody, "somebody"),
+            Data = new InteractionData { CustomId = customId }
+        }, "en", Instant.MinValue);
 }

@@ -12,7 +12,9 @@ public sealed class DueMovesTests
     [Fact]
     public async Task The_nearest_time_is_told_that_people_have_set_themselves()
     {
-        Assert.Equal(Noon, await NextAsync(new Unannounced(), new Announced(Noon + Duration.FromDays(2)), new Announced(Noon), new Announced(null)));
+        Assert.Equal(
+            Noon,
+            await NextAsync(new Unannounced(), new Announced(Noon + Duration.FromDays(2)), new Announced(Noon), new Announced(null)));
         Assert.Null(await NextAsync(new Unannounced(), new Announced(null)));
     }
 

@@ -20,5 +20,6 @@ public sealed class GuildsTests
         Assert.Equal("Alex", await guilds.UserNameAsync(new(7), TestContext.Current.CancellationToken));
     }
 
-    private static DiscordRest Rest(RehearsalServer server) => new(new DiscordOptions { Token = server.BotToken, ApiBaseUrl = server.ApiBaseUrl.ToString() });
+    private static DiscordRest Rest(RehearsalServer server) =>
+        new(new DiscordOptions { Token = server.BotToken, ApiBaseUrl = server.ApiBaseUrl.ToString() });
 }

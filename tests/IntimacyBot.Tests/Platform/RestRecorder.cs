@@ -70,7 +70,10 @@ internal sealed class RestRecorder : IAsyncDisposable
 internal sealed record RecordedRequest(string Method, string Path, string Body)
 {
     /// <summary>The kind of a first answer; 0 for anything else.</summary>
-    public int Kind => Path.EndsWith("/callback", StringComparison.Ordinal) ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32() : 0;
+    public int Kind =>
+        Path.EndsWith("/callback", StringComparison.Ordinal)
+            ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32()
+            : 0;
 
     public override string ToString() => $"{Method} {Path[(Path.LastIndexOf('/') + 1)..]} {Kind}";
 }

@@ -14,7 +14,13 @@ public sealed class RoomsTests
 
     [Fact]
     public void Whoever_manages_threads_is_named_if_another_role_shows_them_the_channel() =>
-        Assert.Equal("@Moderators", Read([Over(Guild, deny: Permissions.ViewChannel), Over(Couples, allow: Permissions.ViewChannel)], Role(Couples, 0), Role(Moderators, Permissions.ManageThreads), Role(Painters, 0)));
+        Assert.Equal(
+            "@Moderators",
+            Read(
+                [Over(Guild, deny: Permissions.ViewChannel), Over(Couples, allow: Permissions.ViewChannel)],
+                Role(Couples, 0),
+                Role(Moderators, Permissions.ManageThreads),
+                Role(Painters, 0)));
 
     [Fact]
     public void Nobody_is_named_where_nothing_shows_them_the_channel() =>
@@ -22,11 +28,15 @@ public sealed class RoomsTests
 
     [Fact]
     public void Whoever_may_not_manage_threads_here_is_not_named_because_others_may() =>
-        Assert.Equal("", Read([Over(Moderators, deny: Permissions.ManageThreads)], Role(Couples, 0), Role(Moderators, Permissions.ManageThreads)));
+        Assert.Equal(
+            "",
+            Read([Over(Moderators, deny: Permissions.ManageThreads)], Role(Couples, 0), Role(Moderators, Permissions.ManageThreads)));
 
     [Fact]
     public void An_administrator_is_named_whatever_the_channel_says() =>
-        Assert.Equal("@Painters", Read([Over(Guild, deny: Permissions.ViewChannel)], Role(Couples, 0), Role(Painters, Permissions.Administrator)));
+        Assert.Equal(
+            "@Painters",
+            Read([Over(Guild, deny: Permissions.ViewChannel)], Role(Couples, 0), Role(Painters, Permissions.Administrator)));
 
     [Fact]
     public void A_member_with_an_overwrite_is_named_if_some_role_could_show_them_the_channel()
@@ -60,5 +70,6 @@ public sealed class RoomsTests
         Permissions = permissions,
     };
 
-    private static Overwrite Over(Snowflake role, Permissions allow = 0, Permissions deny = 0) => new(role, OverwriteType.Role, allow, deny);
+    private static Overwrite Over(Snowflake role, Permissions allow = 0, Permissions deny = 0) =>
+        new(role, OverwriteType.Role, allow, deny);
 }

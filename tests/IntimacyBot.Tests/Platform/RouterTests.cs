@@ -91,7 +91,9 @@ public sealed class RouterTests
         await at.AnswerAsync(Press(new OnceId(), onPage: false));
 
         Assert.Equal(2, at.Acts);
-        Assert.Equal(["first", "again", "first"], at.Heard.All.Select(s => s.Body.Contains("first", StringComparison.Ordinal) ? "first" : "again"));
+        Assert.Equal(
+            ["first", "again", "first"],
+            at.Heard.All.Select(s => s.Body.Contains("first", StringComparison.Ordinal) ? "first" : "again"));
     }
 
     [Fact]
@@ -106,7 +108,9 @@ public sealed class RouterTests
         var line = Assert.Single(at.Log.Warnings);
         Assert.Contains("FormatException", line, StringComparison.Ordinal);
         Assert.Contains("broken", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(at.Log.All, l => l.Contains("afraid", StringComparison.Ordinal) || l.Contains("0.reach", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            at.Log.All,
+            l => l.Contains("afraid", StringComparison.Ordinal) || l.Contains("0.reach", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -165,7 +169,10 @@ public sealed class RouterTests
 
         await at.AnswerAsync(Command("quick"));
 
-        Assert.StartsWith("Warning", Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Warning",
+            Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(at.Log.Warnings, l => l.StartsWith("Error", StringComparison.Ordinal));
     }
 
@@ -187,7 +194,11 @@ public sealed class RouterTests
         await at.AnswerAsync(Press(new HideId(), onPage: true));
         Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
 
-        at.Heard.Script = s => s.Method == "DELETE" ? (404, """{"code": 10008, "message": "no"}""") : s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
+        at.Heard.Script = s => s.Method == "DELETE"
+            ? (404, """{"code": 10008, "message": "no"}""")
+            : s.Method == "PATCH"
+            ? (200, """{"id":"1"}""")
+            : (204, "");
         await at.AnswerAsync(Press(new HideId(), onPage: true));
 
         Assert.Equal(["POST", "DELETE", "POST", "DELETE", "PATCH"], at.Heard.All.Select(s => s.Method));
@@ -263,10 +274,11 @@ public sealed class RouterTests
     private static Interaction Press<T>(T id, bool onPage)
         where T : struct, ICustomId => Press(id.Write(), onPage);
 
-    private static Interaction Press(string customId, bool onPage) => Of(InteractionType.MessageComponent, new InteractionData { CustomId = customId }) with
-    {
-        Message = new Message { Id = new Snowflake(10), Flags = onPage ? MessageFlags.Ephemeral : default },
-    };
+    private static Interaction Press(string customId, bool onPage) =>
+        Of(InteractionType.MessageComponent, new InteractionData { CustomId = customId }) with
+        {
+            Message = new Message { Id = new Snowflake(10), Flags = onPage ? MessageFlags.Ephemeral : default },
+        };
 
     /// <summary>A router with a few routes, and what Discord hears of it.</summary>
     private sealed class Desk : IAsyncDisposable, IRoutes
@@ -305,7 +317,9 @@ public sealed class RouterTests
             routes.Command(new ApplicationCommand("slow", "x"), SlowAsync);
             routes.Command(new ApplicationCommand("slowform", "x"), SlowFormAsync, opensForm: true);
             routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
-            routes.Command(new ApplicationCommand("refused", "x"), (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
+            routes.Command(
+                new ApplicationCommand("refused", "x"),
+                (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
             routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
             routes.Press<SlowId>((interaction, _, cancel) => SlowAsync(interaction, cancel));
             routes.Press<LateId>((interaction, id, cancel) => LateAsync(id.Reply, cancel));
@@ -322,7 +336,8 @@ public sealed class RouterTests
             await Heard.DisposeAsync();
         }
 
-        private Router NewRouter() => new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
+        private Router NewRouter() =>
+            new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
 
         private async Task<Reply> SlowAsync(InteractionContext interaction, CancellationToken cancel)
         {

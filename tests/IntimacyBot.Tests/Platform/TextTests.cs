@@ -16,7 +16,8 @@ public sealed partial class TextTests
 
     private static readonly Texts All = new();
 
-    private static readonly IReadOnlyList<Type> Keys = [.. typeof(Texts).Assembly.GetTypes().Where(t => t.GetCustomAttribute<TextsAttribute>() is not null)];
+    private static readonly IReadOnlyList<Type> Keys =
+        [.. typeof(Texts).Assembly.GetTypes().Where(t => t.GetCustomAttribute<TextsAttribute>() is not null)];
 
     public static TheoryData<string> Files => [.. Keys.Select(k => k.Name)];
 
@@ -53,7 +54,9 @@ public sealed partial class TextTests
                 "FormSaidBack" or "FormAddition" or "FormPart" or "FormClosing" => LongestFieldLabel,
                 _ => int.MaxValue,
             };
-            Assert.True(text.Length <= longest && (longest == int.MaxValue || !text.Contains('\n', StringComparison.Ordinal)), $"{key} in {language} has {text.Length} characters, or several lines.");
+            Assert.True(
+                text.Length <= longest && (longest == int.MaxValue || !text.Contains('\n', StringComparison.Ordinal)),
+                $"{key} in {language} has {text.Length} characters, or several lines.");
         }
     }
 
@@ -73,7 +76,9 @@ public sealed partial class TextTests
         var code = string.Join('\n', SourceFiles.Below($"src/IntimacyBot/{slice}").Select(f => f.Text));
         foreach (var (_, key, text) in TextsOf(name))
             foreach (var placeholder in Placeholders(text))
-                Assert.True(code.Contains($"(\"{placeholder}\",", StringComparison.Ordinal), $"Nothing ever fills {{{placeholder}}} of {key}.");
+                Assert.True(
+                    code.Contains($"(\"{placeholder}\",", StringComparison.Ordinal),
+                    $"Nothing ever fills {{{placeholder}}} of {key}.");
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed partial class TextTests
         Assert.True(filled.Count > 20, $"Only {filled.Count} places were found.");
         foreach (var match in filled)
         {
-            if (Keys.FirstOrDefault(k => k.Name == match.Groups[1].Value) is not { } keys || !Enum.TryParse(keys, match.Groups[2].Value, out var key))
+            if (Keys.FirstOrDefault(k => k.Name == match.Groups[1].Value) is not { } keys
+                || !Enum.TryParse(keys, match.Groups[2].Value, out var key))
                 continue;
             Assert.Contains(match.Groups[3].Value, Placeholders(All.Find("en", (Enum)key!)!));
         }
@@ -93,7 +99,12 @@ public sealed partial class TextTests
     [Fact]
     public void No_sentence_of_dances_has_a_key_that_nothing_says()
     {
-        var code = string.Join('\n', SourceFiles.Below("src/IntimacyBot/Dances").Where(f => !f.Path.EndsWith("DanceTexts.cs", StringComparison.Ordinal)).Select(f => f.Text));
+        var code =
+            string.Join(
+                '\n',
+                SourceFiles.Below("src/IntimacyBot/Dances")
+                    .Where(f => !f.Path.EndsWith("DanceTexts.cs", StringComparison.Ordinal))
+                    .Select(f => f.Text));
 
         Assert.DoesNotContain(Enum.GetNames<DanceText>(), k => !Regex.IsMatch(code, $@"DanceText\.{k}\b"));
     }
@@ -101,9 +112,13 @@ public sealed partial class TextTests
     private static Type Of(string name) => Keys.Single(k => k.Name == name);
 
     private static IEnumerable<(string Language, Enum Key, string Text)> TextsOf(string name) =>
-        All.Languages.SelectMany(l => Enum.GetValues(Of(name)).Cast<Enum>().Where(k => All.Find(l, k) is not null).Select(k => (l, k, All.Find(l, k)!)));
+        All.Languages.SelectMany(l => Enum.GetValues(Of(name))
+            .Cast<Enum>()
+            .Where(k => All.Find(l, k) is not null)
+            .Select(k => (l, k, All.Find(l, k)!)));
 
-    private static IEnumerable<string> Placeholders(string text) => Braced().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Placeholders(string text) =>
+        Braced().Matches(text).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Braced();

@@ -9,18 +9,68 @@ public sealed partial class AnswerTests
 {
     private static readonly string[] Pieces =
     [
-        "*", "**", "_", "__", "~~", "||", "`", "```", "\\", "> ", ">>> ", "# ", "### ", "-# ", "- ", "* ", "+ ", "1. ", "12. ", "[", "](", ")", "<", ">", "<@123>", "<@&9>", "<#5>", "<:a:1>",
-        "<t:1:R>", "</reach:7>", "@everyone", "@here", "@Everyone", "https://example.com/a_b", "discord://x", ":smile:", "\n", "\r\n", "  ", "\t", "it's", "ich", "日本", "🙂", "é", ".", ":", " ", "a",
+        "*",
+            "**",
+            "_",
+            "__",
+            "~~",
+            "||",
+            "`",
+            "```",
+            "\\",
+            "> ",
+            ">>> ",
+            "# ",
+            "### ",
+            "-# ",
+            "- ",
+            "* ",
+            "+ ",
+            "1. ",
+            "12. ",
+            "[",
+            "](",
+            ")",
+            "<",
+            ">",
+            "<@123>",
+            "<@&9>",
+            "<#5>",
+            "<:a:1>",
+        "<t:1:R>",
+            "</reach:7>",
+            "@everyone",
+            "@here",
+            "@Everyone",
+            "https://example.com/a_b",
+            "discord://x",
+            ":smile:",
+            "\n",
+            "\r\n",
+            "  ",
+            "\t",
+            "it's",
+            "ich",
+            "日本",
+            "🙂",
+            "é",
+            ".",
+            ":",
+            " ",
+            "a",
     ];
 
-    private static readonly Gen<string> Typed = Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Array[0, 20].Select(at => string.Concat(at.Select(i => Pieces[i]))), Gen.String);
+    private static readonly Gen<string> Typed =
+        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Array[0, 20].Select(at => string.Concat(at.Select(i => Pieces[i]))), Gen.String);
 
     [Theory]
     [InlineData("I am fine, aren't you? (yes) 7.5 well-known - and + so.", "I am fine, aren't you? (yes) 7.5 well-known - and + so.")]
     [InlineData("**so** _much_ ~~no~~ ||secret||", "\\*\\*so\\*\\* \\_much\\_ \\~\\~no\\~\\~ \\|\\|secret\\|\\|")]
     [InlineData("`code` ```block```", "\\`code\\` \\`\\`\\`block\\`\\`\\`")]
     [InlineData("[click](https://evil.example)", "\\[click\\](https\\://evil.example)")]
-    [InlineData("<https://evil.example> <@1> <#2> <:a:3> <t:4:R>", "\\<https\\://evil.example\\> \\<\\@1\\> \\<\\#2\\> \\<\\:a\\:3\\> \\<t\\:4\\:R\\>")]
+    [InlineData(
+        "<https://evil.example> <@1> <#2> <:a:3> <t:4:R>",
+        "\\<https\\://evil.example\\> \\<\\@1\\> \\<\\#2\\> \\<\\:a\\:3\\> \\<t\\:4\\:R\\>")]
     [InlineData("# big\n-# small\n> said\n- one\n + two\n12. three", "\\# big\n\\-\\# small\n\\> said\n\\- one\n \\+ two\n12\\. three")]
     [InlineData("@everyone and @here", "\\@\u2060everyone and \\@\u2060here")]
     [InlineData("a: b :smile: 19:30", "a: b \\:smile: 19\\:30")]
@@ -59,7 +109,11 @@ public sealed partial class AnswerTests
         var shown = new StringBuilder();
         for (var i = 0; i < escaped.Length; i++)
         {
-            if (escaped[i] == '\\' && i + 1 < escaped.Length && char.IsAscii(escaped[i + 1]) && !char.IsLetterOrDigit(escaped[i + 1]) && !char.IsWhiteSpace(escaped[i + 1]))
+            if (escaped[i] == '\\'
+                && i + 1 < escaped.Length
+                && char.IsAscii(escaped[i + 1])
+                && !char.IsLetterOrDigit(escaped[i + 1])
+                && !char.IsWhiteSpace(escaped[i + 1]))
                 i++;
             shown.Append(escaped[i]);
             if (escaped[i] == '@' && i + 1 < escaped.Length && escaped[i + 1] == '\u2060' && Follows(escaped, i + 2))
@@ -69,7 +123,8 @@ public sealed partial class AnswerTests
     }
 
     private static bool Follows(string text, int at) =>
-        text[at..].StartsWith("everyone", StringComparison.OrdinalIgnoreCase) || text[at..].StartsWith("here", StringComparison.OrdinalIgnoreCase);
+        text[at..].StartsWith("everyone", StringComparison.OrdinalIgnoreCase)
+            || text[at..].StartsWith("here", StringComparison.OrdinalIgnoreCase);
 
     // What is left when every escaped mark is replaced by one that means nothing.
     private static string Bare(string escaped)

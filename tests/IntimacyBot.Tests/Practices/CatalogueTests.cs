@@ -25,7 +25,8 @@ public sealed class CatalogueTests
 
         """;
 
-    private static PracticeCatalogue Small(params PracticeFile[] added) => new([SampleScripts.File("small.yaml", SampleScripts.Small)], added);
+    private static PracticeCatalogue Small(params PracticeFile[] added) =>
+        new([SampleScripts.File("small.yaml", SampleScripts.Small)], added);
 
     private static string Problems(PracticeCatalogue catalogue) => string.Join('\n', catalogue.Problems);
 
@@ -45,7 +46,9 @@ public sealed class CatalogueTests
     {
         var catalogue = Small(
             SampleScripts.File("alone.yaml", SampleScripts.Solo),
-            SampleScripts.File("broken.yaml", SampleScripts.Solo.With("practice: alone", "practice: broken").With("write: me", "wirte: me")),
+            SampleScripts.File(
+                "broken.yaml",
+                SampleScripts.Solo.With("practice: alone", "practice: broken").With("write: me", "wirte: me")),
             SampleScripts.File("Notes.yaml", "x"),
             SampleScripts.File("other.yaml", SampleScripts.Solo));
 
@@ -104,17 +107,29 @@ public sealed class CatalogueTests
     [InlineData("title: Pequeña\n", "", "small.es.yaml(1): 'title' is missing in the translation")]
     [InlineData("    say: Más de eso.\n", "", "small.es.yaml(13): 'say' is missing in the step 'more'")]
     [InlineData("good: \"Bien\", ", "", "small.es.yaml(7): 'good' is missing in 'choice'")]
-    [InlineData("good: \"Bien\"", "god: \"Bien\"", "small.es.yaml(7): 'good' is missing in 'choice'\nsmall.es.yaml(7): 'god' is not in small.yaml; did you mean 'good'?")]
-    [InlineData("- id: more", "- id: mor", "small.es.yaml(4): the step 'more' is missing\nsmall.es.yaml(13): 'mor' is not in small.yaml; did you mean 'more'?")]
+    [InlineData(
+        "good: \"Bien\"",
+        "god: \"Bien\"",
+        "small.es.yaml(7): 'good' is missing in 'choice'\nsmall.es.yaml(7): 'god' is not in small.yaml; did you mean 'good'?")]
+    [InlineData(
+        "- id: more",
+        "- id: mor",
+        "small.es.yaml(4): the step 'more' is missing\nsmall.es.yaml(13): 'mor' is not in small.yaml; did you mean 'more'?")]
     [InlineData("about: Una", "hint: x\nabout: Una", "small.es.yaml(2): 'hint' is not in small.yaml")]
     [InlineData("about: Una", "minutes: 5\nabout: Una", "small.es.yaml(2): a translation holds only texts; 'minutes' stays in small.yaml")]
     [InlineData("about: Una", "practice: big\nabout: Una", "small.es.yaml(2): 'practice' differs from small.yaml")]
     [InlineData("label: \"Sí\"", "label: [\"Sí\"]", "small.es.yaml(11): 'label' has another shape than in small.yaml")]
     [InlineData("label: \"Sí\"", "label: Sí", "small.es.yaml(11): the text of 'label' stands in braces or brackets and needs quotes")]
-    [InlineData("label: \"Sí\"", "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"", "small.es.yaml(11): this text has 46 characters, at most 45 fit")]
+    [InlineData(
+        "label: \"Sí\"",
+        "label: \"Síiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\"",
+        "small.es.yaml(11): this text has 46 characters, at most 45 fit")]
     [InlineData("Más de eso.", "Cuenta a tu pareja.", "small.es.yaml(14): both read this text, so it cannot say 'tu pareja'; name a role")]
     [InlineData("Más de eso.", "\"{leed}\"", "small.es.yaml(14): '{leed}' is neither a name nor an answer here; did you mean 'lead'?")]
-    [InlineData("title: Pequeña", "title: &a Pequeña", "small.es.yaml(1): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
+    [InlineData(
+        "title: Pequeña",
+        "title: &a Pequeña",
+        "small.es.yaml(1): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
     public void A_translation_that_does_not_fit_is_told_with_its_line_and_English_stays(string right, string wrong, string problems)
     {
         var catalogue = Small(SampleScripts.File("small.es.yaml", Spanish.With(right, wrong)));
@@ -126,9 +141,13 @@ public sealed class CatalogueTests
     [Fact]
     public void Lists_of_texts_have_as_many_in_every_language()
     {
-        var english = SampleScripts.File("small.yaml", SampleScripts.Small.With("write: lead", "write: lead\n    starters: [\"I \", \"We \"]"));
+        var english =
+            SampleScripts.File("small.yaml", SampleScripts.Small.With("write: lead", "write: lead\n    starters: [\"I \", \"We \"]"));
 
-        var catalogue = new PracticeCatalogue([english], [SampleScripts.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
+        var catalogue =
+            new PracticeCatalogue(
+                [english],
+                [SampleScripts.File("small.es.yaml", Spanish.With("- id: tell", "- id: tell\n    starters: [\"Yo \"]"))]);
 
         Assert.Equal("small.es.yaml(5): 'starters' has 1 texts, and 2 in small.yaml", Problems(catalogue));
     }
@@ -156,14 +175,20 @@ public sealed class CatalogueTests
 
     [Theory]
     [InlineData("offer: smal", "alone.yaml(15): there is no practice 'smal'; did you mean 'small'?")]
-    [InlineData("offer: small, carry: { fakt: [note.note] }", "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?")]
-    [InlineData("offer: small, carry: { mine: [note.note] }", "alone.yaml(15): 'small' has no shared text field 'mine'; did you mean 'more'?")]
+    [InlineData(
+        "offer: small, carry: { fakt: [note.note] }",
+        "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?")]
+    [InlineData(
+        "offer: small, carry: { mine: [note.note] }",
+        "alone.yaml(15): 'small' has no shared text field 'mine'; did you mean 'more'?")]
     [InlineData("offer: small, carry: { fact: [note.note] }", "")]
     [InlineData("offer: broken", "broken.yaml(1): 'title' is missing in the practice")]
     public void What_an_option_offers_is_there_and_takes_what_is_carried(string option, string problem)
     {
         var catalogue = Small(
-            SampleScripts.File("alone.yaml", SampleScripts.Solo.With("done: { label: \"Done\" }", $"done: {{ label: \"Done\", {option} }}")),
+            SampleScripts.File(
+                "alone.yaml",
+                SampleScripts.Solo.With("done: { label: \"Done\" }", $"done: {{ label: \"Done\", {option} }}")),
             SampleScripts.File("broken.yaml", SampleScripts.Solo.With("practice: alone", "practice: broken").With("title: Alone\n", "")));
 
         Assert.Contains(problem, Problems(catalogue), StringComparison.Ordinal);
@@ -173,8 +198,16 @@ public sealed class CatalogueTests
     [Fact]
     public void A_practice_comes_after_one_for_two_that_can_begin()
     {
-        static PracticeFile After(string id, string after) => SampleScripts.File($"{id}.yaml", SampleScripts.Small.With("practice: small", $"practice: {id}\nafter: [{after}]"));
-        var catalogue = Small(SampleScripts.File("alone.yaml", SampleScripts.Solo), After("itself", "itself"), After("one", "two"), After("two", "one"), After("lone", "alone"), After("third", "small"));
+        static PracticeFile After(string id, string after) =>
+            SampleScripts.File($"{id}.yaml", SampleScripts.Small.With("practice: small", $"practice: {id}\nafter: [{after}]"));
+        var catalogue =
+            Small(
+                SampleScripts.File("alone.yaml", SampleScripts.Solo),
+                After("itself", "itself"),
+                After("one", "two"),
+                After("two", "one"),
+                After("lone", "alone"),
+                After("third", "small"));
 
         Assert.Equal("""
             itself.yaml(2): a practice cannot come after itself
@@ -190,9 +223,13 @@ public sealed class CatalogueTests
     {
         var catalogue = Small(SampleScripts.File("other.yaml", SampleScripts.Small
             .With("practice: small", "practice: other\nafter: [smal]")
-            .With("mine: { text: long, label: \"Mine\", private: true }", "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
+            .With(
+                "mine: { text: long, label: \"Mine\", private: true }",
+                "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
 
-        Assert.Equal("other.yaml(2): there is no practice 'smal'; did you mean 'small'?\nother.yaml(12): there is no practice 'othr'; did you mean 'other'?", Problems(catalogue));
+        Assert.Equal(
+            "other.yaml(2): there is no practice 'smal'; did you mean 'small'?\nother.yaml(12): there is no practice 'othr'; did you mean 'other'?",
+            Problems(catalogue));
         Assert.False(catalogue.Has("other"));
     }
 
@@ -201,12 +238,17 @@ public sealed class CatalogueTests
     {
         var catalogue = Small(SampleScripts.File("alone.yaml", "practice: alone"), SampleScripts.File("alone.es.yaml", Spanish));
 
-        Assert.EndsWith("alone.es.yaml: alone.yaml does not fit, so its translation is left out", Problems(catalogue), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "alone.es.yaml: alone.yaml does not fit, so its translation is left out",
+            Problems(catalogue),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_files_name_cannot_break_the_line() =>
-        Assert.Equal("a b.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation", Problems(Small(SampleScripts.File("a\nb.yaml", "x"))));
+        Assert.Equal(
+            "a b.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation",
+            Problems(Small(SampleScripts.File("a\nb.yaml", "x"))));
 
     [Fact]
     public void Every_worked_practice_can_be_translated_by_its_own_texts()
@@ -217,7 +259,9 @@ public sealed class CatalogueTests
             var english = SampleScripts.Worked(id);
             var translated = ScriptLoader.Translate(english, $"{id}.es.yaml", System.Text.Encoding.UTF8.GetBytes(SampleScripts.Read(name)));
 
-            Assert.All(translated.Problems.Where(p => p.Line > 0), p => Assert.StartsWith("a translation holds only texts", p.What, StringComparison.Ordinal));
+            Assert.All(
+                translated.Problems.Where(p => p.Line > 0),
+                p => Assert.StartsWith("a translation holds only texts", p.What, StringComparison.Ordinal));
         }
     }
 }

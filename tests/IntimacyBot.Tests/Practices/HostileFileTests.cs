@@ -9,7 +9,9 @@ namespace Tests.Practices;
 public sealed class HostileFileTests
 {
     [Theory]
-    [InlineData("title: &a Small", "x.yaml(2): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
+    [InlineData(
+        "title: &a Small",
+        "x.yaml(2): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
     [InlineData("title: *a", "x.yaml(2): anchors (&) and aliases (*) are not used here; quote the text if it begins with one of these")]
     [InlineData("title: !!str Small", "x.yaml(2): tags (!) are not used here; quote the text if it begins with one")]
     [InlineData("title: !evil Small", "x.yaml(2): tags (!) are not used here; quote the text if it begins with one")]
@@ -31,7 +33,10 @@ public sealed class HostileFileTests
 
     [Fact]
     public void A_second_document_is_refused() =>
-        Assert.Contains("one file holds one practice", SampleScripts.Problems(SampleScripts.Small + "---\npractice: more\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "one file holds one practice",
+            SampleScripts.Problems(SampleScripts.Small + "---\npractice: more\n"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Broken_yaml_is_one_problem_on_one_line()
@@ -45,7 +50,9 @@ public sealed class HostileFileTests
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() =>
-        Assert.Equal("x.yaml: the file is not UTF-8 text", ScriptLoader.Load("x.yaml", new byte[] { 0x61, 0xff, 0xfe }).Problems.Single().ToString());
+        Assert.Equal(
+            "x.yaml: the file is not UTF-8 text",
+            ScriptLoader.Load("x.yaml", new byte[] { 0x61, 0xff, 0xfe }).Problems.Single().ToString());
 
     [Fact]
     public void A_mark_at_the_beginning_of_the_file_does_no_harm() =>
@@ -90,7 +97,8 @@ public sealed class HostileFileTests
         string.Concat(Enumerable.Range(0, 7_000).Select(i => $"k{i}: v\n")),
         "practice: " + new string('a', 60_000),
         "steps:\n" + string.Concat(Enumerable.Repeat("- {id: aa, mirror: bb}\n", 2_500)),
-        "steps:\n- id: aa\n  choose: both\n  options:\n" + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"    k{i}: {{label: \"x\", next: aa}}\n")),
+        "steps:\n- id: aa\n  choose: both\n  options:\n"
+            + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"    k{i}: {{label: \"x\", next: aa}}\n")),
         "steps:\n- id: aa\n  quiet: 60s\n  say: \"" + string.Concat(Enumerable.Repeat("{a.b}", 12_000)) + "\"\n",
         "steps:\n- id: aa\n  quiet: 60s\n  say: \"" + new string('{', 60_000) + "\"\n",
         "steps:\n- id: aa\n  show: [" + string.Concat(Enumerable.Repeat("aa.aa,", 10_000)) + "]\n",
@@ -119,7 +127,11 @@ public sealed class HostileFileTests
         var when = string.Join(", ", letters.Select(s => $"{s}: [aa, ab]"));
         var before = Stopwatch.GetTimestamp();
 
-        Assert.Equal("", SampleScripts.Problems($"practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n  - {{ id: still, quiet: 60s }}\n{string.Concat(steps)}  - {{ id: last, quiet: 60s, when: {{ {when} }} }}\n"));
+        Assert.Equal(
+            "",
+            SampleScripts.Problems(
+                $"practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n  - {{ id: still, quiet: 60s }}\n{string.Concat(
+                    steps)}  - {{ id: last, quiet: 60s, when: {{ {when} }} }}\n"));
 
         Assert.InRange(Stopwatch.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
@@ -138,8 +150,40 @@ public sealed class HostileFileTests
     [Fact]
     public void No_mangled_file_ever_throws()
     {
-        var worked = PracticeFiles.BuiltIn().Select(f => Encoding.UTF8.GetString(f.Bytes.Span)).Concat(SampleScripts.Names.Select(SampleScripts.Read)).ToArray();
-        string[] pieces = ["{", "}", "[", "]", ": ", "- ", "\n", "\n  ", "\"", "'", "|", ">", "&a ", "*a", "!", "%", "~", "null", ",", "#", "\t", "?", "\0", "\ud800", "{lead}", "steps:", "turns: 2"];
+        var worked = PracticeFiles.BuiltIn()
+            .Select(f => Encoding.UTF8.GetString(f.Bytes.Span))
+            .Concat(SampleScripts.Names.Select(SampleScripts.Read))
+            .ToArray();
+        string[] pieces =
+            [
+                "{",
+                "}",
+                "[",
+                "]",
+                ": ",
+                "- ",
+                "\n",
+                "\n  ",
+                "\"",
+                "'",
+                "|",
+                ">",
+                "&a ",
+                "*a",
+                "!",
+                "%",
+                "~",
+                "null",
+                ",",
+                "#",
+                "\t",
+                "?",
+                "\0",
+                "\ud800",
+                "{lead}",
+                "steps:",
+                "turns: 2"
+            ];
         var mangled =
             from text in Gen.Int[0, worked.Length - 1].Select(i => worked[i])
             from cuts in Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, pieces.Length - 1].Select(i => pieces[i])).Array[1, 6]
@@ -152,7 +196,8 @@ public sealed class HostileFileTests
         mangled.Sample(text =>
         {
             var loaded = ScriptLoader.Load("x.yaml", text);
-            return loaded.Script is null == loaded.Problems.Count > 0 && loaded.Problems.All(p => !p.ToString().Contains('\n', StringComparison.Ordinal));
+            return loaded.Script is null == loaded.Problems.Count > 0
+                && loaded.Problems.All(p => !p.ToString().Contains('\n', StringComparison.Ordinal));
         }, iter: 5_000);
     }
 }

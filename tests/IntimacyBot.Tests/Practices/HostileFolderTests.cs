@@ -36,7 +36,10 @@ public sealed class HostileFolderTests : IDisposable
         File.CreateSymbolicLink(At("nowhere.yaml"), At("gone"));
         File.CreateSymbolicLink(At("round.yaml"), At("round.yaml"));
 
-        var catalogue = new PracticeCatalogue([SampleScripts.File("small.yaml", SampleScripts.Small)], PracticeFiles.In(_folder.FullName, _problems.Add));
+        var catalogue =
+            new PracticeCatalogue(
+                [SampleScripts.File("small.yaml", SampleScripts.Small)],
+                PracticeFiles.In(_folder.FullName, _problems.Add));
 
         Assert.Equal(["alone", "marked", "small"], catalogue.All().Select(s => s.Id).Order());
         Assert.Equal("""
@@ -96,7 +99,9 @@ public sealed class HostileFolderTests : IDisposable
         var files = PracticeFiles.In(_folder.FullName, _problems.Add);
 
         // To whoever may do anything, no file is closed.
-        Assert.Equal(Environment.IsPrivilegedProcess ? [] : ["secret.yaml: the file may not be read by this program"], _problems.Select(p => p.ToString()));
+        Assert.Equal(
+            Environment.IsPrivilegedProcess ? [] : ["secret.yaml: the file may not be read by this program"],
+            _problems.Select(p => p.ToString()));
         Assert.Equal(Environment.IsPrivilegedProcess ? 1 : 0, files.Count);
     }
 

@@ -57,32 +57,53 @@ public sealed class PracticeCommandTests : IDisposable
     [Fact]
     public void A_files_name_is_its_practice()
     {
-        Assert.Equal((1, "other.yaml: the practice is called 'alone', so the file is alone.yaml\n", ""), Check(Write("other.yaml", SampleScripts.Solo)));
-        Assert.Equal((1, "My file.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation\n", ""), Check(Write("My file.yaml", SampleScripts.Solo)));
-        Assert.Equal((0, "reach.yaml: fits; the bot brings its own of this name, so beside it this one needs another\n", ""), Check(Write("reach.yaml", SampleScripts.Solo.With("practice: alone", "practice: reach"))));
+        Assert.Equal(
+            (1, "other.yaml: the practice is called 'alone', so the file is alone.yaml\n", ""),
+            Check(Write("other.yaml", SampleScripts.Solo)));
+        Assert.Equal(
+            (1, "My file.yaml: a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation\n", ""),
+            Check(Write("My file.yaml", SampleScripts.Solo)));
+        Assert.Equal(
+            (0, "reach.yaml: fits; the bot brings its own of this name, so beside it this one needs another\n", ""),
+            Check(Write("reach.yaml", SampleScripts.Solo.With("practice: alone", "practice: reach"))));
     }
 
     [Fact]
     public void What_it_offers_is_looked_for_in_the_bot_beside_it_and_among_what_is_checked()
     {
-        var beside = SampleScripts.Solo.With("done: { label: \"Done\" }", "done: { label: \"Done\", offer: small, carry: { fakt: [note.note] } }");
+        var beside =
+            SampleScripts.Solo.With("done: { label: \"Done\" }", "done: { label: \"Done\", offer: small, carry: { fakt: [note.note] } }");
         var file = Write("alone.yaml", beside);
 
         Assert.Equal((1, "alone.yaml(15): there is no practice 'small'\n", ""), Check(file));
-        Assert.Equal((1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\nelsewhere/small.yaml: fits\n", ""), Check(file, Write("elsewhere/small.yaml", SampleScripts.Small)));
+        Assert.Equal(
+            (1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\nelsewhere/small.yaml: fits\n", ""),
+            Check(file, Write("elsewhere/small.yaml", SampleScripts.Small)));
         Write("small.yaml", SampleScripts.Small);
         Assert.Equal((1, "alone.yaml(15): 'small' has no shared text field 'fakt'; did you mean 'fact'?\n", ""), Check(file));
-        Assert.Equal((0, "alone.yaml: fits\n", ""), Check(Write("alone.yaml", beside.With("small, carry: { fakt: [note.note] }", "reach, carry: { truer: [note.note] }"))));
+        Assert.Equal(
+            (0, "alone.yaml: fits\n", ""),
+            Check(Write("alone.yaml", beside.With("small, carry: { fakt: [note.note] }", "reach, carry: { truer: [note.note] }"))));
     }
 
     [Fact]
     public void A_translation_is_checked_against_the_English_beside_it()
     {
-        var file = Write("alone.es.yaml", "title: Sola\nabout: Para una.\nsteps:\n  - id: note\n    form: { note: { label: \"Nota\" } }\n  - id: now\n    options: { again: { label: \"Otra\" }, donne: { label: \"Ya\" } }\n");
+        var file =
+            Write(
+                "alone.es.yaml",
+                "title: Sola\nabout: Para una.\nsteps:\n  - id: note\n    form: { note: { label: \"Nota\" } }\n  - id: now\n    options: { again: { label: \"Otra\" }, donne: { label: \"Ya\" } }\n");
 
-        Assert.Equal((1, "alone.es.yaml: there is no practice 'alone' to translate: neither alone.yaml beside it nor one of the bot's own\n", ""), Check(file));
+        Assert.Equal(
+            (1, "alone.es.yaml: there is no practice 'alone' to translate: neither alone.yaml beside it nor one of the bot's own\n", ""),
+            Check(file));
         Write("alone.yaml", SampleScripts.Solo);
-        Assert.Equal((1, "alone.es.yaml(7): 'done' is missing in 'options'\nalone.es.yaml(7): 'donne' is not in alone.yaml; did you mean 'done'?\n", ""), Check(file));
+        Assert.Equal(
+            (
+                1,
+                "alone.es.yaml(7): 'done' is missing in 'options'\nalone.es.yaml(7): 'donne' is not in alone.yaml; did you mean 'done'?\n",
+                ""),
+            Check(file));
     }
 
     [Fact]
@@ -121,6 +142,7 @@ public sealed class PracticeCommandTests : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         var code = PracticeCommand.Run(args, output, errors);
-        return (code, output.ToString().Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), errors.ToString());
+        return (code, output.ToString()
+            .Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), errors.ToString());
     }
 }

@@ -51,7 +51,9 @@ public sealed partial class PracticeSchemaTests
     [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { text: tiny, label: \"A\" }")]
     [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { label: \"A\" }")]
     [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short }")]
-    [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, choice: { aa: \"A\", bb: \"B\" }, label: \"A\" }")]
+    [InlineData(
+        "fact: { text: short, label: \"A fact\", required: true }",
+        "fact: { text: short, choice: { aa: \"A\", bb: \"B\" }, label: \"A\" }")]
     [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"A\", requird: true }")]
     [InlineData("fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"A\", prefill: mood }")]
     [InlineData("good: \"Good\", bad: \"Bad\"", "good: \"Good\"")]
@@ -60,7 +62,9 @@ public sealed partial class PracticeSchemaTests
     [InlineData("yes: { label: \"Yes\" }", "yes: { next: word }")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"Yes\", times: 12 }")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\" }")]
-    [InlineData("fact: { text", "aa: { text: short, label: \"A\" }\n      bb: { text: short, label: \"A\" }\n      cc: { text: short, label: \"A\" }\n      fact: { text")]
+    [InlineData(
+        "fact: { text",
+        "aa: { text: short, label: \"A\" }\n      bb: { text: short, label: \"A\" }\n      cc: { text: short, label: \"A\" }\n      fact: { text")]
     public async Task What_an_editor_can_see_it_underlines(string right, string wrong)
     {
         var script = SampleScripts.Small.With(right, wrong);

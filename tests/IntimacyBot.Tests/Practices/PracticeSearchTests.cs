@@ -21,7 +21,9 @@ public sealed class PracticeSearchTests
 
     [Fact]
     public void A_choice_reads_title_and_about() =>
-        Assert.Equal(new PracticeChoice("repair", "Repair: After a hurt: hear it, own it, mend it."), Assert.Single(PracticeSearch.Find(Scripts, "repair", 25)));
+        Assert.Equal(
+            new PracticeChoice("repair", "Repair: After a hurt: hear it, own it, mend it."),
+            Assert.Single(PracticeSearch.Find(Scripts, "repair", 25)));
 
     [Fact]
     public void Nothing_typed_shows_everything_in_its_order() => Assert.Equal(["hidden", "meta", "reach", "repair", "tender"], Ids(""));

@@ -80,7 +80,8 @@ internal static partial class SampleScripts
 
     /// <summary>The problems, without the file's name, of one of the small scripts broken in one place.</summary>
     public static string Broken(string script, string right, string wrong) => string.Join('\n',
-        ScriptLoader.Load("x.yaml", (script == nameof(Small) ? Small : Solo).With(right, Filled(wrong))).Problems.Select(p => $"{p.Line}: {p.Says}"));
+        ScriptLoader.Load("x.yaml", (script == nameof(Small) ? Small : Solo).With(right, Filled(wrong))).Problems
+            .Select(p => $"{p.Line}: {p.Says}"));
 
     // <46 x> is an x forty-six times, <91 words> as many words.
     private static string Filled(string text) => Fill().Replace(text, m =>

@@ -9,7 +9,9 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void A_problem_is_one_line_with_file_line_and_the_nearest_word()
     {
-        Assert.Equal("reach.yaml(14): 'wirte' is not a step kind; did you mean 'write'?", new ScriptProblem("reach.yaml", 14, "'wirte' is not a step kind", "write").ToString());
+        Assert.Equal(
+            "reach.yaml(14): 'wirte' is not a step kind; did you mean 'write'?",
+            new ScriptProblem("reach.yaml", 14, "'wirte' is not a step kind", "write").ToString());
         Assert.Equal("reach.yaml: the file is empty", new ScriptProblem("reach.yaml", 0, "the file is empty").ToString());
     }
 
@@ -62,7 +64,11 @@ public sealed class ScriptLoaderTests
     [Fact]
     public void A_name_in_a_message_is_short_and_cannot_break_the_line()
     {
-        var problem = Assert.Single(ScriptLoader.Load("x\n.yaml", SampleScripts.Small.With("minutes: 5", $"minutes: 5\n\"a\\n{new string('b', 500)}\": x")).Problems);
+        var problem =
+            Assert.Single(
+                ScriptLoader.Load(
+                    "x\n.yaml",
+                    SampleScripts.Small.With("minutes: 5", $"minutes: 5\n\"a\\n{new string('b', 500)}\": x")).Problems);
 
         Assert.Equal($"x .yaml(5): 'a {new string('b', 38)}…' is not known in a practice", problem.ToString());
     }
@@ -89,9 +95,18 @@ public sealed class ScriptLoaderTests
     [InlineData("minutes: 5", "minutes: 5\nafter: [loop]", "x.yaml(5): 'after' is not for a facilitator's practice")]
     [InlineData("label: \"A mood\"", "label: \"A mood\", keep: loop", "x.yaml(10): 'keep' is not for a facilitator's practice")]
     [InlineData("label: \"Yes\"", "label: \"Yes\", offer: reach", "x.yaml(15): a facilitator's practice offers no other")]
-    [InlineData("label: \"Mine\"", "label: \"Mine\" }\n      mend: { choice: { no: \"No\", some: { label: \"Some\", offer: repair } }, label: \"Mend\"", "x.yaml(12): a facilitator's practice offers no other")]
-    [InlineData("  - { id: word", "  - { id: map, show: [tell.fact], picture: path }\n  - { id: word", "x.yaml(22): 'picture' is not for a facilitator's practice")]
-    [InlineData("options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }", "list: feelings\n    picture: wheel", "x.yaml(15): 'picture' is not for a facilitator's practice")]
+    [InlineData(
+        "label: \"Mine\"",
+        "label: \"Mine\" }\n      mend: { choice: { no: \"No\", some: { label: \"Some\", offer: repair } }, label: \"Mend\"",
+        "x.yaml(12): a facilitator's practice offers no other")]
+    [InlineData(
+        "  - { id: word",
+        "  - { id: map, show: [tell.fact], picture: path }\n  - { id: word",
+        "x.yaml(22): 'picture' is not for a facilitator's practice")]
+    [InlineData(
+        "options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }",
+        "list: feelings\n    picture: wheel",
+        "x.yaml(15): 'picture' is not for a facilitator's practice")]
     public void A_facilitators_practice_may_do_less(string right, string wrong, string problem)
     {
         var script = SampleScripts.Small.With(right, wrong);
@@ -101,5 +116,6 @@ public sealed class ScriptLoaderTests
     }
 
     [Fact]
-    public void A_facilitators_practice_may_do_the_rest() => Assert.Equal("", SampleScripts.Problems(SampleScripts.Small, ScriptOrigin.Facilitator));
+    public void A_facilitators_practice_may_do_the_rest() =>
+        Assert.Equal("", SampleScripts.Problems(SampleScripts.Small, ScriptOrigin.Facilitator));
 }

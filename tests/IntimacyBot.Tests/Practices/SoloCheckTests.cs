@@ -10,29 +10,42 @@ public sealed class SoloCheckTests
     public void All_answers_have_to_fit_one_page()
     {
         Assert.Equal("", SampleScripts.Broken(nameof(SampleScripts.Solo), Note, Fields("aa", "bb")));
-        Assert.Equal("5: with every answer on it the page can have 3023 characters, at most 3000 fit a practice for one", SampleScripts.Broken(nameof(SampleScripts.Solo), Note, Fields("aa", "bb", "cc")));
+        Assert.Equal(
+            "5: with every answer on it the page can have 3023 characters, at most 3000 fit a practice for one",
+            SampleScripts.Broken(nameof(SampleScripts.Solo), Note, Fields("aa", "bb", "cc")));
     }
 
     [Fact]
     public void What_a_text_repeats_counts_too() =>
         Assert.Equal(
             "5: with every answer on it the page can have 3026 characters, at most 3000 fit a practice for one",
-            SampleScripts.Broken(nameof(SampleScripts.Solo), Note, Fields("aa", "bb") + "\n  - { id: still, quiet: 10s, say: \"{note.aa}\" }"));
+            SampleScripts.Broken(
+                nameof(SampleScripts.Solo),
+                Note,
+                Fields("aa", "bb") + "\n  - { id: still, quiet: 10s, say: \"{note.aa}\" }"));
 
     [Fact]
     public void There_are_only_so_many_answers_on_a_page()
     {
-        var many = string.Concat(Enumerable.Range(0, 18).Select(i => $"  - id: step{(char)('a' + i)}\n    choose: me\n    options: {{ done: {{ label: \"Done\" }} }}\n"));
+        var many =
+            string.Concat(Enumerable.Range(0, 18)
+                .Select(i => $"  - id: step{(char)('a' + i)}\n    choose: me\n    options: {{ done: {{ label: \"Done\" }} }}\n"));
 
-        Assert.Equal("5: 20 answers, at most 18 fit the one page of a practice for one", SampleScripts.Broken(nameof(SampleScripts.Solo), "  - id: now\n", many + "  - id: now\n"));
+        Assert.Equal(
+            "5: 20 answers, at most 18 fit the one page of a practice for one",
+            SampleScripts.Broken(nameof(SampleScripts.Solo), "  - id: now\n", many + "  - id: now\n"));
     }
 
     [Fact]
     public void There_are_only_so_many_ways_back()
     {
-        var many = string.Concat(Enumerable.Range(0, 20).Select(i => $"      way{(char)('a' + i)}: {{ label: \"Again\", next: note, times: 9 }}\n"));
+        var many =
+            string.Concat(Enumerable.Range(0, 20)
+                .Select(i => $"      way{(char)('a' + i)}: {{ label: \"Again\", next: note, times: 9 }}\n"));
 
-        Assert.Equal("5: 21 options lead back, at most 20 can in a practice for one", SampleScripts.Broken(nameof(SampleScripts.Solo), "      done:", many + "      done:"));
+        Assert.Equal(
+            "5: 21 options lead back, at most 20 can in a practice for one",
+            SampleScripts.Broken(nameof(SampleScripts.Solo), "      done:", many + "      done:"));
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class RemovalStories
         await story.PassAsync(TimeSpan.FromDays(0.2));
 
         foreach (var table in await TablesAsync(story))
-            Assert.True(Staying.Contains(table) || await CountAsync(story, table) == (table is "People" or "DataKeys" ? 1 : 0), $"{table}: {await CountAsync(story, table)}");
+            Assert.True(
+                Staying.Contains(table) || await CountAsync(story, table) == (table is "People" or "DataKeys" ? 1 : 0),
+                $"{table}: {await CountAsync(story, table)}");
         Assert.NotNull(await FindAsync(story, other.Guild, other.User));
     }
 
@@ -120,7 +122,9 @@ public sealed class RemovalStories
             (read, _) => Task.FromResult(read.Model.GetEntityTypes().ToList()), TestContext.Current.CancellationToken);
 
         Assert.Empty(kinds.Where(k => !ServerErasure.Takes(k)).Select(k => k.GetTableName()).Except(Staying).Except(Going));
-        Assert.DoesNotContain(kinds.Where(ServerErasure.Takes).Select(k => k.GetTableName()), t => Staying.Contains(t) || Going.Contains(t));
+        Assert.DoesNotContain(
+            kinds.Where(ServerErasure.Takes).Select(k => k.GetTableName()),
+            t => Staying.Contains(t) || Going.Contains(t));
     }
 
     /// <summary>Two people with a room, a jar, an invitation, and something that waits.</summary>
@@ -136,8 +140,23 @@ public sealed class RemovalStories
                 {
                     var couple = await story.Get<CoupleStore>().OfAsync(context, known.Guild, known.User, cancel);
                     await story.Get<IJar>().KeepAsync(context, couple!.Id, known.Id, new Words("You laughed"), cancel);
-                    await story.Get<Notifier>().NotifyAsync(context, known.Id, "test", known.Id, NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
-                    await story.Get<InvitationStore>().SendAsync(context, known, new(story.Stranger.Id), "en", NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), cancel);
+                    await story.Get<Notifier>()
+                        .NotifyAsync(
+                            context,
+                            known.Id,
+                            "test",
+                            known.Id,
+                            NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()),
+                            null,
+                            cancel);
+                    await story.Get<InvitationStore>()
+                        .SendAsync(
+                            context,
+                            known,
+                            new(story.Stranger.Id),
+                            "en",
+                            NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()),
+                            cancel);
                 },
                 TestContext.Current.CancellationToken);
         }
@@ -150,14 +169,17 @@ public sealed class RemovalStories
     {
         var people = story.Get<PersonStore>();
         return await story.Get<Store>().WriteAsync(
-            (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel), TestContext.Current.CancellationToken);
+            (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel),
+                TestContext.Current.CancellationToken);
     }
 
-    private static Task<IntimacyBot.Members.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) => story.Get<Store>().ReadAsync(
-        (read, cancel) => story.Get<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
+    private static Task<IntimacyBot.Members.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) =>
+        story.Get<Store>().ReadAsync(
+            (read, cancel) => story.Get<PersonStore>().FindAsync(read, guild, user, cancel), TestContext.Current.CancellationToken);
 
     private static async Task<IReadOnlyList<string>> TablesAsync(BotFixture story) => await story.Get<Store>().ReadAsync(
-        (read, _) => Task.FromResult(read.Model.GetEntityTypes().Select(k => k.GetTableName()!).ToList()), TestContext.Current.CancellationToken);
+        (read, _) => Task.FromResult(read.Model.GetEntityTypes().Select(k => k.GetTableName()!).ToList()),
+            TestContext.Current.CancellationToken);
 
     /// <summary>Until so many removals are on record.</summary>
     private static async Task UntilAsync(BotFixture story, int removals)
@@ -169,7 +191,9 @@ public sealed class RemovalStories
     }
 
     private static Task<int> CountAsync(BotFixture story, string table) =>
-        Task.FromResult(Convert.ToInt32(DatabaseSnapshot.Ask(story.DatabaseFile, $"SELECT count(*) FROM \"{table}\""), System.Globalization.CultureInfo.InvariantCulture));
+        Task.FromResult(Convert.ToInt32(
+            DatabaseSnapshot.Ask(story.DatabaseFile, $"SELECT count(*) FROM \"{table}\""),
+            System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>How many there are of what lasts.</summary>
     private static async Task<string> AllAsync(BotFixture story)

@@ -32,14 +32,21 @@ public sealed class SetupCheckTests
     public void A_referral_that_is_too_long_is_refused_with_the_limit()
     {
         Assert.Null(Problem(new(null, null, new string('a', SetupRequest.LongestReferral))));
-        Assert.Contains("at most 1000 characters", Problem(new(null, null, new string('a', SetupRequest.LongestReferral + 1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 1000 characters",
+            Problem(new(null, null, new string('a', SetupRequest.LongestReferral + 1))),
+            StringComparison.Ordinal);
     }
 
     private static string? Problem(SetupRequest wish)
     {
         var everything = (Permissions)ulong.MaxValue & ~Permissions.Administrator;
         var guild = new Guild { Id = Guild, OwnerId = new(3), Roles = [new Role { Id = Guild, Permissions = everything }] };
-        var guildSnapshot = new GuildSnapshot(guild, [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }], []);
+        var guildSnapshot =
+            new GuildSnapshot(
+                guild,
+                [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }],
+                []);
         return Check.Problem(wish, guildSnapshot, Self, Texts.English);
     }
 }

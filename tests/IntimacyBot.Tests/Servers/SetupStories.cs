@@ -21,7 +21,13 @@ public sealed class SetupStories
         var nothing = await bot.Owner.CommandAsync(bot.Home, "setup");
         Assert.Contains("not yet", nothing.Text, StringComparison.Ordinal);
         var role = bot.Guild.AddRole("Guides");
-        var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home), ("facilitators", role), ("referral", "Ask at the harbour office."));
+        var set =
+            await bot.Owner.CommandAsync(
+                bot.Home,
+                "setup",
+                ("home", bot.Home),
+                ("facilitators", role),
+                ("referral", "Ask at the harbour office."));
         await CardAsync(bot, bot.Home);
 
         Assert.Contains(bot.Home.Mention, set.Text, StringComparison.Ordinal);
@@ -181,7 +187,10 @@ public sealed class SetupStories
         bot.Home.Clear(bot.Guild.Everyone.Id);
         var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
 
-        Assert.Contains($"In {bot.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"In {bot.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**",
+            refused.Text,
+            StringComparison.Ordinal);
         Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
     }
 
@@ -211,13 +220,18 @@ public sealed class SetupStories
         // The card is saved after it is shown: not before that may it be forgotten.
         await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCardReconciler.Kind, row);
         await store.WriteAsync(
-            (context, token) => servers.SaveRowAsync(context, row, s => s with { StartCard = null, StartCardIn = null, StartTurn = s.StartTurn + 1 }, token),
+            (context, token) => servers.SaveRowAsync(
+                context,
+                row,
+                s => s with { StartCard = null, StartCardIn = null, StartTurn = s.StartTurn + 1 },
+                token),
             TestContext.Current.CancellationToken);
         return row;
     }
 
     private static async Task<ServerSettings> SettingsAsync(BotFixture bot, Guid row) => (await bot.Get<Store>().ReadAsync(
-        (context, token) => bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>().ByRowAsync(context, row, token), TestContext.Current.CancellationToken))!;
+        (context, token) => bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>().ByRowAsync(context, row, token),
+            TestContext.Current.CancellationToken))!;
 
     private sealed class Card(string greeting) : IStartCard
     {

@@ -15,7 +15,8 @@ internal static class SoloDriver
         await story.DoneAsync(await person.CommandAsync(person.OpenDirect(), command, options));
 
     /// <summary>
-    /// Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every event.
+    /// Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every
+    /// event.
     /// </summary>
     public static string Everything(this BotFixture story)
     {

@@ -61,7 +61,8 @@ internal static class SoloScripts
 
         """;
 
-    public static IReadOnlyList<string> Shipped { get; } = [.. new PracticeCatalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
+    public static IReadOnlyList<string> Shipped { get; } =
+        [.. new PracticeCatalogue(PracticeFiles.BuiltIn(), []).All().Where(s => s.Solo).Select(s => s.Id)];
 
     private static readonly ConcurrentDictionary<string, Script> Known = new();
 
@@ -78,7 +79,10 @@ internal static class SoloScripts
         var (seen, open, all) = (new HashSet<string>(), new Stack<SoloPosition>([SoloPosition.Begin(script)]), new List<SoloPosition>());
         while (open.TryPop(out var position))
         {
-            if (!seen.Add(string.Join('|', position.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}").Prepend($"{position.Now?.Id} {position.Times} {position.Before?.Id}"))))
+            if (!seen.Add(string.Join(
+                '|',
+                position.Notes.Select(n => $"{n.Step}.{n.Field}={n.Value.Reveal().GetHashCode(StringComparison.Ordinal)}")
+                    .Prepend($"{position.Now?.Id} {position.Times} {position.Before?.Id}"))))
                 continue;
             all.Add(position);
             foreach (var next in position.Now is { } step ? Next(position, step, fill) : [])

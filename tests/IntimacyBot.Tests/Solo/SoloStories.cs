@@ -52,9 +52,14 @@ public sealed class SoloStories
         await using var story = await BotFixture.BeginAsync();
         foreach (var direct in new[] { true, false })
         {
-            var page = await AtTheEndAsync(story, direct ? await story.DirectAsync(story.Alex, "meta") : await story.CommandAsync(story.Alex, "meta"));
+            var page =
+                await AtTheEndAsync(
+                    story,
+                    direct ? await story.DirectAsync(story.Alex, "meta") : await story.CommandAsync(story.Alex, "meta"));
             var answer = await story.PressAsync(page, "Turn into a reach");
-            Assert.Equal(direct ? "Please use this in your server." : "This is for two. Use /pair to invite your partner first.", answer.Text);
+            Assert.Equal(
+                direct ? "Please use this in your server." : "This is for two. Use /pair to invite your partner first.",
+                answer.Text);
             Assert.NotSame(page.Message, answer.Message);
             Assert.Contains("A knot", page.Message!.Text);
             Assert.Contains("Turn into a reach", page.Message.Labels);
@@ -68,12 +73,17 @@ public sealed class SoloStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var before = story.Everything();
-        var page = await story.PressAsync(await AtTheEndAsync(story, await story.CommandAsync(story.Alex, "meta"), wish: "To be held, *now*"), "Turn into a reach");
+        var page =
+            await story.PressAsync(
+                await AtTheEndAsync(story, await story.CommandAsync(story.Alex, "meta"), wish: "To be held, *now*"),
+                "Turn into a reach");
         Assert.StartsWith("### Reach and respond", page.Text);
         Assert.Contains("To be held, \\*now\\*", page.Text);
         Assert.Contains("You bring this along.", page.Text);
         Assert.DoesNotContain("A knot", page.Text);
-        var begun = await story.DoneAsync(await story.Alex.SelectAsync(page.Message!, page.Message!.Selects.Single().CustomId!, "What I long for is…"));
+        var begun =
+            await story.DoneAsync(
+                await story.Alex.SelectAsync(page.Message!, page.Message!.Selects.Single().CustomId!, "What I long for is…"));
         Assert.Equal("What I long for is To be held, *now*", begun.Modal!.Field("truer")!.Value);
         Assert.Equal(before, story.Everything());
         var form = await story.PressAsync(page, "Write");
@@ -147,7 +157,10 @@ public sealed class SoloStories
     public async Task Something_that_could_hurt_opens_the_safety_page()
     {
         await using var story = await BotFixture.BeginAsync();
-        var page = await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "urge"), "Skip"), "Something that could hurt me or someone");
+        var page =
+            await story.PressAsync(
+                await story.PressAsync(await story.CommandAsync(story.Alex, "urge"), "Skip"),
+                "Something that could hurt me or someone");
         Assert.Equal((await story.CommandAsync(story.Alex, "safety")).Text, page.Text);
         await story.EndAsync();
     }
@@ -163,7 +176,9 @@ public sealed class SoloStories
             var titles = all.Message!.Labels.Concat(all.Message.Selects.SelectMany(s => s.Options.Select(o => o.Label))).ToList();
             foreach (var title in new[] { "A minute with myself", "An urge", "Am I there?", "In my hiding place", "Everything at once" })
                 Assert.Contains(title, titles);
-            var page = all.Message.Button("An urge") is null ? await story.PickAsync(all, "An urge") : await story.PressAsync(all, "An urge");
+            var page = all.Message.Button("An urge") is null
+                ? await story.PickAsync(all, "An urge")
+                : await story.PressAsync(all, "An urge");
             Assert.Contains("Something in you wants to be elsewhere.", page.Text);
         }
 
@@ -180,11 +195,20 @@ public sealed class SoloStories
         [
             new SoloId("meta", mark, "now", "9", SoloAct.GoOn).Write(), new SoloId("reach", mark, "reach", "", SoloAct.Write).Write(),
             new SoloPickId("meta", mark, "arrive", "0", "done").Write(), new SoloPickId("hidden", 1, "part", "0", "soft").Write(),
-            new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Write).Write(), new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Ask).Write(),
-            new global::IntimacyBot.Dances.Model.StartOptionId(Guid.Empty, "hidden", "", "soft", global::IntimacyBot.Dances.Model.PickAct.Choose).Write(), new global::IntimacyBot.Dances.Model.StarterId(Guid.Empty, "urge", "0").Write(),
+            new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Write).Write(),
+                new global::IntimacyBot.Dances.Model.GateId(Guid.Empty, "meta", "", global::IntimacyBot.Dances.Model.GateAct.Ask).Write(),
+            new global::IntimacyBot.Dances.Model.StartOptionId(
+                Guid.Empty,
+                "hidden",
+                "",
+                "soft",
+                global::IntimacyBot.Dances.Model.PickAct.Choose).Write(),
+                    new global::IntimacyBot.Dances.Model.StarterId(Guid.Empty, "urge", "0").Write(),
         ];
         foreach (var id in forged)
-            Assert.True(await AnswerAsync(story, id) is Reply.Page { Beside: true, Components: [global::Discord.Models.Components.TextDisplay] }, id);
+            Assert.True(
+                await AnswerAsync(story, id) is Reply.Page { Beside: true, Components: [global::Discord.Models.Components.TextDisplay] },
+                id);
         Assert.Equal(before, story.Everything());
         await story.EndAsync();
     }
@@ -201,7 +225,9 @@ public sealed class SoloStories
             Message = SoloScripts.Sent([]),
             Data = new InteractionData { CustomId = customId },
         };
-        return await story.Get<RouteTable>().Find(press)!.Handle(new InteractionContext(press, "en", SoloScripts.Now), CancellationToken.None);
+        return await story.Get<RouteTable>()
+            .Find(press)!
+            .Handle(new InteractionContext(press, "en", SoloScripts.Now), CancellationToken.None);
     }
 
     /// <summary>A knot in the body, no feeling, perhaps a wish.</summary>
@@ -209,6 +235,8 @@ public sealed class SoloStories
     {
         page = await story.SubmitAsync(await story.PressAsync(await story.PressAsync(page, "Go on"), "Write"), (Body, "A knot"));
         page = await story.PressAsync(page, "Skip");
-        return wish is null ? await story.PressAsync(page, "Skip") : await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What I wish for right now", wish));
+        return wish is null
+            ? await story.PressAsync(page, "Skip")
+            : await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What I wish for right now", wish));
     }
 }

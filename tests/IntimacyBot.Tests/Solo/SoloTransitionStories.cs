@@ -4,7 +4,9 @@ using Tests.TestKit;
 
 namespace Tests.Solo;
 
-/// <summary>Every transition of every practice for one, over real sockets: each button of each page, and of lists the first and the last word.</summary>
+/// <summary>
+/// Every transition of every practice for one, over real sockets: each button of each page, and of lists the first and the last word.
+/// </summary>
 public sealed class SoloTransitionStories
 {
     private static readonly string[] OnEveryPage = ["Safety", "Hide"];
@@ -34,7 +36,9 @@ public sealed class SoloTransitionStories
             Assert.Equal(before, story.Everything());
         }
 
-        Assert.Equal(SoloScripts.Script(practice).Steps.Select(s => s.Id).Order(StringComparer.Ordinal), tried.Select(t => t.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SoloScripts.Script(practice).Steps.Select(s => s.Id).Order(StringComparer.Ordinal),
+            tried.Select(t => t.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
         await story.EndAsync();
     }
 
@@ -50,8 +54,11 @@ public sealed class SoloTransitionStories
         var select = page.Message!.Selects.FirstOrDefault(s => act.StartsWith(s.CustomId!.Split(':')[0] + "=", StringComparison.Ordinal));
         var answer = select is null
             ? await story.PressAsync(page, act)
-            : await story.DoneAsync(await page.By.SelectAsync(page.Message!, select.CustomId!, act[(act.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-        return answer.Modal is { } form ? await story.SubmitAsync(answer, [.. form.Fields.Select(f => (f.CustomId, (object?)Filled(f)))]) : answer;
+            : await story.DoneAsync(
+                await page.By.SelectAsync(page.Message!, select.CustomId!, act[(act.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        return answer.Modal is { } form
+            ? await story.SubmitAsync(answer, [.. form.Fields.Select(f => (f.CustomId, (object?)Filled(f)))])
+            : answer;
     }
 
     private static string Filled(WorldModalField field) => field.Input.Options is { Count: > 0 } options

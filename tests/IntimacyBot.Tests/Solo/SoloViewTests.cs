@@ -14,12 +14,14 @@ public sealed class SoloViewTests
     private static readonly Texts Sentences = new();
 
     /// <summary>What people may type, and how it looks when it is as long as it can be.</summary>
-    private static readonly string[] Typed = ["*", "中", "\\", "@everyone ", "1. one\n> two\n# three ", "😀", "<@1> [a](b) `c` ||d|| ", "a b\n"];
+    private static readonly string[] Typed =
+        ["*", "中", "\\", "@everyone ", "1. one\n> two\n# three ", "😀", "<@1> [a](b) `c` ||d|| ", "a b\n"];
 
     public static TheoryData<string> Scripts => [.. SoloScripts.Shipped, "whole", "alone"];
 
     [Fact]
-    public void Four_practices_for_one_ship() => Assert.Equal(["are", "hidden", "meta", "urge"], SoloScripts.Shipped.Order(StringComparer.Ordinal));
+    public void Four_practices_for_one_ship() =>
+        Assert.Equal(["are", "hidden", "meta", "urge"], SoloScripts.Shipped.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -29,7 +31,9 @@ public sealed class SoloViewTests
         foreach (var typed in Typed)
         {
             var pages = SoloScripts.Pages(script, f => Longest(typed, FormCheck.Longest(f.Kind)));
-            Assert.Equal(script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal), pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(
+                script.Steps.Select(s => s.Id).Order(StringComparer.Ordinal),
+                pages.Select(p => p.Now?.Id).OfType<string>().Distinct().Order(StringComparer.Ordinal));
             foreach (var position in pages)
                 Holds(position);
         }
@@ -52,8 +56,13 @@ public sealed class SoloViewTests
     public void No_custom_id_holds_a_word_that_was_written(string id)
     {
         foreach (var position in SoloScripts.Pages(SoloScripts.Script(id), _ => "Zebra"))
-            foreach (var component in SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components.OfType<ActionRow>().SelectMany(r => r.Components))
-                Assert.DoesNotContain("Zebra", (component as Button)?.CustomId ?? ((Select)component).CustomId, StringComparison.OrdinalIgnoreCase);
+            foreach (var component in SoloView.Page(Sentences, "en", position, SoloScripts.Now).Components
+                .OfType<ActionRow>()
+                .SelectMany(r => r.Components))
+                Assert.DoesNotContain(
+                    "Zebra",
+                    (component as Button)?.CustomId ?? ((Select)component).CustomId,
+                    StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -70,7 +79,11 @@ public sealed class SoloViewTests
     [Fact]
     public void A_page_reads_like_this()
     {
-        var position = SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([new SoloAnswer("body", "body", new Words("Tight, *here*"))]).Pick("afraid")!.Pick("torn")!;
+        var position = SoloPosition.Begin(SoloScripts.Script("meta"))
+            .GoOn()
+            .Write([new SoloAnswer("body", "body", new Words("Tight, *here*"))])
+            .Pick("afraid")!
+            .Pick("torn")!;
 
         Assert.Equal(
             """
@@ -91,11 +104,26 @@ public sealed class SoloViewTests
     [InlineData("found", "", "", "What you bring: you can be found", "One to practise: answering")]
     [InlineData("found", "heard", "eyes", "What you bring: you can be found", "One to practise: answering")]
     [InlineData("found", "heard,moved", "", "What you bring: you answer", "One to practise: being near")]
-    [InlineData("found,phone,soft,told", "heard,moved,asked,stayed", "eyes,small,fun,first", "What you bring: you can be found", "One to practise: answering")]
-    public void The_most_and_the_fewest_ticks_are_two_sides_and_the_first_wins(string open, string answer, string near, string first, string? second)
+    [InlineData(
+        "found,phone,soft,told",
+        "heard,moved,asked,stayed",
+        "eyes,small,fun,first",
+        "What you bring: you can be found",
+        "One to practise: answering")]
+    public void The_most_and_the_fewest_ticks_are_two_sides_and_the_first_wins(
+        string open,
+        string answer,
+        string near,
+        string first,
+        string? second)
     {
-        var notes = new[] { ("open", open), ("answer", answer), ("near", near) }.Where(t => t.Item2.Length > 0).Select(t => new SoloAnswer("ticks", t.Item1, new Words(t.Item2)));
-        var text = CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloPosition.Begin(SoloScripts.Script("are")).Write([.. notes]), SoloScripts.Now).Components).First();
+        var notes = new[] { ("open", open), ("answer", answer), ("near", near) }
+            .Where(t => t.Item2.Length > 0)
+            .Select(t => new SoloAnswer("ticks", t.Item1, new Words(t.Item2)));
+        var text =
+            CardModels.OwnTexts(
+                SoloView.Page(Sentences, "en", SoloPosition.Begin(SoloScripts.Script("are")).Write([.. notes]), SoloScripts.Now).Components)
+                    .First();
 
         Assert.StartsWith(first, text.Split('\n')[1]);
         Assert.Equal(second is null ? 2 : 3, text.Split('\n').Length);
@@ -105,7 +133,13 @@ public sealed class SoloViewTests
     [Fact]
     public void A_text_that_varies_is_another_one_next_week()
     {
-        string Text(int weeks) => CardModels.OwnTexts(SoloView.Page(Sentences, "en", SoloPosition.Begin(SoloScripts.Script("meta")), SoloScripts.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
+        string Text(int weeks) =>
+            CardModels.OwnTexts(
+                SoloView.Page(
+                    Sentences,
+                    "en",
+                    SoloPosition.Begin(SoloScripts.Script("meta")),
+                    SoloScripts.Now.Plus(NodaTime.Duration.FromDays(7 * weeks))).Components).First().Split('\n')[1];
 
         Assert.Equal(4, Enumerable.Range(0, 4).Select(Text).Distinct().Count());
         Assert.Equal(Text(0), Text(4));
@@ -119,7 +153,11 @@ public sealed class SoloViewTests
         var begun = SoloForms.Of(position, tell, 7, tell.Starters[0], SoloScripts.Now);
         CardModels.Fits(begun, "the first form");
         Assert.Equal("It began with ", ((TextInput)((Label)begun.Components[0]).Child).Value);
-        position = position.Write([new SoloAnswer("tell", "line", new Words("A line.")), new SoloAnswer("tell", "parts", new Words("head,heart"))]);
+        position =
+            position.Write([
+                new SoloAnswer("tell", "line", new Words("A line.")),
+                new SoloAnswer("tell", "parts", new Words("head,heart"))
+            ]);
         var again = SoloForms.Of(position, (WriteStep)position.Now!, 7, null, SoloScripts.Now);
         CardModels.Fits(again, "the second form");
         Assert.Equal(["Head", "Heart"], ((RadioGroup)((Label)again.Components[0]).Child).Options.Select(o => o.Label));
@@ -143,20 +181,39 @@ public sealed class SoloViewTests
         Assert.Equal(["long", "parts"], notes.Select(n => n.Field));
         Assert.Equal(1000, notes[0].Value.Reveal().Length);
         Assert.Equal("heart", notes[1].Value.Reveal());
-        Assert.Null(SoloForms.Read(position, (WriteStep)position.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
+        Assert.Null(SoloForms.Read(
+            position,
+            (WriteStep)position.Now!,
+            new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
     }
 
     private static void Holds(SoloPosition position)
     {
-        var page = SoloView.Page(Sentences, "en", position, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
+        var page =
+            SoloView.Page(
+                Sentences,
+                "en",
+                position,
+                SoloScripts.Now,
+                [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]);
         CardModels.Fits(page.Components, $"{position.Script.Id} at {position.Now?.Id}");
         var read = SoloAnswerLines.Read(position.Script, SoloScripts.Sent(page.Components));
-        Assert.Equal(position.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())), read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
+        Assert.Equal(
+            position.Notes.Select(n => (n.Step, n.Field, n.Value.Reveal())),
+            read.Select(n => (n.Step, n.Field, n.Value.Reveal())));
         if (position.Now is null)
             return;
         var again = SoloPosition.Resume(position.Script, position.Now.Id, read, position.Times)!;
         Assert.Equal((position.Now.Id, position.Times), (again.Now!.Id, again.Times));
-        Assert.Equal(CardModels.Read(page.Components), CardModels.Read(SoloView.Page(Sentences, "en", again, SoloScripts.Now, [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]).Components));
+        Assert.Equal(
+            CardModels.Read(page.Components),
+            CardModels.Read(
+                SoloView.Page(
+                    Sentences,
+                    "en",
+                    again,
+                    SoloScripts.Now,
+                    [SoloScripts.Script("meta"), SoloScripts.Script("urge"), SoloScripts.Script("are")]).Components));
     }
 
     private static string Longest(string typed, int most)

@@ -103,11 +103,18 @@ public sealed class SoloWalkTests
     {
         var script = SoloScripts.Script("hidden");
         var mark = ScriptShapeHash.Of(script);
-        Assert.Equal(mark, ScriptShapeHash.Of(script with { Title = "Otherwise", Steps = [.. script.Steps.Select(s => s with { Say = "Otherwise." })] }));
+        Assert.Equal(
+            mark,
+            ScriptShapeHash.Of(script with { Title = "Otherwise", Steps = [.. script.Steps.Select(s => s with { Say = "Otherwise." })] }));
         Assert.NotEqual(mark, ScriptShapeHash.Of(script with { Steps = [.. script.Steps.Skip(1)] }));
-        Assert.NotEqual(mark, ScriptShapeHash.Of(script with { Steps = [.. script.Steps.Select(s => s is ChooseStep c ? c with { Options = [.. c.Options.Reverse()] } : s)] }));
+        Assert.NotEqual(
+            mark,
+            ScriptShapeHash.Of(
+                script with { Steps =
+                    [.. script.Steps.Select(s => s is ChooseStep c ? c with { Options = [.. c.Options.Reverse()] } : s)] }));
         Assert.True(mark >= 0);
     }
 
-    private static SoloPosition AtTheEnd() => SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]).Pick("sad")!.Pick("hurt")!.Skip();
+    private static SoloPosition AtTheEnd() =>
+        SoloPosition.Begin(SoloScripts.Script("meta")).GoOn().Write([Tight]).Pick("sad")!.Pick("hurt")!.Skip();
 }

@@ -96,20 +96,30 @@ public sealed class BackupTests : IDisposable
     public async Task An_erasure_takes_all_of_them_along_and_a_new_one_comes_at_once()
     {
         await using var storage = await TestStorage.Start(_folder);
-        var (hers, his) = (new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("Meta", "Value", Guid.NewGuid(), Sam, 1));
+        var (hers, his) =
+            (new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("Meta", "Value", Guid.NewGuid(), Sam, 1));
         await SealAsync(storage, Alex, hers);
         await SealAsync(storage, Sam, his);
-        var wrapped = await storage.Read(context => context.DataKeys.Where(key => key.Owner == Alex).Select(key => key.Wrapped).SingleAsync());
+        var wrapped =
+            await storage.Read(context => context.DataKeys.Where(key => key.Owner == Alex).Select(key => key.Wrapped).SingleAsync());
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
-        await File.WriteAllTextAsync(Path.Combine(_folder.At("data/backups"), "bot.db.making"), "left by a kill", TestContext.Current.CancellationToken);
-        Assert.True(await File.ReadAllBytesAsync(Files()[0], TestContext.Current.CancellationToken) is { } bytes && bytes.AsSpan().IndexOf(wrapped.AsSpan(5, 16)) >= 0, "the search finds nothing at all");
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.At("data/backups"), "bot.db.making"),
+            "left by a kill",
+            TestContext.Current.CancellationToken);
+        Assert.True(
+            await File.ReadAllBytesAsync(Files()[0], TestContext.Current.CancellationToken) is { } bytes
+                && bytes.AsSpan().IndexOf(wrapped.AsSpan(5, 16)) >= 0,
+            "the search finds nothing at all");
 
         await storage.Write(context => storage.Keys.Destroy(context, Alex));
 
         Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
         Assert.True(await RunAsync(backups));
-        Assert.True((await File.ReadAllBytesAsync(Assert.Single(Files()), TestContext.Current.CancellationToken)).AsSpan().IndexOf(wrapped.AsSpan(5, 16)) < 0);
+        Assert.True((await File.ReadAllBytesAsync(Assert.Single(Files()), TestContext.Current.CancellationToken))
+            .AsSpan()
+            .IndexOf(wrapped.AsSpan(5, 16)) < 0);
         Assert.Equal(Canary, (await OpenAsync(storage, Sam, his))!.Reveal());
     }
 
@@ -121,7 +131,9 @@ public sealed class BackupTests : IDisposable
         Task? erasing = null;
         var backups = Backups(storage, new WatchedFiles(() =>
         {
-            erasing ??= Task.Run(() => storage.Write(context => storage.Keys.Destroy(context, Alex)), TestContext.Current.CancellationToken);
+            erasing ??= Task.Run(
+                () => storage.Write(context => storage.Keys.Destroy(context, Alex)),
+                TestContext.Current.CancellationToken);
             Assert.True(erasing.Wait(TimeSpan.FromSeconds(20)));
         }));
 
@@ -164,7 +176,9 @@ public sealed class BackupTests : IDisposable
 
     [Fact]
     public void A_key_among_the_backups_is_refused() => Assert.Throws<StartupException>(() =>
-        KeyFile.Find(StorageOptions.From(_folder.Configuration(("Storage:Backups", _folder.At("keys")))), new SealedState(null, IsSealed: false)));
+        KeyFile.Find(
+            StorageOptions.From(_folder.Configuration(("Storage:Backups", _folder.At("keys")))),
+            new SealedState(null, IsSealed: false)));
 
     private Backups Backups(TestStorage storage, IFileOperations? files = null, StorageOptions? options = null) => new(
         storage.Store,

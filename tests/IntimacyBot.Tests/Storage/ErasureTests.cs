@@ -50,8 +50,12 @@ public sealed class ErasureTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         var (alexPlace, boPlace) = (await Seal(storage, _alex), await Seal(storage, _bo));
-        var wrapped = await storage.Read(context => context.DataKeys.Where(key => key.Owner == _alex).Select(key => key.Wrapped).SingleAsync());
-        await File.WriteAllBytesAsync(_folder.Database + ".before-2026", await File.ReadAllBytesAsync(_folder.Database + "-wal", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var wrapped =
+            await storage.Read(context => context.DataKeys.Where(key => key.Owner == _alex).Select(key => key.Wrapped).SingleAsync());
+        await File.WriteAllBytesAsync(
+            _folder.Database + ".before-2026",
+            await File.ReadAllBytesAsync(_folder.Database + "-wal", TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         Assert.True(Contains(_folder.EverythingOnDisk(), wrapped.AsSpan(5, 16)), "the search finds nothing at all");
 
         await storage.Write(context => storage.Keys.Destroy(context, _alex));

@@ -130,7 +130,9 @@ public sealed class MigratorTests : IDisposable
     public async Task A_lock_row_that_a_killed_migration_left_stops_nothing()
     {
         await VersionOneWithRows();
-        DatabaseSnapshot.Ask(File1, "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
+        DatabaseSnapshot.Ask(
+            File1,
+            "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
         DatabaseSnapshot.Ask(File1, "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
         await Migrate<Version2>().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         AssertVersion2(parents: 3);
@@ -144,7 +146,8 @@ public sealed class MigratorTests : IDisposable
         using (var live = new SqliteConnection($"Data Source={File1};Pooling=False"))
         {
             live.Open();
-            using var insert = new SqliteCommand("PRAGMA journal_mode = WAL; INSERT INTO Parents (Id, Name) VALUES (4, 'in the log')", live);
+            using var insert =
+                new SqliteCommand("PRAGMA journal_mode = WAL; INSERT INTO Parents (Id, Name) VALUES (4, 'in the log')", live);
             insert.ExecuteNonQuery();
             File.Copy(File1, killed);
             File.Copy(File1 + "-wal", killed + "-wal");

@@ -147,7 +147,9 @@ public sealed class StoreTests
     {
         await using var storage = await TestStorage.Start();
         await storage.Write(context => storage.Inbox.MarkSeen(context, 5));
-        Assert.Equal(storage.Time.GetUtcNow().ToUnixTimeMilliseconds(), DatabaseSnapshot.Ask(storage.Database, "SELECT At FROM SeenInteractions"));
+        Assert.Equal(
+            storage.Time.GetUtcNow().ToUnixTimeMilliseconds(),
+            DatabaseSnapshot.Ask(storage.Database, "SELECT At FROM SeenInteractions"));
         var now = Instant.FromDateTimeOffset(storage.Time.GetUtcNow());
         Assert.Equal(1, await storage.Read(context => context.SeenInteractions.CountAsync(seen => seen.At <= now)));
         Assert.Equal(0, await storage.Read(context => context.SeenInteractions.CountAsync(seen => seen.At < now)));

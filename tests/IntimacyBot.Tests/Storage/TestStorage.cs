@@ -32,7 +32,10 @@ internal sealed class TestStorage : IAsyncDisposable
     {
         var own = folder is null ? new TestFolder() : null;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddStorage((folder ?? own!).Configuration()).BuildServiceProvider();
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(time)
+            .AddStorage((folder ?? own!).Configuration())
+            .BuildServiceProvider();
         var storage = new TestStorage(services, own);
         try
         {
@@ -49,11 +52,14 @@ internal sealed class TestStorage : IAsyncDisposable
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    internal Task<T> Write<T>(Func<BotContext, Task<T>> work) => Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+    internal Task<T> Write<T>(Func<BotContext, Task<T>> work) =>
+        Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
 
-    internal Task Write(Func<BotContext, Task> work) => Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+    internal Task Write(Func<BotContext, Task> work) =>
+        Store.WriteAsync((context, _) => work(context), TestContext.Current.CancellationToken);
 
-    internal Task<T> Read<T>(Func<BotContext, Task<T>> work) => Store.ReadAsync((context, _) => work(context), TestContext.Current.CancellationToken);
+    internal Task<T> Read<T>(Func<BotContext, Task<T>> work) =>
+        Store.ReadAsync((context, _) => work(context), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -89,7 +89,10 @@ internal sealed class WriterProcess : IDisposable
     private static async Task Work(string folder)
     {
         var configuration = BotSettings.Storage(folder).Read();
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddStorage(configuration)
+            .BuildServiceProvider();
         await services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
         var (store, inbox) = (services.GetRequiredService<Store>(), services.GetRequiredService<Inbox>());
         using var said = new StreamWriter(new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };

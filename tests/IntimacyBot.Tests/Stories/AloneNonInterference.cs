@@ -15,12 +15,16 @@ public sealed class AloneNonInterference
         ["ready at once"] = s => ReadyAsync(s),
         ["writes"] = async s =>
         {
-            await s.SubmitAsync(await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "joke"), (Beneath, "Nothing I would tell."));
+            await s.SubmitAsync(
+                await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"),
+                (Move, "joke"),
+                (Beneath, "Nothing I would tell."));
             await ReadyAsync(s);
         },
         ["writes and thinks again"] = async s =>
         {
-            var page = await s.SubmitAsync(await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "leave"), (Beneath, "First."));
+            var page =
+                await s.SubmitAsync(await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "leave"), (Beneath, "First."));
             await s.SubmitAsync(await s.PressAsync(page, "Edit"), (Move, "still"), (Beneath, "Second."));
             await ReadyAsync(s);
         },
@@ -44,11 +48,13 @@ public sealed class AloneNonInterference
 
     [Theory]
     [MemberData(nameof(WaysOfPreparing))]
-    public async Task What_the_other_prepared_is_seen_nowhere(string way) => ObservedTranscript.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
+    public async Task What_the_other_prepared_is_seen_nowhere(string way) =>
+        ObservedTranscript.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
 
     [Theory]
     [MemberData(nameof(WaysOfWaiting))]
-    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) => ObservedTranscript.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
+    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) =>
+        ObservedTranscript.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
 
     [Fact]
     public async Task Whether_the_other_recognised_it_or_only_went_on_is_seen_nowhere() =>
@@ -56,7 +62,8 @@ public sealed class AloneNonInterference
 
     private static async Task<string> PreparedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var story =
+            await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
         var alex = await BegunAsync(story);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
@@ -67,7 +74,8 @@ public sealed class AloneNonInterference
 
     private static async Task<string> WaitedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var story =
+            await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
         var alex = await BegunAsync(story);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
@@ -93,7 +101,9 @@ public sealed class AloneNonInterference
         await alex.PressAsync("Ask Sam");
         await story.HereAsync(story.Sam);
         foreach (var person in new[] { story.Sam, story.Alex })
-            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("A line", $"From {person}")), "Share");
+            await story.PressAsync(
+                await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("A line", $"From {person}")),
+                "Share");
         await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, button));
         await alex.OnFloorAsync("I recognise us in this");
         Assert.Contains("A closing word", story.Floor(story.Alex).Labels);

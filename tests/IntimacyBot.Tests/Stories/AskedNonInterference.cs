@@ -3,7 +3,9 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Alex reaches for somebody who does not come. Why, she never learns: the worlds are the same, byte for byte, moment for moment.</summary>
+/// <summary>
+/// Alex reaches for somebody who does not come. Why, she never learns: the worlds are the same, byte for byte, moment for moment.
+/// </summary>
 public sealed class AskedNonInterference
 {
     private static readonly Dictionary<string, Way> Ways = new()
@@ -18,8 +20,14 @@ public sealed class AskedNonInterference
                 await s.PressAsync(card, "Hide");
             },
         },
-        ["not now, and leaves it at that"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Leave it at that") },
-        ["needs time and cannot say how long"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "I need time"), "I can't say yet") },
+        ["not now, and leaves it at that"] = new()
+        {
+            After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Leave it at that")
+        },
+        ["needs time and cannot say how long"] = new()
+        {
+            After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "I need time"), "I can't say yet")
+        },
         ["paused before"] = new() { Before = s => s.PauseAsync(s.Sam) },
         ["paused after"] = new() { After = s => s.PauseAsync(s.Sam) },
         ["pauses and comes back"] = new()
@@ -77,7 +85,8 @@ public sealed class AskedNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_asked_cannot_tell_from_silence(string way) => ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_asked_cannot_tell_from_silence(string way) =>
+        ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed()

@@ -2,7 +2,9 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Alex learns what both picked and nothing else of what Sam did: the worlds are the same, byte for byte, moment for moment.</summary>
+/// <summary>
+/// Alex learns what both picked and nothing else of what Sam did: the worlds are the same, byte for byte, moment for moment.
+/// </summary>
 public sealed class CommonNonInterference
 {
     private const string Grow = "What I would like to grow";
@@ -37,7 +39,8 @@ public sealed class CommonNonInterference
 
     [Theory]
     [MemberData(nameof(OfTheAlike))]
-    public async Task What_else_was_picked_is_not_seen(string way) => ObservedTranscript.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
+    public async Task What_else_was_picked_is_not_seen(string way) =>
+        ObservedTranscript.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
 
     [Theory]
     [MemberData(nameof(OfTheApart))]
@@ -45,7 +48,8 @@ public sealed class CommonNonInterference
         ObservedTranscript.Same(await LiveAsync(Apart["picks something else"]), await LiveAsync(Apart[way]), way);
 
     [Fact]
-    public async Task What_is_alike_is_seen() => Assert.NotEqual(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Apart["picks something else"]));
+    public async Task What_is_alike_is_seen() =>
+        Assert.NotEqual(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Apart["picks something else"]));
 
     private static async Task<string> LiveAsync(Func<BotFixture, Task> sam)
     {
@@ -68,5 +72,6 @@ public sealed class CommonNonInterference
     private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story, string[] now, params string[] wishes) =>
         await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("What we have now", now), (Grow, wishes));
 
-    private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes) => await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
+    private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes) =>
+        await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
 }

@@ -42,7 +42,12 @@ public sealed class CommonStories
         Assert.All(folios, f => Assert.Null(f.Unsent));
 
         foreach (var person in new[] { alex, sam })
-            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("Which one first?", new[] { "play" }), ("A small way", $"By {person}")), "Share");
+            await story.PressAsync(
+                await story.SubmitAsync(
+                    await story.OnFloorAsync(person, "Write"),
+                    ("Which one first?", new[] { "play" }),
+                    ("A small way", $"By {person}")),
+                "Share");
         Assert.Contains("A closing word", story.Floor(alex).Labels);
         await story.EndAsync();
     }
@@ -132,7 +137,9 @@ public sealed class CommonStories
     {
         await using var story = await BotFixture.OfCoupleAsync(Promise);
         await BeginAsync(story, "promising");
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away")),
+            "Share");
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "Stop here"), "Stop for both of us");
         Assert.Equal(0, story.Rows("Promises"));
         await story.EndAsync();
@@ -141,8 +148,15 @@ public sealed class CommonStories
     private static async Task PromisedAsync(BotFixture story)
     {
         await BeginAsync(story, "promising");
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Alex, "Write"), ("One thing I will do", "Put the phone away"), ("An aside", "an aside")), "Share");
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("One thing I will do", "Breathe first")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(
+                await story.OnFloorAsync(story.Alex, "Write"),
+                ("One thing I will do", "Put the phone away"),
+                ("An aside", "an aside")),
+            "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("One thing I will do", "Breathe first")),
+            "Share");
         Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
         Assert.Equal(2, story.Rows("Promises"));
     }

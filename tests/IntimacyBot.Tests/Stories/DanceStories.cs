@@ -18,7 +18,11 @@ public sealed class DanceStories
         var gate = await story.CommandAsync(alex, "reach");
         Assert.Contains("Four things make this safe", gate.Text);
         var form = await story.PressAsync(gate, "Write");
-        var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid of being too much."));
+        var preview =
+            await story.SubmitAsync(
+                form,
+                ("What I am sharing", "fear"),
+                ("What is truer, more tender, about me?", "I am afraid of being too much."));
         Assert.Contains("This is what", preview.Text);
         Assert.Contains("I am afraid of being too much.", preview.Text);
         var sent = await story.PressAsync(preview, "Share");
@@ -36,7 +40,8 @@ public sealed class DanceStories
         Assert.Contains(story.Alex.Sees(room), m => m.Text.Contains("I am afraid of being too much."));
         await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard you say", "You fear that you are too much for me."));
         await story.OnFloorAsync(alex, "That's it");
-        var answer = await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so."));
+        var answer =
+            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so."));
         await story.PressAsync(answer, "Share");
         var receipt = await story.OnFloorAsync(alex, "Open");
         var tell = await story.PressAsync(receipt, "I feel understood");
@@ -45,7 +50,11 @@ public sealed class DanceStories
         await story.OnFloorAsync(sam, "Yes, swap");
 
         var own = await story.PressAsync(await story.OnFloorAsync(sam, "Write"), "Write");
-        var mine = await story.SubmitAsync(own, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", "I long for slow evenings."));
+        var mine =
+            await story.SubmitAsync(
+                own,
+                ("What I am sharing", "longing"),
+                ("What is truer, more tender, about me?", "I long for slow evenings."));
         await story.PressAsync(mine, "Share");
         await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("What I heard you say", "Slow evenings."));
         await story.OnFloorAsync(sam, "That's it");
@@ -71,7 +80,8 @@ public sealed class DanceStories
         await story.ReachAsync(story.Alex);
         var ct = TestContext.Current.CancellationToken;
         await story.Get<Store>().WriteAsync(
-            (context, cancel) => context.Set<DanceRow>().ExecuteUpdateAsync(rows => rows.SetProperty(d => d.State, new byte[] { 1 }), cancel), ct);
+            (context, cancel) => context.Set<DanceRow>()
+                .ExecuteUpdateAsync(rows => rows.SetProperty(d => d.State, new byte[] { 1 }), cancel), ct);
         await story.PassAsync(TimeSpan.FromMinutes(1));
         await story.ReachAsync(robin);
         for (var day = 0; day < 8; day++)

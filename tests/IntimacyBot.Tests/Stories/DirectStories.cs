@@ -47,7 +47,9 @@ public sealed class DirectStories
         await story.PassAsync(TimeSpan.FromDays(1));
         var preview = await story.PressAsync(await OpenAsync(story, alex), "My words");
         Assert.Contains("I am afraid of being too much.", preview.Text);
-        preview = await story.SubmitAsync(await story.PressAsync(preview, "Edit"), ("What is truer, more tender, about me?", "I am afraid."));
+        preview = await story.SubmitAsync(
+            await story.PressAsync(preview, "Edit"),
+            ("What is truer, more tender, about me?", "I am afraid."));
         Assert.Contains("I am afraid.", preview.Text);
         Assert.Contains("Your words wait.", (await story.PressAsync(preview, "Share")).Text);
         await story.HereAsync(sam);
@@ -64,7 +66,9 @@ public sealed class DirectStories
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "promising")), "Ask Sam");
         await story.PressAsync(await OpenAsync(story, sam), "I'm here");
         foreach (var person in new[] { alex, sam })
-            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("One thing I will do", "Breathe")), "Share");
+            await story.PressAsync(
+                await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("One thing I will do", "Breathe")),
+                "Share");
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.Equal(2, story.Rows("Promises"));

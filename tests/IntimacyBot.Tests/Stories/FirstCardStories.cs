@@ -76,7 +76,12 @@ public sealed class FirstCardStories
     public async Task What_is_kept_or_discarded_was_never_there()
     {
         await using var story = await BotFixture.OfCoupleAsync();
-        Assert.Contains("Nobody is told", (await story.PressAsync(await story.DraftAsync(story.Alex, "Mine."), "Keep to myself")).Text.Replace("nobody", "Nobody", StringComparison.Ordinal));
+        Assert.Contains(
+            "Nobody is told",
+            (await story.PressAsync(await story.DraftAsync(story.Alex, "Mine."), "Keep to myself")).Text.Replace(
+                "nobody",
+                "Nobody",
+                StringComparison.Ordinal));
         Assert.Contains("Nothing was sent.", (await story.PressAsync(await story.DraftAsync(story.Alex, "Gone."), "Discard")).Text);
         Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
         Assert.Empty(story.Rings(story.Sam));
@@ -88,7 +93,8 @@ public sealed class FirstCardStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var form = await story.PressAsync(await story.CommandAsync(story.Alex, "reach"), "Write");
-        var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), (Truer, "First."));
+        var preview =
+            await story.SubmitAsync(form, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), (Truer, "First."));
         Assert.DoesNotContain("PRIVATE", preview.Text);
         var edit = await story.PressAsync(preview, "Edit");
         Assert.Equal("First.", edit.Modal!.Field(Truer)!.Value);
@@ -130,7 +136,9 @@ public sealed class FirstCardStories
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         await story.ReachAsync(alex);
-        Assert.Equal(["Take it back", "Safety", "Hide"], (await story.CommandAsync(alex, "practice", ("name", "together"))).Message!.Labels);
+        Assert.Equal(
+            ["Take it back", "Safety", "Hide"],
+            (await story.CommandAsync(alex, "practice", ("name", "together"))).Message!.Labels);
         await story.HereAsync(sam);
         foreach (var person in new[] { alex, sam })
         {

@@ -4,8 +4,8 @@ using Tests.TestKit;
 namespace Tests.Stories;
 
 /// <summary>
-/// Alex has shared where nobody leads. As long as Sam has not shared as well, what Sam does or is makes no difference to her, byte for byte and
-/// moment for moment; nor does it to Sam whether Alex changed her mind or left.
+/// Alex has shared where nobody leads. As long as Sam has not shared as well, what Sam does or is makes no difference to her, byte for byte
+/// and moment for moment; nor does it to Sam whether Alex changed her mind or left.
 /// </summary>
 public sealed class GatheredNonInterference
 {
@@ -16,8 +16,14 @@ public sealed class GatheredNonInterference
         ["writes and never shares"] = new() { After = async s => await DraftAsync(s) },
         ["writes and keeps it"] = new() { After = async s => await s.PressAsync(await DraftAsync(s), "Keep to myself") },
         ["wrote before"] = new() { Before = async s => await DraftAsync(s, fromCard: false) },
-        ["not now"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Leave it at that") },
-        ["needs time and cannot say how long"] = new() { After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "I need time"), "I can't say yet") },
+        ["not now"] = new()
+        {
+            After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "Not now"), "Leave it at that")
+        },
+        ["needs time and cannot say how long"] = new()
+        {
+            After = async s => await s.PressAsync(await s.PressAsync(await s.OpenRingAsync(s.Sam), "I need time"), "I can't say yet")
+        },
         ["paused before"] = new() { Before = s => s.PauseAsync(s.Sam) },
         ["paused after"] = new() { After = s => s.PauseAsync(s.Sam) },
         ["left quietly before"] = new() { Before = async s => await s.LeaveAsync(s.Sam) },
@@ -41,7 +47,8 @@ public sealed class GatheredNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_from_silence(string way) => ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_from_silence(string way) =>
+        ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
 
     [Fact]
     public async Task Another_world_would_be_noticed() =>
@@ -95,7 +102,12 @@ public sealed class GatheredNonInterference
         await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
         var alex = new ObservedTranscript(story);
         var (sam, shared) = (story.Sam, default(SeenAnswer));
-        await alex.MeanwhileAsync(async s => shared = await GatheringStories.ShareAsync(s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));
+        await alex.MeanwhileAsync(
+            async s =>
+                shared = await GatheringStories.ShareAsync(
+                    s,
+                    await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"),
+                    "His."));
         await alex.OpenRingAsync();
         await alex.MeanwhileAsync(async s =>
         {

@@ -9,10 +9,13 @@ public sealed class GatheringStories
     private const string Thanks = "Something I thank you for";
     private const string Line = "Reading yours, I notice…";
 
-    /// <summary>The weekly check-in as a host's own practice: to the bot's own each is called at an hour of theirs, and to no other.</summary>
-    internal static readonly string Evenings = File.ReadAllText(Path.Combine(SourceFiles.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
-        .Replace("practice: checkin", "practice: evenings", StringComparison.Ordinal)
-        .Replace("title: Weekly check-in", "title: Evenings", StringComparison.Ordinal);
+    /// <summary>
+    /// The weekly check-in as a host's own practice: to the bot's own each is called at an hour of theirs, and to no other.
+    /// </summary>
+    internal static readonly string Evenings =
+        File.ReadAllText(Path.Combine(SourceFiles.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
+            .Replace("practice: checkin", "practice: evenings", StringComparison.Ordinal)
+            .Replace("title: Weekly check-in", "title: Evenings", StringComparison.Ordinal);
 
     [Fact]
     public async Task The_room_opens_when_both_have_shared_with_both_answers_on_one_card()
@@ -64,7 +67,9 @@ public sealed class GatheringStories
         var card = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.")).Text;
         int At(string text) => card.IndexOf(text, StringComparison.Ordinal);
         Assert.True(At(sunday) > At($"<@{alex.Id}>") && At(monday) > At($"<@{sam.Id}>"), card);
-        Assert.Equal((At(sunday) < At($"<@{sam.Id}>"), At(monday) < At($"<@{alex.Id}>")), (At($"<@{alex.Id}>") < At($"<@{sam.Id}>"), At($"<@{sam.Id}>") < At($"<@{alex.Id}>")));
+        Assert.Equal(
+            (At(sunday) < At($"<@{sam.Id}>"), At(monday) < At($"<@{alex.Id}>")),
+            (At($"<@{alex.Id}>") < At($"<@{sam.Id}>"), At($"<@{sam.Id}>") < At($"<@{alex.Id}>")));
         await story.EndAsync();
     }
 
@@ -146,10 +151,12 @@ public sealed class GatheringStories
         await story.EndAsync();
     }
 
-    internal static Task<SeenAnswer> BeginAsync(BotFixture story, WorldPerson person) => story.CommandAsync(person, "practice", ("name", "evenings"));
+    internal static Task<SeenAnswer> BeginAsync(BotFixture story, WorldPerson person) =>
+        story.CommandAsync(person, "practice", ("name", "evenings"));
 
     internal static Task<SeenAnswer> WriteAsync(BotFixture story, SeenAnswer form, string words) =>
         story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
 
-    internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words) => await story.PressAsync(await WriteAsync(story, form, words), "Share");
+    internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words) =>
+        await story.PressAsync(await WriteAsync(story, form, words), "Share");
 }

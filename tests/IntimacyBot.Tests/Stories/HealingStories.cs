@@ -168,7 +168,9 @@ public sealed class HealingStories
     private static async Task DoAsync(BotFixture story, WorldChannel room, string deed)
     {
         Do(story, room, deed);
-        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.World.WaitForAsync(
+            _ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0,
+            "a new room");
         await story.QuietAsync();
     }
 
@@ -177,7 +179,9 @@ public sealed class HealingStories
     private static async Task ComesBackToANewRoomAsync(BotFixture story, WorldChannel room)
     {
         await story.StartAsync();
-        await story.World.WaitForAsync(_ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0, "a new room");
+        await story.World.WaitForAsync(
+            _ => story.Room(story.Sam) is { } now && now != room && story.Cards(story.Sam).Count > 0,
+            "a new room");
         await story.QuietAsync();
         await story.SayBackAsync(story.Sam);
         await story.OnFloorAsync(story.Alex, "That's it");

@@ -120,5 +120,6 @@ public sealed class JourneyStories
         return await story.PressAsync(await story.OnFloorAsync(story.Alex, "Open"), "Further");
     }
 
-    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person, string practice) => story.CommandAsync(person, "practice", ("name", practice));
+    private static Task<SeenAnswer> OpenAsync(BotFixture story, WorldPerson person, string practice) =>
+        story.CommandAsync(person, "practice", ("name", practice));
 }

@@ -86,7 +86,14 @@ public sealed class LateWordsStories
         var (alex, sam) = (story.Alex, story.Sam);
         var first = await story.PressAsync(await story.CommandAsync(sam, "reach"), "Write");
         var room = await story.OpenRoomAsync();
-        AssertBack(await story.SubmitAsync(first, ("What I am sharing", "fear"), ("Where in me does this come up?", "PRIVATE"), ("What is truer, more tender, about me?", "His own.")), CoupleDriver.MovedOn, "His own.");
+        AssertBack(
+            await story.SubmitAsync(
+                first,
+                ("What I am sharing", "fear"),
+                ("Where in me does this come up?", "PRIVATE"),
+                ("What is truer, more tender, about me?", "His own.")),
+            CoupleDriver.MovedOn,
+            "His own.");
 
         var (back, again) = (await story.OnFloorAsync(sam, "Write"), await story.OnFloorAsync(sam, "Write"));
         await story.SubmitAsync(back, (Heard, "In time."));
@@ -96,7 +103,10 @@ public sealed class LateWordsStories
         var part = await story.OnFloorAsync(alex, "Almost");
         await story.OnFloorAsync(alex, "That's it");
         AssertBack(await story.SubmitAsync(change, (Heard, "Another.")), $"{CoupleDriver.MovedOn} <#{room.Id}>", "Another.");
-        AssertBack(await story.SubmitAsync(part, ("Which part should they hear again?", "That part.")), $"{CoupleDriver.MovedOn} <#{room.Id}>", "That part.");
+        AssertBack(
+            await story.SubmitAsync(part, ("Which part should they hear again?", "That part.")),
+            $"{CoupleDriver.MovedOn} <#{room.Id}>",
+            "That part.");
 
         var response = await story.OnFloorAsync(sam, "Write");
         await story.PressAsync(await story.OnFloorAsync(alex, "Stop here"), "Stop for both of us");

@@ -86,7 +86,8 @@ public sealed class LeavingNonInterference
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Who_stays_cannot_tell_it_from_silence(string when) => ObservedTranscript.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
+    public async Task Who_stays_cannot_tell_it_from_silence(string when) =>
+        ObservedTranscript.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
 
     private static async Task<string> LiveAsync(Course course, bool leaves)
     {
@@ -119,14 +120,19 @@ public sealed class LeavingNonInterference
     private static async Task SamReachesAsync(BotFixture s)
     {
         var form = await s.PressAsync(await s.CommandAsync(s.Sam, "reach"), "Write");
-        await s.PressAsync(await s.SubmitAsync(form, ("What I am sharing", "longing"), (Truer, "I *long* for\nslow -# evenings.")), "Share");
+        await s.PressAsync(
+            await s.SubmitAsync(form, ("What I am sharing", "longing"), (Truer, "I *long* for\nslow -# evenings.")),
+            "Share");
     }
 
     private static async Task SamSaysBackAsync(BotFixture s) =>
         await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("What I heard you say", "You fear that you are too much."));
 
     private static async Task SamRespondsAsync(BotFixture s) => await s.PressAsync(
-        await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("It makes sense because…", "You were often told so."), ("One curious question", "old")), "Share");
+        await s.SubmitAsync(
+            await s.OnFloorAsync(s.Sam, "Write"),
+            ("It makes sense because…", "You were often told so."),
+            ("One curious question", "old")), "Share");
 
     private static async Task TogetherAsync(ObservedTranscript alex, BotFixture story)
     {

@@ -18,7 +18,8 @@ internal sealed class ObservedTranscript(BotFixture story)
     /// <summary>What her last page says.</summary>
     public string Text => _page?.Text ?? "";
 
-    public async Task UseAsync(string command, params (string, object?)[] options) => await ActAsync(() => story.CommandAsync(Alex, command, options));
+    public async Task UseAsync(string command, params (string, object?)[] options) =>
+        await ActAsync(() => story.CommandAsync(Alex, command, options));
 
     public async Task PressAsync(string button) => await ActAsync(() => story.PressAsync(_page!, button));
 
@@ -63,19 +64,24 @@ internal sealed class ObservedTranscript(BotFixture story)
     public static void Same(string expected, string actual, string world)
     {
         var (one, other) = (Lines(expected), Lines(actual));
-        var at = Enumerable.Range(0, Math.Max(one.Length, other.Length)).FirstOrDefault(i => one.ElementAtOrDefault(i) != other.ElementAtOrDefault(i), -1);
+        var at = Enumerable.Range(0, Math.Max(one.Length, other.Length))
+            .FirstOrDefault(i => one.ElementAtOrDefault(i) != other.ElementAtOrDefault(i), -1);
         if (at >= 0)
             Assert.Fail($"Alex notices \"{world}\":\n{Around(one, at)}\n--- instead of\n{Around(other, at)}");
     }
 
-    /// <summary>Of what disappears in the same moment nobody can say what went first: a page goes by its own way, a card by the painter's.</summary>
+    /// <summary>
+    /// Of what disappears in the same moment nobody can say what went first: a page goes by its own way, a card by the painter's.
+    /// </summary>
     private static string[] Lines(string heard)
     {
         var lines = heard.Split('\n');
         for (var from = 0; from < lines.Length; from++)
         {
             var until = from;
-            while (until < lines.Length && lines[until].Contains(" gone from ", StringComparison.Ordinal) && lines[until].Split(' ')[0] == lines[from].Split(' ')[0])
+            while (until < lines.Length
+                && lines[until].Contains(" gone from ", StringComparison.Ordinal)
+                && lines[until].Split(' ')[0] == lines[from].Split(' ')[0])
                 until++;
             if (until > from)
                 Array.Sort(lines, from, until - from, StringComparer.Ordinal);

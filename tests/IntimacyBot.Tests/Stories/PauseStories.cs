@@ -14,7 +14,9 @@ public sealed class PauseStories
         await story.OpenRoomAsync();
         await story.OpenRingAsync(alex);
         var times = await story.OnFloorAsync(alex, "I need a pause");
-        Assert.Equal(["20 minutes", "An hour", "A few hours", "This time tomorrow", "I can't say yet", "Safety", "Hide"], times.Message!.Labels);
+        Assert.Equal(
+            ["20 minutes", "An hour", "A few hours", "This time tomorrow", "I can't say yet", "Safety", "Hide"],
+            times.Message!.Labels);
         await story.PressAsync(times, "20 minutes");
         var back = story.Clock.GetUtcNow().AddMinutes(20).ToUnixTimeSeconds();
         Assert.Contains($"A pause. Back <t:{back}:R>.", story.Floor(sam).Text);

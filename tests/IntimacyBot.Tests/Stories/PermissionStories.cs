@@ -68,10 +68,12 @@ public sealed class PermissionStories
         await story.StartAsync();
         var guilds = story.Get<GuildCache>();
         var (asked, nowhere) = (Asked(story), new Snowflake(77));
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => guilds.FactsAsync(new(story.Guild.Id), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => guilds.FactsAsync(new(story.Guild.Id), TestContext.Current.CancellationToken)));
         Assert.InRange(Asked(story) - asked, 1, 3);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => Assert.Null(await guilds.FindAsync(nowhere, TestContext.Current.CancellationToken))));
+        await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(async _ => Assert.Null(await guilds.FindAsync(nowhere, TestContext.Current.CancellationToken))));
         Assert.Null(await guilds.FindAsync(nowhere, TestContext.Current.CancellationToken));
         // Whoever comes just when the refusal does may ask once more.
         Assert.InRange(Asked(story, nowhere.Value), 1, 6);
@@ -87,5 +89,7 @@ public sealed class PermissionStories
     }
 
     private static int Asked(BotFixture story, ulong? guild = null) =>
-        story.World.History.Entries.Count(e => e.What.StartsWith($"REST GET /api/v10/guilds/{guild ?? story.Guild.Id}", StringComparison.Ordinal));
+        story.World.History.Entries.Count(e => e.What.StartsWith(
+            $"REST GET /api/v10/guilds/{guild ?? story.Guild.Id}",
+            StringComparison.Ordinal));
 }

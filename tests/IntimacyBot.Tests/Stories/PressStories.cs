@@ -88,7 +88,10 @@ public sealed class PressStories
         await story.SayBackAsync(sam);
         await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
         Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
-        await ClickTwiceAsync(story, await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")), "Share");
+        await ClickTwiceAsync(
+            story,
+            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")),
+            "Share");
         Assert.Equal(1, story.Count("Because."));
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await ClickTwiceAsync(story, receipt, "Tell them");
@@ -118,7 +121,9 @@ public sealed class PressStories
         await story.SayBackAsync(sam);
         Assert.Equal($"{CoupleDriver.MovedOn} <#{room.Id}>", (await story.PressAsync(other, "I'm here")).Text);
         await story.OnFloorAsync(alex, "That's it");
-        Assert.StartsWith($"{CoupleDriver.MovedOn} <#{room.Id}>", (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
+        Assert.StartsWith(
+            $"{CoupleDriver.MovedOn} <#{room.Id}>",
+            (await story.SubmitAsync(late, ("What I heard you say", "Too late."))).Text);
         Assert.Equal(0, story.Count("Too late."));
         await story.RespondAsync(sam);
         var (first, second) = (await story.OnFloorAsync(alex, "Open"), await story.OnFloorAsync(alex, "Open"));
@@ -143,7 +148,11 @@ public sealed class PressStories
         }
 
         var card = story.Floor(alex);
-        var presses = await Task.WhenAll(alex.PressAsync(card, "That's it"), alex.PressAsync(card, "That's it"), alex.PressAsync(card, "Close enough"));
+        var presses =
+            await Task.WhenAll(
+                alex.PressAsync(card, "That's it"),
+                alex.PressAsync(card, "That's it"),
+                alex.PressAsync(card, "Close enough"));
         await story.QuietAsync();
         Assert.All(presses, p => Assert.False(p.Failed, p.ToString()));
         Assert.Contains(presses, p => p.Text == $"{CoupleDriver.MovedOn} <#{room.Id}>");
@@ -189,14 +198,17 @@ public sealed class PressStories
             foreach (var label in card.Labels)
                 Assert.Equal(CoupleDriver.Neutral, (await story.PressAsync(story.Moderator, card, label)).Text);
             foreach (var select in card.Selects)
-                Assert.Equal(CoupleDriver.Neutral, (await story.DoneAsync(await story.Moderator.SelectAsync(card, select.CustomId!, select.Options[0].Value))).Text);
+                Assert.Equal(
+                    CoupleDriver.Neutral,
+                    (await story.DoneAsync(await story.Moderator.SelectAsync(card, select.CustomId!, select.Options[0].Value))).Text);
         }
 
         Assert.Equal(cards, Seen(story));
         Assert.Equal(moves, story.Moves());
     }
 
-    private static string Seen(BotFixture story) => string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
+    private static string Seen(BotFixture story) =>
+        string.Join('\n', story.Cards(story.Moderator).Select(m => $"{m.Id} {m.Text} {string.Join(',', m.Labels)}"));
 
     /// <summary>All buttons but those that are for both and those on somebody's own words.</summary>
     private static async Task OnlyOneMovesAsync(BotFixture story, WorldPerson holder, WorldPerson other)
@@ -214,7 +226,8 @@ public sealed class PressStories
         await story.QuietAsync();
     }
 
-    private static Task ClickTwiceAsync(BotFixture story, SeenAnswer page, string button) => ClickTwiceAsync(story, page.By, page.Message!, button);
+    private static Task ClickTwiceAsync(BotFixture story, SeenAnswer page, string button) =>
+        ClickTwiceAsync(story, page.By, page.Message!, button);
 
     private static async Task ClickTwiceAsync(BotFixture story, WorldPerson by, WorldMessage card, string button)
     {

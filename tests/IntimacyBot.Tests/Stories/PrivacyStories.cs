@@ -43,7 +43,9 @@ public sealed partial class PrivacyStories
         Assert.All(shown, m => Assert.Empty(m.Mentions));
         foreach (var person in new[] { story.Alex, story.Sam })
         {
-            Assert.All(Shown().Matches(person.Transcript.ToString()).Select(m => m.Groups["flags"].Value), flags => Assert.True((int.Parse(flags, null) & (int)WorldMessageFlags.SuppressNotifications) != 0, flags));
+            Assert.All(
+                Shown().Matches(person.Transcript.ToString()).Select(m => m.Groups["flags"].Value),
+                flags => Assert.True((int.Parse(flags, null) & (int)WorldMessageFlags.SuppressNotifications) != 0, flags));
             Assert.All(person.Notifications, n => Assert.Matches($"^Something is here for you.\n-# <@{person.Id}>$", n.Message.Text));
             Assert.All(person.Notifications, n => Assert.Equal([person], n.Message.Mentions));
             Assert.All(person.Notifications, n => Assert.Equal("Bell", n.Message.Channel.Name));
@@ -80,7 +82,12 @@ public sealed partial class PrivacyStories
     {
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
-        var preview = await story.SubmitAsync(form, ("What I am sharing", "fear"), ("Where in me does this come up?", Canaries[0]), ("What is truer, more tender, about me?", Canaries[1]));
+        var preview =
+            await story.SubmitAsync(
+                form,
+                ("What I am sharing", "fear"),
+                ("Where in me does this come up?", Canaries[0]),
+                ("What is truer, more tender, about me?", Canaries[1]));
         await story.PressAsync(preview, "Share");
         await story.HereAsync(sam);
         var room = story.Room(sam)!;

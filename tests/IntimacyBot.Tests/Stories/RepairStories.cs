@@ -115,7 +115,12 @@ public sealed class RepairStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
-        await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(
+                await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"),
+                (Camera, "You left."),
+                (Inside, "Cold.")),
+            "Share");
         await story.HereAsync(sam);
         await story.OpenRingAsync(alex);
         var stopped = await story.PressAsync(await story.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
@@ -135,7 +140,12 @@ public sealed class RepairStories
     public async Task A_pause_that_is_stopped_is_a_stop()
     {
         await using var story = await BotFixture.OfCoupleAsync();
-        await story.PressAsync(await story.SubmitAsync(await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"), (Camera, "You left."), (Inside, "Cold.")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(
+                await story.PressAsync(await InAsync(story, "Small", "I was hurt"), "Write"),
+                (Camera, "You left."),
+                (Inside, "Cold.")),
+            "Share");
         await story.HereAsync(story.Sam);
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "I need a pause"), "An hour");
         await story.PressAsync(await story.OnFloorAsync(story.Alex, "Stop here"), "Stop for both of us");

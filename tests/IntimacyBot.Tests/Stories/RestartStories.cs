@@ -35,7 +35,11 @@ public sealed class RestartStories
         await DieAtAsync(story, RestFault.ResetAfter, TimeSpan.FromMinutes(10), () => sam.PressAsync(preview.Message!, "Share"));
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await DieAtAsync(story, RestFault.ResetBefore, TimeSpan.FromMinutes(10), () => alex.PressAsync(receipt.Message!, "Tell them"));
-        await DieAtAsync(story, RestFault.ResetAfter, TimeSpan.FromMinutes(10), () => alex.PressAsync(story.Floor(alex), "Close with thanks"));
+        await DieAtAsync(
+            story,
+            RestFault.ResetAfter,
+            TimeSpan.FromMinutes(10),
+            () => alex.PressAsync(story.Floor(alex), "Close with thanks"));
         foreach (var words in new[] { "Heard.", "Because.", "feels valued." })
             Assert.Equal(1, story.Count(words));
         Assert.Contains("A closing word", story.Floor(sam).Labels);
@@ -110,7 +114,12 @@ public sealed class RestartStories
         await using var story = await BotFixture.OfCoupleAsync(answerWithin: TimeSpan.FromSeconds(3));
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
-        var lost = await AwayAsync(story, () => form.Modal!.SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", "Written to nobody.")));
+        var lost =
+            await AwayAsync(
+                story,
+                () => form.Modal!.SubmitAsync(
+                    ("What I am sharing", "fear"),
+                    ("What is truer, more tender, about me?", "Written to nobody.")));
         Assert.True(lost.Failed);
         var words = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
         Assert.Contains("Written to nobody.", words.Text);
@@ -164,7 +173,9 @@ public sealed class RestartStories
         await story.KillAsync();
         var answer = await act();
         await story.StartAsync();
-        await story.World.WaitForAsync(w => w.History.Entries.Any(e => e.What.Contains($"/interactions/{answer.Interaction.Id}/")), "the bot to answer what it missed");
+        await story.World.WaitForAsync(
+            w => w.History.Entries.Any(e => e.What.Contains($"/interactions/{answer.Interaction.Id}/")),
+            "the bot to answer what it missed");
         await story.QuietAsync();
         return answer;
     }

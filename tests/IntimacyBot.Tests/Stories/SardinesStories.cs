@@ -33,7 +33,9 @@ public sealed class SardinesStories
         var gate = await story.PressAsync(await story.CommandAsync(alex, "sardines"), "Ajar");
         Assert.StartsWith("### Sardines\nFour things make this safe.", gate.Text);
         Assert.DoesNotContain("is in a hiding place", gate.Text);
-        Assert.Equal(["Ask Sam", "Not today", "I'm not sure it's safe", "A minute with myself", "A server of your own", "Safety", "Hide"], gate.Message!.Labels);
+        Assert.Equal(
+            ["Ask Sam", "Not today", "I'm not sure it's safe", "A minute with myself", "A server of your own", "Safety", "Hide"],
+            gate.Message!.Labels);
         Assert.Equal(0, story.Rows("Dances"));
         Assert.Empty(story.Rings(sam));
         await story.PressAsync(gate, "Ask Sam");
@@ -219,7 +221,9 @@ public sealed class SardinesStories
         var (alex, sam) = (story.Alex, story.Sam);
         var join = await story.OnFloorAsync(sam, "Write");
         Assert.Equal(["A few kind words", "A hug later"], join.Modal!.Field("What I bring")!.Input.Options.Select(o => o.Label));
-        await story.PressAsync(await story.SubmitAsync(join, ("What I bring", "hug"), ("Being in here with you, I…", "am quiet.")), "Share");
+        await story.PressAsync(
+            await story.SubmitAsync(join, ("What I bring", "hug"), ("Being in here with you, I…", "am quiet.")),
+            "Share");
         Assert.Equal(1, story.Count("am quiet."));
         await story.PassAsync(TimeSpan.FromSeconds(121));
         await story.OnFloorAsync(alex, "Stay quiet");

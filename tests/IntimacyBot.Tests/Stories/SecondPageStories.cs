@@ -83,7 +83,9 @@ public sealed class SecondPageStories
         var (alex, sam) = (story.Alex, story.Sam);
         var preview = await story.PressAsync(await story.DraftAsync(alex, "I am afraid."), "One level deeper");
         preview = await story.SubmitAsync(preview, ("Telling you this, right now, I notice…", "My hands are cold."));
-        preview = await story.SubmitAsync(await story.PressAsync(preview, "Edit"), ("What is truer, more tender, about me?", "I am afraid of being too much."));
+        preview = await story.SubmitAsync(
+            await story.PressAsync(preview, "Edit"),
+            ("What is truer, more tender, about me?", "I am afraid of being too much."));
         Assert.Contains("My hands are cold.", preview.Text);
         await story.PressAsync(preview, "Share");
         await story.HereAsync(sam);

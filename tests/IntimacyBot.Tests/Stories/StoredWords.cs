@@ -23,13 +23,17 @@ internal static class StoredWords
         TestContext.Current.CancellationToken);
 
     /// <summary>What is kept of their loop: Alex's half and Sam's.</summary>
-    public static Task<(IReadOnlyDictionary<string, string>? Alex, IReadOnlyDictionary<string, string>? Sam)> LoopsAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
-        async (context, cancel) =>
-        {
-            var couple = (await story.Get<CoupleStore>().OfAsync(context, new Snowflake(story.Guild.Id), new Snowflake(story.Alex.Id), cancel))!;
-            var kept = story.Get<KeptWords>();
-            var alex = couple.SideOf(new Snowflake(story.Alex.Id))!.Value;
-            return (await kept.LoopOfAsync(context, couple.Id, couple[alex].Person!.Value, cancel), await kept.LoopOfAsync(context, couple.Id, couple[alex.Other()].Person!.Value, cancel));
-        },
-        TestContext.Current.CancellationToken);
+    public static Task<(IReadOnlyDictionary<string, string>? Alex, IReadOnlyDictionary<string, string>? Sam)> LoopsAsync(this BotFixture story) =>
+        story.Get<Store>().ReadAsync(
+            async (context, cancel) =>
+            {
+                var couple =
+                    (await story.Get<CoupleStore>().OfAsync(context, new Snowflake(story.Guild.Id), new Snowflake(story.Alex.Id), cancel))!;
+                var kept = story.Get<KeptWords>();
+                var alex = couple.SideOf(new Snowflake(story.Alex.Id))!.Value;
+                return (
+                    await kept.LoopOfAsync(context, couple.Id, couple[alex].Person!.Value, cancel),
+                    await kept.LoopOfAsync(context, couple.Id, couple[alex.Other()].Person!.Value, cancel));
+            },
+            TestContext.Current.CancellationToken);
 }

@@ -32,7 +32,8 @@ public sealed class TurnStories
         var card = story.Cards(sam)[^2];
         foreach (var said in new[] { "The carousel", "Push or ask more", "I feel quinces, alone.", "Go quiet", "I feel small." })
             Assert.Contains(said, card.Text);
-        Assert.True(card.Text.IndexOf("I feel quinces", StringComparison.Ordinal) < card.Text.IndexOf($"<@{sam.Id}>", StringComparison.Ordinal));
+        Assert.True(
+            card.Text.IndexOf("I feel quinces", StringComparison.Ordinal) < card.Text.IndexOf($"<@{sam.Id}>", StringComparison.Ordinal));
         var before = story.Floor(alex).ToString();
         Assert.Equal(["I recognise us in this", "Go on", "I need a pause", "Stop here"], story.Floor(alex).Labels);
         await story.OnFloorAsync(sam, "Go on");
@@ -202,7 +203,13 @@ public sealed class TurnStories
         await story.PressAsync(page, "Ready");
     }
 
-    private static async Task HalfAsync(BotFixture story, Rehearsal.World.WorldPerson teller, Rehearsal.World.WorldPerson listener, string move, string prepared, string words)
+    private static async Task HalfAsync(
+        BotFixture story,
+        Rehearsal.World.WorldPerson teller,
+        Rehearsal.World.WorldPerson listener,
+        string move,
+        string prepared,
+        string words)
     {
         var form = await story.OnFloorAsync(teller, "Write");
         Assert.Equal(prepared, form.Modal!.Field(Beneath)!.Value);

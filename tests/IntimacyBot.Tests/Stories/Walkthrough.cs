@@ -8,7 +8,16 @@ internal sealed class Walkthrough(BotFixture story)
 {
     /// <summary>Words that are shared on the way, each in exactly one message.</summary>
     public static IReadOnlyList<string> Words =>
-        ["Too much for you.", "You fear to be too much.", "They told you so.", "feels understood.", "Slow evenings.", "You long for slow evenings.", "We rush.", "Warm."];
+        [
+            "Too much for you.",
+            "You fear to be too much.",
+            "They told you so.",
+            "feels understood.",
+            "Slow evenings.",
+            "You long for slow evenings.",
+            "We rush.",
+            "Warm."
+        ];
 
     private SeenAnswer? _page;
 
@@ -20,7 +29,8 @@ internal sealed class Walkthrough(BotFixture story)
     [
         async () => _page = await story.CommandAsync(Alex, "reach"),
         async () => _page = await story.PressAsync(_page!, "Write"),
-        async () => _page = await story.SubmitAsync(_page!, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", Words[0])),
+        async () =>
+            _page = await story.SubmitAsync(_page!, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", Words[0])),
         async () => _page = await story.PressAsync(_page!, "Share"),
         async () => _page = await story.OpenRingAsync(Sam),
         async () => _page = await story.PressAsync(_page!, "I'm here"),
@@ -37,7 +47,8 @@ internal sealed class Walkthrough(BotFixture story)
         async () => await story.OnFloorAsync(Sam, "Yes, swap"),
         async () => _page = await story.OnFloorAsync(Sam, "Write"),
         async () => _page = await story.PressAsync(_page!, "Write"),
-        async () => _page = await story.SubmitAsync(_page!, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", Words[4])),
+        async () =>
+            _page = await story.SubmitAsync(_page!, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", Words[4])),
         async () => await story.PressAsync(_page!, "Share"),
         async () => await story.SayBackAsync(Alex, Words[5]),
         async () => await story.OnFloorAsync(Sam, "That's it"),

@@ -86,7 +86,8 @@ public sealed partial class SafetyPageTests
     public void Couples_who_should_not_do_this_read_so_and_whom_to_turn_to()
     {
         var not = TextOf(Open(nameof(SafetyPart.NotNow)));
-        string[] reasons = ["afraid of your partner", "decide what you may do", "hits, threatens or forces", "nobody treats it", "another love secret"];
+        string[] reasons =
+            ["afraid of your partner", "decide what you may do", "hits, threatens or forces", "nobody treats it", "another love secret"];
         Assert.All(reasons, r => Assert.Contains(r, not, StringComparison.Ordinal));
 
         var people = TextOf(Open(nameof(SafetyPart.People)));
@@ -94,7 +95,13 @@ public sealed partial class SafetyPageTests
         Assert.All(dangers, d => Assert.Contains(d, people, StringComparison.Ordinal));
 
         var start = TextOf(Open(nameof(SafetyPart.Start)));
-        string[] said = ["the same for everybody", "Nobody is told that you opened it", "does not search what you write", "watches over nobody and calls nobody"];
+        string[] said =
+            [
+                "the same for everybody",
+                "Nobody is told that you opened it",
+                "does not search what you write",
+                "watches over nobody and calls nobody"
+            ];
         Assert.All(said, s => Assert.Contains(s, start, StringComparison.Ordinal));
     }
 
@@ -125,7 +132,9 @@ public sealed partial class SafetyPageTests
         Assert.InRange(Places.Countries.Count, 1, 25);
         Assert.Equal(Places.Countries.Count, Places.Countries.Select(c => c.Code).Distinct().Count());
         Assert.All(Places.Countries, c => Assert.Contains(c.Entries, e => e.Kind == ResourceKind.Directory));
-        Assert.All(Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere), e => Assert.True(e.Checked > default(DateOnly) && e.Name.Length > 0 && e.Address.Length > 0));
+        Assert.All(
+            Places.Countries.SelectMany(c => c.Entries).Concat(Places.Everywhere),
+            e => Assert.True(e.Checked > default(DateOnly) && e.Name.Length > 0 && e.Address.Length > 0));
     }
 
     private static Reply.Page Open(string card) =>

@@ -100,7 +100,9 @@ public sealed class SupportStories
         using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
         connection.Open();
         var tables = Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'GatewaySession' ORDER BY name");
-        return [.. tables.SelectMany(table => Read(connection, $"SELECT * FROM \"{table}\"").Select(row => $"{table}: {row}").Order(StringComparer.Ordinal))];
+        return [.. tables.SelectMany(table => Read(connection, $"SELECT * FROM \"{table}\"")
+            .Select(row => $"{table}: {row}")
+            .Order(StringComparer.Ordinal))];
     }
 
     private static List<string> Read(SqliteConnection connection, string sql)
@@ -111,7 +113,10 @@ public sealed class SupportStories
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
+            rows.Add(string.Join(
+                '|',
+                Enumerable.Range(0, reader.FieldCount)
+                    .Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
         return rows;
     }
 }

@@ -18,7 +18,11 @@ internal static class CardChecks
         {
             Assert.InRange(form.Components.Count, 1, MostFields);
             Assert.InRange(form.Title.Length, 1, LongestLabel);
-            Assert.All(form.Fields, f => Assert.True(f.Label.Length is > 0 and <= LongestLabel && (f.Description ?? "").Length <= LongestHint, $"\"{f.Label}\" ({f.Description})"));
+            Assert.All(
+                form.Fields,
+                f => Assert.True(
+                    f.Label.Length is > 0 and <= LongestLabel && (f.Description ?? "").Length <= LongestHint,
+                    $"\"{f.Label}\" ({f.Description})"));
         }
 
         if (answer.Message is { IsEphemeral: true, IsDeleted: false } page)
@@ -39,7 +43,8 @@ internal static class CardChecks
     private static void Brief(WorldMessage message)
     {
         var own = message.Body.Components.SelectMany(Own).ToList();
-        var words = own.Sum(t => t.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
+        var words =
+            own.Sum(t => t.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
         Assert.True(words <= MostWords, $"{words} words:\n{string.Join('\n', own)}");
     }
 
@@ -47,7 +52,8 @@ internal static class CardChecks
     private static IEnumerable<string> Own(WorldComponent component) => component.Type switch
     {
         WorldComponentType.TextDisplay => [component.Content ?? ""],
-        WorldComponentType.Container when component.Json.TryGetProperty("accent_color", out var colour) && colour.ValueKind == JsonValueKind.Number => [],
+        WorldComponentType.Container when component.Json.TryGetProperty("accent_color", out var colour)
+            && colour.ValueKind == JsonValueKind.Number => [],
         WorldComponentType.Container => component.Children.SelectMany(Own),
         _ => [],
     };

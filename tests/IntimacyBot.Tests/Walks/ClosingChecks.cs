@@ -47,7 +47,9 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
     {
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.NotEqual(keeps, room.IsDeleted);
-        if (DatabaseSnapshot.Of(story.DatabaseFile) is var snapshot && snapshot.Tables.Contains(RetentionChecks.Promises) && snapshot.Rows(RetentionChecks.Promises).Length is > 0 and var promises)
+        if (DatabaseSnapshot.Of(story.DatabaseFile) is var snapshot
+            && snapshot.Tables.Contains(RetentionChecks.Promises)
+            && snapshot.Rows(RetentionChecks.Promises).Length is > 0 and var promises)
             await AnswerAsync(promises);
         Same();
     }

@@ -13,14 +13,18 @@ internal static partial class ExpectedCard
 
     public static string[] Labels(ExpectedPosition at) => at switch
     {
-        { Done: not WalkEnd.No } => [.. at.Script.Steps.Any(s => s is CloseStep) ? (string[])["A closing word"] : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"]],
+        { Done: not WalkEnd.No } =>
+            [.. at.Script.Steps.Any(s => s is CloseStep)
+                ? (string[])["A closing word"]
+                : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"]],
         { Here: null } => ["Swap turns", "Close with thanks", .. OfBoth],
         _ => [.. OfStep(at), .. at.Here is { Optional: { } skip } and not PrepareStep ? (string[])[skip] : [], .. OfBoth],
     };
 
     /// <summary>What the step says, without the names in it; nothing where only one may read it.</summary>
     public static IEnumerable<string> Says(ExpectedPosition at, DateTimeOffset now) =>
-        at is { Done: WalkEnd.No, Here: { } step and not (ChooseStep { Private: true } or PrepareStep or ShowStep) } && ScriptText.Say(step, Instant.FromDateTimeOffset(now)) is { } say ? Pieces(say) : [];
+        at is { Done: WalkEnd.No, Here: { } step and not (ChooseStep { Private: true } or PrepareStep or ShowStep) }
+            && ScriptText.Say(step, Instant.FromDateTimeOffset(now)) is { } say ? Pieces(say) : [];
 
     public static IEnumerable<string> Pieces(string text) => Names().Split(text).Where(p => p.Trim().Length > 0);
 

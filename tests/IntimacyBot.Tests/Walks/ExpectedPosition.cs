@@ -83,7 +83,10 @@ internal sealed record ExpectedPosition(Script Script, string Step)
     public bool IsPrivate => !Together && Here is WriteStep or ChooseStep or PrepareStep && Holder(Here) == Starter;
 
     /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
-    public bool IsAlone => Outcomes.Keys.All(id => Script.Find(id) is ChooseStep c && Person(c.Who) == Starter) && Here is ChooseStep && Holder(Here) == Starter;
+    public bool IsAlone =>
+        Outcomes.Keys.All(id => Script.Find(id) is ChooseStep c && Person(c.Who) == Starter)
+            && Here is ChooseStep
+            && Holder(Here) == Starter;
 
     /// <summary>What makes a difference for what can come.</summary>
     public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
@@ -104,7 +107,11 @@ internal sealed record ExpectedPosition(Script Script, string Step)
             Shared = Shared || (step is WriteStep && way.Outcome != ScriptKeywords.Skipped) || Together,
         };
         if (option is { Refer: true } || (option is { Offer: not null, Next: null } && (Round > 0 || !(Together || Shared)) && IsAlone))
-            return new WalkStep(this, way, to with { Step = End, Done = Together ? WalkEnd.Closed : WalkEnd.Unseen }, [new ScriptTransition(step.Id, way.Outcome, End)]);
+            return new WalkStep(
+                this,
+                way,
+                to with { Step = End, Done = Together ? WalkEnd.Closed : WalkEnd.Unseen },
+                [new ScriptTransition(step.Id, way.Outcome, End)]);
         var target = option?.Next ?? (way.Outcome == StepChoices.Else ? ((ChooseStep)step).Else : null) ?? step.Next;
         if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))
             to = to.Back(target, $"{step.Id}.{way.Outcome}");

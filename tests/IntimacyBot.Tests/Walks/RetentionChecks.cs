@@ -12,7 +12,9 @@ internal static class RetentionChecks
     /// <summary>What somebody said they would do, until they are asked about it.</summary>
     public const string Promises = "Promises";
 
-    /// <summary>Rows that stay the same ones, though what they hold moves on: when something was last shared, asks unmet, where the bell is.</summary>
+    /// <summary>
+    /// Rows that stay the same ones, though what they hold moves on: when something was last shared, asks unmet, where the bell is.
+    /// </summary>
     private static readonly string[] SameRows = ["Couples", "People"];
 
     /// <summary>The gateway's place, and blind marks of interactions that had their effect.</summary>

@@ -52,7 +52,8 @@ public sealed class RuleWalkTests
         foreach (var dance in ReachableStates.States(script))
         {
             var read = SerializedDance.Read(SerializedDance.Of(dance));
-            foreach (var move in DanceActs.Acts.SelectMany(act => Sides.Both.Select(Move (by) => DanceActs.Make(act, dance, by, Now, true))).Append(new Move.Tick(Now)))
+            foreach (var move in DanceActs.Acts.SelectMany(act => Sides.Both.Select(Move (by) => DanceActs.Make(act, dance, by, Now, true)))
+                .Append(new Move.Tick(Now)))
             {
                 var (one, other) = (dance.Decide(rules, move), read.Decide(rules, move));
                 Assert.Equal(one.Refusal, other.Refusal);
@@ -90,7 +91,8 @@ public sealed class RuleWalkTests
         Assert.Equal(rules.Script.RoomGone ? Now : Now + Duration.FromDays(7), over.DeleteAt);
     }
 
-    private static void Back(Dance before, Dance after) => Assert.Equal((before.Place, before.Posts.Count), (after.Place, after.Posts.Count));
+    private static void Back(Dance before, Dance after) =>
+        Assert.Equal((before.Place, before.Posts.Count), (after.Place, after.Posts.Count));
 
     private static Dance Next(DanceRules rules, Dance dance, Move move)
     {

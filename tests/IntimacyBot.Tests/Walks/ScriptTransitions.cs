@@ -4,8 +4,8 @@ using IntimacyBot.Practices.Reading;
 namespace Tests.Walks;
 
 /// <summary>
-/// What the file itself says can follow what, out of the checker's reading of it: one for each step, each way it can come out, and each step
-/// that can follow; and one for each step that may be passed over.
+/// What the file itself says can follow what, out of the checker's reading of it: one for each step, each way it can come out, and each
+/// step that can follow; and one for each step that may be passed over.
 /// </summary>
 internal static class ScriptTransitions
 {
@@ -16,7 +16,9 @@ internal static class ScriptTransitions
         return script.Flat().Where(s => reached.Contains(s.Id)).SelectMany(s => Leaving(flow, script, s)).ToHashSet();
     }
 
-    /// <summary>An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.</summary>
+    /// <summary>
+    /// An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.
+    /// </summary>
     public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
         plan.Begin.Script.Find(edge.Step) is ChooseStep choose
         && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
@@ -24,7 +26,8 @@ internal static class ScriptTransitions
 
     private static IEnumerable<ScriptTransition> Leaving(StepGraph flow, Script script, Step step)
     {
-        foreach (var (outcome, next) in flow.Leaving(step).Where(l => !(l.Outcome == ScriptKeywords.Aloud && step is WriteStep { Who: Who.Both })))
+        foreach (var (outcome, next) in flow.Leaving(step)
+            .Where(l => !(l.Outcome == ScriptKeywords.Aloud && step is WriteStep { Who: Who.Both })))
             yield return new ScriptTransition(step.Id, outcome ?? (step is ChooseStep { Else: not null } ? StepChoices.Else : ""), next);
         if (step is WriteStep { Common: true, Optional: null })
             foreach (var next in flow.Leaving(step).Select(l => l.Next).Distinct())
@@ -36,5 +39,6 @@ internal static class ScriptTransitions
 
     /// <summary>Words that were not given are not said back.</summary>
     private static bool MayBePassed(Script script, Step step) =>
-        step.When.Count > 0 || (step is MirrorStep mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
+        step.When.Count > 0
+            || (step is MirrorStep mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
 }

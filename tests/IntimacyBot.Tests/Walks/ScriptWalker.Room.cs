@@ -32,8 +32,16 @@ internal sealed partial class ScriptWalker
                 await ChooseAsync(who, step, way, leg);
                 break;
             case ChooseStep step:
-                await ChooseAsync(0, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way, leg);
-                await ChooseAsync(1, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way, leg);
+                await ChooseAsync(
+                    0,
+                    step,
+                    way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way,
+                    leg);
+                await ChooseAsync(
+                    1,
+                    step,
+                    way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way,
+                    leg);
                 break;
             case PrepareStep step:
                 foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])
@@ -41,7 +49,13 @@ internal sealed partial class ScriptWalker
                 break;
             case ShowStep step:
                 foreach (var who in new[] { 1, 0 })
-                    await FloorAsync(who, way.Outcome == ScriptKeywords.Skipped ? step.Optional! : way.How == StepChoices.GoOn ? "Go on" : ExpectedCard.Recognise);
+                    await FloorAsync(
+                        who,
+                        way.Outcome == ScriptKeywords.Skipped
+                            ? step.Optional!
+                            : way.How == StepChoices.GoOn
+                            ? "Go on"
+                            : ExpectedCard.Recognise);
                 break;
             case QuietStep { Optional: { } skip } when way.Outcome == ScriptKeywords.Skipped:
                 await FloorAsync(0, skip);
@@ -89,7 +103,9 @@ internal sealed partial class ScriptWalker
     private async Task BothWriteAsync(WriteStep step, StepChoice way)
     {
         _filler.OnlyOne = way.How == StepChoices.Apart ? true : null;
-        var first = (way.Outcome == ScriptKeywords.Skipped && way.How.Length == 0) || way.How == StepChoices.OneSkips ? null : (await ShareAsync(await FormAsync(1, false), step, false)).Written;
+        var first = (way.Outcome == ScriptKeywords.Skipped && way.How.Length == 0) || way.How == StepChoices.OneSkips
+            ? null
+            : (await ShareAsync(await FormAsync(1, false), step, false)).Written;
         if (first is null)
             await FloorAsync(1, step.Optional!);
         else
@@ -138,7 +154,11 @@ internal sealed partial class ScriptWalker
         }
 
         await SaidBackAsync(listener);
-        Assert.Equal(["That's it", "Almost", .. way.How == StepChoices.More ? [] : (string[])["There's more"], "Close enough", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(
+            ["That's it", "Almost", .. way.How == StepChoices.More
+                ? []
+                : (string[])["There's more"], "Close enough", .. ExpectedCard.OfBoth],
+            story.Floor(Alex).Labels);
         await FloorAsync(author, way.How == StepChoices.Enough ? "Close enough" : "That's it");
     }
 

@@ -83,7 +83,9 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
                 _page = await PrepareAsync(_page!, step, leg.Choice);
                 break;
             case WriteStep step:
-                var form = leg.Choice.How == StepChoices.Starter ? await BeginningAsync(Alex, _page!.Message!) : await PressAsync(_page!, "Write");
+                var form = leg.Choice.How == StepChoices.Starter
+                    ? await BeginningAsync(Alex, _page!.Message!)
+                    : await PressAsync(_page!, "Write");
                 _page = (await ShareAsync(form, step, leg.Choice.How == StepChoices.Deeper)).Answer;
                 break;
             default:
@@ -100,7 +102,8 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private async Task<bool> ComeAsync(WalkStep leg)
     {
         Assert.Equal(leg.From.Shared || leg.From.IsPrivate, !_page!.Message!.Labels.Contains(Ask));
-        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: ChooseStep { Private: false } c } && leg.From.Holder(c) == 1 - leg.From.Starter;
+        var onCard = leg.From is { IsPrivate: false, Shared: false, Here: ChooseStep { Private: false } c }
+            && leg.From.Holder(c) == 1 - leg.From.Starter;
         if (_page.Message.Labels.Contains(Ask))
             _page = await PressAsync(_page, Ask);
         Assert.Contains("Take it back", _page.Message!.Labels);
@@ -138,7 +141,10 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     {
         var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
         Assert.Contains("Take it back", page.Message!.Labels);
-        var card = CardChecks.Reads(script.Id == IntimacyBot.CheckIns.CheckInMoves.Practice ? await story.CommandAsync(Sam, "checkin now") : await story.OpenRingAsync(Sam));
+        var card =
+            CardChecks.Reads(script.Id == IntimacyBot.CheckIns.CheckInMoves.Practice
+                ? await story.CommandAsync(Sam, "checkin now")
+                : await story.OpenRingAsync(Sam));
         Assert.All(first.Shared, mark => Assert.DoesNotContain(mark, card.Text));
         var (_, second) = await ShareAsync(await FirstFormAsync(card), step, deeper: false);
         InRoom = true;
@@ -185,7 +191,11 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private async Task<SeenAnswer> FillAsync(SeenAnswer form, WriteStep? step, TypedMarks written)
     {
         await BeforePress();
-        var values = _filler.Fill(form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"), id => step?.Form.Any(f => f.Id == id && f.Private) == true, written);
+        var values =
+            _filler.Fill(
+                form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"),
+                id => step?.Form.Any(f => f.Id == id && f.Private) == true,
+                written);
         return CardChecks.Reads(await story.SubmitAsync(form, values));
     }
 

@@ -68,7 +68,11 @@ internal static class StepChoices
     }
 
     private static IEnumerable<StepChoice> Mirrored() =>
-        [new(ScriptKeywords.Written, Plain), .. new[] { Almost, More, Enough, EnoughSaid }.Select(how => new StepChoice(ScriptKeywords.Written, how)), new(ScriptKeywords.Aloud, Plain)];
+        [
+            new(ScriptKeywords.Written, Plain),
+            .. new[] { Almost, More, Enough, EnoughSaid }.Select(how => new StepChoice(ScriptKeywords.Written, how)),
+            new(ScriptKeywords.Aloud, Plain)
+        ];
 
     private static IEnumerable<StepChoice> Chosen(ExpectedPosition at, ChooseStep step)
     {

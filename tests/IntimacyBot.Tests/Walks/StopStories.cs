@@ -17,7 +17,9 @@ public sealed class StopStories
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
         var rooms = new List<WorldChannel>();
-        foreach (var (at, number) in plan.Positions.Where(s => s is { Together: true, Done: WalkEnd.No }).DistinctBy(s => s.Step).Select((s, i) => (s, i)))
+        foreach (var (at, number) in plan.Positions.Where(s => s is { Together: true, Done: WalkEnd.No })
+            .DistinctBy(s => s.Step)
+            .Select((s, i) => (s, i)))
         {
             await ToAsync(story, plan, at);
             var (stops, other) = number % 2 == 0 ? (story.Alex, story.Sam) : (story.Sam, story.Alex);
@@ -44,7 +46,10 @@ public sealed class StopStories
         await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(story, script));
-        await ToAsync(story, plan, plan.Positions.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not global::IntimacyBot.Practices.Model.QuietStep }));
+        await ToAsync(
+            story,
+            plan,
+            plan.Positions.Last(s => s is { Together: true, Done: WalkEnd.No, Here: not global::IntimacyBot.Practices.Model.QuietStep }));
         var room = story.Room(story.Sam)!;
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(2));

@@ -2,7 +2,9 @@ using IntimacyBot.Practices.Model;
 
 namespace Tests.Walks;
 
-/// <summary>A few walks that together go through everything that can happen in a script, each of it once: per transition, not per path.</summary>
+/// <summary>
+/// A few walks that together go through everything that can happen in a script, each of it once: per transition, not per path.
+/// </summary>
 internal sealed class WalkPlan
 {
     private readonly Dictionary<string, WalkStep> _all = [];
@@ -33,7 +35,9 @@ internal sealed class WalkPlan
 
     /// <summary>The shortest walk from a place to an end.</summary>
     public static IReadOnlyList<WalkStep> Out(ExpectedPosition from) =>
-        from.Done != WalkEnd.No ? [] : Shortest(from, leg => leg.To.Done != WalkEnd.No) ?? throw new InvalidOperationException($"Nobody comes out of {from.Step}.");
+        from.Done != WalkEnd.No
+            ? []
+            : Shortest(from, leg => leg.To.Done != WalkEnd.No) ?? throw new InvalidOperationException($"Nobody comes out of {from.Step}.");
 
     private List<ExpectedPosition> Explore()
     {

@@ -18,6 +18,7 @@ public sealed class WalkPlanTests(ITestOutputHelper output)
         Assert.Equal([], walked.Where(e => e.Step != ExpectedPosition.End).Except(ScriptTransitions.Of(script)));
         Assert.Equal([], plan.All.Keys.Except(plan.Walks.SelectMany(w => w).Select(l => l.Name)));
         Assert.All(plan.Walks, w => Assert.NotEqual(WalkEnd.No, w[^1].To.Done));
-        output.WriteLine($"{practice}: {ScriptTransitions.Of(script).Count(walked.Contains)} transitions, {plan.All.Count} ways, {plan.Walks.Count} walks of {plan.Walks.Sum(w => w.Count)} steps");
+        output.WriteLine($"{practice}: {ScriptTransitions.Of(script)
+            .Count(walked.Contains)} transitions, {plan.All.Count} ways, {plan.Walks.Count} walks of {plan.Walks.Sum(w => w.Count)} steps");
     }
 }

@@ -10,7 +10,8 @@ internal static class WalkedScripts
 {
     /// <summary>The samples that the bot does not ship itself, as files of a host.</summary>
     public static string[] Samples { get; } =
-        [.. SampleScripts.Names.Where(n => !PracticeFiles.BuiltIn().Any(f => n.EndsWith($".{f.Name}", StringComparison.Ordinal))).Select(SampleScripts.Read)];
+        [.. SampleScripts.Names.Where(n => !PracticeFiles.BuiltIn().Any(f => n.EndsWith($".{f.Name}", StringComparison.Ordinal)))
+            .Select(SampleScripts.Read)];
 
     private static readonly PracticeCatalogue All = new(
         PracticeFiles.BuiltIn(),

@@ -104,7 +104,11 @@ public sealed class LibraryTests
         private readonly GatewayClient _client;
         private readonly Task _running;
 
-        public Life(RehearsalServer server, Action<DiscordOptions> change, GuildState? state = null, IdentifyRateLimiter? identifyLimiter = null)
+        public Life(
+            RehearsalServer server,
+            Action<DiscordOptions> change,
+            GuildState? state = null,
+            IdentifyRateLimiter? identifyLimiter = null)
         {
             var options = Options(server, change);
             _rest = new DiscordRest(options);

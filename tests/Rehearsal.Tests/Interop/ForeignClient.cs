@@ -22,7 +22,9 @@ internal sealed class ForeignClient : IAsyncDisposable
     /// <summary>Starts one of the scripts; skips the test where they cannot run.</summary>
     public static ForeignClient Start(RehearsalServer server, string script)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), "The clients are not installed: npm ci --prefix tests/Interop");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Folder, "node_modules")),
+            "The clients are not installed: npm ci --prefix tests/Interop");
         var start = new ProcessStartInfo("node", [script])
         {
             WorkingDirectory = Folder,
@@ -110,7 +112,9 @@ internal sealed class ForeignClient : IAsyncDisposable
     private void Take(string line)
     {
         _heard.Add(line);
-        _unread.Add(line.StartsWith('{') ? JsonElement.Parse(line) : JsonSerializer.SerializeToElement(new { what = "broken", error = line }));
+        _unread.Add(line.StartsWith('{')
+            ? JsonElement.Parse(line)
+            : JsonSerializer.SerializeToElement(new { what = "broken", error = line }));
     }
 
     private static string? What(JsonElement seen) => seen.GetProperty("what").GetString();

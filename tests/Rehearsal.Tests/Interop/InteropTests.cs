@@ -73,7 +73,9 @@ public sealed class InteropTests
 
         await fixture.Sam.PressAsync(card, "Done");
         var done = await fixture.Client.SawAsync("done");
-        Assert.Equal((1, "Thank you.", true), (done.GetProperty("left").GetInt32(), done.GetProperty("extra").GetString(), done.GetProperty("archived").GetBoolean()));
+        Assert.Equal(
+            (1, "Thank you.", true),
+            (done.GetProperty("left").GetInt32(), done.GetProperty("extra").GetString(), done.GetProperty("archived").GetBoolean()));
         Assert.Equal(("It is done.", 0, 1), (card.Text, card.Buttons.Count(), card.Body.Attachments.Count));
         Assert.Equal("Thank you.", Assert.Single(fixture.Sam.Ephemerals).Text);
         Assert.True((await fixture.Client.SawAsync("thread changed")).GetProperty("archived").GetBoolean());
@@ -93,7 +95,10 @@ public sealed class InteropTests
         Assert.Equal("Something is here for you.", Assert.Single(fixture.Sam.Direct!.Messages).Text);
 
         fixture.Sam.DmsOpen = false;
-        Assert.StartsWith("refused: 50007", (await fixture.Alex.CommandAsync(fixture.Home, "whisper", ("to", fixture.Sam))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "refused: 50007",
+            (await fixture.Alex.CommandAsync(fixture.Home, "whisper", ("to", fixture.Sam))).Text,
+            StringComparison.Ordinal);
 
         fixture.World.Faults.KickBot(fixture.Guild);
         Assert.Equal($"{fixture.Guild.Id}", (await fixture.Client.SawAsync("guild gone")).GetProperty("id").GetString());
@@ -124,7 +129,12 @@ public sealed class InteropTests
     {
         await using var fixture = await InteropFixture.OpenAsync(script, _options);
         await fixture.Client.SawAsync("ready");
-        foreach (var trouble in (Action<Faults>[])[f => f.DropGateway(), f => f.AskToReconnect(), f => f.CloseGateway(4000), f => f.InvalidateSessions(resumable: true)])
+        foreach (var trouble in (Action<Faults>[])[
+            f => f.DropGateway(),
+            f => f.AskToReconnect(),
+            f => f.CloseGateway(4000),
+            f => f.InvalidateSessions(resumable: true)
+        ])
         {
             trouble(fixture.World.Faults);
             Assert.Equal("pong", (await fixture.Alex.CommandAsync(fixture.Home, "ping")).Text);
@@ -161,7 +171,10 @@ public sealed class InteropTests
     [MemberData(nameof(Clients))]
     public async Task A_client_shares_the_servers_among_two_shards(string script)
     {
-        await using var fixture = await InteropFixture.OpenAsync(script, _options with { Shards = 2, RateLimits = RateLimitOptions.Generous with { MaxConcurrency = 2 } });
+        await using var fixture =
+            await InteropFixture.OpenAsync(
+                script,
+                _options with { Shards = 2, RateLimits = RateLimitOptions.Generous with { MaxConcurrency = 2 } });
         var marsh = fixture.Marsh!;
         await fixture.Client.SawAsync("ready");
         marsh.Join(fixture.Sam);
@@ -172,8 +185,11 @@ public sealed class InteropTests
             Assert.Equal((int)((channel.Guild!.Id >> 22) % 2), answered.GetProperty("shard").GetInt32());
         }
         await fixture.AssertContentAsync();
-        Assert.Equal(script.StartsWith("oceanic", StringComparison.Ordinal), fixture.World.History.ToString().Contains("gateway connected with zlib-stream", StringComparison.Ordinal));
+        Assert.Equal(
+            script.StartsWith("oceanic", StringComparison.Ordinal),
+            fixture.World.History.ToString().Contains("gateway connected with zlib-stream", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string?> Strings(JsonElement seen, string name) => seen.GetProperty(name).EnumerateArray().Select(s => s.GetString());
+    private static IEnumerable<string?> Strings(JsonElement seen, string name) =>
+        seen.GetProperty(name).EnumerateArray().Select(s => s.GetString());
 }

@@ -15,7 +15,10 @@ public abstract record Component
     public sealed override string ToString() => Type.ToString();
 }
 
-/// <summary>A component of a kind this library does not know, kept as it came and written back the same. Source: docs.discord.com/developers/components/reference#component-object-component-types.</summary>
+/// <summary>
+/// A component of a kind this library does not know, kept as it came and written back the same. Source:
+/// docs.discord.com/developers/components/reference#component-object-component-types.
+/// </summary>
 /// <param name="Kind">The number in <c>type</c>; 0 where there was none.</param>
 /// <param name="Raw">The whole object.</param>
 public sealed record UnknownComponent(ComponentType Kind, JsonElement Raw) : Component

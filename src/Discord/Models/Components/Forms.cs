@@ -112,6 +112,9 @@ public sealed record FileUpload(string CustomId) : Component
     /// <summary>Whether it must be answered; true by default.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>Up to 10 groups (<c>image</c>, <c>video</c>, <c>audio</c>) or endings (<c>.pdf</c>) offered; only names are looked at, never contents.</summary>
+    /// <summary>
+    /// Up to 10 groups (<c>image</c>, <c>video</c>, <c>audio</c>) or endings (<c>.pdf</c>) offered; only names are looked at, never
+    /// contents.
+    /// </summary>
     public IReadOnlyList<string>? FileTypes { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace Discord.Models.Components;
 
-/// <summary>Text in Markdown, 1 to 4000 characters; all texts of a message together at most 4000. Source: docs.discord.com/developers/components/reference#text-display.</summary>
+/// <summary>
+/// Text in Markdown, 1 to 4000 characters; all texts of a message together at most 4000. Source:
+/// docs.discord.com/developers/components/reference#text-display.
+/// </summary>
 /// <param name="Content">The text.</param>
 public sealed record TextDisplay(string Content) : Component
 {
@@ -49,7 +52,9 @@ public sealed record MediaGallery(IReadOnlyList<MediaItem> Items) : Component
     public IReadOnlyList<MediaItem> Items { get; init; } = Items ?? [];
 }
 
-/// <summary>One picture of a gallery. Source: docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure.</summary>
+/// <summary>
+/// One picture of a gallery. Source: docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure.
+/// </summary>
 /// <param name="Media">The picture.</param>
 /// <param name="Description">Up to 1024 characters for those who cannot see it.</param>
 public sealed record MediaItem(Media Media, string? Description = null)
@@ -82,7 +87,9 @@ public sealed record Separator : Component
     public int? Spacing { get; init; }
 }
 
-/// <summary>A frame around components, but never around another container. Source: docs.discord.com/developers/components/reference#container.</summary>
+/// <summary>
+/// A frame around components, but never around another container. Source: docs.discord.com/developers/components/reference#container.
+/// </summary>
 /// <param name="Components">What stands inside.</param>
 public sealed record Container(IReadOnlyList<Component> Components) : Component
 {

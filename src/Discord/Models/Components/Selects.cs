@@ -32,7 +32,10 @@ public sealed record StringSelect(string CustomId, IReadOnlyList<SelectOption> O
     public IReadOnlyList<SelectOption> Options { get; init; } = Options ?? [];
 }
 
-/// <summary>One option of a select, radio group or checkbox group. Source: docs.discord.com/developers/components/reference#string-select-select-option-structure.</summary>
+/// <summary>
+/// One option of a select, radio group or checkbox group. Source:
+/// docs.discord.com/developers/components/reference#string-select-select-option-structure.
+/// </summary>
 /// <param name="Label">1 to 100 characters.</param>
 /// <param name="Value">1 to 100 characters, unique among the options.</param>
 public sealed record SelectOption(string Label, string Value)
@@ -58,7 +61,9 @@ public abstract record EntitySelect(string CustomId) : Select(CustomId)
     public IReadOnlyList<SelectDefault>? DefaultValues { get; init; }
 }
 
-/// <summary>Something chosen from the start. Source: docs.discord.com/developers/components/reference#user-select-select-default-value-structure.</summary>
+/// <summary>
+/// Something chosen from the start. Source: docs.discord.com/developers/components/reference#user-select-select-default-value-structure.
+/// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Type"><c>user</c>, <c>role</c> or <c>channel</c>.</param>
 public sealed record SelectDefault(Snowflake Id, string Type);

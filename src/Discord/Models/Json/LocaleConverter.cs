@@ -10,7 +10,8 @@ namespace Discord.Models.Json;
 /// </summary>
 internal sealed class LocaleConverter : JsonConverter<string?>
 {
-    private const string Most = "en-US en-GB de fr es-ES es-419 pt-BR it nl pl ru ja ko zh-CN zh-TW tr uk cs da el fi hi hr hu id lt no ro sv-SE th vi bg ar he";
+    private const string Most =
+        "en-US en-GB de fr es-ES es-419 pt-BR it nl pl ru ja ko zh-CN zh-TW tr uk cs da el fi hi hr hu id lt no ro sv-SE th vi bg ar he";
 
     private static readonly (byte[] Bytes, string Name)[] Known = [.. Most.Split(' ').Select(name => (Encoding.UTF8.GetBytes(name), name))];
 

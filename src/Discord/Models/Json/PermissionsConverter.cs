@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Discord.Models.Json;
 
-/// <summary>Reads permissions from a string of digits or a number, null as none, and writes a string of digits. Source: docs.discord.com/developers/topics/permissions.</summary>
+/// <summary>
+/// Reads permissions from a string of digits or a number, null as none, and writes a string of digits. Source:
+/// docs.discord.com/developers/topics/permissions.
+/// </summary>
 public sealed class PermissionsConverter : JsonConverter<Permissions>
 {
     /// <inheritdoc/>
@@ -27,7 +30,9 @@ public sealed class PermissionsConverter : JsonConverter<Permissions>
 
     private static Permissions Digits(ref Utf8JsonReader reader)
     {
-        if (!reader.HasValueSequence && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used) && used == reader.ValueSpan.Length)
+        if (!reader.HasValueSequence
+            && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used)
+            && used == reader.ValueSpan.Length)
             return (Permissions)value;
         return ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
             ? (Permissions)bits

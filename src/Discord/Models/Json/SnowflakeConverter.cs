@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Discord.Models.Json;
 
-/// <summary>Reads a snowflake from a string or a number (the platform may echo either), null as zero, and writes a string. Source: docs.discord.com/developers/reference#snowflakes.</summary>
+/// <summary>
+/// Reads a snowflake from a string or a number (the platform may echo either), null as zero, and writes a string. Source:
+/// docs.discord.com/developers/reference#snowflakes.
+/// </summary>
 public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 {
     private const int MostDigits = 20;
@@ -45,7 +48,9 @@ public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 
     private static Snowflake Digits(ref Utf8JsonReader reader)
     {
-        if (!reader.HasValueSequence && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used) && used == reader.ValueSpan.Length)
+        if (!reader.HasValueSequence
+            && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used)
+            && used == reader.ValueSpan.Length)
             return new Snowflake(value);
         return Snowflake.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("A snowflake consists of decimal digits.");
     }

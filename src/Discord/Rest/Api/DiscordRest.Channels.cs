@@ -11,10 +11,16 @@ public sealed partial class DiscordRest
 
     /// <summary>Changes a channel or thread and returns it as it is then.</summary>
     public Task<Channel> ModifyChannelAsync(Snowflake channel, ModifyChannel change, CancellationToken cancellationToken = default) =>
-        SendAsync<Channel>(new(RestRoute.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change }, cancellationToken);
+        SendAsync<Channel>(
+            new(RestRoute.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change },
+            cancellationToken);
 
     /// <summary>Changes a channel or thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
-    public Task<Channel> ModifyChannelAsync(Snowflake channel, ModifyChannel change, string reason, CancellationToken cancellationToken = default) =>
+    public Task<Channel> ModifyChannelAsync(
+        Snowflake channel,
+        ModifyChannel change,
+        string reason,
+        CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(
             new(RestRoute.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change, Reason = reason },
             cancellationToken);
@@ -25,25 +31,41 @@ public sealed partial class DiscordRest
 
     /// <summary>Deletes a channel or thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
     public Task DeleteChannelAsync(Snowflake channel, string reason, CancellationToken cancellationToken = default) =>
-        SendAsync(new(RestRoute.Delete("/channels/{channel}", $"channels/{channel}", Major(channel))) { Reason = reason }, cancellationToken);
+        SendAsync(
+            new(RestRoute.Delete("/channels/{channel}", $"channels/{channel}", Major(channel))) { Reason = reason },
+            cancellationToken);
 
     /// <summary>Starts a thread without a message.</summary>
     public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, CancellationToken cancellationToken = default) =>
-        SendAsync<Channel>(new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread }, cancellationToken);
+        SendAsync<Channel>(
+            new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread },
+            cancellationToken);
 
     /// <summary>Starts a thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
-    public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, string reason, CancellationToken cancellationToken = default) =>
+    public Task<Channel> StartThreadAsync(
+        Snowflake channel,
+        StartThread thread,
+        string reason,
+        CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(
-            new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread, Reason = reason },
+            new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel)))
+            {
+                Body = thread,
+                Reason = reason
+            },
             cancellationToken);
 
     /// <summary>Brings somebody into a thread; nothing happens where they are in it already.</summary>
     public Task AddThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken = default) =>
-        SendAsync(new(RestRoute.Put("/channels/{thread}/thread-members/{user}", $"channels/{thread}/thread-members/{user}", Major(thread))), cancellationToken);
+        SendAsync(
+            new(RestRoute.Put("/channels/{thread}/thread-members/{user}", $"channels/{thread}/thread-members/{user}", Major(thread))),
+            cancellationToken);
 
     /// <summary>Takes somebody out of a thread.</summary>
     public Task RemoveThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken = default) =>
-        SendAsync(new(RestRoute.Delete("/channels/{thread}/thread-members/{user}", $"channels/{thread}/thread-members/{user}", Major(thread))), cancellationToken);
+        SendAsync(
+            new(RestRoute.Delete("/channels/{thread}/thread-members/{user}", $"channels/{thread}/thread-members/{user}", Major(thread))),
+            cancellationToken);
 
     /// <summary>Somebody's membership in a thread; null where they are not in it.</summary>
     public async Task<ThreadMember?> GetThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken = default)

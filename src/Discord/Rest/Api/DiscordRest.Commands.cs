@@ -16,7 +16,9 @@ public sealed partial class DiscordRest
             cancellationToken);
 
     /// <summary>The global commands with their ids and all languages.</summary>
-    public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(Snowflake application, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(
+        Snowflake application,
+        CancellationToken cancellationToken = default) =>
         SendAsync<IReadOnlyList<ApplicationCommand>>(
             new(RestRoute.Get(GlobalCommands, $"applications/{application}/commands?with_localizations=true")),
             cancellationToken);

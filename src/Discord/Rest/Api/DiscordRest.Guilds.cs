@@ -11,17 +11,25 @@ public sealed partial class DiscordRest
 
     /// <summary>The channels the bot can see, without threads.</summary>
     public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
-        SendAsync<IReadOnlyList<Channel>>(new(RestRoute.Get("/guilds/{guild}/channels", $"guilds/{guild}/channels", Major(guild))), cancellationToken);
+        SendAsync<IReadOnlyList<Channel>>(
+            new(RestRoute.Get("/guilds/{guild}/channels", $"guilds/{guild}/channels", Major(guild))),
+            cancellationToken);
 
     /// <summary>All roles.</summary>
     public Task<IReadOnlyList<Role>> GetGuildRolesAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
-        SendAsync<IReadOnlyList<Role>>(new(RestRoute.Get("/guilds/{guild}/roles", $"guilds/{guild}/roles", Major(guild))), cancellationToken);
+        SendAsync<IReadOnlyList<Role>>(
+            new(RestRoute.Get("/guilds/{guild}/roles", $"guilds/{guild}/roles", Major(guild))),
+            cancellationToken);
 
     /// <summary>A member; <see cref="ErrorCode.UnknownMember"/> where the user is not in the guild.</summary>
     public Task<GuildMember> GetGuildMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken = default) =>
-        SendAsync<GuildMember>(new(RestRoute.Get("/guilds/{guild}/members/{user}", $"guilds/{guild}/members/{user}", Major(guild))), cancellationToken);
+        SendAsync<GuildMember>(
+            new(RestRoute.Get("/guilds/{guild}/members/{user}", $"guilds/{guild}/members/{user}", Major(guild))),
+            cancellationToken);
 
     /// <summary>The active threads the bot can see.</summary>
     public Task<ActiveThreads> GetActiveThreadsAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
-        SendAsync<ActiveThreads>(new(RestRoute.Get("/guilds/{guild}/threads/active", $"guilds/{guild}/threads/active", Major(guild))), cancellationToken);
+        SendAsync<ActiveThreads>(
+            new(RestRoute.Get("/guilds/{guild}/threads/active", $"guilds/{guild}/threads/active", Major(guild))),
+            cancellationToken);
 }

@@ -18,7 +18,10 @@ public sealed partial class DiscordRest
     /// Gives the first answer. It waits for no queue. After a failure of the network it is sent once more, and if the platform
     /// then says that the interaction is acknowledged already, all is well.
     /// </summary>
-    public Task CreateInteractionResponseAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken = default) =>
+    public Task CreateInteractionResponseAsync(
+        Interaction interaction,
+        InteractionResponse response,
+        CancellationToken cancellationToken = default) =>
         CallbackAsync(
             new(RestRoute.Post(Callback, $"interactions/{interaction.Id}/{interaction.Token}/callback"))
             {
@@ -31,20 +34,34 @@ public sealed partial class DiscordRest
 
     /// <summary>The message that answered.</summary>
     public Task<Message> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default) =>
-        SendAsync<Message>(new(RestRoute.Get(Original, Of(interaction, "/messages/@original"), Major(interaction))) { WithToken = false }, cancellationToken);
+        SendAsync<Message>(
+            new(RestRoute.Get(Original, Of(interaction, "/messages/@original"), Major(interaction))) { WithToken = false },
+            cancellationToken);
 
     /// <summary>Changes the message that answered, also an ephemeral one or one that still says "thinking".</summary>
     public Task<Message> EditOriginalAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
-            new(RestRoute.Patch(Original, Of(interaction, "/messages/@original"), Major(interaction))) { Body = edit, Files = edit.Files, WithToken = false },
+            new(RestRoute.Patch(Original, Of(interaction, "/messages/@original"), Major(interaction)))
+            {
+                Body = edit,
+                Files = edit.Files,
+                WithToken = false
+            },
             cancellationToken);
 
     /// <summary>Deletes the message that answered.</summary>
     public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default) =>
-        SendAsync(new(RestRoute.Delete(Original, Of(interaction, "/messages/@original"), Major(interaction))) { WithToken = false }, cancellationToken);
+        SendAsync(
+            new(RestRoute.Delete(Original, Of(interaction, "/messages/@original"), Major(interaction))) { WithToken = false },
+            cancellationToken);
 
-    /// <summary>Posts a further message, ephemeral where its flags say so. Directly after a deferred message it would replace that one.</summary>
-    public Task<Message> CreateFollowupAsync(Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// Posts a further message, ephemeral where its flags say so. Directly after a deferred message it would replace that one.
+    /// </summary>
+    public Task<Message> CreateFollowupAsync(
+        Interaction interaction,
+        MessageCreate message,
+        CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
             new(RestRoute.Post(Followups, Of(interaction, "?wait=true"), Major(interaction)))
             {
@@ -55,14 +72,25 @@ public sealed partial class DiscordRest
             cancellationToken);
 
     /// <summary>Changes a further message.</summary>
-    public Task<Message> EditFollowupAsync(Interaction interaction, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default) =>
+    public Task<Message> EditFollowupAsync(
+        Interaction interaction,
+        Snowflake message,
+        MessageEdit edit,
+        CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
-            new(RestRoute.Patch(Followup, Of(interaction, $"/messages/{message}"), Major(interaction))) { Body = edit, Files = edit.Files, WithToken = false },
+            new(RestRoute.Patch(Followup, Of(interaction, $"/messages/{message}"), Major(interaction)))
+            {
+                Body = edit,
+                Files = edit.Files,
+                WithToken = false
+            },
             cancellationToken);
 
     /// <summary>Deletes a further message.</summary>
     public Task DeleteFollowupAsync(Interaction interaction, Snowflake message, CancellationToken cancellationToken = default) =>
-        SendAsync(new(RestRoute.Delete(Followup, Of(interaction, $"/messages/{message}"), Major(interaction))) { WithToken = false }, cancellationToken);
+        SendAsync(
+            new(RestRoute.Delete(Followup, Of(interaction, $"/messages/{message}"), Major(interaction))) { WithToken = false },
+            cancellationToken);
 
     private static string Of(Interaction interaction, string rest) => $"webhooks/{interaction.ApplicationId}/{interaction.Token}{rest}";
 

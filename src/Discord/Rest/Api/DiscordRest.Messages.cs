@@ -9,14 +9,21 @@ public sealed partial class DiscordRest
     private const string Messages = "/channels/{channel}/messages";
     private const string OneMessage = "/channels/{channel}/messages/{message}";
 
-    /// <summary>Up to 100 messages, newest first; those before or after a message where one is given. Ephemeral ones are never among them.</summary>
+    /// <summary>
+    /// Up to 100 messages, newest first; those before or after a message where one is given. Ephemeral ones are never among them.
+    /// </summary>
     public Task<IReadOnlyList<Message>> GetMessagesAsync(
         Snowflake channel, int limit = 50, Snowflake? before = null, Snowflake? after = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
-        var query = $"?limit={limit.ToString(CultureInfo.InvariantCulture)}{(before is { } b ? $"&before={b}" : "")}{(after is { } a ? $"&after={a}" : "")}";
-        return SendAsync<IReadOnlyList<Message>>(new(RestRoute.Get(Messages, $"channels/{channel}/messages{query}", Major(channel))), cancellationToken);
+        var query =
+            $"?limit={limit.ToString(CultureInfo.InvariantCulture)}{(before is { } b
+                ? $"&before={b}"
+                : "")}{(after is { } a ? $"&after={a}" : "")}";
+        return SendAsync<IReadOnlyList<Message>>(
+            new(RestRoute.Get(Messages, $"channels/{channel}/messages{query}", Major(channel))),
+            cancellationToken);
     }
 
     /// <summary>A message.</summary>
@@ -38,7 +45,11 @@ public sealed partial class DiscordRest
             cancellationToken);
 
     /// <summary>Changes a message of the bot.</summary>
-    public Task<Message> EditMessageAsync(Snowflake channel, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default) =>
+    public Task<Message> EditMessageAsync(
+        Snowflake channel,
+        Snowflake message,
+        MessageEdit edit,
+        CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
             new(RestRoute.Patch(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Body = edit, Files = edit.Files },
             cancellationToken);

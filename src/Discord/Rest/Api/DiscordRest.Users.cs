@@ -13,7 +13,9 @@ public sealed partial class DiscordRest
     public Task<User> GetUserAsync(Snowflake user, CancellationToken cancellationToken = default) =>
         SendAsync<User>(new(RestRoute.Get("/users/{user}", $"users/{user}")), cancellationToken);
 
-    /// <summary>The direct message channel with a user, opened where there is none. Whether messages get through shows only when one is sent.</summary>
+    /// <summary>
+    /// The direct message channel with a user, opened where there is none. Whether messages get through shows only when one is sent.
+    /// </summary>
     public Task<Channel> CreateDmAsync(Snowflake user, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(
             new(RestRoute.Post("/users/@me/channels", "users/@me/channels")) { Body = new NewDm(user), IsRepeatable = true },

@@ -11,9 +11,9 @@ namespace Discord.Rest.Api;
 
 /// <summary>
 /// The REST API, version 10. One instance serves the whole process. Every method throws <see cref="DiscordApiException"/> when the
-/// platform refuses or answers something unreadable (then with status 200), <see cref="DiscordUnreachableException"/> when no answer came, and
-/// <see cref="Interactions.InvalidRequestException"/> when a limit is broken, before anything is sent.
-/// Source: docs.discord.com/developers/reference.
+/// platform refuses or answers something unreadable (then with status 200), <see cref="DiscordUnreachableException"/> when no answer came,
+/// and <see cref="Interactions.InvalidRequestException"/> when a limit is broken, before anything is sent. Source:
+/// docs.discord.com/developers/reference.
 /// </summary>
 public sealed partial class DiscordRest : IDisposable
 {
@@ -54,7 +54,8 @@ public sealed partial class DiscordRest : IDisposable
 
     private static string Major(Snowflake id) => id.ToString();
 
-    private Task CallbackAsync(RestRequest request, CancellationToken cancellationToken) => _pipeline.CallbackAsync(request, cancellationToken);
+    private Task CallbackAsync(RestRequest request, CancellationToken cancellationToken) =>
+        _pipeline.CallbackAsync(request, cancellationToken);
 
     private Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(request, _urgency, cancellationToken);

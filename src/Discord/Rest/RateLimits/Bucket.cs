@@ -72,7 +72,10 @@ internal sealed class Bucket(string key)
         _exclusiveInFlight &= !exclusive;
     }
 
-    /// <summary>Takes over what an answer says; within one window the smallest count wins, for answers overtake each other; those still under way are counted as used.</summary>
+    /// <summary>
+    /// Takes over what an answer says; within one window the smallest count wins, for answers overtake each other; those still under way
+    /// are counted as used.
+    /// </summary>
     public void Learn(RateLimitHeaders headers, TimeSpan now)
     {
         if (!headers.CanCount)

@@ -2,7 +2,8 @@ namespace Discord.Rest.RateLimits;
 
 /// <summary>
 /// Counts refusals (401, 403, and 429 that are the bot's own fault). The platform bans an address after 10,000 in 10 minutes;
-/// this stops at half of that within any 10 minutes. Source: docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans.
+/// this stops at half of that within any 10 minutes. Source:
+/// docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans.
 /// </summary>
 internal sealed class InvalidRequests(TimeProvider clock)
 {

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Discord.Rest.RateLimits;
 
-/// <summary>What an answer says about rate limits; any part may be missing. Source: docs.discord.com/developers/topics/rate-limits#header-format.</summary>
+/// <summary>
+/// What an answer says about rate limits; any part may be missing. Source: docs.discord.com/developers/topics/rate-limits#header-format.
+/// </summary>
 internal readonly record struct RateLimitHeaders(string? Bucket, int? Limit, int? Remaining, TimeSpan? ResetAfter)
 {
     /// <summary>Whether it says enough to count by.</summary>

@@ -56,7 +56,9 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         return waiter.GrantedAsync(cancellationToken);
     }
 
-    /// <summary>Gives the permit back and waits for the next turn in front of everybody else in the bucket, so that the order stays.</summary>
+    /// <summary>
+    /// Gives the permit back and waits for the next turn in front of everybody else in the bucket, so that the order stays.
+    /// </summary>
     public Task<Permit> AgainAsync(Permit permit, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(permit);
@@ -230,7 +232,9 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
                 _timer = Wake(_timer, _global.BreathsUntil - now, null);
                 return;
             }
-            if (bucket.First is { Permit.Counted: true } waiter && bucket.NextGo(now, waiter.Permit.IsExclusive) <= now && Go(bucket, waiter))
+            if (bucket.First is { Permit.Counted: true } waiter
+                && bucket.NextGo(now, waiter.Permit.IsExclusive) <= now
+                && Go(bucket, waiter))
                 _global.Take(now, waiter.Permit.GivesWay);
             Offer(bucket);
         }

@@ -40,7 +40,8 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
             ClosingAct.Fine => DancePages.Plain(model, DanceText.FineAnswer),
             ClosingAct.Tender => Tender(interaction),
             ClosingAct.Hurt => Hurt(interaction),
-            _ when participant.Dance is not Dance.Closing => await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel),
+            _ when participant.Dance is not Dance.Closing =>
+                await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel),
             ClosingAct.Word => Word(interaction, model, participant),
             _ => Moments(model),
         };
@@ -49,7 +50,9 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
     private Reply.Page Tender(InteractionContext interaction) => texts.Page(
         interaction.Language,
         PageBuilder.Text(texts[interaction.Language, DanceText.TenderAnswer]),
-        PageBuilder.Row(GatePages.Minute(texts, interaction.Language), PageBuilder.Quiet(texts[interaction.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
+        PageBuilder.Row(
+            GatePages.Minute(texts, interaction.Language),
+            PageBuilder.Quiet(texts[interaction.Language, RouterText.LabelSomethingGood], new SomethingGoodId())));
 
     private Reply.Page Hurt(InteractionContext interaction) => texts.Page(
         interaction.Language,
@@ -70,29 +73,54 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
     private async Task<Reply> KeepRoomAsync(InteractionContext interaction, ClosingId id, CancellationToken cancel)
     {
         var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
-        return outcome.Refusal is null ? replies.Line(interaction, DanceText.KeepRoomSaved) : await replies.RefusedAsync(interaction, outcome, cancel);
+        return outcome.Refusal is null
+            ? replies.Line(interaction, DanceText.KeepRoomSaved)
+            : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
     /// <summary>Which card? The list shows who and which step, never words.</summary>
     private static Reply.Page Moments(CardModel model)
     {
-        var cards = model.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty).TakeLast(25)
-            .Select((p, i) => new SelectOption(Name(model, p, i + 1), p.Key)).ToList();
+        var cards =
+            model.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty)
+                .TakeLast(25)
+                .Select((p, i) => new SelectOption(Name(model, p, i + 1), p.Key)).ToList();
         return cards.Count == 0
             ? DancePages.Plain(model, DanceText.NoMoments)
-            : DancePages.Page(model, [PageBuilder.Text(model.Say(DanceText.WhichMoment)), PageBuilder.Row(new StringSelect(new KeepsakeId(model.Id).Write(), cards) { Placeholder = model.Say(DanceText.PlaceholderChoose) })]);
+            : DancePages.Page(
+                model,
+                [
+                    PageBuilder.Text(model.Say(DanceText.WhichMoment)),
+                    PageBuilder.Row(new StringSelect(new KeepsakeId(model.Id).Write(), cards)
+                    {
+                        Placeholder = model.Say(DanceText.PlaceholderChoose)
+                    })
+                ]);
     }
 
     private static string Name(CardModel model, RoomPost post, int number)
     {
-        var first = (model.Script.Find(post.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private && f.Kind is FieldKind.Short or FieldKind.Long);
-        var name = $"{number}. {(post.Kind == RoomPostKind.Shown ? model.Script.Title : first is null ? model.Say(DanceText.FormSaidBack) : ScriptText.Label(first, model.Week))}";
+        var first =
+            (model.Script.Find(post.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private
+                && f.Kind is FieldKind.Short or FieldKind.Long);
+        var name =
+            $"{number}. {(post.Kind == RoomPostKind.Shown
+                ? model.Script.Title
+                : first is null
+                ? model.Say(DanceText.FormSaidBack)
+                : ScriptText.Label(first, model.Week))}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 
     private async Task<Reply> MomentAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepCard(s.Me, interaction.At, interaction.Values.FirstOrDefault() ?? ""), null, cancel);
+        var outcome =
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                s => new Act.KeepCard(s.Me, interaction.At, interaction.Values.FirstOrDefault() ?? ""),
+                null,
+                cancel);
         return outcome is { Seat: { } participant, Refusal: null }
             ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.MomentSaved)
             : await replies.RefusedAsync(interaction, outcome, cancel);

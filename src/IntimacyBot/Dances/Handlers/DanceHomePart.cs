@@ -17,7 +17,11 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
 
     public int Order => 10;
 
-    public async Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel)
+    public async Task<IReadOnlyList<Component>> ForAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Couple? couple,
+        CancellationToken cancel)
     {
         if (couple?.SideOf(interaction.User) is not { } me)
             return [];
@@ -26,7 +30,10 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
         {
             parts.AddRange(For(interaction, row, dance, me));
-            if (words < MostWords && MayWrite(dance, me) && await dances.WordsAsync(read, row.Id, couple[me].Person, cancel) is { } mine && Waits(dance, mine))
+            if (words < MostWords
+                && MayWrite(dance, me)
+                && await dances.WordsAsync(read, row.Id, couple[me].Person, cancel) is { } mine
+                && Waits(dance, mine))
             {
                 words++;
                 parts.Add(MyWords(interaction, row));
@@ -36,7 +43,8 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
         return parts;
     }
 
-    private static bool MayWrite(Dance dance, Side me) => dance is Dance.Preparing ? dance.Position.Starter == me : dance.HasRoom && dance is not Dance.Over;
+    private static bool MayWrite(Dance dance, Side me) =>
+        dance is Dance.Preparing ? dance.Position.Starter == me : dance.HasRoom && dance is not Dance.Over;
 
     /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
     private static bool Waits(Dance dance, AuthorWords mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;
@@ -50,8 +58,11 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
         if (dance.Position.Starter != me)
             yield break;
         if (dance is Dance.Asking or Dance.Paused { HasRoom: false })
-            yield return PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelTakeBack], new LeadPageId(row.Id, LeadPageAct.TakeBack));
+            yield return PageBuilder.Quiet(
+                texts[interaction.Language, DanceText.LabelTakeBack],
+                new LeadPageId(row.Id, LeadPageAct.TakeBack));
     }
 
-    private Button MyWords(InteractionContext interaction, DanceRow row) => PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelMyWords], new LeadPageId(row.Id, LeadPageAct.MyWords));
+    private Button MyWords(InteractionContext interaction, DanceRow row) =>
+        PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelMyWords], new LeadPageId(row.Id, LeadPageAct.MyWords));
 }

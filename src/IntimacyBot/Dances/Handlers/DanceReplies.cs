@@ -49,7 +49,8 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         if (!participant.Dance.HasRoom)
             return DancePages.OnItsWay(model);
         var room = queries.RoomOf(participant.Row) is { } id ? $"<#{id}>" : "";
-        var stop = PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(participant.Row.Id, RoomAction.Stop)));
+        var stop =
+            PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(participant.Row.Id, RoomAction.Stop)));
         return DancePages.Page(model, [PageBuilder.Text(model.Say(DanceText.OpenAlready, ("room", room))), stop]);
     }
 
@@ -60,31 +61,39 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         if (closed is Journey.Lock.Comes comes)
         {
             var before = string.Join(", ", comes.After.Select(titleOf));
-            return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.ComesAfter, title, ("before", before)]));
+            return texts.Page(
+                interaction.Language,
+                PageBuilder.Text(texts[interaction.Language, DanceText.ComesAfter, title, ("before", before)]));
         }
 
         var choice = opening.Chosen
             ? PageBuilder.Quiet(texts[interaction.Language, DanceText.LabelUnchoose], new JourneyChoiceId(opening.Script.Id, false))
             : PageBuilder.Likely(texts[interaction.Language, DanceText.LabelChoose], new JourneyChoiceId(opening.Script.Id, true));
-        return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.BothChoose, title]), PageBuilder.Row(choice));
+        return texts.Page(
+            interaction.Language,
+            PageBuilder.Text(texts[interaction.Language, DanceText.BothChoose, title]),
+            PageBuilder.Row(choice));
     }
 
     /// <summary>One private line, beside whatever was pressed.</summary>
-    public Reply Line(InteractionContext interaction, DanceText key, params (string, string)[] values) => Beside(texts[interaction.Language, key, values]);
+    public Reply Line(InteractionContext interaction, DanceText key, params (string, string)[] values) =>
+        Beside(texts[interaction.Language, key, values]);
 
     /// <summary>One line in the place of the page.</summary>
-    public Reply.Page Page(InteractionContext interaction, DanceText key) => texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
+    public Reply.Page Page(InteractionContext interaction, DanceText key) =>
+        texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
 
     public Reply InYourServer(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel) => outcome.Refusal switch
-    {
-        Refusal.Repeated => Reply.Nothing,
-        Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
-        Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
-        Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, outcome.Seat, cancel)),
-        _ => NotAvailable(interaction),
-    };
+    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel) =>
+        outcome.Refusal switch
+        {
+            Refusal.Repeated => Reply.Nothing,
+            Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
+            Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
+            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, outcome.Seat, cancel)),
+            _ => NotAvailable(interaction),
+        };
 
     /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
     public async Task<Reply> LateAsync(InteractionContext interaction, Participant? participant, string words, CancellationToken cancel)

@@ -28,11 +28,14 @@ internal sealed partial class DraftCommands
     private const string Nowhere = "";
 
     /// <summary>Can what stands on a preview still be changed? Once it is shared an old page takes nothing away.</summary>
-    private static bool StillMine(Participant participant, string key) => participant.Key == key && (participant.Mine.Unsent?.Key == key || WaitsFor(participant, key));
+    private static bool StillMine(Participant participant, string key) =>
+        participant.Key == key && (participant.Mine.Unsent?.Key == key || WaitsFor(participant, key));
 
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
     private async Task<Reply?> OtherWordsAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel) =>
-        await queries.SeatAsync(interaction, id.Dance, cancel) is { Mine.Unsent: { } draft } participant && draft.Key == id.Key && draft.Fingerprint != id.Print
+        await queries.SeatAsync(interaction, id.Dance, cancel) is { Mine.Unsent: { } draft } participant
+            && draft.Key == id.Key
+            && draft.Fingerprint != id.Print
         && participant.Key == id.Key && participant.Dance.Position.Current(participant.Script) is WriteStep step
             ? await previews.PageAsync(interaction, participant, step, draft.Text, cancel)
             : null;
@@ -44,7 +47,8 @@ internal sealed partial class DraftCommands
         var before = participant.DraftFor(id.Key)?.Text;
         var text = Forms.Read(fields, step.Asks, before?.Asked ?? participant.Dance.Position.Since);
         return before is not null
-            ? text.And(AuthorWords.FormAnswers.Of(step.Deeper.Where(f => !fields.ContainsKey(f.Id)).Select(f => (f.Id, before[f.Id]?.Reveal() ?? ""))))
+            ? text.And(AuthorWords.FormAnswers.Of(step.Deeper.Where(f => !fields.ContainsKey(f.Id))
+                .Select(f => (f.Id, before[f.Id]?.Reveal() ?? ""))))
             : text;
     }
 
@@ -53,7 +57,11 @@ internal sealed partial class DraftCommands
         scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
             && await KeptAsync(interaction, id, script, step, cancel) is { } page
             ? page
-            : await LateAsync(interaction, id, new MoveResult(await queries.SeatAsync(interaction, id.Dance, cancel), Refusal.MovedOn), cancel);
+            : await LateAsync(
+                interaction,
+                id,
+                new MoveResult(await queries.SeatAsync(interaction, id.Dance, cancel), Refusal.MovedOn),
+                cancel);
 
     /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
     private static bool SaidInPause(Participant s, FormId id) =>

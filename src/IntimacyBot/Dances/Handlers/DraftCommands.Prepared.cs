@@ -10,7 +10,12 @@ namespace IntimacyBot.Dances.Handlers;
 internal sealed partial class DraftCommands
 {
     /// <summary>It is kept, and its page shows it to its author. Null if it does not wait any more.</summary>
-    private async Task<Reply?> KeptAsync(InteractionContext interaction, FormId id, Script script, PrepareStep step, CancellationToken cancel)
+    private async Task<Reply?> KeptAsync(
+        InteractionContext interaction,
+        FormId id,
+        Script script,
+        PrepareStep step,
+        CancellationToken cancel)
     {
         var text = Forms.Read(interaction.Interaction.Data.Fields, step.Form);
         AuthorWords Prepared(Participant s) => s.Mine.WithPrepared(id.Key, text);
@@ -24,7 +29,12 @@ internal sealed partial class DraftCommands
     }
 
     /// <summary>Before anybody is called it is a move like any draft; null if a room is open.</summary>
-    private async Task<MoveResult?> DraftedAsync(InteractionContext interaction, FormId id, Script script, Func<Participant, AuthorWords> prepared, CancellationToken cancel)
+    private async Task<MoveResult?> DraftedAsync(
+        InteractionContext interaction,
+        FormId id,
+        Script script,
+        Func<Participant, AuthorWords> prepared,
+        CancellationToken cancel)
     {
         Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, id.Key);
         if (id.Dance == Guid.Empty)

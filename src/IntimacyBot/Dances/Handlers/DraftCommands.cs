@@ -11,7 +11,12 @@ namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Forms, and the preview between writing and sharing.</summary>
 internal sealed partial class DraftCommands(
-    DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, DraftPreviews previews, DanceScripts scripts) : IRoutes
+    DanceService service,
+        DanceQueries queries,
+        DanceReplies replies,
+        StartPage startPage,
+        DraftPreviews previews,
+        DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -25,19 +30,41 @@ internal sealed partial class DraftCommands(
             FormPurpose.Prepare => PreparedAsync(interaction, id, cancel),
             _ => SaidAsync(interaction, id, cancel),
         });
-        routes.Form<FirstFormId>((interaction, id, cancel) => FirstDraftAsync(interaction, new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Trail), QuestionDates.At(id.Day), cancel));
-        routes.Press<PreviewId>((interaction, id, cancel) => id.Act == PreviewAct.Share ? ShareAsync(interaction, id, cancel) : PreviewAsync(interaction, id, cancel), opensForm: true);
+        routes.Form<FirstFormId>((interaction, id, cancel) => FirstDraftAsync(
+            interaction,
+            new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Trail),
+            QuestionDates.At(id.Day),
+            cancel));
+        routes.Press<PreviewId>(
+            (interaction, id, cancel) => id.Act == PreviewAct.Share
+                ? ShareAsync(interaction, id, cancel)
+                : PreviewAsync(interaction, id, cancel),
+            opensForm: true);
     }
 
     private async Task<Reply> FirstDraftAsync(InteractionContext interaction, FormId id, Instant asked, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
-        var outcome = await service.BeginAsync(interaction, script, id.Trail, s => new Act.Drafted(s.Me, interaction.At, id.Key), s => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step)), cancel, asked);
+        var outcome =
+            await service.BeginAsync(
+                interaction,
+                script,
+                id.Trail,
+                s => new Act.Drafted(s.Me, interaction.At, id.Key),
+                s => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step)),
+                cancel,
+                asked);
         if (outcome is not { Seat: { } participant, Refusal: null })
             return await LateAsync(interaction, id, outcome, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
-        return DraftPreviews.Of(replies.Scene(interaction, participant), participant, step, draft, null, previews.Offered(interaction, step));
+        return DraftPreviews.Of(
+            replies.Scene(interaction, participant),
+            participant,
+            step,
+            draft,
+            null,
+            previews.Offered(interaction, step));
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
@@ -46,19 +73,36 @@ internal sealed partial class DraftCommands(
         if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
             return await SaidAsync(interaction, id, cancel);
         var participant = await queries.SeatAsync(interaction, id.Dance, cancel);
-        if (participant is null || participant.Key != id.Key || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
+        if (participant is null
+            || participant.Key != id.Key
+            || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
         var text = Written(interaction, participant, id, step);
         if (participant.Dance is Dance.Preparing)
             return await DraftedAsync(interaction, id, step, text, cancel);
-        return await service.KeepWordsAsync(interaction, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
+        return await service.KeepWordsAsync(
+            interaction,
+            id.Dance,
+            s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null,
+            cancel) is { } kept
             ? await previews.PageAsync(interaction, kept, step, text, cancel)
             : await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
     }
 
-    private async Task<Reply> DraftedAsync(InteractionContext interaction, FormId id, WriteStep step, AuthorWords.FormAnswers text, CancellationToken cancel)
+    private async Task<Reply> DraftedAsync(
+        InteractionContext interaction,
+        FormId id,
+        WriteStep step,
+        AuthorWords.FormAnswers text,
+        CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.Drafted(s.Me, interaction.At, id.Key), s => s.Mine.WithDraft(id.Key, text), cancel);
+        var outcome =
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                s => new Act.Drafted(s.Me, interaction.At, id.Key),
+                s => s.Mine.WithDraft(id.Key, text),
+                cancel);
         return outcome is { Seat: { } participant, Refusal: null }
             ? await previews.PageAsync(interaction, participant, step, text, cancel)
             : await LateAsync(interaction, id, outcome, cancel);
@@ -67,10 +111,16 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> DeeperAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         var participant = await queries.SeatAsync(interaction, id.Dance, cancel);
-        if (participant?.DraftFor(id.Key) is not { } draft || participant.Dance.Position.Current(participant.Script) is not WriteStep step || participant.Key != id.Key)
+        if (participant?.DraftFor(id.Key) is not { } draft
+            || participant.Dance.Position.Current(participant.Script) is not WriteStep step
+            || participant.Key != id.Key)
             return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
         var text = draft.Text.And(Forms.Read(interaction.Interaction.Data.Fields, step.Deeper));
-        return await service.KeepWordsAsync(interaction, id.Dance, s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null, cancel) is { } kept
+        return await service.KeepWordsAsync(
+            interaction,
+            id.Dance,
+            s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null,
+            cancel) is { } kept
             ? await previews.PageAsync(interaction, kept, step, text, cancel)
             : await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
     }
@@ -85,10 +135,21 @@ internal sealed partial class DraftCommands(
         {
             FormPurpose.Part => new Act.Almost(s.Me, interaction.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
             FormPurpose.Addition => new Act.More(s.Me, interaction.At, PlaceOf(s, id.Key)),
-            _ => new Act.Share(s.Me, interaction.At, s.Dance is Dance.Dancing { StepState: StepState.Listening } ? PlaceOf(s, id.Key) : id.Key),
+            _ =>
+                new Act.Share(
+                    s.Me,
+                    interaction.At,
+                    s.Dance is Dance.Dancing { StepState: StepState.Listening } ? PlaceOf(s, id.Key) : id.Key),
         };
         AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(PieceKey(s, id.For), text) : null;
-        var outcome = await service.MoveAsync(interaction, id.Dance, Said, s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text), Kept, cancel);
+        var outcome =
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                Said,
+                s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text),
+                Kept,
+                cancel);
         return outcome.Refusal is null ? Reply.Nothing
             : outcome.Kept ? DancePages.Kept(replies.Scene(interaction, outcome.Seat!), outcome.Seat!.Mine.Unsent!) with { Beside = true }
             : await LateAsync(interaction, id, outcome, cancel);
@@ -106,7 +167,13 @@ internal sealed partial class DraftCommands(
         var text = Forms.Read(interaction.Interaction.Data.Fields);
         if (text.IsEmpty)
             return Reply.Nothing;
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.ClosingWord(s.Me, interaction.At), s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text), cancel);
+        var outcome =
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                s => new Act.ClosingWord(s.Me, interaction.At),
+                s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text),
+                cancel);
         return outcome.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, outcome, cancel);
     }
 
@@ -116,7 +183,9 @@ internal sealed partial class DraftCommands(
             return replies.NotAvailable(interaction);
         if (id.Act == PreviewAct.Discard && participant.Dance.HasRoom && participant.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(interaction, participant, id, cancel);
-        if (participant.DraftFor(id.Key) is not { } draft || !StillMine(participant, id.Key) || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
+        if (participant.DraftFor(id.Key) is not { } draft
+            || !StillMine(participant, id.Key)
+            || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         var model = await previews.SceneAsync(interaction, participant, cancel);
         return id.Act switch
@@ -138,7 +207,8 @@ internal sealed partial class DraftCommands(
         AuthorWords Shared(Participant s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
         Act Share(Participant s) => new Act.Share(s.Me, interaction.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
         var outcome = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests } && rests.DraftFor(id.Key) is not null)
+        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests }
+            && rests.DraftFor(id.Key) is not null)
             return replies.Line(interaction, DanceText.PausedDraft);
         return outcome is not { Seat: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
             : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
@@ -171,7 +241,10 @@ internal sealed partial class DraftCommands(
     {
         var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == key);
         return post is { Kind: RoomPostKind.Words } && participant.Script.Find(post.Step) is WriteStep step
-            ? Forms.Read(interaction.Interaction.Data.Fields, [.. step.Form, .. step.Deeper], participant.Mine.Shared.GetValueOrDefault(key)?.Asked ?? participant.Dance.Position.Since)
+            ? Forms.Read(
+                interaction.Interaction.Data.Fields,
+                [.. step.Form, .. step.Deeper],
+                participant.Mine.Shared.GetValueOrDefault(key)?.Asked ?? participant.Dance.Position.Since)
             : Forms.Read(interaction.Interaction.Data.Fields);
     }
 
@@ -188,12 +261,15 @@ internal sealed partial class DraftCommands(
     /// <summary>The form was opened for this step; where in it the dance stands now is what counts.</summary>
     private static string PlaceOf(Participant s, string key) => s.Key == key ? s.Dance.Place : key;
 
-    /// <summary>A preview of a step that has been left since says where in the room it was, so that a second press is known as one.</summary>
+    /// <summary>
+    /// A preview of a step that has been left since says where in the room it was, so that a second press is known as one.
+    /// </summary>
     private static string PreviewedAt(Participant s, string key) =>
         s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{StepState.Writing.Name}" : s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
 
     private static string PieceKey(Participant s, FormPurpose what) => (s.Dance is Dance.Paused r ? r.Inner : s.Dance) is Dance.Dancing d
-        ? DanceRules.MirrorKey(d, what switch { FormPurpose.Part => RoomPostKind.Part, FormPurpose.Addition => RoomPostKind.Addition, _ => RoomPostKind.SaidBack })
+        ? DanceRules.MirrorKey(d, what switch { FormPurpose.Part =>
+            RoomPostKind.Part, FormPurpose.Addition => RoomPostKind.Addition, _ => RoomPostKind.SaidBack })
         : s.Key;
 
     private static string StepOf(Script script, string key) =>

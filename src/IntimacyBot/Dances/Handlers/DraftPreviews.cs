@@ -15,7 +15,12 @@ internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWo
     public Task<CardModel> SceneAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
         roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
 
-    public async Task<Reply> PageAsync(InteractionContext interaction, Participant participant, WriteStep step, AuthorWords.FormAnswers text, CancellationToken cancel)
+    public async Task<Reply> PageAsync(
+        InteractionContext interaction,
+        Participant participant,
+        WriteStep step,
+        AuthorWords.FormAnswers text,
+        CancellationToken cancel)
     {
         var home = await homes.FindAsync(participant.Couple.Guild, cancel);
         var model = await SceneAsync(interaction, participant, cancel);
@@ -30,7 +35,13 @@ internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWo
         ];
 
     /// <summary>It says so if others can read the room now than when its last card was posted.</summary>
-    public static Reply.Page Of(CardModel model, Participant participant, WriteStep step, AuthorWords.Draft draft, RoomReaders? now, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Of(
+        CardModel model,
+        Participant participant,
+        WriteStep step,
+        AuthorWords.Draft draft,
+        RoomReaders? now,
+        IReadOnlyList<Script>? offered = null)
     {
         var changed = now is not null && participant.ReadersBefore is { } before && before != now.Version;
         return DancePages.Preview(model, step, draft, changed, deeper: step.Deeper.Any(f => draft.Text[f.Id] is null), offered);

@@ -11,13 +11,22 @@ namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
 internal sealed class FirstCardCommands(
-    DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, HomeChannels homes, DanceScripts scripts) : IRoutes
+    DanceService service,
+        DanceQueries queries,
+        DanceReplies replies,
+        StartPage startPage,
+        HomeChannels homes,
+        DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Press<FirstCardId>(CardAsync);
         routes.Press<PresenceOptionId>((interaction, id, cancel) => HereAsync(interaction, id.Dance, id.Option, cancel));
-        routes.Press<PresenceSelectId>((interaction, id, cancel) => HereAsync(interaction, id.Dance, interaction.Values.FirstOrDefault(), cancel));
+        routes.Press<PresenceSelectId>((interaction, id, cancel) => HereAsync(
+            interaction,
+            id.Dance,
+            interaction.Values.FirstOrDefault(),
+            cancel));
         routes.Press<LeadPageId>(LeadAsync);
         routes.Press<DurationId>(TimeAsync);
     }
@@ -77,7 +86,12 @@ internal sealed class FirstCardCommands(
         var model = replies.Scene(interaction, participant);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
         var where = room is { } id ? model.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : model.Say(DanceText.RoomOpens);
-        return DancePages.Page(model, [PageBuilder.Text($"{model.Say(DanceText.HerePage)}\n\n{where}"), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]);
+        return DancePages.Page(
+            model,
+            [
+                PageBuilder.Text($"{model.Say(DanceText.HerePage)}\n\n{where}"),
+                .. DancePages.Offers(model, DanceText.OfferedLater, offered)
+            ]);
     }
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)

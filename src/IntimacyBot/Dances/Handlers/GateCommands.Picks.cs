@@ -24,12 +24,24 @@ internal sealed partial class GateCommands
         var tell = option.Post is not null && id.Act != PickAct.Keep;
         if (gate.Opening is not { } opening)
             return await PickedAsync(interaction, id, option, tell, cancel);
-        return Leads(interaction, gate.Scene, option) ?? await OnAsync(interaction, gate.Scene, opening, StartChoices.And(id.Trail, choose, option, tell), cancel);
+        return Leads(interaction, gate.Scene, option)
+            ?? await OnAsync(interaction, gate.Scene, opening, StartChoices.And(id.Trail, choose, option, tell), cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext interaction, StartOptionId id, StepOption option, bool tell, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(
+        InteractionContext interaction,
+        StartOptionId id,
+        StepOption option,
+        bool tell,
+        CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.Pick(s.Me, interaction.At, id.Trail, option.Id, tell), null, cancel);
+        var outcome =
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                s => new Act.Pick(s.Me, interaction.At, id.Trail, option.Id, tell),
+                null,
+                cancel);
         if (outcome is not { Seat: { Dance: Dance.Over } participant, Refusal: null })
             return await startPage.BegunAsync(interaction, outcome, cancel);
         var model = replies.Scene(interaction, participant);
@@ -45,7 +57,12 @@ internal sealed partial class GateCommands
         _ => DancePages.Plain(model, DanceText.Discarded),
     };
 
-    private async Task<Reply> OnAsync(InteractionContext interaction, CardModel model, PracticeOpening opening, string trail, CancellationToken cancel) =>
+    private async Task<Reply> OnAsync(
+        InteractionContext interaction,
+        CardModel model,
+        PracticeOpening opening,
+        string trail,
+        CancellationToken cancel) =>
         replies.Before(interaction, opening, trail) is { } next
             ? await startPage.PageAsync(interaction, next, cancel)
             : DancePages.Plain(model, DanceText.Discarded);

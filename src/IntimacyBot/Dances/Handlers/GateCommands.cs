@@ -10,7 +10,12 @@ namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
 internal sealed partial class GateCommands(
-    DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts, DraftPreviews previews) : IRoutes
+    DanceService service,
+        DanceQueries queries,
+        DanceReplies replies,
+        StartPage startPage,
+        DanceScripts scripts,
+        DraftPreviews previews) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -31,8 +36,10 @@ internal sealed partial class GateCommands(
             return replies.MovedOn(interaction);
         return id.Act switch
         {
-            GateAct.Write when gate.Step is WriteStep step => WriteForms.Of(interaction, gate.Scene, step, Written(interaction, gate, step), null),
-            GateAct.Skip when gate.Opening is { } opening => await OnAsync(interaction, gate.Scene, opening, StartChoices.AndSkipped(id.Trail), cancel),
+            GateAct.Write when gate.Step is WriteStep step =>
+                WriteForms.Of(interaction, gate.Scene, step, Written(interaction, gate, step), null),
+            GateAct.Skip when gate.Opening is { } opening =>
+                await OnAsync(interaction, gate.Scene, opening, StartChoices.AndSkipped(id.Trail), cancel),
             GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Trail), cancel),
             GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
             GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
@@ -41,12 +48,14 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
-    private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) => gate.Draft ?? PageCarryOver.Read(interaction.Interaction.Message, step);
+    private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) =>
+        gate.Draft ?? PageCarryOver.Read(interaction.Interaction.Message, step);
 
     private async Task<Reply> ActAsync(InteractionContext interaction, GateId id, Func<Participant, Act> act, CancellationToken cancel)
     {
         var outcome = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
-            : scripts.Find(id.Practice, interaction.Language) is { } script ? await service.BeginAsync(interaction, script, id.Trail, act, null, cancel)
+            : scripts.Find(id.Practice, interaction.Language) is { } script
+                ? await service.BeginAsync(interaction, script, id.Trail, act, null, cancel)
             : Refusal.MovedOn;
         return outcome.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
             ? DancePages.OnItsWay(replies.Scene(interaction, participant))
@@ -56,7 +65,9 @@ internal sealed partial class GateCommands(
     /// <summary>A second press of the button that asked: it is on its way.</summary>
     private async Task<Participant?> AskedAlreadyAsync(InteractionContext interaction, string practice, CancellationToken cancel)
     {
-        var opening = scripts.Find(practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
+        var opening = scripts.Find(practice, interaction.Language) is { } script
+            ? await queries.OpeningAsync(interaction, script, cancel)
+            : null;
         var participant = opening is null ? null : queries.InTheWay(interaction, opening);
         return participant is { Dance.HasRoom: false } && participant.Dance.Position.Practice == practice ? participant : null;
     }
@@ -73,7 +84,12 @@ internal sealed partial class GateCommands(
         if (participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(participant.Me))
             return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
         return participant.Dance.Position.Current(participant.Script) is WriteStep step
-            ? WriteForms.Of(interaction, await previews.SceneAsync(interaction, participant, cancel), step, null, step.Starters.ElementAtOrDefault(index))
+            ? WriteForms.Of(
+                interaction,
+                await previews.SceneAsync(interaction, participant, cancel),
+                step,
+                null,
+                step.Starters.ElementAtOrDefault(index))
             : replies.MovedOn(interaction);
     }
 
@@ -95,8 +111,12 @@ internal sealed partial class GateCommands(
             return participant is { Dance: Dance.Preparing } ? new Gate(replies.Scene(interaction, participant), participant, null) : null;
         }
 
-        var opening = scripts.Find(practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
-        return opening is not null && replies.Before(interaction, opening, trail) is { } model ? new Gate(model, opening.Waiting, opening) : null;
+        var opening = scripts.Find(practice, interaction.Language) is { } script
+            ? await queries.OpeningAsync(interaction, script, cancel)
+            : null;
+        return opening is not null && replies.Before(interaction, opening, trail) is { } model
+            ? new Gate(model, opening.Waiting, opening)
+            : null;
     }
 
     /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>

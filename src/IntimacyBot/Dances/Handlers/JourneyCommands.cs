@@ -7,7 +7,11 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>My own choice of a practice that opens when both have chosen it, which nobody else is shown.</summary>
-internal sealed class JourneyCommands(IdempotentInteractions idempotent, CoupleStore couples, DanceScripts scripts, PracticeStart start) : IRoutes
+internal sealed class JourneyCommands(
+    IdempotentInteractions idempotent,
+    CoupleStore couples,
+    DanceScripts scripts,
+    PracticeStart start) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<JourneyChoiceId>(ChosenAsync);
 

@@ -39,7 +39,11 @@ internal sealed class PracticeStart(
         return WriteForms.Of(interaction, model, step, draft ?? PageCarryOver.Read(interaction.Interaction.Message, step), null);
     }
 
-    private async Task<Reply> ForTwoAsync(InteractionContext interaction, Script? script, IReadOnlyDictionary<string, string> brought, CancellationToken cancel)
+    private async Task<Reply> ForTwoAsync(
+        InteractionContext interaction,
+        Script? script,
+        IReadOnlyDictionary<string, string> brought,
+        CancellationToken cancel)
     {
         if (interaction.Guild is null)
             return replies.InYourServer(interaction);
@@ -52,7 +56,13 @@ internal sealed class PracticeStart(
         if (opening.Lock is { } closed)
             return replies.Locked(interaction, opening, closed, id => scripts.TitleOf(id, interaction.Language));
         if (opening.InTheWay is not null)
-            return queries.InTheWay(interaction, opening) is { } participant ? replies.InTheWay(interaction, participant) : replies.NotAvailable(interaction);
-        return await startPage.BeginAsync(interaction, opening, replies.Before(interaction, opening, "")! with { Brought = brought }, cancel);
+            return queries.InTheWay(interaction, opening) is { } participant
+                ? replies.InTheWay(interaction, participant)
+                : replies.NotAvailable(interaction);
+        return await startPage.BeginAsync(
+            interaction,
+            opening,
+            replies.Before(interaction, opening, "")! with { Brought = brought },
+            cancel);
     }
 }

@@ -9,11 +9,20 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Preparing alone: before anybody is called, or in the room, each on a page of their own.</summary>
-internal sealed class PrepareCommands(DanceService service, DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts) : IRoutes
+internal sealed class PrepareCommands(
+    DanceService service,
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
-        routes.Press<PrepareId>((interaction, id, cancel) => id.Act == PrepareAct.Write ? WriteAsync(interaction, id, cancel) : ReadyAsync(interaction, id, cancel), opensForm: true);
+        routes.Press<PrepareId>(
+            (interaction, id, cancel) => id.Act == PrepareAct.Write
+                ? WriteAsync(interaction, id, cancel)
+                : ReadyAsync(interaction, id, cancel),
+            opensForm: true);
     }
 
     private async Task<Reply> WriteAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
@@ -30,7 +39,9 @@ internal sealed class PrepareCommands(DanceService service, DanceQueries queries
     /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
     private async Task<Reply> BeginsAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
     {
-        var opening = scripts.Find(id.Practice, interaction.Language) is { } script ? await queries.OpeningAsync(interaction, script, cancel) : null;
+        var opening = scripts.Find(id.Practice, interaction.Language) is { } script
+            ? await queries.OpeningAsync(interaction, script, cancel)
+            : null;
         if (opening is null || replies.Before(interaction, opening, id.Trail) is not { } model
             || model.Position.Current(model.Script) is not PrepareStep step)
             return replies.MovedOn(interaction);
@@ -40,10 +51,14 @@ internal sealed class PrepareCommands(DanceService service, DanceQueries queries
     private async Task<Reply> ReadyAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
     {
         var place = id.Dance == Guid.Empty ? null : id.Place;
-        Act Moved(Participant s) => id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, interaction.At, place) : new Act.Ready(s.Me, interaction.At, place);
+        Act Moved(Participant s) =>
+            id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, interaction.At, place) : new Act.Ready(s.Me, interaction.At, place);
         if (id.Dance == Guid.Empty)
             return scripts.Find(id.Practice, interaction.Language) is { } script
-                ? await startPage.BegunAsync(interaction, await service.BeginAsync(interaction, script, id.Trail, Moved, null, cancel), cancel)
+                ? await startPage.BegunAsync(
+                    interaction,
+                    await service.BeginAsync(interaction, script, id.Trail, Moved, null, cancel),
+                    cancel)
                 : replies.MovedOn(interaction);
         var outcome = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
         if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))

@@ -12,13 +12,23 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Which answer it was is kept nowhere.</summary>
-internal sealed class PromiseCommands(IdempotentInteractions idempotent, PersonStore people, Notifier notifier, Reconciler reconciler, Texts texts) : IRoutes
+internal sealed class PromiseCommands(
+    IdempotentInteractions idempotent,
+    PersonStore people,
+    Notifier notifier,
+    Reconciler reconciler,
+    Texts texts) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Press<PromiseId>(AnswerAsync);
 
     private async Task<Reply> AnswerAsync(InteractionContext interaction, PromiseId id, CancellationToken cancel)
     {
-        var author = await idempotent.SaveAsync<Guid?>(interaction, (context, token) => AnsweredAsync(context, interaction, id.Promise, token), null, cancel);
+        var author =
+            await idempotent.SaveAsync<Guid?>(
+                interaction,
+                (context, token) => AnsweredAsync(context, interaction, id.Promise, token),
+                null,
+                cancel);
         reconciler.Bells(author);
         return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, id.Act switch
         {

@@ -30,7 +30,13 @@ internal sealed partial class RoomCommands
             : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
-    private async Task<Reply> PickedAsync(InteractionContext interaction, PickId id, Participant participant, StepOption? picked, string? step, CancellationToken cancel)
+    private async Task<Reply> PickedAsync(
+        InteractionContext interaction,
+        PickId id,
+        Participant participant,
+        StepOption? picked,
+        string? step,
+        CancellationToken cancel)
     {
         if (picked is { Refer: true })
             return StartChoicePages.Refer(replies.Scene(interaction, participant));
@@ -49,13 +55,17 @@ internal sealed partial class RoomCommands
     private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
         step is not null && picked.Carry.Count > 0 ? new CarryWordsId(participant.Row.Id, step, picked.Id) : null;
 
-    /// <summary>What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.</summary>
+    /// <summary>
+    /// What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.
+    /// </summary>
     private async Task<Reply?> FirstAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
     {
         if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant || participant.Dance.Place != id.Place
             || participant.Dance.Position.Current(participant.Script) is not ChooseStep { Private: true } choose)
             return null;
-        if (participant.OptionOf(id.Option) is not { } option || participant.Dance is not Dance.Dancing d || !d.StepState.Holders.Contains(participant.Me))
+        if (participant.OptionOf(id.Option) is not { } option
+            || participant.Dance is not Dance.Dancing d
+            || !d.StepState.Holders.Contains(participant.Me))
             return null;
         var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
         if (option.Post is not null)

@@ -13,20 +13,29 @@ namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
-    DanceService service, DanceQueries queries, DanceReplies replies, RoomWordsReader roomWords, DanceScripts scripts, GuildCache guilds) : IRoutes
+    DanceService service,
+        DanceQueries queries,
+        DanceReplies replies,
+        RoomWordsReader roomWords,
+        DanceScripts scripts,
+        GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Press<FloorId>(FloorAsync, opensForm: true);
         routes.Press<PickId>(PickAsync);
-        routes.Press<SelectId>((interaction, id, cancel) => PickAsync(interaction, new PickId(id.Dance, id.Place, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose), cancel));
+        routes.Press<SelectId>((interaction, id, cancel) => PickAsync(
+            interaction,
+            new PickId(id.Dance, id.Place, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose),
+            cancel));
         routes.Press<RoomActionId>(BothAsync);
         routes.Press<RoomPostId>(PieceAsync, opensForm: true);
     }
 
     private Task<Reply> FloorAsync(InteractionContext interaction, FloorId id, CancellationToken cancel) => id.Act switch
     {
-        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open => PageOrFormAsync(interaction, id, cancel),
+        FloorAct.Write or FloorAct.GateWrite or FloorAct.Aloud or FloorAct.Almost or FloorAct.More or FloorAct.Open =>
+            PageOrFormAsync(interaction, id, cancel),
         _ => MovedAsync(interaction, id, cancel),
     };
 
@@ -67,7 +76,12 @@ internal sealed partial class RoomCommands(
         return await OpenedAsync(interaction, id.Act, participant, d, cancel);
     }
 
-    private async Task<Reply> OpenedAsync(InteractionContext interaction, FloorAct act, Participant participant, Dance.Dancing d, CancellationToken cancel)
+    private async Task<Reply> OpenedAsync(
+        InteractionContext interaction,
+        FloorAct act,
+        Participant participant,
+        Dance.Dancing d,
+        CancellationToken cancel)
     {
         var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
         return (act, d.StepState, d.Position.Current(participant.Script)) switch
@@ -75,16 +89,30 @@ internal sealed partial class RoomCommands(
             (FloorAct.Open, _, var step) => DancePages.Opened(model, step) ?? replies.MovedOn(interaction),
             (FloorAct.Almost, _, _) => Form(interaction, model, participant, d, RoomPostKind.Part, null),
             (FloorAct.More, _, _) => Form(interaction, model, participant, d, RoomPostKind.Addition, null),
-            (_, StepState.Listening, MirrorStep mirror) => Form(interaction, model, participant, d, RoomPostKind.SaidBack, Heard(model, d, mirror)),
-            (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null => GatePages.SwapGate(model, d.Place),
+            (_, StepState.Listening, MirrorStep mirror) =>
+                Form(interaction, model, participant, d, RoomPostKind.SaidBack, Heard(model, d, mirror)),
+            (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null =>
+                GatePages.SwapGate(model, d.Place),
             (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(model, d.Place),
-            (_, _, WriteStep step) => WriteForms.Of(interaction, model, step, participant.DraftFor(participant.Key)?.Text ?? await OwnWordsAsync(participant, cancel), null),
+            (_, _, WriteStep step) =>
+                WriteForms.Of(
+                    interaction,
+                    model,
+                    step,
+                    participant.DraftFor(participant.Key)?.Text ?? await OwnWordsAsync(participant, cancel),
+                    null),
             _ => replies.MovedOn(interaction),
         };
     }
 
     /// <summary>A form of a mirror, with what was written for it and not said.</summary>
-    private static Reply.Form Form(InteractionContext interaction, CardModel model, Participant participant, Dance.Dancing d, RoomPostKind kind, string? answers)
+    private static Reply.Form Form(
+        InteractionContext interaction,
+        CardModel model,
+        Participant participant,
+        Dance.Dancing d,
+        RoomPostKind kind,
+        string? answers)
     {
         var (what, label) = kind switch
         {
@@ -98,7 +126,9 @@ internal sealed partial class RoomCommands(
     }
 
     private Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel) =>
-        participant.Dance.Position.Round > 0 ? queries.OtherDraftAsync(participant, cancel) : Task.FromResult<AuthorWords.FormAnswers?>(null);
+        participant.Dance.Position.Round > 0
+            ? queries.OtherDraftAsync(participant, cancel)
+            : Task.FromResult<AuthorWords.FormAnswers?>(null);
 
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(CardModel model, Dance.Dancing d, MirrorStep mirror)
@@ -106,7 +136,11 @@ internal sealed partial class RoomCommands(
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
         var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
-        var pieces = d.Posts.Where(p => p.Key == said || (p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
+        var pieces =
+            d.Posts.Where(p => p.Key == said
+                || (p.Step == mirror.Id
+                    && p.Kind is RoomPostKind.Addition or RoomPostKind.Part
+                    && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
         var texts = pieces.Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
     }
@@ -124,12 +158,28 @@ internal sealed partial class RoomCommands(
         {
             RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
             RoomAction.Stop => DancePages.StopAsk(model),
-            RoomAction.PickUp => await DoneAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.PickUp(s.Me, interaction.At), null, cancel), DanceText.GoingOn, cancel),
-            _ => await StoppedAsync(interaction, model, await service.MoveAsync(interaction, id.Dance, s => new Act.Stop(s.Me, interaction.At), null, cancel), cancel),
+            RoomAction.PickUp =>
+                await DoneAsync(
+                    interaction,
+                    model,
+                    await service.MoveAsync(interaction, id.Dance, s => new Act.PickUp(s.Me, interaction.At), null, cancel),
+                    DanceText.GoingOn,
+                    cancel),
+            _ =>
+                await StoppedAsync(
+                    interaction,
+                    model,
+                    await service.MoveAsync(interaction, id.Dance, s => new Act.Stop(s.Me, interaction.At), null, cancel),
+                    cancel),
         };
     }
 
-    private async Task<Reply> DoneAsync(InteractionContext interaction, CardModel model, MoveResult outcome, DanceText said, CancellationToken cancel) =>
+    private async Task<Reply> DoneAsync(
+        InteractionContext interaction,
+        CardModel model,
+        MoveResult outcome,
+        DanceText said,
+        CancellationToken cancel) =>
         outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
         : interaction.OnPage ? DancePages.Plain(model, said)
         : Reply.Nothing;
@@ -156,12 +206,19 @@ internal sealed partial class RoomCommands(
 
     private async Task<Reply> WordsBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
+        var outcome =
+            await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
         return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
     private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>
         new(post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep step
-            ? Forms.Of(model, form, [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)], text, null, null)
+            ? Forms.Of(
+                model,
+                form,
+                [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)],
+                text,
+                null,
+                null)
             : Forms.OneText(model, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
 }

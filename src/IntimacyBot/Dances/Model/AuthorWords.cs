@@ -23,7 +23,9 @@ internal sealed class AuthorWords
     /// <summary>Written and not shared. There is one at a time.</summary>
     public Draft? Unsent { get; }
 
-    /// <summary>Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.</summary>
+    /// <summary>
+    /// Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.
+    /// </summary>
     public ImmutableDictionary<string, FormAnswers> Prepared { get; }
 
     public bool IsEmpty => Shared.IsEmpty && Unsent is null && Prepared.IsEmpty;
@@ -35,7 +37,8 @@ internal sealed class AuthorWords
     public AuthorWords WithoutPrepared() => new(Shared, Unsent, None);
 
     /// <summary>Words that only the room still has.</summary>
-    public static AuthorWords Remembered(IEnumerable<KeyValuePair<string, FormAnswers>> shared) => new(shared.ToImmutableDictionary(), null, None);
+    public static AuthorWords Remembered(IEnumerable<KeyValuePair<string, FormAnswers>> shared) =>
+        new(shared.ToImmutableDictionary(), null, None);
 
     public AuthorWords WithDraft(string key, FormAnswers text) => new(Shared, new Draft(key, text), Prepared);
 
@@ -57,9 +60,11 @@ internal sealed class AuthorWords
             plain.Prepared is { } prepared ? Texts(prepared) : None);
     }
 
-    private static Dictionary<string, string[][]> Plainly(ImmutableDictionary<string, FormAnswers> texts) => texts.ToDictionary(t => t.Key, t => t.Value.Fields());
+    private static Dictionary<string, string[][]> Plainly(ImmutableDictionary<string, FormAnswers> texts) =>
+        texts.ToDictionary(t => t.Key, t => t.Value.Fields());
 
-    private static ImmutableDictionary<string, FormAnswers> Texts(Dictionary<string, string[][]> plain) => plain.ToImmutableDictionary(t => t.Key, t => FormAnswers.Of(t.Value));
+    private static ImmutableDictionary<string, FormAnswers> Texts(Dictionary<string, string[][]> plain) =>
+        plain.ToImmutableDictionary(t => t.Key, t => FormAnswers.Of(t.Value));
 
     public override string ToString() => $"Folio of {Shared.Count}";
 
@@ -73,7 +78,9 @@ internal sealed class AuthorWords
 
         private FormAnswers((string, Words)[] fields) => _fields = fields;
 
-        /// <summary>When its questions were asked, where they change by the week: an answer keeps its question, also beside one of another week.</summary>
+        /// <summary>
+        /// When its questions were asked, where they change by the week: an answer keeps its question, also beside one of another week.
+        /// </summary>
         public Instant? Asked { get; private init; }
 
         public FormAnswers AskedAt(Instant at) => new(_fields) { Asked = at };
@@ -87,32 +94,39 @@ internal sealed class AuthorWords
         public static FormAnswers Of(IEnumerable<(string Field, string Value)> fields) =>
             new([.. fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Field, new Words(f.Value)))]);
 
-        public FormAnswers And(FormAnswers more) => new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
+        public FormAnswers And(FormAnswers more) =>
+            new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
 
         /// <summary>Is it the same, word for word?</summary>
         public bool Says(FormAnswers other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
         /// <summary>The words alone, in the same order whatever order they came in.</summary>
-        internal IEnumerable<string[]> Spoken() => _fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new[] { f.Field, f.Value.Reveal() });
+        internal IEnumerable<string[]> Spoken() =>
+            _fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new[] { f.Field, f.Value.Reveal() });
 
         internal string[][] Fields()
         {
             IEnumerable<string[]> fields = _fields.Select(f => new[] { f.Field, f.Value.Reveal() });
-            return [.. Asked is { } asked ? fields.Append([AskedField, asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]) : fields];
+            return [.. Asked is { } asked
+                ? fields.Append([AskedField, asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)])
+                : fields];
         }
 
         internal static FormAnswers Of(string[][] fields)
         {
             var text = Of(fields.Where(f => f[0] != AskedField).Select(f => (f[0], f[1])));
-            return Array.Find(fields, f => f[0] == AskedField) is { } asked ? text.AskedAt(Instant.FromUnixTimeSeconds(long.Parse(asked[1], CultureInfo.InvariantCulture))) : text;
+            return Array.Find(fields, f => f[0] == AskedField) is { } asked
+                ? text.AskedAt(Instant.FromUnixTimeSeconds(long.Parse(asked[1], CultureInfo.InvariantCulture)))
+                : text;
         }
     }
 
     internal sealed record Draft(string Key, FormAnswers Text)
     {
         /// <summary>The same for the same words; they cannot be read from it.</summary>
-        public int Fingerprint => BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
+        public int Fingerprint =>
+            BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
     }
 
     internal sealed record StoredWords(

@@ -26,7 +26,13 @@ internal readonly record struct StartSelectId(Guid Dance, string Practice, strin
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("d.form")]
-internal readonly record struct FormId(Guid Dance, string Practice, string Key, FormPurpose For, int Opening, string Trail = "") : ICustomId;
+internal readonly record struct FormId(
+    Guid Dance,
+    string Practice,
+    string Key,
+    FormPurpose For,
+    int Opening,
+    string Trail = "") : ICustomId;
 
 /// <summary>
 /// The first form of a dance that does not exist yet, whose questions change by the week: which day's they are. Whoever sends it the week

@@ -2,7 +2,9 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>Opens the safety page for somebody who is not sure. The page's own id may stand on the same card, so this is another one.</summary>
+/// <summary>
+/// Opens the safety page for somebody who is not sure. The page's own id may stand on the same card, so this is another one.
+/// </summary>
 [Route("unsure")]
 internal readonly record struct UnsureId : ICustomId;
 

@@ -10,7 +10,9 @@ internal abstract record Move(Instant At)
     internal sealed record Tick(Instant At) : Move(At);
 }
 
-/// <summary>What one of the two does. <see cref="Place"/> is where the pressed card stood; null where a press means the same everywhere.</summary>
+/// <summary>
+/// What one of the two does. <see cref="Place"/> is where the pressed card stood; null where a press means the same everywhere.
+/// </summary>
 /// <param name="By">Who does it.</param>
 /// <param name="At">When.</param>
 /// <param name="Place">Where the pressed card stood.</param>

@@ -28,7 +28,9 @@ internal enum RoomPostKind
     [JsonStringEnumMemberName("Shown")] Shown = 6,
 }
 
-/// <summary>One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.</summary>
+/// <summary>
+/// One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.
+/// </summary>
 internal sealed record RoomPost(
     [property: JsonPropertyName("Key")] string Key,
     [property: JsonPropertyName("Step")] string Step,
@@ -49,7 +51,10 @@ internal sealed record RoomPost(
 
     public bool Equals(RoomPost? other) =>
         other is not null && Key == other.Key && Step == other.Step && Kind == other.Kind
-        && By.AsSpan().SequenceEqual(other.By.AsSpan()) && Option == other.Option && Exchanged == other.Exchanged && Edition == other.Edition;
+        && By.AsSpan().SequenceEqual(other.By.AsSpan())
+            && Option == other.Option
+            && Exchanged == other.Exchanged
+            && Edition == other.Edition;
 
     public override int GetHashCode() => HashCode.Combine(Key, Step, Kind, Edition);
 }

@@ -8,7 +8,13 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>Reads what a room is to show; Discord is asked only when the snapshot is closed.</summary>
-internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, GuildCache guilds, RoomCardModels scenes)
+internal sealed class DesiredRooms(
+    Store store,
+    DanceStore dances,
+    CoupleStore couples,
+    ServerSettingsStore servers,
+    GuildCache guilds,
+    RoomCardModels scenes)
 {
     /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
     public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
@@ -17,7 +23,10 @@ internal sealed class DesiredRooms(Store store, DanceStore dances, CoupleStore c
             return null;
         var guildSnapshot = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
         var model = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
-        return desired with { Scene = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, await guilds.SelfAsync(cancel)).Version };
+        return desired with { Scene = model, Readers = RoomPermissions.Readers(
+            guildSnapshot,
+            desired.Home,
+            await guilds.SelfAsync(cancel)).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)

@@ -16,7 +16,11 @@ internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomW
         var practice = found.Dance.Position.Practice;
         var script = scripts.FindAny(practice, found.Couple.Language) ?? new Script(practice, "", "", 1, []);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now) { A = found.A, B = found.B };
+        return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now)
+        {
+            A = found.A,
+            B = found.B
+        };
     }
 
     public Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>

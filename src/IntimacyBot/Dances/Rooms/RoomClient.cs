@@ -26,7 +26,10 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
     private readonly DiscordRest _later = rest.At(RequestPriority.Scheduled);
 
     public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
-        (await rest.StartThreadAsync(home, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel)).Id;
+        (await rest.StartThreadAsync(
+            home,
+            new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes },
+            cancel)).Id;
 
     public async Task AddMembersAsync(Snowflake room, Couple couple, CancellationToken cancel)
     {
@@ -98,7 +101,8 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>
-    /// It looks first: what we change comes back as an event, which must not make us change it again. An archived one is woken to be locked.
+    /// It looks first: what we change comes back as an event, which must not make us change it again. An archived one is woken to be
+    /// locked.
     /// </summary>
     public async Task LockAsync(Snowflake room, CancellationToken cancel)
     {
@@ -122,12 +126,19 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
         }
     }
 
-    public async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, long since, IReadOnlySet<ulong> known, CancellationToken cancel)
+    public async Task<Snowflake?> FindLostAsync(
+        Snowflake guild,
+        Snowflake home,
+        long since,
+        IReadOnlySet<ulong> known,
+        CancellationToken cancel)
     {
         var self = await guilds.SelfAsync(cancel);
         var active = await rest.GetActiveThreadsAsync(guild, cancel);
         var earliest = DateTimeOffset.FromUnixTimeMilliseconds(since).AddMinutes(-1);
-        foreach (var thread in active.Threads.Where(t => t.ParentId == home && t.OwnerId == self && t is { Type: ChannelType.PrivateThread, MemberCount: null or <= 1 }))
+        foreach (var thread in active.Threads.Where(t => t.ParentId == home
+            && t.OwnerId == self
+            && t is { Type: ChannelType.PrivateThread, MemberCount: null or <= 1 }))
             if (!known.Contains(thread.Id.Value)
                 && thread.Name?.StartsWith(ThreadNames.Room, StringComparison.Ordinal) == true
                 && thread.Id.CreatedAt >= earliest

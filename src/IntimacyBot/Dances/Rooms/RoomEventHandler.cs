@@ -7,8 +7,14 @@ using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.</summary>
-internal sealed class RoomEventHandler(RoomRecords records, RoomClient roomClient, Reconciler reconciler, TimeProvider clock) : IGatewayEventHandler, IDisposable
+/// <summary>
+/// A moderator deletes, archives or locks a room: its dance goes on in a new one. Unlocks a closed one: it is closed again.
+/// </summary>
+internal sealed class RoomEventHandler(
+    RoomRecords records,
+    RoomClient roomClient,
+    Reconciler reconciler,
+    TimeProvider clock) : IGatewayEventHandler, IDisposable
 {
     private readonly SemaphoreSlim _closing = new(1, 1);
 
@@ -29,7 +35,9 @@ internal sealed class RoomEventHandler(RoomRecords records, RoomClient roomClien
             return;
         var unlocked = guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id);
         foreach (var room in await records.MissingAsync(guild.Id, unlocked, cancel))
-            await (await roomClient.FindAsync(room, cancel) is { } thread ? ChangedAsync(thread, cancel) : GoneAsync(room, stillThere: false, cancel));
+            await (await roomClient.FindAsync(room, cancel) is { } thread
+                ? ChangedAsync(thread, cancel)
+                : GoneAsync(room, stillThere: false, cancel));
     }
 
     private async Task ChangedAsync(Channel thread, CancellationToken cancel)
@@ -50,7 +58,10 @@ internal sealed class RoomEventHandler(RoomRecords records, RoomClient roomClien
         {
             await roomClient.LockAsync(thread, cancel);
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel or ErrorCode.ThreadArchived or ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel
+            or ErrorCode.ThreadArchived
+            or ErrorCode.MissingAccess
+            or ErrorCode.MissingPermissions)
         {
             // Deleted or archived meanwhile, or not ours to change any more: the due job deletes it on its day.
         }

@@ -9,7 +9,9 @@ using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.</summary>
+/// <summary>
+/// Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.
+/// </summary>
 internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomClient roomClient) : IReconciled
 {
     /// <summary>Rooms whose messages are known for sure. After a start or a failed send the room itself is read first.</summary>
@@ -76,7 +78,9 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         await records.DoneAsync(desired, rendered, cancel);
     }
 
-    /// <summary>A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.</summary>
+    /// <summary>
+    /// A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.
+    /// </summary>
     private async Task<RenderedRoom> TidyAsync(DesiredRoom desired, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
     {
         var known = rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().Select(s => s.Message).ToHashSet();
@@ -101,7 +105,11 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         return rendered;
     }
 
-    private async Task<RenderedRoom> PaintMessagesAsync(DesiredRoom desired, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
+    private async Task<RenderedRoom> PaintMessagesAsync(
+        DesiredRoom desired,
+        RenderedRoom rendered,
+        Snowflake room,
+        CancellationToken cancel)
     {
         var model = desired.Scene;
         var floor = FloorView.Card(model);

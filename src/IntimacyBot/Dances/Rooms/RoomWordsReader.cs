@@ -31,7 +31,9 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
     private async Task<CardModel> RecallAsync(CardModel model, Side side, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
     {
         var words = new Dictionary<string, AuthorWords.FormAnswers>();
-        foreach (var post in model.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown && p.By.Contains(side) && rendered.Posts.ContainsKey(p.Key)))
+        foreach (var post in model.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown
+            && p.By.Contains(side)
+            && rendered.Posts.ContainsKey(p.Key)))
             if (await BodyAsync(room, new Snowflake(rendered.Posts[post.Key].Message), cancel) is { } body)
                 words[post.Key] = Read(model, post, side, body);
         var authorWords = AuthorWords.Remembered(words);
@@ -43,7 +45,8 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         try
         {
             var shown = await rest.GetMessageAsync(room, message, cancel);
-            return (shown.Components.OfType<Container>().FirstOrDefault()?.Components ?? shown.Components).OfType<TextDisplay>().FirstOrDefault()?.Content;
+            return (shown.Components.OfType<Container>().FirstOrDefault()?.Components
+                ?? shown.Components).OfType<TextDisplay>().FirstOrDefault()?.Content;
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.UnknownChannel)
         {
@@ -51,7 +54,9 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         }
     }
 
-    /// <summary>The reverse of <see cref="WordsView"/>: what people typed has its asterisks escaped, so that a bold line can only be a label.</summary>
+    /// <summary>
+    /// The reverse of <see cref="WordsView"/>: what people typed has its asterisks escaped, so that a bold line can only be a label.
+    /// </summary>
     internal static AuthorWords.FormAnswers Read(CardModel model, RoomPost post, Side side, string body)
     {
         var fields = new List<(string Field, string Value)>();
@@ -70,7 +75,9 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
     }
 
     private static FormField? FieldOf(CardModel model, RoomPost post, string label) =>
-        (model.Script.Find(post.Step) as WriteStep)?.Form.Concat(((WriteStep)model.Script.Find(post.Step)!).Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
+        (model.Script.Find(
+            post.Step) as WriteStep)?.Form.Concat(((WriteStep)model.Script.Find(post.Step)!).Deeper).FirstOrDefault(f => f.Label == label
+                || f.Vary.Contains(label));
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(CardModel model, RoomPost post, string id, string shown)

@@ -11,27 +11,46 @@ internal sealed partial class DanceRules
 {
     /// <summary>Somebody is ready, or leaves it out. It goes on when nobody is waited for.</summary>
     private Decision<Dance> Prepared(Dance.Dancing d, StepState.Readying r, Act act) =>
-        r.Holders.IsEmpty ? Enter(d, d.Position.Advance(script, r.Ready.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act) : d with { StepState = r };
+        r.Holders.IsEmpty
+            ? Enter(d, d.Position.Advance(script, r.Ready.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act)
+            : d with { StepState = r };
 
-    /// <summary>Somebody has looked. Whether they know themselves in it is theirs to say to each other: here both buttons lead on.</summary>
+    /// <summary>
+    /// Somebody has looked. Whether they know themselves in it is theirs to say to each other: here both buttons lead on.
+    /// </summary>
     private Decision<Dance> Looked(Dance.Dancing d, StepState.Showing s, Act act)
     {
         var now = act is Act.Skip ? s with { Skipped = s.Skipped.Add(act.By) } : s with { Seen = s.Seen.Add(act.By) };
-        return now.Holders.IsEmpty ? Enter(d, d.Position.Advance(script, now.Seen.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act) : d with { StepState = now };
+        return now.Holders.IsEmpty
+            ? Enter(d, d.Position.Advance(script, now.Seen.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act)
+            : d with { StepState = now };
     }
 
     /// <summary>Nothing that both picked: the card is the same whether they picked differently or one of them picked nothing.</summary>
     private Decision<Dance> Alike(Dance.Dancing d, Act act) =>
-        Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }), act);
+        Enter(
+            d,
+            d.Position.Advance(script, ScriptPosition.Skipped),
+            d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }),
+            act);
 
     /// <summary>Prints the cards at which the walk stands. One that nobody is asked about needs no press.</summary>
-    private (ScriptPosition Walk, ImmutableList<RoomPost> Log, bool Changeable) Printed(ScriptPosition position, ImmutableList<RoomPost> log, bool changeable)
+    private (ScriptPosition Walk, ImmutableList<RoomPost> Log, bool Changeable) Printed(
+        ScriptPosition position,
+        ImmutableList<RoomPost> log,
+        bool changeable)
     {
         while (position.Current(script) is ShowStep show)
         {
             var key = position.Key(show.Id);
             if (!log.Exists(p => p.Key == key))
-                (log, changeable) = (log.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(position, log, show)) { Exchanged = position.Exchanged }), false);
+                (log, changeable) =
+                    (
+                        log.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(position, log, show))
+                        {
+                            Exchanged = position.Exchanged
+                        }),
+                        false);
             if (show.Recognised)
                 break;
             position = position.Advance(script, ScriptPosition.Written);
@@ -42,14 +61,18 @@ internal sealed partial class DanceRules
 
     /// <summary>Who has said anything that the card shows.</summary>
     private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> log, ShowStep show) =>
-        [.. Sides.Both.Where(side => show.Fields.Any(f => position.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
+        [.. Sides.Both.Where(
+            side => show.Fields.Any(f => position.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
 
     /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
-        Dance.Dancing { StepState: StepState.Writing w } d => d with { StepState = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
-        Dance.Dancing { StepState: StepState.Readying r } d => d with { StepState = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
-        Dance.Dancing { StepState: StepState.Showing s } d => d with { StepState = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
+        Dance.Dancing { StepState: StepState.Writing w } d =>
+            d with { StepState = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
+        Dance.Dancing { StepState: StepState.Readying r } d =>
+            d with { StepState = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
+        Dance.Dancing { StepState: StepState.Showing s } d =>
+            d with { StepState = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
         Dance.Dancing { StepState: StepState.Choosing c } d => d with { StepState = c with { Picks = c.Picks.Remove(side) } },
         Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Keepsakes = c.Keepsakes.Remove(side) },
         Dance.Closing c => c with { Keepsakes = c.Keepsakes.Remove(side) },

@@ -57,6 +57,8 @@ internal sealed partial class DanceRules
         var words = c.WithWord.Add(by);
         return words.Count < 2
             ? c with { WithWord = words }
-            : c with { WithWord = words, Posts = c.Posts.Add(new RoomPost(ClosingKey(c.Position), ScriptPosition.End, RoomPostKind.Closing, [Side.A, Side.B])) };
+            : c with { WithWord =
+                words, Posts =
+                    c.Posts.Add(new RoomPost(ClosingKey(c.Position), ScriptPosition.End, RoomPostKind.Closing, [Side.A, Side.B])) };
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class DanceRules
         Act.Pause => new Dance.Paused(d, move.At + Span(timing.StepWaits), PauseReason.OpenPause) { Posts = d.Posts },
         Act.ChangeIt c => Changed(d, c),
         Act.TakeWordsBack t => TakenBack(d, t),
-        Act.CloseEnough e => d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? Heard(d, e) : Refusal.MovedOn,
+        Act.CloseEnough e =>
+            d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? Heard(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.StepState is StepState.Ending ? Close(d, c.At) : Refusal.MovedOn,
         Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
         // From a page or card of another time; every button of the floor says where it stood.
@@ -41,22 +42,34 @@ internal sealed partial class DanceRules
     private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.StepState, act) switch
     {
         (StepState.Writing w, Act.Share) => Done(d, w with { Shared = w.Shared.Add(act.By) }, act),
-        (StepState.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is WriteStep { Aloud: true } => At(d, new StepState.SayingAloud(act.By, 0), d.Position, d.Posts, act),
+        (StepState.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is WriteStep { Aloud: true } =>
+            At(d, new StepState.SayingAloud(act.By, 0), d.Position, d.Posts, act),
         (StepState.Writing w, Act.Skip) when Step(d).Optional is not null => Done(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
         (StepState.Choosing c, Act.Skip) when Step(d) is ChooseStep { Optional: not null } step => Picked(d, c, step, null, act),
         (StepState.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Position.Advance(script, ScriptPosition.Aloud), d.Posts, act),
         (StepState.SayingAloud s, Act.Said) => At(d, new StepState.Judging(s.By.Other(), s.Round), d.Position, d.Posts, act),
-        (StepState.Listening l, Act.Share) => At(d, new StepState.Judging(l.Listener.Other(), l.Round), d.Position, d.Posts.Add(Mirrored(d, l.Round, RoomPostKind.SaidBack, act.By)), act, changeable: true),
+        (StepState.Listening l, Act.Share) =>
+            At(
+                d,
+                new StepState.Judging(l.Listener.Other(), l.Round),
+                d.Position,
+                d.Posts.Add(Mirrored(d, l.Round, RoomPostKind.SaidBack, act.By)),
+                act,
+                changeable: true),
         (StepState.Listening l, Act.SayAloud) => At(d, new StepState.SayingAloud(l.Listener, l.Round), d.Position, d.Posts, act),
         (StepState.Judging, Act.ThatsIt) => Heard(d, act),
-        (StepState.Judging j, Act.Almost a) => Again(d, j, a.Part ? d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Part, act.By)) : d.Posts, act),
-        (StepState.Judging j, Act.More) when !HasAddition(d) => Again(d, j, d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Addition, act.By)), act),
-        (StepState.Choosing c, Act.Pick p) when Step(d) is ChooseStep step && Option(d.Position, step, p.Option) is { } option => Picked(d, c, step, option, p),
+        (StepState.Judging j, Act.Almost a) =>
+            Again(d, j, a.Part ? d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Part, act.By)) : d.Posts, act),
+        (StepState.Judging j, Act.More) when !HasAddition(d) =>
+            Again(d, j, d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Addition, act.By)), act),
+        (StepState.Choosing c, Act.Pick p) when Step(d) is ChooseStep step && Option(d.Position, step, p.Option) is { } option =>
+            Picked(d, c, step, option, p),
         (StepState.Readying r, Act.Ready) => Prepared(d, r with { Ready = r.Ready.Add(act.By) }, act),
         (StepState.Readying r, Act.Skip) when Step(d).Optional is not null => Prepared(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
         (StepState.Showing s, Act.Recognise or Act.GoOn) => Looked(d, s, act),
         (StepState.Showing s, Act.Skip) when Step(d).Optional is not null => Looked(d, s, act),
-        (StepState.Listening or StepState.Quieting, Act.Skip) when Step(d).Optional is not null => Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act),
+        (StepState.Listening or StepState.Quieting, Act.Skip) when Step(d).Optional is not null =>
+            Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act),
         (StepState.Quieting, Act.GoOn) => Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, act),
         (StepState.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Position, d.Posts, act),
         (StepState.Ending { SwapAsked: true }, Act.Swap) => Enter(d, d.Position.Swapped(script), d.Posts, act),
@@ -121,10 +134,23 @@ internal sealed partial class DanceRules
             : Standing(from, stepState, position, log, at, by, changeable);
     }
 
-    private Dance.Dancing At(Dance from, StepState stepState, ScriptPosition position, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
+    private Dance.Dancing At(
+        Dance from,
+        StepState stepState,
+        ScriptPosition position,
+        ImmutableList<RoomPost> log,
+        Act by,
+        bool changeable = false) =>
         Standing(from, stepState, position, log, by.At, by, changeable);
 
-    private Dance.Dancing Standing(Dance from, StepState stepState, ScriptPosition position, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable) =>
+    private Dance.Dancing Standing(
+        Dance from,
+        StepState stepState,
+        ScriptPosition position,
+        ImmutableList<RoomPost> log,
+        Instant at,
+        Act? by,
+        bool changeable) =>
         new(position, stepState, stepState is StepState.Quieting q ? q.Over : at + Patience(position))
         {
             Posts = log,
@@ -184,21 +210,25 @@ internal sealed partial class DanceRules
         _ => 0,
     };
 
-    private Step Step(Dance.Dancing d) => d.Position.Current(script) ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End);
+    private Step Step(Dance.Dancing d) =>
+        d.Position.Current(script) ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End);
 
     private static RoomPost Mirrored(Dance.Dancing d, int round, RoomPostKind kind, Side by) =>
         new(MirrorKey(d, kind, round), d.Position.Step, kind, [by]) { Exchanged = d.Position.Exchanged };
 
-    private static string MirrorKey(Dance.Dancing d, RoomPostKind kind, int round) => $"{d.Position.Key(d.Position.Step)}.{(char)('a' + (int)kind)}{round}";
+    private static string MirrorKey(Dance.Dancing d, RoomPostKind kind, int round) =>
+        $"{d.Position.Key(d.Position.Step)}.{(char)('a' + (int)kind)}{round}";
 
     /// <summary>The name of the words that are said at this place of a mirror.</summary>
     public static string MirrorKey(Dance.Dancing d, RoomPostKind kind) => MirrorKey(d, kind, MirrorRound(d.StepState));
 
     /// <summary>One addition to what was said; once it is there, no other is offered.</summary>
     public static bool HasAddition(Dance.Dancing d) =>
-        Enumerable.Range(1, MirrorRound(d.StepState)).Any(round => d.Posts.Exists(p => p.Key == MirrorKey(d, RoomPostKind.Addition, round)));
+        Enumerable.Range(1, MirrorRound(d.StepState))
+            .Any(round => d.Posts.Exists(p => p.Key == MirrorKey(d, RoomPostKind.Addition, round)));
 
-    private static ImmutableArray<Side> Of(ScriptPosition position, Who who) => position.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
+    private static ImmutableArray<Side> Of(ScriptPosition position, Who who) =>
+        position.SideOf(who) is { } side ? [side] : [Side.A, Side.B];
 
     private Side AuthorOf(ScriptPosition position, MirrorStep mirror) =>
         script.Find(mirror.Of) is WriteStep w && position.SideAt(script, w.Id, w.Who) is { } side ? side : position.Lead;

@@ -30,8 +30,15 @@ internal sealed partial class DanceRules
     /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
     private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
     {
-        var asking = new Dance.Asking(p.Position, at + Span(timing.CardWithdraws)) { Posts = p.Posts, Aloud = aloud, Gathers = Gathers(p.Position) };
-        return last is WriteStep { Waits: { } wait } ? new Dance.Paused(asking, at + Span(wait), PauseReason.Waits) { Posts = p.Posts } : asking;
+        var asking = new Dance.Asking(p.Position, at + Span(timing.CardWithdraws))
+        {
+            Posts = p.Posts,
+            Aloud = aloud,
+            Gathers = Gathers(p.Position)
+        };
+        return last is WriteStep { Waits: { } wait }
+            ? new Dance.Paused(asking, at + Span(wait), PauseReason.Waits) { Posts = p.Posts }
+            : asking;
     }
 
     /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
@@ -60,28 +67,40 @@ internal sealed partial class DanceRules
         script is not null && dance.Position.Practice != script.Id && (script.OpensBoth || IsGathering(dance));
 
     /// <summary>Does the first card stand before the other partner?</summary>
-    public static bool Called(Dance dance) => dance is Dance.Asking { Quiet: false } or Dance.Paused { Inner: Dance.Asking, Why: not PauseReason.Waits };
+    public static bool Called(Dance dance) =>
+        dance is Dance.Asking { Quiet: false } or Dance.Paused { Inner: Dance.Asking, Why: not PauseReason.Waits };
 
     /// <summary>How long whoever has the floor is left in peace.</summary>
-    private Duration Patience(ScriptPosition position) => position.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
+    private Duration Patience(ScriptPosition position) =>
+        position.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
 
     /// <summary>
-    /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It closes
-    /// as every dance does, and why is not to be seen.
+    /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It
+    /// closes as every dance does, and why is not to be seen.
     /// </summary>
     public bool EndsHere(Dance.Dancing d, StepOption? option) =>
         option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Position.Round > 0 && Alone(d.Position));
 
     /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
     private bool Alone(ScriptPosition position) =>
-        position.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or global::IntimacyBot.Practices.Model.PrepareStep && position.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == position.Starter);
+        position.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or global::IntimacyBot.Practices.Model.PrepareStep
+            && position.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == position.Starter);
 
-    /// <summary>After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.</summary>
+    /// <summary>
+    /// After a swap the new lead stands before the same gate, as late as the first did: where the next press is the other's concern.
+    /// </summary>
     public bool AsksGate(Dance.Dancing d) =>
-        d.Position.Round > 0 && script.NeedsReadiness && Alone(d.Position) && d.Position.Current(script) is WriteStep w && d.Position.SideOf(w.Who) == d.Position.Starter;
+        d.Position.Round > 0
+            && script.NeedsReadiness
+            && Alone(d.Position)
+            && d.Position.Current(script) is WriteStep w
+            && d.Position.SideOf(w.Who) == d.Position.Starter;
 
     /// <summary>The same where the lead only chooses, and the other is next.</summary>
     public bool AsksGate(Dance.Dancing d, StepOption option) =>
-        d.Position.Round > 0 && script.NeedsReadiness && Alone(d.Position) && option is { Refer: false } and not { Offer: not null, Next: null }
+        d.Position.Round > 0
+            && script.NeedsReadiness
+            && Alone(d.Position)
+            && option is { Refer: false } and not { Offer: not null, Next: null }
         && d.Position.Current(script) is ChooseStep { Private: true } && NeedsOther(d.Position.Advance(script, option.Id));
 }

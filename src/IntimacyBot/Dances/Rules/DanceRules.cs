@@ -26,10 +26,13 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     };
 
     /// <summary>The state of somebody who begins.</summary>
-    public Dance.Preparing Begin(Side starter, Instant at) => new(ScriptPosition.Start(script, starter) with { Since = at }, at + Span(timing.DraftKept));
+    public Dance.Preparing Begin(Side starter, Instant at) =>
+        new(ScriptPosition.Start(script, starter) with { Since = at }, at + Span(timing.DraftKept));
 
     private static Refusal Late(Dance dance, Act act, string place) =>
-        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button ? Refusal.Repeated : Refusal.MovedOn;
+        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button
+            ? Refusal.Repeated
+            : Refusal.MovedOn;
 
     private Decision<Dance> Prepare(Dance.Preparing p, Move move)
     {
@@ -39,21 +42,34 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } when Mine(p) is WriteStep && Gathers(p.Position) => new Dance.Asking(p.Position, hour) { Posts = p.Posts, Gathers = true, Quiet = true },
+            Act.Share { Until: { } hour } when Mine(p) is WriteStep && Gathers(p.Position) =>
+                new Dance.Asking(p.Position, hour) { Posts = p.Posts, Gathers = true, Quiet = true },
             Act.Share when Mine(p) is WriteStep w && Gathers(p.Position) => Asked(p, w, aloud: false, move.At),
-            Act.Share when Mine(p) is WriteStep w => Call(p with { Position = p.Position.Advance(script, ScriptPosition.Written), Until = until, Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) }, move.At),
+            Act.Share when Mine(p) is WriteStep w =>
+                Call(
+                    p with { Position = p.Position.Advance(
+                        script,
+                        ScriptPosition.Written), Until = until, Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
+                    move.At),
             Act.SayAloud when Mine(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
             Act.Pick k when Mine(p) is ChooseStep c && EndsAlone(p, Option(p.Position, c, k.Option)) => Unseen(p),
-            Act.Pick k when Mine(p) is ChooseStep c && Option(p.Position, c, k.Option) is { } o => Call(p with { Position = p.Position.Advance(script, o.Id), Until = until, Posts = Told(p.Posts, p.Position, c, o, k) }, move.At),
-            Act.Ready when Mine(p) is global::IntimacyBot.Practices.Model.PrepareStep => Call(p with { Position = p.Position.Advance(script, ScriptPosition.Written), Until = until }, move.At),
-            Act.Skip when Mine(p) is { Optional: not null } => Call(p with { Position = p.Position.Advance(script, ScriptPosition.Skipped), Until = until }, move.At),
+            Act.Pick k when Mine(p) is ChooseStep c && Option(p.Position, c, k.Option) is { } o =>
+                Call(
+                    p with { Position = p.Position.Advance(script, o.Id), Until = until, Posts = Told(p.Posts, p.Position, c, o, k) },
+                    move.At),
+            Act.Ready when Mine(p) is global::IntimacyBot.Practices.Model.PrepareStep =>
+                Call(p with { Position = p.Position.Advance(script, ScriptPosition.Written), Until = until }, move.At),
+            Act.Skip when Mine(p) is { Optional: not null } =>
+                Call(p with { Position = p.Position.Advance(script, ScriptPosition.Skipped), Until = until }, move.At),
             Act.AskPartner when NeedsOther(p.Position) => Asked(p, null, aloud: false, move.At),
             Act.Discard or Move.Tick => Unseen(p),
             _ => Refusal.MovedOn,
         };
     }
 
-    /// <summary>Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.</summary>
+    /// <summary>
+    /// Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.
+    /// </summary>
     private Decision<Dance> Call(Dance.Preparing p, Instant at)
     {
         if (p.Position.AtEnd && p.Posts.IsEmpty)
@@ -63,8 +79,11 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             : p with { Returned = ReturnReason.No };
     }
 
-    /// <summary>What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.</summary>
-    private static bool EndsAlone(Dance.Preparing p, StepOption? option) => option is { Refer: true } || (p.Posts.IsEmpty && option is { Offer: not null, Next: null });
+    /// <summary>
+    /// What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.
+    /// </summary>
+    private static bool EndsAlone(Dance.Preparing p, StepOption? option) =>
+        option is { Refer: true } || (p.Posts.IsEmpty && option is { Offer: not null, Next: null });
 
     /// <summary>The step, as long as it is the starter's alone.</summary>
     private Step? Mine(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
@@ -111,7 +130,9 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     /// </summary>
     public static ChooseStep? ChosenOnCard(Script script, Dance dance) =>
         (dance is Dance.Paused r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Posts.IsEmpty
-        && a.Position.Current(script) is ChooseStep { Private: false } c && a.Position.SideOf(c.Who) == a.Position.Starter.Other() ? c : null;
+        && a.Position.Current(script) is ChooseStep { Private: false } c && a.Position.SideOf(c.Who) == a.Position.Starter.Other()
+            ? c
+            : null;
 
     /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
@@ -128,9 +149,13 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private Dance.Preparing Back(Dance dance, ReturnReason why, Instant at)
     {
         if (dance is Dance.Asking { Aloud: false } && !dance.Posts.Exists(p => p.Kind == RoomPostKind.Words))
-            return new Dance.Preparing(ScriptPosition.Start(script, dance.Position.Starter) with { Since = dance.Position.Since }, at + Span(timing.DraftKept)) { Returned = why };
+            return new Dance.Preparing(
+                ScriptPosition.Start(script, dance.Position.Starter) with { Since = dance.Position.Since },
+                at + Span(timing.DraftKept)) { Returned = why };
         var last = dance is Dance.Asking { Aloud: true } ? -1 : dance.Posts.FindLastIndex(p => p.Kind == RoomPostKind.Words);
-        return new Dance.Preparing(last < 0 ? dance.Position : dance.Position.BackAt(script, dance.Posts[last]), at + Span(timing.DraftKept))
+        return new Dance.Preparing(
+            last < 0 ? dance.Position : dance.Position.BackAt(script, dance.Posts[last]),
+            at + Span(timing.DraftKept))
         {
             Posts = last < 0 ? dance.Posts : dance.Posts.RemoveRange(last, dance.Posts.Count - last),
             Returned = why,
@@ -151,14 +176,34 @@ internal sealed partial class DanceRules(Script script, Timing timing)
 
     private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
 
-    private static RoomPost Words(ScriptPosition position, WriteStep step, Side by) => new(position.Key(step.Id), step.Id, RoomPostKind.Words, position.SideOf(step.Who) is null ? [Side.A, Side.B] : [by]) { Exchanged = position.Exchanged };
+    private static RoomPost Words(ScriptPosition position, WriteStep step, Side by) =>
+        new(position.Key(step.Id), step.Id, RoomPostKind.Words, position.SideOf(step.Who) is null ? [Side.A, Side.B] : [by])
+        {
+            Exchanged = position.Exchanged
+        };
 
     private static StepOption? Option(ScriptPosition position, ChooseStep step, string id) =>
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && position.MayTake(step, option) ? option : null;
 
-    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition position, ChooseStep step, StepOption option, Act.Pick pick) =>
+    private static ImmutableList<RoomPost> Told(
+        ImmutableList<RoomPost> log,
+        ScriptPosition position,
+        ChooseStep step,
+        StepOption option,
+        Act.Pick pick) =>
         pick.Tell ? Told(log, position, step, option, pick.By) : log;
 
-    private static ImmutableList<RoomPost> Told(ImmutableList<RoomPost> log, ScriptPosition position, ChooseStep step, StepOption option, Side by) =>
-        option.Post is null ? log : log.Add(new RoomPost(position.Key(step.Id), step.Id, RoomPostKind.Told, [by]) { Option = option.Id, Exchanged = position.Exchanged });
+    private static ImmutableList<RoomPost> Told(
+        ImmutableList<RoomPost> log,
+        ScriptPosition position,
+        ChooseStep step,
+        StepOption option,
+        Side by) =>
+        option.Post is null
+            ? log
+            : log.Add(new RoomPost(position.Key(step.Id), step.Id, RoomPostKind.Told, [by])
+            {
+                Option = option.Id,
+                Exchanged = position.Exchanged
+            });
 }

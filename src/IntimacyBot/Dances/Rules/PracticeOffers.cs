@@ -4,7 +4,9 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What leads from one practice to another: an option, or what is picked in a form. What leads to a practice that is not here is not shown.</summary>
+/// <summary>
+/// What leads from one practice to another: an option, or what is picked in a form. What leads to a practice that is not here is not shown.
+/// </summary>
 internal static class PracticeOffers
 {
     /// <summary>A form needs two to choose from.</summary>
@@ -21,7 +23,9 @@ internal static class PracticeOffers
         script.Flat().SelectMany(Of).All(has) ? script : script with { Steps = [.. script.Steps.Select(s => Possible(s, has))] };
 
     /// <summary>The practices that somebody's picks in a form lead to, also those they keep to themselves.</summary>
-    public static IEnumerable<string> Picked(IReadOnlyDictionary<string, Discord.Interactions.SubmittedField> submitted, IEnumerable<FormField> form) =>
+    public static IEnumerable<string> Picked(
+        IReadOnlyDictionary<string, Discord.Interactions.SubmittedField> submitted,
+        IEnumerable<FormField> form) =>
         form.Where(f => submitted.ContainsKey(f.Id))
             .SelectMany(f => f.Options.Where(o => submitted[f.Id].Values.Contains(o.Id)))
             .Select(o => o.Offer).OfType<string>().Distinct();

@@ -7,11 +7,13 @@ namespace IntimacyBot.Dances.Rules;
 internal static class SharedPicks
 {
     /// <summary>Would nothing be left if these two were put side by side?</summary>
-    public static bool AreNone(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) => Fields(step).All(f => Both(f, one, other).Length == 0);
+    public static bool AreNone(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) =>
+        Fields(step).All(f => Both(f, one, other).Length == 0);
 
     /// <summary>One's answers with nothing in them that the other has not picked too.</summary>
-    public static AuthorWords.FormAnswers Of(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) => AuthorWords.FormAnswers.Of(one.FieldIds.Select(id =>
-        (id, Fields(step).FirstOrDefault(f => f.Id == id) is { } field ? Both(field, one, other) : one[id]!.Reveal())));
+    public static AuthorWords.FormAnswers Of(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) =>
+        AuthorWords.FormAnswers.Of(one.FieldIds.Select(id =>
+            (id, Fields(step).FirstOrDefault(f => f.Id == id) is { } field ? Both(field, one, other) : one[id]!.Reveal())));
 
     public static IEnumerable<FormField> Fields(WriteStep step) => step.Asks.Where(f => f is { Kind: FieldKind.Choices, Private: false });
 

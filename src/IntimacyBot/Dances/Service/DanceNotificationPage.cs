@@ -9,13 +9,21 @@ namespace IntimacyBot.Dances.Service;
 
 /// <summary>The page behind a notification about a dance that goes on. It shows nothing of the other's words.</summary>
 internal sealed class DanceNotificationPage(
-    string kind, bool once, Func<Participant, CardModel, Snowflake?, Reply.Page?> page, DanceQueries queries, Texts texts) : INotificationPage
+    string kind,
+        bool once,
+        Func<Participant, CardModel, Snowflake?, Reply.Page?> page,
+        DanceQueries queries,
+        Texts texts) : INotificationPage
 {
     public string Kind => kind;
 
     public bool Once => once;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel)
+    public async Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel)
     {
         if (await queries.SeatAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
             return null;

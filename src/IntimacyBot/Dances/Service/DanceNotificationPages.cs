@@ -63,5 +63,7 @@ internal static class DanceNotificationPages
         participant.Dance is Dance.Dancing ? DancePages.Plain(model, DanceText.PauseOver, room) : null;
 
     private static Reply.Page? Step(Participant participant, CardModel model, Snowflake? room) =>
-        participant.Dance is Dance.Dancing d && d.StepState.Holders.Contains(participant.Me) ? DancePages.Plain(model, DanceText.StepWaits, room) : null;
+        participant.Dance is Dance.Dancing d && d.StepState.Holders.Contains(participant.Me)
+            ? DancePages.Plain(model, DanceText.StepWaits, room)
+            : null;
 }

@@ -14,6 +14,10 @@ internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page>
 
     public bool Passes => true;
 
-    public Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
+    public Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(page(texts, interaction.Language));
 }

@@ -27,7 +27,12 @@ internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : 
             }
             else if (leaving.ClearRooms && dance.HasRoom)
             {
-                var over = new Dance.Over(dance.Position, DanceEnding.Stopped) { Posts = dance.Posts, HadRoom = true, DeleteAt = leaving.At };
+                var over = new Dance.Over(dance.Position, DanceEnding.Stopped)
+                {
+                    Posts = dance.Posts,
+                    HadRoom = true,
+                    DeleteAt = leaving.At
+                };
                 dances.Save(row, over);
             }
             else if (dance.HasRoom)

@@ -15,14 +15,24 @@ namespace IntimacyBot.Dances.Service;
 /// Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.
 /// </summary>
 internal sealed class DanceQueries(
-    Store store, DanceStore dances, CoupleStore couples, ServerSettingsStore servers, DanceScripts scripts, IEnumerable<IScheduledPractice> hours)
+    Store store,
+        DanceStore dances,
+        CoupleStore couples,
+        ServerSettingsStore servers,
+        DanceScripts scripts,
+        IEnumerable<IScheduledPractice> hours)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
     public Task<Participant?> SeatAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
         store.ReadAsync((context, token) => SeatAsync(context, interaction, dance, withWords: true, token), cancel);
 
     /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
-    public async Task<Participant?> SeatAsync(BotContext context, InteractionContext interaction, Guid dance, bool withWords, CancellationToken cancel)
+    public async Task<Participant?> SeatAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Guid dance,
+        bool withWords,
+        CancellationToken cancel)
     {
         if (await dances.FindWithCoupleAsync(context, couples, dance, withWords, cancel) is not { } found
             || (interaction.Guild is { } here && found.Couple.Guild != here)
@@ -51,7 +61,11 @@ internal sealed class DanceQueries(
         cancel);
 
     /// <summary>The couple and its dances, for whoever begins one.</summary>
-    public async Task<PracticeOpening?> StartAsync(BotContext context, InteractionContext interaction, Script script, CancellationToken cancel)
+    public async Task<PracticeOpening?> StartAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Script script,
+        CancellationToken cancel)
     {
         if (interaction.Guild is not { } guild || await couples.OfAsync(context, guild, interaction.User, cancel) is not { } couple
             || couple.SideOf(interaction.User) is not { } me)
@@ -60,7 +74,12 @@ internal sealed class DanceQueries(
     }
 
     /// <summary>My seat at one of these dances, with the words of both.</summary>
-    public async Task<Participant> SeatAsync(BotContext context, PracticeOpening opening, DanceRow row, Dance dance, CancellationToken cancel) =>
+    public async Task<Participant> SeatAsync(
+        BotContext context,
+        PracticeOpening opening,
+        DanceRow row,
+        Dance dance,
+        CancellationToken cancel) =>
         new(row, dance, opening.Couple, opening.Me, opening.Rules)
         {
             A = await dances.WordsAsync(context, row.Id, opening.Couple.A.Person, cancel),
@@ -84,7 +103,9 @@ internal sealed class DanceQueries(
         async (context, token) =>
         {
             foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, token))
-                if (dance is Dance.Preparing p && p.Position.Starter == participant.Me && p.Position.Practice == participant.Dance.Position.Practice
+                if (dance is Dance.Preparing p
+                    && p.Position.Starter == participant.Me
+                    && p.Position.Practice == participant.Dance.Position.Practice
                     && await dances.WordsAsync(context, row.Id, participant.Person, token) is { } authorWords)
                     return authorWords.Unsent?.Text ?? authorWords.Shared.GetValueOrDefault(p.Position.Key(p.Position.Step));
             return null;
@@ -93,7 +114,9 @@ internal sealed class DanceQueries(
 
     /// <summary>Words for which nobody is called wait until their author's own next hour; null where the other is called.</summary>
     public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
-        participant.Dance is Dance.Preparing && HourOf(participant.Script) is { } hour ? await hour.UntilAsync(context, participant.Person, at, cancel) : null;
+        participant.Dance is Dance.Preparing && HourOf(participant.Script) is { } hour
+            ? await hour.UntilAsync(context, participant.Person, at, cancel)
+            : null;
 
     /// <summary>A dance that time moves now, with its couple and rules, each null if it is gone; null if it is not due any more.</summary>
     public async Task<DueDance?> DueAsync(BotContext context, Guid dance, Instant now, CancellationToken cancel)
@@ -103,7 +126,11 @@ internal sealed class DanceQueries(
         return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
     }
 
-    private async Task<Instant> AskedAsync(BotContext context, InteractionContext interaction, PracticeOpening opening, CancellationToken cancel) =>
+    private async Task<Instant> AskedAsync(
+        BotContext context,
+        InteractionContext interaction,
+        PracticeOpening opening,
+        CancellationToken cancel) =>
         HourOf(opening.Script) is { } hour && opening.Couple[opening.Me].Person is { } person
             ? await hour.AskedAsync(context, person, interaction.At, cancel)
             : interaction.At;

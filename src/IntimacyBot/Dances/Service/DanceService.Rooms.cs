@@ -26,13 +26,23 @@ internal sealed partial class DanceService
             if (row.Id == participant.Row.Id || dance.Position.Practice != participant.Script.Id || !DanceRules.IsGathering(dance))
                 continue;
             if (dance.Decide(participant.Rules, join).Next is { } next)
-                return await JoinAsync(context, participant, new DanceChange(context, row, participant.Couple, dance, next, join), text, cancel);
+                return await JoinAsync(
+                    context,
+                    participant,
+                    new DanceChange(context, row, participant.Couple, dance, next, join),
+                    text,
+                    cancel);
         }
 
         return null;
     }
 
-    private async Task<MoveResult> JoinAsync(BotContext context, Participant participant, DanceChange change, AuthorWords.FormAnswers text, CancellationToken cancel)
+    private async Task<MoveResult> JoinAsync(
+        BotContext context,
+        Participant participant,
+        DanceChange change,
+        AuthorWords.FormAnswers text,
+        CancellationToken cancel)
     {
         if (await NoRoomAsync(context, participant, change.After, cancel) is { } no)
             return new MoveResult(participant, no);
@@ -55,6 +65,8 @@ internal sealed partial class DanceService
         if (participant.Dance.HasRoom || !(calls || next.HasRoom))
             return null;
         var all = await dances.OfCoupleAsync(context, participant.Couple.Id, cancel);
-        return all.Any(d => d.Row.Id != participant.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, participant.Me)) ? Refusal.MovedOn : null;
+        return all.Any(d => d.Row.Id != participant.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, participant.Me))
+            ? Refusal.MovedOn
+            : null;
     }
 }

@@ -18,19 +18,31 @@ internal sealed partial class DanceService(
     IdempotentInteractions idempotent, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler reconciler)
 {
     /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
-    public Task<MoveResult> MoveAsync(InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel) =>
+    public Task<MoveResult> MoveAsync(
+        InteractionContext interaction,
+        Guid dance,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        CancellationToken cancel) =>
         MoveAsync(interaction, dance, act, words, null, cancel);
 
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
     public async Task<MoveResult> MoveAsync(
-        InteractionContext interaction, Guid dance, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+        InteractionContext interaction,
+            Guid dance,
+            Func<Participant, Act> act,
+            Func<Participant, AuthorWords>? words,
+            Func<Participant, AuthorWords?>? draft,
+            CancellationToken cancel)
     {
         var outcome = await idempotent.SaveAsync(
             interaction,
             async (context, token) =>
             {
                 var participant = await queries.SeatAsync(context, interaction, dance, words is not null, token);
-                return participant is null ? Refusal.NotAvailable : await MoveAsync(context, participant, act(participant), words, draft, token);
+                return participant is null
+                    ? Refusal.NotAvailable
+                    : await MoveAsync(context, participant, act(participant), words, draft, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
@@ -39,7 +51,12 @@ internal sealed partial class DanceService(
     }
 
     private async Task<MoveResult> MoveAsync(
-        BotContext context, Participant participant, Act act, Func<Participant, AuthorWords>? words, Func<Participant, AuthorWords?>? draft, CancellationToken cancel)
+        BotContext context,
+            Participant participant,
+            Act act,
+            Func<Participant, AuthorWords>? words,
+            Func<Participant, AuthorWords?>? draft,
+            CancellationToken cancel)
     {
         if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
             return joined;
@@ -61,7 +78,12 @@ internal sealed partial class DanceService(
         return new MoveResult(participant with { Dance = next }, null) { Notifies = change.Notifies };
     }
 
-    private async Task<MoveResult> RefusedAsync(BotContext context, Participant participant, Refusal why, AuthorWords? draft, CancellationToken cancel)
+    private async Task<MoveResult> RefusedAsync(
+        BotContext context,
+        Participant participant,
+        Refusal why,
+        AuthorWords? draft,
+        CancellationToken cancel)
     {
         if (draft is null)
             return new MoveResult(participant, why);
@@ -70,8 +92,8 @@ internal sealed partial class DanceService(
     }
 
     /// <summary>
-    /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment whose
-    /// week its questions are of.
+    /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment
+    /// whose week its questions are of.
     /// </summary>
     public async Task<MoveResult> BeginAsync(
         InteractionContext interaction,
@@ -106,7 +128,12 @@ internal sealed partial class DanceService(
             : opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(asked ?? interaction.At);
 
     private async Task<MoveResult> BeginAsync(
-        BotContext context, PracticeOpening opening, Dance? begun, Func<Participant, Act> act, Func<Participant, AuthorWords>? words, CancellationToken cancel)
+        BotContext context,
+            PracticeOpening opening,
+            Dance? begun,
+            Func<Participant, Act> act,
+            Func<Participant, AuthorWords>? words,
+            CancellationToken cancel)
     {
         if (begun is null || opening.InTheWay is not null)
             return Refusal.MovedOn;
@@ -124,12 +151,17 @@ internal sealed partial class DanceService(
     }
 
     /// <summary>Only words: a draft, kept until it is shared.</summary>
-    public Task<Participant?> KeepWordsAsync(InteractionContext interaction, Guid dance, Func<Participant, AuthorWords?> words, CancellationToken cancel) =>
+    public Task<Participant?> KeepWordsAsync(
+        InteractionContext interaction,
+        Guid dance,
+        Func<Participant, AuthorWords?> words,
+        CancellationToken cancel) =>
         idempotent.SaveAsync<Participant?>(
             interaction,
             async (context, token) =>
             {
-                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant || words(participant) is not { } authorWords)
+                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant
+                    || words(participant) is not { } authorWords)
                     return null;
                 await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
                 return participant.With(authorWords);

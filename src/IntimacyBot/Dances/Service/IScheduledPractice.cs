@@ -5,8 +5,8 @@ using NodaTime;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// A practice that nobody leads and to which each is called at an hour of their own: sharing calls nobody and changes nothing for the other.
-/// It runs in the move's own transaction.
+/// A practice that nobody leads and to which each is called at an hour of their own: sharing calls nobody and changes nothing for the
+/// other. It runs in the move's own transaction.
 /// </summary>
 internal interface IScheduledPractice
 {
@@ -16,8 +16,8 @@ internal interface IScheduledPractice
     Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
 
     /// <summary>
-    /// The moment whose week has the question this person is asked. It follows from their own hour and calendar alone, so that nobody can read
-    /// in it what the other does.
+    /// The moment whose week has the question this person is asked. It follows from their own hour and calendar alone, so that nobody can
+    /// read in it what the other does.
     /// </summary>
     Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel);
 

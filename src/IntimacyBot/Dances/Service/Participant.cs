@@ -41,7 +41,8 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
         : null;
 
     /// <summary>My words for a step that still waits for them.</summary>
-    public AuthorWords.Draft? Waiting => Dance.Position.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
+    public AuthorWords.Draft? Waiting =>
+        Dance.Position.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
 
     /// <summary>Something was prepared for it already, which is kept.</summary>
     public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Position.Outcomes.ContainsKey(p.Id));

@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.</summary>
+/// <summary>
+/// Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.
+/// </summary>
 internal sealed class PendingShares(DanceStore dances, DanceScripts scripts, Texts texts)
 {
     /// <summary>They were not met: back with their author, who is told by whoever calls this.</summary>
@@ -20,12 +22,26 @@ internal sealed class PendingShares(DanceStore dances, DanceScripts scripts, Tex
         EachAsync(context, couple, me, practice, (_, asking) => asking with { Until = until }, cancel);
 
     /// <summary>What their author reads of words that came back; null if none did.</summary>
-    public async Task<string?> BackAsync(BotContext read, Couple couple, Side me, string practice, string language, CancellationToken cancel) =>
-        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: ReturnReason.Unmet } p && p.Position.Starter == me && p.Position.Practice == practice)
+    public async Task<string?> BackAsync(
+        BotContext read,
+        Couple couple,
+        Side me,
+        string practice,
+        string language,
+        CancellationToken cancel) =>
+        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: ReturnReason.Unmet } p
+            && p.Position.Starter == me
+            && p.Position.Practice == practice)
             ? texts[language, DanceText.Unmet]
             : null;
 
-    private async Task EachAsync(BotContext context, Couple couple, Side me, string practice, Func<DanceRules, Dance.Asking, Dance> move, CancellationToken cancel)
+    private async Task EachAsync(
+        BotContext context,
+        Couple couple,
+        Side me,
+        string practice,
+        Func<DanceRules, Dance.Asking, Dance> move,
+        CancellationToken cancel)
     {
         if (scripts.FindAny(practice) is not { } script)
             return;

@@ -20,7 +20,13 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
                 await KeepAsync(change, script, side, author, authorWords, cancel);
     }
 
-    private async Task KeepAsync(DanceChange change, Script script, Side side, Guid author, AuthorWords authorWords, CancellationToken cancel)
+    private async Task KeepAsync(
+        DanceChange change,
+        Script script,
+        Side side,
+        Guid author,
+        AuthorWords authorWords,
+        CancellationToken cancel)
     {
         var promised = Kept(script, change.After, authorWords, side, KeepKind.Promise).Select(k => k.Answer).ToList();
         if (promised.Count > 0)
@@ -33,7 +39,12 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
     }
 
     /// <summary>Only what was shared: a draft promises nothing.</summary>
-    private static IEnumerable<(string Name, string Answer)> Kept(Script script, Dance after, AuthorWords authorWords, Side side, KeepKind what) =>
+    private static IEnumerable<(string Name, string Answer)> Kept(
+        Script script,
+        Dance after,
+        AuthorWords authorWords,
+        Side side,
+        KeepKind what) =>
         from piece in after.Posts
         where piece.Kind == RoomPostKind.Words && piece.By.Contains(side)
         from field in script.Find(piece.Step)?.Asks ?? []

@@ -16,8 +16,14 @@ internal sealed class PromisePage(KeptWords kept, Texts texts) : INotificationPa
 
     public string Kind => Called;
 
-    public async Task<Reply.Page?> OpenAsync(BotContext read, InteractionContext interaction, Notification notification, CancellationToken cancel) =>
-        await kept.PromiseOfAsync(read, notification.About, notification.Person, cancel) is { } words ? Page(texts, interaction.Language, notification.About, words) : null;
+    public async Task<Reply.Page?> OpenAsync(
+        BotContext read,
+        InteractionContext interaction,
+        Notification notification,
+        CancellationToken cancel) =>
+        await kept.PromiseOfAsync(read, notification.About, notification.Person, cancel) is { } words
+            ? Page(texts, interaction.Language, notification.About, words)
+            : null;
 
     internal static Reply.Page Page(Texts texts, string language, Guid promise, Words words) => texts.Page(
         language,

@@ -84,7 +84,8 @@ internal sealed class KeptRoomRow
     public long Version { get; set; }
 }
 
-internal sealed class DanceRowConfiguration : IEntityTypeConfiguration<DanceRow>, IEntityTypeConfiguration<AuthorWordsRow>, IEntityTypeConfiguration<KeptRoomRow>
+internal sealed class DanceRowConfiguration
+    : IEntityTypeConfiguration<DanceRow>, IEntityTypeConfiguration<AuthorWordsRow>, IEntityTypeConfiguration<KeptRoomRow>
 {
     public void Configure(EntityTypeBuilder<DanceRow> builder)
     {

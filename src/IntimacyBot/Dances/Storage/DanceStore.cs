@@ -88,12 +88,20 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     /// <summary>Rooms of a server's dances that are none of these threads.</summary>
-    public async Task<IReadOnlyList<Snowflake>> MissingAsync(BotContext read, CoupleStore couples, Snowflake guild, IEnumerable<Snowflake> threads, CancellationToken cancel)
+    public async Task<IReadOnlyList<Snowflake>> MissingAsync(
+        BotContext read,
+        CoupleStore couples,
+        Snowflake guild,
+        IEnumerable<Snowflake> threads,
+        CancellationToken cancel)
     {
         var there = threads.Select(t => Convert.ToHexString(Index(t))).ToHashSet();
         var missing = new List<Snowflake>();
         foreach (var row in await read.Set<DanceRow>().Where(d => d.Room != null).ToListAsync(cancel))
-            if (!there.Contains(Convert.ToHexString(row.Room!)) && RenderedOf(row).Room is { } room && await couples.FindAsync(read, row.Couple, cancel) is { } couple && couple.Guild == guild)
+            if (!there.Contains(Convert.ToHexString(row.Room!))
+                && RenderedOf(row).Room is { } room
+                && await couples.FindAsync(read, row.Couple, cancel) is { } couple
+                && couple.Guild == guild)
                 missing.Add(new Snowflake(room));
         return missing;
     }
@@ -120,7 +128,9 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
-        row is null ? AuthorWords.Empty : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
+        row is null
+            ? AuthorWords.Empty
+            : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
 
     public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords authorWords, CancellationToken cancel)
     {

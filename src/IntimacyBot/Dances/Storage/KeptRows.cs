@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>What somebody said they would do: asked about once, of its author alone, then gone. It says neither where nor to whom.</summary>
+/// <summary>
+/// What somebody said they would do: asked about once, of its author alone, then gone. It says neither where nor to whom.
+/// </summary>
 internal sealed class PromiseRow
 {
     /// <summary>A random one: an ordered id would tell when it was said.</summary>

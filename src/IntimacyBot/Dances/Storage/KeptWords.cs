@@ -27,7 +27,12 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
     }
 
     /// <summary>A newer loop takes the place of the older.</summary>
-    public async Task LoopAsync(BotContext context, Guid couple, Guid author, IReadOnlyDictionary<string, string> answers, CancellationToken cancel)
+    public async Task LoopAsync(
+        BotContext context,
+        Guid couple,
+        Guid author,
+        IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancel)
     {
         if (await keys.Get(context, author, cancel) is not { } key)
             return;
@@ -47,7 +52,11 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
     }
 
     /// <summary>One's own half of the couple's loop, by STEP.FIELD; null if there is none.</summary>
-    public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(BotContext read, Guid couple, Guid author, CancellationToken cancel) =>
+    public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(
+        BotContext read,
+        Guid couple,
+        Guid author,
+        CancellationToken cancel) =>
         await read.Set<LoopRow>().FindAsync([couple, author], cancel) is { } row
         && vault.Open(
             await keys.Get(read, author, cancel), SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content) is { } words

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>What Discord shows of a dance: which thread, which messages, in which edition. The painter's notes, and nobody else's.</summary>
+/// <summary>
+/// What Discord shows of a dance: which thread, which messages, in which edition. The painter's notes, and nobody else's.
+/// </summary>
 internal sealed record RenderedRoom
 {
     [JsonPropertyName("Room")]

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>All that a card or page of a dance is made from. Views take it and nothing else, so that the same scene looks the same for ever.</summary>
+/// <summary>
+/// All that a card or page of a dance is made from. Views take it and nothing else, so that the same scene looks the same for ever.
+/// </summary>
 internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Dance, Script Script, string Language, Instant Now)
 {
     public AuthorWords? A { get; init; }
@@ -28,7 +30,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
 
     public ScriptPosition Position => Dance.Position;
 
-    /// <summary>Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.</summary>
+    /// <summary>
+    /// Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.
+    /// </summary>
     public Instant Week => Position.Since == default ? Now : Position.Since;
 
     public AuthorWords? Of(Side side) => side == Side.A ? A : B;
@@ -47,7 +51,8 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     {
         var (round, again) = ScriptPosition.Numbers(post.Key);
         var first = (Position.Round - round) % 2 == 0 ? Position.First : Position.First.Other();
-        return this with { Dance = Dance with { Position = Position with { First = first, Exchanged = post.Exchanged, Round = round, Again = again } } };
+        return this with { Dance =
+            Dance with { Position = Position with { First = first, Exchanged = post.Exchanged, Round = round, Again = again } } };
     }
 
     /// <summary>What a step says, rendered.</summary>
@@ -59,18 +64,23 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     public AuthorWords.FormAnswers? Shared(Side side, string step) =>
         Position.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
-    /// <summary>What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.</summary>
+    /// <summary>
+    /// What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.
+    /// </summary>
     public string? Prefilled(FormField field)
     {
         if (field.Prefill is not { } from || Reader is not { } me)
             return null;
-        var mine = Position.Keys(from.Step).Select(key => Of(me)?.Prepared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null) ?? Shared(me, from.Step);
+        var mine = Position.Keys(from.Step).Select(key => Of(me)?.Prepared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null)
+            ?? Shared(me, from.Step);
         return (mine ?? ShownBy(me.Other(), from.Step))?[from.Field]?.Reveal();
     }
 
     /// <summary>What this side shared in a step and both have read.</summary>
     public AuthorWords.FormAnswers? ShownBy(Side side, string step) =>
-        Position.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown ? Of(side)?.Shared.GetValueOrDefault(shown) : null;
+        Position.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown
+            ? Of(side)?.Shared.GetValueOrDefault(shown)
+            : null;
 
     private string? NameOf(string name) =>
         name == "partner" ? Partner

@@ -11,12 +11,20 @@ namespace IntimacyBot.Dances.Views;
 /// <summary>The private pages around a dance. Pure.</summary>
 internal static class DancePages
 {
-    public static Reply.Page Preview(CardModel model, WriteStep step, AuthorWords.Draft draft, bool readersChanged, bool deeper, IReadOnlyList<Script>? offered = null)
+    public static Reply.Page Preview(
+        CardModel model,
+        WriteStep step,
+        AuthorWords.Draft draft,
+        bool readersChanged,
+        bool deeper,
+        IReadOnlyList<Script>? offered = null)
     {
         var both = step.Who == Who.Both;
         var body = new List<Component>
         {
-            PageBuilder.Text(model.Say(step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview, ("partner", model.Partner))),
+            PageBuilder.Text(model.Say(
+                step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview,
+                ("partner", model.Partner))),
             WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, draft.Text)),
         };
         if (model.Dance is Dance.Paused { HasRoom: true })
@@ -33,7 +41,10 @@ internal static class DancePages
             PageBuilder.Quiet(model.Say(DanceText.LabelKeep), new PreviewId(model.Id, draft.Key, PreviewAct.Keep)),
             PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))));
         if (deeper)
-            body.Add(PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDeeper), new PreviewId(model.Id, draft.Key, PreviewAct.Deeper))));
+            body.Add(
+                PageBuilder.Row(PageBuilder.Quiet(
+                    model.Say(DanceText.LabelDeeper),
+                    new PreviewId(model.Id, draft.Key, PreviewAct.Deeper))));
         return Page(model, [.. body, .. Offers(model, DanceText.OfferedBeside, offered ?? [])]);
     }
 
@@ -56,7 +67,9 @@ internal static class DancePages
         DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
     private static string? Voice(CardModel model) =>
-        model.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } } ? model.Say(DanceText.Voice) : null;
+        model.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } }
+            ? model.Say(DanceText.Voice)
+            : null;
 
     /// <summary>The words, if there were any, are back with their author.</summary>
     public static Reply.Page IsBack(CardModel model, ReturnReason why, bool hasWords)
@@ -79,7 +92,8 @@ internal static class DancePages
     public static Reply.Page HowLong(CardModel model, bool inRoom) => Page(model,
     [
         PageBuilder.Text(model.Say(DanceText.HowLong)),
-        PageBuilder.Row([.. Enum.GetValues<DurationChoice>().Select(t => PageBuilder.Quiet(model.Say(Label(t)), new DurationId(model.Id, inRoom, t)))]),
+        PageBuilder.Row([.. Enum.GetValues<DurationChoice>()
+            .Select(t => PageBuilder.Quiet(model.Say(Label(t)), new DurationId(model.Id, inRoom, t)))]),
     ]);
 
     public static Reply.Page NotNow(CardModel model) => Page(model,
@@ -119,15 +133,19 @@ internal static class DancePages
             ]);
         var options = step.Options.Where(o => model.Position.MayTake(step, o)).ToList();
         var row = options.Count <= 5
-            ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(model.Id, model.Dance.Place, o.Id, PickAct.Choose)))])
-            : PageBuilder.Row(new StringSelect(new SelectId(model.Id, model.Dance.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
+            ? PageBuilder.Row(
+                [.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(model.Id, model.Dance.Place, o.Id, PickAct.Choose)))])
+            : PageBuilder.Row(new StringSelect(
+                new SelectId(model.Id, model.Dance.Place).Write(),
+                [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
         return Page(model, [PageBuilder.Text(model.Says(step) ?? model.Script.Title), row]);
     }
 
     /// <summary>The way into another practice, for whoever chose it.</summary>
-    public static Reply.Page Offer(CardModel model, DanceText text, Script offered, CarryWordsId? carries = null) => Page(model, carries is { } id
-        ? [PageBuilder.Text(model.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
-        : Offers(model, text, offered));
+    public static Reply.Page Offer(CardModel model, DanceText text, Script offered, CarryWordsId? carries = null) =>
+        Page(model, carries is { } id
+            ? [PageBuilder.Text(model.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
+            : Offers(model, text, offered));
 
     public static IEnumerable<Component> Offers(CardModel model, DanceText text, params IEnumerable<Script?> offered)
     {
@@ -149,7 +167,9 @@ internal static class DancePages
 
     /// <summary>A page of one text, and the room where there is one.</summary>
     public static Reply.Page Plain(CardModel model, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
-        Page(model, [PageBuilder.Text(model.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", model.Partner), .. values]).Trim())]);
+        Page(
+            model,
+            [PageBuilder.Text(model.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", model.Partner), .. values]).Trim())]);
 
     public static Reply.Page Page(CardModel model, IEnumerable<Component> body) => model.Texts.Page(model.Language, body);
 

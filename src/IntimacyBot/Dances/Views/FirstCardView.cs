@@ -51,11 +51,14 @@ internal static class FirstCardView
         _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(model.Id, o.Id)))],
     };
 
-    private static StringSelect Select(CardModel model, ChooseStep choose) => new(new PresenceSelectId(model.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
-    {
-        Placeholder = model.Say(DanceText.PlaceholderChoose),
-    };
+    private static StringSelect Select(CardModel model, ChooseStep choose) =>
+        new(new PresenceSelectId(model.Id).Write(), [.. choose.Options.Select(o => new SelectOption(o.Label, o.Id))])
+        {
+            Placeholder = model.Say(DanceText.PlaceholderChoose),
+        };
 
     private static IEnumerable<ActionRow> Rows(Component[] here, Component[] later) =>
-        here.Length <= MostBeside && here is not [StringSelect] ? [PageBuilder.Row([.. here, .. later])] : [PageBuilder.Row(here), PageBuilder.Row(later)];
+        here.Length <= MostBeside && here is not [StringSelect]
+            ? [PageBuilder.Row([.. here, .. later])]
+            : [PageBuilder.Row(here), PageBuilder.Row(later)];
 }

@@ -95,7 +95,9 @@ internal static class FloorView
 
     public static ActionRow Starters(CardModel model, WriteStep step, StarterId id) => PageBuilder.Row(new StringSelect(
         id.Write(),
-        [.. step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
+        [.. step.Starters.Select((s, i) => new SelectOption(
+            ScriptText.Beginning(s),
+            i.ToString(System.Globalization.CultureInfo.InvariantCulture)))])
     {
         Placeholder = model.Say(DanceText.PlaceholderStarters),
     });
@@ -106,7 +108,8 @@ internal static class FloorView
         if (d.StepState is StepState.Choosing && step is ChooseStep { Private: false } choose)
             yield return Options(model, d, choose);
         var buttons = Acts(d, step).Select((a, i) => Button(model, d, a, likely: i == 0)).ToList();
-        if (step is { Optional: { } skip } && d.StepState is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Quieting or StepState.Showing)
+        if (step is { Optional: { } skip }
+            && d.StepState is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Quieting or StepState.Showing)
             buttons.Add(PageBuilder.Quiet(skip, new FloorId(model.Id, d.Place, FloorAct.Skip)));
         if (buttons.Count > 0)
             yield return PageBuilder.Row([.. buttons]);
@@ -119,7 +122,8 @@ internal static class FloorView
         StepState.SayingAloud => [FloorAct.Said],
         StepState.Listening { Round: >= 2 } => [FloorAct.Write, FloorAct.Aloud, FloorAct.CloseEnough],
         StepState.Listening => [FloorAct.Write, FloorAct.Aloud],
-        StepState.Judging { Round: var round } => [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
+        StepState.Judging { Round: var round } =>
+            [FloorAct.ThatsIt, FloorAct.Almost, .. More(d), .. round >= 2 ? [FloorAct.CloseEnough] : Array.Empty<FloorAct>()],
         StepState.Choosing when step is ChooseStep { Private: true } => [FloorAct.Open],
         StepState.Readying => [FloorAct.Open],
         StepState.Showing when step is { Optional: not null } => [FloorAct.Recognise],
@@ -159,7 +163,9 @@ internal static class FloorView
         var options = step.Options.Where(o => d.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? PageBuilder.Row([.. options.Select((o, i) => Option(model, d, o, i == 0))])
-            : PageBuilder.Row(new StringSelect(new SelectId(model.Id, d.Place).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
+            : PageBuilder.Row(new StringSelect(
+                new SelectId(model.Id, d.Place).Write(),
+                [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
     }
 
     private static Button Option(CardModel model, Dance.Dancing d, StepOption option, bool likely)

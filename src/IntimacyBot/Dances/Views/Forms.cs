@@ -18,17 +18,31 @@ internal static class Forms
     private const int LongestTitle = 45;
     private const int LongestText = 4000;
 
-    /// <summary>A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.</summary>
-    public static Modal Of<T>(CardModel model, T id, IReadOnlyList<FormField> fields, AuthorWords.FormAnswers? written, string? beginning, string? above)
+    /// <summary>
+    /// A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.
+    /// </summary>
+    public static Modal Of<T>(
+        CardModel model,
+        T id,
+        IReadOnlyList<FormField> fields,
+        AuthorWords.FormAnswers? written,
+        string? beginning,
+        string? above)
         where T : struct, ICustomId
     {
         var fresh = fields.All(f => written?[f.Id] is null);
-        var parts = fields.Select(f => (Component)Part(model, f, written?.Asked ?? model.Week, fresh ? Begin(f, fields, beginning) ?? Filled(model, f) : written![f.Id]?.Reveal())).ToList();
+        var parts =
+            fields.Select(f => (Component)Part(
+                model,
+                f,
+                written?.Asked ?? model.Week,
+                fresh ? Begin(f, fields, beginning) ?? Filled(model, f) : written![f.Id]?.Reveal())).ToList();
         return Modal(model, id, parts, above);
     }
 
     /// <summary>What the other said, as it stands above a form.</summary>
-    public static string? Theirs(CardModel model, string? words) => words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
+    public static string? Theirs(CardModel model, string? words) =>
+        words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
 
     /// <summary>A form of one long text of our own.</summary>
     public static Modal OneText(CardModel model, FormId id, DanceText label, bool required, string? written, string? above)
@@ -44,14 +58,20 @@ internal static class Forms
     public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
         AuthorWords.FormAnswers.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
-            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f) : string.Join(',', submitted[f.Id].Values))));
+            .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long
+                ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f)
+                : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
-    public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IReadOnlyList<FormField> fields, Instant asked) =>
+    public static AuthorWords.FormAnswers Read(
+        IReadOnlyDictionary<string, SubmittedField> submitted,
+        IReadOnlyList<FormField> fields,
+        Instant asked) =>
         fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
     public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
-        AuthorWords.FormAnswers.Of([(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
+        AuthorWords.FormAnswers.Of(
+            [(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
     /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
     public static string Readable(FormField? field, string answer, CardModel model) =>

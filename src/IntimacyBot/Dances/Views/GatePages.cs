@@ -13,8 +13,8 @@ namespace IntimacyBot.Dances.Views;
 internal static class GatePages
 {
     /// <summary>
-    /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in its
-    /// form: together they would be too much for one page.
+    /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in
+    /// its form: together they would be too much for one page.
     /// </summary>
     public static Reply.Page Gate(CardModel model, RoomReaders readers, bool first)
     {
@@ -36,7 +36,9 @@ internal static class GatePages
         return DancePages.Page(model, body);
     }
 
-    /// <summary>The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.</summary>
+    /// <summary>
+    /// The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.
+    /// </summary>
     public static Reply.Page SwapGate(CardModel model, string place, StepOption? chosen = null)
     {
         var step = model.Position.Current(model.Script) as WriteStep;
@@ -47,7 +49,9 @@ internal static class GatePages
                 ? PageBuilder.Row(PageBuilder.Likely(AskLabel(model), new PickId(model.Id, place, option.Id, PickAct.Ask)))
                 : PageBuilder.Row([
                     PageBuilder.Likely(model.Say(DanceText.LabelWrite), new FloorId(model.Id, place, FloorAct.GateWrite)),
-                    .. step is { Aloud: false } ? [] : new[] { PageBuilder.Quiet(model.Say(DanceText.LabelAloud), new FloorId(model.Id, place, FloorAct.GateAloud)) }]),
+                    .. step is { Aloud: false }
+                        ? []
+                        : new[] { PageBuilder.Quiet(model.Say(DanceText.LabelAloud), new FloorId(model.Id, place, FloorAct.GateAloud)) }]),
             NotToday(model),
         };
         if (step is { Starters.Count: > 0 })
@@ -63,13 +67,17 @@ internal static class GatePages
     public static string? AboveForm(CardModel model, WriteStep step) => AsksReadiness(model) ? model.Says(step) : null;
 
     /// <summary>The four things are asked once, before the first words.</summary>
-    private static bool AsksReadiness(CardModel model) => model.Script.NeedsReadiness && !model.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
+    private static bool AsksReadiness(CardModel model) =>
+        model.Script.NeedsReadiness && !model.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
 
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(CardModel model) =>
-        StepGraph.WhoOf(model.Position.Current(model.Script) ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End)) is { } who && model.Position.SideOf(who) == model.Position.Starter.Other();
+        StepGraph.WhoOf(model.Position.Current(model.Script)
+            ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End)) is { } who
+                && model.Position.SideOf(who) == model.Position.Starter.Other();
 
-    private static string AsksFourThings(CardModel model, DanceText gate) => model.Say(gate, ("conditions", model.Say(DanceText.GateConditions)));
+    private static string AsksFourThings(CardModel model, DanceText gate) =>
+        model.Say(gate, ("conditions", model.Say(DanceText.GateConditions)));
 
     /// <summary>Who can read, and the guidance; what is lost with a form is told only where one is about to be written in.</summary>
     private static TextDisplay Beneath(Texts texts, string language, RoomReaders readers, bool writes)
@@ -83,17 +91,27 @@ internal static class GatePages
     private static IEnumerable<Component> GateActs(CardModel model)
     {
         yield return WritesFirst(model) is { } step
-            ? PageBuilder.Row([PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)), .. Aloud(model, step), .. Skip(model, step)])
+            ? PageBuilder.Row([
+                PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)),
+                .. Aloud(model, step),
+                .. Skip(model, step)
+            ])
             : PageBuilder.Row(PageBuilder.Likely(AskLabel(model), Id(model, GateAct.Ask)));
         yield return NotToday(model, Alone(model));
     }
 
     private static ActionRow NotToday(CardModel model, params IEnumerable<Component> beside) => PageBuilder.Row(
-        [PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), Id(model, GateAct.NotToday)), PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId()), .. beside]);
+        [
+            PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), Id(model, GateAct.NotToday)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId()),
+            .. beside
+        ]);
 
     private static GateId Id(CardModel model, GateAct act) => new(model.Id, model.Script.Id, Where(model), act);
 
-    /// <summary>Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.</summary>
+    /// <summary>
+    /// Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.
+    /// </summary>
     public static string Where(CardModel model) => model.Id == Guid.Empty ? model.Trail : model.Dance.Place;
 
     /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
@@ -101,16 +119,23 @@ internal static class GatePages
         model.Script.NeedsReadiness && model.Couple.NothingShared ? [Minute(model.Texts, model.Language)] : [];
 
     /// <summary>[A minute with myself], wherever it stands.</summary>
-    public static Button Minute(Texts texts, string language) => PageBuilder.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
+    public static Button Minute(Texts texts, string language) =>
+        PageBuilder.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
 
     /// <summary>Is it the first page of a practice? With something brought along only a gate is, for there it stands.</summary>
     public static bool Opens(Reply reply, bool brings) => reply is Reply.Page page
-        && page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>().Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
+        && page.Components.OfType<ActionRow>()
+            .SelectMany(r => r.Components)
+            .OfType<Button>()
+            .Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
             .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
     private static WriteStep? WritesFirst(CardModel model) =>
-        model.Position.Current(model.Script) is WriteStep step && (model.Position.SideOf(step.Who) == model.Position.Starter || (model.Script.OpensBoth && step == model.Script.Steps[0])) ? step : null;
+        model.Position.Current(model.Script) is WriteStep step
+            && (model.Position.SideOf(step.Who) == model.Position.Starter || (model.Script.OpensBoth && step == model.Script.Steps[0]))
+                ? step
+                : null;
 
     private static IEnumerable<Component> Aloud(CardModel model, WriteStep step) =>
         step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(model.Say(DanceText.LabelAloud), Id(model, GateAct.Aloud))] : [];
@@ -129,8 +154,11 @@ internal static class GatePages
         var owner = readers.Owner.Mention();
         if (!readers.AnyBesidesOwner)
             return texts[language, DanceText.Readers, ("readers", owner)];
-        var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}").Concat(readers.Members.Select(m => m.Mention()));
-        return $"{texts[language, DanceText.Readers, ("readers", string.Join(", ", others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
+        var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}")
+            .Concat(readers.Members.Select(m => m.Mention()));
+        return $"{texts[language, DanceText.Readers, ("readers", string.Join(
+            ", ",
+            others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
     }
 
     public static string Joined(IEnumerable<string?> lines, string before = "") =>

@@ -9,8 +9,8 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They are read back
-/// from the page itself; until the form is sent nothing of them is stored. Pure.
+/// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They
+/// are read back from the page itself; until the form is sent nothing of them is stored. Pure.
 /// </summary>
 internal static class PageCarryOver
 {
@@ -19,18 +19,22 @@ internal static class PageCarryOver
     public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>What of it this form has a text field for, no longer than the field.</summary>
-    public static AuthorWords.FormAnswers Into(WriteStep step, IReadOnlyDictionary<string, string> words) => AuthorWords.FormAnswers.Of(Takes(step)
-        .Where(f => words.ContainsKey(f.Field.Id))
-        .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
+    public static AuthorWords.FormAnswers Into(WriteStep step, IReadOnlyDictionary<string, string> words) =>
+        AuthorWords.FormAnswers.Of(Takes(step)
+            .Where(f => words.ContainsKey(f.Field.Id))
+            .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
     public static Container? Frame(CardModel model, WriteStep step)
     {
         var words = Into(step, model.Brought);
         var lines = Takes(step).Where(f => words[f.Field.Id] is not null)
-            .Select(f => (f.Index, Text: $"**{ScriptText.Label(f.Field, model.Now)}**\n{DiscordMarkdown.Escape(words[f.Field.Id]!.Reveal())}"))
+            .Select(
+                f => (f.Index, Text: $"**{ScriptText.Label(f.Field, model.Now)}**\n{DiscordMarkdown.Escape(words[f.Field.Id]!.Reveal())}"))
             .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
-        return lines.Count == 0 ? null : new Container([PageBuilder.Text(model.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
+        return lines.Count == 0
+            ? null
+            : new Container([PageBuilder.Text(model.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
     }
 
     /// <summary>What a gate page shows of it.</summary>
@@ -38,13 +42,20 @@ internal static class PageCarryOver
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
             .Where(t => Ids.Contains(t.Id)).ToDictionary(t => t.Id!.Value - Ids.First, t => t.Content);
-        return AuthorWords.FormAnswers.Of(Takes(step).Where(f => lines.ContainsKey(f.Index)).Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
+        return AuthorWords.FormAnswers.Of(Takes(step)
+            .Where(f => lines.ContainsKey(f.Index))
+            .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
     /// <summary>The same with a beginning before the first text.</summary>
-    public static AuthorWords.FormAnswers Begun(AuthorWords.FormAnswers words, WriteStep step, string? beginning) => beginning is null ? words : AuthorWords.FormAnswers.Of(Takes(step)
-        .Where(f => words[f.Field.Id] is not null)
-        .Select(f => (f.Field.Id, DiscordMarkdown.Fitting((f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(), f.Field))));
+    public static AuthorWords.FormAnswers Begun(AuthorWords.FormAnswers words, WriteStep step, string? beginning) =>
+        beginning is null ? words : AuthorWords.FormAnswers.Of(Takes(step)
+            .Where(f => words[f.Field.Id] is not null)
+            .Select(
+                f =>
+                    (f.Field.Id, DiscordMarkdown.Fitting(
+                        (f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(),
+                        f.Field))));
 
     private static IEnumerable<(FormField Field, int Index)> Takes(WriteStep step) =>
         step.Form.Select((f, i) => (Field: f, Index: i)).Where(f => f.Field is { Private: false, Kind: FieldKind.Short or FieldKind.Long });

@@ -5,14 +5,17 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other. Pure.</summary>
+/// <summary>
+/// What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other. Pure.
+/// </summary>
 internal static class PracticeHandover
 {
     /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
     public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(CardModel model, StepOption option, Script target)
     {
         var carried = option.Carry
-            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(model, source)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
+            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(model, source))
+                .FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
             .Where(c => c.Text is not null).ToList();
         return Into(target, [.. carried.Select(c => (c.Field, c.Text!))]);
     }
@@ -22,9 +25,14 @@ internal static class PracticeHandover
     {
         foreach (var step in target.Flat().OfType<WriteStep>())
         {
-            var fields = step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id)).ToList();
+            var fields =
+                step.Form.Where(f => f is { Private: false, Kind: FieldKind.Short or FieldKind.Long } && carried.Any(c => c.Field == f.Id))
+                    .ToList();
             if (fields.Count > 0)
-                return (step, AuthorWords.FormAnswers.Of(fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
+                return (
+                    step,
+                    AuthorWords.FormAnswers.Of(
+                        fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;
@@ -37,12 +45,16 @@ internal static class PracticeHandover
         : mine;
 
     /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
-    public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) => step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
+    public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) =>
+        step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
-    private static string? Source(CardModel model, string source) => source.Split('.') is [var step, var field] ? Answered(model, step, field) : Chosen(model, source);
+    private static string? Source(CardModel model, string source) =>
+        source.Split('.') is [var step, var field] ? Answered(model, step, field) : Chosen(model, source);
 
     private static string? Chosen(CardModel model, string step) =>
-        (model.Position.Find(model.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == model.Position.Outcomes.GetValueOrDefault(step))?.Label;
+        (model.Position.Find(
+            model.Script,
+            step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == model.Position.Outcomes.GetValueOrDefault(step))?.Label;
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
     private static string? Answered(CardModel model, string id, string field)

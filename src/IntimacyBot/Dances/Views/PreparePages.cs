@@ -12,7 +12,11 @@ internal static class PreparePages
     public static Reply.Page Of(CardModel model, PrepareStep step)
     {
         var answers = Written(model, step);
-        var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step), step.Form.Count > 0 ? model.Say(DanceText.PrepareOnly) : null])) };
+        var body =
+            new List<Component> { PageBuilder.Text(
+                GatePages.Joined([$"### {model.Script.Title}", model.Says(step), step.Form.Count > 0
+                    ? model.Say(DanceText.PrepareOnly)
+                    : null])) };
         if (answers is { IsEmpty: false })
             body.Add(WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, answers)));
         body.Add(PageBuilder.Row([.. Buttons(model, step, answers is { IsEmpty: false })]));
@@ -22,7 +26,8 @@ internal static class PreparePages
     /// <summary>The form, with what its author wrote there before.</summary>
     public static Reply.Form Form(InteractionContext interaction, CardModel model, PrepareStep step)
     {
-        var id = new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Trail);
+        var id =
+            new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Trail);
         return new Reply.Form(Forms.Of(model, id, step.Form, Written(model, step), null, null));
     }
 

@@ -33,5 +33,6 @@ internal static class SharedPicksView
     private static string Line(CardModel model, FormField field, string answer, Func<string, string> show) =>
         $"**{ScriptText.Label(field, model.Week)}**\n{show(Forms.Readable(field, answer, model))}";
 
-    private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) => model.Of(side)?.Shared.GetValueOrDefault(post.Key);
+    private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) =>
+        model.Of(side)?.Shared.GetValueOrDefault(post.Key);
 }

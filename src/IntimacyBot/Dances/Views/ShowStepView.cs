@@ -26,7 +26,9 @@ internal static class ShowStepView
     public static IEnumerable<(string Label, string Answer)> Answers(CardModel model, ShowStep show, Side side)
     {
         foreach (var shown in show.Fields)
-            if (model.ShownBy(side, shown.Step) is { } said && said[shown.Field]?.Reveal() is { } answer && model.Script.Find(shown.Step)?.Asks.FirstOrDefault(f => f.Id == shown.Field) is { } field)
+            if (model.ShownBy(side, shown.Step) is { } said
+                && said[shown.Field]?.Reveal() is { } answer
+                && model.Script.Find(shown.Step)?.Asks.FirstOrDefault(f => f.Id == shown.Field) is { } field)
                 yield return (ScriptText.Label(field, said.Asked ?? model.Week), Forms.Readable(field, answer, model));
     }
 

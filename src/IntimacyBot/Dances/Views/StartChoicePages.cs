@@ -12,7 +12,10 @@ internal static class StartChoicePages
 
     public static Reply.Page Choice(CardModel model, ChooseStep step)
     {
-        var body = new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])), Options(model, step) };
+        var body =
+            new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])), Options(
+                model,
+                step) };
         if (step.Optional is { } skip)
             body.Add(PageBuilder.Row(PageBuilder.Quiet(skip, new GateId(model.Id, model.Script.Id, GatePages.Where(model), GateAct.Skip))));
         return DancePages.Page(model, body);
@@ -41,11 +44,14 @@ internal static class StartChoicePages
         var options = step.Options.Where(o => model.Position.MayTake(step, o)).ToList();
         return options.Count <= MostButtons
             ? PageBuilder.Row([.. options.Select(o => PageBuilder.Quiet(o.Label, Id(model, o, PickAct.Choose)))])
-            : PageBuilder.Row(new StringSelect(new StartSelectId(model.Id, model.Script.Id, GatePages.Where(model)).Write(), [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            : PageBuilder.Row(new StringSelect(
+                new StartSelectId(model.Id, model.Script.Id, GatePages.Where(model)).Write(),
+                [.. options.Select(o => new SelectOption(o.Label, o.Id))])
             {
                 Placeholder = model.Say(DanceText.PlaceholderChoose),
             });
     }
 
-    private static StartOptionId Id(CardModel model, StepOption option, PickAct act) => new(model.Id, model.Script.Id, GatePages.Where(model), option.Id, act);
+    private static StartOptionId Id(CardModel model, StepOption option, PickAct act) =>
+        new(model.Id, model.Script.Id, GatePages.Where(model), option.Id, act);
 }

@@ -45,14 +45,19 @@ internal static class WordsView
         Fitting(show => Fields(model, step, kind, text, show));
 
     /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
-    public static Container Framed(string words) => new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = PageBuilder.Warm };
+    public static Container Framed(string words) =>
+        new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = PageBuilder.Warm };
 
     /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
     public static string OwnWords(AuthorWords.FormAnswers text, Step? step, Instant now)
     {
         var form = step?.Asks.ToList() ?? [];
-        var typed = text.FieldIds.Select(id => (Field: form.Find(f => f.Id == id), Typed: text[id]!.Reveal())).Where(f => f.Field is null or { Kind: FieldKind.Short or FieldKind.Long }).ToList();
-        return Fitting(show => string.Join('\n', typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
+        var typed = text.FieldIds.Select(id => (Field: form.Find(f => f.Id == id), Typed: text[id]!.Reveal()))
+            .Where(f => f.Field is null or { Kind: FieldKind.Short or FieldKind.Long })
+            .ToList();
+        return Fitting(show => string.Join(
+            '\n',
+            typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
@@ -62,10 +67,19 @@ internal static class WordsView
         ? new Words(string.Join("\n\n", Read(model, post.Step, post.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
         : null;
 
-    private static string Fields(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show) =>
+    private static string Fields(
+        CardModel model,
+        string step,
+        RoomPostKind kind,
+        AuthorWords.FormAnswers text,
+        Func<string, string> show) =>
         string.Join('\n', Read(model, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
 
-    private static IEnumerable<(string Label, string Answer)> Read(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
+    private static IEnumerable<(string Label, string Answer)> Read(
+        CardModel model,
+        string step,
+        RoomPostKind kind,
+        AuthorWords.FormAnswers text)
     {
         var form = kind == RoomPostKind.Words && model.Script.Find(step) is { } found ? found.Asks : [];
         foreach (var id in text.FieldIds)
@@ -76,20 +90,29 @@ internal static class WordsView
         }
     }
 
-    private static string Both(CardModel model, RoomPost post, Func<string, string> show) => post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep { Common: true } common
-        ? SharedPicksView.Body(model, common, post, show)
-        : Named(model, post, show);
+    private static string Both(CardModel model, RoomPost post, Func<string, string> show) =>
+        post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep { Common: true } common
+            ? SharedPicksView.Body(model, common, post, show)
+            : Named(model, post, show);
 
     private static string Named(CardModel model, RoomPost post, Func<string, string> show) => string.Join('\n', post.By.Select(side =>
         $"-# {model.Name(side)}\n{Fields(model, post.Step, post.Kind, Text(model, side, post)!, show)}"));
 
-    private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) => model.Of(side)?.Shared.GetValueOrDefault(post.Key);
+    private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) =>
+        model.Of(side)?.Shared.GetValueOrDefault(post.Key);
 
-    /// <summary>Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.</summary>
+    /// <summary>
+    /// Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.
+    /// </summary>
     internal static string Fitting(Func<Func<string, string>, string> body) =>
-        body(DiscordMarkdown.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes ? escaped : Cut(body(DiscordMarkdown.Plain));
+        body(DiscordMarkdown.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes
+            ? escaped
+            : Cut(body(DiscordMarkdown.Plain));
 
-    /// <summary>What fits in characters may not in bytes, in another writing. A card that Discord would never take would stop the dance for good; a shorter one does not.</summary>
+    /// <summary>
+    /// What fits in characters may not in bytes, in another writing. A card that Discord would never take would stop the dance for good; a
+    /// shorter one does not.
+    /// </summary>
     private static string Cut(string body)
     {
         if (Encoding.UTF8.GetByteCount(body) <= MostBytes)
@@ -99,7 +122,9 @@ internal static class WordsView
     }
 
     private static string? Told(CardModel model, RoomPost piece) =>
-        (model.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post ? model.AsOf(piece).Render(post) : "…";
+        (model.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post
+            ? model.AsOf(piece).Render(post)
+            : "…";
 
     private static string Heading(CardModel model, RoomPostKind kind) => model.Say(kind switch
     {

@@ -8,14 +8,24 @@ namespace IntimacyBot.Dances.Views;
 /// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
 internal static class WriteForms
 {
-    public static Reply.Form Of(InteractionContext interaction, CardModel model, WriteStep step, AuthorWords.FormAnswers? written, string? beginning)
+    public static Reply.Form Of(
+        InteractionContext interaction,
+        CardModel model,
+        WriteStep step,
+        AuthorWords.FormAnswers? written,
+        string? beginning)
     {
         IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
         var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
         var (key, above) = (model.Position.Key(step.Id), Above(model, step));
         if (model.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
             return Form(new FormId(model.Id, model.Script.Id, key, FormPurpose.Step, interaction.FormOpening, model.Trail));
-        return Form(new FirstFormId(model.Script.Id, key, interaction.FormOpening, QuestionDates.Of(written?.Asked ?? model.Week), model.Trail));
+        return Form(new FirstFormId(
+            model.Script.Id,
+            key,
+            interaction.FormOpening,
+            QuestionDates.Of(written?.Asked ?? model.Week),
+            model.Trail));
 
         Reply.Form Form<T>(T id)
             where T : struct, ICustomId => new(Forms.Of(model, id, fields, written, beginning, above));

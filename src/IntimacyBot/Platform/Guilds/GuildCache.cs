@@ -50,7 +50,9 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
 
     public async Task<GuildSnapshot> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
 
-    /// <summary>Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.</summary>
+    /// <summary>
+    /// Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.
+    /// </summary>
     public async Task<GuildSnapshot?> FindAsync(Snowflake guild, CancellationToken cancel)
     {
         if (Known(guild) is { } known)
@@ -110,7 +112,8 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
     /// </summary>
     private Task<GuildSnapshot> AskAsync(Snowflake guild, CancellationToken cancel) =>
-        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value.WaitAsync(cancel);
+        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
+            .WaitAsync(cancel);
 
     /// <summary>For all who wait, so that none of them calls it off.</summary>
     private async Task<GuildSnapshot> AskOnceAsync(Snowflake guild, long mark)

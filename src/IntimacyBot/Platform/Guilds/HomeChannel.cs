@@ -16,6 +16,9 @@ internal sealed record HomeChannel(Snowflake? Id, RoomReaders? Readers, IReadOnl
         if (settings.Home is not { } id || server is null)
             return None;
         var home = new Snowflake(id);
-        return new HomeChannel(home, RoomPermissions.Readers(server.Facts, home, server.Self), RoomPermissions.Missing(server.Facts, home, server.Self));
+        return new HomeChannel(
+            home,
+            RoomPermissions.Readers(server.Facts, home, server.Self),
+            RoomPermissions.Missing(server.Facts, home, server.Self));
     }
 }

@@ -43,9 +43,15 @@ internal static class RoomPermissions
     {
         if (guildSnapshot.Channel(channel) is not { IsHidden: false } home)
             return new RoomReaders(guildSnapshot.Guild.OwnerId, [], []);
-        var roles = guildSnapshot.Guild.Roles.Where(r => !Own(guildSnapshot, r) && (Reads(PermissionCalculator.InChannel(guildSnapshot.Guild, home, default, [r.Id])) || (Brings(home, r) && WithAnother(guildSnapshot, home, default, [r.Id]))));
+        var roles =
+            guildSnapshot.Guild.Roles.Where(r => !Own(guildSnapshot, r)
+                && (Reads(PermissionCalculator.InChannel(guildSnapshot.Guild, home, default, [r.Id]))
+                    || (Brings(home, r) && WithAnother(guildSnapshot, home, default, [r.Id]))));
         var members = home.PermissionOverwrites
-            .Where(o => o.Type == OverwriteType.Member && o.Id != self && o.Id != guildSnapshot.Guild.OwnerId && o.Allow.HasFlag(Permissions.ManageThreads))
+            .Where(o => o.Type == OverwriteType.Member
+                && o.Id != self
+                && o.Id != guildSnapshot.Guild.OwnerId
+                && o.Allow.HasFlag(Permissions.ManageThreads))
             .Where(o => WithAnother(guildSnapshot, home, o.Id, []))
             .Select(o => o.Id);
         return new RoomReaders(guildSnapshot.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
@@ -53,11 +59,13 @@ internal static class RoomPermissions
 
     /// <summary>Can they read with what they have and any one role more?</summary>
     private static bool WithAnother(GuildSnapshot guildSnapshot, Channel home, Snowflake user, IReadOnlyList<Snowflake> roles) =>
-        guildSnapshot.Guild.Roles.Any(r => !r.Managed && Reads(PermissionCalculator.InChannel(guildSnapshot.Guild, home, user, [.. roles, r.Id])));
+        guildSnapshot.Guild.Roles.Any(r => !r.Managed
+            && Reads(PermissionCalculator.InChannel(guildSnapshot.Guild, home, user, [.. roles, r.Id])));
 
     /// <summary>Does it let whoever holds it manage threads, as far as they see any?</summary>
     private static bool Brings(Channel home, Role role) =>
-        role.Permissions.HasFlag(Permissions.ManageThreads) || home.PermissionOverwrites.Any(o => o.Id == role.Id && o.Allow.HasFlag(Permissions.ManageThreads));
+        role.Permissions.HasFlag(Permissions.ManageThreads)
+            || home.PermissionOverwrites.Any(o => o.Id == role.Id && o.Allow.HasFlag(Permissions.ManageThreads));
 
     /// <summary>The role that Discord made for the bot itself.</summary>
     private static bool Own(GuildSnapshot guildSnapshot, Role role) => role.Managed && guildSnapshot.OwnRoles.Contains(role.Id);

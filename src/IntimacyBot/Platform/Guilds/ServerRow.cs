@@ -104,7 +104,11 @@ internal sealed class ServerSettingsStore(Vault vault)
     }
 
     /// <summary>Returns the id of the row.</summary>
-    public async Task<Guid> SaveAsync(BotContext context, Snowflake guild, Func<ServerSettings, ServerSettings> change, CancellationToken cancel)
+    public async Task<Guid> SaveAsync(
+        BotContext context,
+        Snowflake guild,
+        Func<ServerSettings, ServerSettings> change,
+        CancellationToken cancel)
     {
         var index = Index(guild);
         var row = await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Guild == index, cancel);

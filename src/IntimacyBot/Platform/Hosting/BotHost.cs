@@ -13,7 +13,8 @@ internal static class BotHost
         RunAsync(() => Bot.Build(configuration, more), errors, stop);
 
     /// <summary>Asks a bot that runs already, by the settings it was started with.</summary>
-    private static Task<int> AskAsync(string[] args) => HealthProbe.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
+    private static Task<int> AskAsync(string[] args) =>
+        HealthProbe.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
 
     private static async Task<int> RunAsync(Func<IHost> build, TextWriter errors, CancellationToken stop)
     {
@@ -35,7 +36,9 @@ internal static class BotHost
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            return ExitReason.Misconfigured($"appsettings.json: it cannot be read ({(e.InnerException ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
+            return ExitReason.Misconfigured(
+                $"appsettings.json: it cannot be read ({(e.InnerException
+                    ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
         }
 #pragma warning disable CA1031 // The last place: a line and an exit code are all that is left to give.
         catch (Exception e)

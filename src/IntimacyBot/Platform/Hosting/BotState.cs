@@ -15,7 +15,10 @@ internal sealed class BotState(Timing timing)
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Running? _running;
 
-    /// <summary>Storage is open, the commands are registered, what was behind is shown, and the gateway is being connected. Cancelled if the bot ends before.</summary>
+    /// <summary>
+    /// Storage is open, the commands are registered, what was behind is shown, and the gateway is being connected. Cancelled if the bot
+    /// ends before.
+    /// </summary>
     public Task Started => _started.Task;
 
     /// <summary>The gateway has been connected for the first time. Cancelled if the bot ends before.</summary>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Reads the whole configuration before anything starts: one line for each problem, with the key, what is wrong, and an example.</summary>
+/// <summary>
+/// Reads the whole configuration before anything starts: one line for each problem, with the key, what is wrong, and an example.
+/// </summary>
 internal static partial class ConfigurationCheck
 {
     private const int LongestName = 100;
@@ -23,7 +25,14 @@ internal static partial class ConfigurationCheck
     }
 
     public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
-        [.. Discord(configuration), .. Operators(configuration), .. Storage(configuration), .. Timings(configuration), .. Folders(configuration), .. Health(configuration)];
+        [
+            .. Discord(configuration),
+            .. Operators(configuration),
+            .. Storage(configuration),
+            .. Timings(configuration),
+            .. Folders(configuration),
+            .. Health(configuration)
+        ];
 
     private static IEnumerable<string> Discord(IConfiguration configuration)
     {
@@ -35,14 +44,17 @@ internal static partial class ConfigurationCheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            unreadable = $"{DiscordSettings.TokenFileKey}: {configuration[DiscordSettings.TokenFileKey]} cannot be read ({e.Message.TrimEnd('.')}). Name a file that holds nothing but the token, for example \"/run/secrets/discord-token\"";
+            unreadable =
+                $"{DiscordSettings.TokenFileKey}: {configuration[DiscordSettings.TokenFileKey]} cannot be read ({e.Message.TrimEnd(
+                    '.')}). Name a file that holds nothing but the token, for example \"/run/secrets/discord-token\"";
         }
 
         if (unreadable is not null)
             yield return unreadable;
         else if (options.Token.Length == 0)
             yield return NoToken(configuration);
-        foreach (var problem in options.Problems().Where(p => options.Token.Length > 0 || !p.StartsWith("Token:", StringComparison.Ordinal)))
+        foreach (var problem in options.Problems()
+            .Where(p => options.Token.Length > 0 || !p.StartsWith("Token:", StringComparison.Ordinal)))
             yield return $"Discord:{problem}";
     }
 
@@ -77,7 +89,9 @@ internal static partial class ConfigurationCheck
 
     private static IEnumerable<string> Timings(IConfiguration configuration)
     {
-        foreach (var span in typeof(Timing).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(TimeSpan)))
+        foreach (var span in typeof(Timing)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.PropertyType == typeof(TimeSpan)))
         {
             var key = $"{Timing.Section}:{span.Name}";
             if (configuration[key] is not { } text)

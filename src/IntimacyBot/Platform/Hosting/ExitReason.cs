@@ -11,7 +11,8 @@ internal sealed record ExitReason(int ExitCode, IReadOnlyList<string> Lines)
 
     public static ExitReason Fine { get; } = new(0, []);
 
-    public static ExitReason Misconfigured(params IReadOnlyList<string> lines) => new(Configuration, [.. lines.Select(l => l.ReplaceLineEndings(" "))]);
+    public static ExitReason Misconfigured(params IReadOnlyList<string> lines) =>
+        new(Configuration, [.. lines.Select(l => l.ReplaceLineEndings(" "))]);
 }
 
 /// <summary>The bot cannot go on. It carries the ending, so that one place writes the lines.</summary>

@@ -6,7 +6,11 @@ namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
 internal sealed partial class GatewayDispatcher(
-    Router router, Guilds.GuildCache guilds, IEnumerable<IGatewayEventHandler> slices, BotState state, ILogger<GatewayDispatcher> log) : IDispatchHandler
+    Router router,
+        Guilds.GuildCache guilds,
+        IEnumerable<IGatewayEventHandler> slices,
+        BotState state,
+        ILogger<GatewayDispatcher> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {

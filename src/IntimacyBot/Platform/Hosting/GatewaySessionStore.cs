@@ -25,22 +25,29 @@ internal sealed class GatewaySessionStore(Store store, Inbox inbox) : IGatewaySe
 internal sealed class CommandHashStore(Store store) : ICommandHashStore
 {
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync((context, token) => SystemValues.Get(context, SystemValues.CommandHash, token), cancellationToken) is { } bytes
+        await store.ReadAsync(
+            (context, token) => SystemValues.Get(context, SystemValues.CommandHash, token),
+            cancellationToken) is { } bytes
             ? Encoding.ASCII.GetString(bytes)
             : null;
 
     public Task WriteAsync(string hash, CancellationToken cancellationToken) =>
-        store.WriteAsync((context, token) => SystemValues.Set(context, SystemValues.CommandHash, Encoding.ASCII.GetBytes(hash), token), cancellationToken);
+        store.WriteAsync(
+            (context, token) => SystemValues.Set(context, SystemValues.CommandHash, Encoding.ASCII.GetBytes(hash), token),
+            cancellationToken);
 }
 
 /// <summary>Keeps how many gateway sessions began today, so that a bot that dies at every start does not cost its token.</summary>
 internal sealed class SessionStartStore(Store store) : ISessionStartStore
 {
     public async Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync((context, token) => SystemValues.Get(context, SystemValues.SessionStarts, token), cancellationToken) is { } json
+        await store.ReadAsync(
+            (context, token) => SystemValues.Get(context, SystemValues.SessionStarts, token),
+            cancellationToken) is { } json
             ? JsonSerializer.Deserialize<SessionStarts>(json)
             : null;
 
     public Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken) => store.WriteAsync(
-        (context, token) => SystemValues.Set(context, SystemValues.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token), cancellationToken);
+        (context, token) => SystemValues.Set(context, SystemValues.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token),
+            cancellationToken);
 }

@@ -6,10 +6,14 @@ using NodaTime;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>), and to whoever runs it all of that and how
-/// its backups stand (<c>/health/</c>). Nothing about anybody.
+/// Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>), and to whoever runs it all of that
+/// and how its backups stand (<c>/health/</c>). Nothing about anybody.
 /// </summary>
-internal sealed partial class HealthPage(IConfiguration configuration, BotState state, TimeProvider clock, ILogger<HealthPage> log) : IAsyncDisposable
+internal sealed partial class HealthPage(
+    IConfiguration configuration,
+    BotState state,
+    TimeProvider clock,
+    ILogger<HealthPage> log) : IAsyncDisposable
 {
     public const string Key = "Health:Url";
     public const string Default = "http://127.0.0.1:8080";
@@ -24,7 +28,8 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
     {
         try
         {
-            return BindingAddress.Parse(url) is { Scheme: "http", IsUnixPipe: false, PathBase: "", Port: >= 0 and <= IPEndPoint.MaxPort } address
+            return BindingAddress.Parse(
+                url) is { Scheme: "http", IsUnixPipe: false, PathBase: "", Port: >= 0 and <= IPEndPoint.MaxPort } address
                 && (address.Host is "*" or "+" || (address is { Host: "localhost", Port: > 0 }) || IPAddress.TryParse(address.Host, out _));
         }
         catch (FormatException)
@@ -80,6 +85,8 @@ internal sealed partial class HealthPage(IConfiguration configuration, BotState 
         await context.Response.WriteAsync(text, context.RequestAborted);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Key}: {Url} cannot be listened on ({Reason}); the bot runs on without its health page")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Key}: {Url} cannot be listened on ({Reason}); the bot runs on without its health page")]
     private partial void NotListening(string key, string url, string reason);
 }

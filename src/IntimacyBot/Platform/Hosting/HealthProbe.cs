@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// <c>IntimacyBot --health</c>: asks the bot that already runs here whether it lives, by its own <c>Health:Url</c>. A container's image has no
-/// other program that could ask.
+/// <c>IntimacyBot --health</c>: asks the bot that already runs here whether it lives, by its own <c>Health:Url</c>. A container's image has
+/// no other program that could ask.
 /// </summary>
 internal static class HealthProbe
 {

@@ -1,6 +1,8 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Counts on from one reading of the clock: somebody who sets the machine's time does not stop what runs every few seconds.</summary>
+/// <summary>
+/// Counts on from one reading of the clock: somebody who sets the machine's time does not stop what runs every few seconds.
+/// </summary>
 internal sealed class MonotonicClock(TimeProvider source) : TimeProvider
 {
     private readonly DateTimeOffset _began = source.GetUtcNow();

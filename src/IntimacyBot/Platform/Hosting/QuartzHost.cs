@@ -24,7 +24,8 @@ internal sealed class DueJob(DueSweeper due, Store store) : IJob
 [DisallowConcurrentExecution]
 internal sealed class ReconcileJob(Reconciler reconciler) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await reconciler.ReconcileAllAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await reconciler.ReconcileAllAsync(cancellationToken);
 }
 
 /// <summary>Forgets which interactions were seen, once Discord can no longer deliver them again.</summary>
@@ -45,7 +46,9 @@ internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
     }
 }
 
-/// <summary>Copies the database once a day. When the last one was made is read off the copies, so that no restart and no missed run matters.</summary>
+/// <summary>
+/// Copies the database once a day. When the last one was made is read off the copies, so that no restart and no missed run matters.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 {
@@ -59,7 +62,14 @@ internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 /// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
 /// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
 /// </summary>
-internal sealed class QuartzHost(DueSweeper due, Reconciler reconciler, Store store, Inbox inbox, Backups backups, Timing timing, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class QuartzHost(
+    DueSweeper due,
+    Reconciler reconciler,
+    Store store,
+    Inbox inbox,
+    Backups backups,
+    Timing timing,
+    ILoggerFactory loggers) : IAsyncDisposable
 {
     private IScheduler? _scheduler;
 

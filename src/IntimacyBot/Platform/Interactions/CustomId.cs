@@ -14,7 +14,9 @@ internal sealed class RouteAttribute(string name) : Attribute
     public string Name => name;
 }
 
-/// <summary>A typed custom id: a readonly record struct with a <see cref="RouteAttribute"/>. It holds ids only and authorises nothing.</summary>
+/// <summary>
+/// A typed custom id: a readonly record struct with a <see cref="RouteAttribute"/>. It holds ids only and authorises nothing.
+/// </summary>
 internal interface ICustomId;
 
 /// <summary>Writes typed custom ids and reads them back: the route, then each field, between colons; at most 100 characters.</summary>
@@ -35,21 +37,25 @@ internal static class CustomIds
         var text = string.Join(':', shape.Fields.Select(f => Text(f.GetValue(id))).Prepend(shape.Route));
         return text.Length <= Longest
             ? text
-            : throw new InvalidOperationException($"A custom id of route {shape.Route} has {text.Length} characters, at most {Longest} fit.");
+            : throw new InvalidOperationException(
+                $"A custom id of route {shape.Route} has {text.Length} characters, at most {Longest} fit.");
     }
 
     public static string RouteOf(string customId) => customId.Split([':', At], 2)[0];
 
     /// <summary>An id with the server it is about; without it where both would be too long.</summary>
-    public static string In(this string customId, Snowflake server) => ServerOf(customId) is null && customId.Length + 1 + ServerLength <= Longest
-        ? $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}"
-        : customId;
+    public static string In(this string customId, Snowflake server) =>
+        ServerOf(customId) is null && customId.Length + 1 + ServerLength <= Longest
+            ? $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}"
+            : customId;
 
     /// <summary>The server in an id; null if it names none.</summary>
     public static Snowflake? ServerOf(string customId)
     {
         var server = customId.AsSpan()[Bare(customId).Length..];
-        return server.Length == ServerLength + 1 && Base64Url.IsValid(server[1..]) ? new Snowflake(BitConverter.ToUInt64(Base64Url.DecodeFromChars(server[1..]))) : null;
+        return server.Length == ServerLength + 1 && Base64Url.IsValid(server[1..])
+            ? new Snowflake(BitConverter.ToUInt64(Base64Url.DecodeFromChars(server[1..])))
+            : null;
     }
 
     /// <summary>The id as its type wrote it.</summary>

@@ -9,15 +9,17 @@ namespace IntimacyBot.Platform.Interactions;
 /// </summary>
 internal static class DirectMessagePages
 {
-    public static Reply Of(InteractionContext interaction, Reply reply) => interaction.Interaction.GuildId is not null || (reply.Server ?? interaction.Guild) is not { } server ? reply
-        : reply switch
-        {
-            Reply.Page page => page with { Components = In(page.Components, server) },
-            Reply.Form form => form with { Modal = form.Modal with { CustomId = form.Modal.CustomId.In(server) } },
-            _ => reply,
-        };
+    public static Reply Of(InteractionContext interaction, Reply reply) =>
+        interaction.Interaction.GuildId is not null || (reply.Server ?? interaction.Guild) is not { } server ? reply
+            : reply switch
+            {
+                Reply.Page page => page with { Components = In(page.Components, server) },
+                Reply.Form form => form with { Modal = form.Modal with { CustomId = form.Modal.CustomId.In(server) } },
+                _ => reply,
+            };
 
-    private static IReadOnlyList<Component> In(IReadOnlyList<Component> components, Snowflake server) => [.. components.Select(c => In(c, server))];
+    private static IReadOnlyList<Component> In(IReadOnlyList<Component> components, Snowflake server) =>
+        [.. components.Select(c => In(c, server))];
 
     private static Component In(Component component, Snowflake server) => component switch
     {

@@ -8,8 +8,14 @@ namespace IntimacyBot.Platform.Interactions;
 /// </summary>
 internal sealed class IdempotentInteractions(Store store, Inbox inbox)
 {
-    /// <summary>The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.</summary>
-    public Task<T> SaveAsync<T>(InteractionContext interaction, Func<BotContext, CancellationToken, Task<T>> work, T again, CancellationToken cancel) =>
+    /// <summary>
+    /// The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.
+    /// </summary>
+    public Task<T> SaveAsync<T>(
+        InteractionContext interaction,
+        Func<BotContext, CancellationToken, Task<T>> work,
+        T again,
+        CancellationToken cancel) =>
         store.WriteFirstAsync(
             async (context, token) =>
             {

@@ -13,7 +13,9 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
 
     private bool _deferred;
 
-    /// <summary>Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.</summary>
+    /// <summary>
+    /// Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.
+    /// </summary>
     public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
     {
         await work.WaitAsync(Patience, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -27,7 +29,8 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         _deferred = true;
     }
 
-    public Task SendAsync(Reply reply, CancellationToken cancel) => _deferred ? SendLateAsync(reply, cancel) : SendFirstAsync(reply, cancel);
+    public Task SendAsync(Reply reply, CancellationToken cancel) =>
+        _deferred ? SendLateAsync(reply, cancel) : SendFirstAsync(reply, cancel);
 
     private Task SendFirstAsync(Reply reply, CancellationToken cancel) => reply is Reply.Hide
         ? HideAsync(cancel)
@@ -36,14 +39,16 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
     /// <summary>The deferral was the acknowledgement, and there is only one.</summary>
     private Task SendLateAsync(Reply reply, CancellationToken cancel) => reply switch
     {
-        Reply.Page { Beside: true } page when UpdatesPage => rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
+        Reply.Page { Beside: true } page when UpdatesPage =>
+            rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
         Reply.Page page => rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(page.Components), cancel),
         Reply.Hide => RemoveAsync(cancel),
         Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(interaction.Interaction, cancel),
         _ => throw new InvalidOperationException($"{reply.GetType().Name} has to be the first answer: its route may not be deferred."),
     };
 
-    private bool UpdatesPage => interaction.OnPage && interaction.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
+    private bool UpdatesPage =>
+        interaction.OnPage && interaction.Interaction.Type is InteractionType.MessageComponent or InteractionType.ModalSubmit;
 
     private InteractionResponse First(Reply reply) => reply switch
     {
@@ -71,7 +76,10 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         }
         catch (DiscordApiException)
         {
-            await rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(new TextDisplay(texts[interaction.Language, RouterText.AllDone])), cancel);
+            await rest.EditOriginalAsync(
+                interaction.Interaction,
+                MessageEdit.V2(new TextDisplay(texts[interaction.Language, RouterText.AllDone])),
+                cancel);
         }
     }
 }

@@ -25,9 +25,11 @@ internal static class PageBuilder
         Row(Quiet(texts[language, RouterText.LabelSafety], new SafetyId()), Quiet(texts[language, RouterText.LabelHide], new HideId()));
 
     /// <summary>Says that this works in a server only.</summary>
-    public static Reply InYourServer(this Texts.Texts texts, InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
+    public static Reply InYourServer(this Texts.Texts texts, InteractionContext interaction) =>
+        Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public static Reply NotAvailable(this Texts.Texts texts, InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
+    public static Reply NotAvailable(this Texts.Texts texts, InteractionContext interaction) =>
+        Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
     /// <summary>Says that what was pressed is past, and leaves the page as it is.</summary>
     public static Reply.Page MovedOn(this Texts.Texts texts, InteractionContext interaction) =>

@@ -4,7 +4,8 @@ using Discord.Models;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>
-/// What this process has begun to answer lately. Discord may deliver an interaction twice; it has one answer, and the first delivery gives it.
+/// What this process has begun to answer lately. Discord may deliver an interaction twice; it has one answer, and the first delivery gives
+/// it.
 /// </summary>
 internal sealed class RecentInteractions
 {

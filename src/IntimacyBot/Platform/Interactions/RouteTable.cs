@@ -61,7 +61,11 @@ internal sealed class RouteTable
 
     private static Route Typed<T>(Func<InteractionContext, T, CancellationToken, Task<Reply>> handler, bool opensForm)
         where T : struct, ICustomId =>
-        new((interaction, cancel) => CustomIds.Read<T>(interaction.CustomId) is { } id ? handler(interaction, id, cancel) : throw new UnreadableIdException(), opensForm);
+        new(
+            (interaction, cancel) => CustomIds.Read<T>(interaction.CustomId) is { } id
+                ? handler(interaction, id, cancel)
+                : throw new UnreadableIdException(),
+            opensForm);
 }
 
 /// <summary>A custom id that no version of this bot wrote.</summary>

@@ -17,13 +17,18 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
     {
         if (!_recent.Begin(interaction.Id))
             return;
-        var ask = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow())) { ResumePoint = resumePoint };
+        var ask = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow()))
+        {
+            ResumePoint = resumePoint
+        };
         var route = routes.Find(interaction);
         var answer = new InteractionResponder(rest, ask, texts);
         try
         {
             if (route is null)
-                await answer.SendAsync(interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn), cancel);
+                await answer.SendAsync(
+                    interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn),
+                    cancel);
             else
                 await RunAsync(route, ask, answer, cancel);
         }
@@ -33,7 +38,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             CardRefused(e.Message, interaction.Id.Value);
             await answer.SendAsync(Say(ask, RouterText.Sorry), cancel);
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction or ErrorCode.AlreadyAcknowledged or ErrorCode.InvalidWebhookToken or ErrorCode.UnknownWebhook or ErrorCode.UnknownMessage)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction
+            or ErrorCode.AlreadyAcknowledged
+            or ErrorCode.InvalidWebhookToken
+            or ErrorCode.UnknownWebhook
+            or ErrorCode.UnknownMessage)
         {
             // The move is saved; its page waits in the bell and in /home.
             AnsweredTooLate(interaction.Id.Value, e.Code);

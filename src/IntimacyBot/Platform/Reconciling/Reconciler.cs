@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace IntimacyBot.Platform.Reconciling;
 
-/// <summary>Rows that Discord shows. Painting brings Discord to the saved state, from wherever it stands; painting twice changes nothing.</summary>
+/// <summary>
+/// Rows that Discord shows. Painting brings Discord to the saved state, from wherever it stands; painting twice changes nothing.
+/// </summary>
 internal interface IReconciled
 {
     string Name { get; }
@@ -15,7 +17,10 @@ internal interface IReconciled
 }
 
 /// <summary>Paints each row by itself, in order, right after its save, and whatever is behind at every sweep.</summary>
-internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
+internal sealed partial class Reconciler(
+    IEnumerable<IReconciled> reconciled,
+    TimeProvider clock,
+    ILogger<Reconciler> log) : BackgroundService
 {
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(5);
 
@@ -28,7 +33,8 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, Ti
     /// <summary>While one waits for Discord, others go on.</summary>
     private const int MaxParallelism = 16;
 
-    private readonly Channel<ReconcileRequest> _requests = Channel.CreateUnbounded<ReconcileRequest>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ReconcileRequest> _requests =
+        Channel.CreateUnbounded<ReconcileRequest>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, Guid Row), List<ReconcileRequest>> _pending = [];
     private readonly ConcurrentDictionary<(string Kind, Guid Row), Failure> _failures = new();
@@ -50,7 +56,10 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, Ti
     {
         var some = new ParallelOptions { MaxDegreeOfParallelism = MaxParallelism, CancellationToken = cancel };
         foreach (var kind in reconciled)
-            await Parallel.ForEachAsync((await kind.PendingAsync(cancel)).Where(row => MayTry((kind.Name, row))), some, async (row, token) => await EnqueueAndWaitAsync(kind.Name, row).WaitAsync(token));
+            await Parallel.ForEachAsync(
+                (await kind.PendingAsync(cancel)).Where(row => MayTry((kind.Name, row))),
+                some,
+                async (row, token) => await EnqueueAndWaitAsync(kind.Name, row).WaitAsync(token));
     }
 
     /// <summary>
@@ -91,7 +100,9 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, Ti
         }
     }
 
-    /// <summary>One row is painted by one at a time; different rows side by side. All who wait for a row are served by the same painting.</summary>
+    /// <summary>
+    /// One row is painted by one at a time; different rows side by side. All who wait for a row are served by the same painting.
+    /// </summary>
     private async Task ReconcileInOrderAsync((string Kind, Guid Row) key, bool inHaste, CancellationToken cancel)
     {
         if (!inHaste)
@@ -137,8 +148,15 @@ internal sealed partial class Reconciler(IEnumerable<IReconciled> reconciled, Ti
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var failure = _failures.AddOrUpdate(key, _ => new Failure(1, clock.GetUtcNow()), (_, f) => new Failure(f.Times + 1, clock.GetUtcNow()));
-            ReconcileFailed(key.Kind, key.Row, (e as Discord.Rest.DiscordApiException)?.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? e.GetType().Name, failure.Times, e.StackTrace);
+            var failure =
+                _failures.AddOrUpdate(key, _ => new Failure(1, clock.GetUtcNow()), (_, f) => new Failure(f.Times + 1, clock.GetUtcNow()));
+            ReconcileFailed(
+                key.Kind,
+                key.Row,
+                (e as Discord.Rest.DiscordApiException)?.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    ?? e.GetType().Name,
+                failure.Times,
+                e.StackTrace);
         }
     }
 

@@ -50,7 +50,10 @@ internal sealed class TimingValidator : IValidateOptions<Timing>
         var tooShort = typeof(Timing)
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.PropertyType == typeof(TimeSpan) && (TimeSpan)p.GetValue(options)! < TimeSpan.FromSeconds(1))
-            .Select(p => $"{Timing.Section}:{p.Name} is {p.GetValue(options)}: at least one second is needed, for example \"7.00:00:00\" for seven days.")
+            .Select(
+                p =>
+                    $"{Timing.Section}:{p.Name} is {p.GetValue(
+                        options)}: at least one second is needed, for example \"7.00:00:00\" for seven days.")
             .ToList();
         return tooShort.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(tooShort);
     }

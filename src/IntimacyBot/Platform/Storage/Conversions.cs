@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>An instant is an INTEGER of milliseconds since 1970, so that "due by now" is a range of an index. Finer parts are cut off.</summary>
+/// <summary>
+/// An instant is an INTEGER of milliseconds since 1970, so that "due by now" is a range of an index. Finer parts are cut off.
+/// </summary>
 internal sealed class InstantConverter() : ValueConverter<Instant, long>(
     instant => instant.ToUnixTimeMilliseconds(),
     milliseconds => Instant.FromUnixTimeMilliseconds(milliseconds));

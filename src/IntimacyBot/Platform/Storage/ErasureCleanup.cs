@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// After a key was destroyed its bytes may still stand in the write-ahead log, in the copy kept from before the last migration, and in backups.
-/// The copies go before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
+/// After a key was destroyed its bytes may still stand in the write-ahead log, in the copy kept from before the last migration, and in
+/// backups. The copies go before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
 /// One is due after every start too, so that a kill in between leaves nothing behind.
 /// </summary>
 internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options)

@@ -35,7 +35,9 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         var file = CanonicalPath.Of(database);
         return new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
         {
-            Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder ? CanonicalPath.Of(folder) : null,
+            Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder
+                ? CanonicalPath.Of(folder)
+                : null,
         };
     }
 

@@ -12,7 +12,9 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
 {
     private const int MostAttempts = 5;
 
-    /// <summary>About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.</summary>
+    /// <summary>
+    /// About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.
+    /// </summary>
     private const int CommitsInLog = 1000;
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly PriorityWriteLock _writer = new();
@@ -22,10 +24,12 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// Runs the work in a transaction, saves what it changed, commits. If a version moved meanwhile, all of it runs again from the start
     /// with a fresh context; so the work changes nothing but the context.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) => WriteAsync(work, person: false, cancel);
+    public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(work, person: false, cancel);
 
     /// <summary>The same for somebody who waits for the answer: before the bot's own notes.</summary>
-    public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) => WriteAsync(work, person: true, cancel);
+    public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(work, person: true, cancel);
 
     private async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, bool person, CancellationToken cancel)
     {

@@ -14,7 +14,10 @@ internal static class TextNormalizer
         {
             if (Rune.IsLetterOrDigit(rune))
                 folded.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && rune.Value != '\'' && folded.Length > 0 && folded[^1] != ' ')
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                && rune.Value != '\''
+                && folded.Length > 0
+                && folded[^1] != ' ')
                 folded.Append(' ');
         }
         return folded.ToString().TrimEnd();

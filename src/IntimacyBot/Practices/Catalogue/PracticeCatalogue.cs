@@ -107,5 +107,6 @@ internal sealed class PracticeCatalogue
         }
     }
 
-    private void Problem(PracticeFile file, string what) => _problems.Add(global::IntimacyBot.Practices.Reading.ScriptDiagnostics.Whole(file.Name, what));
+    private void Problem(PracticeFile file, string what) =>
+        _problems.Add(global::IntimacyBot.Practices.Reading.ScriptDiagnostics.Whole(file.Name, what));
 }

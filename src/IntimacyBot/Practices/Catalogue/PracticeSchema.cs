@@ -33,7 +33,10 @@ internal static class PracticeSchema
 
     private static JsonObject Definitions()
     {
-        var definitions = new JsonObject { ["step"] = new JsonObject { ["oneOf"] = Array(ScriptKeywords.Kinds.Select(k => Part(k.Name))) } };
+        var definitions = new JsonObject
+        {
+            ["step"] = new JsonObject { ["oneOf"] = Array(ScriptKeywords.Kinds.Select(k => Part(k.Name))) }
+        };
         foreach (var kind in ScriptKeywords.Kinds)
             definitions[kind.Name] = Map([.. ScriptKeywords.EveryStep, kind.Word with { Needed = true }, .. kind.Own]);
         var field = Map(ScriptKeywords.Field);

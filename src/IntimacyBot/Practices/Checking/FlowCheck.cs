@@ -85,7 +85,9 @@ internal sealed class FlowCheck
         if (allBack && choose.Optional is null)
             _diagnostics.At($"{path}.options", "every option leads back, so there is no way out of this step");
         if (choose.Who == Who.Both && choose.Options.Any(o => o.Id == ScriptKeywords.Else))
-            _diagnostics.At($"{path}.options.{ScriptKeywords.Else}", "'else' means that the two picked differently and names no option of both");
+            _diagnostics.At(
+                $"{path}.options.{ScriptKeywords.Else}",
+                "'else' means that the two picked differently and names no option of both");
         if (choose.Who == Who.Both && choose.Else is null && choose.Options.Count != 1)
             _diagnostics.At(path, "when the two pick differently there is no way out of this step; 'else' names where it goes on");
     }
@@ -114,7 +116,10 @@ internal sealed class FlowCheck
         foreach (var outcome in outcomes)
         {
             if (!possible.Contains(outcome))
-                _diagnostics.At(path, $"{ScriptDiagnostics.Quote(outcome)} is no outcome of '{earlier.Id}'", SpellingHint.To(outcome, possible));
+                _diagnostics.At(
+                    path,
+                    $"{ScriptDiagnostics.Quote(outcome)} is no outcome of '{earlier.Id}'",
+                    SpellingHint.To(outcome, possible));
             else if (!_graph.ReachedAfter(earlier, outcome).Contains(step.Id))
                 _diagnostics.At(path, $"nobody reaches this step after '{outcome}'");
         }

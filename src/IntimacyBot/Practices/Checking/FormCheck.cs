@@ -59,7 +59,9 @@ internal static class FormCheck
         if (shared.Sum(Size) * authors is var size && size > TextCheck.MaxCard)
         {
             var ofWhom = authors == 2 ? " of both" : "";
-            diagnostics.At($"{path}.form", $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
+            diagnostics.At(
+                $"{path}.form",
+                $"the shared fields can hold {size} characters{ofWhom}, at most {TextCheck.MaxCard} fit one card");
         }
         if (write.Starters.Count > ScriptKeywords.MostStarters)
             diagnostics.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptKeywords.MostStarters} fit");
@@ -97,7 +99,13 @@ internal static class FormCheck
             diagnostics.At($"{choice}.{option.Id}.offer", "only a private field may offer a practice");
     }
 
-    private static void Prefill(Step step, FormField field, FieldRef prefill, string path, AnswerScope answers, ScriptDiagnostics diagnostics)
+    private static void Prefill(
+        Step step,
+        FormField field,
+        FieldRef prefill,
+        string path,
+        AnswerScope answers,
+        ScriptDiagnostics diagnostics)
     {
         if (answers.Fault(prefill, step, AnswerUse.Prefill) is { } fault)
         {
@@ -111,7 +119,10 @@ internal static class FormCheck
         else if (field.From is null && source.Options.FirstOrDefault(o => field.Options.All(f => f.Id != o.Id)) is { } lost)
         {
             var nearest = SpellingHint.To(lost.Id, field.Options.Select(o => o.Id));
-            diagnostics.At(path, $"'{prefill.Step}.{prefill.Field}' has the answer {ScriptDiagnostics.Quote(lost.Id)}, which is not here", nearest);
+            diagnostics.At(
+                path,
+                $"'{prefill.Step}.{prefill.Field}' has the answer {ScriptDiagnostics.Quote(lost.Id)}, which is not here",
+                nearest);
         }
     }
 

@@ -73,7 +73,10 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
         var fields = target.Flat().SelectMany(s => s.Asks).Where(f => f is { Private: false, IsText: true });
         string[] texts = [.. fields.Select(f => f.Id).Distinct()];
         foreach (var into in option.Carry.Keys.Where(k => !texts.Contains(k)))
-            diagnostics.At($"{path}.carry.{into}", $"'{target.Id}' has no shared text field {ScriptDiagnostics.Quote(into)}", SpellingHint.To(into, texts));
+            diagnostics.At(
+                $"{path}.carry.{into}",
+                $"'{target.Id}' has no shared text field {ScriptDiagnostics.Quote(into)}",
+                SpellingHint.To(into, texts));
     }
 
     private bool Exists(string? practice, string path, ScriptDiagnostics diagnostics)

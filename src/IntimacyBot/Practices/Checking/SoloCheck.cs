@@ -28,7 +28,9 @@ internal static class SoloCheck
             diagnostics.At("solo", $"{answers.Count} answers, at most {MostAnswers} fit the one page of a practice for one");
         var size = answers.Sum() + script.Steps.Select(s => Longest(script, s)).DefaultIfEmpty().Max();
         if (size > MostText)
-            diagnostics.At("solo", $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
+            diagnostics.At(
+                "solo",
+                $"with every answer on it the page can have {size} characters, at most {MostText} fit a practice for one");
         var returns = StepGraph.Returns(script).Count();
         if (returns > MostReturns)
             diagnostics.At("solo", $"{returns} options lead back, at most {MostReturns} can in a practice for one");
@@ -42,7 +44,8 @@ internal static class SoloCheck
         _ => [],
     };
 
-    private static int WithLabel(FormField field) => FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
+    private static int WithLabel(FormField field) =>
+        FormCheck.Size(field) + AroundAnswer + field.Vary.Append(field.Label).Max(l => l.Length);
 
     private static int Longest(Script script, Step step)
     {

@@ -38,7 +38,9 @@ internal sealed class StepCheck
         if (step.Say is not null && step.Vary.Count > 0)
             _diagnostics.At($"{path}.vary", "a step has 'say' or 'vary', not both");
         if (step.Optional is not null && step is TurnsStep or CloseStep or ShowStep { Recognised: false } && !_script.Solo)
-            _diagnostics.At($"{path}.optional", "nobody presses anything here that could be skipped; the steps around it can be 'optional'");
+            _diagnostics.At(
+                $"{path}.optional",
+                "nobody presses anything here that could be skipped; the steps around it can be 'optional'");
         switch (step)
         {
             case MirrorStep mirror:
@@ -106,7 +108,9 @@ internal sealed class StepCheck
             _diagnostics.At(path, $"{ScriptDiagnostics.Quote(under)} is not an earlier choice from a list");
         else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
             _diagnostics.At(
-                path, $"when nothing was picked in {ScriptDiagnostics.Quote(under)} there is no way out of this step; make it 'optional' too");
+                path,
+                    $"when nothing was picked in {ScriptDiagnostics.Quote(
+                        under)} there is no way out of this step; make it 'optional' too");
     }
 
     private void Check(ChooseStep choose, StepOption option, string path)

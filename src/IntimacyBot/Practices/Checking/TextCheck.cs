@@ -78,7 +78,10 @@ internal static partial class TextCheck
         }
         string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
         if (!known.Contains(name))
-            diagnostics.At(text.Path, $"'{{{ScriptDiagnostics.Quote(name)[1..^1]}}}' is neither a name nor an answer here", SpellingHint.To(name, known));
+            diagnostics.At(
+                text.Path,
+                $"'{{{ScriptDiagnostics.Quote(name)[1..^1]}}}' is neither a name nor an answer here",
+                SpellingHint.To(name, known));
         else if (name == "partner" && text.Kind == TextKind.Post)
             diagnostics.At(text.Path, "both read a posted text, so it names a role and not '{partner}'");
         return 0;

@@ -67,7 +67,10 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
             return null;
         if (words.Contains(word))
             return word;
-        diagnostics.At(LineOf(key), $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {Or(words)}", SpellingHint.To(word, words));
+        diagnostics.At(
+            LineOf(key),
+            $"{ScriptDiagnostics.Quote(word)} does not fit '{key}', which is {Or(words)}",
+            SpellingHint.To(word, words));
         return null;
     }
 

@@ -35,7 +35,8 @@ internal sealed class ScriptDiagnostics(string file)
 
     public void At(string path, string what, string? nearest = null) => At(Lines.Of(path), what, nearest);
 
-    public void NoStep(string path, string id, IEnumerable<string> ids) => At(path, $"there is no step {Quote(id)}", SpellingHint.To(id, ids));
+    public void NoStep(string path, string id, IEnumerable<string> ids) =>
+        At(path, $"there is no step {Quote(id)}", SpellingHint.To(id, ids));
 
     /// <summary>A problem of a file as a whole.</summary>
     public static ScriptProblem Whole(string file, string what) => new(OneLine(file, LongestName), 0, what);

@@ -115,7 +115,10 @@ internal static class ScriptKeywords
             "carry",
             new ValueSchema.Each(new ValueSchema.Sources(), 1, MostFields),
             "With offer: what to take along into which field of that practice."),
-        new("post", new ValueSchema.Text(TextKind.Post), "A sentence posted for both. When the choice is private, the person is asked first."),
+        new(
+            "post",
+            new ValueSchema.Text(TextKind.Post),
+            "A sentence posted for both. When the choice is private, the person is asked first."),
         new("as", new ValueSchema.Name(), "In a choice of the starter: the role the starter takes."),
     ];
 }

@@ -11,7 +11,9 @@ internal static class StepKeywords
 
     /// <summary>Answers of a field: a label each, or a map with more.</summary>
     public static readonly ValueSchema Answers = new ValueSchema.Each(
-        new ValueSchema.Either(new ValueSchema.Text(TextKind.Answer), new ValueSchema.Part("answer")), ScriptKeywords.LeastAnswers, ScriptKeywords.MostAnswers);
+        new ValueSchema.Either(new ValueSchema.Text(TextKind.Answer), new ValueSchema.Part("answer")),
+            ScriptKeywords.LeastAnswers,
+            ScriptKeywords.MostAnswers);
 
     private static readonly ValueSchema Form = new ValueSchema.Each(new ValueSchema.Part("field"), 1, ScriptKeywords.MostFields);
     private static readonly ValueSchema ByField = new ValueSchema.Each(new ValueSchema.Text(TextKind.Say), 1, Many);
@@ -20,13 +22,20 @@ internal static class StepKeywords
     [
         new(new("prepare", new ValueSchema.Name(), "A private page with Ready."),
             new Keyword("form", Form, "Answers that stay with their author; only prefill may use them.")),
-        new(new("write", new ValueSchema.Name(), "Words in a form, previewed and shared by their author. both: hidden until both have shared."),
+        new(
+            new(
+                "write",
+                new ValueSchema.Name(),
+                "Words in a form, previewed and shared by their author. both: hidden until both have shared."),
             new Keyword("form", Form, "The fields, at most five.") { Needed = true },
             new Keyword("starters", new ValueSchema.Texts(TextKind.Starter, ScriptKeywords.MostStarters), "Beginnings to choose from."),
             new Keyword("owning", new ValueSchema.Flag(), "The preview asks three questions first."),
             new Keyword("deeper", Form, "More fields, behind the author's own One level deeper."),
             new Keyword("common", new ValueSchema.Flag(), "For both: of choices, only what both picked is shown."),
-            new Keyword("waits", new ValueSchema.Time(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)), "The other is rung only after this time."),
+            new Keyword(
+                "waits",
+                new ValueSchema.Time(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
+                "The other is rung only after this time."),
             new Keyword("aloud", new ValueSchema.Flag(), "false: cannot be said aloud instead.")),
         new(new("mirror", new ValueSchema.Name(), "Whoever did not write that step says it back until its author is content.")),
         new(new("choose", new ValueSchema.Name(), "Picking one: up to five options are buttons, more are a list."),

@@ -17,7 +17,11 @@ internal static partial class InlineParser
         (Channel(), m => new Inline.ChannelMention(Id(m))),
         (Command(), m => new Inline.CommandMention(m.Groups[1].Value)),
         (Emoji(), m => new Inline.Plain($":{m.Groups[1].Value}:")),
-        (Time(), m => new Inline.Moment(long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), m.Groups[2] is { Success: true } s ? s.Value[0] : 'f')),
+        (
+            Time(),
+            m => new Inline.Moment(
+                long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture),
+                m.Groups[2] is { Success: true } s ? s.Value[0] : 'f')),
         (MaskedLink(), m => new Inline.Link(m.Groups[2].Value, Parse(m.Groups[1].Value))),
         (Url(), m => Bare(m.Value)),
         (Strong(), m => new Inline.Styled("strong", Parse(m.Groups[1].Value))),

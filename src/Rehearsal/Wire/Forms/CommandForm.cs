@@ -8,7 +8,26 @@ internal static partial class CommandForm
 {
     private static readonly string[] _locales =
     [
-        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi",
+        "id",
+            "da",
+            "de",
+            "en-GB",
+            "en-US",
+            "es-ES",
+            "es-419",
+            "fr",
+            "hr",
+            "it",
+            "lt",
+            "hu",
+            "nl",
+            "no",
+            "pl",
+            "pt-BR",
+            "ro",
+            "fi",
+            "sv-SE",
+            "vi",
         "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
     ];
 
@@ -25,7 +44,10 @@ internal static partial class CommandForm
         }
         else if (form.Text("description", 0, 100) is { Length: > 0 })
         {
-            form.Fail("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_CANNOT_BE_SET", "Context menu commands cannot have description");
+            form.Fail(
+                "description",
+                "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_CANNOT_BE_SET",
+                "Context menu commands cannot have description");
         }
         Localizations(form, type);
         if (inGuild && (form.HasValue("contexts") || form.HasValue("integration_types")))
@@ -60,13 +82,19 @@ internal static partial class CommandForm
                 plain++;
             var required = option.Flag("required") ?? false;
             if (required && optional)
-                option.Fail("", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                option.Fail(
+                    "",
+                    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options");
             optional |= !required;
             if (type != 1)
                 option.Fail("", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_CANNOT_BE_SET", "Context menu commands have no options");
         }
         if (plain > 0 && nested > 0)
-            form.Fail("options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+            form.Fail(
+                "options",
+                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                "Sub-command and sub-command group option types are mutually exclusive to all other types");
     }
 
     private static long One(JsonForm option, HashSet<string> names, int depth)
@@ -124,9 +152,10 @@ internal static partial class CommandForm
     }
 
     /// <summary>Names, descriptions and values; of a localised field the longest counts.</summary>
-    private static int Size(JsonElement json) => json.ValueKind != JsonValueKind.Object ? 0 : Field(json, "name") + Field(json, "description")
-        + (json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Length : 0)
-        + Nested(json, "options") + Nested(json, "choices");
+    private static int Size(JsonElement json) =>
+        json.ValueKind != JsonValueKind.Object ? 0 : Field(json, "name") + Field(json, "description")
+            + (json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Length : 0)
+            + Nested(json, "options") + Nested(json, "choices");
 
     private static int Nested(JsonElement json, string name) =>
         json.TryGetProperty(name, out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().Sum(Size) : 0;

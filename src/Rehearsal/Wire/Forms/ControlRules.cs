@@ -73,7 +73,8 @@ internal static class ControlRules
             one.Fail("min_values", "BASE_TYPE_BAD_VALUE", "A required select needs min_values of at least 1");
         if (!inModal && one.Has("required"))
             one.Errors.Oddities.Add($"\"{one.Under("required")}\" belongs to modals");
-        if (one.Get("default_values") is { ValueKind: JsonValueKind.Array } defaults && defaults.GetArrayLength() > (one.Number("max_values", 1, 25) ?? 1))
+        if (one.Get("default_values") is { ValueKind: JsonValueKind.Array } defaults
+            && defaults.GetArrayLength() > (one.Number("max_values", 1, 25) ?? 1))
             one.Fail("default_values", "BASE_TYPE_BAD_LENGTH", "More default values than max_values");
     }
 

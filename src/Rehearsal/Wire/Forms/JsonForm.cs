@@ -56,7 +56,9 @@ internal readonly struct JsonForm(JsonElement json, string path, FormErrors erro
     public bool HasValue(string name) => Get(name) is not null;
 
     public JsonElement? Get(string name) =>
-        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public void Fail(string name, string code, string message) => Errors.Add(Under(name), code, message);
 

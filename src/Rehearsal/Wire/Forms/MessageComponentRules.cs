@@ -20,7 +20,10 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
         foreach (var one in top)
             ReadTop(one, files);
         if (v2 && _count > MostComponents)
-            errors.Add("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {MostComponents}");
+            errors.Add(
+                "components",
+                "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+                $"The total number of components cannot exceed {MostComponents}");
         if (_text > MostText)
             errors.Add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total text size must not exceed {MostText}");
         errors.Check();
@@ -157,9 +160,13 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
         if (url.StartsWith(Attached, StringComparison.Ordinal))
         {
             if (!files.Contains(url[Attached.Length..]))
-                form.Fail("url", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", $"The referenced attachment \"{url}\" was not found");
+                form.Fail(
+                    "url",
+                    "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+                    $"The referenced attachment \"{url}\" was not found");
         }
-        else if (onlyAttachment || !(url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)))
+        else if (onlyAttachment
+            || !(url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)))
         {
             form.Fail("url", "URL_TYPE_INVALID_URL", "Not a well formed URL.");
         }

@@ -14,11 +14,22 @@ internal enum MessageKind
 /// <summary>Reads the body of a message that is created or edited.</summary>
 internal static class MessageForm
 {
-    private const WorldMessageFlags Settable = WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.SuppressNotifications | WorldMessageFlags.ComponentsV2;
+    private const WorldMessageFlags Settable = WorldMessageFlags.SuppressEmbeds
+        | WorldMessageFlags.SuppressNotifications
+        | WorldMessageFlags.ComponentsV2;
 
     public static WorldMessageBody Create(WireRequest request, JsonForm form, WorldChannel channel, MessageKind kind)
     {
-        form.Knows("content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference", "components", "sticker_ids",
+        form.Knows(
+            "content",
+            "nonce",
+            "enforce_nonce",
+            "tts",
+            "embeds",
+            "allowed_mentions",
+            "message_reference",
+            "components",
+            "sticker_ids",
             "attachments", "flags", "poll", "thread_name", "username", "avatar_url");
         var flags = (WorldMessageFlags)(form.Number("flags", 0, int.MaxValue) ?? 0);
         var allowed = kind == MessageKind.Reply ? Settable | WorldMessageFlags.Ephemeral : Settable;
@@ -36,7 +47,8 @@ internal static class MessageForm
         var old = message.Body;
         var flags = old.Flags;
         if (form.Number("flags", 0, int.MaxValue) is { } asked)
-            flags = (flags & ~WorldMessageFlags.SuppressEmbeds) | ((WorldMessageFlags)asked & (WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.ComponentsV2));
+            flags = (flags & ~WorldMessageFlags.SuppressEmbeds)
+                | ((WorldMessageFlags)asked & (WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.ComponentsV2));
         var files = AttachmentForm.Edited(request, form, message);
         return Finish(request, form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
     }
@@ -52,7 +64,10 @@ internal static class MessageForm
         if (form.Has("poll"))
             body = body with { Poll = EmbedRules.ReadPoll(form) };
         if (v2 && (body.Content.Length > 0 || body.Embeds.Count > 0 || body.Poll is not null))
-            form.Fail("flags", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "Content, embeds and polls cannot be used with IS_COMPONENTS_V2");
+            form.Fail(
+                "flags",
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                "Content, embeds and polls cannot be used with IS_COMPONENTS_V2");
         if (form.Has("components"))
         {
             var names = files.Select(f => f.FileName).ToList();
@@ -63,7 +78,12 @@ internal static class MessageForm
         return body;
     }
 
-    private static WorldMessageBody Finish(WireRequest request, JsonForm form, WorldChannel channel, MessageKind kind, WorldMessageBody body)
+    private static WorldMessageBody Finish(
+        WireRequest request,
+        JsonForm form,
+        WorldChannel channel,
+        MessageKind kind,
+        WorldMessageBody body)
     {
         var usual = kind == MessageKind.Reply || channel.Guild is null ? WorldAllowedMentions.UsersOnly : WorldAllowedMentions.Everything;
         var allowed = Allowed(form, usual);
@@ -83,9 +103,15 @@ internal static class MessageForm
         var users = Ids(allowed, "users");
         var roles = Ids(allowed, "roles");
         if (users.Count > 0 && parse.Contains("users"))
-            allowed.Fail("users", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", "parse:[\"users\"] and users: [ids...] are mutually exclusive.");
+            allowed.Fail(
+                "users",
+                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                "parse:[\"users\"] and users: [ids...] are mutually exclusive.");
         if (roles.Count > 0 && parse.Contains("roles"))
-            allowed.Fail("roles", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", "parse:[\"roles\"] and roles: [ids...] are mutually exclusive.");
+            allowed.Fail(
+                "roles",
+                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                "parse:[\"roles\"] and roles: [ids...] are mutually exclusive.");
         return new(parse.Contains("users"), parse.Contains("roles"), parse.Contains("everyone"), users, roles);
     }
 

@@ -98,7 +98,8 @@ internal sealed partial class GatewayHub
 
     private void Members(WireSession session, JsonElement data)
     {
-        var guild = World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        var guild =
+            World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
         if (guild is not { HasBot: true } || !session.Shard.Hears(guild))
             return;
         var ids = data.TryGetProperty("user_ids", out var asked) ? asked.ToString() : null;

@@ -68,7 +68,8 @@ internal sealed partial class GatewayHub
                 Deleted(session, m.Message);
                 break;
             case WorldEvent.MemberJoined or WorldEvent.MemberLeft or WorldEvent.MemberUpdated:
-                if (session.Intents.HasFlag(Intents.GuildMembers) || happened is WorldEvent.MemberUpdated { Member.User: var user } && user == World.Bot)
+                if (session.Intents.HasFlag(Intents.GuildMembers)
+                    || happened is WorldEvent.MemberUpdated { Member.User: var user } && user == World.Bot)
                     Member(session, happened);
                 break;
             default:
@@ -171,7 +172,8 @@ internal sealed partial class GatewayHub
             ["id"] = $"{thread.Id}",
             ["guild_id"] = $"{thread.Guild.Id}",
             ["member_count"] = Math.Min(50, thread.Thread!.Members.Count),
-            ["added_members"] = GuildJson.Array(change.Added.Where(thread.Thread.Has).Select(u => ChannelJson.ThreadMember(thread, u, withMember: true))),
+            ["added_members"] = GuildJson.Array(change.Added.Where(thread.Thread.Has)
+                .Select(u => ChannelJson.ThreadMember(thread, u, withMember: true))),
             ["removed_member_ids"] = new JsonArray([.. change.Removed.Select(u => (JsonNode)$"{u.Id}")]),
         });
     }

@@ -26,7 +26,9 @@ internal static class CommandRoutes
     {
         if (r.Id("application") != r.Bot.Id)
             throw new RefusedException(403, 20012, "You are not authorized to perform this action on this application");
-        return r.Http.Request.RouteValues.ContainsKey("guild") ? r.World.FindGuild(r.Id("guild")) ?? throw RefusedException.MissingAccess : null;
+        return r.Http.Request.RouteValues.ContainsKey("guild")
+            ? r.World.FindGuild(r.Id("guild")) ?? throw RefusedException.MissingAccess
+            : null;
     }
 
     private static IEnumerable<WorldCommand> In(WireRequest r, WorldGuild? scope) => r.World.Commands.Where(c => c.Guild == scope);
@@ -102,11 +104,15 @@ internal static class CommandRoutes
         among.FirstOrDefault(c => c.Name == json.GetProperty("name").GetString() && c.Type == Type(json));
 
     private static int Type(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number ? type.GetInt32() : 1;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number
+            ? type.GetInt32()
+            : 1;
 
     private static void CheckCounts(List<JsonForm> forms)
     {
-        if (forms.Count(f => Type(f.Json) == 1) > 100 || forms.Count(f => Type(f.Json) == 2) > 15 || forms.Count(f => Type(f.Json) == 3) > 15)
+        if (forms.Count(f => Type(f.Json) == 1) > 100
+            || forms.Count(f => Type(f.Json) == 2) > 15
+            || forms.Count(f => Type(f.Json) == 3) > 15)
             throw new RefusedException(400, 30032, "Maximum number of application commands reached (100)");
     }
 

@@ -45,7 +45,8 @@ internal static class ThreadRoutes
         return RouteResult.Created(ChannelJson.Of(thread));
     }
 
-    private static WorldChannel Thread(WireRequest r) => r.VisibleChannel() is { IsThread: true } thread ? thread : throw RefusedException.WrongChannelType;
+    private static WorldChannel Thread(WireRequest r) =>
+        r.VisibleChannel() is { IsThread: true } thread ? thread : throw RefusedException.WrongChannelType;
 
     private static RouteResult Add(WireRequest r)
     {
@@ -88,7 +89,8 @@ internal static class ThreadRoutes
         var before = r.Query("before");
         var ordered = joinedOnly
             ? all.Where(t => before is null || t.Id < r.OptionalId("before")).OrderByDescending(t => t.Id)
-            : all.Where(t => before is null || t.Thread!.ArchiveTimestamp < Time(before)).OrderByDescending(t => t.Thread!.ArchiveTimestamp);
+            : all.Where(t => before is null || t.Thread!.ArchiveTimestamp < Time(before))
+                .OrderByDescending(t => t.Thread!.ArchiveTimestamp);
         var found = ordered.Take(limit + 1).ToList();
         var json = GuildRoutes.ThreadList([.. found.Take(limit)], r.Bot);
         json["has_more"] = found.Count > limit;
@@ -96,5 +98,7 @@ internal static class ThreadRoutes
     }
 
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : throw new RefusedException(400, 50035, "Invalid Form Body");
+        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var at)
+            ? at
+            : throw new RefusedException(400, 50035, "Invalid Form Body");
 }

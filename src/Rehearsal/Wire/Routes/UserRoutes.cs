@@ -18,15 +18,16 @@ internal static class UserRoutes
         api.Route("GET", "/oauth2/applications/@me", Application);
     }
 
-    private static RouteResult Guilds(WireRequest r) => RouteResult.Ok(GuildJson.Array(r.World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject
-    {
-        ["id"] = $"{g.Id}",
-        ["name"] = g.Name,
-        ["icon"] = null,
-        ["owner"] = false,
-        ["permissions"] = UserJson.Bits(WorldPermissions.Of(r.Bot, g)),
-        ["features"] = new JsonArray(),
-    })));
+    private static RouteResult Guilds(WireRequest r) =>
+        RouteResult.Ok(GuildJson.Array(r.World.Guilds.Where(g => g.HasBot).Select(g => new JsonObject
+        {
+            ["id"] = $"{g.Id}",
+            ["name"] = g.Name,
+            ["icon"] = null,
+            ["owner"] = false,
+            ["permissions"] = UserJson.Bits(WorldPermissions.Of(r.Bot, g)),
+            ["features"] = new JsonArray(),
+        })));
 
     private static RouteResult Leave(WireRequest r)
     {

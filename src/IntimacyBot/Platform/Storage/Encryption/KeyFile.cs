@@ -33,7 +33,8 @@ internal static class KeyFile
 
         var key = Load(file);
         if (state.Check is { } check && !key.Matches(check)) throw Problem($"{file} is not the key of {options.DatabaseFile}", PutBack);
-        if (state.Check is null && state.IsSealed) throw Problem($"{options.DatabaseFile} does not say which key it has", "Restore it from a backup");
+        if (state.Check is null
+            && state.IsSealed) throw Problem($"{options.DatabaseFile} does not say which key it has", "Restore it from a backup");
         return key;
     }
 

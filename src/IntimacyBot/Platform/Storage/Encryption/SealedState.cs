@@ -26,14 +26,25 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
         }
         catch (SqliteException bad) when (bad.SqliteErrorCode is NotADatabase or Corrupt)
         {
-            throw new StartupException(StorageOptions.ConnectionKey, $"{database} is not a readable SQLite database", "Name another file, or restore a backup", bad);
+            throw new StartupException(
+                StorageOptions.ConnectionKey,
+                $"{database} is not a readable SQLite database",
+                "Name another file, or restore a backup",
+                bad);
         }
         catch (SqliteException bad)
         {
-            throw new StartupException(StorageOptions.ConnectionKey, $"{database} cannot be opened ({bad.Message.TrimEnd('.')})", "Let the bot's user read and write it", bad);
+            throw new StartupException(
+                StorageOptions.ConnectionKey,
+                $"{database} cannot be opened ({bad.Message.TrimEnd('.')})",
+                "Let the bot's user read and write it",
+                bad);
         }
     }
 
     private static StartupException NotOurs(string database) =>
-        new(StorageOptions.ConnectionKey, $"{database} belongs to another program", "Name a file of the bot's own, for example \"Data Source=data/intimacybot.db\"");
+        new(
+            StorageOptions.ConnectionKey,
+            $"{database} belongs to another program",
+            "Name a file of the bot's own, for example \"Data Source=data/intimacybot.db\"");
 }

@@ -11,9 +11,12 @@ internal static class BackupFiles
     private const string Making = ".making";
 
     internal static string Name(StorageOptions options, DateTimeOffset at) =>
-        Path.Combine(options.Backups!, $"{Path.GetFileName(options.DatabaseFile)}.{at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}");
+        Path.Combine(
+            options.Backups!,
+            $"{Path.GetFileName(options.DatabaseFile)}.{at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}");
 
-    internal static string Unfinished(StorageOptions options) => Path.Combine(options.Backups!, Path.GetFileName(options.DatabaseFile) + Making);
+    internal static string Unfinished(StorageOptions options) =>
+        Path.Combine(options.Backups!, Path.GetFileName(options.DatabaseFile) + Making);
 
     /// <summary>The oldest first.</summary>
     internal static IReadOnlyList<(string File, DateTimeOffset At)> Of(StorageOptions options)
@@ -58,7 +61,9 @@ internal sealed partial class Backups(
     private string Hours(DateTimeOffset since) =>
         Math.Max(0, (int)(clock.GetUtcNow() - since).TotalHours).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>One is made if the newest is older than <paramref name="every"/>; those older than <paramref name="kept"/> go, but for the newest.</summary>
+    /// <summary>
+    /// One is made if the newest is older than <paramref name="every"/>; those older than <paramref name="kept"/> go, but for the newest.
+    /// </summary>
     public async Task<bool> RunAsync(TimeSpan every, TimeSpan kept, CancellationToken cancel)
     {
         if (options.Backups is not { } folder) return false;
@@ -124,13 +129,16 @@ internal sealed partial class Backups(
     /// <summary>One snapshot, without what was deleted and without a log; writers go on meanwhile.</summary>
     private void Copy(string making)
     {
-        using var connection = new SqliteConnection(StorageOptions.Connection(options.DatabaseFile, SqliteOpenMode.ReadWrite, pooling: false));
+        using var connection =
+            new SqliteConnection(StorageOptions.Connection(options.DatabaseFile, SqliteOpenMode.ReadWrite, pooling: false));
         connection.Open();
         using var command = new SqliteCommand("VACUUM INTO $file", connection);
         command.Parameters.AddWithValue("$file", making);
         command.ExecuteNonQuery();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A backup could not be made ({Error}); the ones there are stay, and it is tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A backup could not be made ({Error}); the ones there are stay, and it is tried again")]
     private partial void BackupFailed(string error);
 }

@@ -58,7 +58,9 @@ internal sealed class FileLock : IDisposable
 
     private static FileStream Exclusive(string file) => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Some network file systems, and a setting of the runtime, turn locks into nothing: see that a second one is refused.</summary>
+    /// <summary>
+    /// Some network file systems, and a setting of the runtime, turn locks into nothing: see that a second one is refused.
+    /// </summary>
     private static bool Locks(string file)
     {
         try

@@ -12,7 +12,9 @@ internal static class MigrationCheck
         if (File.Exists(after + "-wal")) throw Broken(before ?? after, "its log was not closed");
         using var migrated = SqliteFile.Open(after);
         if (SqliteFile.Strings(migrated, "PRAGMA integrity_check") is not ["ok"]) throw Broken(before ?? after, "integrity_check");
-        if (SqliteFile.Strings(migrated, "PRAGMA foreign_key_check") is [var table, ..]) throw Broken(before ?? after, $"foreign keys of {table}");
+        if (SqliteFile.Strings(
+            migrated,
+            "PRAGMA foreign_key_check") is [var table, ..]) throw Broken(before ?? after, $"foreign keys of {table}");
         if (before is null) return;
 
         using var old = SqliteFile.Open(before);

@@ -15,7 +15,8 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     private readonly string _keeping = file + ".keeping";
 
     /// <summary>False if there was nothing to do.</summary>
-    /// <exception cref="StartupException">The file is newer than the program, or its migration did not hold. The file is as it was.</exception>
+    /// <exception cref="StartupException">The file is newer than the program, or its migration did not hold. The file is as it
+    /// was.</exception>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         RemoveLeftovers();
