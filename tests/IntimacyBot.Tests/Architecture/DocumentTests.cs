@@ -21,7 +21,6 @@ public sealed partial class DocumentTests
         ["DueAt"] = "a column of several rows",
         ["Map"] = "a method of each IRoutes",
         ["Press<FloorId>"] = "a call to search for",
-        ["LayerTests"] = "beside this test",
         ["src/IntimacyBot/Support/AboutCommands.cs"] = "made by a recipe",
     };
 
