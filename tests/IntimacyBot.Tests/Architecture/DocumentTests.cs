@@ -45,7 +45,8 @@ public sealed partial class DocumentTests
     public void Every_link_in_a_document_leads_somewhere()
     {
         var links = Documents
-            .SelectMany(d => Link().Matches(WithoutBlocks(d.Text)).Select(m => (d.Path, File: m.Groups[1].Value, Heading: m.Groups[2].Value)))
+            .SelectMany(d => Link().Matches(WithoutBlocks(d.Text)).Select(m => (d.Path, Link: m.Groups)))
+            .Select(l => (l.Path, File: l.Link[1].Value, Heading: l.Link[2].Value))
             .Where(l => !l.File.Contains(':', StringComparison.Ordinal))
             .ToList();
 
