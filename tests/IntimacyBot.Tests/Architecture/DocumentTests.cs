@@ -75,7 +75,8 @@ public sealed partial class DocumentTests
             .ToList();
 
         Assert.True(named.Count > 80, $"Only {named.Count} types were found.");
-        Assert.Empty(named.Where(n => !folders[n.Type].Any(f => f.Contains($"/{n.Folder}/", StringComparison.Ordinal))));
+        var elsewhere = named.Where(n => !folders[n.Type].Any(f => f.Contains($"/{n.Folder}/", StringComparison.Ordinal)));
+        Assert.Empty(elsewhere.Select(n => $"{n.Type} is not in {n.Folder}"));
     }
 
     /// <summary>A path from the root, or the end of one; an asterisk stands for any part of a name.</summary>
