@@ -63,7 +63,8 @@ internal sealed class GatewayConnection(
                     heartbeatTask = beat;
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
+        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException
+            or IOException or InvalidOperationException)
         {
             // Whatever broke the connection, the close code (or its absence) decides below what to do.
         }

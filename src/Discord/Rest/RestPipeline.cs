@@ -127,7 +127,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>Waits as the first of the bucket until the limit is over; where the answer does not say how long, each time longer.</summary>
+    /// <summary>Waits as the first of the bucket until the limit is over; without a given time it waits longer each time.</summary>
     private async Task WaitForRateLimitAsync(
         RestRequest request, Permit permit, RestResponse answer, ApiError error, int before, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal sealed class LocaleConverter : JsonConverter<string?>
     private const string KnownLocales =
         "en-US en-GB de fr es-ES es-419 pt-BR it nl pl ru ja ko zh-CN zh-TW tr uk cs da el fi hi hr hu id lt no ro sv-SE th vi bg ar he";
 
-    private static readonly (byte[] Bytes, string Name)[] Known = [.. KnownLocales.Split(' ').Select(name => (Encoding.UTF8.GetBytes(name), name))];
+    private static readonly (byte[] Bytes, string Name)[] Known =
+        [.. KnownLocales.Split(' ').Select(name => (Encoding.UTF8.GetBytes(name), name))];
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
