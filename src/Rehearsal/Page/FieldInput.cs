@@ -45,8 +45,8 @@ public sealed class FieldInput
         WorldComponentType.Checkbox => null,
         WorldComponentType.FileUpload => File is null && Input.IsRequired ? "This is required." : null,
         _ when Chosen.Count == 0 && !Input.IsRequired => null,
-            _ => HasFittingCount ? null : Expected,
-        };
+        _ => HasFittingCount ? null : Expected,
+    };
 
     internal object? Value() => Input.Type switch
     {
@@ -57,7 +57,14 @@ public sealed class FieldInput
         _ => Candidates.Where(c => Chosen.Contains(c.Key)).Select(c => c.Value).ToArray(),
     };
 
-    private bool HasFittingCount => Chosen.Count >= Math.Max(Least, Input.MinValues ?? 0) && Chosen.Count <= Most;
+    private bool HasFittingCount
+    {
+        get
+        {
+            var least = Math.Max(Least, Input.MinValues ?? 0);
+            return Chosen.Count >= least && Chosen.Count <= Most;
+        }
+    }
 
     private string Expected
     {

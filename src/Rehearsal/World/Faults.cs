@@ -63,18 +63,17 @@ internal sealed class Faults(World world)
 
     private IGatewayFaults Wire => Gateway ?? throw new RehearsalException("No wire is connected to this world.");
 
-    /// <summary>The next <paramref name="count"/> REST requests meet this fault; optionally only those of one method and path part.</summary>
-    public void FailNextRequests(RestFault fault, int count = 1, string? method = null, string? pathContains = null) => world.Locked(() =>
+    /// <summary>The next <paramref name="count"/> REST requests meet this fault, or only those of one method and path part.</summary>
+    public void FailNextRequests(RestFault fault, int count = 1, string? method = null, string? pathContains = null)
     {
-            bool Concerns(string requestMethod, string path)
-            {
-                var isMethod = method is null || requestMethod == method;
-                return isMethod && (pathContains is null || path.Contains(pathContains, StringComparison.Ordinal));
-            }
+        bool Concerns(string requestMethod, string path)
+        {
+            var isMethod = method is null || requestMethod == method;
+            return isMethod && (pathContains is null || path.Contains(pathContains, StringComparison.Ordinal));
+        }
 
-            for (var i = 0; i < count; i++)
-                _rest.Add((fault, Concerns));
-        });
+        world.Locked(() => _rest.AddRange(Enumerable.Repeat((fault, (Func<string, string, bool>)Concerns), count)));
+    }
 
     /// <summary>How long every REST request waits before it is looked at, by the wire's clock.</summary>
     public TimeSpan RestDelay { get; set; }
@@ -112,7 +111,7 @@ internal sealed class Faults(World world)
     /// <summary>The next <paramref name="count"/> dispatches are sent twice.</summary>
     public void DuplicateDispatches(int count) => Wire.Duplicate(count);
 
-    /// <summary>The next <paramref name="count"/> dispatches are never sent and get no sequence number, so the client cannot notice.</summary>
+    /// <summary>The next <paramref name="count"/> dispatches are never sent; without a sequence number no client notices.</summary>
     public void LoseDispatches(int count) => Wire.Lose(count);
 
     /// <summary>The next interaction is dispatched twice with the same id.</summary>

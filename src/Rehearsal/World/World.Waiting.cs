@@ -50,11 +50,14 @@ internal sealed partial class World
     /// </summary>
     public Task SettledAsync(TimeSpan? timeout = null) => WaitForAsync(world => world.IsSettled, "the world to settle", timeout);
 
-    private bool IsSettled => Locked(() =>
+    private bool IsSettled
     {
-        var isIdle = _inFlight == 0 && _unsettled.Count == 0;
-        return isIdle && Undelivered() == 0;
-    });
+        get
+        {
+            lock (Gate)
+                return _inFlight == 0 && _unsettled.Count == 0 && Undelivered() == 0;
+        }
+    }
 
     /// <summary>How many dispatches wait for a connected bot; the gateway sets it.</summary>
     internal Func<int> Undelivered { get; set; } = () => 0;

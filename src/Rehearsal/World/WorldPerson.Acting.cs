@@ -74,9 +74,9 @@ internal sealed partial class WorldPerson
         var what = $"chose {string.Join(", ", values)} in {menu.CustomId}";
         return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what)
         {
-                Source = message,
-                Resolved = resolved,
-            });
+            Source = message,
+            Resolved = resolved,
+        });
     });
 
     /// <summary>The commands Discord offers this person in this channel.</summary>

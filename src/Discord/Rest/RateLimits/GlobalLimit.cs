@@ -11,7 +11,7 @@ internal sealed class GlobalLimit
     /// <summary>A little more than a second: requests do not all take equally long, and the platform counts when they arrive.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1025);
 
-    /// <summary>The least time between two scheduled requests. It is below the limit's 20 milliseconds, so that a backlog shrinks.</summary>
+    /// <summary>The least time between two scheduled requests, below the limit's 20 milliseconds so that a backlog shrinks.</summary>
     public static readonly TimeSpan ScheduledSpacing = TimeSpan.FromMilliseconds(15);
 
     private readonly TimeSpan[] _sentAt = new TimeSpan[PerSecond];
