@@ -99,7 +99,7 @@ internal static class Overhead
     {
         var options = Options(server);
         using var rest = new DiscordRest(options);
-        using var gateway = new GatewayClient(rest, options, new Handler(handle), new NoGatewaySessionStore());
+        using var gateway = new GatewayClient(rest, options, new Handler(handle), new GatewayStores(new NoGatewaySessionStore()));
         using var stop = new CancellationTokenSource();
         var running = gateway.RunAsync(stop.Token);
         await Task.WhenAny(running, done);

@@ -163,7 +163,7 @@ public sealed class ChapterTests
         await using var run = new GatewayRun(discord, change: options =>
         {
             options.Clock = clock;
-            options.Timings = new GatewayTimings { BetweenIdentifies = TimeSpan.Zero, Chance = () => chance };
+            options.Timings = new GatewayTimings { BetweenIdentifies = TimeSpan.Zero, RandomFraction = () => chance };
         });
         var socket = await discord.StartSessionAsync();
         await run.UntilSeen("READY");

@@ -145,7 +145,7 @@ public sealed class GuildStateTests
     {
         var resumed = new GuildState();
         Assert.Null(resumed.Self);
-        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+        Assert.True(Learn(resumed, resumed.Version(Guild)));
         Assert.Equal(new Snowflake(100), resumed.Self);
         Assert.True(resumed.OfBot(Guild, new(31))!.Value.HasFlag(Permissions.CreatePrivateThreads));
         Take(resumed, "GUILD_ROLE_UPDATE", """{"guild_id":"3","role":{"id":"11","permissions":"0"}}""");
@@ -163,11 +163,11 @@ public sealed class GuildStateTests
     public void What_was_asked_for_before_something_was_told_is_not_taken(string name, string json)
     {
         var resumed = new GuildState();
-        var mark = resumed.Mark(Guild);
+        var mark = resumed.Version(Guild);
         Take(resumed, name, json);
         Assert.False(Learn(resumed, mark));
         Assert.Equal(0, resumed.Count);
-        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+        Assert.True(Learn(resumed, resumed.Version(Guild)));
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class GuildStateTests
     private void Take(string name, string json) => Take(_state, name, json);
 
     private void Take(GuildState state, string name, string json) =>
-        state.Take(new Dispatch(
+        state.Apply(new Dispatch(
             name,
             ++_sequence,
             System.Text.Encoding.UTF8.GetBytes(json),

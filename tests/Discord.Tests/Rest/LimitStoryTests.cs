@@ -20,7 +20,7 @@ public sealed class LimitStoryTests
     public async Task A_limit_that_others_used_up_is_waited_out_and_not_counted_against_us()
     {
         var invalid = new InvalidRequests(_clock);
-        for (var i = 0; i < InvalidRequests.Most - 1; i++)
+        for (var i = 0; i < InvalidRequests.MaxCount - 1; i++)
             invalid.Count();
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(discord.Requests.Count < 3
@@ -262,7 +262,7 @@ public sealed class LimitStoryTests
     public async Task After_too_many_refusals_nothing_goes_out_until_the_ten_minutes_are_over()
     {
         var invalid = new InvalidRequests(_clock);
-        for (var i = 0; i < InvalidRequests.Most - 1; i++)
+        for (var i = 0; i < InvalidRequests.MaxCount - 1; i++)
             invalid.Count();
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(403, """{"code":50013,"message":"Missing Permissions"}"""));

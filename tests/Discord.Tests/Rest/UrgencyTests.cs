@@ -99,10 +99,10 @@ public sealed class UrgencyTests
         Assert.False(prompts[1].IsCompleted);
         await Through([Ask("move 1", RequestPriority.Person), Ask("move 2", RequestPriority.Person)]);
         Assert.False(prompts[1].IsCompleted);
-        _clock.Advance(GlobalLimit.Breath);
+        _clock.Advance(GlobalLimit.ScheduledSpacing);
         await Through([prompts[1]]);
         Assert.False(prompts[2].IsCompleted);
-        _clock.Advance(GlobalLimit.Breath);
+        _clock.Advance(GlobalLimit.ScheduledSpacing);
         await Through([prompts[2]]);
     }
 
@@ -121,8 +121,8 @@ public sealed class UrgencyTests
     {
         var prompts = Enumerable.Range(0, 100).Select(i => Ask($"prompt {i}", RequestPriority.Scheduled)).ToArray();
         // As late as a timer may be.
-        for (var at = TimeSpan.Zero; at < GlobalLimit.Window; at += GlobalLimit.Breath + TimeSpan.FromMilliseconds(3))
-            _clock.Advance(GlobalLimit.Breath + TimeSpan.FromMilliseconds(3));
+        for (var at = TimeSpan.Zero; at < GlobalLimit.Window; at += GlobalLimit.ScheduledSpacing + TimeSpan.FromMilliseconds(3))
+            _clock.Advance(GlobalLimit.ScheduledSpacing + TimeSpan.FromMilliseconds(3));
         await Through(prompts[..GlobalLimit.PerSecond]);
     }
 
@@ -146,7 +146,7 @@ public sealed class UrgencyTests
         await Wait.Until(
             () =>
             {
-                _clock.Advance(GlobalLimit.Breath);
+                _clock.Advance(GlobalLimit.ScheduledSpacing);
                 return prompts.IsCompleted;
             },
             () => $"{discord.Requests.Count} requests");

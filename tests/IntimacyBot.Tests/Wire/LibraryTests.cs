@@ -112,7 +112,7 @@ public sealed class LibraryTests
         {
             var options = Options(server, change);
             _rest = new DiscordRest(options);
-            _client = new GatewayClient(_rest, options, this, this, identifyLimiter: identifyLimiter, guilds: state);
+            _client = new GatewayClient(_rest, options, this, new GatewayStores(this, state), identifyLimiter: identifyLimiter);
             _running = Task.Run(() => _client.RunAsync(_stop.Token));
         }
 

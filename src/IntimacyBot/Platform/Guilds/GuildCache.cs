@@ -112,7 +112,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
     /// </summary>
     private Task<GuildSnapshot> AskAsync(Snowflake guild, CancellationToken cancel) =>
-        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
+        _asked.GetOrAdd((guild, state.Version(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
             .WaitAsync(cancel);
 
     /// <summary>For all who wait, so that none of them calls it off.</summary>
