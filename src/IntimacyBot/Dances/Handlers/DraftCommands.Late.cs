@@ -16,12 +16,12 @@ internal sealed partial class DraftCommands
         var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = interaction.Interaction.Data.Fields;
         var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
-        if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
+        if (outcome.Participant?.Mine.Shared.Values.Any(text.HasSameWords) == true)
             return Reply.Nothing;
         var words = WordsView.OwnWords(text, step, interaction.At);
         return words.Length == 0 || outcome.Refusal == Refusal.Repeated
             ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : await replies.LateAsync(interaction, outcome.Seat, words, cancel);
+            : await replies.LateAsync(interaction, outcome.Participant, words, cancel);
     }
 
     /// <summary>A preview of words that are not there any more stands here.</summary>
@@ -33,9 +33,9 @@ internal sealed partial class DraftCommands
 
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
     private async Task<Reply?> OtherWordsAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel) =>
-        await queries.SeatAsync(interaction, id.Dance, cancel) is { Mine.Unsent: { } draft } participant
+        await queries.FindAsync(interaction, id.Dance, cancel) is { Mine.Unsent: { } draft } participant
             && draft.Key == id.Key
-            && draft.Fingerprint != id.Print
+            && draft.Fingerprint != id.Fingerprint
         && participant.Key == id.Key && participant.Dance.Position.Current(participant.Script) is WriteStep step
             ? await previews.PageAsync(interaction, participant, step, draft.Text, cancel)
             : null;
@@ -60,7 +60,7 @@ internal sealed partial class DraftCommands
             : await LateAsync(
                 interaction,
                 id,
-                new MoveResult(await queries.SeatAsync(interaction, id.Dance, cancel), Refusal.MovedOn),
+                new MoveResult(await queries.FindAsync(interaction, id.Dance, cancel), Refusal.MovedOn),
                 cancel);
 
     /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
@@ -72,6 +72,6 @@ internal sealed partial class DraftCommands
     private async Task<Reply> JoinedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
     {
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        return DancePages.Plain(replies.Scene(interaction, participant), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
+        return DancePages.Plain(replies.Model(interaction, participant), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class AuthorWords
             new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
 
         /// <summary>Is it the same, word for word?</summary>
-        public bool Says(FormAnswers other) =>
+        public bool HasSameWords(FormAnswers other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
         /// <summary>The words alone, in the same order whatever order they came in.</summary>

@@ -15,7 +15,7 @@ namespace IntimacyBot.Dances.Model;
 [JsonDerivedType(typeof(Over), "over")]
 internal abstract record Dance
 {
-    private Dance(ScriptPosition walk) => Position = walk;
+    private Dance(ScriptPosition position) => Position = position;
 
     [JsonPropertyName("Walk")]
     public ScriptPosition Position { get; init; }
@@ -41,8 +41,8 @@ internal abstract record Dance
 
     /// <summary>Only its starter knows of it.</summary>
     internal sealed record Preparing(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>Why its words are back with their author.</summary>
         [JsonPropertyName("Returned")]
@@ -54,8 +54,8 @@ internal abstract record Dance
 
     /// <summary>The other partner has been called and has not come.</summary>
     internal sealed record Asking(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>The first words will be said with the voice.</summary>
         [JsonPropertyName("Aloud")]
@@ -75,9 +75,9 @@ internal abstract record Dance
 
     /// <summary>Both are in the room.</summary>
     internal sealed record Dancing(
-        ScriptPosition Walk,
+        ScriptPosition Position,
         [property: JsonPropertyName("Stage")] StepState StepState,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>Who holds the floor has been reminded once.</summary>
         [JsonPropertyName("Reminded")]
@@ -122,8 +122,8 @@ internal abstract record Dance
 
     /// <summary>Done; the last card stands for a while.</summary>
     internal sealed record Closing(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         [JsonPropertyName("WithWord")]
         public ImmutableHashSet<Side> WithWord { get; init; } = [];
@@ -143,8 +143,8 @@ internal abstract record Dance
     }
 
     internal sealed record Over(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Position)
     {
         /// <summary>Both wanted to keep the room.</summary>
         [JsonPropertyName("RoomStays")]

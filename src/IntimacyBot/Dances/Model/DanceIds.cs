@@ -5,7 +5,7 @@ namespace IntimacyBot.Dances.Model;
 
 /// <summary>On the page before anything is written: which practice, after which choices, and what.</summary>
 [Route("d.gate")]
-internal readonly record struct GateId(Guid Dance, string Practice, string Trail, GateAct Act) : ICustomId;
+internal readonly record struct GateId(Guid Dance, string Practice, string Choices, GateAct Act) : ICustomId;
 
 internal enum GateAct
 {
@@ -16,13 +16,13 @@ internal enum GateAct
     [JsonStringEnumMemberName("Skip")] Skip,
 }
 
-/// <summary>A private choice before the other is called. <see cref="Trail"/> is what was chosen before it.</summary>
+/// <summary>A private choice before the other is called. <see cref="Choices"/> is what was chosen before it.</summary>
 [Route("d.first")]
-internal readonly record struct StartOptionId(Guid Dance, string Practice, string Trail, string Option, PickAct Act) : ICustomId;
+internal readonly record struct StartOptionId(Guid Dance, string Practice, string Choices, string Option, PickAct Act) : ICustomId;
 
 /// <summary>The same, of more than five: the select that holds it.</summary>
 [Route("d.firstselect")]
-internal readonly record struct StartSelectId(Guid Dance, string Practice, string Trail) : ICustomId;
+internal readonly record struct StartSelectId(Guid Dance, string Practice, string Choices) : ICustomId;
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("d.form")]
@@ -32,14 +32,14 @@ internal readonly record struct FormId(
     string Key,
     FormPurpose For,
     int Opening,
-    string Trail = "") : ICustomId;
+    string Choices = "") : ICustomId;
 
 /// <summary>
 /// The first form of a dance that does not exist yet, whose questions change by the week: which day's they are. Whoever sends it the week
 /// after has answered what stood there.
 /// </summary>
 [Route("d.asked")]
-internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Trail) : ICustomId;
+internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Choices) : ICustomId;
 
 internal enum FormPurpose
 {
@@ -54,11 +54,11 @@ internal enum FormPurpose
 
 /// <summary>A button that opens a form with a beginning in it.</summary>
 [Route("d.start")]
-internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Trail = "") : ICustomId;
+internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Choices = "") : ICustomId;
 
-/// <summary>A button below one's own words. What shares them says by <paramref name="Print"/> which words stand on its page.</summary>
+/// <summary>A button below one's own words. What shares them says by <paramref name="Fingerprint"/> which words stand on its page.</summary>
 [Route("d.preview")]
-internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Print = 0) : ICustomId;
+internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Fingerprint = 0) : ICustomId;
 
 internal enum PreviewAct
 {
@@ -224,7 +224,7 @@ internal readonly record struct JourneyChoiceId(string Practice, bool Chosen) : 
 
 /// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
 [Route("d.prepare")]
-internal readonly record struct PrepareId(Guid Dance, string Practice, string Trail, string Place, PrepareAct Act) : ICustomId;
+internal readonly record struct PrepareId(Guid Dance, string Practice, string Choices, string Place, PrepareAct Act) : ICustomId;
 
 internal enum PrepareAct
 {

@@ -23,6 +23,6 @@ internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomW
         };
     }
 
-    public Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
-        roomWords.RecallAsync(model, rendered, cancel);
+    public Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
+        roomWords.WithRoomWordsAsync(model, rendered, cancel);
 }

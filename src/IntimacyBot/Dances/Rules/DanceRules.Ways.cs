@@ -10,13 +10,13 @@ namespace IntimacyBot.Dances.Rules;
 internal sealed partial class DanceRules
 {
     /// <summary>
-    /// The state of somebody who begins, after what they chose on their own pages. The choices stand in the trail, which their pages carry:
+    /// The state of somebody who begins, after what they chose on their own pages. The choices stand in the choices, which their pages carry:
     /// nothing is saved before there are words, or somebody is asked. Null if no such way leads through the script.
     /// </summary>
-    public Dance.Preparing? Begin(Side starter, Instant at, string trail)
+    public Dance.Preparing? Begin(Side starter, Instant at, string choices)
     {
         var dance = Begin(starter, at);
-        foreach (var sign in trail)
+        foreach (var sign in choices)
         {
             var act = StartChoices.Read(sign, dance.Position.Current(script), starter, at);
             if (act is null || dance.Decide(this, act).Next is not Dance.Preparing next)
@@ -30,14 +30,14 @@ internal sealed partial class DanceRules
     /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
     private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
     {
-        var asking = new Dance.Asking(p.Position, at + Span(timing.CardWithdraws))
+        var asking = new Dance.Asking(p.Position, at + ToDuration(timing.CardWithdraws))
         {
             Posts = p.Posts,
             Aloud = aloud,
             Gathers = Gathers(p.Position)
         };
         return last is WriteStep { Waits: { } wait }
-            ? new Dance.Paused(asking, at + Span(wait), PauseReason.Waits) { Posts = p.Posts }
+            ? new Dance.Paused(asking, at + ToDuration(wait), PauseReason.Waits) { Posts = p.Posts }
             : asking;
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class DanceRules
     private bool Gathers(ScriptPosition position) => script.OpensBoth && position.Step == script.Steps[0].Id;
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
-    private Decision<Dance> Gathered(Dance.Asking a, Act.Join join) => a.Position.Current(script) is WriteStep step
+    private Decision<Dance> Join(Dance.Asking a, Act.Join join) => a.Position.Current(script) is WriteStep step
         ? Enter(a, a.Position.Advance(script, ScriptPosition.Written), a.Posts.Add(Words(a.Position, step, join.By)), join)
         : Refusal.MovedOn;
 
@@ -60,10 +60,10 @@ internal sealed partial class DanceRules
     /// </summary>
     public static bool Blocks(Dance dance, Side me, Script? script = null) =>
         dance is not (Dance.Over or Dance.Closing or Dance.Preparing)
-            && (dance.HasRoom || (dance.Position.Starter == me && !Beside(dance, script)));
+            && (dance.HasRoom || (dance.Position.Starter == me && !NeedsNobody(dance, script)));
 
     /// <summary>What nobody leads asks nothing of the other: it may wait beside anything else.</summary>
-    private static bool Beside(Dance dance, Script? script) =>
+    private static bool NeedsNobody(Dance dance, Script? script) =>
         script is not null && dance.Position.Practice != script.Id && (script.OpensBoth || IsGathering(dance));
 
     /// <summary>Does the first card stand before the other partner?</summary>
@@ -71,19 +71,19 @@ internal sealed partial class DanceRules
         dance is Dance.Asking { Quiet: false } or Dance.Paused { Inner: Dance.Asking, Why: not PauseReason.Waits };
 
     /// <summary>How long whoever has the floor is left in peace.</summary>
-    private Duration Patience(ScriptPosition position) =>
-        position.Current(script) is WriteStep { Waits: { } wait } ? Span(wait) : Span(timing.StepReminds);
+    private Duration ReminderDelay(ScriptPosition position) =>
+        position.Current(script) is WriteStep { Waits: { } wait } ? ToDuration(wait) : ToDuration(timing.StepReminds);
 
     /// <summary>
     /// What leads to support ends the dance; so does what leads to another practice before the other was needed in a swapped round. It
     /// closes as every dance does, and why is not to be seen.
     /// </summary>
     public bool EndsHere(Dance.Dancing d, StepOption? option) =>
-        option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Position.Round > 0 && Alone(d.Position));
+        option is { Refer: true } || (option is { Offer: not null, Next: null } && d.Position.Round > 0 && OnlyLeadActed(d.Position));
 
     /// <summary>In this round nobody was needed yet but its lead, who has only chosen.</summary>
-    private bool Alone(ScriptPosition position) =>
-        position.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or global::IntimacyBot.Practices.Model.PrepareStep
+    private bool OnlyLeadActed(ScriptPosition position) =>
+        position.Outcomes.Keys.All(id => script.Find(id) is ChooseStep or PrepareStep
             && position.SideOf(StepGraph.WhoOf(script.Find(id)!)!.Value) == position.Starter);
 
     /// <summary>
@@ -92,7 +92,7 @@ internal sealed partial class DanceRules
     public bool AsksGate(Dance.Dancing d) =>
         d.Position.Round > 0
             && script.NeedsReadiness
-            && Alone(d.Position)
+            && OnlyLeadActed(d.Position)
             && d.Position.Current(script) is WriteStep w
             && d.Position.SideOf(w.Who) == d.Position.Starter;
 
@@ -100,7 +100,7 @@ internal sealed partial class DanceRules
     public bool AsksGate(Dance.Dancing d, StepOption option) =>
         d.Position.Round > 0
             && script.NeedsReadiness
-            && Alone(d.Position)
+            && OnlyLeadActed(d.Position)
             && option is { Refer: false } and not { Offer: not null, Next: null }
         && d.Position.Current(script) is ChooseStep { Private: true } && NeedsOther(d.Position.Advance(script, option.Id));
 }

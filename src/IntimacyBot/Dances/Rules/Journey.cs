@@ -14,7 +14,7 @@ internal static class Journey
         : null;
 
     /// <summary>Is it one that another comes after? Of no other practice it is kept that it was danced.</summary>
-    public static bool IsMark(PracticeCatalogue catalogue, string practice) => catalogue.All().Any(s => s.After.Contains(practice));
+    public static bool IsPrerequisite(PracticeCatalogue catalogue, string practice) => catalogue.All().Any(s => s.After.Contains(practice));
 
     internal abstract record Lock
     {

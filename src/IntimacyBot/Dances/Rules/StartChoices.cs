@@ -14,13 +14,13 @@ internal static class StartChoices
     private const char Skipped = '-';
 
     /// <summary>With a capital letter what the option says is told.</summary>
-    public static string And(string trail, ChooseStep step, StepOption option, bool tell)
+    public static string Append(string choices, ChooseStep step, StepOption option, bool tell)
     {
         var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);
-        return trail + (char)((tell ? 'A' : 'a') + index);
+        return choices + (char)((tell ? 'A' : 'a') + index);
     }
 
-    public static string AndSkipped(string trail) => trail + Skipped;
+    public static string AppendSkip(string choices) => choices + Skipped;
 
     /// <summary>The act that a letter stands for; null if it means nothing at this step.</summary>
     public static Act? Read(char sign, Step? step, Side by, Instant at)

@@ -25,9 +25,9 @@ internal sealed class DanceNotificationPage(
         Notification notification,
         CancellationToken cancel)
     {
-        if (await queries.SeatAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
+        if (await queries.FindAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
             return null;
         var participant = (found with { A = null, B = null }).With(found.Mine);
-        return page(participant, participant.Scene(texts, interaction), queries.RoomOf(participant.Row));
+        return page(participant, participant.Model(texts, interaction), queries.RoomOf(participant.Row));
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class DanceService(
             interaction,
             async (context, token) =>
             {
-                var participant = await queries.SeatAsync(context, interaction, dance, words is not null, token);
+                var participant = await queries.FindAsync(context, interaction, dance, words is not null, token);
                 return participant is null
                     ? Refusal.NotAvailable
                     : await MoveAsync(context, participant, act(participant), words, draft, token);
@@ -140,7 +140,7 @@ internal sealed partial class DanceService(
         var known = opening.Prepared?.Row;
         var participant = known is null
             ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
-            : await queries.SeatAsync(context, opening, known, begun, cancel);
+            : await queries.FindAsync(context, opening, known, begun, cancel);
         var move = act(participant);
         var decision = begun.Decide(opening.Rules, move);
         if (decision.Refusal is not { } refusal)
@@ -160,7 +160,7 @@ internal sealed partial class DanceService(
             interaction,
             async (context, token) =>
             {
-                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant
+                if (await queries.FindAsync(context, interaction, dance, withWords: true, token) is not { } participant
                     || words(participant) is not { } authorWords)
                     return null;
                 await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
@@ -173,7 +173,7 @@ internal sealed partial class DanceService(
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
-        reconciler.Enqueue(DanceRow.PaintedAs, dance);
+        reconciler.Enqueue(DanceRow.ReconciledAs, dance);
         if (moved is not null)
             Notify(moved);
     }
@@ -198,7 +198,7 @@ internal sealed partial class DanceService(
     /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
-        await reconciler.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
+        await reconciler.EnqueueAndWaitAsync(DanceRow.ReconciledAs, dance).WaitAsync(cancel);
         return await queries.RoomAsync(dance, cancel);
     }
 
@@ -206,10 +206,10 @@ internal sealed partial class DanceService(
 
     private void Show(MoveResult outcome)
     {
-        if (outcome is not { Seat: { } participant, Refusal: null })
+        if (outcome is not { Participant: { } participant, Refusal: null })
             return;
         if (participant.Dance.HasRoom)
-            reconciler.Enqueue(DanceRow.PaintedAs, participant.Row.Id);
+            reconciler.Enqueue(DanceRow.ReconciledAs, participant.Row.Id);
         if (outcome.Notifies)
             Notify(participant.Couple);
     }

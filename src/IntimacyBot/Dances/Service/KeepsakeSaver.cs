@@ -23,7 +23,7 @@ internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts sc
             B = await dances.WordsAsync(change.Context, id, couple.B.Person, cancel),
         }.AsOf(post);
         foreach (var side in post.By)
-            if (couple[side].Person is { } author && WordsView.Unadorned(model, post, side) is { } words)
+            if (couple[side].Person is { } author && WordsView.PlainText(model, post, side) is { } words)
                 await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
     }
 

@@ -31,7 +31,7 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
 
     /// <summary>What my private pages are made of.</summary>
-    public CardModel Scene(Texts texts, InteractionContext interaction) =>
+    public CardModel Model(Texts texts, InteractionContext interaction) =>
         new(texts, Row.Id, Couple, Dance, Script, interaction.Language, interaction.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>

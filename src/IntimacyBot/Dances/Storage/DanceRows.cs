@@ -11,7 +11,7 @@ internal sealed class DanceRow
 {
     [Column("Id")]
     /// <summary>What the painter calls these rows.</summary>
-    public const string PaintedAs = "dance";
+    public const string ReconciledAs = "dance";
 
     public required Guid Id { get; init; }
 
@@ -62,7 +62,7 @@ internal sealed class KeptRoomRow
 {
     [Column("Id")]
     /// <summary>What the painter calls these rows.</summary>
-    public const string PaintedAs = "room";
+    public const string ReconciledAs = "room";
 
     public required Guid Id { get; init; }
 

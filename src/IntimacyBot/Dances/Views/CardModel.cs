@@ -23,7 +23,7 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     public string? PartnerName { get; init; }
 
     /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
-    public string Trail { get; init; } = "";
+    public string Choices { get; init; } = "";
 
     /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
     public IReadOnlyDictionary<string, string> Brought { get; init; } = PageCarryOver.Nothing;

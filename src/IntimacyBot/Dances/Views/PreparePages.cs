@@ -27,7 +27,7 @@ internal static class PreparePages
     public static Reply.Form Form(InteractionContext interaction, CardModel model, PrepareStep step)
     {
         var id =
-            new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Trail);
+            new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Choices);
         return new Reply.Form(Forms.Of(model, id, step.Form, Written(model, step), null, null));
     }
 
@@ -44,7 +44,7 @@ internal static class PreparePages
 
     private static Button Button(CardModel model, string label, PrepareAct act, bool likely)
     {
-        var id = new PrepareId(model.Id, model.Script.Id, model.Trail, model.Dance.Place, act);
+        var id = new PrepareId(model.Id, model.Script.Id, model.Choices, model.Dance.Place, act);
         return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 }

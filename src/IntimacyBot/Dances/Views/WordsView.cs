@@ -61,7 +61,7 @@ internal static class WordsView
     }
 
     /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
+    public static Words? PlainText(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
         ? new Words(string.Join("\n\n", ShowStepView.Answers(model, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(model, side, post) is { } text
         ? new Words(string.Join("\n\n", Read(model, post.Step, post.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
@@ -121,10 +121,11 @@ internal static class WordsView
         return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
     }
 
-    private static string? Told(CardModel model, RoomPost piece) =>
-        (model.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post
-            ? model.AsOf(piece).Render(post)
-            : "…";
+    private static string? Told(CardModel model, RoomPost post)
+    {
+        var options = (model.Script.Find(post.Step) as ChooseStep)?.Options;
+        return options?.FirstOrDefault(o => o.Id == post.Option)?.Post is { } sentence ? model.AsOf(post).Render(sentence) : "…";
+    }
 
     private static string Heading(CardModel model, RoomPostKind kind) => model.Say(kind switch
     {
