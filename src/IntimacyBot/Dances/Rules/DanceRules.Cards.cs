@@ -16,7 +16,7 @@ internal sealed partial class DanceRules
             : d with { StepState = r };
 
     /// <summary>
-    /// Somebody has looked. Whether they know themselves in it is theirs to say to each other: here both buttons lead on.
+    /// Somebody has looked at the card. Both buttons lead on: whether somebody recognises themselves is for the two to say to each other.
     /// </summary>
     private Decision<Dance> OnShown(Dance.Dancing d, StepState.Showing s, Act act)
     {
@@ -26,7 +26,9 @@ internal sealed partial class DanceRules
             : d with { StepState = now };
     }
 
-    /// <summary>Nothing that both picked: the card is the same whether they picked differently or one of them picked nothing.</summary>
+    /// <summary>
+    /// The two picked nothing in common. The card is the same whether they picked differently or one of them picked nothing.
+    /// </summary>
     private Decision<Dance> NothingShared(Dance.Dancing d, Act act) =>
         Enter(
             d,
@@ -34,7 +36,7 @@ internal sealed partial class DanceRules
             d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }),
             act);
 
-    /// <summary>Prints the cards at which the walk stands. One that nobody is asked about needs no press.</summary>
+    /// <summary>Adds the cards of the steps that show answers. The dance goes on at once after a card about which nobody is asked.</summary>
     private (ScriptPosition Position, ImmutableList<RoomPost> Posts, bool Changeable) WithCards(
         ScriptPosition position,
         ImmutableList<RoomPost> posts,
@@ -44,13 +46,12 @@ internal sealed partial class DanceRules
         {
             var key = position.Key(show.Id);
             if (!posts.Exists(p => p.Key == key))
-                (posts, changeable) =
-                    (
-                        posts.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(position, posts, show))
-                        {
-                            Exchanged = position.Exchanged
-                        }),
-                        false);
+            {
+                var authors = Authors(position, posts, show);
+                posts = posts.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, authors) { Exchanged = position.Exchanged });
+                changeable = false;
+            }
+
             if (show.Recognised)
                 break;
             position = position.Advance(script, ScriptPosition.Written);
@@ -60,11 +61,13 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>Who has said anything that the card shows.</summary>
-    private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> posts, ShowStep show) =>
-        [.. Sides.Both.Where(
-            side => show.Fields.Any(f => position.Keys(f.Step).Any(key => posts.Exists(p => p.Key == key && p.By.Contains(side)))))];
+    private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> posts, ShowStep show)
+    {
+        var keys = show.Fields.SelectMany(f => position.Keys(f.Step)).ToHashSet();
+        return [.. Sides.Both.Where(side => posts.Exists(p => keys.Contains(p.Key) && p.By.Contains(side)))];
+    }
 
-    /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
+    /// <summary>The state after somebody has left: what the other has not seen of theirs is removed.</summary>
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
         Dance.Dancing { StepState: StepState.Writing w } d =>

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Rests and endings.</summary>
+/// <content>Moves of a dance that is paused or closing.</content>
 internal sealed partial class DanceRules
 {
     private Decision<Dance> OnPaused(Dance.Paused r, Move move) => move switch
@@ -19,7 +19,7 @@ internal sealed partial class DanceRules
         Act.Stop when r.HasRoom => Over(r, DanceEnding.Stopped, move.At),
         Act.PickUp when r.HasRoom => Resumed(r, move.At),
         Act { By: var by } and not Act.Join when r.Why == PauseReason.Waits && by != r.Position.Starter => Refusal.NotAvailable,
-        // Whoever cannot say how long says nothing new.
+        // Somebody who cannot say how long they need adds nothing to the time they have asked for.
         Act.NeedTime { For: null } t when r.Inner is Dance.Asking a && t.By != a.Position.Starter => r,
         _ when r.Inner is Dance.Asking a => OnAsking(a, move),
         _ => Refusal.MovedOn,
@@ -44,10 +44,10 @@ internal sealed partial class DanceRules
         _ => Refusal.MovedOn,
     };
 
-    /// <summary>The room's days are counted from the close, not from the lock.</summary>
+    /// <summary>The days until the room is deleted are counted from here, and not from when the room is locked.</summary>
     private Instant ClosedAt(Dance.Closing c) => c.Until - ToDuration(timing.ClosingOpen);
 
-    /// <summary>No step is called so.</summary>
+    /// <summary>The key of the closing words. No step can have this id.</summary>
     public static string ClosingKey(ScriptPosition position) => $"{position.Round}.{ScriptPosition.End}";
 
     private static Decision<Dance> WithWord(Dance.Closing c, Side by)
@@ -55,10 +55,9 @@ internal sealed partial class DanceRules
         if (c.WithWord.Contains(by))
             return Refusal.MovedOn;
         var words = c.WithWord.Add(by);
-        return words.Count < 2
-            ? c with { WithWord = words }
-            : c with { WithWord =
-                words, Posts =
-                    c.Posts.Add(new RoomPost(ClosingKey(c.Position), ScriptPosition.End, RoomPostKind.Closing, [Side.A, Side.B])) };
+        if (words.Count < 2)
+            return c with { WithWord = words };
+        var post = new RoomPost(ClosingKey(c.Position), ScriptPosition.End, RoomPostKind.Closing, [Side.A, Side.B]);
+        return c with { WithWord = words, Posts = c.Posts.Add(post) };
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Moves of two people who are in their room.</summary>
+/// <content>Moves of two people who are in their room.</content>
 internal sealed partial class DanceRules
 {
     private Decision<Dance> OnDancing(Dance.Dancing d, Move move) => move switch
@@ -22,14 +22,14 @@ internal sealed partial class DanceRules
             d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? MirrorDone(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.StepState is StepState.Ending ? Close(d, c.At) : Refusal.MovedOn,
         Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
-        // From a page or card of another time; every button of the floor says where it stood.
+        // Such a press comes from an older page or card, because every button of the floor card names its place.
         Act { Place: null } => Refusal.MovedOn,
         Act act when !d.StepState.Holders.Contains(act.By) => NotHolding(d, act.By),
         Act act => OnHolderAct(d, act),
         _ => Refusal.MovedOn,
     };
 
-    /// <summary>What somebody reads who presses while it is not theirs.</summary>
+    /// <summary>Why a press is refused when it is not the presser's move.</summary>
     public static Refusal NotHolding(Dance.Dancing d, Side by) => d.StepState switch
     {
         StepState.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
@@ -99,20 +99,20 @@ internal sealed partial class DanceRules
     private Decision<Dance> ListenAgain(Dance.Dancing d, StepState.Judging j, ImmutableList<RoomPost> posts, Act act) =>
         At(d, new StepState.Listening(j.Author.Other(), j.Round + 1), d.Position, posts, act, changeable: posts.Count > d.Posts.Count);
 
-    /// <summary>No option: skipped, for oneself.</summary>
+    /// <summary>Somebody has chosen, or skipped the choice for themselves if there is no option.</summary>
     private Decision<Dance> OnPicked(Dance.Dancing d, StepState.Choosing c, ChooseStep step, StepOption? option, Act act)
     {
         if (EndsHere(d, option))
             return Close(d with { Position = d.Position.Ended() }, act.At);
         var picks = c.Picks.SetItem(act.By, option?.Id ?? ScriptPosition.Skipped);
-        if (c.Choosers.Any(x => !picks.ContainsKey(x)))
+        if (!c.Choosers.All(picks.ContainsKey))
             return d with { StepState = c with { Picks = picks } };
         var outcome = picks.Values.Distinct().Count() == 1 ? picks[act.By] : ScriptPosition.ElseOutcome;
         var posts = outcome == option?.Id && act is Act.Pick pick ? Told(d.Posts, d.Position, step, option, pick) : d.Posts;
         return Enter(d, d.Position.Advance(script, outcome), posts, act);
     }
 
-    /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
+    /// <summary>Enters the step of this position with its first state.</summary>
     private Decision<Dance> Enter(Dance from, ScriptPosition position, ImmutableList<RoomPost> posts, Act by, bool changeable = false) =>
         EnterAt(from, position, posts, by.At, by, changeable);
 
@@ -167,7 +167,7 @@ internal sealed partial class DanceRules
         _ => new Dance.Paused(d, at + ToDuration(timing.RoomKept), PauseReason.Parked) { Posts = d.Posts },
     };
 
-    /// <summary>The days are counted from when the floor moved; if the bot was away for all of them, from now.</summary>
+    /// <summary>The time is counted from the last move; if the bot was away for all of it, it is counted from now.</summary>
     private Dance.Dancing Remind(Dance.Dancing d, Instant at)
     {
         var left = ToDuration(timing.StepWaits) - ReminderDelay(d.Position);
@@ -219,7 +219,7 @@ internal sealed partial class DanceRules
     private static string MirrorKey(Dance.Dancing d, RoomPostKind kind, int round) =>
         $"{d.Position.Key(d.Position.Step)}.{(char)('a' + (int)kind)}{round}";
 
-    /// <summary>The name of the words that are said at this place of a mirror.</summary>
+    /// <summary>The key of the words that are said in this state of a mirror step.</summary>
     public static string MirrorKey(Dance.Dancing d, RoomPostKind kind) => MirrorKey(d, kind, MirrorRound(d.StepState));
 
     /// <summary>One addition to what was said; once it is there, no other is offered.</summary>

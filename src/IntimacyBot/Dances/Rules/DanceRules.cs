@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What may happen to a dance of one script. Pure: the same state and move give the same answer for ever.</summary>
+/// <summary>What may happen to a dance of one script. It is pure: the same state and move always give the same decision.</summary>
 internal sealed partial class DanceRules(Script script, Timing timing)
 {
     public Script Script => script;
@@ -29,10 +29,11 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     public Dance.Preparing Begin(Side starter, Instant at) =>
         new(ScriptPosition.Start(script, starter) with { Since = at }, at + ToDuration(timing.DraftKept));
 
-    private static Refusal RefuseLate(Dance dance, Act act, string place) =>
-        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button
-            ? Refusal.Repeated
-            : Refusal.MovedOn;
+    private static Refusal RefuseLate(Dance dance, Act act, string place)
+    {
+        var lastMove = dance is Dance.Dancing d ? (d.MovedBy, d.MovedFrom, d.MovedWith) : default;
+        return lastMove == (act.By, place, act.Button) ? Refusal.Repeated : Refusal.MovedOn;
+    }
 
     private Decision<Dance> OnPreparing(Dance.Preparing p, Move move)
     {
@@ -45,22 +46,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             Act.Share { Until: { } hour } when OwnStep(p) is WriteStep && Gathers(p.Position) =>
                 new Dance.Asking(p.Position, hour) { Posts = p.Posts, Gathers = true, Quiet = true },
             Act.Share when OwnStep(p) is WriteStep w && Gathers(p.Position) => Asked(p, w, aloud: false, move.At),
-            Act.Share when OwnStep(p) is WriteStep w =>
-                Continue(
-                    p with { Position = p.Position.Advance(
-                        script,
-                        ScriptPosition.Written), Until = until, Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
-                    move.At),
+            Act.Share when OwnStep(p) is WriteStep w => Continue(
+                Advance(p, ScriptPosition.Written, until) with { Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
+                move.At),
             Act.SayAloud when OwnStep(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
             Act.Pick k when OwnStep(p) is ChooseStep c && EndsAlone(p, Option(p.Position, c, k.Option)) => EndUnseen(p),
             Act.Pick k when OwnStep(p) is ChooseStep c && Option(p.Position, c, k.Option) is { } o =>
-                Continue(
-                    p with { Position = p.Position.Advance(script, o.Id), Until = until, Posts = Told(p.Posts, p.Position, c, o, k) },
-                    move.At),
-            Act.Ready when OwnStep(p) is PrepareStep =>
-                Continue(p with { Position = p.Position.Advance(script, ScriptPosition.Written), Until = until }, move.At),
-            Act.Skip when OwnStep(p) is { Optional: not null } =>
-                Continue(p with { Position = p.Position.Advance(script, ScriptPosition.Skipped), Until = until }, move.At),
+                Continue(Advance(p, o.Id, until) with { Posts = Told(p.Posts, p.Position, c, o, k) }, move.At),
+            Act.Ready when OwnStep(p) is PrepareStep => Continue(Advance(p, ScriptPosition.Written, until), move.At),
+            Act.Skip when OwnStep(p) is { Optional: not null } => Continue(Advance(p, ScriptPosition.Skipped, until), move.At),
             Act.AskPartner when NeedsOther(p.Position) => Asked(p, null, aloud: false, move.At),
             Act.Discard or Move.Tick => EndUnseen(p),
             _ => Refusal.MovedOn,
@@ -68,7 +62,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     }
 
     /// <summary>
-    /// Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.
+    /// Goes on privately while the steps are the starter's. As soon as the other is needed and there are words to read, they are called.
     /// </summary>
     private Decision<Dance> Continue(Dance.Preparing p, Instant at)
     {
@@ -80,12 +74,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     }
 
     /// <summary>
-    /// What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.
+    /// An option that leads to support ends the dance, and so does one that leads to another practice before there are words.
     /// </summary>
     private static bool EndsAlone(Dance.Preparing p, StepOption? option) =>
-        option is { Refer: true } || (p.Posts.IsEmpty && option is { Offer: not null, Next: null });
+        option is { Refer: true } || (p.Posts.IsEmpty && LeadsAway(option));
 
-    /// <summary>The step, as long as it is the starter's alone.</summary>
+    private Dance.Preparing Advance(Dance.Preparing p, string outcome, Instant until) =>
+        p with { Position = p.Position.Advance(script, outcome), Until = until };
+
+    /// <summary>The current step, if it is the starter's alone.</summary>
     private Step? OwnStep(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
 
     private bool NeedsOther(ScriptPosition position) => position.Current(script) switch
@@ -128,13 +125,16 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
     /// one's own, it waits in the room.
     /// </summary>
-    public static ChooseStep? ChosenOnCard(Script script, Dance dance) =>
-        (dance is Dance.Paused r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Posts.IsEmpty
-        && a.Position.Current(script) is ChooseStep { Private: false } c && a.Position.SideOf(c.Who) == a.Position.Starter.Other()
-            ? c
-            : null;
+    public static ChooseStep? ChosenOnCard(Script script, Dance dance)
+    {
+        var inner = dance is Dance.Paused paused ? paused.Inner : dance;
+        if (inner is not Dance.Asking { Aloud: false, Posts.IsEmpty: true, Position: var position })
+            return null;
+        var choose = position.Current(script) as ChooseStep;
+        return choose is { Private: false } && position.SideOf(choose.Who) == position.Starter.Other() ? choose : null;
+    }
 
-    /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
+    /// <summary>It goes back to its author, and is kept as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
     {
         Dance.Paused { Inner: Dance.Asking a } r => Back(a, ReturnReason.TakenBack, r.Until),
@@ -143,26 +143,20 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     };
 
     /// <summary>
-    /// The words go back to their author, with the walk at the last step that has words of theirs. Without words there is nothing to come
-    /// back to: it begins anew.
+    /// The words go back to their author, at the last step that has words of theirs. Without words the dance begins anew.
     /// </summary>
-    private Dance.Preparing Back(Dance dance, ReturnReason why, Instant at)
+    private Dance.Preparing Back(Dance.Asking asking, ReturnReason why, Instant at)
     {
-        if (dance is Dance.Asking { Aloud: false } && !dance.Posts.Exists(p => p.Kind == RoomPostKind.Words))
-            return new Dance.Preparing(
-                ScriptPosition.Start(script, dance.Position.Starter) with { Since = dance.Position.Since },
-                at + ToDuration(timing.DraftKept)) { Returned = why };
-        var last = dance is Dance.Asking { Aloud: true } ? -1 : dance.Posts.FindLastIndex(p => p.Kind == RoomPostKind.Words);
-        return new Dance.Preparing(
-            last < 0 ? dance.Position : dance.Position.BackAt(script, dance.Posts[last]),
-            at + ToDuration(timing.DraftKept))
-        {
-            Posts = last < 0 ? dance.Posts : dance.Posts.RemoveRange(last, dance.Posts.Count - last),
-            Returned = why,
-        };
+        var (position, posts) = (asking.Position, asking.Posts);
+        var last = posts.FindLastIndex(p => p.Kind == RoomPostKind.Words);
+        if (!asking.Aloud && last < 0)
+            (position, posts) = (ScriptPosition.Start(script, position.Starter) with { Since = position.Since }, []);
+        else if (!asking.Aloud)
+            (position, posts) = (position.BackAt(script, posts[last]), posts.RemoveRange(last, posts.Count - last));
+        return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Posts = posts, Returned = why };
     }
 
-    /// <summary>From its end the room is kept for its days, then deleted, unless both keep it.</summary>
+    /// <summary>The room is kept for its days and then deleted, unless both keep it.</summary>
     private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false) => new(dance.Position, ending)
     {
         Posts = dance.Posts,

@@ -6,14 +6,14 @@ using NodaTime;
 namespace IntimacyBot.Dances.Rules;
 
 /// <summary>
-/// What somebody chose on the way into a dance, one letter for each choice: how large a hurt is, how far a door is open. It stands in the
-/// ids of their own page's buttons and nowhere else.
+/// What somebody chose on the way into a dance, as one letter for each choice. It stands in the ids of the buttons on their own pages and
+/// is stored nowhere else.
 /// </summary>
 internal static class StartChoices
 {
     private const char Skipped = '-';
 
-    /// <summary>With a capital letter what the option says is told.</summary>
+    /// <summary>A capital letter means that the option's sentence is told to the other.</summary>
     public static string Append(string choices, ChooseStep step, StepOption option, bool tell)
     {
         var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);

@@ -16,17 +16,17 @@ namespace IntimacyBot.Dances.Service;
 /// </summary>
 internal sealed class DanceQueries(
     Store store,
-        DanceStore dances,
-        CoupleStore couples,
-        ServerSettingsStore servers,
-        DanceScripts scripts,
-        IEnumerable<IScheduledPractice> schedules)
+    DanceStore dances,
+    CoupleStore couples,
+    ServerSettingsStore servers,
+    DanceScripts scripts,
+    IEnumerable<IScheduledPractice> schedules)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
     public Task<Participant?> FindAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
         store.ReadAsync((context, token) => FindAsync(context, interaction, dance, withWords: true, token), cancel);
 
-    /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
+    /// <summary>In a direct message, where notifications may be shown, the server follows from the dance itself.</summary>
     public async Task<Participant?> FindAsync(
         BotContext context,
         InteractionContext interaction,
@@ -50,13 +50,11 @@ internal sealed class DanceQueries(
         {
             if (await StartAsync(context, interaction, script, token) is not { } opening)
                 return null;
-            return opening with
-            {
-                Settings = await servers.FindAsync(context, opening.Couple.Guild, token),
-                Waiting = opening.Prepared is var (row, dance) ? await FindAsync(context, opening, row, dance, token) : null,
-                Asked = await AskedAsync(context, interaction, opening, token),
-                Chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token),
-            };
+            var settings = await servers.FindAsync(context, opening.Couple.Guild, token);
+            var waiting = opening.Prepared is var (row, dance) ? await WithWordsAsync(context, opening, row, dance, token) : null;
+            var asked = await AskedAsync(context, interaction, opening, token);
+            var chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token);
+            return opening with { Settings = settings, Waiting = waiting, Asked = asked, Chosen = chosen };
         },
         cancel);
 
@@ -73,8 +71,8 @@ internal sealed class DanceQueries(
         return new PracticeOpening(couple, me, scripts.RulesOf(script), await dances.OfCoupleAsync(context, couple.Id, cancel));
     }
 
-    /// <summary>My seat at one of these dances, with the words of both.</summary>
-    public async Task<Participant> FindAsync(
+    /// <summary>One of these dances as the asker sees it, with the words of both.</summary>
+    public async Task<Participant> WithWordsAsync(
         BotContext context,
         PracticeOpening opening,
         DanceRow row,

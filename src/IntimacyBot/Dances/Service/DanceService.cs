@@ -29,11 +29,11 @@ internal sealed partial class DanceService(
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
     public async Task<MoveResult> MoveAsync(
         InteractionContext interaction,
-            Guid dance,
-            Func<Participant, Act> act,
-            Func<Participant, AuthorWords>? words,
-            Func<Participant, AuthorWords?>? draft,
-            CancellationToken cancel)
+        Guid dance,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        Func<Participant, AuthorWords?>? draft,
+        CancellationToken cancel)
     {
         var outcome = await idempotent.SaveAsync(
             interaction,
@@ -52,11 +52,11 @@ internal sealed partial class DanceService(
 
     private async Task<MoveResult> MoveAsync(
         BotContext context,
-            Participant participant,
-            Act act,
-            Func<Participant, AuthorWords>? words,
-            Func<Participant, AuthorWords?>? draft,
-            CancellationToken cancel)
+        Participant participant,
+        Act act,
+        Func<Participant, AuthorWords>? words,
+        Func<Participant, AuthorWords?>? draft,
+        CancellationToken cancel)
     {
         if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
             return joined;
@@ -129,18 +129,18 @@ internal sealed partial class DanceService(
 
     private async Task<MoveResult> BeginAsync(
         BotContext context,
-            PracticeOpening opening,
-            Dance? begun,
-            Func<Participant, Act> act,
-            Func<Participant, AuthorWords>? words,
-            CancellationToken cancel)
+        PracticeOpening opening,
+        Dance? begun,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        CancellationToken cancel)
     {
         if (begun is null || opening.InTheWay is not null)
             return Refusal.MovedOn;
         var known = opening.Prepared?.Row;
         var participant = known is null
             ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
-            : await queries.FindAsync(context, opening, known, begun, cancel);
+            : await queries.WithWordsAsync(context, opening, known, begun, cancel);
         var move = act(participant);
         var decision = begun.Decide(opening.Rules, move);
         if (decision.Refusal is not { } refusal)
@@ -160,8 +160,8 @@ internal sealed partial class DanceService(
             interaction,
             async (context, token) =>
             {
-                if (await queries.FindAsync(context, interaction, dance, withWords: true, token) is not { } participant
-                    || words(participant) is not { } authorWords)
+                var participant = await queries.FindAsync(context, interaction, dance, withWords: true, token);
+                if (participant is null || words(participant) is not { } authorWords)
                     return null;
                 await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
                 return participant.With(authorWords);
@@ -169,7 +169,7 @@ internal sealed partial class DanceService(
             null,
             cancel);
 
-    /// <summary>Time's own move.</summary>
+    /// <summary>The move that time makes when the dance is due.</summary>
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
