@@ -10,13 +10,13 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
+/// <summary>What handlers answer around a dance: the model that its pages are made of, and the words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
 
     /// <summary>
-    /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
+    /// The model for somebody who has not begun: as if they had begun and made these choices. Null if the script does not allow them.
     /// </summary>
     public CardModel? Before(InteractionContext interaction, PracticeOpening opening, string choices)
     {

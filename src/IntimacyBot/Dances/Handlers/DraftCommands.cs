@@ -12,11 +12,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>Forms, and the preview between writing and sharing.</summary>
 internal sealed partial class DraftCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        DraftPreviews previews,
-        DanceScripts scripts) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    DraftPreviews previews,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -58,13 +58,8 @@ internal sealed partial class DraftCommands(
         if (outcome is not { Participant: { } participant, Refusal: null })
             return await LateAsync(interaction, id, outcome, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
-        return DraftPreviews.Of(
-            replies.Model(interaction, participant),
-            participant,
-            step,
-            draft,
-            null,
-            previews.Offered(interaction, step));
+        var model = replies.Model(interaction, participant);
+        return DraftPreviews.Of(model, participant, step, draft, null, previews.Offered(interaction, step));
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
@@ -135,11 +130,8 @@ internal sealed partial class DraftCommands(
         {
             FormPurpose.Part => new Act.Almost(s.Me, interaction.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
             FormPurpose.Addition => new Act.More(s.Me, interaction.At, PlaceOf(s, id.Key)),
-            _ =>
-                new Act.Share(
-                    s.Me,
-                    interaction.At,
-                    s.Dance is Dance.Dancing { StepState: StepState.Listening } ? PlaceOf(s, id.Key) : id.Key),
+            _ when s.Dance is Dance.Dancing { StepState: StepState.Listening } => new Act.Share(s.Me, interaction.At, PlaceOf(s, id.Key)),
+            _ => new Act.Share(s.Me, interaction.At, id.Key),
         };
         AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(MirrorKeyOf(s, id.For), text) : null;
         var outcome =
@@ -264,13 +256,24 @@ internal sealed partial class DraftCommands(
     /// <summary>
     /// A preview of a step that has been left since says where in the room it was, so that a second press is known as one.
     /// </summary>
-    private static string PreviewedAt(Participant s, string key) =>
-        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{StepState.Writing.Name}" : s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
+    private static string PreviewedAt(Participant s, string key)
+    {
+        if (s.Key != key && s.Dance is Dance.Dancing)
+            return $"{key}:{StepState.Writing.Name}";
+        return s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
+    }
 
-    private static string MirrorKeyOf(Participant s, FormPurpose what) => (s.Dance is Dance.Paused r ? r.Inner : s.Dance) is Dance.Dancing d
-        ? DanceRules.MirrorKey(d, what switch { FormPurpose.Part =>
-            RoomPostKind.Part, FormPurpose.Addition => RoomPostKind.Addition, _ => RoomPostKind.SaidBack })
-        : s.Key;
+    private static string MirrorKeyOf(Participant s, FormPurpose purpose)
+    {
+        var kind = purpose switch
+        {
+            FormPurpose.Part => RoomPostKind.Part,
+            FormPurpose.Addition => RoomPostKind.Addition,
+            _ => RoomPostKind.SaidBack,
+        };
+        var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;
+        return inner is Dance.Dancing d ? DanceRules.MirrorKey(d, kind) : s.Key;
+    }
 
     private static string StepOf(Script script, string key) =>
         script.Flat().Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";

@@ -12,11 +12,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
 internal sealed class FirstCardCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        HomeChannels homes,
-        DanceScripts scripts) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    HomeChannels homes,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -50,9 +50,13 @@ internal sealed class FirstCardCommands(
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
-    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        await queries.FindAsync(interaction, dance, cancel) is { } participant && participant.Me != participant.Dance.Position.Starter
-        && DanceRules.Called(participant.Dance) ? participant : null;
+    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var participant = await queries.FindAsync(interaction, dance, cancel);
+        if (participant is null || participant.Me == participant.Dance.Position.Starter)
+            return null;
+        return DanceRules.Called(participant.Dance) ? participant : null;
+    }
 
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {

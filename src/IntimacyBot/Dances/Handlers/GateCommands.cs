@@ -11,11 +11,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
 internal sealed partial class GateCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        DanceScripts scripts,
-        DraftPreviews previews) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    DanceScripts scripts,
+    DraftPreviews previews) : IRoutes
 {
     public void Map(RouteTable routes)
     {

@@ -69,14 +69,15 @@ internal sealed class PrepareCommands(
     }
 
     /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
-    internal static bool Waits(Participant s, string? place) =>
-        (place is null || s.Dance.Place == place || (s.Dance as Dance.Paused)?.Inner.Place == place) && s.Dance switch
+    internal static bool Waits(Participant s, string? place)
     {
-        Dance.Preparing p => p.Position.Starter == s.Me,
-        Dance.Dancing { StepState: StepState.Readying r } => r.Holders.Contains(s.Me),
-        Dance.Paused { Inner: Dance.Dancing { StepState: StepState.Readying r } } => r.Holders.Contains(s.Me),
-        _ => false,
-    };
+        var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;
+        if (place is not null && s.Dance.Place != place && inner.Place != place)
+            return false;
+        return s.Dance is Dance.Preparing
+            ? s.Dance.Position.Starter == s.Me
+            : inner is Dance.Dancing { StepState: StepState.Readying readying } && readying.Holders.Contains(s.Me);
+    }
 
     private static Refusal Refused(Participant s, string place) =>
         s.Dance is Dance.Dancing d && d.Place == place ? DanceRules.NotHolding(d, s.Me) : Refusal.MovedOn;

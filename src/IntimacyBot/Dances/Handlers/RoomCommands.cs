@@ -14,11 +14,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        RoomWordsReader roomWords,
-        DanceScripts scripts,
-        GuildCache guilds) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    RoomWordsReader roomWords,
+    DanceScripts scripts,
+    GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -136,12 +136,10 @@ internal sealed partial class RoomCommands(
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
         var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
-        var pieces =
-            d.Posts.Where(p => p.Key == said
-                || (p.Step == mirror.Id
-                    && p.Kind is RoomPostKind.Addition or RoomPostKind.Part
-                    && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
-        var texts = pieces.Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
+        var key = d.Position.Key(mirror.Id);
+        var added = d.Posts.Where(p => p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part)
+            .Where(p => p.Key.StartsWith(key, StringComparison.Ordinal)).ToHashSet();
+        var texts = d.Posts.Where(p => p.Key == said || added.Contains(p)).Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
     }
 

@@ -31,8 +31,13 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
-    public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel) =>
-        Own(model) ?? await PageAsync(interaction, model, await homes.FindAsync(model.Couple.Guild, cancel), cancel);
+    public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
+    {
+        if (Own(model) is { } own)
+            return own;
+        var home = await homes.FindAsync(model.Couple.Guild, cancel);
+        return await PageAsync(interaction, model, home, cancel);
+    }
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
     public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel)

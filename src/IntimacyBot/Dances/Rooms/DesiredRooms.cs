@@ -23,10 +23,8 @@ internal sealed class DesiredRooms(
             return null;
         var guildSnapshot = await guilds.FactsAsync(desired.Model.Couple.Guild, cancel);
         var model = await models.WithRoomWordsAsync(desired.Model, desired.Rendered, cancel);
-        return desired with { Model = model, Readers = RoomPermissions.Readers(
-            guildSnapshot,
-            desired.Home,
-            await guilds.SelfAsync(cancel)).Version };
+        var self = await guilds.SelfAsync(cancel);
+        return desired with { Model = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, self).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)

@@ -32,7 +32,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         }
         catch (RoomOvertakenException)
         {
-            // The room was given up meanwhile: whoever did that asked for another painting, which makes a new one.
+            // The room was given up meanwhile. Whoever did that has enqueued the dance again, and a new room is made then.
             return;
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
@@ -167,7 +167,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         return rendered with { Posts = rendered.Posts.SetItem(post.Key, shown with { CardHash = hash }) };
     }
 
-    /// <summary>In a healed room earlier words are not posted again.</summary>
+    /// <summary>A room that replaces another does not show the earlier words again.</summary>
     private static bool Shows(RenderedRoom rendered, RoomPost post, CardModel model) =>
         rendered.Generation == 0 || model.Dance.Posts.IndexOf(post) >= rendered.FirstPost;
 

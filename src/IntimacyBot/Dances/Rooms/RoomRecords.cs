@@ -41,7 +41,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         }
         catch (RoomOvertakenException)
         {
-            // It was heard of as well, and healed then.
+            // The event about the thread came first, and the room has been replaced already.
         }
     }
 
@@ -62,7 +62,8 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         {
             var open = await context.Set<DanceRow>().Where(d => d.Rendered != null).ToListAsync(token);
             var kept = await context.Set<KeptRoomRow>().ToListAsync(token);
-            return open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
+            var rooms = open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>();
+            return rooms.Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
         },
         cancel);
 
@@ -91,7 +92,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         },
         cancel);
 
-    /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
+    /// <summary>A reconciliation that began before the room was given up must not bring that room back.</summary>
     private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         if (await dances.FindAsync(context, desired.Model.Id, cancel) is not var (row, _))

@@ -74,10 +74,11 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(model, post, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static FormField? FieldOf(CardModel model, RoomPost post, string label) =>
-        (model.Script.Find(
-            post.Step) as WriteStep)?.Form.Concat(((WriteStep)model.Script.Find(post.Step)!).Deeper).FirstOrDefault(f => f.Label == label
-                || f.Vary.Contains(label));
+    private static FormField? FieldOf(CardModel model, RoomPost post, string label)
+    {
+        var write = model.Script.Find(post.Step) as WriteStep;
+        return write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
+    }
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(CardModel model, RoomPost post, string id, string shown)

@@ -4,7 +4,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Practices that come after others, or open when both have chosen them. Pure.</summary>
+/// <summary>Practices that come after others, or open when both have chosen them.</summary>
 internal static class Journey
 {
     /// <summary>Why a practice cannot begin yet; null if it can. It says the rule and nothing of either of the two.</summary>

@@ -7,7 +7,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The floor card: always the last message of the room; what the step says, whose move it is, and its buttons. Pure.</summary>
+/// <summary>The floor card: always the last message of the room; what the step says, whose move it is, and its buttons.</summary>
 internal static class FloorView
 {
     private const int MostButtons = 5;

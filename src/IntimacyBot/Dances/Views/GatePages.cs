@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The pages before anything is written. Pure.</summary>
+/// <summary>The pages before anything is written.</summary>
 internal static class GatePages
 {
     /// <summary>
@@ -131,11 +131,13 @@ internal static class GatePages
             .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
-    private static WriteStep? WritesFirst(CardModel model) =>
-        model.Position.Current(model.Script) is WriteStep step
-            && (model.Position.SideOf(step.Who) == model.Position.Starter || (model.Script.OpensBoth && step == model.Script.Steps[0]))
-                ? step
-                : null;
+    private static WriteStep? WritesFirst(CardModel model)
+    {
+        if (model.Position.Current(model.Script) is not WriteStep step)
+            return null;
+        var startsTogether = model.Script.OpensBoth && step == model.Script.Steps[0];
+        return startsTogether || model.Position.SideOf(step.Who) == model.Position.Starter ? step : null;
+    }
 
     private static IEnumerable<Component> Aloud(CardModel model, WriteStep step) =>
         step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(model.Say(DanceText.LabelAloud), Id(model, GateAct.Aloud))] : [];
@@ -156,9 +158,8 @@ internal static class GatePages
             return texts[language, DanceText.Readers, ("readers", owner)];
         var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}")
             .Concat(readers.Members.Select(m => m.Mention()));
-        return $"{texts[language, DanceText.Readers, ("readers", string.Join(
-            ", ",
-            others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
+        var all = string.Join(", ", others.Prepend(owner));
+        return $"{texts[language, DanceText.Readers, ("readers", all)]} {texts[language, DanceText.ReadersRoles]}";
     }
 
     public static string Joined(IEnumerable<string?> lines, string before = "") =>

@@ -6,17 +6,17 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What somebody prepares alone: a page that nobody else ever sees. Pure.</summary>
+/// <summary>What somebody prepares alone: a page that nobody else ever sees.</summary>
 internal static class PreparePages
 {
     public static Reply.Page Of(CardModel model, PrepareStep step)
     {
         var answers = Written(model, step);
-        var body =
-            new List<Component> { PageBuilder.Text(
-                GatePages.Joined([$"### {model.Script.Title}", model.Says(step), step.Form.Count > 0
-                    ? model.Say(DanceText.PrepareOnly)
-                    : null])) };
+        var only = step.Form.Count > 0 ? model.Say(DanceText.PrepareOnly) : null;
+        var body = new List<Component>
+        {
+            PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step), only])),
+        };
         if (answers is { IsEmpty: false })
             body.Add(WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, answers)));
         body.Add(PageBuilder.Row([.. Buttons(model, step, answers is { IsEmpty: false })]));

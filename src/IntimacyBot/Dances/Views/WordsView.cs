@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Words as a message of the room: one for each piece. Pure.</summary>
+/// <summary>Words as a message of the room: one for each post.</summary>
 internal static class WordsView
 {
     // A card takes 4,000 characters and 10,000 bytes; a preview says something of its own besides.
@@ -30,7 +30,7 @@ internal static class WordsView
         return [new Container(parts) { AccentColor = PageBuilder.Warm }];
     }
 
-    /// <summary>What a piece says; null if its words are gone.</summary>
+    /// <summary>What a post says; null if its words are gone.</summary>
     public static string? Body(CardModel model, RoomPost post) => post.Kind switch
     {
         RoomPostKind.Told => Told(model, post),
@@ -60,7 +60,7 @@ internal static class WordsView
             typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
     }
 
-    /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
+    /// <summary>One author's words of a post as plain text, to be kept elsewhere; null if there are none.</summary>
     public static Words? PlainText(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
         ? new Words(string.Join("\n\n", ShowStepView.Answers(model, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(model, side, post) is { } text

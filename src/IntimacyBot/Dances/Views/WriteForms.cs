@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
+/// <summary>The form of a step in which somebody writes, and what stands above it.</summary>
 internal static class WriteForms
 {
     public static Reply.Form Of(
