@@ -143,7 +143,10 @@ internal sealed partial class DraftCommands(
                 Kept,
                 cancel);
         return outcome.Refusal is null ? Reply.Nothing
-            : outcome.Kept ? DancePages.Kept(replies.Model(interaction, outcome.Participant!), outcome.Participant!.Mine.Unsent!) with { Beside = true }
+            : outcome.Kept
+                ? DancePages.Kept(
+                    replies.Model(interaction, outcome.Participant!),
+                    outcome.Participant!.Mine.Unsent!) with { Beside = true }
             : await LateAsync(interaction, id, outcome, cancel);
     }
 

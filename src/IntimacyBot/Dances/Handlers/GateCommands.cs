@@ -103,7 +103,12 @@ internal sealed partial class GateCommands(
     }
 
     /// <summary>Where the page stands: in a dance that waits, or in none yet; null if it stands nowhere any more.</summary>
-    private async Task<Gate?> FindAsync(InteractionContext interaction, Guid dance, string practice, string choices, CancellationToken cancel)
+    private async Task<Gate?> FindAsync(
+        InteractionContext interaction,
+        Guid dance,
+        string practice,
+        string choices,
+        CancellationToken cancel)
     {
         if (dance != Guid.Empty)
         {

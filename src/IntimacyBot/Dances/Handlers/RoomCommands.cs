@@ -45,7 +45,8 @@ internal sealed partial class RoomCommands(
         var outcome = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
         return outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
             : outcome.Participant!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
-            : interaction.OnPage ? await replies.DoneAsync(interaction, replies.Model(interaction, outcome.Participant), DanceText.Saved, cancel)
+            : interaction.OnPage
+                ? await replies.DoneAsync(interaction, replies.Model(interaction, outcome.Participant), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 

@@ -4,7 +4,8 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Dances.Model;
 
 /// <summary>
-/// A button of the page before anything is written. The choices are what was chosen on the way there, or the place of a dance that is saved.
+/// A button of the page before anything is written. The choices are what was chosen on the way there, or the place of a dance that is
+/// saved.
 /// </summary>
 [Route("d.gate")]
 internal readonly record struct GateId(Guid Dance, string Practice, string Choices, GateAct Act) : ICustomId;

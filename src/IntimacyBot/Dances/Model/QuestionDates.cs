@@ -3,8 +3,8 @@ using NodaTime;
 namespace IntimacyBot.Dances.Model;
 
 /// <summary>
-/// Converts between days and the moments by which questions are chosen. Questions change by the week in UTC, so that a day of somebody's own
-/// calendar becomes its noon in UTC: then their own week counts, wherever they live.
+/// Converts between days and the moments by which questions are chosen. Questions change by the week in UTC, so that a day of somebody's
+/// own calendar becomes its noon in UTC: then their own week counts, wherever they live.
 /// </summary>
 internal static class QuestionDates
 {

@@ -47,9 +47,14 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>Posts once: the nonce recognises a repeated send within minutes, the component id one of long ago.</summary>
-    public async Task<RenderedMessage> PostAsync(Snowflake room, int fingerprint, IReadOnlyList<Component> components, CancellationToken cancel)
+    public async Task<RenderedMessage> PostAsync(
+        Snowflake room,
+        int fingerprint,
+        IReadOnlyList<Component> components,
+        CancellationToken cancel)
     {
-        var message = await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, SilentMessage(components, fingerprint), cancel), cancel);
+        var message =
+            await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, SilentMessage(components, fingerprint), cancel), cancel);
         return new RenderedMessage(message.Id.Value, CardHash(components));
     }
 

@@ -81,7 +81,11 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
     /// <summary>
     /// A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.
     /// </summary>
-    private async Task<RenderedRoom> SettleUnknownCardsAsync(DesiredRoom desired, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
+    private async Task<RenderedRoom> SettleUnknownCardsAsync(
+        DesiredRoom desired,
+        RenderedRoom rendered,
+        Snowflake room,
+        CancellationToken cancel)
     {
         var known = rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().Select(s => s.Message).ToHashSet();
         var snapshot = await roomClient.SnapshotAsync(room, cancel);
@@ -93,7 +97,8 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             if (known.Contains(message.Value))
                 continue;
             var shown = new RenderedMessage(message.Value, "");
-            if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key) && desired.FingerprintOf(p.Key) == fingerprint) is { } post)
+            if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key)
+                && desired.FingerprintOf(p.Key) == fingerprint) is { } post)
                 rendered = await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
             else if (rendered.Floor is null && desired.FingerprintOf(desired.FloorPlace) == fingerprint)
                 rendered = await records.RecordAsync(

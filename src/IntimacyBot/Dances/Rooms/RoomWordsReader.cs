@@ -28,7 +28,12 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         return model;
     }
 
-    private async Task<CardModel> WithRoomWordsAsync(CardModel model, Side side, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
+    private async Task<CardModel> WithRoomWordsAsync(
+        CardModel model,
+        Side side,
+        RenderedRoom rendered,
+        Snowflake room,
+        CancellationToken cancel)
     {
         var words = new Dictionary<string, AuthorWords.FormAnswers>();
         foreach (var post in model.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown

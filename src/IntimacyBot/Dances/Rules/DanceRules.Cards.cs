@@ -36,7 +36,9 @@ internal sealed partial class DanceRules
             d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }),
             act);
 
-    /// <summary>Adds the cards of the steps that show answers. The dance goes on at once after a card about which nobody is asked.</summary>
+    /// <summary>
+    /// Adds the cards of the steps that show answers. The dance goes on at once after a card about which nobody is asked.
+    /// </summary>
     private (ScriptPosition Position, ImmutableList<RoomPost> Posts, bool Changeable) WithCards(
         ScriptPosition position,
         ImmutableList<RoomPost> posts,

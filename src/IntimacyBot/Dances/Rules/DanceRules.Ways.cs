@@ -10,8 +10,8 @@ namespace IntimacyBot.Dances.Rules;
 internal sealed partial class DanceRules
 {
     /// <summary>
-    /// The state of somebody who begins, after what they chose on their own pages. The choices stand in the choices, which their pages carry:
-    /// nothing is saved before there are words, or somebody is asked. Null if no such way leads through the script.
+    /// The state of somebody who begins, after what they chose on their own pages. The ids of those pages carry the choices, because
+    /// nothing is saved before there are words or somebody is asked. Null if the script does not allow these choices.
     /// </summary>
     public Dance.Preparing? Begin(Side starter, Instant at, string choices)
     {
@@ -87,8 +87,8 @@ internal sealed partial class DanceRules
         position.Current(script) is WriteStep { Waits: { } wait } ? ToDuration(wait) : ToDuration(timing.StepReminds);
 
     /// <summary>
-    /// An option that leads to support ends the dance. So does one that leads to another practice while only the new lead of a swapped round
-    /// has acted. The dance closes as every dance does, so that the other cannot see why.
+    /// An option that leads to support ends the dance. So does one that leads to another practice while only the new lead of a swapped
+    /// round has acted. The dance closes as every dance does, so that the other cannot see why.
     /// </summary>
     public bool EndsHere(Dance.Dancing d, StepOption? option) =>
         option is { Refer: true } || (LeadsAway(option) && OnlyNewLeadActed(d.Position));

@@ -9,7 +9,11 @@ namespace IntimacyBot.Dances.Service;
 
 /// <summary>The page behind a notification about a dance that goes on. It shows nothing of the other's words.</summary>
 internal sealed class DanceNotificationPage(
-    string kind, bool once, Func<Participant, CardModel, Snowflake?, Reply.Page?> page, DanceQueries queries, Texts texts) : INotificationPage
+    string kind,
+    bool once,
+    Func<Participant, CardModel, Snowflake?, Reply.Page?> page,
+    DanceQueries queries,
+    Texts texts) : INotificationPage
 {
     public string Kind => kind;
 

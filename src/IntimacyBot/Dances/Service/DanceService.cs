@@ -98,7 +98,7 @@ internal sealed partial class DanceService(
     public async Task<MoveResult> BeginAsync(
         InteractionContext interaction,
         Script script,
-        string trail,
+        string choices,
         Func<Participant, Act> act,
         Func<Participant, AuthorWords>? words,
         CancellationToken cancel,
@@ -111,7 +111,7 @@ internal sealed partial class DanceService(
                 var opening = await queries.StartAsync(context, interaction, script, token);
                 return opening is null
                     ? Refusal.NotAvailable
-                    : await BeginAsync(context, opening, Begun(interaction, opening, trail, asked), act, words, token);
+                    : await BeginAsync(context, opening, Begun(interaction, opening, choices, asked), act, words, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
@@ -122,10 +122,10 @@ internal sealed partial class DanceService(
     /// <summary>
     /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
     /// </summary>
-    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string trail, Instant? asked) =>
+    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string choices, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
             ? dance
-            : opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(asked ?? interaction.At);
+            : opening.Rules.Begin(opening.Me, interaction.At, choices)?.AskedAt(asked ?? interaction.At);
 
     private async Task<MoveResult> BeginAsync(
         BotContext context,
