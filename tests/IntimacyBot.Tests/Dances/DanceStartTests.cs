@@ -66,10 +66,10 @@ public sealed class DanceStartTests
     {
         var rules = Of("repair").Rules;
         var size = (ChooseStep)rules.Script.Steps[0];
-        var trail = StartChoices.And("", size, size.Options[1], tell: false);
+        var trail = StartChoices.Append("", size, size.Options[1], tell: false);
 
         Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Position.Outcomes["size"]);
-        Assert.Equal("B-", StartChoices.AndSkipped(StartChoices.And("", size, size.Options[1], tell: true)));
+        Assert.Equal("B-", StartChoices.AppendSkip(StartChoices.Append("", size, size.Options[1], tell: true)));
         Assert.True(((Act.Pick)StartChoices.Read('B', size, Lead, Start)!).Tell);
         Assert.True(
             new FormId(

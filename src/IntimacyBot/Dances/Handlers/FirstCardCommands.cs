@@ -12,11 +12,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
 internal sealed class FirstCardCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        HomeChannels homes,
-        DanceScripts scripts) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    HomeChannels homes,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -39,7 +39,7 @@ internal sealed class FirstCardCommands(
             return await KindlyAsync(interaction, id.Dance, cancel);
         if (await AskedAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         return id.Act switch
         {
             FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
@@ -50,9 +50,13 @@ internal sealed class FirstCardCommands(
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
-    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        await queries.SeatAsync(interaction, dance, cancel) is { } participant && participant.Me != participant.Dance.Position.Starter
-        && DanceRules.Called(participant.Dance) ? participant : null;
+    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var participant = await queries.FindAsync(interaction, dance, cancel);
+        if (participant is null || participant.Me == participant.Dance.Position.Starter)
+            return null;
+        return DanceRules.Called(participant.Dance) ? participant : null;
+    }
 
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {
@@ -66,9 +70,9 @@ internal sealed class FirstCardCommands(
         }
 
         var outcome = await service.MoveAsync(interaction, dance, Came, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat.Dance.HasRoom: false })
+        if (outcome is { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
             return replies.NotAvailable(interaction);
-        if (outcome.Seat is not { } participant || outcome.Refusal is not (null or Refusal.Repeated))
+        if (outcome.Participant is not { } participant || outcome.Refusal is not (null or Refusal.Repeated))
             return await replies.RefusedAsync(interaction, outcome, cancel);
         return await CameAsync(interaction, participant, scripts.Offered(picked, interaction.Language), cancel);
     }
@@ -76,14 +80,14 @@ internal sealed class FirstCardCommands(
     /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
     private async Task<Reply?> NoPlaceAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        if ((interaction.Guild ?? (await queries.SeatAsync(interaction, dance, cancel))?.Couple.Guild) is not { } guild)
+        if ((interaction.Guild ?? (await queries.FindAsync(interaction, dance, cancel))?.Couple.Guild) is not { } guild)
             return replies.NotAvailable(interaction);
         return replies.NoPlace(interaction, await homes.FindAsync(guild, cancel));
     }
 
     private async Task<Reply> CameAsync(InteractionContext interaction, Participant participant, Script? offered, CancellationToken cancel)
     {
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
         var where = room is { } id ? model.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : model.Say(DanceText.RoomOpens);
         return DancePages.Page(
@@ -97,8 +101,8 @@ internal sealed class FirstCardCommands(
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         var outcome = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.ToldKindly)
+        return outcome is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.ToldKindly)
             : replies.NotAvailable(interaction);
     }
 
@@ -107,10 +111,10 @@ internal sealed class FirstCardCommands(
         var time = DancePages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
         var outcome = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
-        if (outcome is not { Seat: { } participant, Refusal: null })
+        if (outcome is not { Participant: { } participant, Refusal: null })
             return await replies.RefusedAsync(interaction, outcome, cancel);
         var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
-        return DancePages.Plain(replies.Scene(interaction, participant), time is null ? open : DanceText.TimeKept);
+        return DancePages.Plain(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
     }
 
     private Task<Reply> LeadAsync(InteractionContext interaction, LeadPageId id, CancellationToken cancel) => id.Act switch
@@ -123,24 +127,24 @@ internal sealed class FirstCardCommands(
     private async Task<Reply> TakenBackAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         var outcome = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.TakenBack)
+        return outcome is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.TakenBack)
             : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
     private async Task<Reply> ClosedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         var outcome = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.Discarded)
+        return outcome is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.Discarded)
             : await replies.RefusedAsync(interaction, outcome, cancel);
     }
 
     private async Task<Reply> MyWordsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, dance, cancel) is not { } participant)
             return replies.Line(interaction, DanceText.NothingWaits);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
             return PreparePages.Of(model, prepare);
         if (participant.Waiting is not { } draft)

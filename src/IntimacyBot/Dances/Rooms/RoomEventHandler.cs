@@ -77,8 +77,8 @@ internal sealed class RoomEventHandler(
 
     private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
     {
-        var row = await records.GiveUpAsync(thread, stillThere, cancel);
+        var row = await records.AbandonAsync(thread, stillThere, cancel);
         if (row is { } id)
-            reconciler.Enqueue(DanceRow.PaintedAs, id);
+            reconciler.Enqueue(DanceRow.ReconciledAs, id);
     }
 }

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The private pages around a dance. Pure.</summary>
+/// <summary>The private pages around a dance.</summary>
 internal static class DancePages
 {
     public static Reply.Page Preview(

@@ -6,7 +6,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The page of the one who is called: no words on it. Pure.</summary>
+/// <summary>The page of the one who is called: no words on it.</summary>
 internal static class FirstCardView
 {
     /// <summary>With the two that follow them in one row.</summary>

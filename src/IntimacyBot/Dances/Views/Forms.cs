@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Forms out of scripts, and what was written in them. Pure.</summary>
+/// <summary>Forms out of scripts, and what was written in them.</summary>
 internal static class Forms
 {
     private const int MostParts = 5;

@@ -10,7 +10,7 @@ namespace IntimacyBot.Dances.Views;
 
 /// <summary>
 /// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They
-/// are read back from the page itself; until the form is sent nothing of them is stored. Pure.
+/// are read back from the page itself; until the form is sent nothing of them is stored.
 /// </summary>
 internal static class PageCarryOver
 {
