@@ -67,11 +67,14 @@ internal sealed class InvitationCommands(
     private static Snowflake? Chosen(InteractionContext interaction) =>
         interaction.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
 
-    private static bool IsAnotherPerson(InteractionContext interaction, Snowflake other) =>
-        other != interaction.User
-        && interaction.Interaction.Data.Resolved.Members.ContainsKey(other)
-        && interaction.Interaction.Data.Resolved.Users.TryGetValue(other, out var user)
-        && !user.Bot;
+    private static bool IsAnotherPerson(InteractionContext interaction, Snowflake other)
+    {
+        var resolved = interaction.Interaction.Data.Resolved;
+        return other != interaction.User
+            && resolved.Members.ContainsKey(other)
+            && resolved.Users.TryGetValue(other, out var user)
+            && !user.Bot;
+    }
 
     private Reply Line(InteractionContext interaction, CouplesText key) => Reply.Line(texts[interaction.Language, key]);
 }

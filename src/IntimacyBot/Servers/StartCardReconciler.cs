@@ -16,7 +16,7 @@ namespace IntimacyBot.Servers;
 /// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
 internal sealed class StartCardReconciler(
     Store store,
-    Platform.Guilds.ServerSettingsStore servers,
+    ServerSettingsStore servers,
     GuildCache guilds,
     DiscordRest rest,
     IEnumerable<IStartCard> cards) : IReconciled
@@ -61,11 +61,13 @@ internal sealed class StartCardReconciler(
             cancel);
     }
 
-    private bool IsBehind(ServerSettings settings) => _card is not null && settings.Home is { } home
-        && (settings.StartCard is null
-            || settings.StartCardIn != home
-            || settings.StartSeen != settings.StartAsked
-            || settings.StartMark != Mark(_card.Components(settings.Language)));
+    private bool IsBehind(ServerSettings settings)
+    {
+        if (_card is null || settings.Home is not { } home)
+            return false;
+        var posted = settings.StartCard is not null && settings.StartCardIn == home;
+        return !posted || settings.StartSeen != settings.StartAsked || settings.StartMark != Mark(_card.Components(settings.Language));
+    }
 
     private Task SaveAsync(Guid row, Func<ServerSettings, ServerSettings> change, CancellationToken cancel) =>
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);
