@@ -102,7 +102,11 @@ public sealed class TogetherTests
         minutes: 5
         steps:
           - { id: line, write: both, optional: "Leave it", form: { line: { text: short, label: "A line" } } }
-          - { id: pick, choose: both, optional: "Pass", else: word, options: { tea: { label: "Tea", post: "Tea it is." }, walk: { label: "Walk" } } }
+          - id: pick
+            choose: both
+            optional: "Pass"
+            else: word
+            options: { tea: { label: "Tea", post: "Tea it is." }, walk: { label: "Walk" } }
           - { id: seen, quiet: 60s, when: { line: [written] } }
           - { id: word, close: both }
 

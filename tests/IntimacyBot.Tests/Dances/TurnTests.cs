@@ -23,7 +23,10 @@ public sealed class TurnTests
           - id: halves
             turns: 2
             steps:
-              - { id: mood, choose: lead, private: true, options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } } }
+              - id: mood
+                choose: lead
+                private: true
+                options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } }
               - { id: tell, write: lead, form: { it: { text: short, label: "It" } } }
               - { id: heard, mirror: tell }
               - { id: wild, quiet: 60s, when: { mood: [wild] } }
@@ -80,7 +83,8 @@ public sealed class TurnTests
             B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
         var expected =
-            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
+            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n"
+                + $"-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(model, card));
 
         play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);

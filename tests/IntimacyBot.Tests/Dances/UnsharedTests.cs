@@ -66,7 +66,10 @@ public sealed class UnsharedTests
             minutes: 5
             steps:
               - { id: tell, write: lead, form: { it: { text: short, label: "It", required: true } } }
-              - { id: mood, choose: lead, private: true, options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } } }
+              - id: mood
+                choose: lead
+                private: true
+                options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } }
               - { id: answer, write: follow, form: { line: { text: short, label: "A line", required: true } } }
               - { id: word, close: both }
 
@@ -102,8 +105,16 @@ public sealed class UnsharedTests
             about: Two long answers.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { aa: { text: long, label: "A", required: true }, bb: { text: long, label: "B", required: true }, cc: { text: long, label: "C", required: true } } }
-              - { id: two, write: follow, say: "{one.aa} {one.bb} {one.cc}", form: { line: { text: short, label: "A line", required: true } } }
+              - id: one
+                write: lead
+                form:
+                  aa: { text: long, label: "A", required: true }
+                  bb: { text: long, label: "B", required: true }
+                  cc: { text: long, label: "C", required: true }
+              - id: two
+                write: follow
+                say: "{one.aa} {one.bb} {one.cc}"
+                form: { line: { text: short, label: "A line", required: true } }
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
@@ -147,7 +158,13 @@ public sealed class UnsharedTests
             about: As full as can be.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { aa: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, bb: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, cc: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, dd: { text: short, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字", required: true } } }
+              - id: one
+                write: lead
+                form:
+                  aa: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  bb: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  cc: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  dd: { text: short, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字", required: true }
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
@@ -191,8 +208,19 @@ public sealed class UnsharedTests
             about: All, then one.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { kinds: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Kinds", required: true } } }
-              - { id: two, write: lead, form: { best: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Best", max: 1, prefill: one.kinds, required: true } } }
+              - id: one
+                write: lead
+                form:
+                  kinds: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Kinds", required: true }
+              - id: two
+                write: lead
+                form:
+                  best:
+                    choices: { apple: "Apple", bread: "Bread", cake: "Cake" }
+                    label: "Best"
+                    max: 1
+                    prefill: one.kinds
+                    required: true
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);

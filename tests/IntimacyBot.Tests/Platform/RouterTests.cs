@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discord.Interactions;
 using Discord.Models;
 using Discord.Models.Components;
@@ -377,7 +378,10 @@ internal readonly record struct SlowId : ICustomId;
 
 internal enum LateReply
 {
+    [JsonStringEnumMemberName("b")]
     Beside,
+
+    [JsonStringEnumMemberName("h")]
     Hide,
 }
 

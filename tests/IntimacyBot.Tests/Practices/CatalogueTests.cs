@@ -228,7 +228,8 @@ public sealed class CatalogueTests
                 "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
 
         Assert.Equal(
-            "other.yaml(2): there is no practice 'smal'; did you mean 'small'?\nother.yaml(12): there is no practice 'othr'; did you mean 'other'?",
+            "other.yaml(2): there is no practice 'smal'; did you mean 'small'?\n"
+                + "other.yaml(12): there is no practice 'othr'; did you mean 'other'?",
             Problems(catalogue));
         Assert.False(catalogue.Has("other"));
     }
