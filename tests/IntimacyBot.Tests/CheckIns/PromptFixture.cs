@@ -39,12 +39,7 @@ internal sealed class PromptFixture : IDisposable
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), pendingShares);
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(
-            story.Services,
-            rows,
-            Moves,
-            pendingShares,
-            new ZoneDataUpdate(Get<Store>(), rows, Zones),
-            _nobody);
+            story.Services, rows, Moves, pendingShares, new ZoneDataUpdate(Get<Store>(), rows, Zones), _nobody);
     }
 
     public IDateTimeZoneProvider Zones { get; }

@@ -103,7 +103,7 @@ public sealed class CardTests
 
     [Fact]
     public void The_words_in_the_room() =>
-        Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])! : [], """
+        Reads(InRoom("reach") is var driver ? WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[0])! : [], """
         | -# @Alex
         | **What I am sharing**
         | A need
@@ -232,7 +232,7 @@ public sealed class CardTests
         | This room is deleted <t:1796061600:R>.
         """);
 
-    private static void ReadsFloor(DanceDriver play, string card) => Reads(FloorView.Card(CardModels.Of(play)), card);
+    private static void ReadsFloor(DanceDriver driver, string card) => Reads(FloorView.Card(CardModels.Of(driver)), card);
 
     /// <summary>Names stand for the two mentions.</summary>
     private static void Reads(IEnumerable<Component> components, string card)

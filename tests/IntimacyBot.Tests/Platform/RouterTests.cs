@@ -171,9 +171,7 @@ public sealed class RouterTests
         await at.AnswerAsync(Command("quick"));
 
         Assert.StartsWith(
-            "Warning",
-            Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)),
-            StringComparison.Ordinal);
+            "Warning", Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.DoesNotContain(at.Log.Warnings, l => l.StartsWith("Error", StringComparison.Ordinal));
     }
 

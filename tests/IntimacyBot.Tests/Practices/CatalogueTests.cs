@@ -240,9 +240,7 @@ public sealed class CatalogueTests
         var catalogue = Small(SampleScripts.File("alone.yaml", "practice: alone"), SampleScripts.File("alone.es.yaml", Spanish));
 
         Assert.EndsWith(
-            "alone.es.yaml: alone.yaml does not fit, so its translation is left out",
-            Problems(catalogue),
-            StringComparison.Ordinal);
+            "alone.es.yaml: alone.yaml does not fit, so its translation is left out", Problems(catalogue), StringComparison.Ordinal);
     }
 
     [Fact]

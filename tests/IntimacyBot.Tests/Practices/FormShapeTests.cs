@@ -72,6 +72,5 @@ public sealed class FormShapeTests
         string script,
         string right,
         string wrong,
-        string problems) =>
-        Assert.Equal(problems, Broken(script, right, wrong));
+        string problems) => Assert.Equal(problems, Broken(script, right, wrong));
 }

@@ -98,6 +98,5 @@ public sealed class ScriptShapeTests
         string script,
         string right,
         string wrong,
-        string problems) =>
-        Assert.Equal(problems, Broken(script, right, wrong));
+        string problems) => Assert.Equal(problems, Broken(script, right, wrong));
 }
