@@ -18,7 +18,8 @@ public sealed class PromptPageStories
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Contains(
-            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names",
+            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n"
+                + "-# Leave out health, sex life and other people's names",
             page.Text);
         story.Home.Deny(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();

@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace Tests.Practices;
 
-public sealed partial class AnswerTests
+public sealed partial class DiscordMarkdownTests
 {
     private static readonly string[] Pieces =
     [

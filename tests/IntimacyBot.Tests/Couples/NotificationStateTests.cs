@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Tests.Couples;
 
-public sealed class RingTests
+public sealed class NotificationStateTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 18, 0);
     private static readonly Instant Later = Now + Notifier.StandsFor;

@@ -4,7 +4,7 @@ using IntimacyBot.Solo;
 
 namespace Tests.Solo;
 
-public sealed class SoloWalkTests
+public sealed class SoloPositionTests
 {
     private static readonly SoloAnswer Tight = new("body", "body", new Words("A tight chest"));
 

@@ -2,7 +2,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace Tests.Storage;
 
-public sealed class WriterTurnTests
+public sealed class PriorityWriteLockTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using Rehearsal;
 
 namespace Tests.Platform;
 
-public sealed class GuildsTests
+public sealed class GuildCacheTests
 {
     [Fact]
     public async Task Nobody_is_asked_for_the_name_of_somebody_who_is_here()

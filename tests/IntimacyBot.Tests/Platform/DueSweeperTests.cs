@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Tests.Platform;
 
-public sealed class DueMovesTests
+public sealed class DueSweeperTests
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 23, 12, 0);
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Tests.CheckIns;
 
 /// <summary>What people type for an hour, a day and a place.</summary>
-public sealed class TypedTests
+public sealed class LocalTimeParserTests
 {
     private static readonly ZoneSearch Names = new();
 

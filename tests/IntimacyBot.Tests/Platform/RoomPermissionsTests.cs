@@ -3,10 +3,17 @@ using IntimacyBot.Platform.Guilds;
 
 namespace Tests.Platform;
 
-public sealed class RoomsTests
+public sealed class RoomPermissionsTests
 {
     private static readonly Snowflake Guild = new(1), Home = new(2), Owner = new(3), Self = new(4), Ours = new(5);
     private static readonly Snowflake Couples = new(11), Moderators = new(12), Painters = new(13);
+
+    private static readonly Dictionary<Snowflake, string> Names = new()
+    {
+        [Couples] = nameof(Couples),
+        [Moderators] = nameof(Moderators),
+        [Painters] = nameof(Painters),
+    };
 
     [Fact]
     public void Whoever_manages_threads_where_everybody_sees_is_named() =>
@@ -63,12 +70,8 @@ public sealed class RoomsTests
         return string.Join(' ', readers.Roles.Select(r => "@" + r.Name).Concat(readers.Members.Select(m => m.ToString())));
     }
 
-    private static Role Role(Snowflake id, Permissions permissions) => new()
-    {
-        Id = id,
-        Name = id == Couples ? nameof(Couples) : id == Moderators ? nameof(Moderators) : id == Painters ? nameof(Painters) : "",
-        Permissions = permissions,
-    };
+    private static Role Role(Snowflake id, Permissions permissions) =>
+        new() { Id = id, Name = Names.GetValueOrDefault(id, ""), Permissions = permissions };
 
     private static Overwrite Over(Snowflake role, Permissions allow = 0, Permissions deny = 0) =>
         new(role, OverwriteType.Role, allow, deny);

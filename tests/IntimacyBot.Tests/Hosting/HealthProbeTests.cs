@@ -7,7 +7,7 @@ using Tests.TestKit;
 
 namespace Tests.Hosting;
 
-public sealed class HealthQuestionTests : IDisposable
+public sealed class HealthProbeTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 

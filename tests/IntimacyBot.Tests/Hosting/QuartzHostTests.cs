@@ -12,7 +12,7 @@ using Tests.TestKit;
 
 namespace Tests.Hosting;
 
-public sealed class ClockworkTests
+public sealed class QuartzHostTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 

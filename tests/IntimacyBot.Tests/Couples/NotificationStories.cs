@@ -9,7 +9,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Couples;
 
-public sealed class BellStories
+public sealed class NotificationStories
 {
     [Fact]
     public async Task One_ring_a_day_sounds_and_after_two_unmet_asks_none_until_one_is_met()
@@ -264,20 +264,18 @@ public sealed class BellStories
                 var known = await FindAsync(story, context, person, cancel);
                 await story.Get<Notifier>()
                     .NotifyAsync(
-                        context,
-                        known,
-                        "test",
-                        Guid.CreateVersion7(),
-                        Instant.FromDateTimeOffset(story.Clock.GetUtcNow()),
-                        null,
-                        cancel);
+                        context, known, "test", Guid.CreateVersion7(), Instant.FromDateTimeOffset(story.Clock.GetUtcNow()), null, cancel);
             },
             TestContext.Current.CancellationToken);
         await story.QuietAsync();
     }
 
     private static Task MetAsync(BotFixture story, WorldPerson person) => story.Get<Store>().WriteAsync(
-        async (context, cancel) => await story.Get<Notifier>().MetAsync(context, await FindAsync(story, context, person, cancel), cancel),
+        async (context, cancel) =>
+        {
+            var found = await FindAsync(story, context, person, cancel);
+            await story.Get<Notifier>().MetAsync(context, found, cancel);
+        },
         TestContext.Current.CancellationToken);
 
     private static int Requests(BotFixture story, WorldChannel bell) =>

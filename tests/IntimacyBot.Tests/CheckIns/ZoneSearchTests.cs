@@ -4,7 +4,7 @@ using NodaTime;
 namespace Tests.CheckIns;
 
 /// <summary>Where people are: few live in the city that their zone is named after.</summary>
-public sealed class CityTests
+public sealed class ZoneSearchTests
 {
     private const int MostChoices = 25;
     private static readonly ZoneSearch Names = new();
