@@ -50,7 +50,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
     }
 
     private FaultSchedule Faults(MessageObserver observer) =>
-        new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.Befalls, plan.Seed);
+        new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.MarkDisturbed, plan.Seed);
 
     private async Task<MemoryTrend> LiveWithFaultsAsync(FaultSchedule faults, TimeSkipper skipper)
     {

@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-public sealed class PersonTests
+public sealed class WorldPersonTests
 {
     [Fact]
     public async Task Unread_is_what_others_wrote_until_it_is_read()

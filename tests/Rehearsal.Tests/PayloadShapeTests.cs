@@ -6,7 +6,7 @@ using Rehearsal.World;
 namespace Tests;
 
 /// <summary>The shapes that client libraries count on, and the odd ones they send.</summary>
-public sealed class ShapeTests
+public sealed class PayloadShapeTests
 {
     private const long Epoch = 1_420_070_400_000;
 
