@@ -76,7 +76,9 @@ internal static class DueSearch
                 $"""
                 WITH RECURSIVE person(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM person WHERE i < {people})
                 INSERT INTO "CheckIns" ("Person", "State", "DueAt", "Version")
-                SELECT printf('%08X-0000-4000-8000-000000000000', i), randomblob(180), CASE WHEN i <= {IsDue} THEN {now} - i ELSE {now} + 1 + abs(random()) % 604800000 END, 1 FROM person
+                SELECT printf('%08X-0000-4000-8000-000000000000', i), randomblob(180),
+                    CASE WHEN i <= {IsDue} THEN {now} - i ELSE {now} + 1 + abs(random()) % 604800000 END, 1
+                FROM person
                 """,
                 cancel),
             CancellationToken.None);

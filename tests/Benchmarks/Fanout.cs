@@ -77,9 +77,11 @@ internal static class Fanout
         report.Head();
         report.Row("acknowledgement, idle", Took(idle));
         report.Row("acknowledgement, beside prompts", Took(busy));
+        var seconds = traffic.Lasted.TotalSeconds;
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"the last of {traffic.Called} came after {traffic.Lasted.TotalSeconds:F1} s; {traffic.PerSecond:F1} requests a second, of them {traffic.Called / traffic.Lasted.TotalSeconds:F1} prompts"));
+            $"the last of {traffic.Called} came after {seconds:F1} s; "
+            + $"{traffic.PerSecond:F1} requests a second, of them {traffic.Called / seconds:F1} prompts"));
         foreach (var (route, count) in traffic.Routes)
             report.Line($"  {count,7} {route}");
     }

@@ -50,11 +50,12 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
             report.Line($"      {one}");
     }
 
-    private string Describe(IReadOnlyList<WorldMessage> posts) =>
-        $"{posts.Count} times, {posts.Count(
-            p => !p.IsDeleted)} of them still there, in {posts[0].Channel}{(observer.WasDisturbed(posts[0].Channel)
-                ? " (disturbed)"
-                : "")}: {string.Join(
-                    " | ",
-                    posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"))} {posts[0].Text.ReplaceLineEndings(" / ")}";
+    private string Describe(IReadOnlyList<WorldMessage> posts)
+    {
+        var (first, left) = (posts[0], posts.Count(p => !p.IsDeleted));
+        var disturbed = observer.WasDisturbed(first.Channel) ? " (disturbed)" : "";
+        var each = string.Join(" | ", posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"));
+        var text = first.Text.ReplaceLineEndings(" / ");
+        return $"{posts.Count} times, {left} of them still there, in {first.Channel}{disturbed}: {each} {text}";
+    }
 }
