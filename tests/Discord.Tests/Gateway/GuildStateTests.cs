@@ -12,7 +12,8 @@ public sealed class GuildStateTests
         {"id":"3","name":"Lake House","owner_id":"2","member_count":5,
          "roles":[{"id":"3","permissions":"1024"},{"id":"11","permissions":"68719476736"}],
          "channels":[{"id":"31","type":0,"name":"rooms","permission_overwrites":[{"id":"11","type":0,"allow":"274877906944","deny":"0"}]},
-           {"id":"32","type":0,"name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}],
+           {"id":"32","type":0,"name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0",
+            "deny":"1024"}]}],
          "threads":[{"id":"34","type":12,"parent_id":"31"},{"id":"35","type":12,"parent_id":"32"}],
          "members":[{"user":{"id":"100","username":"bot"},"roles":["11"]}]}
         """;
@@ -28,7 +29,8 @@ public sealed class GuildStateTests
     {
         Take(
             "READY",
-            """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":[{"id":"3","unavailable":true}]}""");
+            """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":["""
+                + """{"id":"3","unavailable":true}]}""");
         Take("GUILD_CREATE", Lake);
     }
 
@@ -60,7 +62,8 @@ public sealed class GuildStateTests
         Assert.Equal("quiet", _state.FindChannel(Guild, new(32))!.Name);
         Take(
             "CHANNEL_UPDATE",
-            """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}""");
+            """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":"""
+                + """0,"allow":"0","deny":"1024"}]}""");
         Assert.Equal(Permissions.None, _state.OfBot(Guild, new(31)));
     }
 

@@ -6,7 +6,7 @@ using Rehearsal.World;
 namespace Tests;
 
 /// <summary>The shapes that client libraries count on, and the odd ones they send.</summary>
-public sealed class ShapeTests
+public sealed class PayloadShapeTests
 {
     private const long Epoch = 1_420_070_400_000;
 
@@ -44,7 +44,8 @@ public sealed class ShapeTests
         await bot.SendRawAsync("""{"op":1,"d":0}""");
         await bot.SendRawAsync($$$"""
             {"op":2,"d":{"token":"{{{fixture.Server.BotToken}}}","intents":1,"properties":{"$os":"linux","$browser":"x","$device":"x"},
-            "shard":[0,1],"compress":false,"large_threshold":250,"capabilities":32768,"presence":{"status":"online","afk":false,"since":null,"activities":[] } } }
+            "shard":[0,1],"compress":false,"large_threshold":250,"capabilities":32768,"presence":{"status":"online","afk":false,
+            "since":null,"activities":[] } } }
             """);
         var ready = await bot.DispatchAsync("READY");
         Assert.Equal(0, ready.GetProperty("private_channels").GetArrayLength());
@@ -130,11 +131,14 @@ public sealed class ShapeTests
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         await fixture.RegisterAsync(JsonElement.Parse("""
-            {"name":"ping","description":"d","type":1,"dm_permission":true,"default_permission":true,"name_localizations":null,"description_localizations":null,
-            "default_member_permissions":null,"options":[{"type":3,"name":"word","description":"d","required":false,"choices":[],"options":[],"name_localizations":null}]}
+            {"name":"ping","description":"d","type":1,"dm_permission":true,"default_permission":true,"name_localizations":null,
+             "description_localizations":null,
+            "default_member_permissions":null,"options":[{"type":3,"name":"word","description":"d","required":false,"choices":[],
+            "options":[],"name_localizations":null}]}
             """));
         await fixture.PostAsync(JsonElement.Parse("""
-            {"content":"x","tts":false,"embeds":null,"allowed_mentions":null,"components":null,"message_reference":null,"nonce":null,"enforce_nonce":false,"sticker_ids":null,"flags":null,"attachments":null,"poll":null}
+            {"content":"x","tts":false,"embeds":null,"allowed_mentions":null,"components":null,"message_reference":null,"nonce":null,
+             "enforce_nonce":false,"sticker_ids":null,"flags":null,"attachments":null,"poll":null}
             """));
         Assert.Empty(fixture.World.Violations);
     }
@@ -163,7 +167,8 @@ public sealed class ShapeTests
         const string Boundary = "Upload----11/23/2026 01:30:24";
         var body = $"--{Boundary}\r\nContent-Disposition: form-data; name=files[0]; filename=card.txt\r\n\r\nhello\r\n"
             + $"--{Boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=payload_json\r\n\r\n"
-            + $"{{\"content\":\"look\",\"attachments\":[{{\"id\":\"0\",\"description\":\"A card\",\"title\":null}}]}}\r\n--{Boundary}--\r\n";
+            + "{\"content\":\"look\",\"attachments\":"
+            + $"[{{\"id\":\"0\",\"description\":\"A card\",\"title\":null}}]}}\r\n--{Boundary}--\r\n";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary=\"{Boundary}\"");
         var reply = await fixture.Bot.RequestAsync(HttpMethod.Post, $"/channels/{fixture.Home.Id}/messages", content);

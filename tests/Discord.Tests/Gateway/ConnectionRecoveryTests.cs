@@ -6,7 +6,7 @@ using Tests.Fakes;
 namespace Tests.Gateway;
 
 /// <summary>The rarer chapters of a connection's life.</summary>
-public sealed class ChapterTests
+public sealed class ConnectionRecoveryTests
 {
     [Fact]
     public async Task A_resumption_that_is_refused_begins_a_new_session()

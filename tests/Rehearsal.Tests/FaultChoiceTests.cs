@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Tests;
 
 /// <summary>What the page lets go wrong.</summary>
-public sealed class TroubleTests
+public sealed class FaultChoiceTests
 {
     [Fact]
     public async Task Everything_that_can_be_ordered_can_be_done_on_the_page_too()

@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-public sealed class FirstStepTests
+public sealed class FirstCommandTests
 {
     [Fact]
     public async Task A_command_reaches_the_bot_and_its_reply_reaches_the_person()

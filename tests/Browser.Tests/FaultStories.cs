@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-public sealed class TroubleStories(Chromium chromium) : IClassFixture<Chromium>
+public sealed class FaultStories(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task Bad_days_are_made_on_the_page_and_the_bot_gets_over_them()

@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-public sealed class PressTests
+public sealed class ComponentPressTests
 {
     private static readonly object _button =
         new { content = "Look", components = new[] { Row(new { type = 2, style = 1, label = "Open", custom_id = "open" }) } };

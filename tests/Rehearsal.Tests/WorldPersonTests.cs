@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-public sealed class PersonTests
+public sealed class WorldPersonTests
 {
     [Fact]
     public async Task Unread_is_what_others_wrote_until_it_is_read()
@@ -47,7 +47,8 @@ public sealed class PersonTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+                new { content = "x", components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         _ = fixture.Alex.PressAsync(card, "Go");
         Assert.Empty(fixture.Alex.Unread);
     }
@@ -126,7 +127,8 @@ public sealed class PersonTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+                new { content = "x", components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
         var (first, second) = (fixture.Alex.PressAsync(card, "Go"), fixture.Alex.PressAsync(card, "Go"));
         await fixture.Bot.AnswerAsync(
             await fixture.Bot.InteractionAsync(),

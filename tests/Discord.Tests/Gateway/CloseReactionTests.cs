@@ -4,7 +4,7 @@ using Tests.Fakes;
 namespace Tests.Gateway;
 
 /// <summary>Every close code, over a real socket.</summary>
-public sealed class CloseCodeTests
+public sealed class CloseReactionTests
 {
     [Theory]
     [InlineData(4000)]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tests.Hosting;
 
 /// <summary>Configuration.</summary>
-public sealed class OptionsTests
+public sealed class DiscordOptionsTests
 {
     [Theory]
     [InlineData("https://discord.com/api/v10", true)]

@@ -8,13 +8,13 @@ using Tests.Fakes;
 namespace Tests.Rest;
 
 /// <summary>Who goes first when the global limit lets too few through, on a clock that stands still until told.</summary>
-public sealed class UrgencyTests
+public sealed class RequestPriorityTests
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly RateLimiter _limiter;
     private readonly List<(string Name, Task<Permit> Permit)> _asked = [];
 
-    public UrgencyTests() => _limiter = new RateLimiter(_clock, TimeSpan.FromMinutes(1));
+    public RequestPriorityTests() => _limiter = new RateLimiter(_clock, TimeSpan.FromMinutes(1));
 
     [Fact]
     public async Task Under_the_global_limit_a_persons_move_goes_before_scheduled_prompts()

@@ -10,7 +10,7 @@ using Tests.Fakes;
 namespace Tests.Rest;
 
 /// <summary>What goes wrong between here and the platform, and what is sent again then.</summary>
-public sealed class FaultTests
+public sealed class NetworkFaultTests
 {
     private const string Html = "<!DOCTYPE html><html><body>Sorry, SECRET</body></html>";
     private const string MessageJson = """{"id":"200000000000000002","channel_id":"9"}""";

@@ -1,6 +1,6 @@
 namespace Tests;
 
-public sealed class SessionTests
+public sealed class WireSessionTests
 {
     [Fact]
     public async Task A_resumed_session_gets_what_it_missed_in_order()

@@ -6,7 +6,7 @@ using Tests.Fakes;
 namespace Tests.Rest;
 
 /// <summary>Each remaining method against its documented route.</summary>
-public sealed class RouteTests
+public sealed class RestRouteTests
 {
     private static readonly Snowflake One = new(1);
     private static readonly Snowflake Two = new(2);

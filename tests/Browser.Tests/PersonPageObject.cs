@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Tests;
 
 /// <summary>One person's half of the page.</summary>
-internal sealed class PersonScreen(IPage page, string person)
+internal sealed class PersonPageObject(IPage page, string person)
 {
     public ILocator All { get; } = page.Locator($"[data-person='{person}']");
 

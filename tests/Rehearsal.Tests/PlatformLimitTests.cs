@@ -5,7 +5,7 @@ using Rehearsal.World;
 namespace Tests;
 
 /// <summary>What is too many, and the bad days of the REST side.</summary>
-public sealed class CapTests
+public sealed class PlatformLimitTests
 {
     [Fact]
     public async Task A_thread_holds_a_thousand_people()

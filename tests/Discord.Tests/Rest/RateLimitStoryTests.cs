@@ -10,7 +10,7 @@ using Tests.Fakes;
 namespace Tests.Rest;
 
 /// <summary>Limits as the platform and its edge announce them, over a real connection.</summary>
-public sealed class LimitStoryTests
+public sealed class RateLimitStoryTests
 {
     private const string ChannelJson = """{"id":"9","type":0}""";
     private readonly FakeTimeProvider _clock = new();

@@ -3,7 +3,7 @@ using Tests.Fakes;
 namespace Tests.Gateway;
 
 /// <summary>How events reach the handler, and what is stored of it.</summary>
-public sealed class HandlingTests
+public sealed class DispatchHandlingTests
 {
     [Fact]
     public async Task What_a_cancelled_handler_did_not_finish_comes_again()

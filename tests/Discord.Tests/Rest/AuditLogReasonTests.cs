@@ -6,7 +6,7 @@ using Tests.Fakes;
 namespace Tests.Rest;
 
 /// <summary>What the audit log is told, and files beside the first answer.</summary>
-public sealed class ReasonTests
+public sealed class AuditLogReasonTests
 {
     private static readonly Snowflake One = new(1);
 

@@ -31,7 +31,7 @@ internal sealed partial class SimulatedPerson
         var (_, command, options) = Beginnings.PickWeighted(b => b.Weight, _random);
         if (command == "practice")
             options = [("name", ShippedPractices.All[_random.Next(ShippedPractices.All.Count)])];
-        See(await InsistAsync($"/{command}", () => me.CommandAsync(fixture.Home, command, options)));
+        See(await RetryAsync($"/{command}", () => me.CommandAsync(fixture.Home, command, options)));
     }
 
     /// <summary>The newest of what rings; also in direct messages.</summary>
@@ -43,12 +43,12 @@ internal sealed partial class SimulatedPerson
             && c.Thread is { IsLocked: false, IsArchived: false });
 
     /// <summary>Until there is an answer. Null: what was to be pressed has gone, or nobody answers at all.</summary>
-    private async Task<SeenAnswer?> InsistAsync(string what, Func<Task<SeenAnswer>> act)
+    private async Task<SeenAnswer?> RetryAsync(string what, Func<Task<SeenAnswer>> act)
     {
         for (var time = 0; time < Patience; time++)
         {
             await fixture.Gate.PassAsync();
-            var answer = await OnceAsync(act);
+            var answer = await AnswerOfAsync(act);
             if (answer is { Failed: false })
             {
                 log.Read(
@@ -60,14 +60,14 @@ internal sealed partial class SimulatedPerson
             if (answer?.Why is not null and not "no answer in time")
                 return null;
             log.Read("nothing came", "pressed again");
-            await BreatheAsync(0.3, 2);
+            await PauseAsync(0.3, 2);
         }
 
         log.Read("nothing came", "given up");
         return null;
     }
 
-    private static async Task<SeenAnswer?> OnceAsync(Func<Task<SeenAnswer>> act)
+    private static async Task<SeenAnswer?> AnswerOfAsync(Func<Task<SeenAnswer>> act)
     {
         var answer = await act();
         if (!answer.IsUnfinished())

@@ -5,7 +5,7 @@ using Tests.Fakes;
 namespace Tests.Gateway;
 
 /// <summary>No more than 120 frames a minute, and always room for heartbeats.</summary>
-public sealed class SendLimitTests
+public sealed class SendBudgetTests
 {
     private readonly FakeTimeProvider _clock = new();
 
