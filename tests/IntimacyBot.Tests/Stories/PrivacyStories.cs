@@ -75,7 +75,7 @@ public sealed partial class PrivacyStories
 
     /// <summary>How many rows each table has; what only keeps an interaction from having two effects does not count.</summary>
     private static SortedDictionary<string, long> Tables(BotFixture story) => new(
-        new[] { "Dances", "Folios", "KeptRooms", "Calls", "Couples", "Memberships", "People", "Invitations", "InvitationsSpent", "Mutes", "Servers", "DataKeys" }
+        new[] { "Dances", "AuthorWords", "KeptRooms", "Notifications", "Couples", "Memberships", "People", "Invitations", "SpentInvitations", "Blocks", "Servers", "DataKeys" }
             .ToDictionary(t => t, story.Rows));
 
     private static async Task<WorldChannel> DanceAsync(BotFixture story)

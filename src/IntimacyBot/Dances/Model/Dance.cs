@@ -10,18 +10,18 @@ namespace IntimacyBot.Dances.Model;
 [JsonDerivedType(typeof(Preparing), "preparing")]
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Dancing), "dancing")]
-[JsonDerivedType(typeof(Paused), "resting")]
+[JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Closing), "closing")]
 [JsonDerivedType(typeof(Over), "over")]
 internal abstract record Dance
 {
-    private Dance(ScriptPosition walk) => Position = walk;
+    private Dance(ScriptPosition position) => Position = position;
 
-    [JsonPropertyName("Walk")]
+    [JsonPropertyName("Position")]
     public ScriptPosition Position { get; init; }
 
     /// <summary>The room's messages, in their order.</summary>
-    [JsonPropertyName("Log")]
+    [JsonPropertyName("Posts")]
     public ImmutableList<RoomPost> Posts { get; init; } = [];
 
     /// <summary>When time moves it next.</summary>
@@ -41,21 +41,21 @@ internal abstract record Dance
 
     /// <summary>Only its starter knows of it.</summary>
     internal sealed record Preparing(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>Why its words are back with their author.</summary>
         [JsonPropertyName("Returned")]
         public ReturnReason Returned { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
     }
 
     /// <summary>The other partner has been called and has not come.</summary>
     internal sealed record Asking(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>The first words will be said with the voice.</summary>
         [JsonPropertyName("Aloud")]
@@ -69,15 +69,15 @@ internal abstract record Dance
         [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
     }
 
     /// <summary>Both are in the room.</summary>
     internal sealed record Dancing(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Stage")] StepState StepState,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("StepState")] StepState StepState,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>Who holds the floor has been reminded once.</summary>
         [JsonPropertyName("Reminded")]
@@ -97,13 +97,13 @@ internal abstract record Dance
         [JsonPropertyName("MovedWith")]
         public string? MovedWith { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => true;
 
-        [JsonPropertyName("Place")]
+        [JsonIgnore]
         public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
     }
 
@@ -113,17 +113,17 @@ internal abstract record Dance
         [property: JsonPropertyName("Until")] Instant Until,
         [property: JsonPropertyName("Why")] PauseReason Why) : Dance(Inner.Position)
     {
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => Inner.HasRoom;
     }
 
     /// <summary>Done; the last card stands for a while.</summary>
     internal sealed record Closing(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Until")] Instant Until) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         [JsonPropertyName("WithWord")]
         public ImmutableHashSet<Side> WithWord { get; init; } = [];
@@ -132,19 +132,19 @@ internal abstract record Dance
         public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
 
         /// <summary>Which card each would keep.</summary>
-        [JsonPropertyName("Moments")]
+        [JsonPropertyName("Keepsakes")]
         public ImmutableDictionary<Side, string> Keepsakes { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => true;
     }
 
     internal sealed record Over(
-        ScriptPosition Walk,
-        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Walk)
+        ScriptPosition Position,
+        [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Position)
     {
         /// <summary>Both wanted to keep the room.</summary>
         [JsonPropertyName("RoomStays")]
@@ -161,10 +161,10 @@ internal abstract record Dance
         [JsonPropertyName("DeleteAt")]
         public Instant? DeleteAt { get; init; }
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => HadRoom;
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => null;
     }
 }

@@ -9,10 +9,10 @@ namespace IntimacyBot.Dances.Storage;
 /// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
 internal sealed class DanceRow
 {
-    [Column("Id")]
     /// <summary>What the painter calls these rows.</summary>
     public const string PaintedAs = "dance";
 
+    [Column("Id")]
     public required Guid Id { get; init; }
 
     [Column("Couple")]
@@ -23,7 +23,7 @@ internal sealed class DanceRow
     public required byte[] State { get; set; }
 
     /// <summary>What Discord shows of it.</summary>
-    [Column("Picture")]
+    [Column("Rendered")]
     public byte[]? Rendered { get; set; }
 
     /// <summary>By which its room is found.</summary>
@@ -34,7 +34,7 @@ internal sealed class DanceRow
     public Instant? DueAt { get; set; }
 
     /// <summary>Is Discord behind the state?</summary>
-    [Column("Behind")]
+    [Column("IsPending")]
     public bool IsPending { get; set; }
 
     [Column("Version")]
@@ -60,10 +60,10 @@ internal sealed class AuthorWordsRow
 /// <summary>A room after its dance: only where it is, and until when.</summary>
 internal sealed class KeptRoomRow
 {
-    [Column("Id")]
     /// <summary>What the painter calls these rows.</summary>
     public const string PaintedAs = "room";
 
+    [Column("Id")]
     public required Guid Id { get; init; }
 
     [Column("Room")]
@@ -94,12 +94,12 @@ internal sealed class DanceRowConfiguration
         builder.HasIndex(d => d.Couple);
         builder.HasIndex(d => d.DueAt);
         builder.HasIndex(d => d.Room);
-        builder.HasIndex(d => d.IsPending).HasFilter("\"Behind\"");
+        builder.HasIndex(d => d.IsPending).HasFilter("\"IsPending\"");
     }
 
     public void Configure(EntityTypeBuilder<AuthorWordsRow> builder)
     {
-        builder.ToTable("Folios");
+        builder.ToTable("AuthorWords");
         builder.HasKey(f => new { f.Dance, f.Author });
         builder.HasIndex(f => f.Author);
     }

@@ -12,23 +12,23 @@ internal sealed record RenderedRoom
     public ulong? Room { get; init; }
 
     /// <summary>Since when a thread has been on its way: after a crash it is looked for before another is made.</summary>
-    [JsonPropertyName("AskedAt")]
+    [JsonPropertyName("RequestedAt")]
     public long? RequestedAt { get; init; }
 
     /// <summary>Have both been let in?</summary>
-    [JsonPropertyName("Open")]
+    [JsonPropertyName("MembersAdded")]
     public bool MembersAdded { get; init; }
 
     /// <summary>Grows with every new thread for the same dance.</summary>
-    [JsonPropertyName("Healed")]
+    [JsonPropertyName("Generation")]
     public int Generation { get; init; }
 
     /// <summary>How many pieces there were then: a new thread shows only what comes after.</summary>
-    [JsonPropertyName("HealedFrom")]
+    [JsonPropertyName("FirstPost")]
     public int FirstPost { get; init; }
 
     /// <summary>The messages of words, by the key of their piece.</summary>
-    [JsonPropertyName("Pieces")]
+    [JsonPropertyName("Posts")]
     public ImmutableDictionary<string, RenderedMessage> Posts { get; init; } = ImmutableDictionary<string, RenderedMessage>.Empty;
 
     [JsonPropertyName("Floor")]
@@ -45,4 +45,4 @@ internal sealed record RenderedRoom
 /// <summary>One message as it stands: its id, and a mark of what it says.</summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,
-    [property: JsonPropertyName("Mark")] string CardHash);
+    [property: JsonPropertyName("CardHash")] string CardHash);
