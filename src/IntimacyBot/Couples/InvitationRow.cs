@@ -76,7 +76,7 @@ internal sealed class InvitationRowConfiguration : IEntityTypeConfiguration<Invi
 
     public void Configure(EntityTypeBuilder<SpentInvitationRow> builder)
     {
-        builder.ToTable("InvitationsSpent");
+        builder.ToTable("SpentInvitations");
         builder.HasKey(s => s.Id);
         builder.HasIndex(s => s.Pair);
         builder.HasIndex(s => s.Inviter);

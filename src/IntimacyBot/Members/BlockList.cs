@@ -43,7 +43,7 @@ internal sealed class BlockList(Vault vault)
     }
 
     private byte[] One(Snowflake guild, Snowflake to, Snowflake from) =>
-        vault.BlindIndex(BlindIndexKinds.Mute, guild.Value, to.Value, from.Value);
+        vault.BlindIndex(BlindIndexKinds.Block, guild.Value, to.Value, from.Value);
 
-    private byte[] All(Snowflake guild, Snowflake to) => vault.BlindIndex(BlindIndexKinds.MuteAll, guild.Value, to.Value);
+    private byte[] All(Snowflake guild, Snowflake to) => vault.BlindIndex(BlindIndexKinds.BlockAll, guild.Value, to.Value);
 }

@@ -49,7 +49,7 @@ internal sealed class PersonRowConfiguration : IEntityTypeConfiguration<PersonRo
 
     public void Configure(EntityTypeBuilder<BlockRow> builder)
     {
-        builder.ToTable("Mutes");
+        builder.ToTable("Blocks");
         builder.HasKey(m => m.Id);
     }
 }

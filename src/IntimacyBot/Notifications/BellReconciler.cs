@@ -152,10 +152,10 @@ internal sealed class BellReconciler(
     }
 
     private byte[] Seal(NotificationRow row, MessageLocation at) =>
-        vault.SealForBot(SealedColumns.CallPosted(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
+        vault.SealForBot(SealedColumns.NotificationPosted(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
 
     private MessageLocation Open(NotificationRow row) =>
-        JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.CallPosted(row.Id), row.Posted))!;
+        JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.NotificationPosted(row.Id), row.Posted))!;
 
     private sealed record DesiredNotification(
         NotificationState Ring,

@@ -44,7 +44,7 @@ internal sealed class NotificationRow
     [Column("Version")]
     public long Version { get; set; }
 
-    [Column("Painted")]
+    [Column("Reconciled")]
     public long Reconciled { get; set; }
 
     public NotificationState State
@@ -83,13 +83,13 @@ internal sealed class NotificationRowConfiguration : IEntityTypeConfiguration<No
 {
     public void Configure(EntityTypeBuilder<NotificationRow> builder)
     {
-        builder.ToTable("Calls");
+        builder.ToTable("Notifications");
         builder.HasKey(c => c.Id);
         builder.Ignore(c => c.State);
         builder.HasIndex(c => new { c.Person, c.Kind, c.About }).IsUnique();
         builder.HasIndex(c => c.About);
         builder.HasIndex(c => c.DueAt);
         // Every sweep looks for what is not shown yet: few among all who wait.
-        builder.HasIndex(c => c.Person).HasFilter("\"Painted\" < \"Version\"");
+        builder.HasIndex(c => c.Person).HasFilter("\"Reconciled\" < \"Version\"");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ServerRemoval(
     }
 
     public Snowflake GuildOf(ServerRemovalRow row) =>
-        new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.RemovalGuild(row.Id), row.Guild)));
+        new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.ServerRemovalGuild(row.Id), row.Guild)));
 
     /// <summary>A new session begins with all servers there are: what happened before it may never have been heard.</summary>
     private async Task AllAsync(HashSet<Snowflake> now, CancellationToken cancel)
@@ -78,10 +78,10 @@ internal sealed class ServerRemoval(
         {
             Id = id,
             Index = index,
-            Guild = vault.SealForBot(SealedColumns.RemovalGuild(id), bytes),
+            Guild = vault.SealForBot(SealedColumns.ServerRemovalGuild(id), bytes),
             DueAt = due
         };
     }
 
-    private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Removal, guild.Value);
+    private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.ServerRemoval, guild.Value);
 }

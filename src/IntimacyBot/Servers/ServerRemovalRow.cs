@@ -27,7 +27,7 @@ internal sealed class ServerRemovalRowConfiguration : IEntityTypeConfiguration<S
 {
     public void Configure(EntityTypeBuilder<ServerRemovalRow> builder)
     {
-        builder.ToTable("Removals");
+        builder.ToTable("ServerRemovals");
         builder.HasKey(r => r.Id);
         builder.HasIndex(r => r.Index).IsUnique();
         builder.HasIndex(r => r.DueAt);

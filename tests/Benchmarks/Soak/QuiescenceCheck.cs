@@ -9,7 +9,7 @@ internal static class QuiescenceCheck
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
     private static readonly string[] WithDue =
-        ["Calls", "CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "People", "Promises", "Removals"];
+        ["Notifications", "CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "People", "Promises", "ServerRemovals"];
 
     /// <summary>Waits until it holds, or patience ends: then what is left is found by the audit.</summary>
     public static async Task WaitAsync(SoakFixture fixture)
@@ -35,8 +35,8 @@ internal static class QuiescenceCheck
     [
         .. WithDue.SelectMany(table => Left(file, table, $"\"DueAt\" <= {now.ToUnixTimeMilliseconds()}", $"overdue in {table}")),
         .. Left(file, "KeptRooms", "\"DueAt\" IS NULL", "rooms not removed"),
-        .. Left(file, "Dances", "\"Behind\"", "dances not shown"),
-        .. Left(file, "Calls", "\"Painted\" <> \"Version\"", "calls not shown"),
+        .. Left(file, "Dances", "\"IsPending\"", "dances not shown"),
+        .. Left(file, "Notifications", "\"Reconciled\" <> \"Version\"", "calls not shown"),
     ];
 
     private static IEnumerable<string> Left(string file, string table, string where, string what) =>

@@ -46,7 +46,7 @@ public sealed class SealContractTests
         var sealed_ = Golden.Lines("sealed-bytes.txt").ToDictionary(l => l.Split(' ')[0], l => Convert.FromHexString(l.Split(' ')[1]));
 
         Assert.Equal("state", Encoding.UTF8.GetString(vault.OpenForBot(SealedColumns.DanceState(Row, 7), sealed_["bot"])));
-        Assert.Equal("words é", vault.Open(Key, SealedColumns.FolioContent(Row, Author, 7), sealed_["author"])!.Reveal());
+        Assert.Equal("words é", vault.Open(Key, SealedColumns.AuthorWordsContent(Row, Author, 7), sealed_["author"])!.Reveal());
         Assert.Equal(Hex(Key.Key.Expose()), Hex(vault.Unwrap(Author, sealed_["key"]).Key.Expose()));
         Assert.True(Master.Matches(sealed_["check"]));
     }

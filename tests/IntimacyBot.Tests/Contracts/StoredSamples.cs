@@ -73,19 +73,19 @@ internal static class StoredSamples
     public static IReadOnlyList<StoredSample> All { get; } =
     [
         .. Dances.Select(dance => new StoredSample("Dances.State", typeof(Dance), dance, DanceJson.Options)),
-        new("Dances.Picture", typeof(RenderedRoom), Picture(), DanceJson.Options),
-        Plain("Folios.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
+        new("Dances.Rendered", typeof(RenderedRoom), Picture(), DanceJson.Options),
+        Plain("AuthorWords.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
         Plain("KeptRooms.Room", 1000000000000000001UL),
         Plain("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
         Plain<IReadOnlyDictionary<string, string>>("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
         Plain("Couples.About", new CoupleStore.About(new Snowflake(1), "en") { Danced = ["hurt"], Opened = ["door"] }),
         Plain("People.State", Person()),
         Plain("Invitations.About", new InvitationStore.About(new Snowflake(1), new Snowflake(2), new Snowflake(3), "en")),
-        Plain("Calls.Posted", new MessageLocation(new Snowflake(4), new Snowflake(5))),
+        Plain("Notifications.Posted", new MessageLocation(new Snowflake(4), new Snowflake(5))),
         Plain("CheckIns.State", new CheckInStore.Plain(7, 1110, "Europe/Berlin", "2026-11-29", 1, true, true)),
         Plain("Servers.Settings", Settings()),
-        Plain("GatewaySession.Session", new Inbox.Session("abc", "wss://gateway.discord.gg")),
-        Plain("Meta.session-starts", new SessionStarts(3, Now.ToDateTimeOffset(), Now.ToDateTimeOffset())),
+        Plain("GatewaySessions.Session", new Inbox.Session("abc", "wss://gateway.discord.gg")),
+        Plain("SystemValues.session-starts", new SessionStarts(3, Now.ToDateTimeOffset(), Now.ToDateTimeOffset())),
     ];
 
     private static StoredSample Plain<T>(string where, T value)

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Reconciling;
@@ -24,10 +25,10 @@ public sealed class StoredWordTests
         "words.txt",
         [
             .. Named("notification", Kinds()),
-            .. Named("painted", Bare<IReconciled>().Select(p => p.Name)),
+            .. Named("reconciled", Bare<IReconciled>().Select(p => p.Name)),
             .. Named("button", Concrete(typeof(Act)).Select(t => Made(t).Button)),
             .. Named("step or outcome", Constants(typeof(ScriptPosition))),
-            .. Named("stage", StoredSamples.Stages.Select(s => s.Key)),
+            .. Named("step state", StoredSamples.Stages.Select(s => s.Key)),
             .. Named("field", Constants(typeof(AuthorWords.FormAnswers))),
             .. Named("value about the database", Constants(typeof(SystemValues))),
             .. Named("key", [Start.Key("tell"), DanceRules.ClosingKey(Start)]),
@@ -41,11 +42,15 @@ public sealed class StoredWordTests
     [
         BackupFiles.Name(Options, DateTimeOffset.Parse("2026-11-28T18:00:00Z", CultureInfo.InvariantCulture)),
         BackupFiles.Unfinished(Options),
-        MigrationCopies.Name(Options.DatabaseFile, "20261123000000_Initial"),
+        MigrationCopies.Name(Options.DatabaseFile, "20261128000000_Initial"),
     ];
 
     private static IEnumerable<string> Kinds() =>
-        Bare<INotificationPage>().Select(p => p.Kind).Concat(Enum.GetValues<Consent>().Select(ConsentService.StillOn));
+        Bare<INotificationPage>().Select(p => p.Kind)
+            .Concat(DanceNotificationPages.OfDances.Select(p => p.Kind))
+            .Concat(DanceNotificationPages.OfEnded.Select(p => p.Kind))
+            .Concat(Enum.GetValues<Consent>().Select(ConsentService.StillOn))
+            .OfType<string>();
 
     private static IEnumerable<string> Constants(Type type)
     {

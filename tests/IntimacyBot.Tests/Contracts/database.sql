@@ -1,16 +1,14 @@
-CREATE TABLE "Calls" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Calls" PRIMARY KEY,
-    "Person" TEXT NOT NULL,
-    "Kind" TEXT NOT NULL,
-    "About" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Needs" INTEGER NULL,
-    "Stage" INTEGER NOT NULL,
-    "DueAt" INTEGER NULL,
-    "Sounds" INTEGER NOT NULL,
-    "Posted" BLOB NULL,
+CREATE TABLE "AuthorWords" (
+    "Dance" TEXT NOT NULL,
+    "Author" TEXT NOT NULL,
+    "Content" BLOB NOT NULL,
     "Version" INTEGER NOT NULL,
-    "Painted" INTEGER NOT NULL
+    CONSTRAINT "PK_AuthorWords" PRIMARY KEY ("Dance", "Author")
+);
+
+
+CREATE TABLE "Blocks" (
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Blocks" PRIMARY KEY
 );
 
 
@@ -34,10 +32,10 @@ CREATE TABLE "Dances" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Dances" PRIMARY KEY,
     "Couple" TEXT NOT NULL,
     "State" BLOB NOT NULL,
-    "Picture" BLOB NULL,
+    "Rendered" BLOB NULL,
     "Room" BLOB NULL,
     "DueAt" INTEGER NULL,
-    "Behind" INTEGER NOT NULL,
+    "IsPending" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 
@@ -48,17 +46,8 @@ CREATE TABLE "DataKeys" (
 );
 
 
-CREATE TABLE "Folios" (
-    "Dance" TEXT NOT NULL,
-    "Author" TEXT NOT NULL,
-    "Content" BLOB NOT NULL,
-    "Version" INTEGER NOT NULL,
-    CONSTRAINT "PK_Folios" PRIMARY KEY ("Dance", "Author")
-);
-
-
-CREATE TABLE "GatewaySession" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_GatewaySession" PRIMARY KEY,
+CREATE TABLE "GatewaySessions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_GatewaySessions" PRIMARY KEY,
     "Session" BLOB NOT NULL,
     "Sequence" INTEGER NOT NULL
 );
@@ -73,14 +62,6 @@ CREATE TABLE "Invitations" (
     "Rings" INTEGER NOT NULL,
     "DueAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "InvitationsSpent" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_InvitationsSpent" PRIMARY KEY,
-    "Pair" BLOB NOT NULL,
-    "Inviter" BLOB NOT NULL,
-    "At" INTEGER NOT NULL
 );
 
 
@@ -112,14 +93,19 @@ CREATE TABLE "Loops" (
 );
 
 
-CREATE TABLE "Meta" (
-    "Name" TEXT NOT NULL CONSTRAINT "PK_Meta" PRIMARY KEY,
-    "Value" BLOB NOT NULL
-);
-
-
-CREATE TABLE "Mutes" (
-    "Id" BLOB NOT NULL CONSTRAINT "PK_Mutes" PRIMARY KEY
+CREATE TABLE "Notifications" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Notifications" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "About" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Needs" INTEGER NULL,
+    "Stage" INTEGER NOT NULL,
+    "DueAt" INTEGER NULL,
+    "Sounds" INTEGER NOT NULL,
+    "Posted" BLOB NULL,
+    "Version" INTEGER NOT NULL,
+    "Reconciled" INTEGER NOT NULL
 );
 
 
@@ -143,17 +129,17 @@ CREATE TABLE "Promises" (
 );
 
 
-CREATE TABLE "Removals" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Removals" PRIMARY KEY,
-    "Index" BLOB NOT NULL,
-    "Guild" BLOB NOT NULL,
-    "DueAt" INTEGER NOT NULL
-);
-
-
 CREATE TABLE "SeenInteractions" (
     "Id" BLOB NOT NULL CONSTRAINT "PK_SeenInteractions" PRIMARY KEY,
     "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "ServerRemovals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ServerRemovals" PRIMARY KEY,
+    "Index" BLOB NOT NULL,
+    "Guild" BLOB NOT NULL,
+    "DueAt" INTEGER NOT NULL
 );
 
 
@@ -162,6 +148,20 @@ CREATE TABLE "Servers" (
     "Guild" BLOB NOT NULL,
     "Settings" BLOB NOT NULL,
     "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "SpentInvitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SpentInvitations" PRIMARY KEY,
+    "Pair" BLOB NOT NULL,
+    "Inviter" BLOB NOT NULL,
+    "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "SystemValues" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_SystemValues" PRIMARY KEY,
+    "Value" BLOB NOT NULL
 );
 
 
@@ -176,16 +176,7 @@ CREATE TABLE "Memberships" (
 );
 
 
-CREATE INDEX "IX_Calls_About" ON "Calls" ("About");
-
-
-CREATE INDEX "IX_Calls_DueAt" ON "Calls" ("DueAt");
-
-
-CREATE INDEX "IX_Calls_Person" ON "Calls" ("Person") WHERE "Painted" < "Version";
-
-
-CREATE UNIQUE INDEX "IX_Calls_Person_Kind_About" ON "Calls" ("Person", "Kind", "About");
+CREATE INDEX "IX_AuthorWords_Author" ON "AuthorWords" ("Author");
 
 
 CREATE INDEX "IX_CheckIns_DueAt" ON "CheckIns" ("DueAt");
@@ -194,19 +185,16 @@ CREATE INDEX "IX_CheckIns_DueAt" ON "CheckIns" ("DueAt");
 CREATE INDEX "IX_Couples_DueAt" ON "Couples" ("DueAt");
 
 
-CREATE INDEX "IX_Dances_Behind" ON "Dances" ("Behind") WHERE "Behind";
-
-
 CREATE INDEX "IX_Dances_Couple" ON "Dances" ("Couple");
 
 
 CREATE INDEX "IX_Dances_DueAt" ON "Dances" ("DueAt");
 
 
+CREATE INDEX "IX_Dances_IsPending" ON "Dances" ("IsPending") WHERE "IsPending";
+
+
 CREATE INDEX "IX_Dances_Room" ON "Dances" ("Room");
-
-
-CREATE INDEX "IX_Folios_Author" ON "Folios" ("Author");
 
 
 CREATE INDEX "IX_Invitations_DueAt" ON "Invitations" ("DueAt");
@@ -219,15 +207,6 @@ CREATE UNIQUE INDEX "IX_Invitations_Pair" ON "Invitations" ("Pair");
 
 
 CREATE INDEX "IX_Invitations_Stage" ON "Invitations" ("Stage");
-
-
-CREATE INDEX "IX_InvitationsSpent_At" ON "InvitationsSpent" ("At");
-
-
-CREATE INDEX "IX_InvitationsSpent_Inviter" ON "InvitationsSpent" ("Inviter");
-
-
-CREATE INDEX "IX_InvitationsSpent_Pair" ON "InvitationsSpent" ("Pair");
 
 
 CREATE INDEX "IX_Jar_Author" ON "Jar" ("Author");
@@ -254,6 +233,18 @@ CREATE UNIQUE INDEX "IX_Memberships_Couple_Side" ON "Memberships" ("Couple", "Si
 CREATE UNIQUE INDEX "IX_Memberships_Who" ON "Memberships" ("Who");
 
 
+CREATE INDEX "IX_Notifications_About" ON "Notifications" ("About");
+
+
+CREATE INDEX "IX_Notifications_DueAt" ON "Notifications" ("DueAt");
+
+
+CREATE INDEX "IX_Notifications_Person" ON "Notifications" ("Person") WHERE "Reconciled" < "Version";
+
+
+CREATE UNIQUE INDEX "IX_Notifications_Person_Kind_About" ON "Notifications" ("Person", "Kind", "About");
+
+
 CREATE INDEX "IX_People_DueAt" ON "People" ("DueAt");
 
 
@@ -269,16 +260,25 @@ CREATE INDEX "IX_Promises_Author" ON "Promises" ("Author");
 CREATE INDEX "IX_Promises_DueAt" ON "Promises" ("DueAt");
 
 
-CREATE INDEX "IX_Removals_DueAt" ON "Removals" ("DueAt");
-
-
-CREATE UNIQUE INDEX "IX_Removals_Index" ON "Removals" ("Index");
-
-
 CREATE INDEX "IX_SeenInteractions_At" ON "SeenInteractions" ("At");
 
 
+CREATE INDEX "IX_ServerRemovals_DueAt" ON "ServerRemovals" ("DueAt");
+
+
+CREATE UNIQUE INDEX "IX_ServerRemovals_Index" ON "ServerRemovals" ("Index");
+
+
 CREATE UNIQUE INDEX "IX_Servers_Guild" ON "Servers" ("Guild");
+
+
+CREATE INDEX "IX_SpentInvitations_At" ON "SpentInvitations" ("At");
+
+
+CREATE INDEX "IX_SpentInvitations_Inviter" ON "SpentInvitations" ("Inviter");
+
+
+CREATE INDEX "IX_SpentInvitations_Pair" ON "SpentInvitations" ("Pair");
 
 
 

@@ -222,7 +222,7 @@ public sealed class NotificationStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         await CallAsync(story, story.Sam);
-        DatabaseSnapshot.Ask(story.DatabaseFile, "UPDATE Calls SET Posted = NULL, Painted = 0");
+        DatabaseSnapshot.Ask(story.DatabaseFile, "UPDATE Notifications SET Posted = NULL, Reconciled = 0");
         await story.PassAsync(TimeSpan.FromHours(1));
         Assert.Single(story.Rings(story.Sam));
         await story.PassAsync(TimeSpan.FromDays(1));
@@ -238,13 +238,13 @@ public sealed class NotificationStories
         story.World.Raised += happened =>
         {
             if (happened is WorldEvent.MessageCreated { Message.Labels: ["Open"] })
-                known = (string)DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT hex(Posted) FROM Calls")!;
+                known = (string)DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT hex(Posted) FROM Notifications")!;
         };
         await CallAsync(story, story.Sam);
         Assert.Single(story.Rings(story.Sam));
 
         // As a kill leaves it: what was known when it was sent, and nothing of where it stands.
-        DatabaseSnapshot.Ask(story.DatabaseFile, $"UPDATE Calls SET Posted = x'{known}', Painted = 0");
+        DatabaseSnapshot.Ask(story.DatabaseFile, $"UPDATE Notifications SET Posted = x'{known}', Reconciled = 0");
         await story.Get<Store>().WriteAsync(
             async (context, cancel) => await story.Get<Notifier>()
                 .WithdrawKindAsync(context, await FindAsync(story, context, story.Sam, cancel), "test", cancel),
@@ -252,7 +252,7 @@ public sealed class NotificationStories
         await story.QuietAsync();
 
         Assert.Empty(story.Rings(story.Sam));
-        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Notifications"));
         await story.EndAsync();
     }
 

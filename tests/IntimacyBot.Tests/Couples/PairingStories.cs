@@ -85,7 +85,7 @@ public sealed class PairingStories
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.Equal(CoupleDriver.Neutral, (await story.PressAsync(page, PairingFlow.Choose)).Text);
         Assert.Equal(1L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
-        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Calls"));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Notifications"));
         await story.EndAsync();
     }
 

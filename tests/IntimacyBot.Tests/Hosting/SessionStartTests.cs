@@ -20,7 +20,7 @@ public sealed class SessionStartTests
             });
         await LiveAsync(bot, TimeSpan.Zero, begun: 1);
         // A session refused at its resumption would come to the same, seconds later.
-        DatabaseSnapshot.Ask(bot.DatabaseFile, "DELETE FROM GatewaySession");
+        DatabaseSnapshot.Ask(bot.DatabaseFile, "DELETE FROM GatewaySessions");
         await LiveAsync(bot, TimeSpan.FromMinutes(1), begun: 2);
 
         await bot.StartAsync();

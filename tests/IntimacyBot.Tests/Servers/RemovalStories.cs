@@ -17,10 +17,10 @@ namespace Tests.Servers;
 public sealed class RemovalStories
 {
     /// <summary>What is nobody's, or only a mark that nobody can be found by.</summary>
-    private static readonly string[] Staying = ["SeenInteractions", "GatewaySession", "Meta", "Mutes", "InvitationsSpent"];
+    private static readonly string[] Staying = ["SeenInteractions", "GatewaySessions", "SystemValues", "Blocks", "SpentInvitations"];
 
     /// <summary>What goes without a column that says whose it is.</summary>
-    private static readonly string[] Going = ["People", "Couples", "Servers", "Removals"];
+    private static readonly string[] Going = ["People", "Couples", "Servers", "ServerRemovals"];
 
     [Fact]
     public async Task A_month_after_the_bot_was_taken_out_everything_of_that_server_is_gone()
@@ -84,10 +84,10 @@ public sealed class RemovalStories
         await using var story = await LivedInAsync();
         var removals = story.Get<ServerRemoval>();
         await removals.LostAsync(new() { Id = new(story.Guild.Id), Unavailable = true }, TestContext.Current.CancellationToken);
-        Assert.Equal(0, await CountAsync(story, "Removals"));
+        Assert.Equal(0, await CountAsync(story, "ServerRemovals"));
 
         await removals.LostAsync(new() { Id = new(story.Guild.Id) }, TestContext.Current.CancellationToken);
-        Assert.Equal(1, await CountAsync(story, "Removals"));
+        Assert.Equal(1, await CountAsync(story, "ServerRemovals"));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class RemovalStories
         story.World.Faults.FailNextRequests(RestFault.ServerError, 1000, "GET", $"guilds/{story.Guild.Id}");
 
         await story.PassAsync(TimeSpan.FromDays(31));
-        Assert.Equal((before, 1), (await AllAsync(story), await CountAsync(story, "Removals")));
+        Assert.Equal((before, 1), (await AllAsync(story), await CountAsync(story, "ServerRemovals")));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RemovalStories
 
         await story.PassAsync(TimeSpan.FromDays(31));
 
-        Assert.Equal((before, 0), (await AllAsync(story), await CountAsync(story, "Removals")));
+        Assert.Equal((before, 0), (await AllAsync(story), await CountAsync(story, "ServerRemovals")));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class RemovalStories
     {
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        while (await CountAsync(story, "Removals") != removals)
+        while (await CountAsync(story, "ServerRemovals") != removals)
             Assert.True(await often.WaitForNextTickAsync(enough.Token), story.World.History.Recent(40));
     }
 

@@ -27,7 +27,7 @@ internal static class SoloDriver
     public static string Everything(this BotFixture story)
     {
         var snapshot = DatabaseSnapshot.Of(story.DatabaseFile);
-        var tables = snapshot.Tables.Where(t => t != "GatewaySession").ToList();
+        var tables = snapshot.Tables.Where(t => t != "GatewaySessions").ToList();
         Assert.True(tables.Count > 8, $"Only {tables.Count} tables were found.");
         return string.Join('\n', tables.SelectMany(t => snapshot.Rows(t).Select(r => $"{t}: {r}")));
     }

@@ -72,7 +72,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_restored_one_is_the_database_as_it_was()
     {
-        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1);
+        var place = new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1);
         await using (var storage = await TestStorage.Start(_folder))
         {
             await SealAsync(storage, Alex, place);
@@ -97,7 +97,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         var (hers, his) =
-            (new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("Meta", "Value", Guid.NewGuid(), Sam, 1));
+            (new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Sam, 1));
         await SealAsync(storage, Alex, hers);
         await SealAsync(storage, Sam, his);
         var wrapped =
@@ -125,7 +125,7 @@ public sealed class BackupTests : IDisposable
     public async Task Whoever_is_erased_while_one_is_made_is_in_none()
     {
         await using var storage = await TestStorage.Start(_folder);
-        await SealAsync(storage, Alex, new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        await SealAsync(storage, Alex, new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1));
         Task? erasing = null;
         var backups = Backups(storage, new WatchedFiles(() =>
         {
@@ -146,7 +146,7 @@ public sealed class BackupTests : IDisposable
     public async Task What_no_key_opens_is_no_backup_and_the_ones_there_are_stay()
     {
         await using var storage = await TestStorage.Start(_folder);
-        await SealAsync(storage, Alex, new AssociatedData("Meta", "Value", Guid.NewGuid(), Alex, 1));
+        await SealAsync(storage, Alex, new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1));
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
         var before = Files();

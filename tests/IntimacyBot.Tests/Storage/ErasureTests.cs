@@ -118,7 +118,7 @@ public sealed class ErasureTests : IDisposable
         await Seal(storage, _alex);
         await storage.Read(async context =>
         {
-            await context.Meta.CountAsync();
+            await context.SystemValues.CountAsync();
             await storage.Write(writing => storage.Keys.Destroy(writing, _alex));
             Assert.NotNull(await storage.Keys.Get(context, _alex));
             return true;
@@ -162,7 +162,7 @@ public sealed class ErasureTests : IDisposable
 
     private static async Task<AssociatedData> Seal(TestStorage storage, Guid owner)
     {
-        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), owner, 1);
+        var place = new AssociatedData("SystemValues", "Value", Guid.NewGuid(), owner, 1);
         await storage.Write(context =>
         {
             var key = storage.Keys.Create(context, owner);

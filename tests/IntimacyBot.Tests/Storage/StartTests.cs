@@ -170,7 +170,7 @@ public sealed class StartTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         var owner = Guid.NewGuid();
-        var place = new AssociatedData("Meta", "Value", Guid.NewGuid(), owner, 1);
+        var place = new AssociatedData("SystemValues", "Value", Guid.NewGuid(), owner, 1);
         await storage.Write(context =>
         {
             var key = storage.Keys.Create(context, owner);

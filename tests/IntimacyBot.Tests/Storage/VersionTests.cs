@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,16 +15,16 @@ public sealed class VersionTests
         Directory.CreateDirectory(folder.At("data"));
         await using var first = Open(folder);
         await first.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
-        first.Add(new Row { Id = 1, Version = 1, Said = "start" });
+        first.Add(new Row { Id = 1, Edition = 1, Said = "start" });
         await first.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         await using var second = Open(folder);
         var late = await second.Rows.SingleAsync(TestContext.Current.CancellationToken);
         var early = await first.Rows.SingleAsync(TestContext.Current.CancellationToken);
-        (early.Version, early.Said) = (2, "early");
+        (early.Edition, early.Said) = (2, "early");
         await first.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        (late.Version, late.Said) = (2, "late");
+        (late.Edition, late.Said) = (2, "late");
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(TestContext.Current.CancellationToken));
         Assert.Equal("early", DatabaseSnapshot.Ask(folder.Database, "SELECT Said FROM Rows"));
     }
@@ -39,7 +40,9 @@ public sealed class VersionTests
     {
         public int Id { get; init; }
 
-        public long Version { get; set; }
+        /// <summary>It is called otherwise than its column: only the column makes it the token.</summary>
+        [Column("Version")]
+        public long Edition { get; set; }
 
         public required string Said { get; set; }
     }

@@ -59,7 +59,7 @@ public sealed class ClosingStories
 
         await story.PassAsync(TimeSpan.FromDays(1));
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Equal(1, story.Rows("KeptRooms"));
         // Seven days after the close, the day until the lock among them.
         await story.PassAsync(TimeSpan.FromDays(5.9));
@@ -82,7 +82,7 @@ public sealed class ClosingStories
         await story.PassAsync(TimeSpan.FromDays(29));
         Assert.False(room.IsDeleted);
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         await story.LeaveAsync(story.Alex, "Leave and clear the rooms");
         await story.PassAsync(TimeSpan.FromMinutes(1));
         Assert.True(room.IsDeleted);

@@ -102,7 +102,7 @@ public sealed class CommonStories
         var (alex, sam) = (story.Alex, story.Sam);
         await PromisedAsync(story);
         await story.PassAsync(TimeSpan.FromDays(1));
-        Assert.Equal((0, 0, 2), (story.Rows("Folios"), story.Rows("Dances"), story.Rows("Promises")));
+        Assert.Equal((0, 0, 2), (story.Rows("AuthorWords"), story.Rows("Dances"), story.Rows("Promises")));
         await story.PassAsync(TimeSpan.FromDays(5));
         Assert.Empty(story.Rings(alex));
         await story.KillAndStartAsync();

@@ -57,7 +57,7 @@ public sealed class FirstCardStories
         Assert.Contains("I am afraid", (await story.PressAsync(await story.CommandAsync(alex, "home"), "My words")).Text);
         await story.PassAsync(TimeSpan.FromDays(1));
         Assert.DoesNotContain("My words", (await story.CommandAsync(alex, "home")).Message!.Labels);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         await story.EndAsync();
     }
 
@@ -81,7 +81,7 @@ public sealed class FirstCardStories
             (await story.PressAsync(await story.DraftAsync(story.Alex, "Mine."), "Keep to myself")).Text.Replace(
                 "nobody", "Nobody", StringComparison.Ordinal));
         Assert.Contains("Nothing was sent.", (await story.PressAsync(await story.DraftAsync(story.Alex, "Gone."), "Discard")).Text);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(story.Sam));
         await story.EndAsync();
     }

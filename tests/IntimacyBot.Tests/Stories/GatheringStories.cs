@@ -84,7 +84,7 @@ public sealed class GatheringStories
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
         Assert.Single(alex.VisibleChannels, c => c.Name.StartsWith("Room"));
         Assert.Equal(1, story.Rows("Dances"));
-        Assert.Equal(2, story.Rows("Folios"));
+        Assert.Equal(2, story.Rows("AuthorWords"));
         await story.EndAsync();
     }
 

@@ -93,10 +93,10 @@ public sealed class JourneyStories
         var (alex, sam) = (story.Alex, story.Sam);
         var offered = await OfferedAsync(story);
         Assert.Equal(["The target", "Safety", "Hide"], offered.Message!.Labels);
-        var answers = story.Rows("Folios");
+        var answers = story.Rows("AuthorWords");
         var gate = await story.PressAsync(offered, "The target");
         Assert.Contains("Four things make this safe.", gate.Text);
-        Assert.Equal(answers + 1, story.Rows("Folios"));
+        Assert.Equal(answers + 1, story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(sam));
         var form = (await story.PressAsync(gate, "Write")).Modal!;
         Assert.Equal(("A long evening.", "Soft", ""), (form.Field("Long")!.Value, form.Field("Mood")!.Value, form.Field("Other")!.Value));

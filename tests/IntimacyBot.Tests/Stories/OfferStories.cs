@@ -80,7 +80,7 @@ public sealed class OfferStories
         Assert.Equal(["Open", "Closed", "Safety", "Hide"], door.Message!.Labels);
         var offered = await story.PressAsync(door, "Closed");
         Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(story.Sam));
         Assert.Contains("Ask Sam", (await story.PressAsync(offered, "A minute together")).Message!.Labels);
         await story.EndAsync();

@@ -102,7 +102,7 @@ public sealed class PauseStories
         await story.PassAsync(TimeSpan.FromDays(0.2));
         Assert.True(room.IsDeleted);
         Assert.Null(story.Room(alex));
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("KeptRooms"));
         await story.EndAsync();
     }
 
@@ -116,7 +116,7 @@ public sealed class PauseStories
         for (var day = 0; day < 11; day++)
             await story.PassAsync(TimeSpan.FromDays(1));
         Assert.True(room.IsDeleted);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("KeptRooms"));
         await story.EndAsync();
     }
 }

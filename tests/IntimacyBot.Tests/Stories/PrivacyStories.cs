@@ -75,8 +75,8 @@ public sealed partial class PrivacyStories
 
     private static readonly string[] Counted =
     [
-        "Dances", "Folios", "KeptRooms", "Calls", "Couples", "Memberships",
-        "People", "Invitations", "InvitationsSpent", "Mutes", "Servers", "DataKeys",
+        "Dances", "AuthorWords", "KeptRooms", "Notifications", "Couples", "Memberships",
+        "People", "Invitations", "SpentInvitations", "Blocks", "Servers", "DataKeys",
     ];
 
     /// <summary>How many rows each table has; what only keeps an interaction from having two effects does not count.</summary>

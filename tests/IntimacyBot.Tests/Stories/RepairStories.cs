@@ -30,7 +30,7 @@ public sealed class RepairStories
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var gate = await InAsync(story, "Small", "I was hurt");
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         var form = await story.PressAsync(gate, "Write");
         Assert.Contains($"Leave out why <@{sam.Id}> did it", string.Concat(form.Modal!.Texts));
         var preview = await story.SubmitAsync(form, (Camera, "You left."), (Inside, "Cold."));
@@ -103,7 +103,7 @@ public sealed class RepairStories
         var refer = await story.PressAsync(size, "Grave");
         Assert.StartsWith("This is more than a bot can hold", refer.Text);
         Assert.Equal(["Support", "I'm not sure it's safe", "Safety", "Hide"], refer.Message!.Labels);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("Calls"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("Notifications"));
         Assert.Empty(story.Rings(story.Sam));
         Assert.DoesNotContain("My words", (await story.CommandAsync(story.Alex, "home")).Message!.Labels);
         Assert.NotEmpty((await story.PressAsync(refer, "Support")).Text);
@@ -132,7 +132,7 @@ public sealed class RepairStories
         Assert.Equal(["Support", "Safety", "Hide"], told.Message!.Labels);
         Assert.Empty(story.Rings(alex));
         Assert.Empty(story.Rings(sam));
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         await story.EndAsync();
     }
 

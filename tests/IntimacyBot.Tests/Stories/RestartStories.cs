@@ -80,7 +80,7 @@ public sealed class RestartStories
         await story.QuietAsync();
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
         Assert.Equal(1, story.Count("This ends here, and that is fine."));
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.True(room.IsDeleted);
         await story.EndAsync();

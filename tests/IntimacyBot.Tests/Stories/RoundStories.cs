@@ -132,7 +132,7 @@ public sealed class RoundStories
         await story.OnFloorAsync(sam, "Say it aloud");
         await story.OnFloorAsync(sam, "I've said it");
         Assert.Contains("This one is only for", story.Floor(alex).Text);
-        Assert.Equal(0, story.Rows("Folios"));
+        Assert.Equal(0, story.Rows("AuthorWords"));
         await story.EndAsync();
     }
 

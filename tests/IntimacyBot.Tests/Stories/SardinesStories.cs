@@ -21,7 +21,7 @@ public sealed class SardinesStories
         var room = story.Room(sam)!;
         await story.PassAsync(TimeSpan.FromDays(1));
         Assert.DoesNotContain(room, sam.VisibleChannels);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("KeptRooms"));
         await story.EndAsync();
     }
 
@@ -73,7 +73,7 @@ public sealed class SardinesStories
         var offered = await story.PressAsync(door, "Closed");
         Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
         Assert.Equal(["In my hiding place", "Safety", "Hide"], offered.Message!.Labels);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("Calls"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("Notifications"));
         Assert.StartsWith("### In my hiding place", (await story.PressAsync(offered, "In my hiding place")).Text);
         await story.EndAsync();
     }

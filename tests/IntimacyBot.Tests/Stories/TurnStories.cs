@@ -46,7 +46,7 @@ public sealed class TurnStories
 
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromHours(1));
-        Assert.Equal((0, 0, 2), (story.Rows("Dances"), story.Rows("Folios"), story.Rows("Loops")));
+        Assert.Equal((0, 0, 2), (story.Rows("Dances"), story.Rows("AuthorWords"), story.Rows("Loops")));
         await story.PassAsync(TimeSpan.FromDays(40));
         Assert.Equal(2, story.Rows("Loops"));
         await story.LeaveAsync(sam);

@@ -91,7 +91,7 @@ internal sealed class Walkthrough(BotFixture story)
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromDays(7));
         Assert.Null(story.Room(Sam));
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("Folios") + story.Rows("KeptRooms"));
+        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("KeptRooms"));
     }
 
     private void AssertTidy(int step)

@@ -99,7 +99,7 @@ public sealed class SupportStories
     {
         using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        var tables = Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'GatewaySession' ORDER BY name");
+        var tables = Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'GatewaySessions' ORDER BY name");
         return [.. tables.SelectMany(table => Read(connection, $"SELECT * FROM \"{table}\"")
             .Select(row => $"{table}: {row}")
             .Order(StringComparer.Ordinal))];

@@ -18,7 +18,7 @@ internal static class RetentionChecks
     private static readonly string[] SameRows = ["Couples", "People"];
 
     /// <summary>The gateway's place, and blind marks of interactions that had their effect.</summary>
-    private static readonly string[] Technical = ["GatewaySession", "SeenInteractions"];
+    private static readonly string[] Technical = ["GatewaySessions", "SeenInteractions"];
 
     /// <summary>No column of these can hold which practice, how often, or when.</summary>
     private static readonly Dictionary<string, string> Columns = new()
@@ -37,7 +37,7 @@ internal static class RetentionChecks
     public static void Locked(DatabaseSnapshot now, int rooms)
     {
         Assert.Empty(now.Rows("Dances"));
-        Assert.Empty(now.Rows("Folios"));
+        Assert.Empty(now.Rows("AuthorWords"));
         Assert.Equal(rooms, now.Rows("KeptRooms").Length);
     }
 

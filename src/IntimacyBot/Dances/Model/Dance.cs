@@ -10,18 +10,18 @@ namespace IntimacyBot.Dances.Model;
 [JsonDerivedType(typeof(Preparing), "preparing")]
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Dancing), "dancing")]
-[JsonDerivedType(typeof(Paused), "resting")]
+[JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Closing), "closing")]
 [JsonDerivedType(typeof(Over), "over")]
 internal abstract record Dance
 {
     private Dance(ScriptPosition position) => Position = position;
 
-    [JsonPropertyName("Walk")]
+    [JsonPropertyName("Position")]
     public ScriptPosition Position { get; init; }
 
     /// <summary>The room's messages, in their order.</summary>
-    [JsonPropertyName("Log")]
+    [JsonPropertyName("Posts")]
     public ImmutableList<RoomPost> Posts { get; init; } = [];
 
     /// <summary>When time moves it next.</summary>
@@ -48,7 +48,7 @@ internal abstract record Dance
         [JsonPropertyName("Returned")]
         public ReturnReason Returned { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
     }
 
@@ -69,14 +69,14 @@ internal abstract record Dance
         [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
     }
 
     /// <summary>Both are in the room.</summary>
     internal sealed record Dancing(
         ScriptPosition Position,
-        [property: JsonPropertyName("Stage")] StepState StepState,
+        [property: JsonPropertyName("StepState")] StepState StepState,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
         /// <summary>Who holds the floor has been reminded once.</summary>
@@ -99,13 +99,13 @@ internal abstract record Dance
         [JsonPropertyName("MovedWith")]
         public string? MovedWith { get; init; }
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => true;
 
-        [JsonPropertyName("Place")]
+        [JsonIgnore]
         public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
     }
 
@@ -115,10 +115,10 @@ internal abstract record Dance
         [property: JsonPropertyName("Until")] Instant Until,
         [property: JsonPropertyName("Why")] PauseReason Why) : Dance(Inner.Position)
     {
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => Inner.HasRoom;
     }
 
@@ -134,13 +134,13 @@ internal abstract record Dance
         public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
 
         /// <summary>Which card each would keep.</summary>
-        [JsonPropertyName("Moments")]
+        [JsonPropertyName("Keepsakes")]
         public ImmutableDictionary<Side, string> Keepsakes { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => Until;
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => true;
     }
 
@@ -163,10 +163,10 @@ internal abstract record Dance
         [JsonPropertyName("DeleteAt")]
         public Instant? DeleteAt { get; init; }
 
-        [JsonPropertyName("HasRoom")]
+        [JsonIgnore]
         public override bool HasRoom => HadRoom;
 
-        [JsonPropertyName("Due")]
+        [JsonIgnore]
         public override Instant? Due => null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial record ScriptPosition(
     public static ScriptPosition Start(Script script, Side starter) =>
         new ScriptPosition(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
-    [JsonPropertyName("AtEnd")]
+    [JsonIgnore]
     public bool AtEnd => Step == End;
 
     public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
@@ -57,7 +57,7 @@ internal sealed partial record ScriptPosition(
     };
 
     /// <summary>Who has the first role here.</summary>
-    [JsonPropertyName("Lead")]
+    [JsonIgnore]
     public Side Lead => Exchanged ? First.Other() : First;
 
     /// <summary>The side that a step belongs to; null for a step of both.</summary>

@@ -8,13 +8,13 @@ namespace IntimacyBot.Dances.Model;
 /// <summary>Where inside its step a dance is, and so whose move it is.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Writing), "writing")]
-[JsonDerivedType(typeof(SayingAloud), "aloud")]
+[JsonDerivedType(typeof(SayingAloud), "sayingAloud")]
 [JsonDerivedType(typeof(Listening), "listening")]
 [JsonDerivedType(typeof(Judging), "judging")]
 [JsonDerivedType(typeof(Choosing), "choosing")]
-[JsonDerivedType(typeof(Quieting), "quiet")]
-[JsonDerivedType(typeof(Readying), "ready")]
-[JsonDerivedType(typeof(Showing), "show")]
+[JsonDerivedType(typeof(Quieting), "quieting")]
+[JsonDerivedType(typeof(Readying), "readying")]
+[JsonDerivedType(typeof(Showing), "showing")]
 [JsonDerivedType(typeof(Ending), "ending")]
 internal abstract record StepState
 {
@@ -41,10 +41,10 @@ internal abstract record StepState
         [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => Name;
     }
 
@@ -53,10 +53,10 @@ internal abstract record StepState
         [property: JsonPropertyName("By")] Side By,
         [property: JsonPropertyName("Round")] int Round) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [By];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => $"a{Round}";
     }
 
@@ -65,10 +65,10 @@ internal abstract record StepState
         [property: JsonPropertyName("Listener")] Side Listener,
         [property: JsonPropertyName("Round")] int Round) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [Listener];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => $"l{Round}";
     }
 
@@ -77,10 +77,10 @@ internal abstract record StepState
         [property: JsonPropertyName("Author")] Side Author,
         [property: JsonPropertyName("Round")] int Round) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [Author];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => $"j{Round}";
     }
 
@@ -89,20 +89,20 @@ internal abstract record StepState
         [property: JsonPropertyName("Choosers")] ImmutableArray<Side> Choosers,
         [property: JsonPropertyName("Picks")] ImmutableDictionary<Side, string> Picks) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Choosers.Where(c => !Picks.ContainsKey(c))];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => "c";
     }
 
     /// <summary>Both are quiet together.</summary>
     internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [Side.A, Side.B];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => "q";
     }
 
@@ -115,10 +115,10 @@ internal abstract record StepState
         [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Of.Where(s => !Ready.Contains(s) && !Skipped.Contains(s))];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => "p";
     }
 
@@ -129,10 +129,10 @@ internal abstract record StepState
         [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
 
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Seen).Except(Skipped)];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => "v";
     }
 
@@ -141,10 +141,10 @@ internal abstract record StepState
         [property: JsonPropertyName("Lead")] Side Lead,
         [property: JsonPropertyName("SwapAsked")] bool SwapAsked) : StepState
     {
-        [JsonPropertyName("Holders")]
+        [JsonIgnore]
         public override ImmutableArray<Side> Holders => [SwapAsked ? Lead.Other() : Lead];
 
-        [JsonPropertyName("Mark")]
+        [JsonIgnore]
         public override string Key => SwapAsked ? "s" : "e";
     }
 }

@@ -21,7 +21,7 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
         Dance.Preparing => $"Preparing.{dance.Place}",
         Dance.Asking => $"Asking.{dance.Place}",
         Dance.Dancing => $"Dancing.{dance.Place}",
-        Dance.Paused => $"Resting.{dance.Place}",
+        Dance.Paused => $"Paused.{dance.Place}",
         Dance.Closing => $"Closing.{dance.Place}",
         Dance.Over => $"Over.{dance.Place}",
         _ => throw new ArgumentOutOfRangeException(nameof(dance)),

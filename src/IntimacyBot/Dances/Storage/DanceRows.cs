@@ -23,7 +23,7 @@ internal sealed class DanceRow
     public required byte[] State { get; set; }
 
     /// <summary>What Discord shows of it.</summary>
-    [Column("Picture")]
+    [Column("Rendered")]
     public byte[]? Rendered { get; set; }
 
     /// <summary>The blind index by which its room is found.</summary>
@@ -34,7 +34,7 @@ internal sealed class DanceRow
     public Instant? DueAt { get; set; }
 
     /// <summary>Is Discord behind the state?</summary>
-    [Column("Behind")]
+    [Column("IsPending")]
     public bool IsPending { get; set; }
 
     [Column("Version")]
@@ -94,12 +94,12 @@ internal sealed class DanceRowConfiguration
         builder.HasIndex(d => d.Couple);
         builder.HasIndex(d => d.DueAt);
         builder.HasIndex(d => d.Room);
-        builder.HasIndex(d => d.IsPending).HasFilter("\"Behind\"");
+        builder.HasIndex(d => d.IsPending).HasFilter("\"IsPending\"");
     }
 
     public void Configure(EntityTypeBuilder<AuthorWordsRow> builder)
     {
-        builder.ToTable("Folios");
+        builder.ToTable("AuthorWords");
         builder.HasKey(f => new { f.Dance, f.Author });
         builder.HasIndex(f => f.Author);
     }

@@ -73,11 +73,11 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public RenderedRoom RenderedOf(DanceRow row) =>
         row.Rendered is null
             ? new RenderedRoom()
-            : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DancePicture(row.Id), row.Rendered), Json)!;
+            : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DanceRendered(row.Id), row.Rendered), Json)!;
 
     public void SaveRendered(DanceRow row, RenderedRoom rendered)
     {
-        row.Rendered = vault.SealForBot(SealedColumns.DancePicture(row.Id), JsonSerializer.SerializeToUtf8Bytes(rendered, Json));
+        row.Rendered = vault.SealForBot(SealedColumns.DanceRendered(row.Id), JsonSerializer.SerializeToUtf8Bytes(rendered, Json));
         row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
     }
 
@@ -130,7 +130,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
         row is null
             ? AuthorWords.Empty
-            : AuthorWords.Open(vault.Open(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), row.Content)!);
+            : AuthorWords.Open(vault.Open(key, SealedColumns.AuthorWordsContent(row.Dance, row.Author, row.Version), row.Content)!);
 
     public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords authorWords, CancellationToken cancel)
     {
@@ -146,7 +146,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             row.Version++;
         }
 
-        row.Content = vault.Seal(key, SealedColumns.FolioContent(row.Dance, row.Author, row.Version), authorWords.Close());
+        row.Content = vault.Seal(key, SealedColumns.AuthorWordsContent(row.Dance, row.Author, row.Version), authorWords.Close());
     }
 
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>

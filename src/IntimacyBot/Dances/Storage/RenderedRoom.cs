@@ -12,23 +12,23 @@ internal sealed record RenderedRoom
     public ulong? Room { get; init; }
 
     /// <summary>When a thread was requested: after a crash that thread is searched for before another is created.</summary>
-    [JsonPropertyName("AskedAt")]
+    [JsonPropertyName("RequestedAt")]
     public long? RequestedAt { get; init; }
 
     /// <summary>Have both been let in?</summary>
-    [JsonPropertyName("Open")]
+    [JsonPropertyName("MembersAdded")]
     public bool MembersAdded { get; init; }
 
     /// <summary>Grows with every new thread for the same dance.</summary>
-    [JsonPropertyName("Healed")]
+    [JsonPropertyName("Generation")]
     public int Generation { get; init; }
 
     /// <summary>How many posts there were when this thread was created: it shows only what comes after them.</summary>
-    [JsonPropertyName("HealedFrom")]
+    [JsonPropertyName("FirstPost")]
     public int FirstPost { get; init; }
 
     /// <summary>The messages of the posts, by the key of the post.</summary>
-    [JsonPropertyName("Pieces")]
+    [JsonPropertyName("Posts")]
     public ImmutableDictionary<string, RenderedMessage> Posts { get; init; } = ImmutableDictionary<string, RenderedMessage>.Empty;
 
     [JsonPropertyName("Floor")]
@@ -45,4 +45,4 @@ internal sealed record RenderedRoom
 /// <summary>One message as Discord shows it: its id, and a hash of its content.</summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,
-    [property: JsonPropertyName("Mark")] string CardHash);
+    [property: JsonPropertyName("CardHash")] string CardHash);

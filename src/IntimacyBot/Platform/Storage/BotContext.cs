@@ -6,15 +6,18 @@ namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
 /// The database. It knows no slice: a slice brings its rows as <see cref="IEntityTypeConfiguration{TEntity}"/> and reaches them
-/// through <see cref="DbContext.Set{TEntity}()"/>. A <c>long Version</c> on any row is its concurrency token.
+/// through <see cref="DbContext.Set{TEntity}()"/>. A <c>long</c> in a column <c>Version</c> is its row's concurrency token, whatever the
+/// property is called.
 /// </summary>
 internal sealed class BotContext(DbContextOptions<BotContext> options) : DbContext(options)
 {
+    private const string VersionColumn = "Version";
+
     public DbSet<SeenInteractionRow> SeenInteractions => Set<SeenInteractionRow>();
 
-    public DbSet<GatewaySessionRow> GatewaySession => Set<GatewaySessionRow>();
+    public DbSet<GatewaySessionRow> GatewaySessions => Set<GatewaySessionRow>();
 
-    public DbSet<SystemValueRow> Meta => Set<SystemValueRow>();
+    public DbSet<SystemValueRow> SystemValues => Set<SystemValueRow>();
 
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
@@ -35,9 +38,8 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
 
     internal static void GuardVersions(ModelBuilder modelBuilder)
     {
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            if (entity.FindProperty("Version") is { } version && version.ClrType == typeof(long)) version.IsConcurrencyToken = true;
-        }
+        var properties = modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties());
+        foreach (var version in properties.Where(p => p.GetColumnName() == VersionColumn && p.ClrType == typeof(long)))
+            version.IsConcurrencyToken = true;
     }
 }

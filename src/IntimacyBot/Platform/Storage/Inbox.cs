@@ -37,10 +37,10 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         var rows = await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "SeenInteractions" ("Id", "At") VALUES ({id}, {at}) ON CONFLICT DO NOTHING;
-            INSERT INTO "GatewaySession" ("Id", "Session", "Sequence") VALUES ({GatewaySessionRow.Only}, {session}, {point.Sequence})
+            INSERT INTO "GatewaySessions" ("Id", "Session", "Sequence") VALUES ({GatewaySessionRow.Only}, {session}, {point.Sequence})
             ON CONFLICT ("Id") DO UPDATE SET "Session" = excluded."Session", "Sequence" = CASE
-                WHEN "GatewaySession"."Session" = excluded."Session" AND "GatewaySession"."Sequence" > excluded."Sequence"
-                THEN "GatewaySession"."Sequence" ELSE excluded."Sequence" END
+                WHEN "GatewaySessions"."Session" = excluded."Session" AND "GatewaySessions"."Sequence" > excluded."Sequence"
+                THEN "GatewaySessions"."Sequence" ELSE excluded."Sequence" END
             """,
             cancel);
         return rows == 2;
@@ -52,10 +52,10 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         var session = Seal(point);
         return context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "GatewaySession" ("Id", "Session", "Sequence") VALUES ({GatewaySessionRow.Only}, {session}, {point.Sequence})
+            INSERT INTO "GatewaySessions" ("Id", "Session", "Sequence") VALUES ({GatewaySessionRow.Only}, {session}, {point.Sequence})
             ON CONFLICT ("Id") DO UPDATE SET "Session" = excluded."Session", "Sequence" = CASE
-                WHEN "GatewaySession"."Session" = excluded."Session" AND "GatewaySession"."Sequence" > excluded."Sequence"
-                THEN "GatewaySession"."Sequence" ELSE excluded."Sequence" END
+                WHEN "GatewaySessions"."Session" = excluded."Session" AND "GatewaySessions"."Sequence" > excluded."Sequence"
+                THEN "GatewaySessions"."Sequence" ELSE excluded."Sequence" END
             """,
             cancel);
     }
@@ -63,7 +63,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
     /// <summary>Null if there is nothing to resume.</summary>
     public async Task<ResumePoint?> LoadResumePoint(BotContext context, CancellationToken cancel = default)
     {
-        if (await context.GatewaySession.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row) return null;
+        if (await context.GatewaySessions.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row) return null;
         var (session, url) = JsonSerializer.Deserialize<Session>(vault.OpenForBot(_sessionPlace, row.Session))!;
         _last = new SealedSession(session, url, row.Session);
         return new ResumePoint(session, url, row.Sequence);
@@ -73,7 +73,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
     public Task ForgetResumePoint(BotContext context, CancellationToken cancel = default)
     {
         _last = null;
-        return context.GatewaySession.ExecuteDeleteAsync(cancel);
+        return context.GatewaySessions.ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>

@@ -65,12 +65,12 @@ internal sealed class StorageRowConfiguration :
 
     public void Configure(EntityTypeBuilder<GatewaySessionRow> builder)
     {
-        builder.ToTable("GatewaySession");
+        builder.ToTable("GatewaySessions");
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).ValueGeneratedNever();
     }
 
-    public void Configure(EntityTypeBuilder<SystemValueRow> builder) => builder.ToTable("Meta").HasKey(meta => meta.Name);
+    public void Configure(EntityTypeBuilder<SystemValueRow> builder) => builder.ToTable("SystemValues").HasKey(v => v.Name);
 
     public void Configure(EntityTypeBuilder<DataKeyRow> builder) => builder.ToTable("DataKeys").HasKey(key => key.Owner);
 }

@@ -11,12 +11,12 @@ internal static class SystemValues
     internal const string ZoneData = "zone-data";
 
     internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
-        (await context.Meta.FindAsync([name], cancel))?.Value;
+        (await context.SystemValues.FindAsync([name], cancel))?.Value;
 
     /// <summary>Saved with the context.</summary>
     internal static async Task Set(BotContext context, string name, byte[] value, CancellationToken cancel = default)
     {
-        if (await context.Meta.FindAsync([name], cancel) is { } row) row.Value = value;
-        else context.Meta.Add(new SystemValueRow { Name = name, Value = value });
+        if (await context.SystemValues.FindAsync([name], cancel) is { } row) row.Value = value;
+        else context.SystemValues.Add(new SystemValueRow { Name = name, Value = value });
     }
 }

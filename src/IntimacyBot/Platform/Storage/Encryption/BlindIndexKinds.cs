@@ -7,10 +7,10 @@ internal static class BlindIndexKinds
     public const string Invitation = "invitation";
     public const string Inviter = "inviter";
     public const string Member = "member";
-    public const string Mute = "mute";
-    public const string MuteAll = "mute-all";
+    public const string Block = "block";
+    public const string BlockAll = "block-all";
     public const string Person = "person";
-    public const string Removal = "removal";
+    public const string ServerRemoval = "server-removal";
     public const string Room = "room";
     public const string Server = "server";
     public const string User = "user";

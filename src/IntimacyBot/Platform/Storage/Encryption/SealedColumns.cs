@@ -6,21 +6,21 @@ namespace IntimacyBot.Platform.Storage.Encryption;
 /// </summary>
 internal static class SealedColumns
 {
-    public static AssociatedData CallPosted(Guid row) => new("Calls", "Posted", row, Guid.Empty, 0);
+    public static AssociatedData NotificationPosted(Guid row) => new("Notifications", "Posted", row, Guid.Empty, 0);
 
     public static AssociatedData CheckInState(Guid row, long version) => new("CheckIns", "State", row, Guid.Empty, version);
 
     public static AssociatedData CoupleAbout(Guid row) => new("Couples", "About", row, Guid.Empty, 0);
 
-    public static AssociatedData DancePicture(Guid row) => new("Dances", "Picture", row, Guid.Empty, 0);
+    public static AssociatedData DanceRendered(Guid row) => new("Dances", "Rendered", row, Guid.Empty, 0);
 
     public static AssociatedData DanceState(Guid row, long version) => new("Dances", "State", row, Guid.Empty, version);
 
     public static AssociatedData DataKeyWrapped(Guid row) => new("DataKeys", "Wrapped", row, row, 1);
 
-    public static AssociatedData FolioContent(Guid row, Guid author, long version) => new("Folios", "Content", row, author, version);
+    public static AssociatedData AuthorWordsContent(Guid row, Guid author, long version) => new("AuthorWords", "Content", row, author, version);
 
-    public static AssociatedData GatewaySession() => new("GatewaySession", "Session", Guid.Empty, Guid.Empty, 1);
+    public static AssociatedData GatewaySession() => new("GatewaySessions", "Session", Guid.Empty, Guid.Empty, 1);
 
     public static AssociatedData InvitationAbout(Guid row) => new("Invitations", "About", row, Guid.Empty, 0);
 
@@ -36,7 +36,7 @@ internal static class SealedColumns
 
     public static AssociatedData PromiseContent(Guid row, Guid author) => new("Promises", "Content", row, author, 0);
 
-    public static AssociatedData RemovalGuild(Guid row) => new("Removals", "Guild", row, Guid.Empty, 0);
+    public static AssociatedData ServerRemovalGuild(Guid row) => new("ServerRemovals", "Guild", row, Guid.Empty, 0);
 
     public static AssociatedData ServerSettings(Guid row, long version) => new("Servers", "Settings", row, Guid.Empty, version);
 }

@@ -21,18 +21,22 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 {
                     b.Property<Guid>("Person")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Person");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<byte[]>("State")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("State");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Person");
 
@@ -41,78 +45,26 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("CheckIns", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Notifications.CallRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("About")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Needs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Painted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Posted")
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool>("Sounds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("About");
-
-                    b.HasIndex("DueAt");
-
-                    b.HasIndex("Person")
-                        .HasFilter("\"Painted\" < \"Version\"");
-
-                    b.HasIndex("Person", "Kind", "About")
-                        .IsUnique();
-
-                    b.ToTable("Calls", (string)null);
-                });
-
             modelBuilder.Entity("IntimacyBot.Couples.CoupleRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<byte[]>("About")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("About");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -125,31 +77,39 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<byte[]>("About")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("About");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<Guid>("Inviter")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Inviter");
 
                     b.Property<byte[]>("Pair")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Pair");
 
                     b.Property<bool>("Rings")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Rings");
 
                     b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Stage");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -165,55 +125,33 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Couples.InvitationSpent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Inviter")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Pair")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Inviter");
-
-                    b.HasIndex("Pair");
-
-                    b.ToTable("InvitationsSpent", (string)null);
-                });
-
             modelBuilder.Entity("IntimacyBot.Couples.MembershipRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<Guid>("Couple")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
 
                     b.Property<Guid?>("Person")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Person");
 
                     b.Property<int>("Side")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Side");
 
                     b.Property<byte[]>("User")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("User");
 
                     b.Property<byte[]>("Who")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Who");
 
                     b.HasKey("Id");
 
@@ -226,142 +164,145 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Memberships", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Members.MuteRow", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Mutes", (string)null);
-                });
-
-            modelBuilder.Entity("IntimacyBot.Members.PersonRow", b =>
+            modelBuilder.Entity("IntimacyBot.Couples.SpentInvitationRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("At");
 
-                    b.Property<byte[]>("State")
+                    b.Property<byte[]>("Inviter")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Inviter");
 
-                    b.Property<byte[]>("User")
+                    b.Property<byte[]>("Pair")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Pair");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Inviter");
+
+                    b.HasIndex("Pair");
+
+                    b.ToTable("SpentInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.AuthorWordsRow", b =>
+                {
+                    b.Property<Guid>("Dance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Dance");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Author");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
-                    b.Property<byte[]>("Who")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.HasKey("Dance", "Author");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Author");
 
-                    b.HasIndex("DueAt");
-
-                    b.HasIndex("User");
-
-                    b.HasIndex("Who")
-                        .IsUnique();
-
-                    b.ToTable("People", (string)null);
+                    b.ToTable("AuthorWords", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Dances.DanceRow", b =>
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.DanceRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Behind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<Guid>("Couple")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
-                    b.Property<byte[]>("Picture")
-                        .HasColumnType("BLOB");
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("IsPending");
+
+                    b.Property<byte[]>("Rendered")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Rendered");
 
                     b.Property<byte[]>("Room")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Room");
 
                     b.Property<byte[]>("State")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("State");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Behind")
-                        .HasFilter("\"Behind\"");
 
                     b.HasIndex("Couple");
 
                     b.HasIndex("DueAt");
+
+                    b.HasIndex("IsPending")
+                        .HasFilter("\"IsPending\"");
 
                     b.HasIndex("Room");
 
                     b.ToTable("Dances", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Dances.FolioRow", b =>
-                {
-                    b.Property<Guid>("Dance")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Author")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Dance", "Author");
-
-                    b.HasIndex("Author");
-
-                    b.ToTable("Folios", (string)null);
-                });
-
-            modelBuilder.Entity("IntimacyBot.Dances.KeptRoomRow", b =>
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.KeptRoomRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<Guid>("Couple")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<byte[]>("Index")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Index");
 
                     b.Property<byte[]>("Room")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Room");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -374,21 +315,25 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("KeptRooms", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Dances.LoopRow", b =>
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.LoopRow", b =>
                 {
                     b.Property<Guid>("Couple")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
 
                     b.Property<Guid>("Author")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Author");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Couple", "Author");
 
@@ -397,28 +342,34 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Loops", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Dances.PromiseRow", b =>
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.PromiseRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<bool>("Asked")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Asked");
 
                     b.Property<Guid>("Author")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Author");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -433,21 +384,26 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<Guid>("Author")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Author");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
 
                     b.Property<Guid>("Couple")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -458,23 +414,149 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("Jar", (string)null);
                 });
 
+            modelBuilder.Entity("IntimacyBot.Members.BlockRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Blocks", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Members.PersonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("State");
+
+                    b.Property<byte[]>("User")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("User");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Who");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Who")
+                        .IsUnique();
+
+                    b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Notifications.NotificationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("About");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("At");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<int?>("Needs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Needs");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Person");
+
+                    b.Property<byte[]>("Posted")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Posted");
+
+                    b.Property<long>("Reconciled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Reconciled");
+
+                    b.Property<bool>("Sounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Sounds");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Stage");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Person")
+                        .HasFilter("\"Reconciled\" < \"Version\"");
+
+                    b.HasIndex("Person", "Kind", "About")
+                        .IsUnique();
+
+                    b.ToTable("Notifications", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.Platform.Guilds.ServerRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<byte[]>("Guild")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Guild");
 
                     b.Property<byte[]>("Settings")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Settings");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
 
                     b.HasKey("Id");
 
@@ -488,79 +570,92 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 {
                     b.Property<Guid>("Owner")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Owner");
 
                     b.Property<byte[]>("Wrapped")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Wrapped");
 
                     b.HasKey("Owner");
 
-                    b.ToTable("DataKeys");
+                    b.ToTable("DataKeys", (string)null);
                 });
 
             modelBuilder.Entity("IntimacyBot.Platform.Storage.GatewaySessionRow", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Sequence");
 
                     b.Property<byte[]>("Session")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Session");
 
                     b.HasKey("Id");
 
-                    b.ToTable("GatewaySession");
+                    b.ToTable("GatewaySessions", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.Platform.Storage.MetaRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Value")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Meta");
-                });
-
-            modelBuilder.Entity("IntimacyBot.Platform.Storage.SeenInteraction", b =>
+            modelBuilder.Entity("IntimacyBot.Platform.Storage.SeenInteractionRow", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Id");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("At");
 
                     b.HasKey("Id");
 
                     b.HasIndex("At");
 
-                    b.ToTable("SeenInteractions");
+                    b.ToTable("SeenInteractions", (string)null);
                 });
 
-            modelBuilder.Entity("IntimacyBot.ServerSetup.RemovalRow", b =>
+            modelBuilder.Entity("IntimacyBot.Platform.Storage.SystemValueRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Name");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Value");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SystemValues", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Servers.ServerRemovalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
 
                     b.Property<byte[]>("Guild")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Guild");
 
                     b.Property<byte[]>("Index")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Index");
 
                     b.HasKey("Id");
 
@@ -569,7 +664,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Index")
                         .IsUnique();
 
-                    b.ToTable("Removals", (string)null);
+                    b.ToTable("ServerRemovals", (string)null);
                 });
 
             modelBuilder.Entity("IntimacyBot.Couples.MembershipRow", b =>

@@ -12,25 +12,28 @@ namespace IntimacyBot.Platform.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Calls",
+                name: "AuthorWords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    About = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Needs = table.Column<int>(type: "INTEGER", nullable: true),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Sounds = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Posted = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    Painted = table.Column<long>(type: "INTEGER", nullable: false)
+                    Dance = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.PrimaryKey("PK_AuthorWords", x => new { x.Dance, x.Author });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -68,10 +71,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Couple = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Rendered = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Room = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Behind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPending = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -92,21 +95,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Folios",
-                columns: table => new
-                {
-                    Dance = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Folios", x => new { x.Dance, x.Author });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GatewaySession",
+                name: "GatewaySessions",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -115,7 +104,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_GatewaySession", x => x.Id);
+                    table.PrimaryKey("PK_GatewaySessions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -134,20 +123,6 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Invitations", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvitationsSpent",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Inviter = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvitationsSpent", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -196,26 +171,25 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Meta",
+                name: "Notifications",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Needs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sounds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Posted = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reconciled = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Meta", x => x.Name);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Mutes",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Mutes", x => x.Id);
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -251,20 +225,6 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Removals",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Index = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Guild = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Removals", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "SeenInteractions",
                 columns: table => new
                 {
@@ -274,6 +234,20 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeenInteractions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServerRemovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Index = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Guild = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServerRemovals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -288,6 +262,32 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Servers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpentInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pair = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Inviter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpentInvitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SystemValues",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemValues", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -313,26 +313,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Calls_About",
-                table: "Calls",
-                column: "About");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Calls_DueAt",
-                table: "Calls",
-                column: "DueAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Calls_Person",
-                table: "Calls",
-                column: "Person",
-                filter: "\"Painted\" < \"Version\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Calls_Person_Kind_About",
-                table: "Calls",
-                columns: new[] { "Person", "Kind", "About" },
-                unique: true);
+                name: "IX_AuthorWords_Author",
+                table: "AuthorWords",
+                column: "Author");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CheckIns_DueAt",
@@ -345,12 +328,6 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dances_Behind",
-                table: "Dances",
-                column: "Behind",
-                filter: "\"Behind\"");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Dances_Couple",
                 table: "Dances",
                 column: "Couple");
@@ -361,14 +338,15 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dances_IsPending",
+                table: "Dances",
+                column: "IsPending",
+                filter: "\"IsPending\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dances_Room",
                 table: "Dances",
                 column: "Room");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Folios_Author",
-                table: "Folios",
-                column: "Author");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_DueAt",
@@ -390,21 +368,6 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "IX_Invitations_Stage",
                 table: "Invitations",
                 column: "Stage");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_InvitationsSpent_At",
-                table: "InvitationsSpent",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_InvitationsSpent_Inviter",
-                table: "InvitationsSpent",
-                column: "Inviter");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_InvitationsSpent_Pair",
-                table: "InvitationsSpent",
-                column: "Pair");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jar_Author",
@@ -449,6 +412,28 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_About",
+                table: "Notifications",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DueAt",
+                table: "Notifications",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Person",
+                table: "Notifications",
+                column: "Person",
+                filter: "\"Reconciled\" < \"Version\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Person_Kind_About",
+                table: "Notifications",
+                columns: new[] { "Person", "Kind", "About" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_DueAt",
                 table: "People",
                 column: "DueAt");
@@ -475,33 +460,51 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Removals_DueAt",
-                table: "Removals",
-                column: "DueAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Removals_Index",
-                table: "Removals",
-                column: "Index",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SeenInteractions_At",
                 table: "SeenInteractions",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServerRemovals_DueAt",
+                table: "ServerRemovals",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServerRemovals_Index",
+                table: "ServerRemovals",
+                column: "Index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Servers_Guild",
                 table: "Servers",
                 column: "Guild",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentInvitations_At",
+                table: "SpentInvitations",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentInvitations_Inviter",
+                table: "SpentInvitations",
+                column: "Inviter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpentInvitations_Pair",
+                table: "SpentInvitations",
+                column: "Pair");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Calls");
+                name: "AuthorWords");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
 
             migrationBuilder.DropTable(
                 name: "CheckIns");
@@ -513,16 +516,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "DataKeys");
 
             migrationBuilder.DropTable(
-                name: "Folios");
-
-            migrationBuilder.DropTable(
-                name: "GatewaySession");
+                name: "GatewaySessions");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
-
-            migrationBuilder.DropTable(
-                name: "InvitationsSpent");
 
             migrationBuilder.DropTable(
                 name: "Jar");
@@ -537,10 +534,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "Memberships");
 
             migrationBuilder.DropTable(
-                name: "Meta");
-
-            migrationBuilder.DropTable(
-                name: "Mutes");
+                name: "Notifications");
 
             migrationBuilder.DropTable(
                 name: "People");
@@ -549,13 +543,19 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "Promises");
 
             migrationBuilder.DropTable(
-                name: "Removals");
-
-            migrationBuilder.DropTable(
                 name: "SeenInteractions");
 
             migrationBuilder.DropTable(
+                name: "ServerRemovals");
+
+            migrationBuilder.DropTable(
                 name: "Servers");
+
+            migrationBuilder.DropTable(
+                name: "SpentInvitations");
+
+            migrationBuilder.DropTable(
+                name: "SystemValues");
 
             migrationBuilder.DropTable(
                 name: "Couples");
