@@ -58,7 +58,8 @@ public sealed class RuleTests
         foreach (var act in DanceActs.Acts)
         {
             var driver = Of("reach");
-            Assert.Equal(Refusal.NotAvailable, driver.Dance.Decide(driver.Rules, DanceActs.Make(act, driver.Dance, Follow, driver.Now)).Refusal);
+            var move = DanceActs.Make(act, driver.Dance, Follow, driver.Now);
+            Assert.Equal(Refusal.NotAvailable, driver.Dance.Decide(driver.Rules, move).Refusal);
         }
     }
 
@@ -90,7 +91,8 @@ public sealed class RuleTests
     [Fact]
     public void Who_asked_for_time_may_come_earlier() =>
         Assert.IsType<StepState.Listening>(
-            Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).StepState);
+            Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow)
+                .StepState);
 
     [Fact]
     public void Not_knowing_how_long_changes_nothing()
@@ -242,7 +244,8 @@ public sealed class RuleTests
     [Fact]
     public void A_step_that_does_not_apply_is_passed_over() =>
         Assert.IsType<StepState.Ending>(
-            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").StepState);
+            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued")
+                .StepState);
 
     internal static DanceDriver AtTheEnd() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);

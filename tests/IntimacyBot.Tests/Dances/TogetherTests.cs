@@ -134,7 +134,8 @@ public sealed class TogetherTests
     public void What_both_skip_was_never_there()
     {
         var driver = Here().Does<Act.Skip>(Follow).Does<Act.Skip>(Lead);
-        Assert.True(driver.Dance is { Posts: [], Position.Step: "pick" } && driver.Dance.Position.Outcomes["line"] == ScriptPosition.Skipped);
+        Assert.True(driver.Dance is { Posts: [], Position.Step: "pick" });
+        Assert.Equal(ScriptPosition.Skipped, driver.Dance.Position.Outcomes["line"]);
         Assert.IsType<Dance.Closing>(driver.Does<Act.Skip>(Follow).Does<Act.Skip>(Lead).Dance);
     }
 

@@ -170,7 +170,8 @@ public sealed class UnsharedTests
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { "*", "漢", "é", "😀" })
         {
-            var model = CardModels.Of(driver.Dance, driver.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
+            string Fill(int length) => string.Concat(Enumerable.Repeat(fill, length / fill.Length));
+            var model = CardModels.Of(driver.Dance, driver.Rules.Script, fill: Fill);
             CardModels.Fits(WordsView.Message(model, driver.Dance.Posts[0])!, $"a card of {fill}");
         }
     }
@@ -225,7 +226,10 @@ public sealed class UnsharedTests
 
             """).Does<Act.Share>(Side.A);
         var model =
-            CardModels.Of(driver, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
+            CardModels.Of(driver, Side.A) with
+            {
+                A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])),
+            };
         var form =
             Forms.Of(
                 model,
