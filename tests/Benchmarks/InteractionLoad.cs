@@ -79,9 +79,9 @@ internal sealed class InteractionLoad : IDisposable
         return _world.Locked(() =>
         {
             var (kind, interaction) = next();
-            var interaction = _open[interaction.Id] = new SentInteraction(kind) { Due = due, Dispatched = dispatched };
+            var sent = _open[interaction.Id] = new SentInteraction(kind) { Due = due, Dispatched = dispatched };
             _ = _world.BeginAsync(interaction);
-            return interaction;
+            return sent;
         });
     }
 
@@ -97,8 +97,8 @@ internal sealed class InteractionLoad : IDisposable
     /// <summary>Called with the world's gate held.</summary>
     private void Hear(WorldEvent happened)
     {
-        if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var interaction))
+        if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var sent))
             return;
-        (interaction.Answered, interaction.How) = (Stopwatch.GetTimestamp(), interaction.Answer.Kind);
+        (sent.Answered, sent.How) = (Stopwatch.GetTimestamp(), interaction.Answer.Kind);
     }
 }

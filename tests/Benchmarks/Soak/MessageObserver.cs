@@ -39,7 +39,8 @@ internal sealed partial class MessageObserver
     public IReadOnlyList<IReadOnlyList<WorldMessage>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
 
     /// <summary>Where a typed was posted for both to read.</summary>
-    public IReadOnlyList<WorldMessage> Shown(TypedText typed) => _world.Locked(() => _shown.GetValueOrDefault(typed.Number)?.ToArray() ?? []);
+    public IReadOnlyList<WorldMessage> Shown(TypedText typed) =>
+        _world.Locked(() => _shown.GetValueOrDefault(typed.Number)?.ToArray() ?? []);
 
     /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
     public bool WasRead(TypedText typed) => _world.Locked(() => _read.Contains(typed.Number));

@@ -52,8 +52,8 @@ internal sealed class SharedWordsLog
     public Utterance Shares(WorldPerson author, Guid dance, string key, IEnumerable<TypedText> typed)
     {
         var utterance = new Utterance(author, dance, key, [.. typed.Where(m => m.Author == author)]);
-        foreach (var typed in utterance.Texts)
-            typed.MayBeSeen = true;
+        foreach (var text in utterance.Texts)
+            text.MayBeSeen = true;
         _utterances.Enqueue(utterance);
         return utterance;
     }
