@@ -130,8 +130,8 @@ public sealed class RehearsalInteractionTests
 
         Task<RestReply> OriginalAsync() => fixture.Bot.RequestAsync(
             new HttpMethod(method),
-                $"{fixture.Bot.Hook(interaction)}/messages/@original",
-                method == "PATCH" ? new { content = "Changed" } : null);
+            $"{fixture.Bot.Hook(interaction)}/messages/@original",
+            method == "PATCH" ? new { content = "Changed" } : null);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
 
     /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
-    public async Task<StoredInvitation?> StandingAsync(
+    public async Task<StoredInvitation?> PendingAsync(
         BotContext context,
         Snowflake guild,
         Snowflake from,

@@ -69,7 +69,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
     private SoloPosition? Walk<T>(InteractionContext interaction, T id)
         where T : struct, ISoloPageId
     {
-        if (!interaction.OnPage || pages.Find(interaction, id.Practice) is not { } script || ScriptShapeHash.Of(script) != id.Mark)
+        if (!interaction.OnPage || pages.Find(interaction, id.Practice) is not { } script || ScriptShapeHash.Of(script) != id.ShapeHash)
             return null;
         return SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, interaction.Interaction.Message), id.Times);
     }

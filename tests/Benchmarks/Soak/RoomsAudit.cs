@@ -34,16 +34,16 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             .SelectMany(b => b.Messages)
             .SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenNotificationId>(b.CustomId ?? ""))
                 .OfType<OpenNotificationId>()
-                .Select(id => (id.Call, Message: m)))
+                .Select(id => (id.Notification, Message: m)))
             .ToList();
-        foreach (var twice in standing.GroupBy(r => r.Call).Where(g => g.Count() > 1))
+        foreach (var twice in standing.GroupBy(r => r.Notification).Where(g => g.Count() > 1))
             yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{DisturbedNote(
                 twice.First().Message.Channel)}";
         foreach (var (call, message) in standing)
             if (disk.Notifications.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
                 yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Notifications.FirstOrDefault(
                     c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{DisturbedNote(message.Channel)}";
-        var heard = standing.Select(r => r.Call).ToHashSet();
+        var heard = standing.Select(r => r.Notification).ToHashSet();
         foreach (var call in disk.Notifications.Where(c => c.Stage == NotificationStage.Posted && !heard.Contains(c.Id)))
             if (BellOf(call.Person) is not { } bell || !observer.WasDisturbed(bell))
                 yield return $"call {call.Id} ({call.Kind}) rings, and has no ring";

@@ -133,11 +133,11 @@ public sealed class RateLimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(
             200,
-                ChannelJson,
-                ("X-RateLimit-Bucket", "b"),
-                ("X-RateLimit-Limit", "2"),
-                ("X-RateLimit-Remaining", "0"),
-                ("X-RateLimit-Reset-After", "600")));
+            ChannelJson,
+            ("X-RateLimit-Bucket", "b"),
+            ("X-RateLimit-Limit", "2"),
+            ("X-RateLimit-Remaining", "0"),
+            ("X-RateLimit-Reset-After", "600")));
         using var rest = Rest(discord);
         await rest.GetChannelAsync(new Snowflake(9), Token);
         var error = await Assert.ThrowsAsync<DiscordApiException>(() => rest.GetChannelAsync(new Snowflake(9), Token));
@@ -156,11 +156,11 @@ public sealed class RateLimitStoryTests
         await SeenAsync(discord, 1);
         answer.SetResult(new FakeAnswer(
             200,
-                ChannelJson,
-                ("X-RateLimit-Bucket", "b"),
-                ("X-RateLimit-Limit", "2"),
-                ("X-RateLimit-Remaining", "0"),
-                ("X-RateLimit-Reset-After", "600")));
+            ChannelJson,
+            ("X-RateLimit-Bucket", "b"),
+            ("X-RateLimit-Limit", "2"),
+            ("X-RateLimit-Remaining", "0"),
+            ("X-RateLimit-Reset-After", "600")));
         await Wait.For(first, "the answer");
         await Assert.ThrowsAsync<DiscordApiException>(() => Wait.For(second, "the end"));
         Assert.Single(discord.Requests);
@@ -175,12 +175,12 @@ public sealed class RateLimitStoryTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(
             200,
-                ChannelJson,
-                ("X-RateLimit-Bucket", "b"),
-                ("X-RateLimit-Limit", "1"),
-                ("X-RateLimit-Remaining", "0"),
-                ("X-RateLimit-Reset-After", "2.5"),
-                ("X-RateLimit-Reset", reset)));
+            ChannelJson,
+            ("X-RateLimit-Bucket", "b"),
+            ("X-RateLimit-Limit", "1"),
+            ("X-RateLimit-Remaining", "0"),
+            ("X-RateLimit-Reset-After", "2.5"),
+            ("X-RateLimit-Reset", reset)));
         var clock = new SkewedClock();
         using var rest = discord.Rest(options => options.Clock = clock);
         await rest.GetChannelAsync(new Snowflake(9), Token);

@@ -130,7 +130,11 @@ public sealed class RateLimiterTests
         _limiter.Release(permit);
         var other = Ask(Post("b"));
         Assert.False(other.IsCompleted);
-        await Now(_limiter.AcquireAsync(Post("webhook"), countsGlobally: false, RequestPriority.Person, TestContext.Current.CancellationToken));
+        await Now(_limiter.AcquireAsync(
+            Post("webhook"),
+            countsGlobally: false,
+            RequestPriority.Person,
+            TestContext.Current.CancellationToken));
         _clock.Advance(TimeSpan.FromSeconds(4));
         await Now(other);
     }

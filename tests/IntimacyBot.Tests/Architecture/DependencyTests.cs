@@ -20,12 +20,14 @@ public sealed class DependencyTests
             .ToList();
 
         Assert.True(constructors.Count > 300, $"Only {constructors.Count} constructors were found.");
-        Findings.None(constructors.Where(c => Dependencies(c) > MaxDependencies).Select(c => $"{c.DeclaringType!.FullName} takes {Dependencies(c)}"));
+        Findings.None(constructors.Where(c => Dependencies(c) > MaxDependencies)
+            .Select(c => $"{c.DeclaringType!.FullName} takes {Dependencies(c)}"));
     }
 
     /// <summary>What a class works with; values such as texts, ids and records are none.</summary>
     private static int Dependencies(ConstructorInfo constructor) =>
-        constructor.GetParameters().Count(p => !p.ParameterType.IsValueType && p.ParameterType != typeof(string) && !IsRecord(p.ParameterType));
+        constructor.GetParameters()
+            .Count(p => !p.ParameterType.IsValueType && p.ParameterType != typeof(string) && !IsRecord(p.ParameterType));
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 }

@@ -99,7 +99,8 @@ public sealed class LayerTests
         var drawing = lines.SkipWhile(l => l != heading).SkipWhile(l => !l.StartsWith("```", StringComparison.Ordinal)).Skip(1)
             .TakeWhile(l => !l.StartsWith("```", StringComparison.Ordinal)).ToList();
         var folders = Directory.EnumerateDirectories(Path.Combine(SourceFiles.Root, folder))
-            .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories).Any(f => !f.Contains("/obj/", StringComparison.Ordinal)))
+            .Where(d => Directory.EnumerateFiles(d, "*.cs", SearchOption.AllDirectories)
+                .Any(f => !f.Contains("/obj/", StringComparison.Ordinal)))
             .Select(d => Path.GetFileName(d)!)
             .Where(name => name is not ("bin" or "obj"));
         return folders.ToDictionary(name => name, name => LineOf(drawing, name));
@@ -114,7 +115,9 @@ public sealed class LayerTests
 
     /// <summary>The folder directly below a namespace in which a type stands; null for what stands in none.</summary>
     private static string? Folder(Type type, string root) =>
-        Outermost(type).Namespace is { } own && own.StartsWith(root + ".", StringComparison.Ordinal) ? own[(root.Length + 1)..].Split('.')[0] : null;
+        Outermost(type).Namespace is { } own && own.StartsWith(root + ".", StringComparison.Ordinal)
+            ? own[(root.Length + 1)..].Split('.')[0]
+            : null;
 
     private static IEnumerable<(Type From, Type To)> Uses(Assembly assembly) =>
         assembly.GetTypes().SelectMany(from => TypeReferences.Of(from).Select(to => (from, to)));

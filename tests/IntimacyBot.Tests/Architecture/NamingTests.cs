@@ -16,13 +16,17 @@ public sealed class NamingTests
     ];
 
     private static readonly List<(string Path, CompilationUnitSyntax Root)> Files =
-        [.. SourceFiles.Below("src").Concat(SourceFiles.Below("tests")).Select(f => (f.Path, CSharpSyntaxTree.ParseText(f.Text).GetCompilationUnitRoot()))];
+        [.. SourceFiles.Below("src")
+            .Concat(SourceFiles.Below("tests"))
+            .Select(f => (f.Path, CSharpSyntaxTree.ParseText(f.Text).GetCompilationUnitRoot()))];
 
     [Fact]
     public void The_namespace_is_the_folder()
     {
         var wrong = Files
-            .SelectMany(f => f.Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(n => (f.Path, Name: n.Name.ToString())))
+            .SelectMany(f => f.Root.DescendantNodes()
+                .OfType<BaseNamespaceDeclarationSyntax>()
+                .Select(n => (f.Path, Name: n.Name.ToString())))
             .Where(f => f.Name != Expected(f.Path))
             .Select(f => $"{f.Path} is in {f.Name}, not in {Expected(f.Path)}");
 
@@ -52,11 +56,26 @@ public sealed class NamingTests
             "Nearest", "OfTheirOwn", "Once", "Painter", "Paths", "Piece", "Pokes", "Print", "Problems", "Remembered", "Removals", "Residue",
             "Ring", "RoomBrush", "RoomPicture", "RoomsHear", "Scene", "ScriptWords", "SealPlace", "Seat", "SetupWish", "Shape", "SoloWalk",
             "Stage", "Standing", "StillOnPage", "Trail", "Turn", "Typed", "Unread", "Walk", "WayIn", "Word", "WriterTurns",
-            "Cable", "Crowd", "Garden", "House", "Likings", "LoudLines", "Pen", "Play", "Stand", "Stillness", "Telling", "Town", "Turnstile",
+            "Cable",
+                "Crowd",
+                "Garden",
+                "House",
+                "Likings",
+                "LoudLines",
+                "Pen",
+                "Play",
+                "Stand",
+                "Stillness",
+                "Telling",
+                "Town",
+                "Turnstile",
             "Weather", "Wedding",
         ];
 
-        Findings.None(Files.SelectMany(f => TypesOf(f.Root).Select(name => name.TrimEnd('0', '1', '2')).Intersect(gone).Select(n => $"{f.Path}: {n}")));
+        Findings.None(Files.SelectMany(f => TypesOf(f.Root)
+            .Select(name => name.TrimEnd('0', '1', '2'))
+            .Intersect(gone)
+            .Select(n => $"{f.Path}: {n}")));
     }
 
     private static string Expected(string path)

@@ -61,7 +61,8 @@ public sealed class WidthTests
     private static IEnumerable<SyntaxNode> Inside(SyntaxNode body) =>
         body.DescendantNodesAndSelf(node => node == body || !IsOwnBody(node)).Where(node => node == body || !IsOwnBody(node));
 
-    private static int Operators(SyntaxNode body) => Inside(body).Count(node => node is BinaryExpressionSyntax or ConditionalExpressionSyntax);
+    private static int Operators(SyntaxNode body) =>
+        Inside(body).Count(node => node is BinaryExpressionSyntax or ConditionalExpressionSyntax);
 
     private static int Awaits(SyntaxNode body) => Inside(body).OfType<AwaitExpressionSyntax>().Count();
 

@@ -107,7 +107,7 @@ public sealed class PromptPageStories
         await story.Get<Store>().WriteAsync(
             (context, cancel) => context.Set<CheckInRow>()
                 .ExecuteUpdateAsync(rows => rows.SetProperty(r => r.State, new byte[] { 1 }), cancel),
-                    TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken);
         await story.ScheduleAsync(sam);
         await story.UntilAsync(11, 24, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(sam)).Text);

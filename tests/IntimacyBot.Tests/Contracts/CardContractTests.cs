@@ -41,7 +41,7 @@ public sealed class CardContractTests
                 $"mark of a card {RoomClient.CardHash(Card)}",
                 $"nonce of a ring {ring.Nonce}",
                 $"nonce of a start card {StartCardReconciler.NonceOf(Row, 3, 1000000000000000001)}",
-                $"mark of a start card {StartCardReconciler.Mark(Card)}",
+                $"mark of a start card {StartCardReconciler.CardHash(Card)}",
                 $"print of a draft {new AuthorWords.Draft(
                     "0.tell",
                     AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",

@@ -87,7 +87,14 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
     /// <summary>One that stands in the other's own thread.</summary>
     private async Task WriteRingAsync(Person person, Guid dance)
     {
-        var row = new NotificationRow { Id = Guid.CreateVersion7(), Person = person.Id, Kind = DanceNotifications.Step, About = dance, At = Now };
+        var row = new NotificationRow
+        {
+            Id = Guid.CreateVersion7(),
+            Person = person.Id,
+            Kind = DanceNotifications.Step,
+            About = dance,
+            At = Now
+        };
         row.State = new NotificationState.Posted(Now, Sounds: true);
         var at = JsonSerializer.SerializeToUtf8Bytes(new MessageLocation(Bell, Ring));
         row.Posted = database.Get<Vault>().SealForBot(SealedColumns.NotificationPosted(row.Id), at);
@@ -97,7 +104,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
 
     private async Task WriteWaitingDanceAsync(Guid couple, Person alex, Person sam)
     {
-        var row = Dances.Add(context, couple, new Dance.Asking(Start("door"), Now) { Gathers = true });
+        var row = Dances.Add(context, couple, new Dance.Asking(Start("door"), Now) { WaitsForBoth = true });
         await Dances.SaveWordsAsync(context, row.Id, alex.Id, AuthorWords.Empty.With(LastKey, Answer("Come in")), cancel);
         await context.SaveChangesAsync(cancel);
         await database.Get<Notifier>()
@@ -118,7 +125,8 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         var kept = database.Get<KeptWords>();
         await kept.PromiseAsync(context, alex.Id, new Words("I call first"), Now, cancel);
         await kept.LoopAsync(context, couple, sam.Id, new Dictionary<string, string> { ["mine.step"] = "I go quiet" }, cancel);
-        var schedule = new CheckIn(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin"), new LocalDate(2026, 11, 29));
+        var schedule =
+            new CheckIn(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin"), new LocalDate(2026, 11, 29));
         await database.Get<CheckInStore>().SaveAsync(context, alex.Id, schedule with { Unmet = 1 }, cancel);
     }
 

@@ -32,7 +32,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     public Task<bool> AcceptAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
         var from = new Snowflake(inviter);
-        var invitation = await Get<InvitationStore>().StandingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
+        var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
         if (invitation is null)
             return false;
         var accepted = await Get<InviteeActions>().AcceptAsync(context, Ask(by), invitation.Id, cancel);
@@ -42,7 +42,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
         var from = new Snowflake(inviter);
-        var invitation = await Get<InvitationStore>().StandingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
+        var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
         if (invitation is not null)
             await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invitation.Id, cancel);
         return true;

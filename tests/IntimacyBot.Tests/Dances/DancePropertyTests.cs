@@ -166,7 +166,7 @@ public sealed class DancePropertyTests
         private static Type Likely(Dance dance, int detail) => dance switch
         {
             Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner), typeof(Act.Ready) }[detail % 4],
-            Dance.Asking { Gathers: true } => typeof(Act.Join),
+            Dance.Asking { WaitsForBoth: true } => typeof(Act.Join),
             Dance.Asking => typeof(Act.Here),
             Dance.Dancing { StepState: StepState.Writing or StepState.Listening } => typeof(Act.Share),
             Dance.Dancing { StepState: StepState.SayingAloud } => typeof(Act.Said),

@@ -215,7 +215,7 @@ public sealed class RuleTableTests
         Dance.Paused { Why: PauseReason.Parked } => "Pk",
         Dance.Paused { Why: PauseReason.Waits } => "Wa",
         Dance.Paused => "Ti",
-        Dance.Asking { Gathers: true } => "Ga",
+        Dance.Asking { WaitsForBoth: true } => "Ga",
         _ => dance.GetType().Name[..2],
     };
 

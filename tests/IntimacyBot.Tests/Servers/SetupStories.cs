@@ -225,7 +225,7 @@ public sealed class SetupStories
 
     private static async Task<ServerSettings> SettingsAsync(BotFixture bot, Guid row) => (await bot.Get<Store>().ReadAsync(
         (context, token) => bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>().ByRowAsync(context, row, token),
-            TestContext.Current.CancellationToken))!;
+        TestContext.Current.CancellationToken))!;
 
     private sealed class Card(string greeting) : IStartCard
     {

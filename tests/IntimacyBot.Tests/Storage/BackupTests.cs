@@ -97,7 +97,12 @@ public sealed class BackupTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         var (hers, his) =
-            (new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Sam, 1));
+            (new AssociatedData(
+                "SystemValues",
+                "Value",
+                Guid.NewGuid(),
+                Alex,
+                1), new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Sam, 1));
         await SealAsync(storage, Alex, hers);
         await SealAsync(storage, Sam, his);
         var wrapped =

@@ -1,3 +1,4 @@
+using Rehearsal.World;
 using Tests.TestKit;
 
 namespace Tests.Stories;

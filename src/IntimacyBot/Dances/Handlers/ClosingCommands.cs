@@ -72,10 +72,10 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
 
     private async Task<Reply> KeepRoomAsync(InteractionContext interaction, ClosingId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
-        return outcome.Refusal is null
+        var result = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
+        return result.Refusal is null
             ? replies.Line(interaction, DanceText.KeepRoomSaved)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     /// <summary>Which card? The list shows who and which step, never words.</summary>
@@ -114,15 +114,15 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
 
     private async Task<Reply> KeepsakeAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.KeepCard(s.Me, interaction.At, interaction.Values.FirstOrDefault() ?? ""),
                 null,
                 cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        return result is { Participant: { } participant, Refusal: null }
             ? DancePages.Plain(replies.Model(interaction, participant), DanceText.MomentSaved)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 }

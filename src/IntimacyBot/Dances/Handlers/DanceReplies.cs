@@ -85,13 +85,13 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 
     public Reply InYourServer(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel) =>
-        outcome.Refusal switch
+    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel) =>
+        result.Refusal switch
         {
             Refusal.Repeated => Reply.Nothing,
             Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
             Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
-            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, outcome.Participant, cancel)),
+            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, result.Participant, cancel)),
             _ => NotAvailable(interaction),
         };
 

@@ -11,17 +11,17 @@ namespace IntimacyBot.Dances.Handlers;
 internal sealed partial class DraftCommands
 {
     /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
-    private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult outcome, CancellationToken cancel)
+    private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult result, CancellationToken cancel)
     {
         var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = interaction.Interaction.Data.Fields;
         var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
-        if (outcome.Participant?.Mine.Shared.Values.Any(text.HasSameWords) == true)
+        if (result.Participant?.Mine.Shared.Values.Any(text.HasSameWords) == true)
             return Reply.Nothing;
         var words = WordsView.OwnWords(text, step, interaction.At);
-        return words.Length == 0 || outcome.Refusal == Refusal.Repeated
-            ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : await replies.LateAsync(interaction, outcome.Participant, words, cancel);
+        return words.Length == 0 || result.Refusal == Refusal.Repeated
+            ? await replies.RefusedAsync(interaction, result, cancel)
+            : await replies.LateAsync(interaction, result.Participant, words, cancel);
     }
 
     /// <summary>The place of a preview whose words are gone.</summary>

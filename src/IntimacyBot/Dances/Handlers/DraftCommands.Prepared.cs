@@ -19,8 +19,8 @@ internal sealed partial class DraftCommands
     {
         var text = Forms.Read(interaction.Interaction.Data.Fields, step.Form);
         AuthorWords Prepared(Participant s) => s.Mine.WithPrepared(id.Key, text);
-        if (await DraftedAsync(interaction, id, script, Prepared, cancel) is { } outcome)
-            return outcome is { Participant: { } mine, Refusal: null }
+        if (await DraftedAsync(interaction, id, script, Prepared, cancel) is { } result)
+            return result is { Participant: { } mine, Refusal: null }
                 ? PreparePages.Of(replies.Model(interaction, mine.With(Prepared(mine))), step)
                 : null;
         AuthorWords? Waiting(Participant s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;

@@ -46,7 +46,7 @@ internal sealed partial class DraftCommands(
     {
         if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
-        var outcome =
+        var result =
             await service.BeginAsync(
                 interaction,
                 script,
@@ -55,8 +55,8 @@ internal sealed partial class DraftCommands(
                 s => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step)),
                 cancel,
                 asked);
-        if (outcome is not { Participant: { } participant, Refusal: null })
-            return await LateAsync(interaction, id, outcome, cancel);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await LateAsync(interaction, id, result, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
         var model = replies.Model(interaction, participant);
         return DraftPreviews.Of(model, participant, step, draft, null, previews.Offered(interaction, step));
@@ -91,16 +91,16 @@ internal sealed partial class DraftCommands(
         AuthorWords.FormAnswers text,
         CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.Drafted(s.Me, interaction.At, id.Key),
                 s => s.Mine.WithDraft(id.Key, text),
                 cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        return result is { Participant: { } participant, Refusal: null }
             ? await previews.PageAsync(interaction, participant, step, text, cancel)
-            : await LateAsync(interaction, id, outcome, cancel);
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> DeeperAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
@@ -134,7 +134,7 @@ internal sealed partial class DraftCommands(
             _ => new Act.Share(s.Me, interaction.At, id.Key),
         };
         AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(MirrorKeyOf(s, id.For), text) : null;
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
@@ -142,19 +142,19 @@ internal sealed partial class DraftCommands(
                 s => text.IsEmpty ? s.Mine : s.Mine.With(MirrorKeyOf(s, id.For), text),
                 Kept,
                 cancel);
-        return outcome.Refusal is null ? Reply.Nothing
-            : outcome.Kept
+        return result.Refusal is null ? Reply.Nothing
+            : result.Kept
                 ? DancePages.Kept(
-                    replies.Model(interaction, outcome.Participant!),
-                    outcome.Participant!.Mine.Unsent!) with { Beside = true }
-            : await LateAsync(interaction, id, outcome, cancel);
+                    replies.Model(interaction, result.Participant!),
+                    result.Participant!.Mine.Unsent!) with { Beside = true }
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> ChangeAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         AuthorWords Changed(Participant s) => s.Mine.With(id.Key, Read(interaction, s, id.Key));
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.ChangeIt(s.Me, interaction.At, id.Key), Changed, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await LateAsync(interaction, id, outcome, cancel);
+        var result = await service.MoveAsync(interaction, id.Dance, s => new Act.ChangeIt(s.Me, interaction.At, id.Key), Changed, cancel);
+        return result.Refusal is null ? Reply.Nothing : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> ClosingAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
@@ -162,14 +162,14 @@ internal sealed partial class DraftCommands(
         var text = Forms.Read(interaction.Interaction.Data.Fields);
         if (text.IsEmpty)
             return Reply.Nothing;
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.ClosingWord(s.Me, interaction.At),
                 s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text),
                 cancel);
-        return outcome.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, outcome, cancel);
+        return result.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> PreviewAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
@@ -201,11 +201,11 @@ internal sealed partial class DraftCommands(
             return newer;
         AuthorWords Shared(Participant s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
         Act Share(Participant s) => new Act.Share(s.Me, interaction.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
-        var outcome = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
+        var result = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
             && rests.DraftFor(id.Key) is not null)
             return replies.Line(interaction, DanceText.PausedDraft);
-        return outcome is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
+        return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
             : await SharedAsync(interaction, participant, cancel);
     }

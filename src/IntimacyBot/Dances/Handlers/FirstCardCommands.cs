@@ -69,11 +69,11 @@ internal sealed class FirstCardCommands(
             return new Act.Here(s.Me, interaction.At, option);
         }
 
-        var outcome = await service.MoveAsync(interaction, dance, Came, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
+        var result = await service.MoveAsync(interaction, dance, Came, null, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
             return replies.NotAvailable(interaction);
-        if (outcome.Participant is not { } participant || outcome.Refusal is not (null or Refusal.Repeated))
-            return await replies.RefusedAsync(interaction, outcome, cancel);
+        if (result.Participant is not { } participant || result.Refusal is not (null or Refusal.Repeated))
+            return await replies.RefusedAsync(interaction, result, cancel);
         return await CameAsync(interaction, participant, scripts.Offered(picked, interaction.Language), cancel);
     }
 
@@ -100,8 +100,8 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
             ? DancePages.Plain(replies.Model(interaction, participant), DanceText.ToldKindly)
             : replies.NotAvailable(interaction);
     }
@@ -110,9 +110,9 @@ internal sealed class FirstCardCommands(
     {
         var time = DancePages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
-        var outcome = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
-        if (outcome is not { Participant: { } participant, Refusal: null })
-            return await replies.RefusedAsync(interaction, outcome, cancel);
+        var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await replies.RefusedAsync(interaction, result, cancel);
         var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
         return DancePages.Plain(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
     }
@@ -126,18 +126,18 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> TakenBackAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        var result = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
             ? DancePages.Plain(replies.Model(interaction, participant), DanceText.TakenBack)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> ClosedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        var result = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
             ? DancePages.Plain(replies.Model(interaction, participant), DanceText.Discarded)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> MyWordsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)

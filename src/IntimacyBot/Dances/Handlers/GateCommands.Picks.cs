@@ -35,15 +35,15 @@ internal sealed partial class GateCommands
         bool tell,
         CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.Pick(s.Me, interaction.At, id.Choices, option.Id, tell),
                 null,
                 cancel);
-        if (outcome is not { Participant: { Dance: Dance.Over } participant, Refusal: null })
-            return await startPage.BegunAsync(interaction, outcome, cancel);
+        if (result is not { Participant: { Dance: Dance.Over } participant, Refusal: null })
+            return await startPage.BegunAsync(interaction, result, cancel);
         var model = replies.Model(interaction, participant);
         return Leads(interaction, model, option) ?? DancePages.Plain(model, DanceText.Discarded);
     }

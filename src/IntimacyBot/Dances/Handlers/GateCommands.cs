@@ -53,13 +53,13 @@ internal sealed partial class GateCommands(
 
     private async Task<Reply> ActAsync(InteractionContext interaction, GateId id, Func<Participant, Act> act, CancellationToken cancel)
     {
-        var outcome = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
+        var result = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
             : scripts.Find(id.Practice, interaction.Language) is { } script
                 ? await service.BeginAsync(interaction, script, id.Choices, act, null, cancel)
             : Refusal.MovedOn;
-        return outcome.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
+        return result.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
             ? DancePages.OnItsWay(replies.Model(interaction, participant))
-            : await startPage.BegunAsync(interaction, outcome, cancel);
+            : await startPage.BegunAsync(interaction, result, cancel);
     }
 
     /// <summary>A second press of the button that asked: it is on its way.</summary>

@@ -60,11 +60,11 @@ internal sealed class PrepareCommands(
                     await service.BeginAsync(interaction, script, id.Choices, Moved, null, cancel),
                     cancel)
                 : replies.MovedOn(interaction);
-        var outcome = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
+        var result = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
             return replies.Line(interaction, DanceText.PausedPage);
-        return outcome is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, outcome, cancel)
+        return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
+            : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
             : await replies.DoneAsync(interaction, replies.Model(interaction, participant), DanceText.Saved, cancel);
     }
 

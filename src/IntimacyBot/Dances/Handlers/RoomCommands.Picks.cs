@@ -24,10 +24,10 @@ internal sealed partial class RoomCommands
             return new Act.Pick(s.Me, interaction.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
         }
 
-        var outcome = await service.MoveAsync(interaction, id.Dance, Picked, null, cancel);
-        return outcome is { Participant: { } participant, Refusal: null }
+        var result = await service.MoveAsync(interaction, id.Dance, Picked, null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
             ? await PickedAsync(interaction, id, participant, picked, alone ? null : step, cancel)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> PickedAsync(

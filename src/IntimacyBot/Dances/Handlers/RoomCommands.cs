@@ -42,11 +42,11 @@ internal sealed partial class RoomCommands(
     /// <summary>A press that is the move itself.</summary>
     private async Task<Reply> MovedAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
-        return outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : outcome.Participant!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
+        var result = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
+        return result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
+            : result.Participant!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
             : interaction.OnPage
-                ? await replies.DoneAsync(interaction, replies.Model(interaction, outcome.Participant), DanceText.Saved, cancel)
+                ? await replies.DoneAsync(interaction, replies.Model(interaction, result.Participant), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 
@@ -176,17 +176,17 @@ internal sealed partial class RoomCommands(
     private async Task<Reply> DoneAsync(
         InteractionContext interaction,
         CardModel model,
-        MoveResult outcome,
+        MoveResult result,
         DanceText said,
         CancellationToken cancel) =>
-        outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+        result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
         : interaction.OnPage ? DancePages.Plain(model, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult outcome, CancellationToken cancel) =>
-        outcome is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
+    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult result, CancellationToken cancel) =>
+        result is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
             ? DanceNotificationPages.Support(model.Texts, interaction.Language)
-            : await DoneAsync(interaction, model, outcome, DanceText.Stopped, cancel);
+            : await DoneAsync(interaction, model, result, DanceText.Stopped, cancel);
 
     private async Task<Reply> PostAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
@@ -205,9 +205,9 @@ internal sealed partial class RoomCommands(
 
     private async Task<Reply> TakeBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, outcome, cancel);
+        return result.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>

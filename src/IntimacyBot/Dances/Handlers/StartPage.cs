@@ -40,10 +40,10 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
     }
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel)
+    public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
     {
-        if (outcome is not { Participant: { } participant, Refusal: null })
-            return await replies.RefusedAsync(interaction, outcome, cancel);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await replies.RefusedAsync(interaction, result, cancel);
         var model = replies.Model(interaction, participant);
         return participant.Dance switch
         {

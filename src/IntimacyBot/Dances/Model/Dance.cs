@@ -63,7 +63,7 @@ internal abstract record Dance
 
         /// <summary>Nobody leads: the words wait until the other has written as well.</summary>
         [JsonPropertyName("Gathers")]
-        public bool Gathers { get; init; }
+        public bool WaitsForBoth { get; init; }
 
         /// <summary>The other is not called for it, because each has a schedule of their own.</summary>
         [JsonPropertyName("Quiet")]

@@ -20,7 +20,7 @@ internal sealed class RoomEventHandler(
 
     public void Dispose() => _closing.Dispose();
 
-    public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
+    public Task HandleAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
     {
         GatewayEvents.ThreadDelete => GoneAsync(dispatch.As<Channel>().Id, stillThere: false, cancel),
         GatewayEvents.ThreadUpdate => ChangedAsync(dispatch.As<Channel>(), cancel),

@@ -34,7 +34,7 @@ internal sealed partial class DanceRules
         {
             Posts = p.Posts,
             Aloud = aloud,
-            Gathers = Gathers(p.Position)
+            WaitsForBoth = WaitsForBoth(p.Position)
         };
         return last is WriteStep { Waits: { } wait }
             ? new Dance.Paused(asking, at + ToDuration(wait), PauseReason.Waits) { Posts = p.Posts }
@@ -42,7 +42,7 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
-    private bool Gathers(ScriptPosition position) => script.OpensBoth && position.Step == script.Steps[0].Id;
+    private bool WaitsForBoth(ScriptPosition position) => script.OpensBoth && position.Step == script.Steps[0].Id;
 
     /// <summary>Both have written: the room opens with the words of both on one card.</summary>
     private Decision<Dance> Join(Dance.Asking a, Act.Join join)
@@ -57,8 +57,8 @@ internal sealed partial class DanceRules
     public Dance Unmet(Dance.Asking asking, Instant at) => Back(asking, ReturnReason.Unmet, at);
 
     /// <summary>Somebody's words wait, unseen, until the other has written as well.</summary>
-    public static bool IsGathering(Dance dance) =>
-        dance is Dance.Asking { Gathers: true } or Dance.Paused { Inner: Dance.Asking { Gathers: true } };
+    public static bool IsWaitingForBoth(Dance dance) =>
+        dance is Dance.Asking { WaitsForBoth: true } or Dance.Paused { Inner: Dance.Asking { WaitsForBoth: true } };
 
     /// <summary>
     /// Does this dance stand in the way of another? A couple has one room at a time, and nobody asks twice at a time.
@@ -75,7 +75,7 @@ internal sealed partial class DanceRules
     {
         if (script is null || dance.Position.Practice == script.Id)
             return false;
-        return script.OpensBoth || IsGathering(dance);
+        return script.OpensBoth || IsWaitingForBoth(dance);
     }
 
     /// <summary>Has the other partner been shown the first card?</summary>

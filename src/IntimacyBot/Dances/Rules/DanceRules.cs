@@ -43,9 +43,9 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } when OwnStep(p) is WriteStep && Gathers(p.Position) =>
-                new Dance.Asking(p.Position, hour) { Posts = p.Posts, Gathers = true, Quiet = true },
-            Act.Share when OwnStep(p) is WriteStep w && Gathers(p.Position) => Asked(p, w, aloud: false, move.At),
+            Act.Share { Until: { } hour } when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
+                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true },
+            Act.Share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) => Asked(p, w, aloud: false, move.At),
             Act.Share when OwnStep(p) is WriteStep w => Continue(
                 Advance(p, ScriptPosition.Written, until) with { Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
                 move.At),
@@ -88,7 +88,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private bool NeedsOther(ScriptPosition position) => position.Current(script) switch
     {
         null => true,
-        WriteStep w => position.SideOf(w.Who) != position.Starter && !Gathers(position),
+        WriteStep w => position.SideOf(w.Who) != position.Starter && !WaitsForBoth(position),
         ChooseStep c => position.SideOf(c.Who) != position.Starter,
         PrepareStep p => position.SideOf(p.Who) != position.Starter,
         _ => true,
@@ -101,8 +101,8 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             return Refusal.MovedOn;
         return move switch
         {
-            Act.Here here when !a.Gathers => Open(a, here),
-            Act.Join join when a.Gathers => Join(a, join),
+            Act.Here here when !a.WaitsForBoth => Open(a, here),
+            Act.Join join when a.WaitsForBoth => Join(a, join),
             Act.NeedTime { For: { } time } => new Dance.Paused(a, move.At + time, PauseReason.Time) { Posts = a.Posts },
             Act.NeedTime => a,
             Act.NotNowKindly => Back(a, ReturnReason.Kindly, move.At),

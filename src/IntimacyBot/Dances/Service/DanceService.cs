@@ -35,7 +35,7 @@ internal sealed partial class DanceService(
         Func<Participant, AuthorWords?>? draft,
         CancellationToken cancel)
     {
-        var outcome = await idempotent.SaveAsync(
+        var result = await idempotent.SaveAsync(
             interaction,
             async (context, token) =>
             {
@@ -46,8 +46,8 @@ internal sealed partial class DanceService(
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
-        return outcome;
+        Show(result);
+        return result;
     }
 
     private async Task<MoveResult> MoveAsync(
@@ -104,7 +104,7 @@ internal sealed partial class DanceService(
         CancellationToken cancel,
         Instant? asked = null)
     {
-        var outcome = await idempotent.SaveAsync(
+        var result = await idempotent.SaveAsync(
             interaction,
             async (context, token) =>
             {
@@ -115,8 +115,8 @@ internal sealed partial class DanceService(
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
-        return outcome;
+        Show(result);
+        return result;
     }
 
     /// <summary>
@@ -204,13 +204,13 @@ internal sealed partial class DanceService(
 
     private void Notify(Couple couple) => reconciler.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
 
-    private void Show(MoveResult outcome)
+    private void Show(MoveResult result)
     {
-        if (outcome is not { Participant: { } participant, Refusal: null })
+        if (result is not { Participant: { } participant, Refusal: null })
             return;
         if (participant.Dance.HasRoom)
             reconciler.Enqueue(DanceRow.ReconciledAs, participant.Row.Id);
-        if (outcome.Notifies)
+        if (result.Notifies)
             Notify(participant.Couple);
     }
 }

@@ -22,7 +22,7 @@ internal static class FirstCardView
             PageBuilder.Quiet(model.Say(DanceText.LabelNeedTime), new FirstCardId(model.Id, FirstCardAct.NeedTime)),
             PageBuilder.Quiet(model.Say(DanceText.LabelNotNow), new FirstCardId(model.Id, FirstCardAct.NotNow)),
         };
-        return DanceRules.IsGathering(model.Dance)
+        return DanceRules.IsWaitingForBoth(model.Dance)
             ? DancePages.Page(model, [PageBuilder.Text(Gathers(model)), PageBuilder.Row([Write(model), .. later])])
             : DancePages.Page(model, [PageBuilder.Text(Says(model, choose)), .. Rows(Here(model, choose), later)]);
     }

@@ -1,6 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
@@ -32,7 +32,7 @@ internal static class PracticeHandover
                 return (
                     step,
                     AuthorWords.FormAnswers.Of(
-                        fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
+                        fields.Select(f => (f.Id, FormCheck.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;
