@@ -23,7 +23,7 @@ public sealed class NotificationStateTests
         new NotificationMove.Again(), new NotificationMove.Unreachable(), new NotificationMove.Withdraw(),
     ];
 
-    // Each ring becomes, by the moves in this order: Show, Open, Tick, Again, Unheard, Drop.
+    // What each state becomes by the moves in this order: Show, Open, Tick, Again, Unreachable, Withdraw.
     private static readonly Dictionary<Type, string[]> Table = new()
     {
         [typeof(NotificationState.Waiting)] = ["Posted", "Quiet", "Waiting", "Waiting", "Quiet", "Withdrawn"],
