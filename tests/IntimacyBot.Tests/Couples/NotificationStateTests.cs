@@ -23,13 +23,13 @@ public sealed class NotificationStateTests
         new NotificationMove.Again(), new NotificationMove.Unreachable(), new NotificationMove.Withdraw(),
     ];
 
-    // Each ring becomes, by the moves in this order: Show, Open, Tick, Again, Unheard, Drop.
+    // What each state becomes by the moves in this order: Show, Open, Tick, Again, Unreachable, Withdraw.
     private static readonly Dictionary<Type, string[]> Table = new()
     {
-        [typeof(NotificationState.Waiting)] = ["Standing", "Still", "Waiting", "Waiting", "Still", "Gone"],
-        [typeof(NotificationState.Posted)] = ["Standing", "Still", "Still", "Standing", "Still", "Gone"],
-        [typeof(NotificationState.Quiet)] = ["Still", "Still", "Still", "Waiting", "Still", "Gone"],
-        [typeof(NotificationState.Withdrawn)] = ["Gone", "Gone", "Gone", "Waiting", "Gone", "Gone"],
+        [typeof(NotificationState.Waiting)] = ["Posted", "Quiet", "Waiting", "Waiting", "Quiet", "Withdrawn"],
+        [typeof(NotificationState.Posted)] = ["Posted", "Quiet", "Quiet", "Posted", "Quiet", "Withdrawn"],
+        [typeof(NotificationState.Quiet)] = ["Quiet", "Quiet", "Quiet", "Waiting", "Quiet", "Withdrawn"],
+        [typeof(NotificationState.Withdrawn)] = ["Withdrawn", "Withdrawn", "Withdrawn", "Waiting", "Withdrawn", "Withdrawn"],
     };
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class RuleTableTests
         Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov
         PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
-        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepCard        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch
 
@@ -99,7 +99,7 @@ public sealed class RuleTableTests
         Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
         PickUp          . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
         ClosingWord     . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepMoment      . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepCard        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
         KeepRoom        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
         Tick            Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
         """;
