@@ -30,7 +30,7 @@ public sealed class InvitationTests
     // Each invitation becomes, by the moves in this order: Deliver, Accept, Tick at its end, Read.
     private static readonly Dictionary<Type, string[]> Table = new()
     {
-        [typeof(Invitation.Sent)] = ["Standing", "NotAvailable", "Lapsed", "MovedOn"],
+        [typeof(Invitation.Sent)] = ["Pending", "NotAvailable", "Lapsed", "MovedOn"],
         [typeof(Invitation.Pending)] = ["MovedOn", "Accepted", "Lapsed", "MovedOn"],
         [typeof(Invitation.Lapsed)] = ["MovedOn", "NotAvailable", "Lapsed", "Over"],
         [typeof(Invitation.Accepted)] = ["MovedOn", "Repeated", "Accepted", "MovedOn"],
@@ -48,9 +48,9 @@ public sealed class InvitationTests
 
     [Theory]
     [InlineData(true, true, true, "Accepted")]
-    [InlineData(true, false, true, "Standing")]
-    [InlineData(true, true, false, "Standing")]
-    [InlineData(false, true, true, "Standing")]
+    [InlineData(true, false, true, "Pending")]
+    [InlineData(true, true, false, "Pending")]
+    [InlineData(false, true, true, "Pending")]
     public void Only_two_free_people_who_chose_each_other_are_paired_by_the_second_choice(
         bool mutual,
         bool inviterFree,
