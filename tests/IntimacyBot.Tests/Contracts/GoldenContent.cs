@@ -87,8 +87,15 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
     /// <summary>One that stands in the other's own thread.</summary>
     private async Task WriteRingAsync(Person person, Guid dance)
     {
-        var row = new NotificationRow { Id = Guid.CreateVersion7(), Person = person.Id, Kind = DanceNotifications.Step, About = dance, At = Now };
-        row.State = new NotificationState.Posted(Now, Sounds: true);
+        var row = new NotificationRow
+        {
+            Id = Guid.CreateVersion7(),
+            Person = person.Id,
+            Kind = DanceNotifications.Step,
+            About = dance,
+            At = Now,
+            State = new NotificationState.Posted(Now, Sounds: true),
+        };
         var at = JsonSerializer.SerializeToUtf8Bytes(new MessageLocation(Bell, Ring));
         row.Posted = database.Get<Vault>().SealForBot(SealedColumns.NotificationPosted(row.Id), at);
         context.Add(row);
@@ -118,8 +125,9 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         var kept = database.Get<KeptWords>();
         await kept.PromiseAsync(context, alex.Id, new Words("I call first"), Now, cancel);
         await kept.LoopAsync(context, couple, sam.Id, new Dictionary<string, string> { ["mine.step"] = "I go quiet" }, cancel);
-        var schedule = new CheckIn(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin"), new LocalDate(2026, 11, 29));
-        await database.Get<CheckInStore>().SaveAsync(context, alex.Id, schedule with { Unmet = 1 }, cancel);
+        var hour = new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin");
+        var schedule = new CheckIn(hour, new LocalDate(2026, 11, 29)) { Unmet = 1 };
+        await database.Get<CheckInStore>().SaveAsync(context, alex.Id, schedule, cancel);
     }
 
     private async Task WriteServerAsync(Person alex)

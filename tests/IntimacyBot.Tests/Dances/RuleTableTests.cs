@@ -62,7 +62,7 @@ public sealed class RuleTableTests
         Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
         PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
         ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepCard        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
         KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
         Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
         """;
