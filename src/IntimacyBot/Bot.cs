@@ -33,7 +33,7 @@ internal static class Bot
         .AddSolo()
         .AddStarting()
         .AddGoodStuff()
-        .AddPainting()
+        .AddReconciling()
         .AddScheduling(configuration)
         .AddSupport()
         .AddServers()

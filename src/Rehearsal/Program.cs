@@ -10,16 +10,16 @@ return await RehearsalProgram.RunAsync(args, Console.Out, Console.Error);
 /// <summary>The rehearsal as a program: the only place that knows which bot lives in it.</summary>
 internal static class RehearsalProgram
 {
-    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs until Ctrl-C. What stands in the way is told in one line, with an exit code that is not zero.</summary>
+    /// <summary>Runs until Ctrl-C. An error is told in one line, with an exit code that is not zero.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
         {
             var options = RunOptions.Read(args);
-            await using var run =
-                await RehearsalRun.StartAsync(options, place => StartBotAsync(place with { Practices = options.Practices }));
+            BotStarter starter = place => StartBotAsync(place with { Practices = options.Practices });
+            await using var run = await RehearsalRun.StartAsync(options, starter);
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
             if (options.TakesOrders)
                 await output.WriteLineAsync($"Bad days are ordered at {run.Orders}");
@@ -83,11 +83,14 @@ internal static class RehearsalProgram
     private static async Task ReadyAsync(BotState state)
     {
         while (!state.Connected && !state.Ended.IsCompleted)
-            await Task.Delay(_glance, TimeProvider.System);
+            await Task.Delay(_pollInterval, TimeProvider.System);
     }
 
-    private static Task<DateTimeOffset?> NextAsync(IHost host) =>
-        AskAsync(host, async bot => (await bot.GetRequiredService<DueSweeper>().NextAsync(CancellationToken.None))?.ToDateTimeOffset());
+    private static Task<DateTimeOffset?> NextAsync(IHost host) => AskAsync(host, async bot =>
+    {
+        var next = await bot.GetRequiredService<DueSweeper>().NextAsync(CancellationToken.None);
+        return next?.ToDateTimeOffset();
+    });
 
     private static Task<bool?> SkippedAsync(IHost host) => AskAsync<bool?>(host, async bot =>
     {
@@ -101,7 +104,7 @@ internal static class RehearsalProgram
         {
             return await ask(host.Services);
         }
-#pragma warning disable CA1031 // A bot that is ending, or in trouble, has nothing to say; whatever it is, the bot tells it elsewhere.
+#pragma warning disable CA1031 // A bot that is stopping or has failed cannot answer; it reports the reason itself.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -117,7 +120,7 @@ internal static class RehearsalProgram
         return ending.Lines;
     }
 
-    /// <summary>The rehearsal decides when its bot ends; Ctrl-C is not the bot's.</summary>
+    /// <summary>The rehearsal decides when its bot stops, so the bot does not listen to Ctrl-C.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,7 +12,7 @@ internal sealed record RehearsalOptions
     /// <summary>The wire's time: rate limits, the 3 seconds, how long a session may be resumed.</summary>
     public TimeProvider TransportClock { get; init; } = TimeProvider.System;
 
-    /// <summary>By which a nonce grows old: the wire's time, unless a story lets it pass.</summary>
+    /// <summary>The clock by which a nonce expires: the wire's, unless a test gives another one.</summary>
     public TimeProvider NonceClock
     {
         get => field ?? TransportClock;
@@ -35,7 +35,7 @@ internal sealed record RehearsalOptions
     /// <summary>A shard with more guilds is refused.</summary>
     public int MostGuildsPerShard { get; init; } = 2500;
 
-    /// <summary>So many refusals (401, 403, 429) get an address banned.</summary>
+    /// <summary>How many refusals (401, 403, 429) get an address banned.</summary>
     public Allowance InvalidRequests { get; init; } = new(10_000, TimeSpan.FromMinutes(10));
 
     /// <summary>Whether bad days can be ordered over HTTP, at /rehearsal on the same port.</summary>
@@ -62,7 +62,7 @@ internal sealed record RateLimitOptions(
 {
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
 
-    /// <summary>Wide enough that a story is not slowed down.</summary>
+    /// <summary>Wide enough that a test is not slowed down.</summary>
     public static RateLimitOptions Generous { get; } = new(
         new(50, _second), new(50, _second), new(50, _second), new(10_000, _second), new(120, TimeSpan.FromSeconds(60)));
 

@@ -21,10 +21,10 @@ internal static class Acknowledgement
         await couples.StartAsync();
         var run = new AcknowledgementRun(report, plan, rawServer, raw, pongServer, pong, couples);
         await run.RoundAsync(WarmSeconds);
-        run.Forget();
+        run.DiscardWarmUp();
         for (var i = 0; i < plan.Rounds; i++)
             await run.RoundAsync(plan.Seconds);
-        await run.TellAsync();
+        await run.ReportAsync();
         return report.ExitCode;
     }
 }

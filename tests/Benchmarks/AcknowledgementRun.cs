@@ -21,10 +21,10 @@ internal sealed class AcknowledgementRun(
     private const string InWords = "pong, a message";
     private const string Saved = "pong after one commit";
     private const string Crowded = "pong behind a backlog";
-    private readonly List<SentInteraction> _shots = [];
+    private readonly List<SentInteraction> _sent = [];
     private readonly List<double> _ordinary = [];
     private int _moves;
-    private int _painted;
+    private int _cardChanges;
     private int _turn;
 
     public async Task RoundAsync(int seconds)
@@ -40,10 +40,10 @@ internal sealed class AcknowledgementRun(
             await Backlog.FullAsync(
                 cancel => pong.PostAsync(pongServer.Channel.Id, cancel),
                 () => FireAsync(pongServer.Load, count, () => pongServer.Press(Crowded))));
-        var painted = couples.Painted;
+        var cardChanges = couples.CardChanges;
         await FireAsync(couples.Load, count, () => couples.Couples[_turn++ % couples.Couples.Count].Next());
         _moves += count;
-        _painted += couples.Painted - painted;
+        _cardChanges += couples.CardChanges - cardChanges;
         if (usage.Others is { } others)
             report.Line(string.Create(
                 CultureInfo.InvariantCulture,
@@ -52,32 +52,32 @@ internal sealed class AcknowledgementRun(
     }
 
     /// <summary>What came before was for warming up.</summary>
-    public void Forget()
+    public void DiscardWarmUp()
     {
-        _shots.Clear();
+        _sent.Clear();
         _ordinary.Clear();
-        _painted = 0;
+        _cardChanges = 0;
     }
 
-    public async Task TellAsync()
+    public async Task ReportAsync()
     {
         report.Head();
-        foreach (var kind in _shots.GroupBy(s => s.Kind))
+        foreach (var kind in _sent.GroupBy(s => s.Kind))
             report.Row(kind.Key, Took(kind));
-        report.Row("all pongs", Took(_shots.Where(IsPong)));
-        report.Row("all dance moves", Took(_shots.Where(IsMove)));
-        report.Row("all pongs, from schedule", Percentiles.Of(_shots.Where(IsPong).Select(s => s.TookFromSchedule)));
-        report.Row("all dance moves, from schedule", Percentiles.Of(_shots.Where(IsMove).Select(s => s.TookFromSchedule)));
+        report.Row("all pongs", Took(_sent.Where(IsPong)));
+        report.Row("all dance moves", Took(_sent.Where(IsMove)));
+        report.Row("all pongs, from schedule", Percentiles.Of(_sent.Where(IsPong).Select(s => s.TookFromSchedule)));
+        report.Row("all dance moves, from schedule", Percentiles.Of(_sent.Where(IsMove).Select(s => s.TookFromSchedule)));
         report.Row("ordinary request in the backlog", Percentiles.Of(_ordinary));
-        report.Line($"cards painted beside the moves: {_painted}");
+        report.Line($"card changes beside the moves: {_cardChanges}");
         report.Ratio("pong without a message to a bare request", Took(Of(Silent)), Took(Of(Bare)));
         report.Ratio("pong after one commit to such pongs", Took(Of(Saved)), Took(Of(Silent)));
         report.Ratio(
             "moves without a message to such pongs",
-            Took(_shots.Where(s => IsMove(s) && s.Kind != MoveAlternator.KeptRoom)),
+            Took(_sent.Where(s => IsMove(s) && s.Kind != MoveAlternator.KeptRoom)),
             Took(Of(Silent)));
         report.Ratio("moves with a message to such pongs", Took(Of(MoveAlternator.KeptRoom)), Took(Of(InWords)));
-        await JudgeAsync(Took(_shots.Where(IsMove)), Took(_shots.Where(IsPong)), Took(Of(Crowded)), Took(Of(Silent)));
+        await JudgeAsync(Took(_sent.Where(IsMove)), Took(_sent.Where(IsPong)), Took(Of(Crowded)), Took(Of(Silent)));
     }
 
     private async Task JudgeAsync(Percentiles moves, Percentiles pongs, Percentiles crowded, Percentiles silent)
@@ -91,28 +91,28 @@ internal sealed class AcknowledgementRun(
             crowded.Max,
             Percentiles.Of(_ordinary).P50,
             " ms");
-        var refused = _shots.Count(s => s.How != Expected(s));
+        var refused = _sent.Count(s => s.How != Expected(s));
         report.Verdict(refused == 0, $"{refused} interactions were answered in another way than expected");
         var seen = await couples.SeenAsync();
         report.Verdict(seen == _moves, $"{seen} of {_moves} acknowledged moves are on disk");
-        report.Verdict(_painted > 0, "painting went on meanwhile");
+        report.Verdict(_cardChanges > 0, "cards changed meanwhile");
     }
 
     /// <summary>As often with a message as the moves have one.</summary>
     private PlannedInteraction Pong() => _turn++ % 4 == 3 ? pongServer.Press(InWords, PongBot.InWords) : pongServer.Press(Silent);
 
     private async Task FireAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) =>
-        _shots.AddRange(await load.FireAsync(count, plan.Rate, next));
+        _sent.AddRange(await load.FireAsync(count, plan.Rate, next));
 
-    private static SeenAnswerKind Expected(SentInteraction shot) =>
-        shot.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;
+    private static SeenAnswerKind Expected(SentInteraction interaction) =>
+        interaction.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;
 
-    private static bool IsPong(SentInteraction shot) => shot.Kind is Silent or InWords;
+    private static bool IsPong(SentInteraction interaction) => interaction.Kind is Silent or InWords;
 
-    private static bool IsMove(SentInteraction shot) =>
-        shot.Kind is MoveAlternator.SaidBack or MoveAlternator.TookBack or MoveAlternator.KeptRoom;
+    private static bool IsMove(SentInteraction interaction) =>
+        interaction.Kind is MoveAlternator.SaidBack or MoveAlternator.TookBack or MoveAlternator.KeptRoom;
 
-    private IEnumerable<SentInteraction> Of(string kind) => _shots.Where(s => s.Kind == kind);
+    private IEnumerable<SentInteraction> Of(string kind) => _sent.Where(s => s.Kind == kind);
 
-    private static Percentiles Took(IEnumerable<SentInteraction> shots) => Percentiles.Of(shots.Select(s => s.Took));
+    private static Percentiles Took(IEnumerable<SentInteraction> sent) => Percentiles.Of(sent.Select(s => s.Took));
 }

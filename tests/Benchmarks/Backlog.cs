@@ -21,8 +21,11 @@ internal static class Backlog
     public static async Task<IReadOnlyList<double>> FullAsync(Func<CancellationToken, Task> post, Func<Task> measure)
     {
         var waits = new List<double>();
-        await BesideAsync(over => Task.WhenAll(Enumerable.Range(0, PerSecond * 4).Select(_ => AgainAsync(post, waits, over))), measure);
+        await BesideAsync(AllAsync, measure);
         return waits;
+
+        Task AllAsync(CancellationToken over) =>
+            Task.WhenAll(Enumerable.Range(0, PerSecond * 4).Select(_ => AgainAsync(post, waits, over)));
     }
 
     private static async Task AgainAsync(Func<CancellationToken, Task> post, List<double> waits, CancellationToken over)

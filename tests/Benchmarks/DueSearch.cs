@@ -44,13 +44,13 @@ internal static class DueSearch
     }
 
     /// <summary>Is anything due, and the first of it: as each sweep asks.</summary>
-    private static async Task<IReadOnlyList<double>> SearchAsync(SoakFixture place)
+    private static async Task<IReadOnlyList<double>> SearchAsync(SearchDatabase database)
     {
         var took = new List<double>();
         for (var i = 0; i < Searches; i++)
         {
             var since = Stopwatch.GetTimestamp();
-            var found = await place.Store.ReadAsync(
+            var found = await database.Store.ReadAsync(
                 async (read, cancel) => await CheckInJobs.DueBy(read, Now).AnyAsync(cancel)
                     ? await CheckInJobs.DueBy(read, Now).FirstOrDefaultAsync(cancel)
                     : null,
@@ -64,26 +64,28 @@ internal static class DueSearch
     }
 
     /// <summary>So many prompts in the weeks to come, a few of them due.</summary>
-    private static async Task<SoakFixture> StorageOfAsync(int people)
+    private static async Task<SearchDatabase> StorageOfAsync(int people)
     {
         var folder = Directory.CreateTempSubdirectory("due");
         var host = IntimacyBot.Bot.Build(BotSettings.WithoutDiscord(folder.FullName).Read());
         await host.Services.GetRequiredService<StorageStartup>().RunAsync(CancellationToken.None);
-        var place = new SoakFixture(folder, host, host.Services.GetRequiredService<Store>());
+        var database = new SearchDatabase(folder, host, host.Services.GetRequiredService<Store>());
         var now = Now.ToUnixTimeMilliseconds();
-        await place.Store.WriteAsync(
+        await database.Store.WriteAsync(
             (context, cancel) => context.Database.ExecuteSqlAsync(
                 $"""
                 WITH RECURSIVE person(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM person WHERE i < {people})
                 INSERT INTO "CheckIns" ("Person", "State", "DueAt", "Version")
-                SELECT printf('%08X-0000-4000-8000-000000000000', i), randomblob(180), CASE WHEN i <= {IsDue} THEN {now} - i ELSE {now} + 1 + abs(random()) % 604800000 END, 1 FROM person
+                SELECT printf('%08X-0000-4000-8000-000000000000', i), randomblob(180),
+                    CASE WHEN i <= {IsDue} THEN {now} - i ELSE {now} + 1 + abs(random()) % 604800000 END, 1
+                FROM person
                 """,
                 cancel),
             CancellationToken.None);
-        return place;
+        return database;
     }
 
-    private sealed record SoakFixture(DirectoryInfo Folder, IHost Host, Store Store) : IDisposable
+    private sealed record SearchDatabase(DirectoryInfo Folder, IHost Host, Store Store) : IDisposable
     {
         public void Dispose()
         {

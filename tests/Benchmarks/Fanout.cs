@@ -26,10 +26,10 @@ internal static class Fanout
     public static async Task<int> RunAsync(Report report, LoadPlan plan)
     {
         await using var fixture = await LoadFixture.BuildAsync(RateLimitOptions.Realistic);
-        await fixture.AddSleepersAsync(plan.Couples);
+        await fixture.AddIdleCouplesAsync(plan.Couples);
         await fixture.AddDancesAsync(Dancing, _ => true);
         var at = NextMinute(Now(fixture) + ToStart + Duration.FromSeconds(plan.Seconds));
-        await fixture.CallAtAsync(at);
+        await fixture.ScheduleCheckInsAsync(at);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{fixture.Bells.Count} people are to be called at {at.InUtc():HH:mm}"));
         using var traffic = new Traffic(fixture);
         var bot = await fixture.StartProcessAsync();
@@ -38,14 +38,14 @@ internal static class Fanout
         var before = bot.Megabytes;
         await UntilAsync(fixture, at);
         report.Line($"until here {traffic.Begin()} requests were refused with 429");
-        var (busy, peak) = await MeanwhileAsync(traffic, bot, () => DanceAsync(fixture, plan with { Seconds = 5 }));
+        var (busy, peak) = await MeasureUntilOverAsync(traffic, bot, () => DanceAsync(fixture, plan with { Seconds = 5 }));
         await fixture.Server.World.SettledAsync(Patience);
         Tell(report, traffic, idle, busy);
         report.AtLeast("requests a second, of the permitted", 100.0 * traffic.PerSecond / PermittedPerSecond, 95, " %");
         report.Verdict(traffic.Refused == 0, $"{traffic.Refused} requests were refused with 429");
         report.AtMost("acknowledgement beside the prompts to one without, p99", Took(busy).P99 / Took(idle).P99, 1.5);
         report.AtMost($"memory grew from {before:F0} MB by", peak - before, MostGrowth, " MB");
-        report.Verdict(fixture.Bells.All(RangOnce), "each was called once");
+        report.Verdict(fixture.Bells.All(WasNotifiedOnce), "each was called once");
         report.Verdict(
             fixture.Server.World.Violations.Count == 0,
             $"{fixture.Server.World.Violations.Count} requests broke the platform's rules");
@@ -53,15 +53,15 @@ internal static class Fanout
     }
 
     /// <summary>Goes on until everybody was called, and says how much memory the bot had at most.</summary>
-    private static async Task<(List<SentInteraction> Shots, double Peak)> MeanwhileAsync(
+    private static async Task<(List<SentInteraction> Sent, double Peak)> MeasureUntilOverAsync(
         Traffic traffic,
         BotProcess bot,
         Func<Task<IReadOnlyList<SentInteraction>>> dance)
     {
-        var (shots, peak, called, moved) = (new List<SentInteraction>(), 0.0, 0, Stopwatch.GetTimestamp());
+        var (sent, peak, called, moved) = (new List<SentInteraction>(), 0.0, 0, Stopwatch.GetTimestamp());
         while (!traffic.IsOver)
         {
-            shots.AddRange(await dance());
+            sent.AddRange(await dance());
             peak = Math.Max(peak, bot.Megabytes);
             if (traffic.Called > called)
                 (called, moved) = (traffic.Called, Stopwatch.GetTimestamp());
@@ -69,7 +69,7 @@ internal static class Fanout
                 throw new TimeoutException($"Only {called} were called.");
         }
 
-        return (shots, peak);
+        return (sent, peak);
     }
 
     private static void Tell(Report report, Traffic traffic, IEnumerable<SentInteraction> idle, IEnumerable<SentInteraction> busy)
@@ -77,9 +77,11 @@ internal static class Fanout
         report.Head();
         report.Row("acknowledgement, idle", Took(idle));
         report.Row("acknowledgement, beside prompts", Took(busy));
+        var seconds = traffic.Lasted.TotalSeconds;
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"the last of {traffic.Called} came after {traffic.Lasted.TotalSeconds:F1} s; {traffic.PerSecond:F1} requests a second, of them {traffic.Called / traffic.Lasted.TotalSeconds:F1} prompts"));
+            $"the last of {traffic.Called} came after {seconds:F1} s; "
+            + $"{traffic.PerSecond:F1} requests a second, of them {traffic.Called / seconds:F1} prompts"));
         foreach (var (route, count) in traffic.Routes)
             report.Line($"  {count,7} {route}");
     }
@@ -93,7 +95,7 @@ internal static class Fanout
             () => fixture.Couples[turn++ % fixture.Couples.Count].Next());
     }
 
-    private static bool RangOnce(WorldChannel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
+    private static bool WasNotifiedOnce(WorldChannel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
 
     private static async Task UntilAsync(LoadFixture fixture, Instant at)
     {
@@ -105,5 +107,5 @@ internal static class Fanout
 
     private static Instant NextMinute(Instant at) => Instant.FromUnixTimeSeconds(((at.ToUnixTimeSeconds() / 60) + 1) * 60);
 
-    private static Percentiles Took(IEnumerable<SentInteraction> shots) => Percentiles.Of(shots.Select(s => s.Took));
+    private static Percentiles Took(IEnumerable<SentInteraction> sent) => Percentiles.Of(sent.Select(s => s.Took));
 }

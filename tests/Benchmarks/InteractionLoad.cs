@@ -46,14 +46,14 @@ internal sealed class InteractionLoad : IDisposable
     /// <summary>Fires so many, and returns when all are answered or given up.</summary>
     public async Task<IReadOnlyList<SentInteraction>> FireAsync(int count, int perSecond, Func<PlannedInteraction> next)
     {
-        var shots =
+        var sent =
             await Task.Factory.StartNew(
                 () => Fire(count, perSecond, next),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default);
         await _world.WaitForAsync(w => w.Locked(() => _open.Count == 0), "all interactions to be answered", Patience);
-        return shots;
+        return sent;
     }
 
     public void Dispose() => _world.Raised -= Hear;
@@ -61,16 +61,16 @@ internal sealed class InteractionLoad : IDisposable
     private SentInteraction[] Fire(int count, int perSecond, Func<PlannedInteraction> next)
     {
         using var never = new ManualResetEventSlim();
-        var shots = new SentInteraction[count];
+        var sent = new SentInteraction[count];
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
         {
             var due = start + (Stopwatch.Frequency * i / perSecond);
             WaitUntil(due, never);
-            shots[i] = Send(due, next);
+            sent[i] = Send(due, next);
         }
 
-        return shots;
+        return sent;
     }
 
     private SentInteraction Send(long due, Func<PlannedInteraction> next)
@@ -79,9 +79,9 @@ internal sealed class InteractionLoad : IDisposable
         return _world.Locked(() =>
         {
             var (kind, interaction) = next();
-            var shot = _open[interaction.Id] = new SentInteraction(kind) { Due = due, Dispatched = dispatched };
+            var sent = _open[interaction.Id] = new SentInteraction(kind) { Due = due, Dispatched = dispatched };
             _ = _world.BeginAsync(interaction);
-            return shot;
+            return sent;
         });
     }
 
@@ -97,8 +97,8 @@ internal sealed class InteractionLoad : IDisposable
     /// <summary>Called with the world's gate held.</summary>
     private void Hear(WorldEvent happened)
     {
-        if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var shot))
+        if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var sent))
             return;
-        (shot.Answered, shot.How) = (Stopwatch.GetTimestamp(), interaction.Answer.Kind);
+        (sent.Answered, sent.How) = (Stopwatch.GetTimestamp(), interaction.Answer.Kind);
     }
 }

@@ -24,7 +24,7 @@ namespace Tests.Benchmarks;
 internal sealed class LoadFixture : IAsyncDisposable
 {
     private const int CouplesInServer = 100;
-    private const int InOneGo = 50;
+    private const int BatchSize = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder = Directory.CreateTempSubdirectory("load").FullName;
     private readonly IHost _bot;
@@ -43,7 +43,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     }
 
     /// <summary>Cards that were posted, changed or deleted.</summary>
-    public int Painted { get; private set; }
+    public int CardChanges { get; private set; }
 
     public RehearsalServer Server { get; }
 
@@ -74,19 +74,19 @@ internal sealed class LoadFixture : IAsyncDisposable
     }
 
     /// <summary>Couples whose bells have rung before, a hundred in each server.</summary>
-    public async Task AddSleepersAsync(int couples)
+    public async Task AddIdleCouplesAsync(int couples)
     {
         for (var added = 0; added < couples; added += CouplesInServer)
-            await SettleAsync(await AddServerAsync($"Server {added / CouplesInServer}"), Math.Min(CouplesInServer, couples - added));
+            await AddCouplesAsync(await AddServerAsync($"Server {added / CouplesInServer}"), Math.Min(CouplesInServer, couples - added));
     }
 
     /// <summary>Everybody's hour is this one, to the minute.</summary>
-    public async Task CallAtAsync(Instant at)
+    public async Task ScheduleCheckInsAsync(Instant at)
     {
         var local = at.InUtc().LocalDateTime;
         var checkIn =
             CheckIn.Set(new WeeklyTime(local.DayOfWeek, local.TimeOfDay, "Etc/UTC"), DateTimeZone.Utc, at - Duration.FromHours(1));
-        foreach (var some in _people.Chunk(InOneGo * 10))
+        foreach (var some in _people.Chunk(BatchSize * 10))
             await Store.WriteAsync(
                 async (context, cancel) =>
                 {
@@ -101,7 +101,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     {
         await _bot.StartAsync();
         await Part<BotState>().Met.WaitAsync(Patience);
-        await MeetInRoomsAsync();
+        await WaitForRoomsAsync();
         await QuietAsync();
     }
 
@@ -111,7 +111,7 @@ internal sealed class LoadFixture : IAsyncDisposable
         _bot.Dispose();
         _process = new BotProcess(Server, _folder) { Patience = Patience, Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
         await _process.StartAsync();
-        await MeetInRoomsAsync();
+        await WaitForRoomsAsync();
         return _process;
     }
 
@@ -148,13 +148,13 @@ internal sealed class LoadFixture : IAsyncDisposable
     private void Count(WorldEvent happened)
     {
         if (happened is WorldEvent.MessageCreated { Message.EphemeralFor: null } or WorldEvent.MessageEdited or WorldEvent.MessageDeleted)
-            Painted++;
+            CardChanges++;
     }
 
-    private async Task MeetInRoomsAsync()
+    private async Task WaitForRoomsAsync()
     {
         await Server.World.WaitForAsync(
-            _ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to be painted", Patience);
+            _ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to have a card", Patience);
         Couples = [.. _dances.Select(d => new MoveAlternator(d, Room(d)!))];
     }
 
@@ -170,13 +170,13 @@ internal sealed class LoadFixture : IAsyncDisposable
         return guild;
     }
 
-    private async Task SettleAsync(WorldGuild guild, int couples)
+    private async Task AddCouplesAsync(WorldGuild guild, int couples)
     {
         var people = Enumerable.Range(0, couples * 2).Select(i => Server.World.CreatePerson($"Person {i}")).ToArray();
         foreach (var person in people)
             guild.Join(person);
         var seeder = new StorageSeeder(_bot.Services, guild);
-        foreach (var some in people.Chunk(InOneGo * 2))
+        foreach (var some in people.Chunk(BatchSize * 2))
             await Store.WriteAsync(
                 async (context, cancel) =>
                 {

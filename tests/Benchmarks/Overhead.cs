@@ -17,7 +17,7 @@ internal static class Overhead
     private const double Most = 1.3;
 
     /// <summary>What the first whole version of the library allocated for each interaction, measured with this program.</summary>
-    private const double AtTheStart = 8214;
+    private const double FirstVersionBytes = 8214;
 
     public static async Task<int> RunAsync(Report report, LoadPlan plan)
     {
@@ -81,7 +81,7 @@ internal static class Overhead
             CultureInfo.InvariantCulture,
             $"allocated for each interaction, its model included: bare {bare.Average(
                 cost => cost.Bytes):F0} bytes, library {library.Average(cost => cost.Bytes):F0}"));
-        report.AtMost("allocated for each interaction, to where it started", library.Average(cost => cost.Bytes) / AtTheStart, 0.5);
+        report.AtMost("allocated for each interaction, to where it started", library.Average(cost => cost.Bytes) / FirstVersionBytes, 0.5);
         var read = await CostAsync((handle, done) => LibraryAsync(
             server,
             interaction =>
@@ -99,7 +99,7 @@ internal static class Overhead
     {
         var options = Options(server);
         using var rest = new DiscordRest(options);
-        using var gateway = new GatewayClient(rest, options, new Handler(handle), new NoGatewaySessionStore());
+        using var gateway = new GatewayClient(rest, options, new Handler(handle), new GatewayStores(new NoGatewaySessionStore()));
         using var stop = new CancellationTokenSource();
         var running = gateway.RunAsync(stop.Token);
         await Task.WhenAny(running, done);

@@ -8,8 +8,10 @@ internal sealed class ServerFixture : IAsyncDisposable
 {
     private const string Card = """
         {"type":17,"id":1,"components":[
-          {"type":10,"id":2,"content":"### Reach and respond\nSay back what you heard, in your own words. No fixing, no but.\nThe floor is with you."},
-          {"type":1,"id":3,"components":[{"type":2,"id":4,"style":1,"label":"Write","custom_id":"d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Write"},
+          {"type":10,"id":2,
+           "content":"### Reach and respond\nSay back what you heard, in your own words. No fixing, no but.\nThe floor is with you."},
+          {"type":1,"id":3,"components":[{"type":2,"id":4,"style":1,"label":"Write",
+           "custom_id":"d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Write"},
             {"type":2,"id":5,"style":2,"label":"Say it aloud","custom_id":"d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud"}]},
           {"type":1,"id":6,"components":[{"type":2,"id":7,"style":2,"label":"Pause","custom_id":"d.both:AAAAAAAAAAAAAAAAAAAAAA:Pause"},
             {"type":2,"id":8,"style":2,"label":"Stop","custom_id":"d.both:AAAAAAAAAAAAAAAAAAAAAA:Stop"}]}]}

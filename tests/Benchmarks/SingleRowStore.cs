@@ -22,7 +22,8 @@ internal sealed class SingleRowStore : IDisposable
         _connection.Open();
         using var begin = _connection.CreateCommand();
         begin.CommandText =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE line (id INTEGER PRIMARY KEY, content BLOB)";
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+            + "CREATE TABLE line (id INTEGER PRIMARY KEY, content BLOB)";
         begin.ExecuteNonQuery();
         _save = _connection.CreateCommand();
         _save.CommandText = "INSERT OR REPLACE INTO line (id, content) VALUES ($id, $content)";

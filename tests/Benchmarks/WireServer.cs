@@ -12,11 +12,15 @@ namespace Tests.Benchmarks;
 internal sealed class WireServer : IAsyncDisposable
 {
     private static readonly byte[] Message = Encoding.UTF8.GetBytes($$"""
-        {"id":"500000000000000005","channel_id":"310000000000000031","author":{"id":"100000000000000001","username":"bot","bot":true},"content":"",
-         "timestamp":"2026-11-23T10:11:12.131415+00:00","edited_timestamp":null,"type":0,"flags":32768,"mentions":[],"attachments":[],"pinned":false,
-         "components":[{"type":17,"id":1,"components":[{"type":10,"id":2,"content":"{{new string('w', 600)}}"},{"type":1,"id":3,"components":[{"type":2,"id":4,"style":1,"label":"Go","custom_id":"go:1"}]}]}]}
+        {"id":"500000000000000005","channel_id":"310000000000000031","author":{"id":"100000000000000001","username":"bot","bot":true},
+         "content":"",
+         "timestamp":"2026-11-23T10:11:12.131415+00:00","edited_timestamp":null,"type":0,"flags":32768,"mentions":[],"attachments":[],
+         "pinned":false,
+         "components":[{"type":17,"id":1,"components":[{"type":10,"id":2,"content":"{{new string('w', 600)}}"},{"type":1,"id":3,
+         "components":[{"type":2,"id":4,"style":1,"label":"Go","custom_id":"go:1"}]}]}]}
         """);
 
+    private const long FirstId = 600000000000000000;
     private readonly WebApplication _app;
     private readonly byte[][] _events;
 
@@ -51,12 +55,16 @@ internal sealed class WireServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static byte[] Event(int sequence) => Encoding.UTF8.GetBytes($$$$"""
-        {"t":"INTERACTION_CREATE","s":{{{{sequence}}}},"op":0,"d":{"id":"{{{{600000000000000000
-            + sequence}}}}","application_id":"100000000000000001","type":3,"token":"{{{{new string('t', 180)}}}}","version":1,
-        "guild_id":"300000000000000003","channel_id":"310000000000000031","channel":{"id":"310000000000000031","type":12,"name":"room","parent_id":"300000000000000030","flags":0},
-        "member":{"user":{"id":"400000000000000004","username":"sam","global_name":"Sam","avatar":null,"discriminator":"0"},"roles":["900000000000000009"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"2048","nick":null},
-        "message":{{{{Encoding.UTF8.GetString(Message)}}}},"app_permissions":"360777370624","locale":"en-US","guild_locale":"en-US","entitlements":[],
-        "authorizing_integration_owners":{"0":"300000000000000003"},"context":0,"attachment_size_limit":10485760,"data":{"custom_id":"go:1","component_type":2,"id":4}}}
+        {"t":"INTERACTION_CREATE","s":{{{{sequence}}}},"op":0,
+         "d":{"id":"{{{{FirstId + sequence}}}}","application_id":"100000000000000001","type":3,"token":"{{{{new string('t', 180)}}}}","version":1,
+        "guild_id":"300000000000000003","channel_id":"310000000000000031","channel":{"id":"310000000000000031","type":12,"name":"room",
+        "parent_id":"300000000000000030","flags":0},
+        "member":{"user":{"id":"400000000000000004","username":"sam","global_name":"Sam","avatar":null,"discriminator":"0"},
+        "roles":["900000000000000009"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"2048","nick":null},
+        "message":{{{{Encoding.UTF8.GetString(Message)}}}},"app_permissions":"360777370624","locale":"en-US","guild_locale":"en-US",
+        "entitlements":[],
+        "authorizing_integration_owners":{"0":"300000000000000003"},"context":0,"attachment_size_limit":10485760,
+        "data":{"custom_id":"go:1","component_type":2,"id":4}}}
         """);
 
     private async Task AnswerAsync(HttpContext context)
@@ -71,7 +79,8 @@ internal sealed class WireServer : IAsyncDisposable
         context.Response.ContentType = "application/json";
         var body = context.Request.Path.Value!.EndsWith("/gateway/bot", StringComparison.Ordinal)
             ? Encoding.UTF8.GetBytes(
-                $$$"""{"url":"{{{SocketUrl}}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}""")
+                $$$"""{"url":"{{{SocketUrl}}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":"""
+                    + """0,"max_concurrency":1}}""")
             : Message;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
@@ -85,7 +94,8 @@ internal sealed class WireServer : IAsyncDisposable
         await SendAsync(
             socket,
             Encoding.UTF8.GetBytes(
-                $$$$"""{"op":0,"s":1,"t":"READY","d":{"session_id":"s","resume_gateway_url":"{{{{SocketUrl}}}}","user":{"id":"100000000000000001","username":"bot"}}}"""));
+                $$$$"""{"op":0,"s":1,"t":"READY","d":{"session_id":"s","resume_gateway_url":"{{{{SocketUrl}}}}","user":"""
+                    + """{"id":"100000000000000001","username":"bot"}}}"""));
         foreach (var json in _events)
             await SendAsync(socket, json);
         try

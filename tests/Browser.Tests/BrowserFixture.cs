@@ -21,8 +21,8 @@ internal sealed class BrowserFixture : IAsyncDisposable
 
     public RehearsalRun Run { get; }
     public IPage Page { get; }
-    public PersonScreen Alex => new(Page, "Alex");
-    public PersonScreen Sam => new(Page, "Sam");
+    public PersonPageObject Alex => new(Page, "Alex");
+    public PersonPageObject Sam => new(Page, "Sam");
 
     /// <summary>What the clock of the page says.</summary>
     public ILocator Time => Clock.Locator("time");
@@ -54,11 +54,11 @@ internal sealed class BrowserFixture : IAsyncDisposable
     }
 
     /// <summary>Gives the right half to somebody else.</summary>
-    public async Task<PersonScreen> SitRightAsync(string person)
+    public async Task<PersonPageObject> SitRightAsync(string person)
     {
         var choice = Page.GetByLabel("Right: whose Discord");
         await choice.SelectOptionAsync(await choice.Locator("option", new() { HasText = person }).GetAttributeAsync("value") ?? "");
-        var screen = new PersonScreen(Page, person);
+        var screen = new PersonPageObject(Page, person);
         await Assertions.Expect(screen.All).ToBeVisibleAsync();
         return screen;
     }

@@ -93,7 +93,7 @@ public sealed class ProgramTests
                 """, TestContext.Current.CancellationToken);
             await using var run = await RehearsalRun.StartAsync(
                 new RunOptions { Port = 0, OpensBrowser = false },
-                    place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
+                place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
             await StartCardAsync(run);
             Assert.Contains(
                 await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"),

@@ -80,7 +80,8 @@ public sealed class ComponentTests
         $$"""{"content":"{{Long(2000)}}"}""",
         Rows(Many(5, """{"type":2,"style":1,"label":"a","custom_id":"#"}""")),
         Rows(
-            """{"type":2,"style":2,"emoji":{"name":"🌱"},"custom_id":"a"},{"type":2,"style":5,"label":"Site","url":"https://example.org"}"""),
+            """{"type":2,"style":2,"emoji":{"name":"🌱"},"custom_id":"a"},{"type":2,"style":"""
+                + """5,"label":"Site","url":"https://example.org"}"""),
         Rows("""{"type":5,"custom_id":"who","min_values":1,"max_values":1,"placeholder":"Who?"}"""),
         Second($$"""{"type":10,"content":"{{Long(4000)}}"}"""),
         Second(
@@ -88,7 +89,8 @@ public sealed class ComponentTests
                 38,
                 """{"type":10,"content":"x"}""")}},{"type":14,"divider":true,"spacing":2}]}"""),
         Second(
-            """{"type":9,"components":[{"type":10,"content":"x"}],"accessory":{"type":2,"style":1,"label":"a","custom_id":"a"}},{"type":1,"components":[{"type":2,"style":4,"label":"b","custom_id":"b","disabled":true}]}"""),
+            """{"type":9,"components":[{"type":10,"content":"x"}],"accessory":{"type":2,"style":1,"label":"a","custom_id":"a"}},"""
+                + """{"type":1,"components":[{"type":2,"style":4,"label":"b","custom_id":"b","disabled":true}]}"""),
         """{"content":"x","embeds":null,"components":null,"allowed_mentions":null,"flags":null,"nonce":5}""",
         """{"content":"x","flags":4096,"allowed_mentions":{"parse":[]}}""",
     ];
@@ -132,7 +134,8 @@ public sealed class ComponentTests
             50035,
             (await fixture.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
         var converted =
-            new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2, components = new[] { new { type = 10, content = "second" } } };
+            new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2,
+                components = new[] { new { type = 10, content = "second" } } };
         Assert.Equal(200, (await fixture.Bot.PatchAsync(path, converted)).Status);
         Assert.Equal("second", message.Text);
         Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { content = "back", flags = 0 })).Code);

@@ -30,7 +30,8 @@ public sealed class ModalTests
             Label("What happened?", Input("what")),
             Label(
                 "Kind",
-                new { type = 21, custom_id = "kind", options = new[] { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
+                new { type = 21, custom_id = "kind", options = new[]
+                { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
             Label("Agree", new { type = 23, custom_id = "agree" }),
             Label(
                 "Days",
@@ -94,7 +95,8 @@ public sealed class ModalTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "Card", components = new[] { new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
+                new { content = "Card", components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
         var pressed = fixture.Alex.PressAsync(card, "Write");
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         var pending = (await pressed).Modal!.SubmitAsync(("what", "x"));
@@ -118,17 +120,25 @@ public sealed class ModalTests
         { """{"title":"T","components":[]}""", "custom_id" },
         { """{"custom_id":"f","title":"T","components":[]}""", "components" },
         { $$"""{"custom_id":"f","title":"{{new string('t', 46)}}","components":[{"type":10,"content":"x"}]}""", "title" },
-        { """{"custom_id":"f","title":"T","components":[{"type":10,"content":"1"},{"type":10,"content":"2"},{"type":10,"content":"3"},{"type":10,"content":"4"},{"type":10,"content":"5"},{"type":10,"content":"6"}]}""", "components" },
+        { """{"custom_id":"f","title":"T","components":[{"type":10,"content":"1"},{"type":10,"content":"2"},{"type":10,"content":"3"},"""
+            + """{"type":10,"content":"4"},{"type":10,"content":"5"},{"type":10,"content":"6"}]}""", "components" },
         { $$$"""{"custom_id":"f","title":"T","components":[{"type":18,"label":"{{{new string(
             'l',
             46)}}}","component":{"type":4,"custom_id":"a","style":1}}]}""", "label" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}},{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}}]}""", "DUPLICATED" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":3}}]}""", "style" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1,"label":"own"}}]}""", "label" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1,"min_length":9,"max_length":3}}]}""", "min_length" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":21,"custom_id":"a","options":[{"label":"A","value":"a"}]}}]}""", "options" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":3,"custom_id":"a","min_values":0,"options":[{"label":"A","value":"a"}]}}]}""", "min_values" },
-        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":3,"custom_id":"a","disabled":true,"options":[{"label":"A","value":"a"}]}}]}""", "disabled" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}},"""
+            + """{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":1}}]}""", "DUPLICATED" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":"""
+            + """3}}]}""", "style" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":"""
+            + """1,"label":"own"}}]}""", "label" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":4,"custom_id":"a","style":"""
+            + """1,"min_length":9,"max_length":3}}]}""", "min_length" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":21,"custom_id":"a","options":["""
+            + """{"label":"A","value":"a"}]}}]}""", "options" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":3,"custom_id":"a","min_values":"""
+            + """0,"options":[{"label":"A","value":"a"}]}}]}""", "min_values" },
+        { """{"custom_id":"f","title":"T","components":[{"type":18,"label":"L","component":{"type":3,"custom_id":"a","disabled":"""
+            + """true,"options":[{"label":"A","value":"a"}]}}]}""", "disabled" },
         { """{"custom_id":"f","title":"T","components":[{"type":2,"style":1,"label":"B","custom_id":"b"}]}""", "type" },
     };
 

@@ -210,11 +210,11 @@ internal static class RawRequests
 
     public static async Task<RestReply> SendAsync(
         RehearsalServer server,
-            HttpMethod method,
-            string path,
-            HttpContent? content,
-            string? authorization = null,
-            string? agent = "DiscordBot (https://example.org, 1.0)")
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string? authorization = null,
+        string? agent = "DiscordBot (https://example.org, 1.0)")
     {
         using var request = new HttpRequestMessage(method, $"{server.ApiBaseUrl}{path}") { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bot {server.BotToken}");

@@ -23,7 +23,8 @@ public sealed class RehearsalCommandTests
         description = "Weekly",
         options = new object[]
         {
-            new { type = 1, name = "schedule", description = "When", options = new[] { new { type = 3, name = "day", description = "Day", choices = new[] { new { name = "Monday", value = "mo" } } } } },
+            new { type = 1, name = "schedule", description = "When", options = new[] {
+                new { type = 3, name = "day", description = "Day", choices = new[] { new { name = "Monday", value = "mo" } } } } },
         },
     };
 
@@ -160,10 +161,14 @@ public sealed class RehearsalCommandTests
         { """{"name":"with space","description":"d"}""", "name" },
         { """{"name":"ping"}""", "description" },
         { $$"""{"name":"ping","description":"{{new string('d', 101)}}"}""", "description" },
-        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d"},{"type":3,"name":"b","description":"d","required":true}]}""", "REQUIRED_INVALID" },
-        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d"},{"type":3,"name":"a","description":"d"}]}""", "ALREADY_EXISTS" },
-        { """{"name":"ping","description":"d","options":[{"type":1,"name":"a","description":"d"},{"type":3,"name":"b","description":"d"}]}""", "TYPE_INVALID" },
-        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d","autocomplete":true,"choices":[{"name":"n","value":"v"}]}]}""", "CHOICES" },
+        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d"},{"type":"""
+            + """3,"name":"b","description":"d","required":true}]}""", "REQUIRED_INVALID" },
+        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d"},{"type":"""
+            + """3,"name":"a","description":"d"}]}""", "ALREADY_EXISTS" },
+        { """{"name":"ping","description":"d","options":[{"type":1,"name":"a","description":"d"},{"type":"""
+            + """3,"name":"b","description":"d"}]}""", "TYPE_INVALID" },
+        { """{"name":"ping","description":"d","options":[{"type":3,"name":"a","description":"d","autocomplete":true,"choices":["""
+            + """{"name":"n","value":"v"}]}]}""", "CHOICES" },
         { """{"name":"ping","description":"d","name_localizations":{"xx":"y"}}""", "xx" },
         { """{"name":"ping","description":"d","contexts":[7]}""", "contexts" },
         { $$"""{"name":"ping","description":"d","options":[{{string.Join(

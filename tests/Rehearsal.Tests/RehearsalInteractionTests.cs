@@ -9,7 +9,8 @@ public sealed class RehearsalInteractionTests
 
     private static object Row(params object[] components) => new { type = 1, components };
 
-    private static async Task<(WorldMessage Card, Task<SeenAnswer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(RawBotFixture fixture)
+    private static async Task<(WorldMessage Card, Task<SeenAnswer> Pending, System.Text.Json.JsonElement Press)> PressedAsync(
+        RawBotFixture fixture)
     {
         var card = await fixture.PostAsync(_button);
         var pending = fixture.Alex.PressAsync(card, "Open");
@@ -129,8 +130,8 @@ public sealed class RehearsalInteractionTests
 
         Task<RestReply> OriginalAsync() => fixture.Bot.RequestAsync(
             new HttpMethod(method),
-                $"{fixture.Bot.Hook(interaction)}/messages/@original",
-                method == "PATCH" ? new { content = "Changed" } : null);
+            $"{fixture.Bot.Hook(interaction)}/messages/@original",
+            method == "PATCH" ? new { content = "Changed" } : null);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class FaultSchedule
     private readonly WorldGuild _guild;
     private readonly WorldChannel _home;
     private readonly IReadOnlyList<WorldPerson> _people;
-    private readonly Action<WorldChannel> _befalls;
+    private readonly Action<WorldChannel> _beforeFault;
     private readonly Random _random;
     private readonly List<(double Weight, string Name, Func<Task> HappensAsync)> _all;
     private readonly ConcurrentDictionary<string, int> _happened = new(StringComparer.Ordinal);
@@ -34,11 +34,11 @@ internal sealed class FaultSchedule
     /// <param name="guild">Where rooms and bells are.</param>
     /// <param name="home">Where the bot makes them.</param>
     /// <param name="people">Who may leave and come back, or close their direct messages.</param>
-    /// <param name="befalls">Is told of every thread before something happens to it.</param>
+    /// <param name="beforeFault">Is told of every thread before something happens to it.</param>
     /// <param name="seed">Decides what happens when.</param>
-    public FaultSchedule(WorldGuild guild, WorldChannel home, IReadOnlyList<WorldPerson> people, Action<WorldChannel> befalls, int seed)
+    public FaultSchedule(WorldGuild guild, WorldChannel home, IReadOnlyList<WorldPerson> people, Action<WorldChannel> beforeFault, int seed)
     {
-        (_guild, _home, _people, _befalls, _random) = (guild, home, people, befalls, new Random(seed));
+        (_guild, _home, _people, _beforeFault, _random) = (guild, home, people, beforeFault, new Random(seed));
         _all = [.. Network(), .. Platform(), .. People()];
     }
 
@@ -82,17 +82,17 @@ internal sealed class FaultSchedule
 
     private IEnumerable<(double, string, Func<Task>)> People() =>
     [
-        (0.6, "room archived", Befall(Rooms, "archive")),
-        (0.4, "room locked", Befall(Rooms, "lock")),
-        (0.4, "room deleted", Befall(Rooms, "delete")),
+        (0.6, "room archived", DisturbThread(Rooms, "archive")),
+        (0.4, "room locked", DisturbThread(Rooms, "lock")),
+        (0.4, "room deleted", DisturbThread(Rooms, "delete")),
         (0.5, "thread opened again", Now(Reopen)),
-        (0.4, "bell deleted", Befall(Bells, "delete")),
-        (0.4, "bell archived and locked", Befall(Bells, "archive and lock")),
-        (0.4, "message deleted", Now(() => Befalls(Rooms().Concat(Bells()), t => Any(t.Messages, Faults.Delete)))),
+        (0.4, "bell deleted", DisturbThread(Bells, "delete")),
+        (0.4, "bell archived and locked", DisturbThread(Bells, "archive and lock")),
+        (0.4, "message deleted", Now(() => Disturb(Rooms().Concat(Bells()), t => Any(t.Messages, Faults.Delete)))),
         (0.2, "person left and came back", LeaveAsync),
         (0.1, "bot kicked and invited again", KickAsync),
         (0.2, "somebody taken out of a thread", Now(TakeOut)),
-        (0.4, "direct messages closed and opened", DoorAsync),
+        (0.4, "direct messages closed and opened", ToggleDirectMessagesAsync),
     ];
 
     /// <summary>Everything is as it should be again.</summary>
@@ -146,7 +146,7 @@ internal sealed class FaultSchedule
     {
         var person = Somebody();
         foreach (var thread in _guild.Threads.Where(t => t.Thread!.Has(person)))
-            _befalls(thread);
+            _beforeFault(thread);
         _guild.Leave(person);
         await WaitAsync(0.5, 3);
         _guild.Join(person);
@@ -159,7 +159,7 @@ internal sealed class FaultSchedule
         _guild.AddBot();
     }
 
-    private async Task DoorAsync()
+    private async Task ToggleDirectMessagesAsync()
     {
         var person = Somebody();
         person.DmsOpen = false;
@@ -167,7 +167,7 @@ internal sealed class FaultSchedule
         person.DmsOpen = true;
     }
 
-    private void TakeOut() => Befalls(Rooms(), r => Any(r.Thread!.Members.OfType<WorldPerson>(), p => Faults.RemoveFromThread(r, p)));
+    private void TakeOut() => Disturb(Rooms(), r => Any(r.Thread!.Members.OfType<WorldPerson>(), p => Faults.RemoveFromThread(r, p)));
 
     /// <summary>Somebody unlocks what was closed.</summary>
     private void Reopen() => Any(_guild.Threads.Where(t => t.Thread is { IsLocked: true }), t =>
@@ -176,12 +176,12 @@ internal sealed class FaultSchedule
         Faults.Unlock(t);
     });
 
-    private Func<Task> Befall(Func<IEnumerable<WorldChannel>> threads, string fault) =>
-        Now(() => Befalls(threads(), thread => OfThreads[fault](Faults, thread)));
+    private Func<Task> DisturbThread(Func<IEnumerable<WorldChannel>> threads, string fault) =>
+        Now(() => Disturb(threads(), thread => OfThreads[fault](Faults, thread)));
 
-    private void Befalls(IEnumerable<WorldChannel> threads, Action<WorldChannel> deed) => Any(threads, thread =>
+    private void Disturb(IEnumerable<WorldChannel> threads, Action<WorldChannel> deed) => Any(threads, thread =>
     {
-        _befalls(thread);
+        _beforeFault(thread);
         deed(thread);
     });
 
@@ -208,7 +208,7 @@ internal sealed class FaultSchedule
         }
         catch (Exception e) when (e is RehearsalException or RefusedException)
         {
-            // What it would befall has gone meanwhile.
+            // What it would happen to has gone meanwhile.
         }
 
         return Task.CompletedTask;

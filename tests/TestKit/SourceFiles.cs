@@ -16,6 +16,12 @@ internal static class SourceFiles
             .Where(f => !Generated.Any(g => f.Path.Contains(g, StringComparison.Ordinal)))
             .Select(f => (f.Path, File.ReadAllText(f.File)));
 
+    /// <summary>Every file of the repository but what is built, downloaded or git's own; each with its path from the root.</summary>
+    public static IEnumerable<string> All() =>
+        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(path => !path.Split('/').Any(part => part is "obj" or "bin" or "node_modules" or ".git"));
+
     private static string Find([CallerFilePath] string here = "")
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);

@@ -23,11 +23,11 @@ internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
     /// <summary>Somebody who has made this choice.</summary>
     public async Task<Person> MeetAsync(
         BotContext context,
-            Rehearsal.World.WorldPerson person,
-            Consent consent,
-            Instant at,
-            CancellationToken cancel,
-            WorldChannel? bell = null)
+        Rehearsal.World.WorldPerson person,
+        Consent consent,
+        Instant at,
+        CancellationToken cancel,
+        WorldChannel? bell = null)
     {
         var met = await _people.MeetAsync(context, new Snowflake(guild.Id), new Snowflake(person.Id), "en", cancel);
         var chosen = met.Switched(consent, true, at);

@@ -9,7 +9,7 @@ public sealed class Dispatch
     private readonly ReadOnlyMemory<byte> _json;
     private readonly DispatchTracker _tracker;
     private readonly GatewaySession _session;
-    private readonly long _place;
+    private readonly long _index;
     private object? _data;
 
     internal Dispatch(string eventName, long sequence, ReadOnlyMemory<byte> json, GatewaySession session, DispatchTracker tracker)
@@ -19,7 +19,7 @@ public sealed class Dispatch
         _session = session;
         _json = json;
         _tracker = tracker;
-        _place = tracker.Begin(sequence);
+        _index = tracker.Begin(sequence);
     }
 
     /// <summary>The name; see <see cref="GatewayEvents"/>.</summary>
@@ -36,16 +36,18 @@ public sealed class Dispatch
 
     /// <summary>
     /// The position that may be stored in the transaction that finishes this event: all events up to it are done, counting
-    /// this one as done. Null when the session is over, and then nothing is to be stored. Read it late: it moves.
+    /// this one as done. Null when the session is over, and then nothing is to be stored. It moves forward while other events end, so
+    /// read it just before storing it.
     /// </summary>
-    public GatewaySession? ResumePoint => _tracker.SafeAfter(_place) is { } sequence ? _session with { Sequence = sequence } : null;
+    public GatewaySession? ResumePoint =>
+        _tracker.ResumeSequenceAfter(_index) is { } sequence ? _session with { Sequence = sequence } : null;
 
     /// <summary>Reads the payload as a model; a payload of another shape is a <see cref="JsonException"/>.</summary>
     public T As<T>() => ComponentsConverter.Read<T>(_json)
         ?? throw new JsonException($"The payload of {EventName} is null.");
 
     /// <summary>Marks this event as done, however it ended.</summary>
-    internal void End() => _tracker.End(_place);
+    internal void End() => _tracker.End(_index);
 
     /// <summary>Name and number alone, so that no text slips into a log.</summary>
     public override string ToString() => $"{EventName} #{Sequence}";

@@ -10,7 +10,7 @@ internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) :
     private readonly CancellationTokenSource _cancel = new();
     private readonly ConcurrentQueue<Dispatch> _waiting = new();
     private readonly Lock _lock = new();
-    private TaskCompletionSource? _empty;
+    private TaskCompletionSource? _drained;
     private int _running;
 
     public void Start(Dispatch dispatch)
@@ -21,33 +21,33 @@ internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) :
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Runs one of those that wait; the pool calls it once for each.</summary>
+    /// <summary>Runs one of the waiting events; the thread pool calls it once for each.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         if (_waiting.TryDequeue(out var dispatch))
             _ = RunAsync(dispatch);
     }
 
-    /// <summary>Waits until all are done; after the grace they are cancelled, and given as long again.</summary>
+    /// <summary>Waits until all handlers are done. After <paramref name="grace"/> they are cancelled and given as long again.</summary>
     public async Task DrainAsync(TimeSpan grace, TimeProvider clock)
     {
-        if (await EmptyAsync(grace, clock))
+        if (await WaitUntilEmptyAsync(grace, clock))
             return;
         await _cancel.CancelAsync();
-        await EmptyAsync(grace, clock);
+        await WaitUntilEmptyAsync(grace, clock);
     }
 
     public void Dispose() => _cancel.Dispose();
 
-    private async Task<bool> EmptyAsync(TimeSpan time, TimeProvider clock)
+    private async Task<bool> WaitUntilEmptyAsync(TimeSpan time, TimeProvider clock)
     {
         Task empty;
         lock (_lock)
         {
             if (_running == 0)
                 return true;
-            _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            empty = _empty.Task;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            empty = _drained.Task;
         }
         return await Task.WhenAny(empty, Task.Delay(time, clock)) == empty;
     }
@@ -62,7 +62,7 @@ internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) :
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {
-            // Not done: it comes again when the session is resumed.
+            // The event does not count as done, so it comes again when the session is resumed.
         }
         catch (Exception error)
         {
@@ -73,7 +73,7 @@ internal sealed class DispatchRunner(IDispatchHandler handler, ILogger logger) :
         {
             lock (_lock)
                 if (--_running == 0)
-                    _empty?.TrySetResult();
+                    _drained?.TrySetResult();
         }
     }
 }

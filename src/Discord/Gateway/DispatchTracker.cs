@@ -8,12 +8,12 @@ internal sealed class DispatchTracker(long start)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>A ring, from the oldest under way to the newest received; its length is a power of two.</summary>
+    /// <summary>A ring buffer from the oldest unfinished event to the newest received one; its length is a power of two.</summary>
     private Slot[] _slots = new Slot[16];
     private long _first;
     private int _count;
     private long _received = start;
-    private bool _over;
+    private bool _isClosed;
 
     /// <summary>The highest number received.</summary>
     public long Received
@@ -35,7 +35,7 @@ internal sealed class DispatchTracker(long start)
         }
     }
 
-    /// <summary>An event arrived; returns its place among all of the session.</summary>
+    /// <summary>Notes that an event arrived; returns its index among all events of the session.</summary>
     public long Begin(long sequence)
     {
         lock (_lock)
@@ -43,20 +43,20 @@ internal sealed class DispatchTracker(long start)
             _received = Math.Max(_received, sequence);
             if (_count == _slots.Length)
                 Grow();
-            var place = _first + _count++;
-            At(place) = new Slot { Sequence = sequence };
-            return place;
+            var index = _first + _count++;
+            At(index) = new Slot { Sequence = sequence };
+            return index;
         }
     }
 
-    /// <summary>An event is done.</summary>
-    public void End(long place)
+    /// <summary>Notes that an event is done.</summary>
+    public void End(long index)
     {
         lock (_lock)
         {
-            if (place < _first)
+            if (index < _first)
                 return;
-            At(place).IsDone = true;
+            At(index).IsDone = true;
             while (_count > 0 && At(_first).IsDone)
             {
                 _first++;
@@ -65,38 +65,38 @@ internal sealed class DispatchTracker(long start)
         }
     }
 
-    /// <summary>The session is over: its positions are worth nothing any more.</summary>
+    /// <summary>Notes that the session is over, so that none of its positions is stored any more.</summary>
     public void Close()
     {
         lock (_lock)
-            _over = true;
+            _isClosed = true;
     }
 
     /// <summary>The highest number up to which everything is done, counting this event as done; null when the session is over.</summary>
-    public long? SafeAfter(long place)
+    public long? ResumeSequenceAfter(long index)
     {
         lock (_lock)
         {
-            if (_over)
+            if (_isClosed)
                 return null;
             for (var other = _first; other < _first + _count; other++)
-                if (other != place && !At(other).IsDone)
+                if (other != index && !At(other).IsDone)
                     return At(other).Sequence - 1;
             return _received;
         }
     }
 
-    private ref Slot At(long place) => ref _slots[place & (_slots.Length - 1)];
+    private ref Slot At(long index) => ref _slots[index & (_slots.Length - 1)];
 
     private void Grow()
     {
         var larger = new Slot[_slots.Length * 2];
-        for (var place = _first; place < _first + _count; place++)
-            larger[place & (larger.Length - 1)] = At(place);
+        for (var index = _first; index < _first + _count; index++)
+            larger[index & (larger.Length - 1)] = At(index);
         _slots = larger;
     }
 
-    /// <summary>An event under way.</summary>
+    /// <summary>An event that was received.</summary>
     private struct Slot
     {
         public long Sequence;

@@ -29,7 +29,7 @@ internal readonly record struct Frame(int Op, long? Sequence, string? Event, Rea
         return new Frame(op, sequence, name, data);
     }
 
-    /// <summary>The most frequent name is not made anew each time.</summary>
+    /// <summary>The most frequent name is compared with a constant, which saves an allocation for each event.</summary>
     private static string? Name(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERACTION_CREATE"u8)
             ? GatewayEvents.InteractionCreate
@@ -48,7 +48,7 @@ internal readonly record struct Frame(int Op, long? Sequence, string? Event, Rea
 internal static class Frames
 {
     /// <summary>The platform closes the connection on anything longer.</summary>
-    public const int MostBytes = 4096;
+    public const int MaxBytes = 4096;
 
     public static ReadOnlyMemory<byte> Heartbeat(long? sequence) => Write(1, writer =>
     {
@@ -97,8 +97,8 @@ internal static class Frames
             data(writer);
             writer.WriteEndObject();
         }
-        return buffer.WrittenCount <= MostBytes
+        return buffer.WrittenCount <= MaxBytes
             ? buffer.WrittenMemory
-            : throw new InvalidOperationException($"A gateway frame of {buffer.WrittenCount} bytes, at most {MostBytes}.");
+            : throw new InvalidOperationException($"A gateway frame of {buffer.WrittenCount} bytes, at most {MaxBytes}.");
     }
 }

@@ -12,31 +12,31 @@ namespace Discord.Gateway;
 
 /// <summary>
 /// Holds one connection to the gateway, version 10, as JSON: connects, resumes, begins anew where it must, and gives every event to
-/// the handler. With several shards there is one client for each, with options and a store of its own; they share the pace.
+/// the handler. With several shards there is one client for each, with options and stores of its own; they share one
+/// <see cref="IdentifyRateLimiter"/>.
 /// Source: docs.discord.com/developers/events/gateway.
 /// </summary>
 public sealed class GatewayClient(
     DiscordRest rest,
     DiscordOptions options,
     IDispatchHandler handler,
-    IGatewaySessionStore store,
+    GatewayStores stores,
     ILogger<GatewayClient>? logger = null,
-    IdentifyRateLimiter? identifyLimiter = null,
-    GuildState? guilds = null)
+    IdentifyRateLimiter? identifyLimiter = null)
     : IDisposable
 {
-    /// <summary>So many failures to reach the place for resuming, and the common one is tried.</summary>
-    private const int MostResumeFailures = 3;
+    /// <summary>After this many failures at the address for resuming, the general address is tried.</summary>
+    private const int MaxResumeFailures = 3;
 
     private readonly ILogger _logger = logger ?? NullLogger<GatewayClient>.Instance;
-    private readonly SessionTracker _keeper = new(store, logger ?? NullLogger<GatewayClient>.Instance);
+    private readonly SessionTracker _sessionTracker = new(stores.Session, logger ?? NullLogger<GatewayClient>.Instance);
     private readonly DispatchRunner _runner = new(handler, logger ?? NullLogger<GatewayClient>.Instance);
     private readonly IdentifyRateLimiter _identifyLimiter = identifyLimiter ?? new IdentifyRateLimiter(options);
     [SuppressMessage("Usage", "CA2213", Justification = "A look at the present connection; ConnectAsync owns it.")]
     private volatile GatewayConnection? _connection;
-    private Uri? _commonUrl;
+    private Uri? _defaultUrl;
     private int _failures;
-    private bool _isCounted;
+    private bool _isStartCounted;
     private int _started;
 
     /// <summary>Whether a session is up at this moment.</summary>
@@ -61,26 +61,26 @@ public sealed class GatewayClient(
             stopping.Cancel();
         }
         rest.TokenRefused += OnRefused;
-        await _keeper.ReadAsync(cancellationToken);
+        await _sessionTracker.ReadAsync(cancellationToken);
         // What was missed arrives at once after a resumption, and each interaction among it has three seconds.
-        var warming = _keeper.Current is null ? Task.CompletedTask : rest.WarmUpAsync(stopping.Token);
-        var keeping = _keeper.KeepAsync(options.Timings.KeepPosition, options.Clock, stopping.Token);
+        var warmUp = _sessionTracker.Current is null ? Task.CompletedTask : rest.WarmUpAsync(stopping.Token);
+        var positionWrites = _sessionTracker.WritePeriodicallyAsync(options.Timings.PositionWriteInterval, options.Clock, stopping.Token);
         try
         {
-            await ConnectAgainAndAgainAsync(stopping.Token);
+            await RunConnectionLoopAsync(stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Asked to stop, or told below why not.
+            // The caller asked to stop, or the token was refused, which is thrown below.
         }
         finally
         {
             rest.TokenRefused -= OnRefused;
             await stopping.CancelAsync();
-            await warming;
-            await keeping;
+            await warmUp;
+            await positionWrites;
             await _runner.DrainAsync(options.StopGrace, options.Clock);
-            await _keeper.WriteAsync();
+            await _sessionTracker.WriteAsync();
         }
         if (refused)
             throw Fatal(CloseReaction.AuthenticationFailed);
@@ -89,20 +89,20 @@ public sealed class GatewayClient(
     /// <summary>Frees what the client holds; call it when <see cref="RunAsync"/> is over.</summary>
     public void Dispose()
     {
-        _keeper.Dispose();
+        _sessionTracker.Dispose();
         _runner.Dispose();
         if (identifyLimiter is null)
             _identifyLimiter.Dispose();
     }
 
-    private async Task ConnectAgainAndAgainAsync(CancellationToken stopping)
+    private async Task RunConnectionLoopAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             var ending = await ConnectAsync(stopping);
-            // What the other side says to a goodbye means nothing.
+            // After the client itself closed the connection, the other side's close code means nothing.
             stopping.ThrowIfCancellationRequested();
-            var wait = ending is null ? options.Timings.After(_failures) : await ReactAsync(ending);
+            var wait = ending is null ? options.Timings.After(_failures) : await HandleEndAsync(ending);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, options.Clock, stopping);
         }
@@ -111,10 +111,10 @@ public sealed class GatewayClient(
     /// <summary>One connection; null when the platform could not be reached.</summary>
     private async Task<ConnectionEnd?> ConnectAsync(CancellationToken stopping)
     {
-        using var connection = new GatewayConnection(options, _keeper, _runner, guilds, _logger);
+        using var connection = new GatewayConnection(options, _sessionTracker, _runner, stores.Guilds, _logger);
         try
         {
-            var url = await UrlAsync(stopping);
+            var url = await GetUrlAsync(stopping);
             _connection = connection;
             return await connection.RunAsync(url, stopping);
         }
@@ -122,10 +122,8 @@ public sealed class GatewayClient(
         {
             throw Fatal(CloseReaction.AuthenticationFailed);
         }
-        catch (Exception error) when (error is WebSocketException
-            or DiscordApiException
-            or DiscordUnreachableException
-            or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException or DiscordApiException
+            or DiscordUnreachableException or OperationCanceledException)
         {
             stopping.ThrowIfCancellationRequested();
             _failures++;
@@ -135,23 +133,23 @@ public sealed class GatewayClient(
         finally
         {
             _connection = null;
-            if (_isCounted && !connection.HasIdentified)
-                await _identifyLimiter.GiveBackAsync();
-            _isCounted = false;
+            if (_isStartCounted && !connection.HasIdentified)
+                await _identifyLimiter.ReturnAsync();
+            _isStartCounted = false;
         }
     }
 
     /// <summary>Does what the ending calls for and returns how long to wait before the next connection.</summary>
-    private async Task<TimeSpan> ReactAsync(ConnectionEnd ending)
+    private async Task<TimeSpan> HandleEndAsync(ConnectionEnd ending)
     {
         GatewayLog.Over(_logger, ending.Code, ending.Next);
         if (ending.Next == AfterConnection.Stop)
         {
-            await ForgetAsync();
+            await ForgetSessionAsync();
             throw Fatal(ending.Code ?? 0);
         }
         if (ending.Next == AfterConnection.Identify)
-            await ForgetAsync();
+            await ForgetSessionAsync();
         _failures = ending.WasReady ? 0 : _failures + 1;
         if (ending.SessionWasInvalid && ending.Next == AfterConnection.Identify)
             return options.Timings.RandomAfterInvalidSession();
@@ -160,40 +158,40 @@ public sealed class GatewayClient(
         return options.Timings.After(_failures);
     }
 
-    private Task ForgetAsync()
+    private Task ForgetSessionAsync()
     {
-        _keeper.Forget();
-        return _keeper.WriteAsync();
+        _sessionTracker.Forget();
+        return _sessionTracker.WriteAsync();
     }
 
-    private async Task<Uri> UrlAsync(CancellationToken stopping)
+    private async Task<Uri> GetUrlAsync(CancellationToken stopping)
     {
-        if (_keeper.Current is { } session
-            && _failures < MostResumeFailures
+        if (_sessionTracker.Current is { } session
+            && _failures < MaxResumeFailures
             && GatewayUrl.Of(session.ResumeUrl, options.Compress) is { } resume)
             return resume;
         try
         {
             var answer = await rest.GetGatewayBotAsync(stopping);
-            _commonUrl = GatewayUrl.Of(answer.Url, options.Compress)
+            _defaultUrl = GatewayUrl.Of(answer.Url, options.Compress)
                 ?? throw new WebSocketException("The address of the gateway is not a safe one.");
-            await AwaitTurnAsync(answer.SessionStartLimit, stopping);
+            await WaitToIdentifyAsync(answer.SessionStartLimit, stopping);
         }
-        catch (Exception error) when (_commonUrl is not null
+        catch (Exception error) when (_defaultUrl is not null
             && error is DiscordUnreachableException or DiscordApiException { Status: >= HttpStatusCode.InternalServerError })
         {
-            await AwaitTurnAsync(new SessionStartLimit(), stopping);
+            await WaitToIdentifyAsync(new SessionStartLimit(), stopping);
         }
-        return _commonUrl!;
+        return _defaultUrl!;
     }
 
-    /// <summary>Before a new session; going on with one counts for nothing.</summary>
-    private async Task AwaitTurnAsync(SessionStartLimit limit, CancellationToken stopping)
+    /// <summary>Waits until a new session may begin; resuming one is not limited.</summary>
+    private async Task WaitToIdentifyAsync(SessionStartLimit limit, CancellationToken stopping)
     {
-        if (_keeper.Current is not null)
+        if (_sessionTracker.Current is not null)
             return;
         await _identifyLimiter.WaitAsync(limit, options.Shard, stopping);
-        _isCounted = true;
+        _isStartCounted = true;
     }
 
     private static GatewayFatalException Fatal(int code) => new(code, CloseReaction.Explain(code));

@@ -18,20 +18,20 @@ internal sealed record ConnectionEnd(AfterConnection Next, int? Code, bool WasRe
 /// </summary>
 internal sealed class GatewayConnection(
     DiscordOptions options,
-    SessionTracker keeper,
+    SessionTracker sessionTracker,
     DispatchRunner runner,
     GuildState? guilds,
     ILogger logger) : IDisposable
 {
-    /// <summary>Any code but 1000 and 1001 keeps the session.</summary>
-    private const int KeepingCode = 4000;
+    /// <summary>A close code other than 1000 and 1001, which would end the session.</summary>
+    private const int ResumableCloseCode = 4000;
 
-    private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly GatewaySocket _socket = new(options);
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _closed = new();
     private Heartbeat? _heartbeat;
-    private ConnectionEnd? _ending;
+    private ConnectionEnd? _requestedEnd;
 
     /// <summary>Whether the session is up.</summary>
     public bool IsReady { get; private set; }
@@ -49,33 +49,31 @@ internal sealed class GatewayConnection(
     public async Task<ConnectionEnd> RunAsync(Uri url, CancellationToken stopping)
     {
         using var hello = new CancellationTokenSource(options.Timings.Hello, options.Clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(hello.Token, stopping);
-        await _socket.ConnectAsync(url, both.Token);
-        using var cut = hello.Token.UnsafeRegister(static connection => ((GatewayConnection)connection!).CutIfSilent(), this);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(hello.Token, stopping);
+        await _socket.ConnectAsync(url, linked.Token);
+        using var cut = hello.Token.UnsafeRegister(static connection => ((GatewayConnection)connection!).AbortWithoutHello(), this);
         Task closing = Task.CompletedTask;
-        using var stop = stopping.UnsafeRegister(_ => closing = LeaveAsync(), null);
-        var beating = Task.CompletedTask;
+        using var stop = stopping.UnsafeRegister(_ => closing = CloseGracefullyAsync(), null);
+        var heartbeatTask = Task.CompletedTask;
         try
         {
-            while (_ending is null && await _socket.ReadAsync() is { } message)
+            while (_requestedEnd is null && await _socket.ReadAsync() is { } message)
             {
-                if (await TakeAsync(Frame.Read(message)) is { } beat)
-                    beating = beat;
+                if (await HandleFrameAsync(Frame.Read(message)) is { } beat)
+                    heartbeatTask = beat;
             }
         }
-        catch (Exception broken) when (broken is WebSocketException
-            or OperationCanceledException
-            or IOException
-            or InvalidOperationException)
+        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException
+            or IOException or InvalidOperationException)
         {
-            // Whatever cut the line, the code (or its absence) tells what to do.
+            // Whatever broke the connection, the close code (or its absence) decides below what to do.
         }
         catch (Exception error) when (error is JsonException or InvalidDataException)
         {
             GatewayLog.BadFrame(logger, error.GetType().Name);
         }
-        await _over.CancelAsync();
-        await beating;
+        await _closed.CancelAsync();
+        await heartbeatTask;
         await closing;
         return await EndAsync();
     }
@@ -83,21 +81,21 @@ internal sealed class GatewayConnection(
     public void Dispose()
     {
         _socket.Dispose();
-        _over.Dispose();
+        _closed.Dispose();
     }
 
-    /// <summary>Says goodbye and leaves it to the reader to hear the answer, but not for long.</summary>
-    private async Task LeaveAsync()
+    /// <summary>Sends the close frame; the read loop receives the answer, for which there is a short time.</summary>
+    private async Task CloseGracefullyAsync()
     {
-        await _socket.SayGoodbyeAsync(KeepingCode);
+        await _socket.CloseAsync(ResumableCloseCode);
         try
         {
-            await Task.Delay(GoodbyeTime, options.Clock, _over.Token);
+            await Task.Delay(CloseTimeout, options.Clock, _closed.Token);
             _socket.Abort();
         }
         catch (OperationCanceledException)
         {
-            // It was heard.
+            // The other side answered the close frame in time.
         }
     }
 
@@ -107,9 +105,9 @@ internal sealed class GatewayConnection(
         IsReady = false;
         if (_heartbeat is { IsDead: true })
             GatewayLog.Zombie(logger);
-        if (_ending is { } told)
+        if (_requestedEnd is { } told)
         {
-            await _socket.SayGoodbyeAsync(KeepingCode);
+            await _socket.CloseAsync(ResumableCloseCode);
             return told with { WasReady = wasReady };
         }
         var code = _socket.CloseCode;
@@ -119,57 +117,54 @@ internal sealed class GatewayConnection(
         return new ConnectionEnd(CloseReaction.To(code), code, wasReady);
     }
 
-    /// <summary>Takes a frame; returns the heart's task when it starts to beat.</summary>
-    private async Task<Task?> TakeAsync(Frame frame)
+    /// <summary>Handles a frame; returns the task of the heartbeats when it starts them.</summary>
+    private async Task<Task?> HandleFrameAsync(Frame frame)
     {
         switch (frame.Op)
         {
             case 0 when frame is { Event: { } name, Sequence: { } sequence }:
-                TakeDispatch(name, sequence, frame.Data);
+                HandleDispatch(name, sequence, frame.Data);
                 break;
             case 1 when _heartbeat is { } heartbeat:
-                await heartbeat.SendAsync(_over.Token);
+                await heartbeat.SendAsync(_closed.Token);
                 break;
             case 7:
-                _ending = new ConnectionEnd(AfterConnection.Resume, null, false);
+                _requestedEnd = new ConnectionEnd(AfterConnection.Resume, null, false);
                 break;
             case 9:
-                var resumable = frame.Data.Span.SequenceEqual("true"u8);
-                _ending = new ConnectionEnd(
-                    resumable ? AfterConnection.Resume : AfterConnection.Identify,
-                    null,
-                    false,
-                    SessionWasInvalid: true);
+                var next = frame.Data.Span.SequenceEqual("true"u8) ? AfterConnection.Resume : AfterConnection.Identify;
+                _requestedEnd = new ConnectionEnd(next, null, false, SessionWasInvalid: true);
                 break;
             case 10:
-                return await GreetAsync(frame.Data);
+                return await HandleHelloAsync(frame.Data);
             case 11:
-                _heartbeat?.Answered();
+                _heartbeat?.Acknowledge();
                 break;
         }
         return null;
     }
 
-    private async Task<Task> GreetAsync(ReadOnlyMemory<byte> data)
+    private async Task<Task> HandleHelloAsync(ReadOnlyMemory<byte> data)
     {
         var hello = JsonSerializer.Deserialize<Hello>(data.Span, DiscordJson.Options);
         if (hello is not { HeartbeatInterval: > 0 })
             throw new JsonException("The greeting names no interval.");
-        _heartbeat = new Heartbeat(_socket, () => keeper.Received, options.Clock, options.Timings.Chance);
-        var beating = _heartbeat.BeatAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _over.Token);
-        HasIdentified = keeper.Current is null;
-        await _socket.SendAsync(
-            keeper.Current is { } session ? Frames.Resume(options, session.SessionId, session.Sequence) : Frames.Identify(options),
-            _over.Token);
-        return beating;
+        _heartbeat = new Heartbeat(_socket, () => sessionTracker.Received, options.Clock, options.Timings.RandomFraction);
+        var heartbeatTask = _heartbeat.RunAsync(TimeSpan.FromMilliseconds(hello.HeartbeatInterval), _closed.Token);
+        HasIdentified = sessionTracker.Current is null;
+        var opening = sessionTracker.Current is { } session
+            ? Frames.Resume(options, session.SessionId, session.Sequence)
+            : Frames.Identify(options);
+        await _socket.SendAsync(opening, _closed.Token);
+        return heartbeatTask;
     }
 
-    private void TakeDispatch(string name, long sequence, ReadOnlyMemory<byte> data)
+    private void HandleDispatch(string name, long sequence, ReadOnlyMemory<byte> data)
     {
         if (name == GatewayEvents.Ready)
         {
             var ready = JsonSerializer.Deserialize<Ready>(data.Span, DiscordJson.Options)!;
-            keeper.Begin(ready.SessionId, ready.ResumeGatewayUrl, sequence);
+            sessionTracker.Begin(ready.SessionId, ready.ResumeGatewayUrl, sequence);
             BecomeReady();
             GatewayLog.Ready(logger);
         }
@@ -178,21 +173,21 @@ internal sealed class GatewayConnection(
             BecomeReady();
             GatewayLog.Resumed(logger);
         }
-        if (keeper.Receive(name, sequence, data) is not { } dispatch)
+        if (sessionTracker.Receive(name, sequence, data) is not { } dispatch)
             return;
-        Remember(dispatch);
+        UpdateGuildState(dispatch);
         runner.Start(dispatch);
     }
 
-    private void Remember(Dispatch dispatch)
+    private void UpdateGuildState(Dispatch dispatch)
     {
         try
         {
-            guilds?.Take(dispatch);
+            guilds?.Apply(dispatch);
         }
         catch (JsonException error)
         {
-            // The handler gets it all the same.
+            // The handler still gets the event.
             GatewayLog.BadFrame(logger, error.GetType().Name);
         }
     }
@@ -200,10 +195,10 @@ internal sealed class GatewayConnection(
     private void BecomeReady()
     {
         IsReady = true;
-        _ = keeper.WriteAsync();
+        _ = sessionTracker.WriteAsync();
     }
 
-    private void CutIfSilent()
+    private void AbortWithoutHello()
     {
         if (_heartbeat is null)
             _socket.Abort();

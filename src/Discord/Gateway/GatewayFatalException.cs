@@ -1,7 +1,7 @@
 namespace Discord.Gateway;
 
 /// <summary>
-/// The gateway will not let this bot in, however often it tries: somebody must act. Source:
+/// The gateway refuses this bot, and trying again cannot help: somebody must change the configuration. Source:
 /// docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
 /// </summary>
 /// <param name="code">The close code, 4004 or 4010 to 4014.</param>

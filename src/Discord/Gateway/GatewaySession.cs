@@ -26,7 +26,14 @@ public interface IGatewaySessionStore
     Task WriteAsync(GatewaySession? session, CancellationToken cancellationToken);
 }
 
-/// <summary>Forgets everything: each process begins a new session.</summary>
+/// <summary>
+/// What one <see cref="GatewayClient"/> keeps its state in. Source: docs.discord.com/developers/events/gateway#tracking-state.
+/// </summary>
+/// <param name="Session">Where the position survives the process.</param>
+/// <param name="Guilds">The guilds to keep up to date with the events; null where nobody asks for them.</param>
+public sealed record GatewayStores(IGatewaySessionStore Session, GuildState? Guilds = null);
+
+/// <summary>Stores nothing: each process begins a new session.</summary>
 public sealed class NoGatewaySessionStore : IGatewaySessionStore
 {
     /// <inheritdoc/>

@@ -9,9 +9,9 @@ namespace Discord.Gateway;
 /// </summary>
 internal sealed class GatewaySocket : IDisposable
 {
-    public const int LargestMessage = 64 * 1024 * 1024;
-    public const int KeptBuffer = 1024 * 1024;
-    private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
+    public const int MaxMessageBytes = 64 * 1024 * 1024;
+    public const int MaxRetainedBuffer = 1024 * 1024;
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly TimeProvider _clock;
@@ -52,7 +52,7 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Sends a heartbeat of the rhythm, for which there is always room.</summary>
+    /// <summary>Sends a regular heartbeat, for which there is always room.</summary>
     public Task SendHeartbeatAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         _budget.TakeForHeartbeat();
@@ -71,10 +71,10 @@ internal sealed class GatewaySocket : IDisposable
     public Task SendIfRoomAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
         _budget.Take() > TimeSpan.Zero ? Task.CompletedTask : SendNowAsync(message, cancellationToken);
 
-    /// <summary>Says goodbye, as far as that is possible, without waiting for an answer.</summary>
-    public async Task SayGoodbyeAsync(int code)
+    /// <summary>Sends a close frame, as far as that is possible, without waiting for an answer.</summary>
+    public async Task CloseAsync(int code)
     {
-        using var time = new CancellationTokenSource(GoodbyeTime, _clock);
+        using var time = new CancellationTokenSource(CloseTimeout, _clock);
         try
         {
             await _sending.WaitAsync(time.Token);
@@ -105,7 +105,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Doubles a buffer, up to a limit.</summary>
     public static void Grow(ref byte[] buffer)
     {
-        if (buffer.Length >= LargestMessage)
+        if (buffer.Length >= MaxMessageBytes)
             throw new InvalidDataException("The message is too long.");
         Array.Resize(ref buffer, buffer.Length * 2);
     }
@@ -113,8 +113,8 @@ internal sealed class GatewaySocket : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(WebSocketMessageType Type, int Length)> FillAsync()
     {
-        if (_buffer.Length > KeptBuffer)
-            _buffer = new byte[KeptBuffer];
+        if (_buffer.Length > MaxRetainedBuffer)
+            _buffer = new byte[MaxRetainedBuffer];
         var length = 0;
         while (true)
         {

@@ -12,9 +12,9 @@ namespace Discord.Gateway;
 /// </summary>
 public sealed class GuildState
 {
-    private readonly ConcurrentDictionary<Snowflake, Known> _guilds = new();
-    private readonly ConcurrentDictionary<Snowflake, long> _told = new();
-    private readonly Lock _writing = new();
+    private readonly ConcurrentDictionary<Snowflake, KnownGuild> _guilds = new();
+    private readonly ConcurrentDictionary<Snowflake, long> _changeCounts = new();
+    private readonly Lock _lock = new();
     private long _sessions;
     private Snowflake _self;
 
@@ -25,10 +25,13 @@ public sealed class GuildState
     public int Count => _guilds.Count;
 
     /// <summary>A guild with its roles, channels and active threads; null where it is not known.</summary>
-    public Guild? Find(Snowflake guild) => _guilds.TryGetValue(guild, out var known)
-        ? known.Guild with { Channels =
-            [.. known.Channels.Values.Where(c => !c.IsThread)], Threads = [.. known.Channels.Values.Where(c => c.IsThread)] }
-        : null;
+    public Guild? Find(Snowflake guild)
+    {
+        if (!_guilds.TryGetValue(guild, out var known))
+            return null;
+        var channels = known.Channels.Values.ToLookup(channel => channel.IsThread);
+        return known.Guild with { Channels = [.. channels[false]], Threads = [.. channels[true]] };
+    }
 
     /// <summary>A channel or active thread; null where it is not known.</summary>
     public Channel? FindChannel(Snowflake guild, Snowflake channel) =>
@@ -40,22 +43,23 @@ public sealed class GuildState
     /// </summary>
     public IReadOnlyList<Snowflake>? OwnRoles(Snowflake guild) => _guilds.TryGetValue(guild, out var known) ? known.OwnRoles : null;
 
-    /// <summary>How much has been told of a guild; to be taken before it is asked for over REST.</summary>
-    public long Mark(Snowflake guild) => Interlocked.Read(ref _sessions) + _told.GetValueOrDefault(guild);
+    /// <summary>A number that grows with every event about a guild; read it before asking for the guild over REST.</summary>
+    public long Version(Snowflake guild) => Interlocked.Read(ref _sessions) + _changeCounts.GetValueOrDefault(guild);
 
     /// <summary>
-    /// Takes what was asked for over REST, unless something was told of the guild since <paramref name="mark"/>: then nobody can say
-    /// which is newer. Hidden channels are missing there, and so are threads; until they are told, nothing is known of them.
+    /// Takes what was asked for over REST and returns true. It takes nothing and returns false where an event about the guild came since
+    /// <paramref name="version"/>, because then nobody can say which is newer. REST leaves out hidden channels and threads; nothing is
+    /// known of them until an event tells.
     /// </summary>
-    public bool Learn(long mark, Guild guild, IReadOnlyList<Channel> channels, Snowflake self, IReadOnlyList<Snowflake> ownRoles)
+    public bool Learn(long version, Guild guild, IReadOnlyList<Channel> channels, Snowflake self, IReadOnlyList<Snowflake> ownRoles)
     {
         ArgumentNullException.ThrowIfNull(guild);
-        lock (_writing)
+        lock (_lock)
         {
-            if (Mark(guild.Id) != mark)
+            if (Version(guild.Id) != version)
                 return false;
             _self = self;
-            _guilds[guild.Id] = Known.Of(guild with { Channels = channels }, self) with { OwnRoles = ownRoles };
+            _guilds[guild.Id] = KnownGuild.Of(guild with { Channels = channels }, self) with { OwnRoles = ownRoles };
             return true;
         }
     }
@@ -65,7 +69,7 @@ public sealed class GuildState
     /// </summary>
     public Permissions? OfBot(Snowflake guild, Snowflake channel) =>
         _guilds.TryGetValue(guild, out var known) && known.OwnRoles is { } roles
-            ? Of(known, channel, _self, roles, false, isSelf: true)
+            ? Of(known, channel, _self, roles, timedOut: false, isSelf: true)
             : null;
 
     /// <summary>
@@ -73,21 +77,17 @@ public sealed class GuildState
     /// hidden from the bot, because then its overwrites are not the real ones.
     /// </summary>
     public Permissions? Of(
-        Snowflake guild,
-        Snowflake channel,
-        Snowflake user,
-        IReadOnlyCollection<Snowflake> roles,
-        bool timedOut = false) =>
+        Snowflake guild, Snowflake channel, Snowflake user, IReadOnlyCollection<Snowflake> roles, bool timedOut = false) =>
         _guilds.TryGetValue(guild, out var known) ? Of(known, channel, user, roles, timedOut, isSelf: false) : null;
 
     /// <summary>Takes an event; those of other kinds change nothing.</summary>
-    internal void Take(Dispatch dispatch)
+    internal void Apply(Dispatch dispatch)
     {
-        lock (_writing)
-            TakeNext(dispatch);
+        lock (_lock)
+            ApplyEvent(dispatch);
     }
 
-    private void TakeNext(Dispatch dispatch)
+    private void ApplyEvent(Dispatch dispatch)
     {
         switch (dispatch.EventName)
         {
@@ -95,19 +95,19 @@ public sealed class GuildState
                 Begin(dispatch.As<Ready>());
                 break;
             case GatewayEvents.GuildCreate or GatewayEvents.GuildUpdate or GatewayEvents.GuildDelete:
-                Take(dispatch.EventName, dispatch.As<Guild>());
+                Apply(dispatch.EventName, dispatch.As<Guild>());
                 break;
             case GatewayEvents.GuildRoleCreate or GatewayEvents.GuildRoleUpdate:
-                Take(dispatch.As<GuildRoleChange>());
+                Apply(dispatch.As<GuildRoleChange>());
                 break;
             case GatewayEvents.GuildRoleDelete:
-                Take(dispatch.As<GuildRoleDelete>());
+                Apply(dispatch.As<GuildRoleDelete>());
                 break;
             case GatewayEvents.GuildMemberUpdate:
-                Take(dispatch.As<GuildMemberUpdate>());
+                Apply(dispatch.As<GuildMemberUpdate>());
                 break;
             case GatewayEvents.ThreadListSync:
-                Take(dispatch.As<ThreadListSync>());
+                Apply(dispatch.As<ThreadListSync>());
                 break;
             case GatewayEvents.ChannelCreate or GatewayEvents.ChannelUpdate or GatewayEvents.ThreadCreate or GatewayEvents.ThreadUpdate:
                 Put(dispatch.As<Channel>());
@@ -119,11 +119,11 @@ public sealed class GuildState
     }
 
     private static Permissions? Of(
-        Known known, Snowflake channel, Snowflake user, IReadOnlyCollection<Snowflake> roles, bool timedOut, bool isSelf)
+        KnownGuild known, Snowflake channel, Snowflake user, IReadOnlyCollection<Snowflake> roles, bool timedOut, bool isSelf)
     {
         if (!known.Channels.TryGetValue(channel, out var here))
             return null;
-        var parent = here.IsThread ? here.ParentId is { } id ? known.Channels.GetValueOrDefault(id) : null : here;
+        var parent = here.IsThread ? known.Channels.GetValueOrDefault(here.ParentId ?? default) : here;
         if (parent is null)
             return null;
         if (parent.IsHidden)
@@ -145,43 +145,43 @@ public sealed class GuildState
 
     private void Forget(Snowflake guild)
     {
-        Note(guild);
+        CountChange(guild);
         _guilds.TryRemove(guild, out _);
     }
 
-    private void Note(Snowflake guild) => _told[guild] = _told.GetValueOrDefault(guild) + 1;
+    private void CountChange(Snowflake guild) => _changeCounts[guild] = _changeCounts.GetValueOrDefault(guild) + 1;
 
-    private void Take(string name, Guild guild)
+    private void Apply(string name, Guild guild)
     {
         if (name == GatewayEvents.GuildDelete || guild.Unavailable == true)
             Forget(guild.Id);
         else if (name == GatewayEvents.GuildCreate)
-            Put(Known.Of(guild, _self));
+            Put(KnownGuild.Of(guild, _self));
         else
-            Change(guild.Id, known => known with { Guild = Bare(guild) with { MemberCount = known.Guild.MemberCount } });
+            Change(guild.Id, known => known with { Guild = WithoutContent(guild) with { MemberCount = known.Guild.MemberCount } });
     }
 
-    private void Take(GuildRoleChange change) => Change(change.GuildId, known => known.WithRoles(
+    private void Apply(GuildRoleChange change) => Change(change.GuildId, known => known.WithRoles(
         [.. known.Guild.Roles.Where(role => role.Id != change.Role.Id), change.Role]));
 
-    private void Take(GuildRoleDelete gone) => Change(gone.GuildId, known => known.WithRoles(
+    private void Apply(GuildRoleDelete gone) => Change(gone.GuildId, known => known.WithRoles(
         [.. known.Guild.Roles.Where(role => role.Id != gone.RoleId)]));
 
-    private void Take(GuildMemberUpdate member)
+    private void Apply(GuildMemberUpdate member)
     {
         if (_self == default)
-            Note(member.GuildId); // Perhaps the bot itself: then what is being asked for is old already.
+            CountChange(member.GuildId); // It may be the bot itself, and then an answer of REST under way is outdated.
         else if (member.User.Id == _self)
             Change(member.GuildId, known => known with { OwnRoles = member.Roles });
     }
 
     /// <summary>The threads of these channels are the ones in the list and no others.</summary>
-    private void Take(ThreadListSync sync) => Change(sync.GuildId, known =>
+    private void Apply(ThreadListSync sync) => Change(sync.GuildId, known =>
     {
-        var old =
-            known.Channels.Values.Where(c => c.IsThread && (sync.ChannelIds.Count == 0 || sync.ChannelIds.Contains(c.ParentId ?? default)));
-        return known with { Channels = known.Channels.RemoveRange(old.Select(c => c.Id))
-            .SetItems(sync.Threads.Select(c => KeyValuePair.Create(c.Id, c))) };
+        bool IsConcerned(Channel thread) => sync.ChannelIds.Count == 0 || sync.ChannelIds.Contains(thread.ParentId ?? default);
+        var old = known.Channels.Values.Where(channel => channel.IsThread && IsConcerned(channel));
+        var others = known.Channels.RemoveRange(old.Select(thread => thread.Id));
+        return known with { Channels = others.SetItems(sync.Threads.Select(thread => KeyValuePair.Create(thread.Id, thread))) };
     });
 
     private void Put(Channel channel)
@@ -199,38 +199,39 @@ public sealed class GuildState
 
     private void Remove(Channel channel)
     {
-        if (channel.GuildId is { } guild)
-            Change(guild, known => known with
-            {
-                Channels =
-                    known.Channels.RemoveRange(
-                        known.Channels.Values.Where(c => c.Id == channel.Id || (c.IsThread && c.ParentId == channel.Id)).Select(c => c.Id)),
-            });
+        if (channel.GuildId is not { } guild)
+            return;
+        Change(guild, known =>
+        {
+            var gone = known.Channels.Values.Where(c => c.Id == channel.Id || (c.IsThread && c.ParentId == channel.Id));
+            return known with { Channels = known.Channels.RemoveRange(gone.Select(c => c.Id)) };
+        });
     }
 
-    private void Put(Known known)
+    private void Put(KnownGuild known)
     {
-        Note(known.Guild.Id);
+        CountChange(known.Guild.Id);
         _guilds[known.Guild.Id] = known;
     }
 
-    private void Change(Snowflake guild, Func<Known, Known> change)
+    private void Change(Snowflake guild, Func<KnownGuild, KnownGuild> change)
     {
-        Note(guild);
+        CountChange(guild);
         if (_guilds.TryGetValue(guild, out var known))
             _guilds[guild] = change(known);
     }
 
-    private static Guild Bare(Guild guild) => guild with { Channels = [], Threads = [], Members = [] };
+    private static Guild WithoutContent(Guild guild) => guild with { Channels = [], Threads = [], Members = [] };
 
-    private sealed record Known(Guild Guild, ImmutableDictionary<Snowflake, Channel> Channels, IReadOnlyList<Snowflake>? OwnRoles)
+    private sealed record KnownGuild(Guild Guild, ImmutableDictionary<Snowflake, Channel> Channels, IReadOnlyList<Snowflake>? OwnRoles)
     {
-        public static Known Of(Guild guild, Snowflake self) => new(
-            Bare(guild),
-            ImmutableDictionary<Snowflake, Channel>.Empty.SetItems(guild.Channels.Concat(guild.Threads)
-                .Select(c => KeyValuePair.Create(c.Id, c.GuildId is null ? c with { GuildId = guild.Id } : c))),
-            guild.Members.FirstOrDefault(member => member.User?.Id == self && self != default)?.Roles);
+        public static KnownGuild Of(Guild guild, Snowflake self)
+        {
+            var channels = guild.Channels.Concat(guild.Threads).Select(c => c.GuildId is null ? c with { GuildId = guild.Id } : c);
+            var member = guild.Members.FirstOrDefault(member => member.User?.Id == self && self != default);
+            return new(WithoutContent(guild), channels.ToImmutableDictionary(c => c.Id), member?.Roles);
+        }
 
-        public Known WithRoles(IReadOnlyList<Role> roles) => this with { Guild = Guild with { Roles = roles } };
+        public KnownGuild WithRoles(IReadOnlyList<Role> roles) => this with { Guild = Guild with { Roles = roles } };
     }
 }

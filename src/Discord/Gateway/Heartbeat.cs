@@ -3,29 +3,29 @@ using System.Net.WebSockets;
 namespace Discord.Gateway;
 
 /// <summary>
-/// Beats as often as the platform asks, the first time after a random part of the interval. A beat that was not answered before the
-/// next one means that the connection is dead. Source: docs.discord.com/developers/events/gateway#sending-heartbeats.
+/// Sends heartbeats as often as the platform asks, the first one after a random part of the interval. A heartbeat that was not answered
+/// before the next one means that the connection is dead. Source: docs.discord.com/developers/events/gateway#sending-heartbeats.
 /// </summary>
-internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, TimeProvider clock, Func<double> chance)
+internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, TimeProvider clock, Func<double> randomFraction)
 {
     private long _sentAt;
-    private volatile bool _answered = true;
+    private volatile bool _isAcknowledged = true;
 
-    /// <summary>Whether the line was cut because nobody answered.</summary>
+    /// <summary>Whether the connection was aborted because a heartbeat was not answered.</summary>
     public bool IsDead { get; private set; }
 
     /// <summary>How long the last answer took; zero before the first.</summary>
     public TimeSpan Latency { get; private set; }
 
-    /// <summary>Beats until cancelled, or until the other side is silent and the line is cut.</summary>
-    public async Task BeatAsync(TimeSpan interval, CancellationToken cancellationToken)
+    /// <summary>Sends heartbeats until cancelled, or until one is not answered and the connection is aborted.</summary>
+    public async Task RunAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Delay(interval * chance(), clock, cancellationToken);
-            while (_answered)
+            await Task.Delay(interval * randomFraction(), clock, cancellationToken);
+            while (_isAcknowledged)
             {
-                _answered = false;
+                _isAcknowledged = false;
                 _sentAt = clock.GetTimestamp();
                 await socket.SendHeartbeatAsync(Frames.Heartbeat(sequence()), cancellationToken);
                 await Task.Delay(interval, clock, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, Time
     }
 
     /// <summary>
-    /// One beat outside the rhythm, because the platform asked; left out where it asks too often for the limit of a minute.
+    /// Sends one heartbeat at once, because the platform asked; it is left out where the limit of a minute is reached.
     /// </summary>
     public Task SendAsync(CancellationToken cancellationToken)
     {
@@ -48,9 +48,9 @@ internal sealed class Heartbeat(GatewaySocket socket, Func<long?> sequence, Time
         return socket.SendIfRoomAsync(Frames.Heartbeat(sequence()), cancellationToken);
     }
 
-    public void Answered()
+    public void Acknowledge()
     {
-        _answered = true;
+        _isAcknowledged = true;
         Latency = clock.GetElapsedTime(_sentAt);
     }
 }

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Discord.Gateway;
 
 /// <summary>
-/// Spreads new sessions over all shards of a process: within five seconds never two of the same turn (the shard's number modulo
-/// the platform's <c>max_concurrency</c>), and slower and slower when less than half of the day's are left, for going beyond
-/// resets the token. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
+/// Spreads new sessions over all shards of a process: within five seconds never two with the same rate limit key (the shard's number
+/// modulo the platform's <c>max_concurrency</c>), and slower and slower when less than half of the day's are left, because the token is
+/// reset when the day's limit is exceeded. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
 /// </summary>
 public sealed class IdentifyRateLimiter(
     DiscordOptions options,
@@ -17,26 +17,26 @@ public sealed class IdentifyRateLimiter(
     ILogger<IdentifyRateLimiter>? logger = null) : IDisposable
 {
     /// <summary>Below this share of the day's sessions the rest is spread over the remaining time.</summary>
-    private const double Reserve = 0.5;
+    private const double SpreadThreshold = 0.5;
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>Two ends of the day that lie closer together are one and the same.</summary>
-    private static readonly TimeSpan SameDay = TimeSpan.FromMinutes(10);
+    /// <summary>Two times of the day's reset that differ by less than this are the same reset.</summary>
+    private static readonly TimeSpan ResetTolerance = TimeSpan.FromMinutes(10);
 
-    /// <summary>Two that leave five seconds apart may arrive closer together.</summary>
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(100);
+    /// <summary>An extra wait, because two requests sent five seconds apart may arrive closer together.</summary>
+    private static readonly TimeSpan ArrivalMargin = TimeSpan.FromMilliseconds(100);
 
     private readonly ISessionStartStore _store = store ?? new NoSessionStartStore();
     private readonly ILogger _logger = logger ?? NullLogger<IdentifyRateLimiter>.Instance;
-    private readonly SemaphoreSlim _deciding = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private readonly long _start = options.Clock.GetTimestamp();
-    private readonly Dictionary<int, TimeSpan> _lastOfTurn = [];
-    private SessionStarts? _kept;
-    private bool _read;
+    private readonly Dictionary<int, TimeSpan> _lastByKey = [];
+    private SessionStarts? _starts;
+    private bool _isRead;
 
     /// <inheritdoc/>
-    public void Dispose() => _deciding.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     /// <summary>Waits until a session may begin, and counts it before it does.</summary>
     /// <param name="limit">What the platform said last.</param>
@@ -47,90 +47,92 @@ public sealed class IdentifyRateLimiter(
         ArgumentNullException.ThrowIfNull(limit);
         var wait = await ReserveAsync(limit, shard, cancellationToken);
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait + OnTheWay, options.Clock, cancellationToken);
+            await Task.Delay(wait + ArrivalMargin, options.Clock, cancellationToken);
     }
 
-    /// <summary>The session counted last came to nothing before the platform heard of it.</summary>
-    internal async Task GiveBackAsync()
+    /// <summary>Takes back the last count, because that session was never asked for.</summary>
+    internal async Task ReturnAsync()
     {
-        await _deciding.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
-            if (_kept is { Count: > 0 } kept)
+            if (_starts is { Count: > 0 } kept)
                 await WriteAsync(kept with { Count = kept.Count - 1 });
         }
         finally
         {
-            _deciding.Release();
+            _lock.Release();
         }
     }
 
     /// <summary>Counts a session and says how long to wait before it.</summary>
     internal async Task<TimeSpan> ReserveAsync(SessionStartLimit limit, Shard? shard, CancellationToken cancellationToken)
     {
-        var turn = (shard?.Id ?? 0) % Math.Max(1, limit.MaxConcurrency);
-        await _deciding.WaitAsync(cancellationToken);
+        var key = (shard?.Id ?? 0) % Math.Max(1, limit.MaxConcurrency);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             await ReadAsync(cancellationToken);
             var (now, elapsed) = (options.Clock.GetUtcNow(), options.Clock.GetElapsedTime(_start));
-            var counted = Counted(_kept, limit, now);
-            var spread = Spread(limit.Total, counted, now);
-            var apart = Apart(turn, now, elapsed);
+            var counted = CurrentStarts(_starts, limit, now);
+            var spread = SpreadDelay(limit.Total, counted, now);
+            var apart = IdentifyDelay(key, now, elapsed);
             var wait = spread > apart ? spread : apart;
             if (wait > options.Timings.BetweenIdentifies)
                 GatewayLog.FewSessionsLeft(_logger, limit.Total - counted.Count, wait);
-            _lastOfTurn[turn] = elapsed + wait;
+            _lastByKey[key] = elapsed + wait;
             await WriteAsync(counted with { Count = counted.Count + 1, Last = now + wait });
             return wait;
         }
         finally
         {
-            _deciding.Release();
+            _lock.Release();
         }
     }
 
-    /// <summary>The stricter of what the platform says and what was counted here, as long as both speak of the same day.</summary>
-    private static SessionStarts Counted(SessionStarts? kept, SessionStartLimit limit, DateTimeOffset now)
+    /// <summary>The stricter of what the platform says and what was counted here, as long as both mean the same day.</summary>
+    private static SessionStarts CurrentStarts(SessionStarts? kept, SessionStartLimit limit, DateTimeOffset now)
     {
         var told = Math.Max(0, limit.Total - limit.Remaining);
         DateTimeOffset? end = limit.ResetAfter > 0 ? now + TimeSpan.FromMilliseconds(limit.ResetAfter) : null;
-        // A day longer than a day is a clock that was set back.
+        // A reset more than a day away means that the clock was set back.
         var goesOn = kept is not null
             && kept.Until > now
-            && kept.Until - now <= Day + SameDay
-            && (end is null || (end.Value - kept.Until).Duration() < SameDay);
+            && kept.Until - now <= Day + ResetTolerance
+            && (end is null || (end.Value - kept.Until).Duration() < ResetTolerance);
         return new SessionStarts(goesOn ? Math.Max(kept!.Count, told) : told, end ?? (goesOn ? kept!.Until : now + Day), now);
     }
 
-    private static TimeSpan Spread(int total, SessionStarts counted, DateTimeOffset now)
+    private static TimeSpan SpreadDelay(int total, SessionStarts counted, DateTimeOffset now)
     {
         var left = Math.Max(0, total - counted.Count);
-        return left >= total * Reserve ? TimeSpan.Zero : (counted.Until - now) / (left + 1);
+        return left >= total * SpreadThreshold ? TimeSpan.Zero : (counted.Until - now) / (left + 1);
     }
 
     /// <summary>
-    /// How long until five seconds have passed since the last of this turn, or since the last of the process before this one.
+    /// How long until five seconds have passed since the last session of this key, or since the last one of the previous process.
     /// </summary>
-    private TimeSpan Apart(int turn, DateTimeOffset now, TimeSpan elapsed)
+    private TimeSpan IdentifyDelay(int key, DateTimeOffset now, TimeSpan elapsed)
     {
         var between = options.Timings.BetweenIdentifies;
-        if (_lastOfTurn.TryGetValue(turn, out var own))
+        if (_lastByKey.TryGetValue(key, out var own))
             return own + between > elapsed ? own + between - elapsed : TimeSpan.Zero;
-        var since = _lastOfTurn.Count == 0 && _kept is { } kept ? now - kept.Last : between;
-        // A session begun in the future is a clock that was set back.
-        return since < TimeSpan.Zero ? between : since < between ? between - since : TimeSpan.Zero;
+        var since = _lastByKey.Count == 0 && _starts is { } kept ? now - kept.Last : between;
+        // A session begun in the future means that the clock was set back.
+        if (since < TimeSpan.Zero)
+            return between;
+        return since < between ? between - since : TimeSpan.Zero;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Without the count the platform's own number still protects the token.")]
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        if (_read)
+        if (_isRead)
             return;
         try
         {
-            _kept = await _store.ReadAsync(cancellationToken);
-            _read = true;
+            _starts = await _store.ReadAsync(cancellationToken);
+            _isRead = true;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -141,7 +143,7 @@ public sealed class IdentifyRateLimiter(
     [SuppressMessage("Design", "CA1031", Justification = "Without the count the platform's own number still protects the token.")]
     private async Task WriteAsync(SessionStarts starts)
     {
-        _kept = starts;
+        _starts = starts;
         try
         {
             await _store.WriteAsync(starts, CancellationToken.None);

@@ -10,27 +10,27 @@ internal sealed class Inflater : IDisposable
 {
     private readonly Feed _feed = new();
     private readonly ZLibStream _zlib;
-    private byte[] _packed = [];
-    private int _packedLength;
-    private byte[] _plain = new byte[16 * 1024];
+    private byte[] _compressed = [];
+    private int _compressedLength;
+    private byte[] _inflated = new byte[16 * 1024];
 
     public Inflater() => _zlib = new ZLibStream(_feed, CompressionMode.Decompress);
 
     private static ReadOnlySpan<byte> Flush => [0, 0, 0xFF, 0xFF];
 
     /// <summary>
-    /// Takes what arrived; gives the message when it is whole, valid until the next call, and null before. What is no zlib is an
-    /// <see cref="InvalidDataException"/>, after which the connection is of no use.
+    /// Adds what arrived; returns the message, valid until the next call, when it is complete, and null before. Data that is not zlib is
+    /// an <see cref="InvalidDataException"/>, after which the connection cannot be used any more.
     /// </summary>
     public ReadOnlyMemory<byte>? Take(ReadOnlyMemory<byte> part)
     {
-        if (_packedLength == 0 && part.Span.EndsWith(Flush))
+        if (_compressedLength == 0 && part.Span.EndsWith(Flush))
             return Inflate(part);
         Keep(part.Span);
-        if (!_packed.AsSpan(0, _packedLength).EndsWith(Flush))
+        if (!_compressed.AsSpan(0, _compressedLength).EndsWith(Flush))
             return null;
-        var whole = _packed.AsMemory(0, _packedLength);
-        _packedLength = 0;
+        var whole = _compressed.AsMemory(0, _compressedLength);
+        _compressedLength = 0;
         return Inflate(whole);
     }
 
@@ -42,30 +42,30 @@ internal sealed class Inflater : IDisposable
 
     private ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> packed)
     {
-        if (_plain.Length > GatewaySocket.KeptBuffer)
-            _plain = new byte[GatewaySocket.KeptBuffer];
+        if (_inflated.Length > GatewaySocket.MaxRetainedBuffer)
+            _inflated = new byte[GatewaySocket.MaxRetainedBuffer];
         _feed.Rest = packed;
         var length = 0;
-        while (_zlib.Read(_plain.AsSpan(length)) is var read and > 0)
+        while (_zlib.Read(_inflated.AsSpan(length)) is var read and > 0)
         {
             length += read;
-            if (length == _plain.Length)
-                GatewaySocket.Grow(ref _plain);
+            if (length == _inflated.Length)
+                GatewaySocket.Grow(ref _inflated);
         }
-        return _plain.AsMemory(0, length);
+        return _inflated.AsMemory(0, length);
     }
 
     private void Keep(ReadOnlySpan<byte> part)
     {
-        if (_packedLength + part.Length > GatewaySocket.LargestMessage)
+        if (_compressedLength + part.Length > GatewaySocket.MaxMessageBytes)
             throw new InvalidDataException("The message is too long.");
-        if (_packed.Length < _packedLength + part.Length)
-            Array.Resize(ref _packed, Math.Max(_packed.Length * 2, _packedLength + part.Length));
-        part.CopyTo(_packed.AsSpan(_packedLength));
-        _packedLength += part.Length;
+        if (_compressed.Length < _compressedLength + part.Length)
+            Array.Resize(ref _compressed, Math.Max(_compressed.Length * 2, _compressedLength + part.Length));
+        part.CopyTo(_compressed.AsSpan(_compressedLength));
+        _compressedLength += part.Length;
     }
 
-    /// <summary>What the decompressor reads from: it runs dry after each message, and goes on with the next one.</summary>
+    /// <summary>What the decompressor reads from: it has no data left after each message, and more with the next one.</summary>
     private sealed class Feed : Stream
     {
         public ReadOnlyMemory<byte> Rest { get; set; }

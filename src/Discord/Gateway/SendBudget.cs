@@ -8,7 +8,7 @@ internal sealed class SendBudget(TimeProvider clock)
 {
     public const int PerMinute = 120;
 
-    /// <summary>Heartbeats of the rhythm, of which a minute has two or three, always find room.</summary>
+    /// <summary>How many frames are reserved for the regular heartbeats, of which a minute has two or three.</summary>
     public const int ForHeartbeats = 5;
 
     /// <summary>A little more than a minute, since frames may bunch up on their way.</summary>
@@ -17,7 +17,7 @@ internal sealed class SendBudget(TimeProvider clock)
     private readonly Lock _lock = new();
     private readonly Queue<long> _sent = new();
 
-    /// <summary>A heartbeat of the rhythm goes in any case, and is counted.</summary>
+    /// <summary>Counts a regular heartbeat, which is always sent.</summary>
     public void TakeForHeartbeat()
     {
         lock (_lock)
@@ -27,7 +27,7 @@ internal sealed class SendBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes room for another frame; where there is none, how long to wait before asking again.</summary>
+    /// <summary>Takes room for another frame and returns zero; where there is none, returns how long to wait before asking again.</summary>
     public TimeSpan Take()
     {
         lock (_lock)

@@ -15,8 +15,8 @@ public sealed record SessionStarts(
     [property: JsonPropertyName("Last")] DateTimeOffset Last);
 
 /// <summary>
-/// Where the count survives the process, so that a process that dies again and again counts on. Errors are logged and do not stop the
-/// gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
+/// Where the count survives the process, so that it is right for a process that crashes repeatedly too. Errors are logged and do not
+/// stop the gateway. Source: docs.discord.com/developers/events/gateway#session-start-limit-object.
 /// </summary>
 public interface ISessionStartStore
 {
@@ -27,7 +27,7 @@ public interface ISessionStartStore
     Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken);
 }
 
-/// <summary>Forgets everything: then only the number the platform tells protects the token.</summary>
+/// <summary>Stores nothing: then only the number that the platform reports protects the token.</summary>
 public sealed class NoSessionStartStore : ISessionStartStore
 {
     /// <inheritdoc/>

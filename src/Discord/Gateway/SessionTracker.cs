@@ -6,15 +6,15 @@ namespace Discord.Gateway;
 /// <summary>The present session, its watermark, and their copy in the store.</summary>
 internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger) : IDisposable
 {
-    private readonly SemaphoreSlim _writing = new(1);
+    private readonly SemaphoreSlim _writeLock = new(1);
     private GatewaySession? _written;
-    private volatile Tracked? _kept;
+    private volatile Tracked? _tracked;
 
     /// <summary>The session to resume, at the last event received; null when there is none.</summary>
-    public GatewaySession? Current => _kept is { } kept ? kept.Session with { Sequence = kept.Tracker.Received } : null;
+    public GatewaySession? Current => _tracked is { } kept ? kept.Session with { Sequence = kept.Tracker.Received } : null;
 
     /// <summary>The last event received, for heartbeats.</summary>
-    public long? Received => _kept?.Tracker.Received is { } sequence and > 0 ? sequence : null;
+    public long? Received => _tracked?.Tracker.Received is { } sequence and > 0 ? sequence : null;
 
     /// <summary>Takes up the session of an earlier process.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Without the position a new session begins; that is no reason not to start.")]
@@ -24,7 +24,7 @@ internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger)
         {
             if (await store.ReadAsync(cancellationToken) is { } session)
             {
-                _kept = new Tracked(session, new DispatchTracker(session.Sequence));
+                _tracked = new Tracked(session, new DispatchTracker(session.Sequence));
                 _written = session;
             }
         }
@@ -37,25 +37,25 @@ internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger)
     /// <summary>A new session begins with this event.</summary>
     public void Begin(string sessionId, string resumeUrl, long sequence)
     {
-        _kept?.Tracker.Close();
-        _kept = new Tracked(new GatewaySession(sessionId, resumeUrl, sequence), new DispatchTracker(sequence - 1));
+        _tracked?.Tracker.Close();
+        _tracked = new Tracked(new GatewaySession(sessionId, resumeUrl, sequence), new DispatchTracker(sequence - 1));
     }
 
     /// <summary>An event of the present session; null when it was received before or there is no session.</summary>
     public Dispatch? Receive(string name, long sequence, ReadOnlyMemory<byte> data) =>
-        _kept is { } kept && sequence > kept.Tracker.Received
+        _tracked is { } kept && sequence > kept.Tracker.Received
             ? new Dispatch(name, sequence, data.ToArray(), kept.Session, kept.Tracker)
             : null;
 
     /// <summary>The session is over.</summary>
     public void Forget()
     {
-        _kept?.Tracker.Close();
-        _kept = null;
+        _tracked?.Tracker.Close();
+        _tracked = null;
     }
 
-    /// <summary>Looks every few moments whether the watermark moved, and writes it.</summary>
-    public async Task KeepAsync(TimeSpan every, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Writes the position at this interval, if it moved.</summary>
+    public async Task WritePeriodicallyAsync(TimeSpan every, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(every, clock);
         try
@@ -73,10 +73,10 @@ internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger)
     [SuppressMessage("Design", "CA1031", Justification = "The position is written again soon; the connection matters more.")]
     public async Task WriteAsync()
     {
-        await _writing.WaitAsync();
+        await _writeLock.WaitAsync();
         try
         {
-            var safe = _kept is { } kept ? kept.Session with { Sequence = kept.Tracker.Done } : null;
+            var safe = _tracked is { } kept ? kept.Session with { Sequence = kept.Tracker.Done } : null;
             if (safe == _written)
                 return;
             await store.WriteAsync(safe, CancellationToken.None);
@@ -88,11 +88,11 @@ internal sealed class SessionTracker(IGatewaySessionStore store, ILogger logger)
         }
         finally
         {
-            _writing.Release();
+            _writeLock.Release();
         }
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose() => _writeLock.Dispose();
 
     private sealed record Tracked(GatewaySession Session, DispatchTracker Tracker);
 }

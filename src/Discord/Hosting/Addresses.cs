@@ -3,7 +3,7 @@ namespace Discord.Hosting;
 /// <summary>Which addresses may receive the token.</summary>
 internal static class Addresses
 {
-    /// <summary>Encrypted ones; and unencrypted ones on this machine, for rehearsals.</summary>
+    /// <summary>Encrypted addresses are safe, and so are unencrypted ones on this machine, which rehearsals use.</summary>
     public static bool IsSafe(Uri url) => url.Scheme switch
     {
         "https" or "wss" => true,

@@ -18,6 +18,8 @@ public static class DiscordServices
     {
         services.AddSingleton(provider => Checked(provider, configure));
         services.AddSingleton<DiscordRest>();
+        services.AddSingleton(provider =>
+            new GatewayStores(provider.GetRequiredService<IGatewaySessionStore>(), provider.GetService<GuildState>()));
         services.AddSingleton<IdentifyRateLimiter>();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton<CommandRegistrar>();

@@ -7,12 +7,12 @@ namespace Discord.Interactions;
 /// </summary>
 internal static partial class CommandLimits
 {
-    private const int MostSlash = 100;
-    private const int MostMenu = 15;
-    private const int MostOptions = 25;
-    private const int MostChoices = 25;
-    private const int MostTotal = 8000;
-    private const double MostInteger = 9007199254740991;
+    private const int MaxSlashCommands = 100;
+    private const int MaxMenuCommands = 15;
+    private const int MaxOptions = 25;
+    private const int MaxChoices = 25;
+    private const int MaxTotal = 8000;
+    private const double MaxInteger = 9007199254740991;
 
     private static readonly HashSet<string> Locales = new(StringComparer.Ordinal)
     {
@@ -22,9 +22,9 @@ internal static partial class CommandLimits
 
     public static void Check(IReadOnlyList<ApplicationCommand> commands)
     {
-        CheckCount(commands, CommandType.ChatInput, MostSlash);
-        CheckCount(commands, CommandType.User, MostMenu);
-        CheckCount(commands, CommandType.Message, MostMenu);
+        CheckCount(commands, CommandType.ChatInput, MaxSlashCommands);
+        CheckCount(commands, CommandType.User, MaxMenuCommands);
+        CheckCount(commands, CommandType.Message, MaxMenuCommands);
         var names = new HashSet<(CommandType, string)>();
         for (var i = 0; i < commands.Count; i++)
         {
@@ -76,8 +76,8 @@ internal static partial class CommandLimits
         path.Count("integration_types", command.IntegrationTypes, 1, 2);
         OptionLimits.Check(path, command.Options, depth: 0);
         var size = CommandSize.Of(command);
-        if (size > MostTotal)
-            throw path.Wrong($"{size} characters in total, at most {MostTotal}");
+        if (size > MaxTotal)
+            throw path.Wrong($"{size} characters in total, at most {MaxTotal}");
     }
 
     internal static void CheckName(FieldPath path, string name, IReadOnlyDictionary<string, string>? localized)
@@ -117,7 +117,7 @@ internal static partial class CommandLimits
     {
         public static void Check(FieldPath path, IReadOnlyList<CommandOption>? options, int depth)
         {
-            path.Count("options", options, 0, MostOptions);
+            path.Count("options", options, 0, MaxOptions);
             var names = new HashSet<string>(StringComparer.Ordinal);
             var localNames = new HashSet<(string Locale, string Name)>();
             var optionalSeen = false;
@@ -166,7 +166,7 @@ internal static partial class CommandLimits
         {
             var isText = option.Type == CommandOptionType.String;
             var isNumber = option.Type is CommandOptionType.Integer or CommandOptionType.Number;
-            path.Count("choices", option.Choices, 0, isText || isNumber ? MostChoices : 0);
+            path.Count("choices", option.Choices, 0, isText || isNumber ? MaxChoices : 0);
             for (var i = 0; i < (option.Choices?.Count ?? 0); i++)
                 CheckChoice(path.Item("choices", i), option.Choices![i], option.Type);
             path.Require(
@@ -176,7 +176,7 @@ internal static partial class CommandLimits
             path.Require("min_value", isNumber || (option.MinValue ?? option.MaxValue) is null, "is for numbers only");
             path.Require(
                 "min_value",
-                Math.Abs(option.MinValue ?? 0) <= MostInteger && Math.Abs(option.MaxValue ?? 0) <= MostInteger,
+                Math.Abs(option.MinValue ?? 0) <= MaxInteger && Math.Abs(option.MaxValue ?? 0) <= MaxInteger,
                 "is beyond 2^53");
             path.Require("min_length", isText || (option.MinLength ?? option.MaxLength) is null, "is for texts only");
             path.Range("min_length", option.MinLength, 0, 6000);

@@ -6,12 +6,12 @@ namespace Discord.Interactions;
 /// <summary>The limits of a message's components as a whole. Source: docs.discord.com/developers/components/reference.</summary>
 internal static class ComponentLimits
 {
-    public const int MostTotal = 40;
-    private const int MostRows = 5;
-    private const int MostText = 4000;
+    public const int MaxTotal = 40;
+    private const int MaxRows = 5;
+    private const int MaxText = 4000;
 
     // Beyond about 10,170 bytes of text the platform answers with status 500; each text display costs 12 of them.
-    private const int MostTextBytes = 10_000;
+    private const int MaxTextBytes = 10_000;
     private const int BytesPerText = 12;
 
     public static bool LooksV2(IReadOnlyList<Component>? components) =>
@@ -22,25 +22,25 @@ internal static class ComponentLimits
         if (components is null)
             return;
         if (!v2)
-            path.Count("components", components, 0, MostRows);
-        var seen = new Seen();
+            path.Count("components", components, 0, MaxRows);
+        var totals = new Totals();
         for (var i = 0; i < components.Count; i++)
         {
             var at = path.Item("components", i);
             if (!v2 && components[i] is not (ActionRow or UnknownComponent))
                 throw at.Wrong("needs the flag for components V2");
-            MessageComponents.Check(at, components[i], seen);
+            MessageComponents.Check(at, components[i], totals);
         }
-        if (seen.Components > MostTotal)
-            throw path.Field("components").Wrong($"{seen.Components} components in total, at most {MostTotal}");
-        if (seen.TextLength > MostText)
-            throw path.Field("components").Wrong($"{seen.TextLength} characters of text in total, at most {MostText}");
-        if (seen.TextBytes > MostTextBytes)
-            throw path.Field("components").Wrong($"{seen.TextBytes} bytes of text in total, at most {MostTextBytes}");
+        if (totals.Components > MaxTotal)
+            throw path.Field("components").Wrong($"{totals.Components} components in total, at most {MaxTotal}");
+        if (totals.TextLength > MaxText)
+            throw path.Field("components").Wrong($"{totals.TextLength} characters of text in total, at most {MaxText}");
+        if (totals.TextBytes > MaxTextBytes)
+            throw path.Field("components").Wrong($"{totals.TextBytes} bytes of text in total, at most {MaxTextBytes}");
     }
 
-    /// <summary>What adds up over the components of a message or form.</summary>
-    internal sealed class Seen
+    /// <summary>What is counted over all components of a message or form.</summary>
+    internal sealed class Totals
     {
         private readonly HashSet<string> _customIds = new(StringComparer.Ordinal);
         private readonly HashSet<int> _ids = [];
@@ -66,7 +66,7 @@ internal static class ComponentLimits
 
         public void Text(FieldPath path, TextDisplay text)
         {
-            path.Text("content", text.Content, 1, MostText);
+            path.Text("content", text.Content, 1, MaxText);
             TextLength += text.Content.Length;
             TextBytes += Encoding.UTF8.GetByteCount(text.Content) + BytesPerText;
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Discord.Interactions;
 
-/// <summary>A JSON path on its way down; it becomes text only when something is wrong.</summary>
+/// <summary>The JSON path of the field that is being checked; it becomes text only when something is wrong.</summary>
 internal sealed record FieldPath(FieldPath? Parent, string Name, int Index = -1)
 {
     public static FieldPath Root { get; } = new(null, "");
@@ -31,7 +31,7 @@ internal sealed record FieldPath(FieldPath? Parent, string Name, int Index = -1)
     }
 }
 
-/// <summary>The plain checks. Characters are counted in UTF-16, the strictest way the platform may count.</summary>
+/// <summary>The checks of single fields. Characters are counted in UTF-16, the strictest way the platform may count.</summary>
 internal static class FieldPathChecks
 {
     public static void Text(this FieldPath path, string name, string? text, int least, int most)

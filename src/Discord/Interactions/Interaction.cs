@@ -10,7 +10,7 @@ namespace Discord.Interactions;
 /// </summary>
 public sealed record Interaction
 {
-    private static readonly InteractionData Nothing = new();
+    private static readonly InteractionData NoData = new();
 
     /// <summary>The interaction's id; the same one may arrive more than once.</summary>
     public Snowflake Id { get; init; }
@@ -57,7 +57,7 @@ public sealed record Interaction
     public InteractionContextType? Context { get; init; }
 
     /// <summary>What was done; empty for a PING.</summary>
-    public InteractionData Data { get; init; } = Nothing;
+    public InteractionData Data { get; init; } = NoData;
 
     /// <summary>Who did it, wherever it was.</summary>
     [JsonIgnore]

@@ -10,7 +10,7 @@ namespace Discord.Interactions;
 /// </summary>
 public sealed record InteractionData
 {
-    private static readonly Resolved Nobody = new();
+    private static readonly Resolved NoObjects = new();
 
     /// <summary>Of a command: its id. (Of a component: the component's number.)</summary>
     public Snowflake Id { get; init; }
@@ -37,7 +37,7 @@ public sealed record InteractionData
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>The objects behind the ids among options and values.</summary>
-    public Resolved Resolved { get; init; } = Nobody;
+    public Resolved Resolved { get; init; } = NoObjects;
 
     /// <summary>Of a form: its layout with the answers; <see cref="Fields"/> is the easier way.</summary>
     public IReadOnlyList<SubmittedComponent> Components { get; init; } = [];

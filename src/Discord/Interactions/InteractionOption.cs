@@ -7,7 +7,7 @@ namespace Discord.Interactions;
 /// <summary>
 /// An option as a person filled it. The accessors return null where the value is of another kind; an autocomplete may carry
 /// anything. Source:
-/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-application-command-interaction-data-option-structure.
+/// docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-application-command-interaction-data-option-structure
 /// </summary>
 public sealed record InteractionOption
 {

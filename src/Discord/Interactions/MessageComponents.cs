@@ -5,21 +5,21 @@ namespace Discord.Interactions;
 /// <summary>The limits of each component that may stand in a message.</summary>
 internal static class MessageComponents
 {
-    public static void Check(FieldPath path, Component? component, ComponentLimits.Seen seen)
+    public static void Check(FieldPath path, Component? component, ComponentLimits.Totals totals)
     {
         if (component is null)
             throw path.Wrong("is missing");
-        seen.Count(path, component);
+        totals.Count(path, component);
         switch (component)
         {
             case ActionRow row:
-                CheckRow(path, row, seen);
+                CheckRow(path, row, totals);
                 break;
             case TextDisplay text:
-                seen.Text(path, text);
+                totals.Text(path, text);
                 break;
             case Section section:
-                CheckSection(path, section, seen);
+                CheckSection(path, section, totals);
                 break;
             case MediaGallery gallery:
                 CheckGallery(path, gallery);
@@ -31,7 +31,7 @@ internal static class MessageComponents
                 path.Range("spacing", separator.Spacing, 1, 2);
                 break;
             case Container container:
-                CheckContainer(path, container, seen);
+                CheckContainer(path, container, totals);
                 break;
             case UnknownComponent:
                 break;
@@ -40,21 +40,21 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckRow(FieldPath path, ActionRow row, ComponentLimits.Seen seen)
+    private static void CheckRow(FieldPath path, ActionRow row, ComponentLimits.Totals totals)
     {
         path.Count("components", row.Components, 1, 5);
         for (var i = 0; i < row.Components.Count; i++)
         {
             var at = path.Item("components", i);
             var component = row.Components[i] ?? throw at.Wrong("is missing");
-            seen.Count(at, component);
+            totals.Count(at, component);
             switch (component)
             {
                 case Button button:
-                    CheckButton(at, button, seen);
+                    CheckButton(at, button, totals);
                     break;
                 case Select select when row.Components.Count == 1:
-                    SelectLimits.Check(at, select, seen);
+                    SelectLimits.Check(at, select, totals);
                     at.Require("required", select.Required is null, "is for forms only");
                     break;
                 case Select:
@@ -67,7 +67,7 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckButton(FieldPath path, Button button, ComponentLimits.Seen seen)
+    private static void CheckButton(FieldPath path, Button button, ComponentLimits.Totals totals)
     {
         path.OptionalText("label", button.Label, 1, 80);
         path.Require("label", button.Label is not null || button.Emoji is not null, "is missing, and so is the emoji");
@@ -79,10 +79,10 @@ internal static class MessageComponents
         }
         path.Require("style", button.Style is >= ButtonStyle.Primary and <= ButtonStyle.Danger, "cannot be sent");
         path.Require("url", button.Url is null, "is for links only");
-        seen.CustomId(path, button.CustomId);
+        totals.CustomId(path, button.CustomId);
     }
 
-    private static void CheckSection(FieldPath path, Section section, ComponentLimits.Seen seen)
+    private static void CheckSection(FieldPath path, Section section, ComponentLimits.Totals totals)
     {
         path.Count("components", section.Components, 1, 3);
         for (var i = 0; i < section.Components.Count; i++)
@@ -90,19 +90,19 @@ internal static class MessageComponents
             var at = path.Item("components", i);
             if (section.Components[i] is not (TextDisplay or UnknownComponent))
                 throw at.Wrong("a section holds text displays");
-            Check(at, section.Components[i], seen);
+            Check(at, section.Components[i], totals);
         }
-        CheckAccessory(path.Field("accessory"), section.Accessory, seen);
+        CheckAccessory(path.Field("accessory"), section.Accessory, totals);
     }
 
-    private static void CheckAccessory(FieldPath path, Component? accessory, ComponentLimits.Seen seen)
+    private static void CheckAccessory(FieldPath path, Component? accessory, ComponentLimits.Totals totals)
     {
         if (accessory is not null)
-            seen.Count(path, accessory);
+            totals.Count(path, accessory);
         switch (accessory)
         {
             case Button button:
-                CheckButton(path, button, seen);
+                CheckButton(path, button, totals);
                 break;
             case Thumbnail thumbnail:
                 path.OptionalText("description", thumbnail.Description, 1, 1024);
@@ -126,16 +126,16 @@ internal static class MessageComponents
         }
     }
 
-    private static void CheckContainer(FieldPath path, Container container, ComponentLimits.Seen seen)
+    private static void CheckContainer(FieldPath path, Container container, ComponentLimits.Totals totals)
     {
-        path.Count("components", container.Components, 1, ComponentLimits.MostTotal);
+        path.Count("components", container.Components, 1, ComponentLimits.MaxTotal);
         path.Range("accent_color", container.AccentColor, 0, 0xFFFFFF);
         for (var i = 0; i < container.Components.Count; i++)
         {
             var at = path.Item("components", i);
             if (container.Components[i] is Container)
                 throw at.Wrong("a container holds no container");
-            Check(at, container.Components[i], seen);
+            Check(at, container.Components[i], totals);
         }
     }
 

@@ -5,16 +5,16 @@ namespace Discord.Interactions;
 /// <summary>The limits of selects and of their options, in messages and forms alike.</summary>
 internal static class SelectLimits
 {
-    private const int Most = 25;
+    private const int MaxOptions = 25;
 
-    public static void Check(FieldPath path, Select select, ComponentLimits.Seen seen)
+    public static void Check(FieldPath path, Select select, ComponentLimits.Totals totals)
     {
-        seen.CustomId(path, select.CustomId);
+        totals.CustomId(path, select.CustomId);
         path.OptionalText("placeholder", select.Placeholder, 0, 150);
-        CheckBounds(path, select.MinValues, select.MaxValues ?? 1, Most);
+        CheckBounds(path, select.MinValues, select.MaxValues ?? 1, MaxOptions);
         if (select is StringSelect text)
         {
-            CheckOptions(path, text.Options, 1, Most, emoji: true);
+            CheckOptions(path, text.Options, 1, MaxOptions, emoji: true);
             path.Range("min_values", text.MinValues, 0, text.Options.Count);
             path.Range("max_values", text.MaxValues, 1, text.Options.Count);
             CheckDefaults(path.Field("options"), text.Options.Count(option => option.Default == true), text.MaxValues ?? 1);

@@ -66,7 +66,7 @@ public enum MessageFlags
     Ephemeral = 1 << 6,
     /// <summary>A deferred answer that still says "thinking".</summary>
     Loading = 1 << 7,
-    /// <summary>It rings nobody.</summary>
+    /// <summary>It makes no sound and no push notification.</summary>
     SuppressNotifications = 1 << 12,
     /// <summary>A voice message.</summary>
     IsVoiceMessage = 1 << 13,

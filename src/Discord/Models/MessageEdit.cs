@@ -18,7 +18,7 @@ public sealed record MessageEdit
     /// </summary>
     public MessageFlags? Flags { get; init; }
 
-    /// <summary>Whom it may ping: nobody by default. It is always sent, for an edit without it would ping as the platform likes.</summary>
+    /// <summary>Whom it may ping: nobody by default. It is always sent, because otherwise the platform decides.</summary>
     public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
 
     /// <summary>Files to add; null leaves the present ones.</summary>

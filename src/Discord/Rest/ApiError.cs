@@ -9,7 +9,7 @@ namespace Discord.Rest;
 /// <summary>What a refusal says: code, reason, and for a faulty body the fields with their faults. It may also be no JSON at all.</summary>
 internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, bool IsGlobal)
 {
-    private const int LongestReason = 400;
+    private const int MaxReasonLength = 400;
 
     public static ApiError Read(RestResponse answer)
     {
@@ -27,7 +27,7 @@ internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, 
 
     public DiscordApiException ToException(HttpStatusCode status, RestRoute route) => new(status, Code, route.Name, Reason, RetryAfter);
 
-    /// <summary>An answer of the network's edge, which speaks for the whole address.</summary>
+    /// <summary>An answer that is not JSON comes from a proxy in front of the platform, whose 429 concerns every request.</summary>
     private static ApiError Bare(RestResponse answer, TimeSpan? wait) =>
         new(0, null, wait, answer.Status == HttpStatusCode.TooManyRequests);
 
@@ -48,8 +48,8 @@ internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, 
             reason.Append(message.GetString());
         if (json.TryGetProperty("errors", out var errors))
             AppendFaults(reason, errors, "");
-        if (reason.Length > LongestReason)
-            reason.Length = LongestReason;
+        if (reason.Length > MaxReasonLength)
+            reason.Length = MaxReasonLength;
         return reason.Length == 0 ? null : reason.ToString();
     }
 
@@ -67,8 +67,12 @@ internal sealed record ApiError(int Code, string? Reason, TimeSpan? RetryAfter, 
         }
     }
 
-    private static string Extend(string path, string name) =>
-        name.All(char.IsAsciiDigit) ? $"{path}[{name}]" : path.Length == 0 ? name : $"{path}.{name}";
+    private static string Extend(string path, string name)
+    {
+        if (name.All(char.IsAsciiDigit))
+            return $"{path}[{name}]";
+        return path.Length == 0 ? name : $"{path}.{name}";
+    }
 
     private static string CodeOf(JsonElement fault) =>
         fault.ValueKind == JsonValueKind.Object && fault.TryGetProperty("code", out var code) ? code.ToString() : "?";

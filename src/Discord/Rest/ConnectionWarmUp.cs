@@ -6,28 +6,31 @@ using Discord.Models.Json;
 
 namespace Discord.Rest;
 
-/// <summary>Runs the common shapes through the serializer once; the first time takes far longer than all others.</summary>
+/// <summary>Reads and writes the common models once, because the first time takes the serializer far longer than all others.</summary>
 internal static class ConnectionWarmUp
 {
-    private static readonly byte[] Press = """
-        {"id":"1","application_id":"1","type":3,"token":"","guild_id":"1","channel_id":"1","channel":{"id":"1","type":12},"app_permissions":"0",
-         "member":{"user":{"id":"1","username":""},"roles":["1"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"0"},"locale":"en-US",
-         "message":{"id":"1","channel_id":"1","timestamp":"2026-01-01T00:00:00+00:00","components":[{"type":17,"components":[{"type":10,"content":"-"}]}]},
-         "data":{"custom_id":"-","component_type":2,"values":["1"],"resolved":{"users":{"1":{"id":"1"}}},"options":[{"name":"-","type":3,"value":"-"}],
-         "components":[{"type":18,"component":{"type":4,"custom_id":"-","value":"-"}}]}}
+    private static readonly byte[] SampleInteraction = """
+        {"id":"1","application_id":"1","type":3,"token":"","guild_id":"1","channel_id":"1","channel":{"id":"1","type":12},
+         "app_permissions":"0","locale":"en-US",
+         "member":{"user":{"id":"1","username":""},"roles":["1"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"0"},
+         "message":{"id":"1","channel_id":"1","timestamp":"2026-01-01T00:00:00+00:00",
+          "components":[{"type":17,"components":[{"type":10,"content":"-"}]}]},
+         "data":{"custom_id":"-","component_type":2,"values":["1"],"resolved":{"users":{"1":{"id":"1"}}},
+          "options":[{"name":"-","type":3,"value":"-"}],
+          "components":[{"type":18,"component":{"type":4,"custom_id":"-","value":"-"}}]}}
         """u8.ToArray();
 
     public static void Serializer()
     {
-        _ = JsonSerializer.Deserialize<Interaction>(Press, DiscordJson.Options)!.Data.Fields;
-        foreach (var response in Responses())
+        _ = JsonSerializer.Deserialize<Interaction>(SampleInteraction, DiscordJson.Options)!.Data.Fields;
+        foreach (var response in SampleResponses())
         {
             LimitChecker.Check(response);
             _ = JsonSerializer.SerializeToUtf8Bytes<object>(response, DiscordJson.Options);
         }
     }
 
-    private static InteractionResponse[] Responses()
+    private static InteractionResponse[] SampleResponses()
     {
         var button = new ActionRow([new Button(ButtonStyle.Primary, "-", "-") { Emoji = Emoji.Unicode("-") }]);
         var select = new ActionRow([new StringSelect("s", [new SelectOption("-", "-")])]);

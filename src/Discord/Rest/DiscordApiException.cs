@@ -27,6 +27,6 @@ public sealed class DiscordApiException : Exception
     /// <summary>Method and route with placeholders, such as <c>POST /channels/{channel}/messages</c>.</summary>
     public string Route { get; }
 
-    /// <summary>After a 429 that was not waited for: how long to leave it alone.</summary>
+    /// <summary>After a 429 that was not waited for: how long to wait before the next request.</summary>
     public TimeSpan? RetryAfter { get; }
 }

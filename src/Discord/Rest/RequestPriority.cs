@@ -6,8 +6,8 @@ namespace Discord.Rest;
 /// </summary>
 public enum RequestPriority
 {
-    /// <summary>A person is looking.</summary>
+    /// <summary>A person is waiting for the result.</summary>
     Person = 0,
-    /// <summary>Only a clock asked for it, as for a reminder: what persons ask for within the next 10 seconds goes first.</summary>
+    /// <summary>A timer asked for it, as for a reminder: what persons ask for within the next 10 seconds goes first.</summary>
     Scheduled = 1,
 }

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Discord.Rest;
 
-/// <summary>The one way out: check, wait for a permit, send, learn from the answer, and repeat where that is right.</summary>
+/// <summary>What every request passes: checks, the wait for a permit, sending, the answer's rate limits, and repetition.</summary>
 internal sealed class RestPipeline(DiscordOptions options, ILogger logger, InvalidRequests? invalid = null) : IDisposable
 {
-    private const int MostAttempts = 4;
-    private const int MostRateLimits = 5;
-    private const int CallbackAttempts = 2;
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan CallbackAnswerTime = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan LongestCallbackWait = TimeSpan.FromSeconds(1);
+    private const int MaxAttempts = 4;
+    private const int MaxRateLimitWaits = 5;
+    private const int MaxCallbackAttempts = 2;
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan MaxCallbackWait = TimeSpan.FromSeconds(1);
 
     private readonly RestTransport _transport = new(options);
     private readonly RateLimiter _limiter = new(options.Clock, options.LongestRateLimitWait);
@@ -25,16 +25,16 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     public void Dispose() => _transport.Dispose();
 
-    public async Task<byte[]> SendAsync(RestRequest request, RequestPriority urgency, CancellationToken cancellationToken)
+    public async Task<byte[]> SendAsync(RestRequest request, RequestPriority priority, CancellationToken cancellationToken)
     {
         LimitChecker.Check(request.Body);
         LimitChecker.CheckReason(request.Reason);
-        MayStillSend(request);
-        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, urgency, cancellationToken);
+        ThrowIfBlocked(request);
+        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, priority, cancellationToken);
         try
         {
-            MayStillSend(request);
-            return await AttemptsAsync(request, permit, cancellationToken);
+            ThrowIfBlocked(request);
+            return await SendWithRetriesAsync(request, permit, cancellationToken);
         }
         finally
         {
@@ -48,8 +48,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         LimitChecker.Check(request.Body);
         for (var attempt = 1; ; attempt++)
         {
-            var last = attempt == CallbackAttempts;
-            if (await TryAsync(request, attempt, last, CallbackAnswerTime, cancellationToken) is not { } answer)
+            var last = attempt == MaxCallbackAttempts;
+            if (await TryOnceAsync(request, attempt, last, CallbackTimeout, cancellationToken) is not { } answer)
                 continue;
             if (answer.IsGood)
                 return;
@@ -63,28 +63,29 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         }
     }
 
-    private async Task<byte[]> AttemptsAsync(RestRequest request, Permit permit, CancellationToken cancellationToken)
+    private async Task<byte[]> SendWithRetriesAsync(RestRequest request, Permit permit, CancellationToken cancellationToken)
     {
         var rateLimits = 0;
         var uncertain = false;
         for (var attempt = 1; ; attempt++)
         {
-            var last = attempt >= MostAttempts;
-            if (await TryAsync(request, attempt, last, AnswerTime, cancellationToken) is not { } answer)
+            var last = attempt >= MaxAttempts;
+            if (await TryOnceAsync(request, attempt, last, ResponseTimeout, cancellationToken) is not { } answer)
             {
                 uncertain = true;
                 await BackOffAsync(request, permit, attempt, cancellationToken);
                 continue;
             }
             _limiter.Learn(permit, RateLimitHeaders.Read(answer.Headers));
-            // A deletion whose first answer was lost has happened.
-            if (answer.IsGood || (uncertain && answer.Status == HttpStatusCode.NotFound && request.Route.Method == HttpMethod.Delete))
+            // When the answer to a deletion was lost, a 404 means that it was carried out.
+            var wasDeleted = uncertain && answer.Status == HttpStatusCode.NotFound && request.Route.Method == HttpMethod.Delete;
+            if (answer.IsGood || wasDeleted)
                 return answer.Body;
             var error = ApiError.Read(answer);
             CountInvalid(answer, error);
-            if (answer.Status == HttpStatusCode.TooManyRequests && rateLimits < MostRateLimits)
+            if (answer.Status == HttpStatusCode.TooManyRequests && rateLimits < MaxRateLimitWaits)
             {
-                await WaitOutAsync(request, permit, answer, error, rateLimits++, cancellationToken);
+                await WaitForRateLimitAsync(request, permit, answer, error, rateLimits++, cancellationToken);
                 attempt--;
             }
             else if ((int)answer.Status >= 500 && !last && request.IsRepeatable)
@@ -101,12 +102,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     }
 
     /// <summary>One exchange; null when there was no answer and it may be tried again.</summary>
-    private async Task<RestResponse?> TryAsync(
-        RestRequest request,
-        int attempt,
-        bool last,
-        TimeSpan time,
-        CancellationToken cancellationToken)
+    private async Task<RestResponse?> TryOnceAsync(
+        RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(time, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -117,32 +114,32 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (last || !(request.IsRepeatable || NeverLeft(failure)))
+            if (last || !(request.IsRepeatable || FailedBeforeSending(failure)))
                 throw new DiscordUnreachableException(request.Route.Name, failure);
             RestLog.NoAnswer(logger, request.Route.Name, attempt, failure.GetType().Name);
             return null;
         }
     }
 
-    private static bool NeverLeft(Exception failure) => failure is HttpRequestException
+    private static bool FailedBeforeSending(Exception failure) => failure is HttpRequestException
     {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError,
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>Waits in front of the bucket until the limit is over; where nothing says how long, each time longer.</summary>
-    private async Task WaitOutAsync(
+    /// <summary>Waits as the first of the bucket until the limit is over; without a given time it waits longer each time.</summary>
+    private async Task WaitForRateLimitAsync(
         RestRequest request, Permit permit, RestResponse answer, ApiError error, int before, CancellationToken cancellationToken)
     {
         var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1 << before);
         _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
         if (wait > options.LongestRateLimitWait)
             throw RateLimiter.TooLong(request.Route, wait);
-        // Who reads the line may rely on it: it is waiting by now.
-        var again = _limiter.AgainAsync(permit, cancellationToken);
+        // The wait begins before the log line, so that whoever reads the line can rely on it.
+        var again = _limiter.ReacquireAsync(permit, cancellationToken);
         RestLog.RateLimited(logger, request.Route.Name, ScopeOf(answer, error), wait);
         await again;
-        MayStillSend(request);
+        ThrowIfBlocked(request);
     }
 
     private static string ScopeOf(RestResponse answer, ApiError error) =>
@@ -165,7 +162,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     {
         if ((int)status >= 500)
             return true;
-        if (status != HttpStatusCode.TooManyRequests || error.RetryAfter is not { } wait || wait > LongestCallbackWait)
+        if (status != HttpStatusCode.TooManyRequests || error.RetryAfter is not { } wait || wait > MaxCallbackWait)
             return false;
         await Task.Delay(wait, options.Clock, cancellationToken);
         return true;
@@ -176,8 +173,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     {
         var longest = TimeSpan.FromMilliseconds(250 * Math.Pow(3, attempt - 1));
         await Task.Delay(longest * (0.5 + Random.Shared.NextDouble() / 2), options.Clock, cancellationToken);
-        await _limiter.AgainAsync(permit, cancellationToken);
-        MayStillSend(request);
+        await _limiter.ReacquireAsync(permit, cancellationToken);
+        ThrowIfBlocked(request);
     }
 
     private DiscordApiException Refused(RestRequest request, RestResponse answer, ApiError error)
@@ -190,7 +187,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         return error.ToException(answer.Status, request.Route);
     }
 
-    private void MayStillSend(RestRequest request)
+    private void ThrowIfBlocked(RestRequest request)
     {
         if (request.WithToken && Volatile.Read(ref _tokenRefused) == 1)
             throw new DiscordApiException(HttpStatusCode.Unauthorized, 0, request.Route.Name, "the token was refused before");

@@ -8,61 +8,61 @@ internal sealed record WeeklyTime(IsoDayOfWeek Day, LocalTime Time, string Zone)
 /// <summary>What becomes of a prompt whose time has come.</summary>
 internal enum PromptOutcome
 {
-    /// <summary>Its person is called.</summary>
+    /// <summary>Its person is notified.</summary>
     Prompt,
 
-    /// <summary>It comes too late to be of use; the next date is told.</summary>
+    /// <summary>It comes too late to be of use; its person is told the next date.</summary>
     TooLate,
 
-    /// <summary>It was not met three times: it rests, and says so once.</summary>
+    /// <summary>The two did not meet after three prompts in a row: it rests, and its person is told so once.</summary>
     Rest,
 
-    /// <summary>Its person does not want to be called now.</summary>
+    /// <summary>Its person does not want to be notified now.</summary>
     Silent,
 }
 
-/// <summary>One person's own weekly prompt, and the day on their calendar for which the next one is meant. Pure.</summary>
+/// <summary>One person's own weekly prompt, and the day on their calendar for which the next one is meant.</summary>
 internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
 {
     public const int MostUnmet = 3;
     private const int DaysInWeek = 7;
 
-    /// <summary>Prompts in a row after which the two did not meet, whoever was silent.</summary>
+    /// <summary>How many prompts in a row the two did not meet after, whoever of them was silent.</summary>
     public int Unmet { get; init; }
 
     public bool Resting { get; init; }
 
-    /// <summary>Its person is away until that day.</summary>
+    /// <summary>Whether its person is away until <see cref="On"/>.</summary>
     public bool Away { get; init; }
 
-    /// <summary>When it is due, by what is known of the zone today.</summary>
+    /// <summary>When it is due, by what is known of the zone today; null while it rests.</summary>
     public Instant? Due(DateTimeZone zone) => Resting ? null : WeeklyCalendar.At(On, Hour.Time, zone);
 
     public static CheckIn Set(WeeklyTime hour, DateTimeZone zone, Instant at) =>
         new(hour, WeeklyCalendar.NextDate(at, hour.Day, hour.Time, zone));
 
     /// <summary>
-    /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="called"/> and
-    /// waits, or else today.
+    /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="promptedAt"/>
+    /// and waits, or else today.
     /// </summary>
-    public LocalDate MeantFor(DateTimeZone zone, Instant at, Instant? called)
+    public LocalDate MeantFor(DateTimeZone zone, Instant at, Instant? promptedAt)
     {
-        if (called is not { } came)
+        if (promptedAt is not { } prompted)
             return at.InZone(zone).Date;
-        var day = WeeklyCalendar.NextDate(came, Hour.Day, Hour.Time, zone);
-        while (WeeklyCalendar.At(day, Hour.Time, zone) > came)
+        var day = WeeklyCalendar.NextDate(prompted, Hour.Day, Hour.Time, zone);
+        while (WeeklyCalendar.At(day, Hour.Time, zone) > prompted)
             day = day.PlusDays(-DaysInWeek);
         return day;
     }
 
-    /// <summary>The coming one is left out. Asked twice for the same week it is left out once.</summary>
+    /// <summary>Leaves out the coming prompt. Asked twice in the same week, it leaves out one.</summary>
     public CheckIn Skip(DateTimeZone zone, Instant at)
     {
         var after = Next(zone, at).PlusDays(DaysInWeek);
         return On >= after ? this : this with { On = after };
     }
 
-    /// <summary>None for some weeks.</summary>
+    /// <summary>No prompt comes for some weeks.</summary>
     public CheckIn Pause(int weeks, DateTimeZone zone, Instant at) =>
         this with { On = Next(zone, at + Duration.FromDays(weeks * DaysInWeek)), Away = true, Resting = false, Unmet = 0 };
 
@@ -72,9 +72,9 @@ internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
 
     /// <summary>
     /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way
-    /// the clock was set. <paramref name="counts"/>: is there anybody to meet?
+    /// the clock was set. <paramref name="counts"/> says whether there is somebody to meet.
     /// </summary>
-    public (CheckIn Next, PromptOutcome Turn) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
+    public (CheckIn Next, PromptOutcome Outcome) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
     {
         var due = WeeklyCalendar.At(On, Hour.Time, zone);
         var next = this with { On = Next(zone, Instant.Max(at, due)), Away = false };

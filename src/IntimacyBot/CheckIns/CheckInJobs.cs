@@ -1,36 +1,22 @@
-using IntimacyBot.Couples;
-using IntimacyBot.Dances.Service;
-using IntimacyBot.Members;
 using IntimacyBot.Notifications;
-using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>
-/// Calls each person at their own hour. The call and the day of the next one are saved together, so that a kill leaves either both or
-/// neither; from there on the bell sees to it that the ring stands once.
-/// </summary>
+/// <summary>Prompts each person when their time has come, one after another.</summary>
 internal sealed partial class CheckInJobs(
     Store store,
-        CheckInStore checkIns,
-        PersonStore people,
-        CoupleStore couples,
-        Notifier notifier,
-        CheckInMoves moves,
-        PendingShares pendingShares,
-        ZoneDataUpdate zones,
-        GuildCache guilds,
-    IOptions<Timing> timing, Reconciler reconciler, ILogger<CheckInJobs> log)
-    : IDueSource
+    PromptService prompts,
+    ZoneDataUpdate zones,
+    Reconciler reconciler,
+    ILogger<CheckInJobs> log) : IDueSource
 {
-    private static readonly Duration LooksAgain = Duration.FromHours(1);
+    private static readonly Duration RetryAfter = Duration.FromHours(1);
 
     public string Name => "check-ins";
 
@@ -38,24 +24,22 @@ internal sealed partial class CheckInJobs(
     public static IQueryable<CheckInRow> DueBy(BotContext context, Instant now) =>
         context.Set<CheckInRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt);
 
+    /// <summary>It prompts one person at a time, so that whoever presses something meanwhile waits no longer than for that one.</summary>
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
-        if (await zones.FollowAsync(cancel) is > 0 and var moved)
-            return moved;
-        if (reconciler.Busy
-            || await store.ReadAsync(
-                (read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token),
-                cancel) is not { } person)
+        if (await zones.FollowAsync(cancel) is > 0 and var updated)
+            return updated;
+        if (reconciler.Busy || await FirstDueAsync(now, cancel) is not { } person)
             return 0;
         try
         {
-            await store.WriteAsync((context, token) => CallAsync(context, person, now, token), cancel);
+            await store.WriteAsync((context, token) => prompts.PromptAsync(context, person, now, token), cancel);
             reconciler.Bells(person);
         }
         catch (SealBrokenException)
         {
             Unreadable(person);
-            await store.WriteAsync((context, token) => PutAsideAsync(context, person, now, token), cancel);
+            await store.WriteAsync((context, token) => PostponeAsync(context, person, now, token), cancel);
         }
 
         return 1;
@@ -66,41 +50,17 @@ internal sealed partial class CheckInJobs(
             .Where(c => c.DueAt != null)
             .OrderBy(c => c.DueAt)
             .Select(c => c.DueAt)
-            .FirstOrDefaultAsync(token), cancel);
+            .FirstOrDefaultAsync(token),
+        cancel);
 
-    /// <summary>One at a time: whoever presses something meanwhile waits no longer than for that one.</summary>
-    private async Task CallAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
+    private Task<Guid?> FirstDueAsync(Instant now, CancellationToken cancel) =>
+        store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel);
+
+    /// <summary>A row that cannot be read keeps nobody else from their prompt.</summary>
+    private static async Task PostponeAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
     {
         if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
-            await CallAsync(context, row, now, cancel);
-    }
-
-    /// <summary>What cannot be read keeps nobody else from their hour.</summary>
-    private static async Task PutAsideAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
-    {
-        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
-            row.DueAt = now + LooksAgain;
-    }
-
-    private async Task CallAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)
-    {
-        var checkIn = checkIns.Open(row);
-        if (await people.FindAsync(context, row.Person, cancel) is not { } person || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
-        {
-            row.DueAt = null;
-            return;
-        }
-
-        var couple = await couples.OfAsync(context, person.Guild, person.User, cancel);
-        var allowed = person.Allows(Consent.CheckIns) && couple is not { Resting: true } && !guilds.IsAway(person.Guild);
-        var (next, turn) = checkIn.Tick(zone, now, Duration.FromTimeSpan(timing.Value.CheckInLate), allowed, counts: couple is not null);
-        checkIns.Save(row, next);
-        await moves.AnsweredAsync(context, person.Id, cancel);
-        if (CheckInNotifications.Of(turn) is not { } kind)
-            return;
-        if (couple is not null)
-            await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
-        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+            row.DueAt = now + RetryAfter;
     }
 
     [LoggerMessage(

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A person's own moves about their prompt. To be used inside <see cref="Store"/>.</summary>
+/// <summary>What a person does about their own prompt. To be used inside <see cref="Store"/>.</summary>
 internal sealed class CheckInMoves(
     CheckInStore checkIns,
     PersonStore people,
@@ -17,16 +17,18 @@ internal sealed class CheckInMoves(
     Notifier notifier,
     PendingShares pendingShares)
 {
-    /// <summary>The practice that a prompt calls to.</summary>
+    /// <summary>The practice that a prompt is about.</summary>
     public const string Practice = "checkin";
 
-    /// <summary>Words go back with the prompt; only where no prompt comes at its time do they go by themselves.</summary>
+    /// <summary>
+    /// Words that wait are given back with the next prompt. They expire by themselves only if no prompt has come this long after its time.
+    /// </summary>
     private static readonly Duration Grace = Duration.FromHours(1);
 
-    /// <summary>How long words wait for somebody who is not called.</summary>
+    /// <summary>How long words wait for somebody who has no prompt.</summary>
     private static readonly Duration Week = Duration.FromDays(7);
 
-    /// <summary>Setting an hour is the consent to be called at it.</summary>
+    /// <summary>Whoever sets a weekly time consents to be notified at it.</summary>
     public async Task<Guid?> SetAsync(BotContext context, InteractionContext interaction, WeeklyTime hour, CancellationToken cancel)
     {
         if (interaction.Guild is not { } guild || checkIns.ZoneOf(hour) is not { } zone)
@@ -37,7 +39,7 @@ internal sealed class CheckInMoves(
         return person.Id;
     }
 
-    /// <summary>A change of a prompt that is set; null if none is. What waits in the bell for this week goes.</summary>
+    /// <summary>Changes a prompt that is set, and withdraws what waits in the bell for this week; null if no prompt is set.</summary>
     public async Task<Guid?> ChangeAsync(
         BotContext context,
         InteractionContext interaction,
@@ -50,7 +52,7 @@ internal sealed class CheckInMoves(
             || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
             return null;
         var next = change(checkIn, zone);
-        // Where nothing changes this week's prompt goes on waiting.
+        // This week's prompt goes on waiting if nothing changes.
         if (next == checkIn)
             return person.Id;
         if (checkIn.Resting && !next.Resting)
@@ -60,33 +62,37 @@ internal sealed class CheckInMoves(
     }
 
     /// <summary>While this week's prompt waits, it is this one that is left out: <c>Now</c>.</summary>
-    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, InteractionContext interaction, CancellationToken cancel) =>
-        await NotThisWeekAsync(context, interaction, null, cancel) is { } answered
-            ? (answered, true)
-            : (
-                await ChangeAsync(
-                    context,
-                    interaction,
-                    null,
-                    (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, interaction.At),
-                    cancel),
-                false);
+    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, InteractionContext interaction, CancellationToken cancel)
+    {
+        if (await NotThisWeekAsync(context, interaction, null, cancel) is { } answered)
+            return (answered, true);
+        var skipped = await ChangeAsync(context, interaction, null, Skip, cancel);
+        return (skipped, false);
 
-    /// <summary>Null if nothing waited.</summary>
-    public async Task<Guid?> NotThisWeekAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel) =>
-        await OwnAsync(context, interaction, page, cancel) is { } person && await AnsweredAsync(context, person.Id, cancel)
-            ? person.Id
-            : null;
+        CheckIn Skip(CheckIn checkIn, DateTimeZone zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, interaction.At);
+    }
+
+    /// <summary>Answers the prompt that waits; null if none waited.</summary>
+    public async Task<Guid?> NotThisWeekAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel)
+    {
+        if (await OwnAsync(context, interaction, page, cancel) is not { } person)
+            return null;
+        var waited = await AnsweredAsync(context, person.Id, cancel);
+        return waited ? person.Id : null;
+    }
 
     /// <summary>
-    /// Whoever asks: in this server, or, on a page of theirs that may stand in direct messages, the one whose page it is.
+    /// Whoever asks: the person whose page it is, which may stand in direct messages; without a page, the one in this server. Null if it is
+    /// somebody else's page.
     /// </summary>
-    public async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel) =>
-        page is { } id ? await people.FindAsync(context, id, cancel) is { } person && person.User == interaction.User ? person : null
-        : interaction.Guild is { } guild ? await people.FindAsync(context, guild, interaction.User, cancel)
-        : null;
+    public async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel)
+    {
+        if (page is { } id)
+            return await people.FindAsync(context, id, cancel) is { } person && person.User == interaction.User ? person : null;
+        return interaction.Guild is { } guild ? await people.FindAsync(context, guild, interaction.User, cancel) : null;
+    }
 
-    /// <summary>What calls to a check-in waits for this person no longer. True if anything did.</summary>
+    /// <summary>Withdraws everything about a check-in that waits for this person. True if anything did.</summary>
     public async Task<bool> AnsweredAsync(BotContext context, Guid person, CancellationToken cancel)
     {
         var waited = await CheckInNotifications.AnyAsync(context, person, cancel);
@@ -95,7 +101,7 @@ internal sealed class CheckInMoves(
         return waited;
     }
 
-    /// <summary>Until when words wait: until their author is called again.</summary>
+    /// <summary>Until when words wait: until their author is prompted again.</summary>
     public async Task<Instant> WaitAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
         await checkIns.FindAsync(context, person, cancel) is { } checkIn ? Until(checkIn, at) : at + Week;
 
@@ -107,6 +113,5 @@ internal sealed class CheckInMoves(
             await pendingShares.WaitUntilAsync(context, couple, couple.SideOf(person.User)!.Value, Practice, Until(next, at), cancel);
     }
 
-    private Instant Until(CheckIn checkIn, Instant at) =>
-        checkIns.ZoneOf(checkIn.Hour) is { } zone && checkIn.Due(zone) is { } due ? due + Grace : at + Week;
+    private Instant Until(CheckIn checkIn, Instant at) => checkIns.DueOf(checkIn) is { } due ? due + Grace : at + Week;
 }

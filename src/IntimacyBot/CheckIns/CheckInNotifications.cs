@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What the bell calls for here. Each call is about itself: no two prompts are ever the same one.</summary>
+/// <summary>The kinds of notifications about check-ins. Each is about itself: no two prompts are ever the same one.</summary>
 internal static class CheckInNotifications
 {
     public const string Prompt = "checkin.prompt";
@@ -22,7 +22,7 @@ internal static class CheckInNotifications
 
     public static readonly string[] All = [Prompt, TooLate, Rest];
 
-    public static string? Of(PromptOutcome turn) => turn switch
+    public static string? Of(PromptOutcome outcome) => outcome switch
     {
         PromptOutcome.Prompt => Prompt,
         PromptOutcome.TooLate => TooLate,
@@ -35,13 +35,16 @@ internal static class CheckInNotifications
 
     /// <summary>When the prompt that waits for this person came; null if none does.</summary>
     public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
-        Waiting(read, person).Select(c => (Instant?)c.At).MaxAsync(cancel);
+        Waiting(read, person).Select(n => (Instant?)n.At).MaxAsync(cancel);
 
-    private static IQueryable<NotificationRow> Waiting(BotContext context, Guid person) =>
-        context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == Prompt && c.Stage != NotificationStage.Withdrawn);
+    private static IQueryable<NotificationRow> Waiting(BotContext context, Guid person) => context.Set<NotificationRow>()
+        .Where(n => n.Person == person && n.Kind == Prompt)
+        .Where(n => n.Stage != NotificationStage.Withdrawn);
 }
 
-/// <summary>A page behind such a ring. What was shared and not met stands above it, as long as the words wait for their author.</summary>
+/// <summary>
+/// The page of such a notification. What its reader wrote for the last check-in stands above it, as long as those words wait.
+/// </summary>
 internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore couples, PersonStore people) : INotificationPage
 {
     public abstract string Kind { get; }
@@ -59,27 +62,25 @@ internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore cou
         var couple = await people.FindAsync(read, notification.Person, cancel) is { } person
             ? await couples.OfAsync(read, person.Guild, person.User, cancel)
             : null;
-        var back = couple is null
-            ? null
-            : await pendingShares.BackAsync(
-                read,
-                couple,
-                couple.SideOf(interaction.User)!.Value,
-                CheckInMoves.Practice,
-                interaction.Language,
-                cancel);
-        return await PageAsync(read, interaction, notification, new Standpoint(couple, back), cancel);
+        var before = couple is null ? null : await BeforeAsync(read, interaction, couple, cancel);
+        return await PageAsync(read, interaction, notification, new PageContext(couple, before), cancel);
+    }
+
+    private Task<string?> BeforeAsync(BotContext read, InteractionContext interaction, Couple couple, CancellationToken cancel)
+    {
+        var side = couple.SideOf(interaction.User)!.Value;
+        return pendingShares.BackAsync(read, couple, side, CheckInMoves.Practice, interaction.Language, cancel);
     }
 
     protected abstract Task<Reply.Page?> PageAsync(
         BotContext read,
         InteractionContext interaction,
         Notification notification,
-        Standpoint at,
+        PageContext at,
         CancellationToken cancel);
 
-    /// <summary>Where its reader is: with whom, and what stands above the page.</summary>
-    protected sealed record Standpoint(Couple? Couple, string? Before);
+    /// <summary>The couple of its reader, and what stands above the page.</summary>
+    protected sealed record PageContext(Couple? Couple, string? Before);
 }
 
 /// <summary>
@@ -87,12 +88,11 @@ internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore cou
 /// </summary>
 internal sealed class PromptPage(
     PendingShares pendingShares,
-        CoupleStore couples,
-        PersonStore people,
-        PracticeCatalogue catalogue,
-        ServerSettingsStore servers,
-        CheckInView view)
-    : CheckInPage(pendingShares, couples, people)
+    CoupleStore couples,
+    PersonStore people,
+    PracticeCatalogue catalogue,
+    ServerSettingsStore servers,
+    CheckInView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Prompt;
 
@@ -102,7 +102,7 @@ internal sealed class PromptPage(
         BotContext read,
         InteractionContext interaction,
         Notification notification,
-        Standpoint at,
+        PageContext at,
         CancellationToken cancel)
     {
         if (catalogue.Find(CheckInMoves.Practice, interaction.Language) is not { } script)
@@ -126,7 +126,7 @@ internal sealed class CheckInRestingPage(
         BotContext read,
         InteractionContext interaction,
         Notification notification,
-        Standpoint at,
+        PageContext at,
         CancellationToken cancel) =>
         Task.FromResult<Reply.Page?>(view.Resting(interaction.Language, notification.Person, at.Before));
 }
@@ -146,11 +146,11 @@ internal sealed class LatePromptPage(
         BotContext read,
         InteractionContext interaction,
         Notification notification,
-        Standpoint at,
+        PageContext at,
         CancellationToken cancel)
     {
         var checkIn = await checkIns.FindAsync(read, notification.Person, cancel);
-        var next = checkIn is not null && checkIns.ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
+        var next = checkIn is null ? null : checkIns.DueOf(checkIn);
         return view.TooLate(interaction.Language, at.Before, next);
     }
 }

@@ -35,23 +35,24 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
             context.Add(Save(new CheckInRow { Person = person, State = [] }, checkIn));
     }
 
-    /// <summary>In a zone that the data no longer know nothing is due: it has to be set anew.</summary>
     public CheckInRow Save(CheckInRow row, CheckIn checkIn)
     {
-        var plain =
-            new Plain(
-                (int)checkIn.Hour.Day,
-                LocalTimeParser.Minute(checkIn.Hour.Time),
-                checkIn.Hour.Zone,
-                LocalDatePattern.Iso.Format(checkIn.On),
-                checkIn.Unmet,
-                checkIn.Resting,
-                checkIn.Away);
+        var plain = new Plain(
+            (int)checkIn.Hour.Day,
+            LocalTimeParser.Minute(checkIn.Hour.Time),
+            checkIn.Hour.Zone,
+            LocalDatePattern.Iso.Format(checkIn.On),
+            checkIn.Unmet,
+            checkIn.Resting,
+            checkIn.Away);
         row.Version++;
         row.State = vault.SealForBot(SealedColumns.CheckInState(row.Person, row.Version), JsonSerializer.SerializeToUtf8Bytes(plain));
-        row.DueAt = ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
+        row.DueAt = DueOf(checkIn);
         return row;
     }
+
+    /// <summary>Nothing is due in a zone that the data no longer know: its person has to set it anew.</summary>
+    public Instant? DueOf(CheckIn checkIn) => ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
 
     public DateTimeZone? ZoneOf(WeeklyTime hour) => zones.GetZoneOrNull(hour.Zone);
 

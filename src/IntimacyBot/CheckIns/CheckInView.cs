@@ -17,7 +17,7 @@ internal sealed record ScheduleStatus(Guid Person, CheckIn? CheckIn, Instant? Du
     public bool Paused { get; init; }
 }
 
-/// <summary>One person's own pages about their weekly prompt. Pure.</summary>
+/// <summary>One person's own pages about their weekly prompt.</summary>
 internal sealed class CheckInView(Texts texts)
 {
     public const string Day = "day";
@@ -26,20 +26,20 @@ internal sealed class CheckInView(Texts texts)
     private const int LongestTime = 20;
     private const int LongestZone = 60;
 
-    /// <summary>What was done, and where it stands.</summary>
-    public Reply.Page Standing(string language, ScheduleStatus standing, CheckInText? done = null) => texts.Page(
+    /// <summary>What was done, and what is set now.</summary>
+    public Reply.Page Status(string language, ScheduleStatus status, CheckInText? done = null) => texts.Page(
         language,
         [
             PageBuilder.Text(string.Join(
                 '\n',
-                Lines(language, standing).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
-            .. standing switch
+                Lines(language, status).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
+            .. status switch
             {
                 { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId)))],
                 { CheckIn.Resting: true } =>
-                    [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(standing.Person)))],
+                    [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(status.Person)))],
                 { CheckIn.Away: true } =>
-                    [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(standing.Person)))],
+                    [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(status.Person)))],
                 _ => Array.Empty<Component>(),
             },
         ]);
@@ -68,13 +68,12 @@ internal sealed class CheckInView(Texts texts)
         PageBuilder.Text(Below(before, texts[language, CheckInText.Resting])),
         PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(person))));
 
-    public Reply.Page TooLate(string language, string? before, Instant? next) => texts.Page(
-        language,
-        PageBuilder.Text(Below(
-            before,
-            next is { } at
-                ? $"{texts[language, CheckInText.TooLate]}\n{At(language, CheckInText.Next, at)}"
-                : texts[language, CheckInText.TooLate])));
+    public Reply.Page TooLate(string language, string? before, Instant? next)
+    {
+        var late = texts[language, CheckInText.TooLate];
+        var text = next is { } at ? $"{late}\n{At(language, CheckInText.Next, at)}" : late;
+        return texts.Page(language, PageBuilder.Text(Below(before, text)));
+    }
 
     /// <summary>With what was typed before and could be read.</summary>
     public Reply.Form Form(string language, string? locale, int opening, PartialSchedule typed = default) => new(new Modal(
@@ -106,13 +105,11 @@ internal sealed class CheckInView(Texts texts)
                 },
         ]));
 
-    public Reply.Page UnknownDay(string language, string? locale, PartialSchedule typed) =>
-        Again(
-            language,
-            texts[language, CheckInText.UnknownDay, ("days", string.Join(
-                ", ",
-                Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language))))],
-            typed);
+    public Reply.Page UnknownDay(string language, string? locale, PartialSchedule typed)
+    {
+        var days = string.Join(", ", Weekdays.InOrder(locale).Select(d => Weekdays.Name(d, language)));
+        return Again(language, texts[language, CheckInText.UnknownDay, ("days", days)], typed);
+    }
 
     public Reply.Page Unknown(string language, CheckInText what, PartialSchedule typed = default) =>
         Again(language, texts[language, what], typed);
@@ -137,27 +134,27 @@ internal sealed class CheckInView(Texts texts)
     /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
     private Reply.Page Again(string language, string text, PartialSchedule typed) => texts.Page(
         language,
-            PageBuilder.Text(text),
-            PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
+        PageBuilder.Text(text),
+        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
 
-    private IEnumerable<string> Lines(string language, ScheduleStatus standing)
+    private IEnumerable<string> Lines(string language, ScheduleStatus status)
     {
-        if (standing.CheckIn is not { } checkIn)
+        if (status.CheckIn is not { } checkIn)
         {
             yield return texts[language, CheckInText.NoHour];
             yield break;
         }
 
-        yield return texts[language, CheckInText.Every, ("day", Weekdays.Name(
-            checkIn.Hour.Day,
-            language)), ("time", LocalTimeParser.Write(checkIn.Hour.Time)), ("zone", checkIn.Hour.Zone)];
-        if (standing.Due is { } due)
+        var day = Weekdays.Name(checkIn.Hour.Day, language);
+        var time = LocalTimeParser.Write(checkIn.Hour.Time);
+        yield return texts[language, CheckInText.Every, ("day", day), ("time", time), ("zone", checkIn.Hour.Zone)];
+        if (status.Due is { } due)
             yield return At(language, checkIn.Away ? CheckInText.Away : CheckInText.Next, due);
         else
             yield return texts[language, CheckInText.Resting];
-        if (standing.Paused)
+        if (status.Paused)
             yield return texts[language, CheckInText.OnPause];
-        else if (standing.Off)
+        else if (status.Off)
             yield return texts[language, CheckInText.SwitchedOff];
         yield return $"-# {texts[language, CheckInText.OnlyYou]}";
     }

@@ -5,21 +5,23 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>
-/// An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Anything that could mean two things means nothing. Pure.
+/// An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Whatever could mean two things is not read.
 /// </summary>
 internal static partial class LocalTimeParser
 {
     private const int MinutesInHour = 60;
+    private const int HoursOnDial = 12;
+    private const int HoursInDay = 24;
 
     /// <summary>How many minutes of the day have passed: as a time is written down.</summary>
     public static int Minute(LocalTime time) => (time.Hour * MinutesInHour) + time.Minute;
 
     /// <summary>The time after so many minutes; null if no day has as many.</summary>
-    public static LocalTime? At(int minute) =>
-        minute is >= 0 and < HoursInDay * MinutesInHour ? new LocalTime(minute / MinutesInHour, minute % MinutesInHour) : null;
-
-    private const int HoursOnDial = 12;
-    private const int HoursInDay = 24;
+    public static LocalTime? At(int minute)
+    {
+        var (hours, rest) = Math.DivRem(minute, MinutesInHour);
+        return minute is >= 0 and < HoursInDay * MinutesInHour ? new LocalTime(hours, rest) : null;
+    }
 
     public static LocalTime? Read(string? typed)
     {
@@ -34,14 +36,18 @@ internal static partial class LocalTimeParser
 
     private static LocalTime? InDay(int hour, int minute) => hour < HoursInDay ? new LocalTime(hour, minute) : null;
 
-    private static LocalTime? OnDial(int hour, int minute, bool afterNoon) =>
-        hour is 0 or > HoursOnDial ? null : new LocalTime((hour % HoursOnDial) + (afterNoon ? HoursOnDial : 0), minute);
+    private static LocalTime? OnDial(int hour, int minute, bool afterNoon)
+    {
+        var morning = hour % HoursOnDial;
+        return hour is 0 or > HoursOnDial ? null : new LocalTime(afterNoon ? morning + HoursOnDial : morning, minute);
+    }
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>A bare number is no hour: 7 may be the morning or the evening.</summary>
     [GeneratedRegex(
-        @"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$",
+        @"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?"
+            + @"|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What Discord's locale of a person says of their week and their part of the world. Pure.</summary>
+/// <summary>What Discord's locale of a person says of their week and their part of the world.</summary>
 internal static class Locales
 {
     /// <summary>

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A check-in for somebody who has no partner here: a form, and its answers on the same page. No row is written. Pure.</summary>
+/// <summary>A check-in for somebody who has no partner here: a form, and its answers on the same page. No row is written.</summary>
 internal sealed class SoloCheckInView(Texts texts)
 {
     private const int Longest = 1000;

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Days of the week as one person knows them: their language's names, their region's first day. Pure.</summary>
+/// <summary>Days of the week as one person knows them: their language's names, their region's first day.</summary>
 internal static class Weekdays
 {
     private const int Days = 7;

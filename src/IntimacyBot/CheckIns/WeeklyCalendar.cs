@@ -3,13 +3,13 @@ using NodaTime.TimeZones;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>From a weekday and an hour on somebody's wall to moments of time. Pure.</summary>
+/// <summary>Turns a weekday and a time on the clock of one place into instants.</summary>
 internal static class WeeklyCalendar
 {
     private const int DaysInWeek = 7;
 
     /// <summary>A time that the clocks skip becomes the first that they show again; of a doubled one it is the first.</summary>
-    private static readonly ZoneLocalMappingResolver OnTheWall =
+    private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>The next such moment, strictly later than <paramref name="after"/>.</summary>
@@ -27,5 +27,5 @@ internal static class WeeklyCalendar
     }
 
     public static Instant At(LocalDate date, LocalTime localTime, DateTimeZone zone) =>
-        zone.ResolveLocal(date + localTime, OnTheWall).ToInstant();
+        zone.ResolveLocal(date + localTime, Resolver).ToInstant();
 }

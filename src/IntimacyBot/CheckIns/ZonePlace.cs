@@ -1,6 +1,6 @@
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Somewhere with clocks of its zone, and all names by which it is looked for. Pure.</summary>
+/// <summary>Somewhere with clocks of its zone, and all names by which it is looked for.</summary>
 internal sealed record ZonePlace(
     string Id,
     string Value,
@@ -64,23 +64,32 @@ internal sealed record ZonePlace(
     /// <summary>
     /// The place itself, another name of it, then their beginnings, then the country, then words anywhere; null if nothing of it was meant.
     /// </summary>
-    public int? RankOf(string wanted) =>
-        Names.Contains(wanted) ? 0
-        : Others.Contains(wanted) ? WholeName
-        : Names.Any(n => n.StartsWith(wanted, StringComparison.Ordinal)) ? 2
-        : Names.Any(n => n.Contains($" {wanted}", StringComparison.Ordinal)) ? 3
-        : Others.Any(o => $" {o}".Contains($" {wanted}", StringComparison.Ordinal)) ? 4
-        : Countries.Any(c => c.StartsWith(wanted, StringComparison.Ordinal)) ? 5
-        : wanted.Split(' ').All(w => Line.Contains($" {w}", StringComparison.Ordinal)) ? 6
-        : null;
+    public int? RankOf(string wanted)
+    {
+        if (Names.Contains(wanted))
+            return 0;
+        if (Others.Contains(wanted))
+            return WholeName;
+        if (Names.Any(n => n.StartsWith(wanted, StringComparison.Ordinal)))
+            return 2;
+        if (Names.Any(n => n.Contains($" {wanted}", StringComparison.Ordinal)))
+            return 3;
+        if (Others.Any(o => $" {o}".Contains($" {wanted}", StringComparison.Ordinal)))
+            return 4;
+        if (Countries.Any(c => c.StartsWith(wanted, StringComparison.Ordinal)))
+            return 5;
+        return wanted.Split(' ').All(w => Line.Contains($" {w}", StringComparison.Ordinal)) ? 6 : null;
+    }
 
     /// <summary>Without its marks, and as it is typed where there is no key for them: München is Munchen and Muenchen.</summary>
     private static IReadOnlyList<string> Spellings(string name)
     {
-        var typed = name.Replace("ä", "ae", StringComparison.OrdinalIgnoreCase).Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
+        var typed = name
+            .Replace("ä", "ae", StringComparison.OrdinalIgnoreCase)
+            .Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
             .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase)
-                .Replace("å", "aa", StringComparison.OrdinalIgnoreCase)
-                .Replace("ø", "oe", StringComparison.OrdinalIgnoreCase);
+            .Replace("å", "aa", StringComparison.OrdinalIgnoreCase)
+            .Replace("ø", "oe", StringComparison.OrdinalIgnoreCase);
         return [.. new[] { name, typed }.Select(ZoneSearch.Fold).Distinct()];
     }
 }

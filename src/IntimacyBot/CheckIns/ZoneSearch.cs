@@ -7,7 +7,7 @@ namespace IntimacyBot.CheckIns;
 /// <summary>A place to choose: what stands for it, and how people know it.</summary>
 internal sealed record ZoneChoice(string Value, string Text);
 
-/// <summary>Finds time zones by a city, an older or other name, a country or the id itself, ignoring accents and case. Pure.</summary>
+/// <summary>Finds time zones by a city, an older or other name, a country or the id itself, ignoring accents and case.</summary>
 internal sealed class ZoneSearch
 {
     private const int MostTyped = 100;

@@ -9,11 +9,11 @@ namespace IntimacyBot.Couples;
 /// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
     IdempotentInteractions idempotent,
-        InvitationObstacles obstacles,
-        InviterActions inviting,
-        InvitationPages pages,
-        Texts texts,
-        Reconciler reconciler) : IRoutes
+    InvitationObstacles obstacles,
+    InviterActions inviting,
+    InvitationPages pages,
+    Texts texts,
+    Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -50,7 +50,7 @@ internal sealed class InvitationCommands(
         var sent = await idempotent.SaveAsync(
             interaction, (context, token) => inviting.SendAsync(context, interaction, id.Partner, token), again: null, cancel);
         if (sent is { } invitation)
-            reconciler.Enqueue(InvitationDelivery.Painted, invitation);
+            reconciler.Enqueue(InvitationDelivery.ReconciledKind, invitation);
         return Line(interaction, CouplesText.OnItsWay);
     }
 
@@ -67,11 +67,14 @@ internal sealed class InvitationCommands(
     private static Snowflake? Chosen(InteractionContext interaction) =>
         interaction.Values is [var value, ..] && Snowflake.TryParse(value, out var id) ? id : null;
 
-    private static bool IsAnotherPerson(InteractionContext interaction, Snowflake other) =>
-        other != interaction.User
-        && interaction.Interaction.Data.Resolved.Members.ContainsKey(other)
-        && interaction.Interaction.Data.Resolved.Users.TryGetValue(other, out var user)
-        && !user.Bot;
+    private static bool IsAnotherPerson(InteractionContext interaction, Snowflake other)
+    {
+        var resolved = interaction.Interaction.Data.Resolved;
+        return other != interaction.User
+            && resolved.Members.ContainsKey(other)
+            && resolved.Users.TryGetValue(other, out var user)
+            && !user.Bot;
+    }
 
     private Reply Line(InteractionContext interaction, CouplesText key) => Reply.Line(texts[interaction.Language, key]);
 }

@@ -12,13 +12,13 @@ namespace IntimacyBot.Couples;
 /// </summary>
 internal sealed class InvitationDelivery(Store store, PairingService pairing, Lazy<Reconciler> painter, TimeProvider clock) : IReconciled
 {
-    public const string Painted = "invitation";
+    public const string ReconciledKind = "invitation";
 
-    public string Name => Painted;
+    public string Name => ReconciledKind;
 
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
         (read, token) => read.Set<InvitationRow>().Where(i => i.Stage == InvitationStage.Sent).Select(i => i.Id).ToListAsync(token),
-            cancel);
+        cancel);
 
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {

@@ -18,8 +18,11 @@ internal sealed class InvitationJobs(
 
     public string Name => "invitations";
 
-    public async Task<int> RunAsync(Instant now, CancellationToken cancel) =>
-        await LapseAsync(now, cancel) + await ForgetAsync(now, cancel);
+    public async Task<int> RunAsync(Instant now, CancellationToken cancel)
+    {
+        var lapsed = await LapseAsync(now, cancel);
+        return lapsed + await ForgetAsync(now, cancel);
+    }
 
     private async Task<int> LapseAsync(Instant now, CancellationToken cancel)
     {

@@ -66,7 +66,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
 
     /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
-    public async Task<StoredInvitation?> StandingAsync(
+    public async Task<StoredInvitation?> PendingAsync(
         BotContext context,
         Snowflake guild,
         Snowflake from,
@@ -109,18 +109,21 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
     }
 
     /// <summary>Nothing is left of it, and nobody waits for it.</summary>
-    public async Task RemoveAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
-        await RemoveAsync(context, await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel), cancel);
+    public async Task RemoveAsync(BotContext context, Guid invitation, CancellationToken cancel)
+    {
+        var row = await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel);
+        await RemoveAsync(context, row, cancel);
+    }
 
     private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
     {
         var who = vault.BlindIndex(BlindIndexKinds.Inviter, inviter.Guild.Value, inviter.User.Value);
         var spent = await context.Set<SpentInvitationRow>().Where(s => s.Inviter == who).ToListAsync(cancel);
-        var rings =
-            InvitationBudget.MayRing(spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At), spent.Select(s => s.At), at);
-        if (rings)
+        var forPair = spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At);
+        var mayNotify = InvitationBudget.MayRing(forPair, spent.Select(s => s.At), at);
+        if (mayNotify)
             context.Add(new SpentInvitationRow { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
-        return rings;
+        return mayNotify;
     }
 
     private async Task RemoveAsync(BotContext context, InvitationRow row, CancellationToken cancel)

@@ -23,9 +23,9 @@ internal sealed class InvitedCommands(
     {
         var answer = await idempotent.SaveAsync(
             interaction,
-                (context, token) => invited.AcceptAsync(context, interaction, id.Invitation, token),
-                AcceptResult.Repeated,
-                cancel);
+            (context, token) => invited.AcceptAsync(context, interaction, id.Invitation, token),
+            AcceptResult.Repeated,
+            cancel);
         reconciler.Bells(answer.Called);
         if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, interaction, token), cancel);

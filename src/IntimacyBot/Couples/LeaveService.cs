@@ -12,11 +12,11 @@ namespace IntimacyBot.Couples;
 /// </summary>
 internal sealed class LeaveService(
     PersonStore people,
-        CoupleStore couples,
-        GuestCleanup guestCleanup,
-        BlockList blocks,
-        Notifier notifier,
-        IEnumerable<IPersonalData> slices)
+    CoupleStore couples,
+    GuestCleanup guestCleanup,
+    BlockList blocks,
+    Notifier notifier,
+    IEnumerable<IPersonalData> slices)
 {
     /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(

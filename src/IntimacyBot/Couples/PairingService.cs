@@ -28,7 +28,7 @@ internal sealed class PairingService(
     {
         if (await invitations.FindAsync(context, invitation, cancel) is not { State: Invitation.Sent } invite)
             return [];
-        var mutual = await invitations.StandingAsync(context, invite.Guild, invite.To, invite.From, at, cancel);
+        var mutual = await invitations.PendingAsync(context, invite.Guild, invite.To, invite.From, at, cancel);
         var decision = invite.State.Decide(new InvitationMove.Deliver(
             at,
             mutual is not null,

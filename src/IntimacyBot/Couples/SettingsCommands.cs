@@ -9,11 +9,11 @@ namespace IntimacyBot.Couples;
 /// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
 internal sealed class SettingsCommands(
     IdempotentInteractions idempotent,
-        ConsentService moves,
-        SettingsQueries queries,
-        SettingsView view,
-        Texts texts,
-        Reconciler reconciler) : IRoutes
+    ConsentService moves,
+    SettingsQueries queries,
+    SettingsView view,
+    Texts texts,
+    Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -42,9 +42,9 @@ internal sealed class SettingsCommands(
     {
         var saved = await idempotent.SaveAsync(
             interaction,
-                (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
-                again: null,
-                cancel);
+            (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
+            again: null,
+            cancel);
         reconciler.Bells(saved);
         return await SettingsOfAsync(interaction, saved ?? id.Person, cancel);
     }
@@ -53,9 +53,9 @@ internal sealed class SettingsCommands(
     {
         var saved = await idempotent.SaveAsync(
             interaction,
-                (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
-                again: null,
-                cancel);
+            (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
+            again: null,
+            cancel);
         reconciler.Bells(saved);
         var known = await queries.KnownAsync(interaction.User, cancel);
         return known.Any(p => p.Id == id.Person) ? view.Answered(interaction.Language, id.Kind, id.On) : texts.NotAvailable(interaction);

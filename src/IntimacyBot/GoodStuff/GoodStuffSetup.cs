@@ -7,6 +7,8 @@ internal static class GoodStuffSetup
 {
     public static IServiceCollection AddGoodStuff(this IServiceCollection services) => services
         .AddSingleton<GoodStuffStore>()
+        .AddSingleton<GoodStuffQueries>()
+        .AddSingleton<GoodStuffService>()
         .AddSingleton<GoodStuffView>()
         .AddSingleton<IJar>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GoodStuffStore>())

@@ -33,8 +33,12 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
             .ToArrayAsync(cancel);
         Random.Shared.Shuffle(all);
         foreach (var one in all.OrderBy(j => j == last))
-            if (await OpenAsync(read, await read.Set<JarRow>().SingleAsync(j => j.Id == one, cancel), cancel) is { } thing)
+        {
+            var row = await read.Set<JarRow>().SingleAsync(j => j.Id == one, cancel);
+            if (await OpenAsync(read, row, cancel) is { } thing)
                 return thing;
+        }
+
         return null;
     }
 
@@ -49,10 +53,11 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     }
 
     /// <summary>Null if it is gone, or somebody else's.</summary>
-    public async Task<JarEntry?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel) =>
-        await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel) is { } row
-            ? await OpenAsync(read, row, cancel)
-            : null;
+    public async Task<JarEntry?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
+    {
+        var row = await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel);
+        return row is null ? null : await OpenAsync(read, row, cancel);
+    }
 
     /// <summary>Destroys one of these authors'. False if it is gone, or somebody else's.</summary>
     public static async Task<bool> WithdrawAsync(
@@ -76,9 +81,10 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
         return false;
     }
 
-    private async Task<JarEntry?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel) =>
-        vault.Open(
-            await keys.Get(read, row.Author, cancel), SealedColumns.JarContent(row.Id, row.Author, row.Version), row.Content) is { } words
-            ? new JarEntry(row.Id, row.Author, words)
-            : null;
+    private async Task<JarEntry?> OpenAsync(BotContext read, JarRow row, CancellationToken cancel)
+    {
+        var key = await keys.Get(read, row.Author, cancel);
+        var column = SealedColumns.JarContent(row.Id, row.Author, row.Version);
+        return vault.Open(key, column, row.Content) is { } words ? new JarEntry(row.Id, row.Author, words) : null;
+    }
 }

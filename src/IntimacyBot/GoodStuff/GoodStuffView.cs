@@ -8,7 +8,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>The pages of the jar. Pure.</summary>
+/// <summary>The pages of the jar.</summary>
 internal sealed class GoodStuffView(Texts texts)
 {
     public const string Field = "good";
@@ -86,17 +86,20 @@ internal sealed class GoodStuffView(Texts texts)
     /// <summary>Two short lines by which its author knows it again.</summary>
     private static SelectOption Option(JarEntry thing)
     {
-        var line =
-            string.Join(
-                " · ",
-                DiscordMarkdown.Plain(thing.Words.Reveal())
-                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var lines = DiscordMarkdown.Plain(thing.Words.Reveal())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var line = string.Join(" · ", lines);
         var label = Cut(line);
         var rest = Cut(line[label.Length..].Trim());
         return new SelectOption(label.Length == 0 ? Unseen : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };
     }
 
-    /// <summary>Never between the two halves of a character.</summary>
-    private static string Cut(string text) =>
-        text.Length <= LongestOption ? text : text[..(char.IsHighSurrogate(text[LongestOption - 1]) ? LongestOption - 1 : LongestOption)];
+    /// <summary>It never cuts between the two halves of a character.</summary>
+    private static string Cut(string text)
+    {
+        if (text.Length <= LongestOption)
+            return text;
+        var splits = char.IsHighSurrogate(text[LongestOption - 1]);
+        return text[..(splits ? LongestOption - 1 : LongestOption)];
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class BellReconciler(
         await _few.WaitAsync(cancel);
         try
         {
-            await PaintAllAsync(row, cancel);
+            await ReconcileAllAsync(row, cancel);
         }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class BellReconciler(
 
     public void Dispose() => _few.Dispose();
 
-    private async Task PaintAllAsync(Guid row, CancellationToken cancel)
+    private async Task ReconcileAllAsync(Guid row, CancellationToken cancel)
     {
         var behind = await store.ReadAsync(
             (read, token) => read.Set<NotificationRow>()
@@ -60,10 +60,10 @@ internal sealed class BellReconciler(
                 .ToListAsync(token),
             cancel);
         foreach (var call in behind)
-            await PaintOneAsync(call, cancel);
+            await ReconcileOneAsync(call, cancel);
     }
 
-    private async Task PaintOneAsync(Guid call, CancellationToken cancel)
+    private async Task ReconcileOneAsync(Guid call, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var (waits, place) = await LookAsync(call, cancel);
@@ -74,21 +74,21 @@ internal sealed class BellReconciler(
             return;
         switch (wish)
         {
-            case { Ring: NotificationState.Waiting, Allowed: true, Posted: null } when !place:
+            case { State: NotificationState.Waiting, Allowed: true, Posted: null } when !place:
                 // It may show only since a moment ago: it waits for its place.
                 break;
-            case { Ring: not NotificationState.Posted, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
+            case { State: not NotificationState.Posted, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
                 // It stands where the bot sees nothing now: it goes when there is a place again.
                 break;
-            case { Ring: not NotificationState.Posted, IsUnderWay: true, Person: { } called }:
+            case { State: not NotificationState.Posted, IsUnderWay: true, Person: { } called }:
                 await post.TakeBackAsync(called, call, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
-            case { Ring: NotificationState.Posted ring, Posted: null, Person: { } person }:
-                var outcome = await post.RingAsync(person, new OutgoingNotification(call, wish.Version, ring.Sounds, wish.Age), cancel);
+            case { State: NotificationState.Posted ring, Posted: null, Person: { } person }:
+                var outcome = await post.SendAsync(person, new OutgoingNotification(call, wish.Version, ring.Sounds, wish.Age), cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
                 break;
-            case { Ring: not NotificationState.Posted, Posted: { } posted }:
+            case { State: not NotificationState.Posted, Posted: { } posted }:
                 await post.DeleteAsync(posted, last: wish.Person is null, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
@@ -158,7 +158,7 @@ internal sealed class BellReconciler(
         JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.NotificationPosted(row.Id), row.Posted))!;
 
     private sealed record DesiredNotification(
-        NotificationState Ring,
+        NotificationState State,
         bool Allowed,
         MessageLocation? Posted,
         Person? Person,

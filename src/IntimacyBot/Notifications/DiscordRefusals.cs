@@ -13,8 +13,11 @@ internal static class DiscordRefusals
     public static bool ByMissing(DiscordApiException e) => e.Status == HttpStatusCode.NotFound && !ByMember(e);
 
     /// <summary>The thread was archived or locked.</summary>
-    public static bool ByAsleep(DiscordApiException e) =>
-        e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked || (e.Code == 0 && e.Status == HttpStatusCode.BadRequest);
+    public static bool ByAsleep(DiscordApiException e)
+    {
+        var withoutCode = e.Code == 0 && e.Status == HttpStatusCode.BadRequest;
+        return withoutCode || e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked;
+    }
 
     /// <summary>Trying again would be refused again: closed messages, no access, gone.</summary>
     public static bool ForGood(DiscordApiException e) =>

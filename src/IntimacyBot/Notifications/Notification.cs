@@ -32,4 +32,4 @@ internal interface INotificationPage
 
 /// <summary>Opens what waits behind a ring.</summary>
 [Route("open")]
-internal readonly record struct OpenNotificationId(Guid Call) : ICustomId;
+internal readonly record struct OpenNotificationId(Guid Notification) : ICustomId;

@@ -14,11 +14,11 @@ namespace IntimacyBot.Notifications;
 /// </summary>
 internal sealed class NotificationExpiry(
     Store store,
-        PersonStore people,
-        Notifier notifier,
-        IEnumerable<INotificationPage> pages,
-        IOptions<Timing> timing,
-        Reconciler reconciler) : IDueSource
+    PersonStore people,
+    Notifier notifier,
+    IEnumerable<INotificationPage> pages,
+    IOptions<Timing> timing,
+    Reconciler reconciler) : IDueSource
 {
     private const int Batch = 50;
     private static readonly Duration LooksAgain = Duration.FromHours(1);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Notifications;
 
 /// <summary>What its person found behind a notification. <c>Done</c>: once this page was read, nothing waits any more.</summary>
-internal sealed record OpenedNotification(Person Owner, Notification? Call, Reply.Page? Page, bool Done);
+internal sealed record OpenedNotification(Person Owner, Notification? Notification, Reply.Page? Page, bool Done);
 
 /// <summary>Reads the page behind a notification. Discord is asked between two snapshots and never inside one.</summary>
 internal sealed class NotificationPages(Store store, Notifier notifier, IEnumerable<INotificationPage> pages, GuildCache guilds)

@@ -11,7 +11,7 @@ namespace IntimacyBot.Notifications;
 /// <summary>
 /// A ring to be sent. <paramref name="Age"/>: how long ago it was wanted, so whether an earlier try may be in the channel already.
 /// </summary>
-internal sealed record OutgoingNotification(Guid Call, long Version, bool Sounds, Duration Age);
+internal sealed record OutgoingNotification(Guid Notification, long Version, bool Sounds, Duration Age);
 
 /// <summary>Where a ring stands in Discord.</summary>
 internal sealed record MessageLocation(
@@ -47,7 +47,7 @@ internal sealed class NotificationSender(
     public async Task<bool> HasPlaceAsync(Person person, CancellationToken cancel) =>
         ByDm(person) || await channel.IsUsableAsync(person.Guild, cancel);
 
-    public async Task<SendResult> RingAsync(Person person, OutgoingNotification ring, CancellationToken cancel)
+    public async Task<SendResult> SendAsync(Person person, OutgoingNotification ring, CancellationToken cancel)
     {
         if (ByDm(person) && await InDmsAsync(person, ring, cancel) is { } done)
             return done;
@@ -164,7 +164,7 @@ internal sealed class NotificationSender(
 
     private async Task<SendResult> SendAsync(Snowflake into, Person person, OutgoingNotification ring, CancellationToken cancel)
     {
-        if (ring.Age > NotificationView.NonceHolds && await FindAsync(into, ring.Call, cancel) is { } found)
+        if (ring.Age > NotificationView.NonceHolds && await FindAsync(into, ring.Notification, cancel) is { } found)
             return new SendResult.Done(new MessageLocation(into, found));
         var sent = await _rest.CreateMessageAsync(into, view.Ring(person, ring), cancel);
         return new SendResult.Done(new MessageLocation(into, sent.Id));

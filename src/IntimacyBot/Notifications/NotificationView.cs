@@ -20,7 +20,9 @@ internal sealed class NotificationView(Texts texts)
     public MessageCreate Ring(Person person, OutgoingNotification ring)
     {
         var open =
-            PageBuilder.Row(PageBuilder.Likely(texts[person.Language, NotificationsText.LabelOpen], new OpenNotificationId(ring.Call)));
+            PageBuilder.Row(PageBuilder.Likely(
+                texts[person.Language, NotificationsText.LabelOpen],
+                new OpenNotificationId(ring.Notification)));
         var text = PageBuilder.Text(texts[person.Language, NotificationsText.Ring]);
         var named = new AllowedMentions { UserIds = [person.User] };
         var message = ring.Sounds
@@ -38,5 +40,5 @@ internal sealed class NotificationView(Texts texts)
 
     /// <summary>Row and version in at most 25 characters.</summary>
     private static string Nonce(OutgoingNotification ring) =>
-        Base64Url.EncodeToString(ring.Call.ToByteArray()) + (ring.Version % VersionsInNonce).ToString(CultureInfo.InvariantCulture);
+        Base64Url.EncodeToString(ring.Notification.ToByteArray()) + (ring.Version % VersionsInNonce).ToString(CultureInfo.InvariantCulture);
 }

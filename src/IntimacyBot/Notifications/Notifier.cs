@@ -73,11 +73,12 @@ internal sealed class Notifier(PersonStore people)
     }
 
     /// <summary>Nothing of this kind waits for this person any more.</summary>
-    public Task WithdrawKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel) =>
-        WithdrawAsync(
-            context,
-            context.Set<NotificationRow>().Where(c => c.Person == person && c.Kind == kind && c.Stage != NotificationStage.Withdrawn),
-            cancel);
+    public Task WithdrawKindAsync(BotContext context, Guid person, string kind, CancellationToken cancel)
+    {
+        var waiting = context.Set<NotificationRow>()
+            .Where(n => n.Person == person && n.Kind == kind && n.Stage != NotificationStage.Withdrawn);
+        return WithdrawAsync(context, waiting, cancel);
+    }
 
     /// <summary>Nothing waits for this person any more.</summary>
     public Task WithdrawAllAsync(BotContext context, Guid person, CancellationToken cancel) =>

@@ -17,7 +17,7 @@ internal sealed class OpenCommands(
 
     private async Task<Reply> OpenAsync(InteractionContext interaction, OpenNotificationId id, CancellationToken cancel)
     {
-        if (await pages.OpenAsync(interaction, id.Call, cancel) is not { } opened)
+        if (await pages.OpenAsync(interaction, id.Notification, cancel) is not { } opened)
             return Nothing(interaction);
         if (opened.Owner.User != interaction.User)
             return texts.NotAvailable(interaction);
@@ -28,8 +28,8 @@ internal sealed class OpenCommands(
 
     private async Task<bool> OpenedAsync(BotContext context, OpenNotificationId id, OpenedNotification opened, CancellationToken cancel)
     {
-        await notifier.OpenedAsync(context, id.Call, cancel);
-        if (opened is { Done: true, Call: { } notification })
+        await notifier.OpenedAsync(context, id.Notification, cancel);
+        if (opened is { Done: true, Notification: { } notification })
             await notifier.WithdrawAsync(context, notification.About, notification.Person, notification.Kind, cancel);
         return true;
     }

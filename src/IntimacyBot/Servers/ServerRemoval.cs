@@ -21,7 +21,7 @@ internal sealed class ServerRemoval(
     /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
     public static readonly Duration Kept = Duration.FromDays(30);
 
-    public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
+    public Task HandleAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
     {
         GatewayEvents.Ready => AllAsync(dispatch.As<Ready>().Guilds.Select(g => g.Id).ToHashSet(), cancel),
         GatewayEvents.GuildCreate => InAsync(dispatch.As<Guild>().Id, cancel),

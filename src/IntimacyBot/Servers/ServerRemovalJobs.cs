@@ -28,7 +28,7 @@ internal sealed class ServerRemovalJobs(
     {
         var due = await store.ReadAsync(
             (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token),
-                cancel);
+            cancel);
         if (due is null)
             return 0;
         var guild = removals.GuildOf(due);

@@ -9,6 +9,7 @@ internal static class ServersSetup
 {
     public static IServiceCollection AddServers(this IServiceCollection services) => services
         .AddSingleton<SetupCheck>()
+        .AddSingleton<SetupService>()
         .AddSingleton<ServerRemoval>()
         .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<ServerRemoval>())
         .AddSingleton<IDueSource, ServerRemovalJobs>()

@@ -2,21 +2,12 @@ using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Reconciling;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Servers;
 
 /// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
-internal sealed class SetupCommands(
-    Texts texts,
-        SetupCheck check,
-        GuildCache guilds,
-        Platform.Guilds.ServerSettingsStore servers,
-        Store store,
-        IdempotentInteractions idempotent,
-        Reconciler reconciler) : IRoutes
+internal sealed class SetupCommands(Texts texts, SetupCheck check, GuildCache guilds, SetupService service) : IRoutes
 {
     public void Map(RouteTable routes) => routes.Command(
         new ApplicationCommand("setup", About(SetupText.About))
@@ -55,24 +46,25 @@ internal sealed class SetupCommands(
         InteractionContext interaction,
         Snowflake guild,
         SetupRequest wish,
-        Func<Snowflake, string?> hinders,
+        Func<Snowflake, string?> problemOfHome,
         CancellationToken cancel)
     {
         var home = wish.Home ?? await HomeAsync(guild, cancel);
-        var hindered = home is { } set ? hinders(set) : null;
-        if (!wish.IsEmpty || (home is not null && hindered is null))
-            await SaveAsync(interaction, guild, wish, lookAfterCard: hindered is null, cancel);
-        var settings = await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel);
-        return Shown(settings, hindered, interaction.Language);
+        var problem = home is { } id ? problemOfHome(id) : null;
+        if (!wish.IsEmpty || (home is not null && problem is null))
+            await SaveAsync(interaction, guild, wish, lookAfterCard: problem is null, cancel);
+        var settings = await service.SettingsAsync(guild, cancel);
+        return Shown(settings, problem, interaction.Language);
     }
 
-    private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel) =>
-        (await store.ReadAsync((context, token) => servers.FindAsync(context, guild, token), cancel)).Home is { } home
-            ? new Snowflake(home)
-            : null;
+    private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel)
+    {
+        var settings = await service.SettingsAsync(guild, cancel);
+        return settings.Home is { } home ? new Snowflake(home) : null;
+    }
 
-    /// <summary>Every use of the command looks after the start card: somebody may have deleted it.</summary>
-    private async Task SaveAsync(
+    /// <summary>Every use of the command looks after the start card, because somebody may have deleted it.</summary>
+    private Task SaveAsync(
         InteractionContext interaction,
         Snowflake guild,
         SetupRequest wish,
@@ -80,13 +72,7 @@ internal sealed class SetupCommands(
         CancellationToken cancel)
     {
         var language = texts.LanguageFor(interaction.Interaction.GuildLocale);
-        var row = await idempotent.SaveAsync(
-            interaction,
-                (context, token) => servers.SaveAsync(context, guild, settings => wish.Apply(settings, language, lookAfterCard), token),
-                Guid.Empty,
-                cancel);
-        if (row != Guid.Empty)
-            reconciler.Enqueue(StartCardReconciler.Kind, row);
+        return service.SaveAsync(interaction, guild, settings => wish.Apply(settings, language, lookAfterCard), cancel);
     }
 
     private Reply.Page Shown(ServerSettings settings, string? problem, string language)

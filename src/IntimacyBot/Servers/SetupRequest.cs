@@ -22,8 +22,8 @@ internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, st
         var data = interaction.Interaction.Data;
         return new SetupRequest(
             data.Option(HomeOption)?.AsSnowflake(),
-                data.Option(FacilitatorsOption)?.AsSnowflake(),
-                data.Option(ReferralOption)?.AsString()?.Trim());
+            data.Option(FacilitatorsOption)?.AsSnowflake(),
+            data.Option(ReferralOption)?.AsString()?.Trim());
     }
 
     public ServerSettings Apply(ServerSettings settings, string language, bool lookAfterCard) => settings with

@@ -16,7 +16,7 @@ namespace IntimacyBot.Servers;
 /// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
 internal sealed class StartCardReconciler(
     Store store,
-    Platform.Guilds.ServerSettingsStore servers,
+    ServerSettingsStore servers,
     GuildCache guilds,
     DiscordRest rest,
     IEnumerable<IStartCard> cards) : IReconciled
@@ -41,7 +41,7 @@ internal sealed class StartCardReconciler(
         {
             if (place == home && await EditAsync(place, card, components, cancel))
             {
-                await SaveAsync(row, s => s with { StartMark = Mark(components), StartSeen = settings.StartAsked }, cancel);
+                await SaveAsync(row, s => s with { StartMark = CardHash(components), StartSeen = settings.StartAsked }, cancel);
                 return;
             }
 
@@ -57,15 +57,17 @@ internal sealed class StartCardReconciler(
         var shown = found ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
         await SaveAsync(
             row,
-            s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = Mark(components), StartSeen = settings.StartAsked },
+            s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = CardHash(components), StartSeen = settings.StartAsked },
             cancel);
     }
 
-    private bool IsBehind(ServerSettings settings) => _card is not null && settings.Home is { } home
-        && (settings.StartCard is null
-            || settings.StartCardIn != home
-            || settings.StartSeen != settings.StartAsked
-            || settings.StartMark != Mark(_card.Components(settings.Language)));
+    private bool IsBehind(ServerSettings settings)
+    {
+        if (_card is null || settings.Home is not { } home)
+            return false;
+        var posted = settings.StartCard is not null && settings.StartCardIn == home;
+        return !posted || settings.StartSeen != settings.StartAsked || settings.StartMark != CardHash(_card.Components(settings.Language));
+    }
 
     private Task SaveAsync(Guid row, Func<ServerSettings, ServerSettings> change, CancellationToken cancel) =>
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);
@@ -130,7 +132,8 @@ internal sealed class StartCardReconciler(
         _ => [],
     });
 
-    internal static string Mark(IReadOnlyList<Component> components) => Short(JsonSerializer.Serialize(components, DiscordJson.Options));
+    internal static string CardHash(IReadOnlyList<Component> components) =>
+        Short(JsonSerializer.Serialize(components, DiscordJson.Options));
 
     internal static string NonceOf(Guid row, int turn, ulong channel) => Short($"{row:N} {turn} {channel}");
 

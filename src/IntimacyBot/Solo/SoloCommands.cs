@@ -67,10 +67,12 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 
     /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
     private SoloPosition? Walk<T>(InteractionContext interaction, T id)
-        where T : struct, ISoloPageId =>
-        interaction.OnPage && pages.Find(interaction, id.Practice) is { } script && ScriptShapeHash.Of(script) == id.Mark
-            ? SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, interaction.Interaction.Message), id.Times)
-            : null;
+        where T : struct, ISoloPageId
+    {
+        if (!interaction.OnPage || pages.Find(interaction, id.Practice) is not { } script || ScriptShapeHash.Of(script) != id.ShapeHash)
+            return null;
+        return SoloPosition.Resume(script, id.Step, SoloAnswerLines.Read(script, interaction.Interaction.Message), id.Times);
+    }
 
     private static Reply.Form Form(InteractionContext interaction, SoloPosition position, WriteStep step, string? beginning) =>
         new(SoloForms.Of(position, step, interaction.FormOpening, beginning, interaction.At));

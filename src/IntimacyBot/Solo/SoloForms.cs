@@ -4,6 +4,7 @@ using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 using NodaTime;
 
@@ -35,7 +36,7 @@ internal static class SoloForms
     private static string Read(SoloPosition position, FormField field, SubmittedField? submitted) => submitted switch
     {
         null => "",
-        _ when field.IsText => DiscordMarkdown.Fitting(DiscordMarkdown.Plain(submitted.Value ?? "").Trim(), field),
+        _ when field.IsText => FormCheck.Fitting(DiscordMarkdown.Plain(submitted.Value ?? "").Trim(), field),
         _ => string.Join(',', position.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
     };
 
@@ -52,6 +53,6 @@ internal static class SoloForms
         var filled = beginning + noted?.Reveal();
         if (filled.Length == 0)
             return null;
-        return field.IsText ? DiscordMarkdown.Fitting(filled, field) : filled;
+        return field.IsText ? FormCheck.Fitting(filled, field) : filled;
     }
 }

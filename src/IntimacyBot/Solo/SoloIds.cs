@@ -11,7 +11,7 @@ internal interface ISoloPageId : ICustomId
 {
     string Practice { get; }
 
-    int Mark { get; }
+    int ShapeHash { get; }
 
     string Step { get; }
 
@@ -20,7 +20,7 @@ internal interface ISoloPageId : ICustomId
 
 /// <summary>A button of a page for one.</summary>
 [Route("s.act")]
-internal readonly record struct SoloId(string Practice, int Mark, string Step, string Times, SoloAct Act) : ISoloPageId;
+internal readonly record struct SoloId(string Practice, int ShapeHash, string Step, string Times, SoloAct Act) : ISoloPageId;
 
 internal enum SoloAct
 {
@@ -33,19 +33,19 @@ internal enum SoloAct
 
 /// <summary>An option, as a button.</summary>
 [Route("s.pick")]
-internal readonly record struct SoloPickId(string Practice, int Mark, string Step, string Times, string Option) : ISoloPageId;
+internal readonly record struct SoloPickId(string Practice, int ShapeHash, string Step, string Times, string Option) : ISoloPageId;
 
 /// <summary>More than five options, or a list: the select that holds them.</summary>
 [Route("s.list")]
-internal readonly record struct SoloOptionSelectId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
+internal readonly record struct SoloOptionSelectId(string Practice, int ShapeHash, string Step, string Times) : ISoloPageId;
 
 /// <summary>The select of beginnings, which opens the form with one of them.</summary>
 [Route("s.start")]
-internal readonly record struct SoloStarterSelectId(string Practice, int Mark, string Step, string Times) : ISoloPageId;
+internal readonly record struct SoloStarterSelectId(string Practice, int ShapeHash, string Step, string Times) : ISoloPageId;
 
 /// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
 [Route("s.form")]
-internal readonly record struct SoloFormId(string Practice, int Mark, string Step, string Times, int Opening) : ISoloPageId;
+internal readonly record struct SoloFormId(string Practice, int ShapeHash, string Step, string Times, int Opening) : ISoloPageId;
 
 /// <summary>Opens the page with all practices for one.</summary>
 [Route("s.all")]

@@ -3,8 +3,8 @@ using IntimacyBot.Dances.Handlers;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage.Encryption;
-using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Solo;
@@ -48,5 +48,5 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Practice
         .SelectMany(w => w.Form.Select(f => (Step: w, Field: f)))
         .Where(f => f.Field is { Private: false, IsText: true } && brought.ContainsKey(f.Field.Id))
         .DistinctBy(f => f.Field.Id)
-        .Select(f => new SoloAnswer(f.Step.Id, f.Field.Id, new Words(DiscordMarkdown.Fitting(brought[f.Field.Id], f.Field))));
+        .Select(f => new SoloAnswer(f.Step.Id, f.Field.Id, new Words(FormCheck.Fitting(brought[f.Field.Id], f.Field))));
 }

@@ -31,33 +31,3 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
         return Task.FromResult<IReadOnlyList<Component>>(parts);
     }
 }
-
-/// <summary>[Our week], behind what is nearer.</summary>
-internal sealed class OurWeekHomePart(PracticeCatalogue catalogue, Texts texts) : IHomePart
-{
-    private const string Practice = "ourweek";
-
-    public int Order => 60;
-
-    public Task<IReadOnlyList<Component>> ForAsync(
-        BotContext read,
-        InteractionContext interaction,
-        Couple? couple,
-        CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>(
-            couple is null || !catalogue.Has(Practice)
-                ? []
-                : [PageBuilder.Quiet(texts[interaction.Language, StartingText.LabelOurWeek], new OpenPracticeId(Practice))]);
-}
-
-/// <summary>The first small one, offered to two people who have just paired.</summary>
-internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
-{
-    private const string Practice = "together";
-
-    public int Order => 10;
-
-    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) => catalogue.Has(Practice)
-        ? [PageBuilder.Likely(texts[interaction.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
-        : [];
-}

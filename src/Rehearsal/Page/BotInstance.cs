@@ -11,13 +11,13 @@ internal sealed record BotLocation(string DatabaseFile, string KeyFile, Uri ApiB
 internal delegate Task<BotInstance> BotStarter(BotLocation place);
 
 /// <summary>
-/// A bot that was started. <paramref name="Ready"/> completes when it is connected; <paramref name="Ended"/> with the lines it
-/// left, however it ended; <paramref name="NextCheckInAsync"/> says when somebody has a check-in next, or null;
-/// <paramref name="SkippedAsync"/> tells it that its clock was set ahead. None of them fails.
+/// A bot that was started. <paramref name="Ready"/> completes when it is connected; <paramref name="Ended"/> completes with its last
+/// lines, whatever ended it; <paramref name="NextCheckInAsync"/> returns when the next check-in is due, or null;
+/// <paramref name="SkippedAsync"/> tells the bot that its clock was set ahead. None of them fails.
 /// </summary>
 internal sealed record BotInstance(
     Task Ready,
-        Task<IReadOnlyList<string>> Ended,
-        Func<Task> StopAsync,
-        Func<Task<DateTimeOffset?>> NextCheckInAsync,
-        Func<Task> SkippedAsync);
+    Task<IReadOnlyList<string>> Ended,
+    Func<Task> StopAsync,
+    Func<Task<DateTimeOffset?>> NextCheckInAsync,
+    Func<Task> SkippedAsync);

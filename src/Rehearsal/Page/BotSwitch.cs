@@ -12,7 +12,7 @@ internal enum BotCondition
 internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private BotInstance? _life;
+    private BotInstance? _instance;
 
     public BotCondition Condition { get; private set; }
 
@@ -25,20 +25,16 @@ internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDis
     public Task<DateTimeOffset?> NextCheckInAsync() =>
         Running?.NextCheckInAsync() ?? Task.FromResult<DateTimeOffset?>(null);
 
-    /// <summary>Whatever it does by the clock it does now.</summary>
+    /// <summary>Tells the bot that its clock was set ahead, so that it does now what has become due.</summary>
     public Task SkippedAsync() => Running?.SkippedAsync() ?? Task.CompletedTask;
 
-    private BotInstance? Running => Condition == BotCondition.Running ? _life : null;
+    private BotInstance? Running => Condition == BotCondition.Running ? _instance : null;
 
     public Task StartAsync() => InTurnAsync(StartNowAsync);
 
     public Task StopAsync() => InTurnAsync(StopNowAsync);
 
-    public Task RestartAsync() => InTurnAsync(async () =>
-    {
-        await StopNowAsync();
-        await StartNowAsync();
-    });
+    public Task RestartAsync() => InTurnAsync(RestartNowAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -61,32 +57,38 @@ internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDis
 
     private async Task StartNowAsync()
     {
-        if (_life is { Ended.IsCompleted: false })
+        if (_instance is { Ended.IsCompleted: false })
             return;
         LastWords = [];
         Become(BotCondition.Starting);
-        var life = _life = await start(place);
-        _ = WatchAsync(life);
-        await Task.WhenAny(life.Ready, life.Ended);
-        if (!life.Ended.IsCompleted)
+        var instance = _instance = await start(place);
+        _ = WatchAsync(instance);
+        await Task.WhenAny(instance.Ready, instance.Ended);
+        if (!instance.Ended.IsCompleted)
             Become(BotCondition.Running);
+    }
+
+    private async Task RestartNowAsync()
+    {
+        await StopNowAsync();
+        await StartNowAsync();
     }
 
     private async Task StopNowAsync()
     {
-        if (_life is not { } life)
+        if (_instance is not { } instance)
             return;
         Become(BotCondition.Stopping);
-        await life.StopAsync();
-        await life.Ended;
-        _life = null;
+        await instance.StopAsync();
+        await instance.Ended;
+        _instance = null;
         Become(BotCondition.Stopped);
     }
 
-    private async Task WatchAsync(BotInstance life)
+    private async Task WatchAsync(BotInstance instance)
     {
-        var lines = await life.Ended;
-        if (_life != life)
+        var lines = await instance.Ended;
+        if (_instance != instance)
             return;
         LastWords = lines;
         Become(BotCondition.Stopped);

@@ -32,9 +32,14 @@ internal sealed class DemoServer
     public IReadOnlyList<WorldPerson> People => [Alex, Sam, Moderator, Stranger, Owner];
 
     /// <summary>The name, with what somebody is here apart from a member.</summary>
-    public string Introduce(WorldPerson person) => person == Owner ? $"{person.Name} (owner)"
-        : person == Moderator ? $"{person.Name} (moderator)"
-        : person == Stranger ? $"{person.Name} (stranger)" : person.Name;
+    public string Introduce(WorldPerson person)
+    {
+        if (person == Owner)
+            return $"{person.Name} (owner)";
+        if (person == Moderator)
+            return $"{person.Name} (moderator)";
+        return person == Stranger ? $"{person.Name} (stranger)" : person.Name;
+    }
 
     /// <summary>Does what the owner of a server does first, so that a couple can begin at once.</summary>
     public async Task SetUpAsync()

@@ -45,7 +45,7 @@ public sealed class FieldInput
         WorldComponentType.Checkbox => null,
         WorldComponentType.FileUpload => File is null && Input.IsRequired ? "This is required." : null,
         _ when Chosen.Count == 0 && !Input.IsRequired => null,
-        _ => Chosen.Count < Math.Max(Least, Input.MinValues ?? 0) || Chosen.Count > Most ? Expected : null,
+        _ => HasFittingCount ? null : Expected,
     };
 
     internal object? Value() => Input.Type switch
@@ -57,5 +57,22 @@ public sealed class FieldInput
         _ => Candidates.Where(c => Chosen.Contains(c.Key)).Select(c => c.Value).ToArray(),
     };
 
-    private string Expected => Least == Most ? (Most == 1 ? "Choose one." : $"Choose {Most}.") : $"Choose {Least} to {Most}.";
+    private bool HasFittingCount
+    {
+        get
+        {
+            var least = Math.Max(Least, Input.MinValues ?? 0);
+            return Chosen.Count >= least && Chosen.Count <= Most;
+        }
+    }
+
+    private string Expected
+    {
+        get
+        {
+            if (Least != Most)
+                return $"Choose {Least} to {Most}.";
+            return Most == 1 ? "Choose one." : $"Choose {Most}.";
+        }
+    }
 }

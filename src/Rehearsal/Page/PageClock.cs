@@ -5,7 +5,7 @@ namespace Rehearsal.Page;
 /// <summary>The clock as the page uses it: what is skipped is kept first, and the bot knows when the next check-in is.</summary>
 internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept)
 {
-    private readonly Lock _turn = new();
+    private readonly Lock _lock = new();
 
     public WorldClock World => world;
 
@@ -13,7 +13,7 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept
 
     public void Skip(TimeSpan by)
     {
-        lock (_turn)
+        lock (_lock)
         {
             kept.Skip(world.Ahead + by);
             world.Skip(by);
@@ -34,7 +34,7 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept
 
     private void SkipTo(DateTimeOffset time)
     {
-        lock (_turn)
+        lock (_lock)
             if (time - Now is { Ticks: > 0 } by)
                 Skip(by);
     }

@@ -7,23 +7,23 @@ namespace Rehearsal.Page;
 /// </summary>
 internal sealed class PageRefresh : IDisposable
 {
-    private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan _nowAndThen = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _refreshDelay = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan _refreshInterval = TimeSpan.FromSeconds(15);
     private readonly World.World _world;
     private readonly BotSwitch _bot;
     private readonly WorldClock _clock;
     private readonly ITimer _next;
-    private readonly ITimer _slow;
+    private readonly ITimer _regular;
     private int _isDue;
 
     public PageRefresh(World.World world, BotSwitch bot, WorldClock clock)
     {
         (_world, _bot, _clock) = (world, bot, clock);
-        _next = TimeProvider.System.CreateTimer(_ => Tell(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _slow = TimeProvider.System.CreateTimer(_ => Beat?.Invoke(), null, _nowAndThen, _nowAndThen);
-        world.Raised += Hear;
-        bot.Changed += Poke;
-        clock.Skipped += Poke;
+        _next = TimeProvider.System.CreateTimer(_ => RaiseBeat(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _regular = TimeProvider.System.CreateTimer(_ => Beat?.Invoke(), null, _refreshInterval, _refreshInterval);
+        world.Raised += OnWorldEvent;
+        bot.Changed += RefreshSoon;
+        clock.Skipped += RefreshSoon;
     }
 
     /// <summary>Raised on a thread of the pool, never with the world's gate held.</summary>
@@ -31,22 +31,22 @@ internal sealed class PageRefresh : IDisposable
 
     public void Dispose()
     {
-        _world.Raised -= Hear;
-        _bot.Changed -= Poke;
-        _clock.Skipped -= Poke;
+        _world.Raised -= OnWorldEvent;
+        _bot.Changed -= RefreshSoon;
+        _clock.Skipped -= RefreshSoon;
         _next.Dispose();
-        _slow.Dispose();
+        _regular.Dispose();
     }
 
-    private void Hear(World.WorldEvent happened) => Poke();
+    private void OnWorldEvent(World.WorldEvent happened) => RefreshSoon();
 
-    private void Poke()
+    private void RefreshSoon()
     {
         if (Interlocked.Exchange(ref _isDue, 1) == 0)
-            _next.Change(_soon, Timeout.InfiniteTimeSpan);
+            _next.Change(_refreshDelay, Timeout.InfiniteTimeSpan);
     }
 
-    private void Tell()
+    private void RaiseBeat()
     {
         Volatile.Write(ref _isDue, 0);
         Beat?.Invoke();

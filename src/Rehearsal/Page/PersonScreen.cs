@@ -105,7 +105,7 @@ public sealed class PersonScreen
 
     private void CloseForm() => (Form, Answers, FormTrouble) = (null, [], null);
 
-    private void Face(WorldModal modal)
+    private void OpenForm(WorldModal modal)
     {
         (Form, FormTrouble) = (modal, null);
         Answers = [.. modal.Fields.Select(f => new FieldInput(f, PickerItems.Of(this, f.Input)))];
@@ -127,7 +127,7 @@ public sealed class PersonScreen
         {
             var answer = await act();
             if (answer.Modal is { } modal)
-                Face(modal);
+                OpenForm(modal);
             return answer.Failed ? whenFailed : null;
         }
         catch (RehearsalException e)

@@ -41,9 +41,8 @@ internal sealed record RunOptions
                 "--port" => options with { Port = Number(value ?? Next(args, ref at)) },
                 "--data" => options with { Data = value ?? Next(args, ref at) },
                 "--practices" => options with { Practices = value ?? Next(args, ref at) },
-                _ =>
-                    throw new FormatException(
-                        $"\"{args[at]}\" is not known. Known are --port, --data, --practices, --orders and --no-browser."),
+                _ => throw new FormatException(
+                    $"\"{args[at]}\" is not known. Known are --port, --data, --practices, --orders and --no-browser."),
             };
         }
         return options;

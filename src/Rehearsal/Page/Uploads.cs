@@ -6,12 +6,12 @@ namespace Rehearsal.Page;
 /// <summary>Files that somebody chooses on the page.</summary>
 internal static class Uploads
 {
-    private const long Most = 10 * 1024 * 1024;
+    private const long MaxBytes = 10 * 1024 * 1024;
 
     public static async Task<Upload> ReadAsync(IBrowserFile file)
     {
         using var bytes = new MemoryStream();
-        await using var stream = file.OpenReadStream(Most);
+        await using var stream = file.OpenReadStream(MaxBytes);
         await stream.CopyToAsync(bytes);
         return new(file.Name, bytes.ToArray(), file.ContentType.Length > 0 ? file.ContentType : "application/octet-stream");
     }

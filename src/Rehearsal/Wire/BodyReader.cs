@@ -6,12 +6,12 @@ namespace Rehearsal.Wire;
 /// <summary>Reads JSON and multipart bodies.</summary>
 internal static class BodyReader
 {
-    private const long MostBytes = 25 * 1024 * 1024;
+    private const long MaxBytes = 25 * 1024 * 1024;
 
     public static async Task<WireRequest> ReadAsync(HttpContext http, World.World world)
     {
         var request = http.Request;
-        if (request.ContentLength > MostBytes)
+        if (request.ContentLength > MaxBytes)
             throw new RefusedException(413, 40005, "Request entity too large");
         if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
             return new(http, world, default, []);
@@ -20,9 +20,7 @@ internal static class BodyReader
             return await MultipartAsync(http, world);
         if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(
-                400,
-                50035,
-                "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
+                400, 50035, "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, http.RequestAborted);
         return new(http, world, bytes.Length == 0 ? default : Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), []);

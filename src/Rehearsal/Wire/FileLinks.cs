@@ -16,10 +16,13 @@ internal static class FileLinks
         return $"http://{host}{path}?ex={until}&is={since}&hm={Sign(file.Id, until, channel.World)}";
     }
 
-    public static bool IsGood(ulong file, string? until, string? signature, World.World world) =>
-        until is not null && signature == Sign(file, until, world)
-        && long.TryParse(until, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at)
-        && DateTimeOffset.FromUnixTimeSeconds(at) > world.Now;
+    public static bool IsGood(ulong file, string? until, string? signature, World.World world)
+    {
+        if (until is null || signature != Sign(file, until, world))
+            return false;
+        return long.TryParse(until, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at)
+            && DateTimeOffset.FromUnixTimeSeconds(at) > world.Now;
+    }
 
     private static string Sign(ulong file, string until, World.World world) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(world.BotToken), Encoding.UTF8.GetBytes($"{file} {until}")));

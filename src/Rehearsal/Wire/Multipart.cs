@@ -8,7 +8,7 @@ namespace Rehearsal.Wire;
 /// <summary>Reads multipart bodies as leniently as the platform: names without quotes, files without a type.</summary>
 internal static partial class Multipart
 {
-    private const int MostBytes = 10 * 1024 * 1024;
+    private const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>The bytes of payload_json, if there are any, and the files with the names of their parts.</summary>
     public static async Task<(byte[]? Json, List<(string, Upload)> Files)> ReadAsync(HttpRequest request, CancellationToken aborted)
@@ -26,7 +26,7 @@ internal static partial class Multipart
                 var (name, fileName) = Names(section.ContentDisposition ?? "");
                 if (fileName is null)
                     json = name == "payload_json" ? bytes.ToArray() : json;
-                else if (bytes.Length > MostBytes)
+                else if (bytes.Length > MaxBytes)
                     throw new RefusedException(413, 40005, "Request entity too large");
                 else
                     files.Add((name, new(fileName, bytes.ToArray(), section.ContentType ?? "application/octet-stream")));

@@ -8,8 +8,8 @@ namespace Rehearsal.Wire;
 /// <summary>Fixed windows per bucket and major id, with the headers that speak of them.</summary>
 internal sealed class RateLimits(World.World world)
 {
-    private const int Most = 10_000;
-    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(500);
+    private const int MaxWindows = 10_000;
+    private static readonly TimeSpan _retryTolerance = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<string, Window> _windows = [];
     private readonly Dictionary<string, string> _names = [];
     private readonly TimeProvider _clock = world.Options.TransportClock;
@@ -45,7 +45,7 @@ internal sealed class RateLimits(World.World world)
         }
     }
 
-    /// <summary>A 429 that no request has earned.</summary>
+    /// <summary>A 429 that was ordered, whatever the request is.</summary>
     public static RouteResult Ordered(HttpResponse response, string scope)
     {
         var isGlobal = scope == "global";
@@ -53,14 +53,13 @@ internal sealed class RateLimits(World.World world)
         response.Headers["X-RateLimit-Scope"] = scope;
         if (isGlobal)
             response.Headers["X-RateLimit-Global"] = "true";
-        return new(
-            429,
-            new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal });
+        var body = new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal };
+        return new(429, body);
     }
 
     private (Window Window, TimeSpan Left)? Spend(string key, Allowance allowance)
     {
-        if (_windows.Count > Most)
+        if (_windows.Count > MaxWindows)
             Prune();
         if (!_windows.TryGetValue(key, out var window))
             _windows[key] = window = new() { Since = _clock.GetTimestamp() };
@@ -81,7 +80,7 @@ internal sealed class RateLimits(World.World world)
 
     private RouteResult Refuse(HttpResponse response, (Window Window, TimeSpan Left) at, string name, bool isGlobal)
     {
-        if (at.Window.RefusedAt is { } first && _clock.GetElapsedTime(first) > _grace && at.Left > _grace)
+        if (at.Window.RefusedAt is { } first && _clock.GetElapsedTime(first) > _retryTolerance && at.Left > _retryTolerance)
             world.History.Break(name, "sent again before Retry-After was over");
         at.Window.RefusedAt ??= _clock.GetTimestamp();
         response.Headers.RetryAfter = Math.Ceiling(at.Left.TotalSeconds).ToString(CultureInfo.InvariantCulture);

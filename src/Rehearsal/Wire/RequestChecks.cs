@@ -5,7 +5,7 @@ namespace Rehearsal.Wire;
 /// <summary>What every request must have, and which refusals a correct client never meets.</summary>
 internal sealed class RequestChecks(World.World world)
 {
-    // People delete, leave, close doors and take permissions away, and answers may come late: not the client's fault.
+    // The client cannot avoid these: people delete, leave, refuse messages and take permissions away, and answers may come late.
     private static readonly HashSet<int> _forgivable =
     [
         10003, 10004, 10007, 10008, 10011, 10013, 10062, 30033, 30046, 50001, 50007, 50013, 50027, 50083, 50278, 160005, 160006,
@@ -18,9 +18,7 @@ internal sealed class RequestChecks(World.World world)
     {
         if (IsBanned())
             throw new RefusedException(
-                403,
-                0,
-                "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
+                403, 0, "You are being blocked from accessing our API temporarily due to exceeding our rate limits frequently.");
         CheckAgent(http.Request.Headers.UserAgent.ToString());
         var authorization = http.Request.Headers.Authorization.ToString();
         if (authorization.Length == 0 && open)
@@ -43,7 +41,7 @@ internal sealed class RequestChecks(World.World world)
         world.History.Break(name, $"{refused.Status} {refused.Code} {refused.Message} {refused.Errors?.ToJsonString()}".TrimEnd());
     }
 
-    /// <summary>Without any name a request is blocked; one of the wrong shape may be, and is let through with a blame.</summary>
+    /// <summary>A request without a User-Agent is blocked; a malformed one is let through and noted as a violation.</summary>
     private void CheckAgent(string agent)
     {
         if (agent.Length == 0)

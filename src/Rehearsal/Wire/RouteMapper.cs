@@ -28,7 +28,7 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         bool open = false) =>
         app.MapMethods($"/api/v10{pattern}", [method], http => ServeAsync(http, $"{method} {pattern}", handle, bucket, open));
 
-    /// <summary>Everything else under /api is answered loudly.</summary>
+    /// <summary>Every other route under /api is answered with 404 and noted as a violation.</summary>
     public void MapUnknown() => app.Map("/api/{**rest}", http => ServeAsync(http, "unknown", Unknown, RateLimitBucket.None, open: true));
 
     private RouteResult Unknown(WireRequest request)
@@ -51,11 +51,7 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
     }
 
     private async Task ServeOneAsync(
-        HttpContext http,
-        string route,
-        Func<WireRequest, RouteResult> handle,
-        RateLimitBucket bucket,
-        bool open)
+        HttpContext http, string route, Func<WireRequest, RouteResult> handle, RateLimitBucket bucket, bool open)
     {
         var name = $"{http.Request.Method} {http.Request.Path}";
         if (world.Faults.RestDelay > TimeSpan.Zero)
@@ -69,8 +65,7 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         }
         var reply = fault switch
         {
-            RestFault.ServerError =>
-                new RouteResult(500, new System.Text.Json.Nodes.JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 }),
+            RestFault.ServerError => RouteResult.From(new(500, 0, "500: Internal Server Error")),
             RestFault.BadGateway => new RouteResult(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
             RestFault.TooMany => RateLimits.Ordered(http.Response, "shared"),
             RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, "global"),
@@ -129,7 +124,7 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         }
     }
 
-    /// <summary>Nothing is swallowed: it only leaves a trace before it becomes a 500.</summary>
+    /// <summary>Notes an exception of the rehearsal's own code and returns false, so that it is thrown on and becomes a 500.</summary>
     private bool IsOurs(string name, Exception mistake)
     {
         if (mistake is not (OperationCanceledException or IOException))

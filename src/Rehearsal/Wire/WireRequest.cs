@@ -27,11 +27,14 @@ internal sealed class WireRequest(HttpContext http, World.World world, JsonEleme
     public ulong? OptionalId(string query) =>
         ulong.TryParse(Query(query), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    public int Limit(int most, int usual) => Query("limit") is not { } text
-        ? usual
-        : int.TryParse(text, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= most
+    public int Limit(int most, int usual)
+    {
+        if (Query("limit") is not { } text)
+            return usual;
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= most
             ? n
             : throw new RefusedException(400, 50035, "Invalid Form Body");
+    }
 
     public string? Query(string name) => Http.Request.Query[name].FirstOrDefault();
 

@@ -17,9 +17,8 @@ internal sealed class CommandLine
         (_world, _command, _path, _options) = (world, command, path, command.Options);
         foreach (var word in path.Skip(1))
         {
-            var next =
-                _options.FirstOrDefault(o => o.Name == word
-                    && o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup);
+            var next = _options.FirstOrDefault(o => o.Name == word
+                && o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup);
             _options = next?.Options ?? throw new RehearsalException($"/{string.Join(' ', path)}: there is no \"{word}\".");
         }
         if (_options.Any(o => o.Type is WorldCommandOption.SubCommand or WorldCommandOption.SubCommandGroup))
@@ -109,12 +108,10 @@ internal sealed class CommandLine
     {
         var isText = option.Type == WorldCommandOption.String;
         var isNumber = option.Type is WorldCommandOption.Integer or WorldCommandOption.Number;
-        var size = isText
-            ? value.GetValue<string>().Length
-            : isNumber
-            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
-            : 0;
-        var (least, most) = isText ? (option.MinLength, option.MaxLength ?? 6000) : isNumber ? (option.Min, option.Max) : (null, null);
+        if (!isText && !isNumber)
+            return;
+        var size = isText ? value.GetValue<string>().Length : double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+        var (least, most) = isText ? (option.MinLength, option.MaxLength ?? 6000) : (option.Min, option.Max);
         if (size < least || size > most)
             throw new RehearsalException($"\"{option.Name}\" takes {least} to {most}, not {size}.");
     }

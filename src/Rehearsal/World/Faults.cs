@@ -5,7 +5,7 @@ internal enum RestFault
     /// <summary>500, nothing done.</summary>
     ServerError,
 
-    /// <summary>502 of whoever stands before the platform: no JSON, nothing done.</summary>
+    /// <summary>502 of a proxy in front of the platform: no JSON, nothing done.</summary>
     BadGateway,
 
     /// <summary>The connection breaks, nothing done.</summary>
@@ -63,15 +63,17 @@ internal sealed class Faults(World world)
 
     private IGatewayFaults Wire => Gateway ?? throw new RehearsalException("No wire is connected to this world.");
 
-    /// <summary>The next so many REST requests meet this fault; optionally only of one method and path part.</summary>
-    public void FailNextRequests(RestFault fault, int count = 1, string? method = null, string? pathContains = null) => world.Locked(() =>
+    /// <summary>The next <paramref name="count"/> REST requests meet this fault, or only those of one method and path part.</summary>
+    public void FailNextRequests(RestFault fault, int count = 1, string? method = null, string? pathContains = null)
     {
-        for (var i = 0; i < count; i++)
+        bool Concerns(string requestMethod, string path)
         {
-            _rest.Add((fault, (m, p) => (method is null || m == method)
-                && (pathContains is null || p.Contains(pathContains, StringComparison.Ordinal))));
+            var isMethod = method is null || requestMethod == method;
+            return isMethod && (pathContains is null || path.Contains(pathContains, StringComparison.Ordinal));
         }
-    });
+
+        world.Locked(() => _rest.AddRange(Enumerable.Repeat((fault, (Func<string, string, bool>)Concerns), count)));
+    }
 
     /// <summary>How long every REST request waits before it is looked at, by the wire's clock.</summary>
     public TimeSpan RestDelay { get; set; }
@@ -106,10 +108,10 @@ internal sealed class Faults(World world)
     /// <summary>What is held will be sent last first.</summary>
     public void ReverseHeldDispatches() => Wire.Reverse();
 
-    /// <summary>The next so many dispatches are sent twice.</summary>
+    /// <summary>The next <paramref name="count"/> dispatches are sent twice.</summary>
     public void DuplicateDispatches(int count) => Wire.Duplicate(count);
 
-    /// <summary>The next so many dispatches are never sent, and nobody can tell: they have no number.</summary>
+    /// <summary>The next <paramref name="count"/> dispatches are never sent; without a sequence number no client notices.</summary>
     public void LoseDispatches(int count) => Wire.Lose(count);
 
     /// <summary>The next interaction is dispatched twice with the same id.</summary>

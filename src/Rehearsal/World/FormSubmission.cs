@@ -26,14 +26,10 @@ internal static class FormSubmission
 
     /// <summary>The values of a select or group, checked against its limits.</summary>
     public static JsonArray Values(
-        World world,
-        WorldComponent select,
-        IEnumerable<object> chosen,
-        List<object> resolved,
-        bool required = true)
+        World world, WorldComponent select, IEnumerable<object> chosen, List<object> resolved, bool required = true)
     {
         var values = chosen.Select(c => One(world, select, c, resolved)).Distinct().ToList();
-        var least = required ? select.MinValues ?? 1 : values.Count == 0 ? 0 : select.MinValues ?? 1;
+        var least = required || values.Count > 0 ? select.MinValues ?? 1 : 0;
         var most = select.MaxValues ?? (select.Type == WorldComponentType.CheckboxGroup ? select.Options.Count : 1);
         if (values.Count < least || values.Count > most)
             throw new RehearsalException($"\"{select.CustomId}\" takes {least} to {most} values, not {values.Count}.");
@@ -54,10 +50,8 @@ internal static class FormSubmission
         switch (input.Type)
         {
             case WorldComponentType.TextInput:
-                filled["value"] = Text(
-                    modal,
-                    input,
-                    untouched ? input.Value ?? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                var text = untouched ? input.Value : Convert.ToString(value, CultureInfo.InvariantCulture);
+                filled["value"] = Text(modal, input, text ?? "");
                 break;
             case WorldComponentType.Checkbox:
                 filled["value"] = untouched ? input.IsDefault : value is true;

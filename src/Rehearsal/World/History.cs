@@ -15,7 +15,7 @@ internal readonly record struct HistoryEntry(DateTimeOffset At, string What)
 /// <summary>What happened in the world, requests and events alike; the newest twenty thousand lines.</summary>
 internal sealed class History(World world)
 {
-    private const int Most = 20_000;
+    private const int MaxEntries = 20_000;
     private readonly Queue<HistoryEntry> _entries = [];
     private readonly List<Violation> _violations = [];
 
@@ -27,13 +27,13 @@ internal sealed class History(World world)
 
     public string Recent(int lines) => string.Join('\n', Entries.TakeLast(lines));
 
-    public override string ToString() => Recent(Most);
+    public override string ToString() => Recent(MaxEntries);
 
     internal void Note(string what)
     {
         world.Locked(() =>
         {
-            if (_entries.Count == Most)
+            if (_entries.Count == MaxEntries)
                 _entries.Dequeue();
             var entry = new HistoryEntry(world.Now, what);
             _entries.Enqueue(entry);

@@ -5,11 +5,7 @@ namespace Rehearsal.World;
 
 /// <summary>Which mentions of a text may count.</summary>
 internal sealed record WorldAllowedMentions(
-    bool Users,
-    bool Roles,
-    bool Everyone,
-    IReadOnlyList<ulong> OnlyUsers,
-    IReadOnlyList<ulong> OnlyRoles)
+    bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
 {
     /// <summary>The default of plain messages.</summary>
     public static WorldAllowedMentions Everything { get; } = new(true, true, true, [], []);

@@ -1,14 +1,11 @@
 namespace Rehearsal.World;
 
-/// <summary>Somebody tried what Discord's own programs would not let them do: usually a mistake of the story.</summary>
+/// <summary>Somebody tried what Discord's own programs would not let them do, which is usually a mistake of the test.</summary>
 internal sealed class RehearsalException(string message) : Exception(message);
 
 /// <summary>The platform refuses a request.</summary>
-internal sealed class RefusedException(
-    int status,
-    int code,
-    string message,
-    System.Text.Json.Nodes.JsonObject? errors = null) : Exception(message)
+internal sealed class RefusedException(int status, int code, string message, System.Text.Json.Nodes.JsonObject? errors = null)
+    : Exception(message)
 {
     public int Status { get; } = status;
     public int Code { get; } = code;

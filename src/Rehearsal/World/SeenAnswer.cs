@@ -25,7 +25,7 @@ internal enum SeenAnswerKind
 /// <summary>One suggestion of an autocompletion.</summary>
 internal sealed record AutocompleteSuggestion(string Name, string Value);
 
-/// <summary>What a person saw after they did something. It goes on living while the bot edits its reply.</summary>
+/// <summary>What a person saw after they did something. It changes while the bot edits its reply.</summary>
 internal sealed class SeenAnswer
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -108,7 +108,7 @@ internal sealed class SeenAnswer
         Begin(SeenAnswerKind.Choices, null);
     }
 
-    /// <summary>What was begun came to its end.</summary>
+    /// <summary>The answer got its final form.</summary>
     internal void Finish(SeenAnswerKind kind, WorldMessage? message, string? why = null)
     {
         (Kind, Message, Why) = (kind, message ?? Message, why);

@@ -71,8 +71,8 @@ internal static class TextRendering
 
     private static string Quoted(WorldMessage message)
     {
-        var marks = (message.EphemeralFor is { } only ? $"(only {only}) " : "") + (message.IsLoading ? "(thinking) " : "")
-            + (message.IsSilent ? "(silent) " : "");
+        var only = message.EphemeralFor is { } person ? $"(only {person}) " : "";
+        var marks = $"{only}{(message.IsLoading ? "(thinking) " : "")}{(message.IsSilent ? "(silent) " : "")}";
         var buttons = string.Concat(message.Labels.Select(l => $" [{l}]"));
         return $"{marks}\"{message.Text.ReplaceLineEndings(" / ")}\"{buttons}";
     }

@@ -89,8 +89,8 @@ internal static class Transcripts
     {
         if (!world.Options.KeepsTranscripts)
             return;
-        var text =
-            $"message {verb} in {Place(message.Channel)}{(message.IsEphemeral ? " only to me" : "")}: {TextRendering.Whole(message)}";
+        var audience = message.IsEphemeral ? " only to me" : "";
+        var text = $"message {verb} in {Place(message.Channel)}{audience}: {TextRendering.Whole(message)}";
         foreach (var person in Audience(world, message))
             person.Transcript.Add(text);
     }

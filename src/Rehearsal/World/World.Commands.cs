@@ -2,7 +2,7 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private const int MostCreates = 200;
+    private const int MaxCreatesPerDay = 200;
     private readonly List<WorldCommand> _commands = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _creates = [];
 
@@ -14,7 +14,7 @@ internal sealed partial class World
     {
         var creates = _creates.TryGetValue(scope?.Id ?? 0, out var known) ? known : _creates[scope?.Id ?? 0] = [];
         creates.RemoveAll(at => Now - at > TimeSpan.FromDays(1));
-        if (creates.Count >= MostCreates)
+        if (creates.Count >= MaxCreatesPerDay)
             throw new RefusedException(400, 30034, "Maximum number of daily application command creates has been reached (200)");
         creates.Add(Now);
     }

@@ -2,8 +2,8 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private static readonly TimeSpan _patienceForAnswers = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan _impatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _firstAnswerTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _clientRetryAfter = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, WorldInteraction> _interactions = [];
     private readonly HashSet<WorldInteraction> _unsettled = [];
 
@@ -30,7 +30,7 @@ internal sealed partial class World
     {
         try
         {
-            await answer.FirstAsync().WaitAsync(_patienceForAnswers, TimeProvider.System);
+            await answer.FirstAsync().WaitAsync(_firstAnswerTimeout, TimeProvider.System);
         }
         catch (TimeoutException)
         {
@@ -70,7 +70,7 @@ internal sealed partial class World
         interaction.Original = message;
         Settle(interaction, WorldInteractionState.Answered);
         interaction.Answer.Begin(SeenAnswerKind.Message, message);
-        return Told(interaction, message, "a message");
+        return RaiseAnswered(interaction, message, "a message");
     }
 
     internal WorldMessage Defer(WorldInteraction interaction, bool ephemeral)
@@ -80,7 +80,7 @@ internal sealed partial class World
         (interaction.Original, interaction.NextFollowupEdits) = (message, true);
         Settle(interaction, WorldInteractionState.Deferred);
         interaction.Answer.Begin(SeenAnswerKind.Thinking, message);
-        return Told(interaction, message, "thinking");
+        return RaiseAnswered(interaction, message, "thinking");
     }
 
     internal void DeferUpdate(WorldInteraction interaction)
@@ -115,7 +115,7 @@ internal sealed partial class World
         Raise(new WorldEvent.Answered(interaction, $"form \"{modal.Title}\" [{modal.CustomId}]{components}"));
     }
 
-    /// <summary>A further message; right after "thinking" it takes that one's place.</summary>
+    /// <summary>A further message; right after "thinking" it replaces that message.</summary>
     internal WorldMessage FollowUp(WorldInteraction interaction, WorldMessageBody body)
     {
         if (body.IsEmpty)
@@ -164,14 +164,18 @@ internal sealed partial class World
         Signal();
     }
 
-    private WorldMessage PostAnswer(WorldInteraction interaction, WorldMessageBody body) => Post(Bot, interaction.Channel, new(body)
+    private WorldMessage PostAnswer(WorldInteraction interaction, WorldMessageBody body)
     {
-        Type = interaction.Type == WorldInteractionType.Command && interaction.Original is null ? 20 : 0,
-        EphemeralFor = body.Flags.HasFlag(WorldMessageFlags.Ephemeral) ? interaction.By : null,
-        AnswerTo = interaction,
-    });
+        var isReplyToCommand = interaction.Type == WorldInteractionType.Command && interaction.Original is null;
+        return Post(Bot, interaction.Channel, new(body)
+        {
+            Type = isReplyToCommand ? 20 : 0,
+            EphemeralFor = body.Flags.HasFlag(WorldMessageFlags.Ephemeral) ? interaction.By : null,
+            AnswerTo = interaction,
+        });
+    }
 
-    private WorldMessage Told(WorldInteraction interaction, WorldMessage message, string how)
+    private WorldMessage RaiseAnswered(WorldInteraction interaction, WorldMessage message, string how)
     {
         Raise(new WorldEvent.Answered(interaction, $"{how} {message.Id}"));
         return message;
@@ -180,7 +184,7 @@ internal sealed partial class World
     private void Settle(WorldInteraction interaction, WorldInteractionState state)
     {
         // A client that hears nothing for so long does not wait for the reply to its acknowledgement any more, and sends it again.
-        interaction.MayAnswerTwice |= Options.TransportClock.GetElapsedTime(interaction.SentAt) >= _impatience;
+        interaction.MayAnswerTwice |= Options.TransportClock.GetElapsedTime(interaction.SentAt) >= _clientRetryAfter;
         interaction.State = state;
         interaction.Deadline?.Dispose();
         if (state != WorldInteractionState.Deferred)

@@ -14,7 +14,7 @@ internal sealed record NewMessage(WorldMessageBody Body)
 internal sealed partial class World
 {
     private static readonly TimeSpan _nonceWindow = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan _old = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _oldAge = TimeSpan.FromHours(1);
     private const int OldEditsPerHour = 30;
     private readonly Dictionary<(ulong Author, string Nonce), (WorldMessage Message, long At)> _nonces = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _oldEdits = [];
@@ -23,7 +23,7 @@ internal sealed partial class World
     internal WorldMessage Send(WorldUser by, WorldChannel channel, NewMessage posting)
     {
         RequireSending(by, channel);
-        // Who repeats a request waits by the wire's clock, whatever the world's does meanwhile.
+        // A client repeats a request by the wire's clock, so the nonce expires by that clock too.
         if (posting is { EnforceNonce: true, Nonce: { } nonce } && _nonces.TryGetValue((by.Id, nonce), out var same)
             && !same.Message.IsDeleted && Options.NonceClock.GetElapsedTime(same.At) < _nonceWindow)
         {
@@ -151,11 +151,11 @@ internal sealed partial class World
 
     private void CountOldEdit(WorldMessage message)
     {
-        if (Now - message.Timestamp <= _old)
+        if (Now - message.Timestamp <= _oldAge)
             return;
         if (!_oldEdits.TryGetValue(message.Channel.Id, out var edits))
             _oldEdits[message.Channel.Id] = edits = [];
-        edits.RemoveAll(at => Now - at > _old);
+        edits.RemoveAll(at => Now - at > _oldAge);
         if (edits.Count >= OldEditsPerHour)
             throw new RefusedException(429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
         edits.Add(Now);

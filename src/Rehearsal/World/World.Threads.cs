@@ -8,23 +8,18 @@ internal sealed record ThreadChange(string? Name, bool? Archived, bool? Locked, 
 
 internal sealed partial class World
 {
-    private const int MostActiveThreads = 1000;
-    private const int MostParticipants = 1000;
+    private const int MaxActiveThreads = 1000;
+    private const int MaxParticipants = 1000;
 
     internal WorldChannel CreateThread(
-        WorldUser by,
-        WorldChannel parent,
-        string name,
-        bool isPrivate,
-        bool invitable,
-        int autoArchiveMinutes)
+        WorldUser by, WorldChannel parent, string name, bool isPrivate, bool invitable, int autoArchiveMinutes)
     {
         RequireSight(by, parent);
         if (parent.Type != WorldChannelType.Text)
             throw RefusedException.WrongChannelType;
         Require(by, parent, isPrivate ? WorldPermission.CreatePrivateThreads : WorldPermission.CreatePublicThreads);
         var guild = parent.Guild!;
-        if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= MostActiveThreads)
+        if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= MaxActiveThreads)
             throw RefusedException.TooManyThreads;
         var state = new ThreadDetails(isPrivate, by, Now) { IsInvitable = invitable, AutoArchiveMinutes = autoArchiveMinutes };
         state.Add(by, Now);
@@ -32,7 +27,7 @@ internal sealed partial class World
         var thread = new WorldChannel(this, NextId(), type, name, guild) { Parent = parent, Thread = state };
         guild.Add(thread);
         Register(thread);
-        Rest(thread);
+        RestartArchiveTimer(thread);
         Raise(new WorldEvent.ThreadCreated(thread));
         RefreshViews(thread);
         return thread;
@@ -54,7 +49,7 @@ internal sealed partial class World
             throw RefusedException.UnknownMember;
         if (!WorldPermissions.CanSee(user, channel.Parent!))
             throw RefusedException.MissingAccess;
-        if (thread.Members.Count >= MostParticipants && !thread.Has(user))
+        if (thread.Members.Count >= MaxParticipants && !thread.Has(user))
             throw RefusedException.TooManyParticipants;
         Admit(by, channel, user);
     }
@@ -123,15 +118,18 @@ internal sealed partial class World
             thread.IsArchived = archived;
             thread.ArchiveTimestamp = Now;
         }
-        Rest(channel);
+        RestartArchiveTimer(channel);
         Raise(new WorldEvent.ThreadUpdated(channel, Describe(channel), wasArchived));
         if (renamed)
             Notice(by, channel, 4, channel.Name, null);
     }
 
-    private static string Describe(WorldChannel channel) => $"is now \"{channel.Name}\""
-        + (channel.Thread!.IsArchived ? ", archived" : "") + (channel.Thread.IsLocked ? ", locked" : "")
-        + (channel.Thread.IsInvitable ? "" : ", not invitable");
+    private static string Describe(WorldChannel channel)
+    {
+        var thread = channel.Thread!;
+        var (archived, locked) = (thread.IsArchived ? ", archived" : "", thread.IsLocked ? ", locked" : "");
+        return $"is now \"{channel.Name}\"{archived}{locked}{(thread.IsInvitable ? "" : ", not invitable")}";
+    }
 
     private static ThreadDetails RequireThread(WorldUser by, WorldChannel channel)
     {
@@ -148,7 +146,7 @@ internal sealed partial class World
             Raise(new WorldEvent.ThreadMembersChanged(channel, [by], []));
         thread.MessageCount++;
         thread.TotalMessagesSent++;
-        Rest(channel);
+        RestartArchiveTimer(channel);
     }
 
     private void AddMentioned(WorldUser by, WorldChannel channel, WorldUser mentioned)
@@ -168,27 +166,20 @@ internal sealed partial class World
     }
 
     private void Notice(WorldUser by, WorldChannel channel, int type, string text, WorldUser? about) =>
-        Post(by, channel, new(new WorldMessageBody
-        {
-            Content = text,
-            Mentions = about is null ? [] : [about],
-        })
-        {
-            Type = type,
-        });
+        Post(by, channel, new(new() { Content = text, Mentions = about is null ? [] : [about] }) { Type = type });
 
     /// <summary>Starts the countdown to archiving anew.</summary>
-    private void Rest(WorldChannel channel)
+    private void RestartArchiveTimer(WorldChannel channel)
     {
         var thread = channel.Thread!;
         var due = thread.IsArchived ? Timeout.InfiniteTimeSpan : TimeSpan.FromMinutes(thread.AutoArchiveMinutes);
         if (thread.ArchiveTimer is { } timer)
             timer.Change(due, Timeout.InfiniteTimeSpan);
         else
-            thread.ArchiveTimer = Options.Clock.CreateTimer(_ => FallAsleep(channel), null, due, Timeout.InfiniteTimeSpan);
+            thread.ArchiveTimer = Options.Clock.CreateTimer(_ => ArchiveWhenIdle(channel), null, due, Timeout.InfiniteTimeSpan);
     }
 
-    private void FallAsleep(WorldChannel channel) => Locked(() =>
+    private void ArchiveWhenIdle(WorldChannel channel) => Locked(() =>
     {
         if (!channel.IsDeleted && channel.Thread is { IsArchived: false })
             Apply(Bot, channel, new(null, true, null, null, null));

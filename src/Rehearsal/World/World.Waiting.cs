@@ -2,7 +2,7 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _defaultTimeout = TimeSpan.FromSeconds(5);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
 
@@ -16,7 +16,7 @@ internal sealed partial class World
     /// <exception cref="TimeoutException">It did not come true; the message holds the world's recent history.</exception>
     public async Task WaitForAsync(Func<World, bool> condition, string what, TimeSpan? timeout = null)
     {
-        using var patience = new CancellationTokenSource(timeout ?? _patience, TimeProvider.System);
+        using var deadline = new CancellationTokenSource(timeout ?? _defaultTimeout, TimeProvider.System);
         while (true)
         {
             var changed = Changed;
@@ -24,7 +24,7 @@ internal sealed partial class World
                 return;
             try
             {
-                await changed.WaitAsync(patience.Token);
+                await changed.WaitAsync(deadline.Token);
             }
             catch (OperationCanceledException)
             {
@@ -48,9 +48,16 @@ internal sealed partial class World
     /// Returns when no request is being served, every interaction is answered or failed, no reply is still thinking,
     /// and everything dispatched has been written to the bot's socket. A bot that only computes is not seen.
     /// </summary>
-    public Task SettledAsync(TimeSpan? timeout = null) =>
-        WaitForAsync(w => w.Locked(() => w._inFlight == 0 && w._unsettled.Count == 0 && w.Undelivered() == 0),
-            "the world to settle", timeout);
+    public Task SettledAsync(TimeSpan? timeout = null) => WaitForAsync(world => world.IsSettled, "the world to settle", timeout);
+
+    private bool IsSettled
+    {
+        get
+        {
+            lock (Gate)
+                return _inFlight == 0 && _unsettled.Count == 0 && Undelivered() == 0;
+        }
+    }
 
     /// <summary>How many dispatches wait for a connected bot; the gateway sets it.</summary>
     internal Func<int> Undelivered { get; set; } = () => 0;

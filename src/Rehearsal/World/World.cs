@@ -4,8 +4,8 @@ using System.Text;
 namespace Rehearsal.World;
 
 /// <summary>
-/// The truth of a local Discord: who is where and who said what. One gate guards all of it;
-/// everything that happens is raised as a <see cref="WorldEvent"/>.
+/// The state of a local Discord: who is where and who said what. One lock, the gate, guards all of it, and every change is raised as a
+/// <see cref="WorldEvent"/>.
 /// </summary>
 internal sealed partial class World
 {
@@ -118,7 +118,7 @@ internal sealed partial class World
             RefreshViews(channel);
     });
 
-    /// <summary>Nothing happens by itself any more.</summary>
+    /// <summary>Stops all timers.</summary>
     internal void Stop() => Locked(() =>
     {
         foreach (var channel in _channels.Values)
@@ -148,8 +148,8 @@ internal sealed partial class World
     private static string MakeToken(ulong botId, int reset = 0)
     {
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{botId}")).TrimEnd('=');
-        var noise =
-            Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}")));
+        var seed = reset == 0 ? $"rehearsal {botId}" : $"rehearsal {botId} {reset}";
+        var noise = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(seed)));
         return $"{id}.{noise[..6]}.{noise[6..44]}";
     }
 }

@@ -67,13 +67,16 @@ internal sealed class WorldChannel(World world, ulong id, WorldChannelType type,
             Overwrites = Overwrites.Values.Where(o => o.Id != role.Id).ToDictionary(o => o.Id);
     }
 
-    private void Set(ulong id, bool forRole, WorldPermission permissions, bool allow) => Change(all =>
+    private void Set(ulong id, bool forRole, WorldPermission permissions, bool allow)
     {
-        var old = all.GetValueOrDefault(id);
-        all[id] = allow
-            ? new(id, forRole, old.Allow | permissions, old.Deny & ~permissions)
-            : new(id, forRole, old.Allow & ~permissions, old.Deny | permissions);
-    });
+        Change(all =>
+        {
+            var old = all.GetValueOrDefault(id);
+            all[id] = allow
+                ? new(id, forRole, old.Allow | permissions, old.Deny & ~permissions)
+                : new(id, forRole, old.Allow & ~permissions, old.Deny | permissions);
+        });
+    }
 
     private void Change(Action<Dictionary<ulong, WorldOverwrite>> change)
     {

@@ -8,10 +8,10 @@ namespace Rehearsal.World;
 internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<Alarm> _waiting = [];
+    private readonly HashSet<ClockTimer> _waiting = [];
     private readonly TimeProvider _real = real;
     private long _ahead;
-    private volatile bool _goes;
+    private volatile bool _isRunning;
 
     /// <summary>Raised after a skip, on the thread of whoever skips.</summary>
     public event Action? Skipped;
@@ -23,15 +23,15 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
 
     public override long TimestampFrequency => _real.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => _goes ? _real.GetUtcNow() + Ahead : born;
+    public override DateTimeOffset GetUtcNow() => _isRunning ? _real.GetUtcNow() + Ahead : born;
 
-    public override long GetTimestamp() => _real.GetTimestamp() + Stamps(Ahead);
+    public override long GetTimestamp() => _real.GetTimestamp() + ToTimestamp(Ahead);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var alarm = new Alarm(this, () => callback(state));
-        alarm.Change(dueTime, period);
-        return alarm;
+        var timer = new ClockTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
     }
 
     /// <summary>From now on it goes, <paramref name="ahead"/> of the real time.</summary>
@@ -39,41 +39,41 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ahead, TimeSpan.Zero);
         Volatile.Write(ref _ahead, ahead.Ticks);
-        _goes = true;
+        _isRunning = true;
     }
 
     public void Skip(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Alarm[] waiting;
+        ClockTimer[] waiting;
         lock (_gate)
         {
             Volatile.Write(ref _ahead, _ahead + by.Ticks);
             waiting = [.. _waiting.OrderBy(a => a.Due)];
         }
-        foreach (var alarm in waiting)
-            alarm.Hasten();
+        foreach (var timer in waiting)
+            timer.Reschedule();
         Skipped?.Invoke();
     }
 
-    private long Stamps(TimeSpan time) => (long)((Int128)time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
+    private long ToTimestamp(TimeSpan time) => (long)((Int128)time.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
 
     /// <summary>
-    /// A timer on top of a real one, which is set anew when time is skipped. The clock's gate is held only to note and to read, never while
-    /// the real timer is set or somebody is called.
+    /// A timer on top of a real one, which is set again when time is skipped. The clock's lock is held only to write and to read fields,
+    /// never while the real timer is set or a callback runs.
     /// </summary>
-    private sealed class Alarm : ITimer
+    private sealed class ClockTimer : ITimer
     {
         private readonly WorldClock _clock;
-        private readonly Action _ring;
+        private readonly Action _callback;
         private readonly ITimer _real;
         private TimeSpan _period;
-        private int _wishes;
+        private int _changes;
 
-        public Alarm(WorldClock clock, Action ring)
+        public ClockTimer(WorldClock clock, Action callback)
         {
-            (_clock, _ring) = (clock, ring);
-            _real = clock._real.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            (_clock, _callback) = (clock, callback);
+            _real = clock._real.CreateTimer(_ => OnRealTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         /// <summary>In the clock's timestamps.</summary>
@@ -83,20 +83,20 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
         {
             lock (_clock._gate)
             {
-                _wishes++;
+                _changes++;
                 _period = period;
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     _clock._waiting.Remove(this);
                 else
-                    Await(_clock.GetTimestamp() + _clock.Stamps(dueTime));
+                    SetDue(_clock.GetTimestamp() + _clock.ToTimestamp(dueTime));
             }
             return SetReal();
         }
 
-        public void Hasten()
+        public void Reschedule()
         {
             lock (_clock._gate)
-                _wishes++;
+                _changes++;
             SetReal();
         }
 
@@ -114,29 +114,29 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
             return _real.DisposeAsync();
         }
 
-        private void Await(long due)
+        private void SetDue(long due)
         {
             Due = due;
             _clock._waiting.Add(this);
         }
 
-        /// <summary>Whoever is overtaken by another wish sets it again, so that the latest holds.</summary>
+        /// <summary>Sets the real timer again if another change came meanwhile, so that the latest change holds.</summary>
         private bool SetReal()
         {
             while (true)
             {
-                var (wishes, left) = Wanted();
+                var (changes, left) = ReadDue();
                 var isAlive = _real.Change(left, Timeout.InfiniteTimeSpan);
                 lock (_clock._gate)
-                    if (wishes == _wishes || !isAlive)
+                    if (changes == _changes || !isAlive)
                         return isAlive;
             }
         }
 
-        private (int Wishes, TimeSpan Left) Wanted()
+        private (int Changes, TimeSpan Left) ReadDue()
         {
             lock (_clock._gate)
-                return (_wishes, _clock._waiting.Contains(this) ? Left() : Timeout.InfiniteTimeSpan);
+                return (_changes, _clock._waiting.Contains(this) ? Left() : Timeout.InfiniteTimeSpan);
         }
 
         /// <summary>Rounded up: a real timer counts milliseconds, and must not come too early.</summary>
@@ -146,27 +146,27 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
             return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
         }
 
-        private void Ring()
+        private void OnRealTimer()
         {
-            var isTime = IsItTime(out var goesOn);
+            var isTime = IsDue(out var goesOn);
             if (goesOn)
                 SetReal();
             if (isTime)
-                _ring();
+                _callback();
         }
 
-        /// <summary>A real timer that had started to ring while it was set anew does not count.</summary>
-        private bool IsItTime(out bool goesOn)
+        /// <summary>A real timer that fired while it was being changed does not count.</summary>
+        private bool IsDue(out bool goesOn)
         {
             lock (_clock._gate)
             {
                 goesOn = _clock._waiting.Contains(this);
                 if (!goesOn || Left() > TimeSpan.Zero)
                     return false;
-                _wishes++;
+                _changes++;
                 goesOn = _period > TimeSpan.Zero;
                 if (goesOn)
-                    Await(_clock.GetTimestamp() + _clock.Stamps(_period));
+                    SetDue(_clock.GetTimestamp() + _clock.ToTimestamp(_period));
                 else
                     _clock._waiting.Remove(this);
                 return true;

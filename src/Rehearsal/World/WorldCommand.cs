@@ -26,11 +26,14 @@ internal sealed class WorldCommand(ulong id, WorldGuild? guild, JsonElement json
             : null;
 
     /// <summary>Where it may be used: 0 in a server, 1 with the bot alone.</summary>
-    public bool WorksIn(int context) => Guild is not null
-        ? context == 0
-        : !Json.TryGetProperty("contexts", out var all) || all.ValueKind != JsonValueKind.Array
-            ? context is 0 or 1
-            : all.EnumerateArray().Any(c => c.GetInt32() == context);
+    public bool WorksIn(int context)
+    {
+        if (Guild is not null)
+            return context == 0;
+        if (!Json.TryGetProperty("contexts", out var all) || all.ValueKind != JsonValueKind.Array)
+            return context is 0 or 1;
+        return all.EnumerateArray().Any(c => c.GetInt32() == context);
+    }
 }
 
 internal sealed class WorldCommandOption(JsonElement json)

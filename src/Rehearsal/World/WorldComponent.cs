@@ -59,8 +59,15 @@ internal sealed class WorldComponent
     public int? MaxValues => Number("max_values");
     public int? MinLength => Number("min_length");
     public int? MaxLength => Number("max_length");
-    public string? Emoji => Json.TryGetProperty("emoji", out var e) && e.ValueKind == JsonValueKind.Object
-        && e.TryGetProperty("name", out var name) ? name.GetString() : null;
+    public string? Emoji
+    {
+        get
+        {
+            if (!Json.TryGetProperty("emoji", out var emoji) || emoji.ValueKind != JsonValueKind.Object)
+                return null;
+            return emoji.TryGetProperty("name", out var name) ? name.GetString() : null;
+        }
+    }
 
     public bool IsSelect => Type is WorldComponentType.StringSelect or WorldComponentType.UserSelect or WorldComponentType.RoleSelect
         or WorldComponentType.MentionableSelect or WorldComponentType.ChannelSelect;
@@ -103,8 +110,12 @@ internal sealed class WorldComponent
     private string? Text(string name) =>
         Json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.String ? p.GetString() : null;
 
-    private int? Number(string name) =>
-        Json.TryGetProperty(name, out var p) && p.ValueKind == JsonValueKind.Number && p.TryGetInt32(out var n) ? n : null;
+    private int? Number(string name)
+    {
+        if (!Json.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.Number)
+            return null;
+        return property.TryGetInt32(out var number) ? number : null;
+    }
 
     private bool? Flag(string name) =>
         Json.TryGetProperty(name, out var p) && p.ValueKind is JsonValueKind.True or JsonValueKind.False ? p.GetBoolean() : null;

@@ -31,7 +31,15 @@ internal sealed record WorldMessageBody
     public bool MentionsEveryone { get; init; }
     public IReadOnlyList<WorldAttachment> Attachments { get; init; } = [];
 
-    public bool IsEmpty => Content.Length == 0 && Components.Count == 0 && Embeds.Count == 0 && Poll is null && Attachments.Count == 0;
+    public bool IsEmpty
+    {
+        get
+        {
+            if (Content.Length > 0 || Poll is not null)
+                return false;
+            return Components.Count == 0 && Embeds.Count == 0 && Attachments.Count == 0;
+        }
+    }
 }
 
 /// <summary>A message, as long as it lives; it keeps its last body when it is gone.</summary>

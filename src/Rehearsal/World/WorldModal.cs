@@ -65,11 +65,12 @@ internal sealed class WorldModal(WorldInteraction from, string customId, string 
         }
         var data = new JsonObject { ["custom_id"] = CustomId, ["components"] = parts };
         var what = $"submitted \"{Title}\" [{CustomId}]";
-        return By.World.BeginAsync(new(By, _from.Channel, WorldInteractionType.ModalSubmit, data, what)
+        var interaction = new WorldInteraction(By, _from.Channel, WorldInteractionType.ModalSubmit, data, what)
         {
             Source = _from.Source,
-            Resolved = resolved
-        });
+            Resolved = resolved,
+        };
+        return By.World.BeginAsync(interaction);
     }
 
     private static WorldModalField? Field(WorldComponent component) => component.Type switch

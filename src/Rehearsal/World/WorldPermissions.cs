@@ -5,12 +5,13 @@ internal static class WorldPermissions
 {
     private const WorldPermission WhileTimedOut = WorldPermission.ViewChannel | WorldPermission.ReadMessageHistory;
 
-    private const WorldPermission InDirectMessages = WorldPermission.ViewChannel | WorldPermission.SendMessages | WorldPermission.EmbedLinks
-        | WorldPermission.AttachFiles
-            | WorldPermission.ReadMessageHistory
-            | WorldPermission.MentionEveryone
-            | WorldPermission.UseExternalEmojis
-        | WorldPermission.AddReactions | WorldPermission.UseApplicationCommands | WorldPermission.PinMessages;
+    private const WorldPermission InDirectMessages = WorldPermission.ViewChannel | WorldPermission.SendMessages
+        | WorldPermission.EmbedLinks | WorldPermission.AttachFiles | WorldPermission.ReadMessageHistory
+        | WorldPermission.MentionEveryone | WorldPermission.UseExternalEmojis | WorldPermission.AddReactions
+        | WorldPermission.UseApplicationCommands | WorldPermission.PinMessages;
+
+    private const WorldPermission NeedsSending = WorldPermission.MentionEveryone | WorldPermission.SendTts
+        | WorldPermission.AttachFiles | WorldPermission.EmbedLinks;
 
     public static WorldPermission Of(WorldUser user, WorldGuild guild)
     {
@@ -44,12 +45,7 @@ internal static class WorldPermissions
         if (!held.HasFlag(WorldPermission.ViewChannel))
             return WorldPermission.None;
         var send = channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages;
-        return held.HasFlag(send)
-            ? held
-            : held & ~(WorldPermission.MentionEveryone
-                | WorldPermission.SendTts
-                | WorldPermission.AttachFiles
-                | WorldPermission.EmbedLinks);
+        return held.HasFlag(send) ? held : held & ~NeedsSending;
     }
 
     public static bool CanSee(WorldUser user, WorldChannel channel)

@@ -14,10 +14,8 @@ internal sealed partial class WorldPerson
             var line = Line(channel, path);
             var data = line.Finished(options);
             var words = string.Concat(options.Select(o => $" {o.Name}:{o.Value}"));
-            return World.BeginAsync(new(this, channel, WorldInteractionType.Command, data, $"used /{path}{words}")
-            {
-                Resolved = line.Resolved
-            });
+            var what = $"used /{path}{words}";
+            return World.BeginAsync(new(this, channel, WorldInteractionType.Command, data, what) { Resolved = line.Resolved });
         });
 
     /// <summary>Types into an option and returns what is suggested.</summary>
@@ -50,15 +48,8 @@ internal sealed partial class WorldPerson
             throw new RehearsalException($"[{button}] cannot be pressed: it is {(pressed.IsDisabled ? "disabled" : "a link")}.");
         var data = new JsonObject { ["component_type"] = (int)pressed.Type, ["id"] = pressed.Id, ["custom_id"] = pressed.CustomId };
         Read(message);
-        return World.BeginAsync(new(
-            this,
-            message.Channel,
-            WorldInteractionType.Component,
-            data,
-            $"pressed [{pressed.Label}] {pressed.CustomId}")
-        {
-            Source = message,
-        });
+        var what = $"pressed [{pressed.Label}] {pressed.CustomId}";
+        return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what) { Source = message });
     });
 
     /// <summary>Chooses in a select menu, found by its custom id or placeholder. Options go by value or label.</summary>
@@ -84,7 +75,7 @@ internal sealed partial class WorldPerson
         return World.BeginAsync(new(this, message.Channel, WorldInteractionType.Component, data, what)
         {
             Source = message,
-            Resolved = resolved
+            Resolved = resolved,
         });
     });
 
@@ -119,11 +110,10 @@ internal sealed partial class WorldPerson
         if (!held.HasFlag(WorldPermission.UseApplicationCommands))
             return "they may not use commands there";
         var isAdministrator = WorldPermissions.Of(this, guild).HasFlag(WorldPermission.Administrator);
-        return command.DefaultMemberPermissions is { } needed
-            && !isAdministrator
-            && (needed == 0 || (WorldPermissions.Of(this, channel) & needed) != needed)
-            ? "they lack the permission it asks for"
-            : null;
+        if (isAdministrator || command.DefaultMemberPermissions is not { } needed)
+            return null;
+        var hasAll = needed != 0 && (WorldPermissions.Of(this, channel) & needed) == needed;
+        return hasAll ? null : "they lack the permission it asks for";
     }
 
     private SeenAnswer? Unusable(WorldMessage message, string component, string what)

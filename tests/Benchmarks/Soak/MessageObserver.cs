@@ -18,7 +18,7 @@ internal sealed partial class MessageObserver
     private readonly Dictionary<int, List<WorldMessage>> _shown = [];
     private readonly HashSet<int> _read = [];
     private readonly Dictionary<Guid, HashSet<WorldChannel>> _rooms = [];
-    private readonly Dictionary<ulong, DateTimeOffset> _befallen = [];
+    private readonly Dictionary<ulong, DateTimeOffset> _disturbed = [];
     private readonly List<string> _leaks = [];
 
     public MessageObserver(World world, TypedTexts texts, IEnumerable<SoakCouple> couples)
@@ -38,21 +38,22 @@ internal sealed partial class MessageObserver
     /// <summary>The same card, ring or words, sent more than once: the nonce says what a message is.</summary>
     public IReadOnlyList<IReadOnlyList<WorldMessage>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
 
-    /// <summary>Where a mark was posted for both to read.</summary>
-    public IReadOnlyList<WorldMessage> Shown(TypedText mark) => _world.Locked(() => _shown.GetValueOrDefault(mark.Number)?.ToArray() ?? []);
+    /// <summary>Where a typed was posted for both to read.</summary>
+    public IReadOnlyList<WorldMessage> Shown(TypedText typed) =>
+        _world.Locked(() => _shown.GetValueOrDefault(typed.Number)?.ToArray() ?? []);
 
     /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
-    public bool WasRead(TypedText mark) => _world.Locked(() => _read.Contains(mark.Number));
+    public bool WasRead(TypedText typed) => _world.Locked(() => _read.Contains(typed.Number));
 
     /// <summary>The rooms that a dance has had.</summary>
     public IReadOnlyCollection<WorldChannel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
 
     /// <summary>A moderator did something to it: what comes after stands in another room, or comes a second time.</summary>
-    public void Befalls(WorldChannel channel) => _world.Locked(() => { _befallen[channel.Id] = _world.Now; });
+    public void MarkDisturbed(WorldChannel channel) => _world.Locked(() => { _disturbed[channel.Id] = _world.Now; });
 
-    public bool WasBefallen(WorldChannel channel) => WasBefallen(channel.Id);
+    public bool WasDisturbed(WorldChannel channel) => WasDisturbed(channel.Id);
 
-    public bool WasBefallen(ulong channel) => _world.Locked(() => _befallen.ContainsKey(channel));
+    public bool WasDisturbed(ulong channel) => _world.Locked(() => _disturbed.ContainsKey(channel));
 
     private void See(WorldEvent happened)
     {
@@ -85,8 +86,8 @@ internal sealed partial class MessageObserver
     {
         if (message.Nonce is { } nonce)
             Add(_posts, (message.Channel.Id, nonce), message);
-        foreach (var mark in _texts.In(message.Text))
-            Add(_shown, mark.Number, message);
+        foreach (var typed in _texts.In(message.Text))
+            Add(_shown, typed.Number, message);
         foreach (var dance in message.Buttons.Select(b => DanceOf(b.CustomId)).OfType<Guid>().Distinct())
             if (message.Channel.Name.StartsWith("Room", StringComparison.Ordinal))
                 (_rooms.TryGetValue(dance, out var rooms) ? rooms : _rooms[dance] = []).Add(message.Channel);
@@ -108,11 +109,11 @@ internal sealed partial class MessageObserver
 
     private void Look(string text, IEnumerable<WorldPerson> readers, string where)
     {
-        foreach (var mark in _texts.In(text))
-            foreach (var reader in readers.Where(r => r != mark.Author
+        foreach (var typed in _texts.In(text))
+            foreach (var reader in readers.Where(r => r != typed.Author
                 && r.World.Guilds[0].Owner != r
-                && !(mark.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(mark.Author))))
-                _leaks.Add($"{reader} could read {mark} in {where}");
+                && !(typed.MayBeSeen && _couples.GetValueOrDefault(r) == _couples.GetValueOrDefault(typed.Author))))
+                _leaks.Add($"{reader} could read {typed} in {where}");
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<WorldMessage>> all, TKey key, WorldMessage message)

@@ -17,41 +17,41 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
     /// <summary>Of every dance that has a room, and of every room that is closed.</summary>
     public IEnumerable<string> Wrong() =>
         disk.Dances.Where(d => d.Dance.HasRoom)
-            .SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, room {d.Picture.Room}: {w}"))
+            .SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Card.Script.Id} {d.Card.Id}, room {d.Rendered.Room}: {w}"))
             .Concat(disk.KeptRooms.SelectMany(WrongClosed));
 
     public IEnumerable<string> Orphans()
     {
-        var rooms = disk.Dances.Select(d => d.Picture.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
+        var rooms = disk.Dances.Select(d => d.Rendered.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
         var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().ToHashSet();
         return fixture.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id))
-            .Select(t => $"{t} {t.Id}{Befallen(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
+            .Select(t => $"{t} {t.Id}{DisturbedNote(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
     }
 
-    public IEnumerable<string> WrongRings()
+    public IEnumerable<string> WrongNotifications()
     {
         var standing = Bells()
             .SelectMany(b => b.Messages)
             .SelectMany(m => m.Buttons.Select(b => CustomIds.Read<OpenNotificationId>(b.CustomId ?? ""))
                 .OfType<OpenNotificationId>()
-                .Select(id => (id.Call, Message: m)))
+                .Select(id => (id.Notification, Message: m)))
             .ToList();
-        foreach (var twice in standing.GroupBy(r => r.Call).Where(g => g.Count() > 1))
-            yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{Befallen(
+        foreach (var twice in standing.GroupBy(r => r.Notification).Where(g => g.Count() > 1))
+            yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{DisturbedNote(
                 twice.First().Message.Channel)}";
         foreach (var (call, message) in standing)
-            if (disk.Calls.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
-                yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Calls.FirstOrDefault(
-                    c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{Befallen(message.Channel)}";
-        var heard = standing.Select(r => r.Call).ToHashSet();
-        foreach (var call in disk.Calls.Where(c => c.Stage == NotificationStage.Posted && !heard.Contains(c.Id)))
-            if (BellOf(call.Person) is not { } bell || !observer.WasBefallen(bell))
+            if (disk.Notifications.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
+                yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Notifications.FirstOrDefault(
+                    c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{DisturbedNote(message.Channel)}";
+        var heard = standing.Select(r => r.Notification).ToHashSet();
+        foreach (var call in disk.Notifications.Where(c => c.Stage == NotificationStage.Posted && !heard.Contains(c.Id)))
+            if (BellOf(call.Person) is not { } bell || !observer.WasDisturbed(bell))
                 yield return $"call {call.Id} ({call.Kind}) rings, and has no ring";
     }
 
     private IEnumerable<string> Wrong(StoredDance kept)
     {
-        if (kept.Picture.Room is not { } id || fixture.World.FindChannel(id) is not { } room)
+        if (kept.Rendered.Room is not { } id || fixture.World.FindChannel(id) is not { } room)
         {
             yield return "there is no room";
             yield break;
@@ -59,8 +59,8 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
 
         if (room.Thread is { IsLocked: true })
             yield return "it is locked";
-        foreach (var member in new[] { kept.Scene.Couple.A, kept.Scene.Couple.B })
-            if (fixture.World.FindUser(member.User.Value) is { } user && !room.Thread!.Has(user) && !observer.WasBefallen(room))
+        foreach (var member in new[] { kept.Card.Couple.A, kept.Card.Couple.B })
+            if (fixture.World.FindUser(member.User.Value) is { } user && !room.Thread!.Has(user) && !observer.WasDisturbed(room))
                 yield return $"{user} is not in it";
         var messages = room.Messages.Where(m => m.Type == 0).ToList();
         if (messages.Count == 0)
@@ -70,23 +70,23 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
         }
 
         foreach (var wrong in WrongCards(kept, messages))
-            yield return wrong + Befallen(room);
+            yield return wrong + DisturbedNote(room);
     }
 
     private static IEnumerable<string> WrongCards(StoredDance kept, List<WorldMessage> messages)
     {
-        var expected = FloorView.Card(kept.Scene);
+        var expected = FloorView.Card(kept.Card);
         if (Text(expected) != messages[^1].Text)
             yield return $"the card says \"{messages[^1].Text}\" and not \"{Text(expected)}\"";
         if (!Labels(expected).SequenceEqual(messages[^1].Labels))
             yield return $"the card has [{string.Join("] [", messages[^1].Labels)}] and not [{string.Join("] [", Labels(expected))}]";
-        if (messages.Count(m => m.Text.StartsWith($"### {kept.Scene.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
+        if (messages.Count(m => m.Text.StartsWith($"### {kept.Card.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
             yield return $"there are {cards} cards with buttons";
         var shown =
-            kept.Dance.Posts.Where((p, i) => (kept.Picture.Generation == 0 || i >= kept.Picture.FirstPost)
-                && WordsView.Body(kept.Scene, p) is not null).ToList();
+            kept.Dance.Posts.Where((p, i) => (kept.Rendered.Generation == 0 || i >= kept.Rendered.FirstPost)
+                && WordsView.Body(kept.Card, p) is not null).ToList();
         foreach (var post in shown)
-            if (messages.Count(m => m.Text == WordsView.Body(kept.Scene, post)) is not 1 and var times)
+            if (messages.Count(m => m.Text == WordsView.Body(kept.Card, post)) is not 1 and var times)
                 yield return $"{post.Key} stands there {times} times";
         if (messages.Count != shown.Count + 1)
             yield return $"{messages.Count} messages for {shown.Count} pieces and a card";
@@ -95,12 +95,12 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
     private IEnumerable<string> WrongClosed(ulong id)
     {
         var room = fixture.World.FindChannel(id);
-        if (room is null && !observer.WasBefallen(id))
+        if (room is null && !observer.WasDisturbed(id))
             yield return $"closed room {id} is not there";
-        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && observer.WasBefallen(id))))
+        else if (room?.Thread is { } thread && !(thread.IsLocked || (thread.IsArchived && observer.WasDisturbed(id))))
             yield return $"closed room {id} is {(thread.IsArchived
                 ? ""
-                : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{Befallen(room)}";
+                : "not ")}archived and {(thread.IsLocked ? "" : "not ")}locked{DisturbedNote(room)}";
     }
 
     private IEnumerable<WorldChannel> Bells() =>
@@ -109,7 +109,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
     private WorldChannel? BellOf(Guid person) =>
         disk.People.FirstOrDefault(p => p.Id == person)?.Bell is { } bell ? fixture.World.FindChannel(bell.Value) : null;
 
-    private string Befallen(WorldChannel channel) => observer.WasBefallen(channel) ? " (befallen)" : "";
+    private string DisturbedNote(WorldChannel channel) => observer.WasDisturbed(channel) ? " (disturbed)" : "";
 
     private static string Text(IEnumerable<Component> components) =>
         string.Join('\n', components.SelectMany(All).OfType<TextDisplay>().Select(t => t.Content));

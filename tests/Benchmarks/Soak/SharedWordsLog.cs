@@ -5,7 +5,7 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>Words that somebody shared, as they know it themselves: what they pressed, and what they read then.</summary>
-internal sealed class Utterance(WorldPerson author, Guid dance, string key, IReadOnlyList<TypedText> marks)
+internal sealed class Utterance(WorldPerson author, Guid dance, string key, IReadOnlyList<TypedText> typed)
 {
     public WorldPerson Author => author;
 
@@ -13,7 +13,7 @@ internal sealed class Utterance(WorldPerson author, Guid dance, string key, IRea
 
     public string Key => key;
 
-    public IReadOnlyList<TypedText> Marks => marks;
+    public IReadOnlyList<TypedText> Texts => typed;
 
     /// <summary>What they read as the answer; null while nobody told them that it counts.</summary>
     public string? Told { get; set; }
@@ -23,7 +23,7 @@ internal sealed class Utterance(WorldPerson author, Guid dance, string key, IRea
     /// <summary>They have taken it back or changed it, or tried to.</summary>
     public bool IsWithdrawn { get; set; }
 
-    public override string ToString() => $"{Author}'s {string.Join(", ", Marks.Select(m => m.Number))} at {Key} of {Dance} (\"{Told}\")";
+    public override string ToString() => $"{Author}'s {string.Join(", ", Texts.Select(m => m.Number))} at {Key} of {Dance} (\"{Told}\")";
 }
 
 /// <summary>What the people themselves know of their words, kept beside the bot and without it.</summary>
@@ -34,13 +34,13 @@ internal sealed class SharedWordsLog
 
     private readonly ConcurrentDictionary<WorldPerson, bool> _hours = new();
     private readonly ConcurrentQueue<Utterance> _utterances = new();
-    private readonly ConcurrentQueue<(WorldPerson By, IReadOnlyList<TypedText> Marks)> _jar = new();
+    private readonly ConcurrentQueue<(WorldPerson By, IReadOnlyList<TypedText> Texts)> _jar = new();
     private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Utterance> Utterances => _utterances;
 
     /// <summary>Good things that were said to be in the jar.</summary>
-    public IReadOnlyCollection<(WorldPerson By, IReadOnlyList<TypedText> Marks)> InJar => _jar;
+    public IReadOnlyCollection<(WorldPerson By, IReadOnlyList<TypedText> Texts)> InJar => _jar;
 
     /// <summary>People who were told that their weekly hour is set.</summary>
     public IReadOnlyCollection<WorldPerson> WithAnHour => [.. _hours.Keys];
@@ -49,16 +49,16 @@ internal sealed class SharedWordsLog
     public IReadOnlyDictionary<string, int> Answers => _answers;
 
     /// <summary>From now on the other may read it.</summary>
-    public Utterance Shares(WorldPerson author, Guid dance, string key, IEnumerable<TypedText> marks)
+    public Utterance Shares(WorldPerson author, Guid dance, string key, IEnumerable<TypedText> typed)
     {
-        var utterance = new Utterance(author, dance, key, [.. marks.Where(m => m.Author == author)]);
-        foreach (var mark in utterance.Marks)
-            mark.MayBeSeen = true;
+        var utterance = new Utterance(author, dance, key, [.. typed.Where(m => m.Author == author)]);
+        foreach (var text in utterance.Texts)
+            text.MayBeSeen = true;
         _utterances.Enqueue(utterance);
         return utterance;
     }
 
-    public void PutsIn(WorldPerson by, IReadOnlyList<TypedText> marks) => _jar.Enqueue((by, marks));
+    public void PutsIn(WorldPerson by, IReadOnlyList<TypedText> typed) => _jar.Enqueue((by, typed));
 
     public void HasAnHour(WorldPerson person) => _hours[person] = true;
 

@@ -30,7 +30,7 @@ internal sealed partial class SimulatedPerson(
     {
         while (!end.IsCancellationRequested)
         {
-            await BreatheAsync(0.5, 4);
+            await PauseAsync(0.5, 4);
             try
             {
                 await ActAsync();
@@ -92,7 +92,7 @@ internal sealed partial class SimulatedPerson(
         if (menu is not null && (buttons.Count == 0 || Chance(0.3)))
         {
             var value = menu.Options[_random.Next(menu.Options.Count)].Value;
-            See(await InsistAsync("a menu", () => me.SelectAsync(message, menu.CustomId!, value)));
+            See(await RetryAsync("a menu", () => me.SelectAsync(message, menu.CustomId!, value)));
         }
         else if (ActionWeights.Choose(buttons, _random) is { } button)
         {
@@ -107,8 +107,8 @@ internal sealed partial class SimulatedPerson(
         Withdraw(id);
         var preview = CustomIds.Read<PreviewId>(id);
         var shares = preview is { Act: PreviewAct.Share } p ? log.Shares(me, p.Dance, p.Key, texts.In(message.Text)) : null;
-        var twice = Chance(0.04) ? InsistAsync(label, () => me.PressAsync(message, id)) : null;
-        var answer = await InsistAsync(label, () => me.PressAsync(message, id));
+        var twice = Chance(0.04) ? RetryAsync(label, () => me.PressAsync(message, id)) : null;
+        var answer = await RetryAsync(label, () => me.PressAsync(message, id));
         if (twice is not null)
             answer = Better(answer, await twice);
         if (shares is not null && answer is not null && AcknowledgedAnswers.Sharing(answer.Text))
@@ -129,7 +129,7 @@ internal sealed partial class SimulatedPerson(
         var inJar = CustomIds.Read<JarAddId>(form.CustomId) is not null;
         if (inJar)
             written.ForEach(m => m.MayBeSeen = true);
-        var answer = await InsistAsync($"form {form.Title}", () => form.SubmitAsync(values));
+        var answer = await RetryAsync($"form {form.Title}", () => form.SubmitAsync(values));
         // What stands in a preview takes the place of what was shared there before, and had come back.
         if (said is null && Preview(answer?.Message) is { } again)
             log.Withdraws(me, again.Dance, again.Key);
@@ -192,7 +192,7 @@ internal sealed partial class SimulatedPerson(
 
     private bool Chance(double of) => _random.NextDouble() < of;
 
-    private async Task BreatheAsync(double least, double most)
+    private async Task PauseAsync(double least, double most)
     {
         await Task.Delay(TimeSpan.FromSeconds(least + (_random.NextDouble() * (most - least))), TimeProvider.System);
         await fixture.Gate.PassAsync();

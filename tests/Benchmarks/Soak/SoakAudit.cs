@@ -25,7 +25,7 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
         var rooms = new RoomsAudit(fixture, observer, disk);
         Judge("every room is in the state the database says", rooms.Wrong());
         Judge("no thread is nobody's", rooms.Orphans());
-        Judge("every ring that stands waits, and every call that rings has its ring", rooms.WrongRings());
+        Judge("every ring that stands waits, and every call that rings has its ring", rooms.WrongNotifications());
         Judge("nobody could read what is not theirs", observer.Leaks);
         Judge("nothing is overdue or not shown", left);
         Judge("no line of the log is worse than a warning", fixture.Bot.Errors);
@@ -38,7 +38,7 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
         using var disk = await StoredState.OpenAsync(fixture.Bot, fixture.World.Now);
         Judge(
             "no dance is open, and no room waits for its day",
-            disk.Dances.Select(d => $"{d.Dance.GetType().Name} {d.Scene.Script.Id} {d.Scene.Id}, due {d.Dance.Due}")
+            disk.Dances.Select(d => $"{d.Dance.GetType().Name} {d.Card.Script.Id} {d.Card.Id}, due {d.Dance.Due}")
                 .Concat(disk.RoomsToGo.Select(r => $"room {r}")));
     }
 
@@ -50,11 +50,12 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
             report.Line($"      {one}");
     }
 
-    private string Describe(IReadOnlyList<WorldMessage> posts) =>
-        $"{posts.Count} times, {posts.Count(
-            p => !p.IsDeleted)} of them still there, in {posts[0].Channel}{(observer.WasBefallen(posts[0].Channel)
-                ? " (befallen)"
-                : "")}: {string.Join(
-                    " | ",
-                    posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"))} {posts[0].Text.ReplaceLineEndings(" / ")}";
+    private string Describe(IReadOnlyList<WorldMessage> posts)
+    {
+        var (first, left) = (posts[0], posts.Count(p => !p.IsDeleted));
+        var disturbed = observer.WasDisturbed(first.Channel) ? " (disturbed)" : "";
+        var each = string.Join(" | ", posts.Select(p => $"{p.Timestamp:dd HH:mm:ss} {p.Nonce}"));
+        var text = first.Text.ReplaceLineEndings(" / ");
+        return $"{posts.Count} times, {left} of them still there, in {first.Channel}{disturbed}: {each} {text}";
+    }
 }

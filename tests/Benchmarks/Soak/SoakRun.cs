@@ -50,7 +50,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
     }
 
     private FaultSchedule Faults(MessageObserver observer) =>
-        new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.Befalls, plan.Seed);
+        new(fixture.Guild, fixture.Home, [.. fixture.Couples.SelectMany(c => new[] { c.One, c.Other })], observer.MarkDisturbed, plan.Seed);
 
     private async Task<MemoryTrend> LiveWithFaultsAsync(FaultSchedule faults, TimeSkipper skipper)
     {
@@ -131,14 +131,13 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         report.Line("");
         foreach (var (name, times) in _words.Answers.OrderByDescending(a => a.Value))
             fixture.Log.Hear($"read {times} times: {name}");
+        var pressedAgain = _words.Answers.GetValueOrDefault(SharedWordsLog.PressedAgain);
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{fixture.Clock.Ahead.TotalDays:F1} days in {skipper.Skips} skips; {_words.Answers.Values.Sum()} answers; {_words.Answers.GetValueOrDefault(
-                SharedWordsLog.PressedAgain)} times nothing came and it was pressed again"));
-        report.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_texts.Count} texts typed, {_words.Utterances.Count(
-                u =>
-                    u.Told is not null)} acknowledged as shared; {observer.Posts} posts in {observer.Rooms} rooms; {fixture.Bot.Lives} lives, {fixture.Bot.Warnings} warnings"));
+            $"{fixture.Clock.Ahead.TotalDays:F1} days in {skipper.Skips} skips; {_words.Answers.Values.Sum()} answers; "
+            + $"{pressedAgain} times nothing came and it was pressed again"));
+        var acknowledged = _words.Utterances.Count(u => u.Told is not null);
+        report.Line($"{_texts.Count} texts typed, {acknowledged} acknowledged as shared; {observer.Posts} posts in {observer.Rooms} rooms; "
+            + $"{fixture.Bot.Lives} lives, {fixture.Bot.Warnings} warnings");
     }
 }

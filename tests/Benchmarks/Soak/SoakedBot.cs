@@ -26,15 +26,15 @@ internal static class SoakedBot
         using var stop = new CancellationTokenSource();
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var life = BotHost.RunAsync(settings, StandardError.Writer, services => services.AddSingleton<TimeProvider>(clock), stop.Token);
-        _ = WeighAsync(answers, stop.Token);
-        var obeying = Task.Run(() => ObeyAsync(orders, answers, clock), CancellationToken.None);
-        await Task.WhenAny(obeying, life);
+        _ = ReportMemoryAsync(answers, stop.Token);
+        var handling = Task.Run(() => HandleSkipsAsync(orders, answers, clock), CancellationToken.None);
+        await Task.WhenAny(handling, life);
         await stop.CancelAsync();
         return await life;
     }
 
     /// <summary>Until there is nobody left to say anything.</summary>
-    private static async Task ObeyAsync(TextReader orders, TextWriter answers, WorldClock clock)
+    private static async Task HandleSkipsAsync(TextReader orders, TextWriter answers, WorldClock clock)
     {
         while (await orders.ReadLineAsync() is { } line && line.Split(' ') is [Skip, var ticks])
         {
@@ -44,7 +44,7 @@ internal static class SoakedBot
     }
 
     /// <summary>What is alive after a full collection, and what the system has given.</summary>
-    private static async Task WeighAsync(TextWriter answers, CancellationToken stop)
+    private static async Task ReportMemoryAsync(TextWriter answers, CancellationToken stop)
     {
         using var ticks = new PeriodicTimer(EverySecond, TimeProvider.System);
         while (await ticks.WaitForNextTickAsync(stop))

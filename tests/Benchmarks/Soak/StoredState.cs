@@ -19,25 +19,25 @@ using Person = IntimacyBot.Members.Person;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>A dance as it is on disk, ready to be looked at.</summary>
-internal sealed record StoredDance(CardModel Scene, RenderedRoom Picture)
+internal sealed record StoredDance(CardModel Card, RenderedRoom Rendered)
 {
-    public Dance Dance => Scene.Dance;
+    public Dance Dance => Card.Dance;
 
     /// <summary>Where on disk this is: shared, or only written.</summary>
-    public IEnumerable<(string Key, bool IsShared)> Places(string mark)
+    public IEnumerable<(string Key, bool IsShared)> Places(string typed)
     {
-        foreach (var authorWords in new[] { Scene.A, Scene.B }.OfType<AuthorWords>())
+        foreach (var authorWords in new[] { Card.A, Card.B }.OfType<AuthorWords>())
         {
             foreach (var (key, text) in authorWords.Shared)
-                if (Says(text, mark))
+                if (Says(text, typed))
                     yield return (key, true);
-            if (authorWords.Unsent is { } draft && Says(draft.Text, mark))
+            if (authorWords.Unsent is { } draft && Says(draft.Text, typed))
                 yield return (draft.Key, false);
         }
     }
 
-    private static bool Says(AuthorWords.FormAnswers text, string mark) =>
-        text.FieldIds.Any(id => text[id]!.Reveal().Contains(mark, StringComparison.Ordinal));
+    private static bool Says(AuthorWords.FormAnswers text, string typed) =>
+        text.FieldIds.Any(id => text[id]!.Reveal().Contains(typed, StringComparison.Ordinal));
 }
 
 /// <summary>What the stopped bot left in its files, read through a new one that is never started.</summary>
@@ -57,7 +57,7 @@ internal sealed class StoredState : IDisposable
 
     public IReadOnlyList<Person> People { get; private set; } = [];
 
-    public IReadOnlyList<NotificationRow> Calls { get; private set; } = [];
+    public IReadOnlyList<NotificationRow> Notifications { get; private set; } = [];
 
     /// <summary>People who have a weekly hour.</summary>
     public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
@@ -83,18 +83,18 @@ internal sealed class StoredState : IDisposable
         KeptRooms = rooms.Select(r => dances.RoomOf(r).Value).ToHashSet();
         RoomsToGo = rooms.Where(r => r.DueAt != DanceStore.Never).Select(r => dances.RoomOf(r).Value).ToHashSet();
         People = await people.AllAsync(read, cancel);
-        Calls = await read.Set<NotificationRow>().ToListAsync(cancel);
+        Notifications = await read.Set<NotificationRow>().ToListAsync(cancel);
         Jar = await Part<GoodStuffStore>().OfAsync(read, [.. People.Select(p => p.Id)], cancel);
         Hours = (await read.Set<CheckInRow>().Select(c => c.Person).ToListAsync(cancel)).ToHashSet();
         var found = new List<StoredDance>();
         foreach (var row in await read.Set<DanceRow>().ToListAsync(cancel))
-            if (await SceneAsync(read, row, now, cancel) is { } model)
+            if (await CardAsync(read, row, now, cancel) is { } model)
                 found.Add(new StoredDance(model, dances.RenderedOf(row)));
         Dances = found;
         return true;
     }
 
-    private async Task<CardModel?> SceneAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
+    private async Task<CardModel?> CardAsync(BotContext read, DanceRow row, Instant now, CancellationToken cancel)
     {
         var (dances, dance) = (Part<DanceStore>(), Part<DanceStore>().Open(row));
         if (await Part<CoupleStore>().FindAsync(read, row.Couple, cancel) is not { } couple

@@ -13,38 +13,38 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     public IEnumerable<string> Lost(IEnumerable<Utterance> utterances) =>
         from utterance in utterances
         where utterance is { Told: not null, IsWithdrawn: false } && !MayHaveGone(utterance)
-        from mark in utterance.Marks
-        where !_onDisk[mark.Number].Any(p => p.IsShared) && !observer.WasRead(mark)
-        select $"{mark}: {utterance}";
+        from typed in utterance.Texts
+        where !_onDisk[typed.Number].Any(p => p.IsShared) && !observer.WasRead(typed)
+        select $"{typed}: {utterance}";
 
     public IEnumerable<string> Doubled(IEnumerable<Utterance> utterances)
     {
-        foreach (var said in utterances.SelectMany(u => u.Marks).GroupBy(m => m.Number))
+        foreach (var said in utterances.SelectMany(u => u.Texts).GroupBy(m => m.Number))
         {
             // What was taken back stands in the form again, and may be said once more.
-            var (mark, times) = (said.First(), said.Count());
-            var places = _onDisk[mark.Number].Where(p => p.IsShared).ToList();
+            var (typed, times) = (said.First(), said.Count());
+            var places = _onDisk[typed.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
-                yield return $"{mark} is on disk {places.Count} times: {string.Join(
+                yield return $"{typed} is on disk {places.Count} times: {string.Join(
                     ", ",
-                    places.Select(p => $"{p.Key} of {p.Dance.Scene.Id}"))}";
-            var posts = observer.Shown(mark)
+                    places.Select(p => $"{p.Key} of {p.Dance.Card.Id}"))}";
+            var posts = observer.Shown(typed)
                 .Where(m => m.Body.Components is [{ Type: WorldComponentType.Container } frame]
                     && frame.Json.TryGetProperty("accent_color", out _))
                 .ToList();
             foreach (var same in posts.GroupBy(p => p.Text).Where(g => g.Count() > times || g.Count(p => !p.IsDeleted) > 1))
-                yield return $"{mark} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(
+                yield return $"{typed} was posted {same.Count()} times, {same.Count(p => !p.IsDeleted)} of them still there: {string.Join(
                     ", ",
                     same.Select(p => $"{p.Channel} {p.Channel.Id} {p.Timestamp:dd HH:mm:ss} {p.Nonce}"))}";
         }
     }
 
-    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.WorldPerson By, IReadOnlyList<TypedText> Marks)> put)
+    public IEnumerable<string> LostFromJar(IEnumerable<(Rehearsal.World.WorldPerson By, IReadOnlyList<TypedText> Texts)> put)
     {
         foreach (var (by, written) in put)
-            foreach (var mark in written)
-                if (disk.Jar.Count(t => texts.In(t.Words.Reveal()).Contains(mark)) is not 1 and var count)
-                    yield return $"{mark}, put in by {by}, is there {count} times";
+            foreach (var typed in written)
+                if (disk.Jar.Count(t => texts.In(t.Words.Reveal()).Contains(typed)) is not 1 and var count)
+                    yield return $"{typed}, put in by {by}, is there {count} times";
     }
 
     public IEnumerable<string> LostHours(IEnumerable<Rehearsal.World.WorldPerson> people) =>
@@ -55,12 +55,12 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     /// <summary>Words that no longer have to be anywhere: nobody came for them, or their step was never finished by both.</summary>
     private bool MayHaveGone(Utterance utterance)
     {
-        if (disk.Dances.Any(d => d.Scene.Id == utterance.Dance))
+        if (disk.Dances.Any(d => d.Card.Id == utterance.Dance))
             return false;
         var rooms = observer.RoomsOf(utterance.Dance);
         if (rooms.Count == 0)
             return !utterance.Told!.StartsWith("You are both here", StringComparison.Ordinal);
-        return rooms.Any(observer.WasBefallen) || IsForBoth(utterance);
+        return rooms.Any(observer.WasDisturbed) || IsForBoth(utterance);
     }
 
     /// <summary>Both write, and a closing word waits for the other's.</summary>
@@ -72,11 +72,11 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
 
     private static ILookup<int, (StoredDance Dance, string Key, bool IsShared)> Find(StoredState disk, TypedTexts texts) =>
         (from dance in disk.Dances
-         from folio in new[] { dance.Scene.A, dance.Scene.B }.OfType<AuthorWords>()
-         from text in folio.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true))
-             .Concat(folio.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
-         from mark in texts.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
-         select (mark.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);
+         from words in new[] { dance.Card.A, dance.Card.B }.OfType<AuthorWords>()
+         from text in words.Shared.Select(s => (s.Key, Text: s.Value, IsShared: true))
+             .Concat(words.Unsent is { } draft ? [(draft.Key, draft.Text, false)] : [])
+         from typed in texts.In(string.Join('\n', text.Text.FieldIds.Select(id => text.Text[id]!.Reveal())))
+         select (typed.Number, Place: (dance, text.Key, text.IsShared))).ToLookup(m => m.Number, m => m.Place);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_onDisk.Count} on disk");
 }

@@ -12,7 +12,8 @@ internal static class ComponentSamples
     private const string EmojiJson = """{"id":"910000000000000091","name":"far","animated":true}""";
     private const string OptionJson = $$$"""{"label":"Far","value":"f","description":"away","emoji":{{{EmojiJson}}},"default":true}""";
     private const string InputJson =
-        """{"type":4,"id":5,"custom_id":"w","style":2,"min_length":1,"max_length":4000,"required":true,"value":"so far","placeholder":"…"}""";
+        """{"type":4,"id":5,"custom_id":"w","style":2,"min_length":1,"max_length":4000,"required":"""
+            + """true,"value":"so far","placeholder":"…"}""";
     private const string Around = "\"id\":6,\"placeholder\":\"Who?\",\"min_values\":1,\"max_values\":2,\"disabled\":true,\"required\":true";
     private const string Defaults = """[{"id":"400000000000000004","type":"user"}]""";
     private const string LabelJson =
@@ -23,7 +24,8 @@ internal static class ComponentSamples
         new(typeof(ActionRow), Row) { IsSent = true },
         new(
             typeof(Button),
-            $$$"""{"type":2,"id":2,"style":5,"label":"Help","custom_id":"h","url":"https://help.example","emoji":{{{EmojiJson}}},"disabled":true,"sku_id":"920000000000000092"}""")
+            """{"type":2,"id":2,"style":5,"label":"Help","custom_id":"h","url":"https://help.example","emoji":"""
+                + $$$"""{{{EmojiJson}}},"disabled":true,"sku_id":"920000000000000092"}""")
             {
                 IsSent = true
             },
@@ -56,7 +58,8 @@ internal static class ComponentSamples
         new(typeof(Separator), """{"type":14,"id":9,"divider":true,"spacing":2}""") { IsSent = true },
         new(
             typeof(Container),
-            $$$"""{"type":17,"id":9,"components":[{{{Text}}},{{{Row}}},{"type":99,"novelty":[1,null]}],"accent_color":16711680,"spoiler":true}""")
+            $$$"""{"type":17,"id":9,"components":[{{{Text}}},{{{Row}}},{"type":99,"novelty":[1,null]}],"accent_color":"""
+                + """16711680,"spoiler":true}""")
             {
                 IsSent = true
             },

@@ -119,7 +119,7 @@ public sealed class ContractTests
         var members = XDocument.Load(Path.ChangeExtension(typeof(DiscordJson).Assembly.Location, ".xml")).Descendants("member")
             .ToDictionary(
                 member => member.Attribute("name")!.Value,
-                member => member.Element("summary")?.Value ?? "",
+                member => OnOneLine(member.Element("summary")?.Value ?? ""),
                 StringComparer.Ordinal);
         var silent = typeof(DiscordJson).Assembly.GetExportedTypes()
             .Where(type => type.IsEnum || ContractSample.All.Any(sample => sample.Model == type))
@@ -127,6 +127,8 @@ public sealed class ContractTests
                 .Contains("Source: docs.discord.com/developers/", StringComparison.Ordinal));
         Assert.Empty(silent.Select(type => type.Name));
     }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void ForEachField(ContractSample sample, Action<JsonObject, string> change)
     {

@@ -87,7 +87,7 @@ public sealed class FakeDiscord : IAsyncDisposable
                 AfterInvalidSession = TimeSpan.FromMilliseconds(5),
                 AfterRateLimit = TimeSpan.FromMilliseconds(30),
                 BackOff = TimeSpan.FromMilliseconds(5),
-                KeepPosition = TimeSpan.FromMilliseconds(20),
+                PositionWriteInterval = TimeSpan.FromMilliseconds(20),
             },
         };
         change?.Invoke(options);

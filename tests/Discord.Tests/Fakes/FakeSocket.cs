@@ -86,8 +86,10 @@ public sealed class FakeSocket
 
     public Task ReadyAsync(string resumeUrl, string session = "session-one", long sequence = 1) => DispatchAsync(
         "READY",
-            sequence,
-            $$$"""{"v":10,"user":{"id":"100000000000000001","username":"bot","bot":true},"guilds":[],"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","application":{"id":"100000000000000001","flags":0}}""");
+        sequence,
+        """{"v":10,"user":{"id":"100000000000000001","username":"bot","bot":true},"guilds":"""
+            + $$$"""[],"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","application":"""
+            + """{"id":"100000000000000001","flags":0}}""");
 
     /// <summary>The next frame with this opcode; heartbeats are answered and left out unless asked for.</summary>
     public async Task<JsonElement> ExpectAsync(int op)

@@ -24,7 +24,7 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
         Stored = stored;
         _rest = new DiscordRest(options);
         _identifyLimiter = new IdentifyRateLimiter(options, starts);
-        _client = new GatewayClient(_rest, options, this, this, identifyLimiter: _identifyLimiter, guilds: guilds);
+        _client = new GatewayClient(_rest, options, this, new GatewayStores(this, guilds), identifyLimiter: _identifyLimiter);
         Running = Task.Run(() => _client.RunAsync(_stop.Token));
     }
 

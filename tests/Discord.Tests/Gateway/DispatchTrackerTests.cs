@@ -22,11 +22,11 @@ public sealed class DispatchTrackerTests
         var (one, two, three) = (tracker.Begin(1), tracker.Begin(2), tracker.Begin(3));
         tracker.End(two);
         Assert.Equal(0, tracker.Done);
-        Assert.Equal(0, tracker.SafeAfter(three));
-        Assert.Equal(2, tracker.SafeAfter(one));
+        Assert.Equal(0, tracker.ResumeSequenceAfter(three));
+        Assert.Equal(2, tracker.ResumeSequenceAfter(one));
         tracker.End(one);
         Assert.Equal(2, tracker.Done);
-        Assert.Equal(3, tracker.SafeAfter(three));
+        Assert.Equal(3, tracker.ResumeSequenceAfter(three));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class DispatchTrackerTests
         var tracker = new DispatchTracker(10);
         var late = tracker.Begin(15);
         Assert.Equal(14, tracker.Done);
-        Assert.Equal(15, tracker.SafeAfter(late));
+        Assert.Equal(15, tracker.ResumeSequenceAfter(late));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class DispatchTrackerTests
         var tracker = new DispatchTracker(0);
         var one = tracker.Begin(1);
         tracker.Close();
-        Assert.Null(tracker.SafeAfter(one));
+        Assert.Null(tracker.ResumeSequenceAfter(one));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DispatchTrackerTests
             foreach (var index in order)
             {
                 var others = open.Where(sequence => sequence != index + 1).ToList();
-                Assert.Equal(others.Count == 0 ? entries.Length : others.Min() - 1, tracker.SafeAfter(entries[index]));
+                Assert.Equal(others.Count == 0 ? entries.Length : others.Min() - 1, tracker.ResumeSequenceAfter(entries[index]));
                 Assert.Equal(open.Min() - 1, tracker.Done);
                 tracker.End(entries[index]);
                 open.Remove(index + 1);

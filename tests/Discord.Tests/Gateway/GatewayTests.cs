@@ -58,7 +58,7 @@ public sealed class GatewayTests
         await using var discord = await FakeDiscord.StartAsync();
         var chances = new Queue<double>([0.0001]);
         await using var run =
-            new GatewayRun(discord, change: options => options.Timings = options.Timings with { Chance = chances.Dequeue });
+            new GatewayRun(discord, change: options => options.Timings = options.Timings with { RandomFraction = chances.Dequeue });
         var socket = await discord.NextSocketAsync();
         await socket.HelloAsync(interval: 600_000);
         await Wait.Until(() => socket.Beats == 1, () => $"{socket.Beats} beats");

@@ -12,7 +12,8 @@ public sealed class GuildStateTests
         {"id":"3","name":"Lake House","owner_id":"2","member_count":5,
          "roles":[{"id":"3","permissions":"1024"},{"id":"11","permissions":"68719476736"}],
          "channels":[{"id":"31","type":0,"name":"rooms","permission_overwrites":[{"id":"11","type":0,"allow":"274877906944","deny":"0"}]},
-           {"id":"32","type":0,"name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}],
+           {"id":"32","type":0,"name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0",
+            "deny":"1024"}]}],
          "threads":[{"id":"34","type":12,"parent_id":"31"},{"id":"35","type":12,"parent_id":"32"}],
          "members":[{"user":{"id":"100","username":"bot"},"roles":["11"]}]}
         """;
@@ -28,7 +29,8 @@ public sealed class GuildStateTests
     {
         Take(
             "READY",
-            """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":[{"id":"3","unavailable":true}]}""");
+            """{"user":{"id":"100","username":"bot"},"session_id":"s","resume_gateway_url":"wss://g.example","guilds":["""
+                + """{"id":"3","unavailable":true}]}""");
         Take("GUILD_CREATE", Lake);
     }
 
@@ -60,7 +62,8 @@ public sealed class GuildStateTests
         Assert.Equal("quiet", _state.FindChannel(Guild, new(32))!.Name);
         Take(
             "CHANNEL_UPDATE",
-            """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":0,"allow":"0","deny":"1024"}]}""");
+            """{"id":"31","type":0,"guild_id":"3","name":"___hidden___","flags":131072,"permission_overwrites":[{"id":"3","type":"""
+                + """0,"allow":"0","deny":"1024"}]}""");
         Assert.Equal(Permissions.None, _state.OfBot(Guild, new(31)));
     }
 
@@ -145,7 +148,7 @@ public sealed class GuildStateTests
     {
         var resumed = new GuildState();
         Assert.Null(resumed.Self);
-        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+        Assert.True(Learn(resumed, resumed.Version(Guild)));
         Assert.Equal(new Snowflake(100), resumed.Self);
         Assert.True(resumed.OfBot(Guild, new(31))!.Value.HasFlag(Permissions.CreatePrivateThreads));
         Take(resumed, "GUILD_ROLE_UPDATE", """{"guild_id":"3","role":{"id":"11","permissions":"0"}}""");
@@ -163,11 +166,11 @@ public sealed class GuildStateTests
     public void What_was_asked_for_before_something_was_told_is_not_taken(string name, string json)
     {
         var resumed = new GuildState();
-        var mark = resumed.Mark(Guild);
+        var mark = resumed.Version(Guild);
         Take(resumed, name, json);
         Assert.False(Learn(resumed, mark));
         Assert.Equal(0, resumed.Count);
-        Assert.True(Learn(resumed, resumed.Mark(Guild)));
+        Assert.True(Learn(resumed, resumed.Version(Guild)));
     }
 
     [Fact]
@@ -208,7 +211,7 @@ public sealed class GuildStateTests
     private void Take(string name, string json) => Take(_state, name, json);
 
     private void Take(GuildState state, string name, string json) =>
-        state.Take(new Dispatch(
+        state.Apply(new Dispatch(
             name,
             ++_sequence,
             System.Text.Encoding.UTF8.GetBytes(json),

@@ -23,7 +23,10 @@ public sealed class CommandTests
 
     [Fact]
     public void A_definition_is_written_with_contexts_and_installation_types() => Assert.Equal(
-        """{"name":"bell","description":"Rings the bell","type":1,"name_localizations":{"es-ES":"campana"},"options":[{"type":6,"name":"partner","description":"Whom","required":true},{"type":3,"name":"practice","description":"Which","max_length":100,"autocomplete":true}],"default_member_permissions":"32","contexts":[0],"integration_types":[0]}""",
+        """{"name":"bell","description":"Rings the bell","type":1,"name_localizations":{"es-ES":"campana"},"options":[{"type":"""
+            + """6,"name":"partner","description":"Whom","required":true},{"type":"""
+            + """3,"name":"practice","description":"Which","max_length":100,"autocomplete":"""
+            + """true}],"default_member_permissions":"32","contexts":[0],"integration_types":[0]}""",
         JsonSerializer.Serialize(Bell, DiscordJson.Options));
 
     public static TheoryData<string, ApplicationCommand> Broken => new()

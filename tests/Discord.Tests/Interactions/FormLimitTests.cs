@@ -63,7 +63,7 @@ public sealed class FormLimitTests
             new TextDisplay("a"),
             new Label(Long(45), new TextInput("t", TextInputStyle.Paragraph) { MinLength = 0, MaxLength = 4000, Required = false }),
             new Label("b", new RadioGroup("r", Options(2))),
-                new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
+            new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
             new Label("d", new FileUpload("f") { MinValues = 0, MaxValues = 10, Required = false })),
         new StartThread(Long(100)) { AutoArchiveDuration = 10080, RateLimitPerUser = 21600 },
     };

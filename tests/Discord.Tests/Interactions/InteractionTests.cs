@@ -11,9 +11,11 @@ public sealed class InteractionTests
 {
     private const string Around = """
         "id":"900000000000000009","application_id":"100","token":"fictional","version":1,"guild_id":"3","channel_id":"34",
-        "channel":{"id":"34","type":12,"name":"room"},"app_permissions":"360777370624","locale":"es-ES","guild_locale":"en-US","entitlements":[],
+        "channel":{"id":"34","type":12,"name":"room"},"app_permissions":"360777370624","locale":"es-ES","guild_locale":"en-US",
+        "entitlements":[],
         "authorizing_integration_owners":{"0":"3"},"context":0,"attachment_size_limit":10485760,
-        "member":{"user":{"id":"4","username":"sam","global_name":"Sam"},"roles":[],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"2048"}
+        "member":{"user":{"id":"4","username":"sam","global_name":"Sam"},"roles":[],"joined_at":"2026-01-01T00:00:00+00:00",
+        "permissions":"2048"}
         """;
 
     [Fact]
@@ -23,7 +25,8 @@ public sealed class InteractionTests
             {"type":2,"data":{"type":1,"id":"55","name":"checkin","options":[{"type":1,"name":"schedule","options":[
               {"type":6,"name":"partner","value":"5"},{"type":4,"name":"hour","value":19},{"type":5,"name":"quiet","value":true},
               {"type":10,"name":"weight","value":1.5},{"type":3,"name":"note","value":"words"}]}],
-              "resolved":{"users":{"5":{"id":"5","username":"kim"}},"members":{"5":{"roles":["9"],"nick":"K","permissions":"8"}},"channels":{"6":{"id":"6","type":0,"permissions":"1","app_permissions":"2"}}}},
+              "resolved":{"users":{"5":{"id":"5","username":"kim"}},"members":{"5":{"roles":["9"],"nick":"K","permissions":"8"}},
+              "channels":{"6":{"id":"6","type":0,"permissions":"1","app_permissions":"2"}}}},
             """);
         Assert.Equal("checkin schedule", interaction.Data.Path);
         Assert.Equal(new Snowflake(5), interaction.Data.Option("partner")!.AsSnowflake());
@@ -56,7 +59,8 @@ public sealed class InteractionTests
     {
         var data =
             Read(
-                """{"type":4,"data":{"name":"dance","options":[{"type":1,"name":"begin","options":[{"type":3,"name":"a","value":"x"},{"type":4,"name":"b","value":"not yet a num","focused":true}]}]},""").Data;
+                """{"type":4,"data":{"name":"dance","options":[{"type":1,"name":"begin","options":[{"type":3,"name":"a","value":"x"},"""
+                    + """{"type":4,"name":"b","value":"not yet a num","focused":true}]}]},""").Data;
         Assert.Equal("b", data.Focused!.Name);
         Assert.Null(data.Focused.AsInteger());
         Assert.Equal("not yet a num", data.Focused.AsString());
@@ -67,11 +71,13 @@ public sealed class InteractionTests
     {
         var press =
             Read(
-                """{"type":3,"message":{"id":"70","channel_id":"34","content":"","components":[]},"data":{"custom_id":"floor:1","component_type":2,"id":3},""");
+                """{"type":3,"message":{"id":"70","channel_id":"34","content":"","components":[]},"data":"""
+                    + """{"custom_id":"floor:1","component_type":2,"id":3},""");
         Assert.Equal(("floor:1", ComponentType.Button, 70UL), (press.Data.CustomId, press.Data.ComponentType, press.Message!.Id.Value));
         var choice =
             Read(
-                """{"type":3,"data":{"custom_id":"who","component_type":5,"id":4,"values":["5"],"resolved":{"users":{"5":{"id":"5","username":"kim"}}}},""");
+                """{"type":3,"data":{"custom_id":"who","component_type":5,"id":4,"values":["5"],"resolved":{"users":{"5":"""
+                    + """{"id":"5","username":"kim"}}}},""");
         Assert.Equal(["5"], choice.Data.Values);
     }
 
@@ -122,7 +128,8 @@ public sealed class InteractionTests
     {
         var form =
             Read(
-                """{"type":5,"data":{"custom_id":"SECRET","components":[{"type":18,"component":{"type":4,"custom_id":"SECRET","value":"SECRET"}}]},""");
+                """{"type":5,"data":{"custom_id":"SECRET","components":[{"type":18,"component":{"type":"""
+                    + """4,"custom_id":"SECRET","value":"SECRET"}}]},""");
         var printed = $"{form} {form.Data} {form.Data.Components[0]} {form.Data.Fields["SECRET"]}";
         Assert.DoesNotContain("SECRET", printed);
         Assert.DoesNotContain("fictional", printed);
@@ -144,12 +151,14 @@ public sealed class InteractionTests
         {
             Components = []
         }) },
-        { """{"type":7,"data":{"components":[{"type":10,"content":"a"}],"flags":32768,"allowed_mentions":{"parse":[]}}}""", InteractionResponse.Update(
+        { """{"type":7,"data":{"components":[{"type":10,"content":"a"}],"flags":32768,"allowed_mentions":{"parse":"""
+            + """[]}}}""", InteractionResponse.Update(
             MessageCreate.V2(new TextDisplay("a"))) },
         { """{"type":8,"data":{"choices":[{"name":"a","value":"b"},{"name":"c","value":5}]}}""", InteractionResponse.Autocomplete(
             new CommandChoice("a", "b"),
             new CommandChoice("c", 5L)) },
-        { """{"type":9,"data":{"custom_id":"f","title":"Form","components":[{"type":18,"label":"Words","component":{"type":4,"custom_id":"w","style":1}}]}}""", InteractionResponse.Modal(
+        { """{"type":9,"data":{"custom_id":"f","title":"Form","components":[{"type":18,"label":"Words","component":{"type":"""
+            + """4,"custom_id":"w","style":1}}]}}""", InteractionResponse.Modal(
             new Modal("f", "Form", [new Label("Words", new TextInput("w", TextInputStyle.Short))])) },
     };
 

@@ -13,18 +13,23 @@ public sealed class ObjectJsonTests
     public void A_guild_of_a_create_event_is_read_with_hidden_channels_and_threads()
     {
         var guild = Read<Guild>("""
-            {"id":"300000000000000003","name":"Lake House","owner_id":"2","unavailable":false,"preferred_locale":"es-ES","member_count":12,"large":false,
+            {"id":"300000000000000003","name":"Lake House","owner_id":"2","unavailable":false,"preferred_locale":"es-ES",
+             "member_count":12,"large":false,
              "joined_at":"2026-01-02T03:04:05.678901+00:00","features":[],"afk_channel_id":null,
-             "roles":[{"id":"300000000000000003","name":"@everyone","permissions":"2147483648","position":0,"color":0,"flags":0,"tags":null}],
+             "roles":[{"id":"300000000000000003","name":"@everyone","permissions":"2147483648","position":0,"color":0,"flags":0,
+             "tags":null}],
              "channels":[
-               {"id":"31","type":0,"name":"rooms","position":1,"parent_id":"30","flags":0,"permission_overwrites":[{"id":"7","type":1,"allow":"1024","deny":"0"}]},
+               {"id":"31","type":0,"name":"rooms","position":1,"parent_id":"30","flags":0,"permission_overwrites":[{"id":"7","type":1,
+                "allow":"1024","deny":"0"}]},
                {"id":"32","type":0,"name":"___hidden___","position":2,"parent_id":null,"topic":null,"flags":131072,"nsfw":null,
                 "permission_overwrites":[{"id":"300000000000000003","type":0,"allow":"0","deny":"1024"}]},
                {"id":"33","type":77,"name":"of tomorrow"}],
              "threads":[{"id":"34","type":12,"name":"a room","parent_id":"31","owner_id":"1","member_count":3,"application_id":null,
-               "thread_metadata":{"archived":false,"auto_archive_duration":10080,"archive_timestamp":"2026-01-02T03:04:05+00:00","locked":false,"invitable":false,"create_timestamp":null},
+               "thread_metadata":{"archived":false,"auto_archive_duration":10080,"archive_timestamp":"2026-01-02T03:04:05+00:00",
+               "locked":false,"invitable":false,"create_timestamp":null},
                "member":{"join_timestamp":"2026-01-02T03:04:05+00:00","flags":0}}],
-             "members":[{"user":{"id":"1","username":"bot","bot":true,"avatar":null},"roles":[],"joined_at":null,"deaf":false,"mute":false,"flags":0}],
+             "members":[{"user":{"id":"1","username":"bot","bot":true,"avatar":null},"roles":[],"joined_at":null,"deaf":false,
+             "mute":false,"flags":0}],
              "presences":[],"voice_states":[]}
             """);
         Assert.Equal("Lake House", guild.Name);
@@ -52,11 +57,13 @@ public sealed class ObjectJsonTests
     public void A_message_is_read_with_everything_around_it()
     {
         var message = Read<Message>("""
-            {"type":0,"tts":false,"timestamp":"2026-11-23T10:11:12.131415+00:00","pinned":false,"nonce":123456789012345,"mentions":[{"id":"4","username":"sam","global_name":"Sam"}],
+            {"type":0,"tts":false,"timestamp":"2026-11-23T10:11:12.131415+00:00","pinned":false,"nonce":123456789012345,
+             "mentions":[{"id":"4","username":"sam","global_name":"Sam"}],
              "mention_roles":[],"mention_everyone":false,"id":"5","flags":32768,"embeds":[],"edited_timestamp":null,"content":null,
              "components":[{"type":10,"id":1,"content":"Hello"},{"type":55,"id":2}],"channel_id":"6",
              "author":{"username":"bot","public_flags":0,"id":"1","global_name":null,"discriminator":"0000","bot":true,"avatar":null},
-             "attachments":[{"id":"8","filename":"a.png","size":10,"url":"https://files.example/a.png","content_type":"image/png"}],"position":3}
+             "attachments":[{"id":"8","filename":"a.png","size":10,"url":"https://files.example/a.png","content_type":"image/png"}],
+             "position":3}
             """);
         Assert.Equal(("", "123456789012345"), (message.Content, message.Nonce));
         Assert.Equal(2, message.Components.Count);
@@ -127,7 +134,8 @@ public sealed class ObjectJsonTests
     {
         var member =
             Read<GuildMember>(
-                """{"user":{"id":"4","username":"sam","global_name":"Sam"},"nick":null,"roles":["9"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"1024"}""");
+                """{"user":{"id":"4","username":"sam","global_name":"Sam"},"nick":null,"roles":"""
+                    + """["9"],"joined_at":"2026-01-01T00:00:00+00:00","permissions":"1024"}""");
         Assert.Equal("Sam", member.DisplayName);
         Assert.Equal("Sammy", (member with { Nick = "Sammy" }).DisplayName);
         Assert.Equal(Permissions.ViewChannel, member.Permissions);

@@ -130,7 +130,11 @@ public sealed class RateLimiterTests
         _limiter.Release(permit);
         var other = Ask(Post("b"));
         Assert.False(other.IsCompleted);
-        await Now(_limiter.AcquireAsync(Post("webhook"), counted: false, RequestPriority.Person, TestContext.Current.CancellationToken));
+        await Now(_limiter.AcquireAsync(
+            Post("webhook"),
+            countsGlobally: false,
+            RequestPriority.Person,
+            TestContext.Current.CancellationToken));
         _clock.Advance(TimeSpan.FromSeconds(4));
         await Now(other);
     }
@@ -229,7 +233,7 @@ public sealed class RateLimiterTests
     }
 
     private Task<Permit> Ask(RestRoute route) =>
-        _limiter.AcquireAsync(route, counted: true, RequestPriority.Person, CancellationToken.None);
+        _limiter.AcquireAsync(route, countsGlobally: true, RequestPriority.Person, CancellationToken.None);
 
     private async Task Answered(RestRoute route, RateLimitHeaders headers)
     {

@@ -36,7 +36,8 @@ public sealed class RestTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(400, """
-            {"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_BAD_LENGTH","message":"SECRET was too long"}]}}}}}
+            {"code":50035,"message":"Invalid Form Body","errors":{"components":{"0":{"label":{"_errors":[{"code":"BASE_TYPE_BAD_LENGTH",
+             "message":"SECRET was too long"}]}}}}}
             """));
         using var rest = discord.Rest();
         var error =

@@ -3,6 +3,9 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Discord.Rest.Api;
 using IntimacyBot.Dances.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tests.TestKit;
 
 namespace Tests.Architecture;
@@ -15,22 +18,10 @@ public sealed partial class StyleTests
 
     /// <summary>Where people are spoken to. What is left is for whoever runs the bot or writes a practice.</summary>
     private static readonly string[] Spoken =
-        [
-            "Couples",
-            "Dances",
-            "Solo",
-            "CheckIns",
-            "Journeys",
-            "GoodStuff",
-            "Workshops",
-            "Support",
-            "Privacy",
-            "Servers",
-            "Platform/Interactions",
-            "Platform/Painting",
-            "Platform/Rules",
-            "Platform/Texts"
-        ];
+    [
+        "CheckIns", "Couples", "Dances", "GoodStuff", "Journeys", "Members", "Notifications", "Privacy", "Servers", "Solo", "Starting",
+        "Support", "Workshops", "Platform/Interactions", "Platform/Reconciling", "Platform/Rules", "Platform/Texts",
+    ];
 
     [Fact]
     public void No_source_file_is_longer_than_twelve_kilobytes()
@@ -38,7 +29,7 @@ public sealed partial class StyleTests
         var files = SourceFiles.Below("src").ToList();
 
         Assert.True(files.Count > 200, $"Only {files.Count} files were found.");
-        Assert.Empty(files.Where(f => System.Text.Encoding.UTF8.GetByteCount(f.Text) > LargestFile).Select(f => f.Path));
+        Findings.None(files.Where(f => System.Text.Encoding.UTF8.GetByteCount(f.Text) > LargestFile).Select(f => f.Path));
     }
 
     [Fact]
@@ -49,7 +40,7 @@ public sealed partial class StyleTests
             .ToList();
 
         Assert.True(handlers.Count > 30, $"Only {handlers.Count} handlers were found.");
-        Assert.Empty(handlers.Where(h => h.Lines > LongestHandler).Select(h => $"{h.Path}: {h.Name} has {h.Lines} lines"));
+        Findings.None(handlers.Where(h => h.Lines > LongestHandler).Select(h => $"{h.Path}: {h.Name} has {h.Lines} lines"));
     }
 
     [Fact]
@@ -59,7 +50,7 @@ public sealed partial class StyleTests
             .SelectMany(s => SourceFiles.Below($"src/IntimacyBot/{s}"))
             .SelectMany(f => Sentences(f.Text).Select(line => $"{f.Path}: {line}"));
 
-        Assert.Empty(found);
+        Findings.None(found);
     }
 
     [Fact]
@@ -80,7 +71,16 @@ public sealed partial class StyleTests
         var found = SourceFiles.Below("src").Concat(SourceFiles.Below("tests")).Concat(SourceFiles.Below("src", "*.md"))
             .SelectMany(f => later.Where(w => f.Text.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"));
 
-        Assert.Empty(found);
+        Findings.None(found);
+    }
+
+    [Fact]
+    public void Sentences_are_looked_for_in_every_slice_that_is_there()
+    {
+        // Practices speak through their scripts, and what their checker says is for whoever writes one.
+        var slices = Directory.EnumerateDirectories(Path.Combine(SourceFiles.Root, "src/IntimacyBot")).Select(d => Path.GetFileName(d)!);
+
+        Findings.None(slices.Except([.. Spoken, "Platform", "Practices", "bin", "obj", "Properties"]));
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed partial class StyleTests
             .ToList();
         var all = ours.Concat(typeof(DiscordRest).Assembly.GetTypes()).Concat(typeof(Rehearsal.RehearsalServer).Assembly.GetTypes());
 
-        Assert.Empty(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name))
+        Findings.None(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name))
             .Select(t => t.FullName));
         // A response is always a partner's, and a session the gateway's.
-        Assert.Empty(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
+        Findings.None(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
         Assert.Empty(
             ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal)
                 && t.Namespace?.StartsWith("IntimacyBot.Platform", StringComparison.Ordinal) != true).Select(t => t.FullName));
@@ -114,7 +114,7 @@ public sealed partial class StyleTests
         var members = assembly.GetExportedTypes().SelectMany(Documentable).ToList();
 
         Assert.True(members.Count > 500, $"Only {members.Count} members were found.");
-        Assert.Empty(members.Where(m => !documented.Contains(m)).Distinct());
+        Findings.None(members.Where(m => !documented.Contains(m)).Distinct());
     }
 
     private static IEnumerable<string> Documentable(Type type)
@@ -149,19 +149,21 @@ public sealed partial class StyleTests
         }
     }
 
-    private static IEnumerable<string> Sentences(string text) => text.Split('\n')
-        .Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && !Allowed().IsMatch(l))
-        .Where(l => Literal().Matches(l).Any(m => FourWords().IsMatch(m.Value)))
-        .Select(l => l.Trim());
+    /// <summary>What stands in an attribute or an exception is read by whoever runs the bot.</summary>
+    private static IEnumerable<string> Sentences(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
+        .Where(n => n is InterpolatedStringExpressionSyntax || n.IsKind(SyntaxKind.StringLiteralExpression))
+        .Where(n => FourWords().IsMatch(n.ToString()) && !n.Ancestors().Any(IsForOperators))
+        .Select(n => n.ToString());
 
-    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
-    private static partial Regex Literal();
+    private static bool IsForOperators(SyntaxNode node) => node switch
+    {
+        AttributeSyntax => true,
+        ObjectCreationExpressionSyntax creation => creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
+        _ => false,
+    };
 
     [GeneratedRegex(@"[A-Za-z'’]+[.,;:]?(?: [A-Za-z'’]+[.,;:?!]?){3,}")]
     private static partial Regex FourWords();
-
-    [GeneratedRegex(@"LoggerMessage|Exception\(|Justification|SuppressMessage|ArgumentOutOfRange")]
-    private static partial Regex Allowed();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utilities)$")]
     private static partial Regex Vague();

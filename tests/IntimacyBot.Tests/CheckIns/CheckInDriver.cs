@@ -22,10 +22,13 @@ internal static class CheckInDriver
         story.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), ("Is anything unmended?", "no"));
 
     /// <summary>From the ring, or from <paramref name="page"/>, to shared.</summary>
-    public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null) =>
-        await story.PressAsync(
-            await story.WriteWeekAsync(await story.PressAsync(page ?? await story.OpenRingAsync(person), "Write"), words),
-            "Share");
+    public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null)
+    {
+        page ??= await story.OpenRingAsync(person);
+        var form = await story.PressAsync(page, "Write");
+        var preview = await story.WriteWeekAsync(form, words);
+        return await story.PressAsync(preview, "Share");
+    }
 
     /// <summary>Until this moment of the story's calendar.</summary>
     public static Task UntilAsync(this BotFixture story, int month, int day, int hour, int minute = 0) =>

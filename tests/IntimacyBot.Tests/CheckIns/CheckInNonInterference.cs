@@ -39,17 +39,20 @@ public sealed class CheckInNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_what_the_other_does(string way) =>
-        ObservedTranscript.Same(await NoHour.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_what_the_other_does(string way)
+    {
+        var expected = await NoHour.Value;
+        var actual = await LiveAsync(Ways[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Fact]
-    public async Task Another_world_would_be_noticed() =>
-        Assert.NotEqual(
-            await NoHour.Value,
-            await LiveAsync(new Way
-            {
-                After = async s => await s.ShareWeekAsync(s.Sam, "His.", await s.CommandAsync(s.Sam, "checkin now"))
-            }));
+    public async Task Another_world_would_be_noticed()
+    {
+        var silence = await NoHour.Value;
+        var shared = await LiveAsync(new Way { After = ShareNowAsync });
+        Assert.NotEqual(silence, shared);
+    }
 
     [Fact]
     public async Task In_every_world_the_words_come_back_and_after_three_weeks_it_rests()
@@ -63,8 +66,12 @@ public sealed class CheckInNonInterference
     [InlineData("wrote and did not share")]
     [InlineData("shared")]
     [InlineData("shared and took it back")]
-    public async Task Until_she_shares_she_cannot_tell_whether_he_has(string way) =>
-        ObservedTranscript.Same(await CalledAsync("nothing"), await CalledAsync(way), way);
+    public async Task Until_she_shares_she_cannot_tell_whether_he_has(string way)
+    {
+        var expected = await CalledAsync("nothing");
+        var actual = await CalledAsync(way);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     /// <summary>Alex's four weeks.</summary>
     private static async Task<string> LiveAsync(Way way)
@@ -126,8 +133,18 @@ public sealed class CheckInNonInterference
     /// <summary>Sam's hour comes the day after hers.</summary>
     private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
 
-    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story) =>
-        await story.WriteWeekAsync(await story.PressAsync(await story.OpenRingAsync(story.Sam), "Write"), "His.");
+    private static async Task ShareNowAsync(BotFixture story)
+    {
+        var page = await story.CommandAsync(story.Sam, "checkin now");
+        await story.ShareWeekAsync(story.Sam, "His.", page);
+    }
+
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story)
+    {
+        var page = await story.OpenRingAsync(story.Sam);
+        var form = await story.PressAsync(page, "Write");
+        return await story.WriteWeekAsync(form, "His.");
+    }
 
     private sealed record Way
     {

@@ -35,9 +35,7 @@ public sealed class DirectPromptStories
         Assert.Contains("Four things make this safe.", gate.Text);
         var shared =
             await story.SubmitAsync(
-                await story.PressAsync(gate, "Write"),
-                ("What a camera would have seen", "A door."),
-                ("What it was like in me", "Cold."));
+                await story.PressAsync(gate, "Write"), ("What a camera would have seen", "A door."), ("What it was like in me", "Cold."));
         Assert.StartsWith("Your words wait", (await story.PressAsync(shared, "Share")).Text);
         Assert.Contains("would like to share something with you", (await story.OpenRingAsync(sam)).Text);
         Assert.Empty(story.Rings(alex));

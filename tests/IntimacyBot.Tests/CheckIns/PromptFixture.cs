@@ -40,9 +40,7 @@ internal sealed class PromptFixture : IDisposable
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(
             story.Services,
-            rows,
-            Moves,
-            pendingShares,
+            ActivatorUtilities.CreateInstance<PromptService>(story.Services, rows, Moves, pendingShares),
             new ZoneDataUpdate(Get<Store>(), rows, Zones),
             _nobody);
     }

@@ -18,7 +18,8 @@ public sealed class PromptPageStories
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Contains(
-            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n-# Leave out health, sex life and other people's names",
+            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n"
+                + "-# Leave out health, sex life and other people's names",
             page.Text);
         story.Home.Deny(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
@@ -106,7 +107,7 @@ public sealed class PromptPageStories
         await story.Get<Store>().WriteAsync(
             (context, cancel) => context.Set<CheckInRow>()
                 .ExecuteUpdateAsync(rows => rows.SetProperty(r => r.State, new byte[] { 1 }), cancel),
-                    TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken);
         await story.ScheduleAsync(sam);
         await story.UntilAsync(11, 24, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(sam)).Text);

@@ -259,10 +259,14 @@ public sealed class PromptStories
         await story.EndAsync();
     }
 
-    private static async Task<SeenAnswer> SubmitShareAsync(BotFixture story, WorldPerson person, string field, string words) =>
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), (field, words)), "Share");
+    private static async Task<SeenAnswer> SubmitShareAsync(BotFixture story, WorldPerson person, string field, string words)
+    {
+        var form = await story.OnFloorAsync(person, "Write");
+        var preview = await story.SubmitAsync(form, (field, words));
+        return await story.PressAsync(preview, "Share");
+    }
 
-    /// <summary>What is due is saved; the painter never hears of it.</summary>
+    /// <summary>What is due is saved; the reconciler is not told.</summary>
     private static async Task SaveOnlyAsync(BotFixture story)
     {
         using var prompts = new PromptFixture(story);

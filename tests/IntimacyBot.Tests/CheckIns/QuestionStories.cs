@@ -54,8 +54,11 @@ public sealed class QuestionStories
         await story.EndAsync();
     }
 
-    private static async Task<SeenAnswer> WriteAsync(BotFixture story, WorldPerson person) =>
-        await story.PressAsync(await story.OpenRingAsync(person), "Write");
+    private static async Task<SeenAnswer> WriteAsync(BotFixture story, WorldPerson person)
+    {
+        var page = await story.OpenRingAsync(person);
+        return await story.PressAsync(page, "Write");
+    }
 
     private static string Question(SeenAnswer form) => form.Modal!.Fields[1].Label ?? "";
 }

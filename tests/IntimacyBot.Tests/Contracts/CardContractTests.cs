@@ -37,11 +37,11 @@ public sealed class CardContractTests
             "cards.txt",
             [
                 $"fingerprint of a card {print}",
-                $"nonce of a card {RoomClient.Quietly(Card, print).Nonce}",
+                $"nonce of a card {RoomClient.SilentMessage(Card, print).Nonce}",
                 $"mark of a card {RoomClient.CardHash(Card)}",
                 $"nonce of a ring {ring.Nonce}",
                 $"nonce of a start card {StartCardReconciler.NonceOf(Row, 3, 1000000000000000001)}",
-                $"mark of a start card {StartCardReconciler.Mark(Card)}",
+                $"mark of a start card {StartCardReconciler.CardHash(Card)}",
                 $"print of a draft {new AuthorWords.Draft(
                     "0.tell",
                     AuthorWords.FormAnswers.Of([("what", "Rain"), ("how", "é")])).Fingerprint}",
@@ -56,8 +56,8 @@ public sealed class CardContractTests
     private static string Choices()
     {
         var step = new ChooseStep("size", Who.Me) { Options = [new StepOption("small", "Small"), new StepOption("large", "Large")] };
-        return StartChoices.AndSkipped(StartChoices.And(
-            StartChoices.And("", step, step.Options[1], tell: false),
+        return StartChoices.AppendSkip(StartChoices.Append(
+            StartChoices.Append("", step, step.Options[1], tell: false),
             step,
             step.Options[0],
             tell: true));

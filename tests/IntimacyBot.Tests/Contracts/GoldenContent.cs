@@ -93,9 +93,9 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
             Person = person.Id,
             Kind = DanceNotifications.Step,
             About = dance,
-            At = Now,
-            State = new NotificationState.Posted(Now, Sounds: true),
+            At = Now
         };
+        row.State = new NotificationState.Posted(Now, Sounds: true);
         var at = JsonSerializer.SerializeToUtf8Bytes(new MessageLocation(Bell, Ring));
         row.Posted = database.Get<Vault>().SealForBot(SealedColumns.NotificationPosted(row.Id), at);
         context.Add(row);
@@ -104,7 +104,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
 
     private async Task WriteWaitingDanceAsync(Guid couple, Person alex, Person sam)
     {
-        var row = Dances.Add(context, couple, new Dance.Asking(Start("door"), Now) { Gathers = true });
+        var row = Dances.Add(context, couple, new Dance.Asking(Start("door"), Now) { WaitsForBoth = true });
         await Dances.SaveWordsAsync(context, row.Id, alex.Id, AuthorWords.Empty.With(LastKey, Answer("Come in")), cancel);
         await context.SaveChangesAsync(cancel);
         await database.Get<Notifier>()
@@ -125,9 +125,9 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         var kept = database.Get<KeptWords>();
         await kept.PromiseAsync(context, alex.Id, new Words("I call first"), Now, cancel);
         await kept.LoopAsync(context, couple, sam.Id, new Dictionary<string, string> { ["mine.step"] = "I go quiet" }, cancel);
-        var hour = new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin");
-        var schedule = new CheckIn(hour, new LocalDate(2026, 11, 29)) { Unmet = 1 };
-        await database.Get<CheckInStore>().SaveAsync(context, alex.Id, schedule, cancel);
+        var schedule =
+            new CheckIn(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 30), "Europe/Berlin"), new LocalDate(2026, 11, 29));
+        await database.Get<CheckInStore>().SaveAsync(context, alex.Id, schedule with { Unmet = 1 }, cancel);
     }
 
     private async Task WriteServerAsync(Person alex)

@@ -80,7 +80,7 @@ public sealed class GoldenDatabaseTests
         var (back, preparing) = dances.Single(d => d.Dance is Dance.Preparing);
         var paused = dances.Select(d => d.Dance).OfType<Dance.Paused>().Single();
 
-        Assert.Equal(("door", true), (asking.Position.Practice, ((Dance.Asking)asking).Gathers));
+        Assert.Equal(("door", true), (asking.Position.Practice, ((Dance.Asking)asking).WaitsForBoth));
         Assert.Equal("Come in", (await WordsAsync(waiting.Id)).Shared["0.tell"]["what"]!.Reveal());
         Assert.Equal(("round", ReturnReason.Kindly), (preparing.Position.Practice, ((Dance.Preparing)preparing).Returned));
         Assert.Equal("Not yet", (await WordsAsync(back.Id)).Unsent!.Text["what"]!.Reveal());
@@ -126,7 +126,7 @@ public sealed class GoldenDatabaseTests
     [Fact]
     public Task An_invitation_blocks_settings_and_the_gateway_session_are_read() => Read(async (database, context) =>
     {
-        var standing = await database.Get<InvitationStore>().StandingAsync(
+        var standing = await database.Get<InvitationStore>().PendingAsync(
             context, GoldenContent.Guild, GoldenContent.Alex, GoldenContent.Robin, GoldenContent.Now, Cancel);
         var blocks = database.Get<BlockList>();
         var settings = await database.Get<ServerSettingsStore>().FindAsync(context, GoldenContent.Guild, Cancel);

@@ -62,7 +62,7 @@ internal static class StoredSamples
     public static IReadOnlyList<Dance> Dances { get; } =
     [
         .. Enum.GetValues<ReturnReason>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
-        new Dance.Asking(Walk, Now) { Aloud = true, Gathers = true, Quiet = true },
+        new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true },
         .. Stages.Select(Dancing),
         .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest)),
         new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], KeepRoom = [Side.B], Keepsakes = Picks },

@@ -30,19 +30,21 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     });
 
     public Task<bool> AcceptAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
-        await Get<InvitationStore>().StandingAsync(context, Guild, new Snowflake(inviter), new Snowflake(by), Now, cancel) is { } invite
-        && (await Get<InviteeActions>().AcceptAsync(context, Ask(by), invite.Id, cancel)).Couple is not null);
+    {
+        var from = new Snowflake(inviter);
+        var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
+        if (invitation is null)
+            return false;
+        var accepted = await Get<InviteeActions>().AcceptAsync(context, Ask(by), invitation.Id, cancel);
+        return accepted.Couple is not null;
+    });
 
     public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
-        if (await Get<InvitationStore>().StandingAsync(
-            context,
-            Guild,
-            new Snowflake(inviter),
-            new Snowflake(by),
-            Now,
-            cancel) is { } invite)
-            await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invite.Id, cancel);
+        var from = new Snowflake(inviter);
+        var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
+        if (invitation is not null)
+            await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invitation.Id, cancel);
         return true;
     });
 

@@ -40,8 +40,8 @@ public sealed class InvitationTests
     [Fact]
     public void Every_invitation_meets_every_move_as_the_table_says()
     {
-        Assert.Equal(RingTests.Cases(typeof(Invitation)), Invitations.Select(i => i.GetType()).ToHashSet());
-        Assert.Equal(RingTests.Cases(typeof(InvitationMove)), Moves.Select(m => m.GetType()).ToHashSet());
+        Assert.Equal(NotificationStateTests.Cases(typeof(Invitation)), Invitations.Select(i => i.GetType()).ToHashSet());
+        Assert.Equal(NotificationStateTests.Cases(typeof(InvitationMove)), Moves.Select(m => m.GetType()).ToHashSet());
         foreach (var invitation in Invitations)
             Assert.Equal(Table[invitation.GetType()], Moves.Select(m => Name(invitation.Decide(m))));
     }
@@ -99,10 +99,12 @@ public sealed class InvitationTests
                     rung.Add((to, at));
             }
 
-            Assert.All(rung, r => Assert.True(rung.Count(o => o.To == r.To && o.At >= r.At && o.At - r.At < Duration.FromDays(30)) == 1));
-            Assert.All(rung, r => Assert.True(rung.Count(o => o.At >= r.At && o.At - r.At < Duration.FromDays(1)) <= 3));
+            Assert.All(rung, r => Assert.Single(rung, o => o.To == r.To && IsWithin(o.At, r.At, days: 30)));
+            Assert.All(rung, r => Assert.InRange(rung.Count(o => IsWithin(o.At, r.At, days: 1)), 0, 3));
             Assert.Equal(sent.Length > 0, rung.Count > 0);
         });
+
+    private static bool IsWithin(Instant at, Instant from, int days) => at >= from && at - from < Duration.FromDays(days);
 
     private static string Name(Decision<Invitation> decision) => decision.Next?.GetType().Name ?? decision.Refusal.ToString()!;
 }

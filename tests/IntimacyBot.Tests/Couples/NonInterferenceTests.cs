@@ -46,8 +46,12 @@ public sealed partial class NonInterferenceTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task The_inviter_cannot_tell_from_silence(string cause) =>
-        Assert.Equal(await Silence.Value, await LiveAsync(Causes[cause]));
+    public async Task The_inviter_cannot_tell_from_silence(string cause)
+    {
+        var expected = await Silence.Value;
+        var actual = await LiveAsync(Causes[cause]);
+        Assert.Equal(expected, actual);
+    }
 
     [Fact]
     public async Task Another_world_would_be_noticed()

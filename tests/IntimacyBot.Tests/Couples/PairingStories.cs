@@ -15,7 +15,8 @@ public sealed class PairingStories
         var page = await story.PairAsync(alex, sam);
         Assert.True(page.IsEphemeral);
         Assert.Contains(
-            $"This bot is run by Robin. They could read what is stored. The owner of this server is <@{story.Owner.Id}>; they can open every room.",
+            $"This bot is run by Robin. They could read what is stored. "
+                + $"The owner of this server is <@{story.Owner.Id}>; they can open every room.",
             page.Text);
         Assert.Contains("Nothing here is used against you.", page.Text);
         Assert.Equal([PairingFlow.Choose, "Not now", "Safety", "Hide"], page.Message!.Labels);

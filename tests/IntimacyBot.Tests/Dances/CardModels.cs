@@ -33,7 +33,7 @@ internal static class CardModels
 
     private static readonly Guid Id = new("22222222-2222-4222-8222-222222222222");
 
-    /// <summary>A scene in which every field that can be written has been filled with <paramref name="fill"/>.</summary>
+    /// <summary>A card model in which every field that can be written has been filled with <paramref name="fill"/>.</summary>
     public static CardModel Of(Dance dance, Script script, Side? reader = null, string language = "en", Func<int, string>? fill = null) =>
         new(Sentences, Id, Couple, dance, script, language, DanceDriver.Start)
         {
@@ -43,7 +43,7 @@ internal static class CardModels
             PartnerName = "Sam",
         };
 
-    public static CardModel Of(DanceDriver play, Side? reader = null) => Of(play.Dance, play.Rules.Script, reader);
+    public static CardModel Of(DanceDriver driver, Side? reader = null) => Of(driver.Dance, driver.Rules.Script, reader);
 
     public static AuthorWords.FormAnswers Filled(IEnumerable<FormField> fields, Func<int, string>? fill) =>
         AuthorWords.FormAnswers.Of(fields.Where(f => !f.Private).Select(f => (f.Id, f switch

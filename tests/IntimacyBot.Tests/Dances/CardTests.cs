@@ -9,16 +9,32 @@ namespace Tests.Dances;
 /// <summary>The key cards, as people read them.</summary>
 public sealed class CardTests
 {
+    private const string FourThings =
+        "Four things make this safe. I can be open without armour. I can bear my partner being open. "
+            + "It is safe enough, today, with this person. If it hurts, I know what I will do for myself.";
+
+    private const string Starters =
+        "(Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… "
+            + "/ One thing I would ask for is…)";
+
+    private const string ReadBy =
+        @"-# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. "
+            + "The bot cannot know who holds a role.";
+
+    private const string Caution =
+        "-# Leave out health, sex life and other people's names: Discord carries what you write. "
+            + "Closing the form loses what you typed; long texts are safer in your notes first.";
+
     [Fact]
-    public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers, first: true).Components, """
+    public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers, first: true).Components, $"""
         ### Reach and respond
-        Four things make this safe. I can be open without armour. I can bear my partner being open. It is safe enough, today, with this person. If it hurts, I know what I will do for myself.
-        (Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… / One thing I would ask for is…)
+        {FourThings}
+        {Starters}
         [Write] [Say it aloud]
         [Not today] [I'm not sure it's safe]
         ---
-        -# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. The bot cannot know who holds a role.
-        -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
+        {ReadBy}
+        {Caution}
         [A server of your own]
         [Safety] [Hide]
         """);
@@ -30,7 +46,7 @@ public sealed class CardTests
                 CardModels.Of(Of("together"), Lead),
                 CardModels.Readers with { Roles = [], Members = [] },
                 first: true).Components,
-            """
+            $"""
         ### A minute together
         Nothing to do for a minute. What is it like to be you, right now, with @Sam?
         @Sam is asked once, quietly. Nothing starts until both of you are here.
@@ -38,7 +54,7 @@ public sealed class CardTests
         [Not today] [I'm not sure it's safe]
         ---
         -# Who can read: you two, this bot, <@900000000000000099>.
-        -# Leave out health, sex life and other people's names: Discord carries what you write. Closing the form loses what you typed; long texts are safer in your notes first.
+        {Caution}
         [Safety] [Hide]
         """);
 
@@ -87,7 +103,7 @@ public sealed class CardTests
 
     [Fact]
     public void The_words_in_the_room() =>
-        Reads(InRoom("reach") is var play ? WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])! : [], """
+        Reads(InRoom("reach") is var driver ? WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[0])! : [], """
         | -# @Alex
         | **What I am sharing**
         | A need
@@ -216,7 +232,7 @@ public sealed class CardTests
         | This room is deleted <t:1796061600:R>.
         """);
 
-    private static void ReadsFloor(DanceDriver play, string card) => Reads(FloorView.Card(CardModels.Of(play)), card);
+    private static void ReadsFloor(DanceDriver driver, string card) => Reads(FloorView.Card(CardModels.Of(driver)), card);
 
     /// <summary>Names stand for the two mentions.</summary>
     private static void Reads(IEnumerable<Component> components, string card)

@@ -30,7 +30,7 @@ internal sealed class DanceDriver
 
     public Instant Now { get; private set; } = Start;
 
-    public StepState Stage => Assert.IsType<Dance.Dancing>(Dance).StepState;
+    public StepState StepState => Assert.IsType<Dance.Dancing>(Dance).StepState;
 
     public Duration Left => Dance.Due!.Value - Now;
 

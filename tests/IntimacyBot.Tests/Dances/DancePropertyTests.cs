@@ -49,10 +49,10 @@ public sealed class DancePropertyTests
     [
         .. script.Flat().OfType<TurnsStep>().Any() ? ["Exchanged"] : Array.Empty<string>(),
         "Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing",
-        "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. Stages(script),
+        "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. StepStates(script),
     ];
 
-    private static IEnumerable<string> Stages(Script script) => script.Flat().SelectMany<Step, string>(s => s switch
+    private static IEnumerable<string> StepStates(Script script) => script.Flat().SelectMany<Step, string>(s => s switch
     {
         WriteStep { Who: not Who.Both } => ["Writing", "SayingAloud"],
         WriteStep => ["Writing"],
@@ -67,14 +67,14 @@ public sealed class DancePropertyTests
     /// <summary>One history, with what it has promised so far.</summary>
     private sealed class Run
     {
-        private readonly DanceDriver _play;
+        private readonly DanceDriver _driver;
         private readonly Script _script;
         private readonly Dictionary<string, HashSet<Side>> _shared = [];
 
         public Run(Script script)
         {
-            (_script, _play) = (script, new DanceDriver(script));
-            Holds(_play.Dance, _play.Now);
+            (_script, _driver) = (script, new DanceDriver(script));
+            Holds(_driver.Dance, _driver.Now);
         }
 
         public HashSet<string> Seen { get; } = [];
@@ -89,22 +89,22 @@ public sealed class DancePropertyTests
                 Wakes(Duration.FromDays(5));
             else
                 Ticks(time);
-            if (_play.Dance is Dance.Over)
+            if (_driver.Dance is Dance.Over)
             {
                 Never(by);
                 return;
             }
 
             var act = Chosen(number, by, detail);
-            var (before, key) = (_play.Dance, _play.Dance.Position.Key(_play.Dance.Position.Step));
-            var decision = before.Decide(_play.Rules, act);
+            var (before, key) = (_driver.Dance, _driver.Dance.Position.Key(_driver.Dance.Position.Step));
+            var decision = before.Decide(_driver.Rules, act);
             if (decision.Next is not { } next)
                 return;
             if (act is Act.Join || (act is Act.Share && before is Dance.Preparing or Dance.Dancing { StepState: StepState.Writing }))
                 Sharers(key).Add(act.By);
             if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
                 Sharers(taken).Clear();
-            _play.Is(next);
+            _driver.Is(next);
             if (next is not Dance.Over
                 && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepCard or Act.KeepRoom or Act.Pick))
                 Assert.True(next.Due > act.At, $"after {act} it is due at {next.Due}");
@@ -113,44 +113,44 @@ public sealed class DancePropertyTests
 
         private void Ticks(Duration time)
         {
-            var end = _play.Now + time;
-            while (_play.Dance.Due is { } due && due <= end)
+            var end = _driver.Now + time;
+            while (_driver.Dance.Due is { } due && due <= end)
             {
-                _play.Sleeps(due - _play.Now);
+                _driver.Sleeps(due - _driver.Now);
                 Ticked();
             }
 
-            _play.At(end);
+            _driver.At(end);
         }
 
         private void Wakes(Duration time)
         {
-            var due = _play.Dance.Due <= _play.Now + time;
+            var due = _driver.Dance.Due <= _driver.Now + time;
             if (due)
-                _play.Sleeps(time);
+                _driver.Sleeps(time);
             else
-                _play.At(_play.Now + time);
+                _driver.At(_driver.Now + time);
             if (due)
                 Ticked();
         }
 
         private void Ticked()
         {
-            if (_play.Dance is not Dance.Over)
-                Assert.True(_play.Dance.Due > _play.Now, $"after a tick at {_play.Now} it is due at {_play.Dance.Due}");
-            Holds(_play.Dance, _play.Now);
+            if (_driver.Dance is not Dance.Over)
+                Assert.True(_driver.Dance.Due > _driver.Now, $"after a tick at {_driver.Now} it is due at {_driver.Dance.Due}");
+            Holds(_driver.Dance, _driver.Now);
         }
 
         /// <summary>Mostly what the card offers, so that histories come far.</summary>
         private Act Chosen(int number, Side by, int detail)
         {
-            var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_play.Dance, detail);
-            var floor = _play.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.StepState.Holders.Length == 1
+            var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_driver.Dance, detail);
+            var floor = _driver.Dance is Dance.Dancing d && number >= DanceActs.Acts.Count && d.StepState.Holders.Length == 1
                 ? d.StepState.Holders[0]
                 : by;
-            if (_play.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
+            if (_driver.Dance is Dance.Preparing && number >= DanceActs.Acts.Count)
                 floor = Side.A;
-            var options = (_play.Dance.Position.Current(_script) as ChooseStep)?.Options ?? [];
+            var options = (_driver.Dance.Position.Current(_script) as ChooseStep)?.Options ?? [];
             List<object> details = [detail % 2 == 0];
             if (options.Count > 0 && type == typeof(Act.Pick))
                 details.Add(options[detail % options.Count].Id);
@@ -158,15 +158,15 @@ public sealed class DancePropertyTests
                 details.Add(Duration.FromMinutes(20 * (1 + (detail % 72))));
             if (detail % 17 == 0)
                 details.Add(new StalePlace("0.elsewhere"));
-            if (detail % 13 == 0 && _play.Dance.Posts.Count > 0)
-                details.Add(new WordsKey(_play.Dance.Posts[detail % _play.Dance.Posts.Count].Key));
-            return DanceActs.Make(type, _play.Dance, floor, _play.Now, [.. details]);
+            if (detail % 13 == 0 && _driver.Dance.Posts.Count > 0)
+                details.Add(new WordsKey(_driver.Dance.Posts[detail % _driver.Dance.Posts.Count].Key));
+            return DanceActs.Make(type, _driver.Dance, floor, _driver.Now, [.. details]);
         }
 
         private static Type Likely(Dance dance, int detail) => dance switch
         {
             Dance.Preparing => new[] { typeof(Act.Share), typeof(Act.Pick), typeof(Act.AskPartner), typeof(Act.Ready) }[detail % 4],
-            Dance.Asking { Gathers: true } => typeof(Act.Join),
+            Dance.Asking { WaitsForBoth: true } => typeof(Act.Join),
             Dance.Asking => typeof(Act.Here),
             Dance.Dancing { StepState: StepState.Writing or StepState.Listening } => typeof(Act.Share),
             Dance.Dancing { StepState: StepState.SayingAloud } => typeof(Act.Said),
@@ -184,9 +184,9 @@ public sealed class DancePropertyTests
         private void Never(Side by)
         {
             foreach (var act in DanceActs.Acts)
-                Assert.NotNull(_play.Dance.Decide(_play.Rules, DanceActs.Make(act, _play.Dance, by, _play.Now, "x")).Refusal);
-            Assert.NotNull(_play.Dance.Decide(_play.Rules, new Move.Tick(_play.Now)).Refusal);
-            Assert.Null(_play.Dance.Due);
+                Assert.NotNull(_driver.Dance.Decide(_driver.Rules, DanceActs.Make(act, _driver.Dance, by, _driver.Now, "x")).Refusal);
+            Assert.NotNull(_driver.Dance.Decide(_driver.Rules, new Move.Tick(_driver.Now)).Refusal);
+            Assert.Null(_driver.Dance.Due);
         }
 
         private void Holds(Dance dance, Instant at)

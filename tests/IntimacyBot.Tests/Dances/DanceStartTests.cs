@@ -66,10 +66,10 @@ public sealed class DanceStartTests
     {
         var rules = Of("repair").Rules;
         var size = (ChooseStep)rules.Script.Steps[0];
-        var trail = StartChoices.And("", size, size.Options[1], tell: false);
+        var trail = StartChoices.Append("", size, size.Options[1], tell: false);
 
         Assert.Equal("sore", rules.Begin(Lead, Start, trail)!.Position.Outcomes["size"]);
-        Assert.Equal("B-", StartChoices.AndSkipped(StartChoices.And("", size, size.Options[1], tell: true)));
+        Assert.Equal("B-", StartChoices.AppendSkip(StartChoices.Append("", size, size.Options[1], tell: true)));
         Assert.True(((Act.Pick)StartChoices.Read('B', size, Lead, Start)!).Tell);
         Assert.True(
             new FormId(
@@ -101,20 +101,20 @@ public sealed class DanceStartTests
     [Fact]
     public void The_other_is_called_only_after_the_time_that_words_wait()
     {
-        var play = OfText(Waits).Does<Act.Share>(Lead);
-        Assert.Equal(Duration.FromMinutes(10), play.Left);
-        Assert.False(DanceRules.Called(play.Dance));
-        play.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
+        var driver = OfText(Waits).Does<Act.Share>(Lead);
+        Assert.Equal(Duration.FromMinutes(10), driver.Left);
+        Assert.False(DanceRules.Called(driver.Dance));
+        driver.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
 
-        play.Passes(Duration.FromMinutes(10));
+        driver.Passes(Duration.FromMinutes(10));
 
-        Assert.True(play.Dance is Dance.Asking && DanceRules.Called(play.Dance));
-        Assert.Equal(Duration.FromDays(1), play.Left);
+        Assert.True(driver.Dance is Dance.Asking && DanceRules.Called(driver.Dance));
+        Assert.Equal(Duration.FromDays(1), driver.Left);
         Assert.Contains(
-            DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)),
+            DanceNotifications.Between(new Dance.Paused(driver.Dance, Start, PauseReason.Waits), driver.Dance, new Move.Tick(Start)),
             c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Waits: true });
         Assert.DoesNotContain(
-            DanceNotifications.Between(new Dance.Paused(play.Dance, Start, PauseReason.Waits), play.Dance, new Move.Tick(Start)),
+            DanceNotifications.Between(new Dance.Paused(driver.Dance, Start, PauseReason.Waits), driver.Dance, new Move.Tick(Start)),
             c => c.For == Lead);
     }
 
@@ -131,10 +131,10 @@ public sealed class DanceStartTests
     [Fact]
     public void In_the_room_whoever_has_the_floor_is_called_after_that_time()
     {
-        var play = OfText(Waits).Does<Act.Share>(Lead).Passes(Duration.FromMinutes(10)).Does<Act.Here>(Follow);
-        Assert.Equal(Duration.FromMinutes(20), play.Left);
-        Assert.True(play.Passes(Duration.FromMinutes(20)).Dance is Dance.Dancing { Reminded: true });
-        Assert.Equal(Duration.FromDays(3) - Duration.FromMinutes(20), play.Left);
+        var driver = OfText(Waits).Does<Act.Share>(Lead).Passes(Duration.FromMinutes(10)).Does<Act.Here>(Follow);
+        Assert.Equal(Duration.FromMinutes(20), driver.Left);
+        Assert.True(driver.Passes(Duration.FromMinutes(20)).Dance is Dance.Dancing { Reminded: true });
+        Assert.Equal(Duration.FromDays(3) - Duration.FromMinutes(20), driver.Left);
     }
 
     [Fact]

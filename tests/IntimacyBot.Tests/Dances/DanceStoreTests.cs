@@ -136,13 +136,13 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var play = DanceDriver.InRoom("reach");
-        var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, play.Dance).Id));
+        var driver = DanceDriver.InRoom("reach");
+        var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, driver.Dance).Id));
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => storage.Write<Refusal?>(async context =>
         {
             var (row, dance) = (await dances.FindAsync(context, id, default))!.Value;
-            var decision = dance.Decide(play.Rules, new Act.Share(Side.B, DanceDriver.Start, play.Dance.Place));
+            var decision = dance.Decide(driver.Rules, new Act.Share(Side.B, DanceDriver.Start, driver.Dance.Place));
             if (decision.Next is { } next)
                 dances.Save(row, next);
             return decision.Refusal;
@@ -160,8 +160,8 @@ public sealed class DanceStoreTests
     {
         await using var storage = await TestStorage.Start();
         var dances = new DanceStore(storage.Vault, storage.Keys);
-        var play = DanceDriver.InRoom("reach");
-        var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, play.Dance).Id));
+        var driver = DanceDriver.InRoom("reach");
+        var id = await storage.Write(context => Task.FromResult(dances.Add(context, Couple, driver.Dance).Id));
         var contexts = storage.Get<IDbContextFactory<BotContext>>();
         await using var slow = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
         var (row, dance) = (await dances.FindAsync(slow, id, TestContext.Current.CancellationToken))!.Value;
@@ -169,7 +169,7 @@ public sealed class DanceStoreTests
         await storage.Write(async context =>
         {
             var (other, now) = (await dances.FindAsync(context, id, default))!.Value;
-            dances.Save(other, now.Decide(play.Rules, new Act.Stop(Side.A, DanceDriver.Start)).Next!);
+            dances.Save(other, now.Decide(driver.Rules, new Act.Stop(Side.A, DanceDriver.Start)).Next!);
         });
         dances.Save(row, dance);
 

@@ -56,11 +56,7 @@ public sealed class EscapingTests
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
             var preview =
                 DancePages.Preview(
-                    model,
-                    step,
-                    new AuthorWords.Draft(model.Position.Key(step.Id), text),
-                    readersChanged: true,
-                    deeper: false);
+                    model, step, new AuthorWords.Draft(model.Position.Key(step.Id), text), readersChanged: true, deeper: false);
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
             CardModels.Fits(
@@ -78,9 +74,9 @@ public sealed class EscapingTests
     [Fact]
     public void Words_that_fit_are_escaped()
     {
-        var play = DanceDriver.InRoom("reach");
+        var driver = DanceDriver.InRoom("reach");
         var message =
-            WordsView.Message(CardModels.Of(play.Dance, play.Rules.Script, fill: _ => "**loud** @everyone"), play.Dance.Posts[0])!;
+            WordsView.Message(CardModels.Of(driver.Dance, driver.Rules.Script, fill: _ => "**loud** @everyone"), driver.Dance.Posts[0])!;
 
         Assert.Contains("\\*\\*loud\\*\\* \\@\u2060everyone", CardModels.Read(message), StringComparison.Ordinal);
     }

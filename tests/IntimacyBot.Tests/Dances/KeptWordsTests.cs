@@ -58,25 +58,15 @@ public sealed class KeptWordsTests : IAsyncLifetime
     {
         foreach (var move in new[] { "push", "still" })
             await _storage.Write(context => _kept.LoopAsync(
-                context,
-                Couple,
-                Alex,
-                new Dictionary<string, string> { ["tell.move"] = move },
-                default));
+                context, Couple, Alex, new Dictionary<string, string> { ["tell.move"] = move }, default));
         await _storage.Write(context => _kept.LoopAsync(
-            context,
-            Couple,
-            Sam,
-            new Dictionary<string, string> { ["tell.move"] = "leave" },
-            default));
+            context, Couple, Sam, new Dictionary<string, string> { ["tell.move"] = "leave" }, default));
 
         Assert.Equal("still", (await LoopAsync(Alex))!["tell.move"]);
         Assert.Equal("leave", (await LoopAsync(Sam))!["tell.move"]);
         Assert.Null(await LoopAsync(Guid.NewGuid()));
         await _storage.Write(context => _kept.LeaveAsync(
-            context,
-            new(Alex, Couple, IntimacyBot.Couples.Side.A, false, DanceDriver.Start),
-            default));
+            context, new(Alex, Couple, IntimacyBot.Couples.Side.A, false, DanceDriver.Start), default));
         Assert.Null(await LoopAsync(Alex));
         Assert.NotNull(await LoopAsync(Sam));
     }

@@ -113,11 +113,11 @@ public sealed class LabelTests
     [Fact]
     public void Words_may_be_changed_until_they_are_answered()
     {
-        var play = InRoom("reach");
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])!));
-        play.Does<Act.Share>(Follow);
-        Assert.Empty(RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[0])!));
-        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(play), play.Dance.Posts[1])!));
+        var driver = InRoom("reach");
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[0])!));
+        driver.Does<Act.Share>(Follow);
+        Assert.Empty(RowsOf(WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[0])!));
+        Assert.Equal(["Change it|Take it back"], RowsOf(WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[1])!));
     }
 
     internal static Reply.Page Preview()
@@ -125,16 +125,12 @@ public sealed class LabelTests
         var model = CardModels.Of(Of("reach"), Lead);
         var step = (WriteStep)model.Script.Steps[0];
         return DancePages.Preview(
-            model,
-            step,
-            new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)),
-            readersChanged: false,
-            deeper: true);
+            model, step, new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null)), readersChanged: false, deeper: true);
     }
 
-    private static string Floor(DanceDriver play)
+    private static string Floor(DanceDriver driver)
     {
-        var rows = RowsOf(FloorView.Card(CardModels.Of(play)));
+        var rows = RowsOf(FloorView.Card(CardModels.Of(driver)));
         Assert.Equal("I need a pause|Stop here", rows[^1]);
         return string.Join('/', rows[..^1]);
     }

@@ -43,12 +43,12 @@ public sealed class ListTests
     [Fact]
     public void The_finer_words_lie_beneath_the_one_that_was_picked()
     {
-        var play = InRoom().Does<Act.Pick>(Lead, "sad");
-        var page = Page(play);
+        var driver = InRoom().Does<Act.Pick>(Lead, "sad");
+        var page = Page(driver);
         Assert.Contains("Lonely", page);
         Assert.DoesNotContain("Furious", page);
-        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "furious");
-        Assert.Equal("lonely", play.Does<Act.Pick>(Lead, "lonely").Dance.Position.Outcomes["finer"]);
+        driver.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "furious");
+        Assert.Equal("lonely", driver.Does<Act.Pick>(Lead, "lonely").Dance.Position.Outcomes["finer"]);
     }
 
     [Fact]
@@ -59,25 +59,25 @@ public sealed class ListTests
     [InlineData("angry", "word")]
     public void Both_go_on_when_they_picked_the_same(string follow, string step)
     {
-        var play = InRoom()
+        var driver = InRoom()
             .Does<Act.Pick>(Lead, "sad")
             .Does<Act.Pick>(Lead, "lonely")
             .Does<Act.Pick>(Lead, "calm")
             .Does<Act.Pick>(Follow, follow);
-        Assert.Equal(step, play.Dance.Position.AtEnd ? "word" : play.Dance.Position.Step);
+        Assert.Equal(step, driver.Dance.Position.AtEnd ? "word" : driver.Dance.Position.Step);
     }
 
     [Fact]
     public void A_word_of_the_list_is_carried_by_its_label()
     {
-        var play = InRoom()
+        var driver = InRoom()
             .Does<Act.Pick>(Lead, "ashamed")
             .Does<Act.Pick>(Lead, "toomuch")
             .Does<Act.Pick>(Lead, "calm")
             .Does<Act.Pick>(Follow, "calm");
-        var option = ((ChooseStep)play.Dance.Position.Current(play.Rules.Script)!).Options[0];
+        var option = ((ChooseStep)driver.Dance.Position.Current(driver.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
-        Assert.Equal("Too much for others", PracticeHandover.Of(CardModels.Of(play, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
+        Assert.Equal("Too much for others", PracticeHandover.Of(CardModels.Of(driver, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
     }
 
     [Fact]
@@ -87,10 +87,8 @@ public sealed class ListTests
         Assert.Equal("I long for…", ScriptText.Beginning("I long for "));
     }
 
-    private static string Page(DanceDriver play) =>
+    private static string Page(DanceDriver driver) =>
         CardModels.Read(
             DancePages.PrivateChoice(
-                CardModels.Of(play, Lead),
-                (ChooseStep)play.Dance.Position.Current(play.Rules.Script)!,
-                null).Components);
+                CardModels.Of(driver, Lead), (ChooseStep)driver.Dance.Position.Current(driver.Rules.Script)!, null).Components);
 }

@@ -38,8 +38,8 @@ public sealed class OfferTests
     {
         Assert.True(Of("sardines").Does<Act.Pick>(Lead, "closed").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
 
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet");
-        Assert.IsType<StepState.Ending>(play.Does<Act.Pick>(Lead, "repair").Stage);
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet");
+        Assert.IsType<StepState.Ending>(driver.Does<Act.Pick>(Lead, "repair").StepState);
     }
 
     [Fact]

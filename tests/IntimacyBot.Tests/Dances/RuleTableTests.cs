@@ -4,6 +4,8 @@ using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Rules;
 using NodaTime;
+using Tests.Practices;
+using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
@@ -13,6 +15,8 @@ namespace Tests.Dances;
 /// </summary>
 public sealed class RuleTableTests
 {
+    private const int StatesInALine = 12;
+
     private const string Script = """
         practice: table
         title: Table
@@ -33,38 +37,71 @@ public sealed class RuleTableTests
         """;
 
     private const string Table = """
-                        Pr    As    Ti    Wa    Ga    Li    Ju    L2    J2    Al    Ab    Ch    Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
-        Drafted         Pr x  . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Share           As x  . .   . .   . x   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .   . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        SayAloud        As x  . .   . .   . x   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .   . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        AskPartner      . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Ready           . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Said            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .   . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu  . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Recognise       . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Swap            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .   . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
-        CloseWithThanks . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
-        ChangeIt        . x   . .   . .   . x   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .   . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . x   . .   . .   . x   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
-        Pause           . x   . .   . .   . x   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
-        Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
-        PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
-        ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepMoment      . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch    Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
+                        Pr    As    Ti    Wa    Ga    Li    Ju    L2    J2    Al    Ab    Ch
+        Drafted         Pr x  . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Share           As x  . .   . .   . x   . .   ! Ju  . !   ! J2  . !   . !   ! .   ! .
+        SayAloud        As x  . .   . .   . x   . .   ! Ab  . !   ! Ab  . !   . !   ! .   ! .
+        AskPartner      . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Ready           . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .
+        Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .
+        Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .
+        Said            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   Li !  ! Ju  ! .
+        ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .
+        Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .
+        More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .
+        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .
+        Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu
+        Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Recognise       . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Swap            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        CloseWithThanks . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        ChangeIt        . x   . .   . .   . x   . .   Li !  ! Ju  . .   ! J2  . .   . .   . .
+        TakeWordsBack   . x   . .   . .   . x   . .   Wr !  ! Li  . .   ! L2  . .   . .   . .
+        Pause           . x   . .   . .   . x   . .   Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps
+        Stop            . x   . .   . .   . x   . .   Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov
+        PickUp          . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepCard        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch
+
+                        Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
+        Drafted         . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Share           . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        SayAloud        . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        AskPartner      . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Ready           . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        Discard         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Join            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Said            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        ThatsIt         . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Almost          . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        More            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        CloseEnough     . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
+        Skip            . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
+        GoOn            Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Recognise       . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
+        Swap            . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
+        CloseWithThanks . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
+        ChangeIt        . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
+        Pause           Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
+        Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
+        PickUp          . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
+        ClosingWord     . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepCard        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        KeepRoom        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
+        Tick            Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
         """;
 
     private const string Gathering = """
@@ -79,37 +116,33 @@ public sealed class RuleTableTests
 
         """;
 
-    private static readonly (string Name, Func<DanceDriver> At)[] States =
+    private static readonly string Waits = Script.With("write: lead, form: { fact", "write: lead, waits: 10m, form: { fact");
+
+    private static readonly State[] States =
     [
-        ("Pr", () => DanceDriver.OfText(Script)),
-        ("As", () => State("Pr").Does<Act.Share>(DanceDriver.Lead)),
-        ("Ti", () => State("As").Does<Act.NeedTime>(DanceDriver.Follow, Duration.FromHours(1))),
-        (
-            "Wa",
-            () =>
-                DanceDriver.OfText(Script.Replace(
-                    "write: lead, form: { fact",
-                    "write: lead, waits: 10m, form: { fact",
-                    StringComparison.Ordinal)).Does<Act.Share>(DanceDriver.Lead)),
-        ("Ga", () => DanceDriver.OfText(Gathering).Does<Act.Share>(DanceDriver.Lead)),
-        ("Li", () => State("As").Does<Act.Here>(DanceDriver.Follow)),
-        ("Ju", () => State("Li").Does<Act.Share>(DanceDriver.Follow)),
-        ("L2", () => State("Ju").Does<Act.Almost>(DanceDriver.Lead)),
-        ("J2", () => State("L2").Does<Act.Share>(DanceDriver.Follow)),
-        ("Al", () => State("Pr").Does<Act.SayAloud>(DanceDriver.Lead).Does<Act.Here>(DanceDriver.Follow)),
-        ("Ab", () => State("Li").Does<Act.SayAloud>(DanceDriver.Follow)),
-        ("Ch", () => State("Ju").Does<Act.ThatsIt>(DanceDriver.Lead)),
-        ("Qu", () => State("Ch").Does<Act.Pick>(DanceDriver.Follow, "yes")),
-        ("Wr", () => State("Qu").Does<Act.GoOn>(DanceDriver.Follow)),
-        ("Re", () => State("Wr").Does<Act.Share>(DanceDriver.Lead)),
-        ("Sh", () => State("Re").Does<Act.Ready>(DanceDriver.Lead).Does<Act.Ready>(DanceDriver.Follow)),
-        ("En", () => State("Sh").Does<Act.Recognise>(DanceDriver.Lead).Does<Act.Recognise>(DanceDriver.Follow)),
-        ("Sw", () => State("En").Does<Act.Swap>(DanceDriver.Lead)),
-        ("Ps", () => State("Li").Does<Act.Pause>(DanceDriver.Follow, Duration.FromHours(1))),
-        ("Op", () => State("Li").Does<Act.Pause>(DanceDriver.Follow)),
-        ("Pk", () => State("Li").Passes(Duration.FromDays(3))),
-        ("Cl", () => State("En").Does<Act.CloseWithThanks>(DanceDriver.Follow)),
-        ("Ov", () => State("Li").Does<Act.Stop>(DanceDriver.Lead)),
+        new("Pr", () => OfText(Script)),
+        new("As", () => After("Pr").Does<Act.Share>(Lead)),
+        new("Ti", () => After("As").Does<Act.NeedTime>(Follow, Duration.FromHours(1))),
+        new("Wa", () => OfText(Waits).Does<Act.Share>(Lead)),
+        new("Ga", () => OfText(Gathering).Does<Act.Share>(Lead)),
+        new("Li", () => After("As").Does<Act.Here>(Follow)),
+        new("Ju", () => After("Li").Does<Act.Share>(Follow)),
+        new("L2", () => After("Ju").Does<Act.Almost>(Lead)),
+        new("J2", () => After("L2").Does<Act.Share>(Follow)),
+        new("Al", () => After("Pr").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow)),
+        new("Ab", () => After("Li").Does<Act.SayAloud>(Follow)),
+        new("Ch", () => After("Ju").Does<Act.ThatsIt>(Lead)),
+        new("Qu", () => After("Ch").Does<Act.Pick>(Follow, "yes")),
+        new("Wr", () => After("Qu").Does<Act.GoOn>(Follow)),
+        new("Re", () => After("Wr").Does<Act.Share>(Lead)),
+        new("Sh", () => After("Re").Does<Act.Ready>(Lead).Does<Act.Ready>(Follow)),
+        new("En", () => After("Sh").Does<Act.Recognise>(Lead).Does<Act.Recognise>(Follow)),
+        new("Sw", () => After("En").Does<Act.Swap>(Lead)),
+        new("Ps", () => After("Li").Does<Act.Pause>(Follow, Duration.FromHours(1))),
+        new("Op", () => After("Li").Does<Act.Pause>(Follow)),
+        new("Pk", () => After("Li").Passes(Duration.FromDays(3))),
+        new("Cl", () => After("En").Does<Act.CloseWithThanks>(Follow)),
+        new("Ov", () => After("Li").Does<Act.Stop>(Lead)),
     ];
 
     [Fact]
@@ -133,28 +166,30 @@ public sealed class RuleTableTests
     private static IEnumerable<string> Cases(Type union) =>
         union.GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(union)).Select(t => t.Name).Order();
 
-    private static DanceDriver State(string name) => States.Single(s => s.Name == name).At();
+    private static DanceDriver After(string name) => States.Single(s => s.Name == name).At();
 
     private static string Written()
     {
-        List<string> lines =
-        [
-            Line("", s => s.Name),
-            .. DanceActs.Acts.Select(act => Line(act.Name, s => Cell(s.At(), act))),
-            Line(nameof(Move.Tick), s => Tick(s.At())),
-        ];
-        return string.Join('\n', lines);
+        var parts = States.Chunk(StatesInALine).Select(states => string.Join('\n', Lines(states)));
+        return string.Join("\n\n", parts);
     }
 
-    private static string Line(string move, Func<(string Name, Func<DanceDriver> At), string> cell) =>
-        $"{move,-16}{string.Concat(States.Select(s => $"{cell(s),-6}"))}".TrimEnd();
+    private static IEnumerable<string> Lines(State[] states) =>
+    [
+        Line(states, "", s => s.Name),
+        .. DanceActs.Acts.Select(act => Line(states, act.Name, s => Cell(s.At(), act))),
+        Line(states, nameof(Move.Tick), s => Tick(s.At())),
+    ];
 
-    private static string Cell(DanceDriver play, Type act) => $"{Next(play, act, DanceDriver.Lead)} {Next(play, act, DanceDriver.Follow)}";
+    private static string Line(State[] states, string move, Func<State, string> cell) =>
+        $"{move,-16}{string.Concat(states.Select(s => $"{cell(s),-6}"))}".TrimEnd();
 
-    private static string Next(DanceDriver play, Type act, Side by) =>
-        Code(play.Dance.Decide(play.Rules, DanceActs.Make(act, play.Dance, by, play.Now, "yes", Duration.FromHours(1))));
+    private static string Cell(DanceDriver dance, Type act) => $"{Next(dance, act, Lead)} {Next(dance, act, Follow)}";
 
-    private static string Tick(DanceDriver play) => Code(play.Dance.Decide(play.Rules, new Move.Tick(play.Dance.Due ?? play.Now)));
+    private static string Next(DanceDriver dance, Type act, Side by) =>
+        Code(dance.Dance.Decide(dance.Rules, DanceActs.Make(act, dance.Dance, by, dance.Now, "yes", Duration.FromHours(1))));
+
+    private static string Tick(DanceDriver dance) => Code(dance.Dance.Decide(dance.Rules, new Move.Tick(dance.Dance.Due ?? dance.Now)));
 
     private static string Code(Decision<Dance> decision) => decision.Refusal switch
     {
@@ -180,7 +215,9 @@ public sealed class RuleTableTests
         Dance.Paused { Why: PauseReason.Parked } => "Pk",
         Dance.Paused { Why: PauseReason.Waits } => "Wa",
         Dance.Paused => "Ti",
-        Dance.Asking { Gathers: true } => "Ga",
+        Dance.Asking { WaitsForBoth: true } => "Ga",
         _ => dance.GetType().Name[..2],
     };
+
+    private sealed record State(string Name, Func<DanceDriver> At);
 }

@@ -16,40 +16,40 @@ public sealed class RuleTests
     [Fact]
     public void Nobody_responds_to_their_own_reach()
     {
-        var play = InRoom("reach").Refuses<Act.Share>(Lead, Refusal.NotYourMove).Refuses<Act.SayAloud>(Lead, Refusal.NotYourMove);
-        play.Does<Act.Share>(Follow).Refuses<Act.ThatsIt>(Follow, Refusal.NotYourMove).Does<Act.ThatsIt>(Lead);
+        var driver = InRoom("reach").Refuses<Act.Share>(Lead, Refusal.NotYourMove).Refuses<Act.SayAloud>(Lead, Refusal.NotYourMove);
+        driver.Does<Act.Share>(Follow).Refuses<Act.ThatsIt>(Follow, Refusal.NotYourMove).Does<Act.ThatsIt>(Lead);
 
-        Assert.Equal([Follow], play.Stage.Holders);
-        play.Refuses<Act.Share>(Lead, Refusal.NotYourMove);
+        Assert.Equal([Follow], driver.StepState.Holders);
+        driver.Refuses<Act.Share>(Lead, Refusal.NotYourMove);
     }
 
     [Fact]
     public void Words_are_back_with_their_author_after_a_day()
     {
-        var play = Of("reach").Does<Act.Share>(Lead).Passes(Day - Duration.FromSeconds(1));
-        Assert.IsType<Dance.Asking>(play.Dance);
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day - Duration.FromSeconds(1));
+        Assert.IsType<Dance.Asking>(driver.Dance);
 
-        var back = Assert.IsType<Dance.Preparing>(play.Passes(Duration.FromSeconds(1)).Dance);
+        var back = Assert.IsType<Dance.Preparing>(driver.Passes(Duration.FromSeconds(1)).Dance);
 
         Assert.True(back is { Returned: ReturnReason.Unmet, Position.Step: "reach", Posts: [] });
-        play.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
-        Assert.IsType<Dance.Asking>(play.Does<Act.Share>(Lead).Dance);
+        driver.Refuses<Act.Here>(Follow, Refusal.NotAvailable);
+        Assert.IsType<Dance.Asking>(driver.Does<Act.Share>(Lead).Dance);
     }
 
     [Fact]
     public void Words_that_are_back_wait_one_more_day_and_then_nothing_is_left()
     {
-        var play = Of("reach").Does<Act.Share>(Lead).Passes(Day * 2);
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day * 2);
 
-        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false, Posts: [] });
+        Assert.True(driver.Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false, Posts: [] });
     }
 
     [Fact]
     public void Not_today_told_kindly_brings_the_words_back_at_once()
     {
-        var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NotNowKindly>(Follow);
+        var driver = Of("reach").Does<Act.Share>(Lead).Does<Act.NotNowKindly>(Follow);
 
-        Assert.True(play.Dance is Dance.Preparing { Returned: ReturnReason.Kindly, Posts: [] });
+        Assert.True(driver.Dance is Dance.Preparing { Returned: ReturnReason.Kindly, Posts: [] });
     }
 
     [Fact]
@@ -57,40 +57,42 @@ public sealed class RuleTests
     {
         foreach (var act in DanceActs.Acts)
         {
-            var play = Of("reach");
-            Assert.Equal(Refusal.NotAvailable, play.Dance.Decide(play.Rules, DanceActs.Make(act, play.Dance, Follow, play.Now)).Refusal);
+            var driver = Of("reach");
+            var move = DanceActs.Make(act, driver.Dance, Follow, driver.Now);
+            Assert.Equal(Refusal.NotAvailable, driver.Dance.Decide(driver.Rules, move).Refusal);
         }
     }
 
     [Fact]
     public void The_one_who_asked_cannot_come_for_the_other()
     {
-        var play = Of("reach")
+        var driver = Of("reach")
             .Does<Act.Share>(Lead)
             .Refuses<Act.Here>(Lead, Refusal.MovedOn)
             .Refuses<Act.NeedTime>(Lead, Refusal.MovedOn)
             .Refuses<Act.NotNowKindly>(Lead, Refusal.MovedOn);
 
-        play.Refuses<Act.TakeBack>(Follow, Refusal.MovedOn).Refuses<Act.Discard>(Follow, Refusal.MovedOn);
+        driver.Refuses<Act.TakeBack>(Follow, Refusal.MovedOn).Refuses<Act.Discard>(Follow, Refusal.MovedOn);
     }
 
     [Fact]
     public void Needing_time_calls_both_again_when_it_is_over()
     {
-        var play = Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Duration.FromMinutes(20));
-        Assert.True(play.Dance is Dance.Paused { Why: PauseReason.Time, HasRoom: false });
+        var driver = Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Duration.FromMinutes(20));
+        Assert.True(driver.Dance is Dance.Paused { Why: PauseReason.Time, HasRoom: false });
 
-        play.Passes(Duration.FromMinutes(20));
+        driver.Passes(Duration.FromMinutes(20));
 
-        Assert.IsType<Dance.Asking>(play.Dance);
-        Assert.Equal(Day, play.Left);
-        play.Does<Act.Here>(Follow);
+        Assert.IsType<Dance.Asking>(driver.Dance);
+        Assert.Equal(Day, driver.Left);
+        driver.Does<Act.Here>(Follow);
     }
 
     [Fact]
     public void Who_asked_for_time_may_come_earlier() =>
         Assert.IsType<StepState.Listening>(
-            Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow).Stage);
+            Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Day).Passes(Duration.FromHours(1)).Does<Act.Here>(Follow)
+                .StepState);
 
     [Fact]
     public void Not_knowing_how_long_changes_nothing()
@@ -107,37 +109,37 @@ public sealed class RuleTests
     [Fact]
     public void What_was_said_aloud_leaves_no_words()
     {
-        var play = Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow);
-        Assert.Equal([Lead], Assert.IsType<StepState.SayingAloud>(play.Stage).Holders);
+        var driver = Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow);
+        Assert.Equal([Lead], Assert.IsType<StepState.SayingAloud>(driver.StepState).Holders);
 
-        play.Does<Act.Said>(Lead).Does<Act.SayAloud>(Follow).Does<Act.Said>(Follow).Does<Act.ThatsIt>(Lead);
+        driver.Does<Act.Said>(Lead).Does<Act.SayAloud>(Follow).Does<Act.Said>(Follow).Does<Act.ThatsIt>(Lead);
 
-        Assert.True(play.Dance is { Posts: [], Position.Step: "respond" });
+        Assert.True(driver.Dance is { Posts: [], Position.Step: "respond" });
     }
 
     [Fact]
     public void After_two_rounds_both_may_say_close_enough()
     {
-        var play = InRoom("reach")
+        var driver = InRoom("reach")
             .Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn)
             .Does<Act.Share>(Follow)
             .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
-        play.Does<Act.Almost>(Lead);
+        driver.Does<Act.Almost>(Lead);
 
         foreach (var side in new[] { Lead, Follow })
-            Assert.Equal("respond", After(play.Dance, side).Position.Step);
-        play.Does<Act.Share>(Follow);
+            Assert.Equal("respond", After(driver.Dance, side).Position.Step);
+        driver.Does<Act.Share>(Follow);
         foreach (var side in new[] { Lead, Follow })
-            Assert.Equal("respond", After(play.Dance, side).Position.Step);
+            Assert.Equal("respond", After(driver.Dance, side).Position.Step);
 
         Dance After(Dance dance, IntimacyBot.Couples.Side by) =>
-            dance.Decide(play.Rules, new Act.CloseEnough(by, play.Now, dance.Place)).Next!;
+            dance.Decide(driver.Rules, new Act.CloseEnough(by, driver.Now, dance.Place)).Next!;
     }
 
     [Fact]
     public void Almost_may_name_the_part_and_more_adds_one_message()
     {
-        var play = InRoom("reach")
+        var driver = InRoom("reach")
             .Does<Act.Share>(Follow)
             .Does<Act.Almost>(Lead)
             .Does<Act.Share>(Follow)
@@ -154,36 +156,36 @@ public sealed class RuleTests
                 RoomPostKind.SaidBack,
                 RoomPostKind.Addition
             ],
-            play.Dance.Posts.Select(p => p.Kind));
-        Assert.Equal(new StepState.Listening(Follow, 4), play.Stage);
+            driver.Dance.Posts.Select(p => p.Kind));
+        Assert.Equal(new StepState.Listening(Follow, 4), driver.StepState);
     }
 
     [Fact]
     public void There_is_more_once_in_a_mirror_and_in_the_next_one_again()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow);
-        Assert.DoesNotContain("There's more", Labels(play));
-        play.Refuses<Act.More>(Lead, Refusal.MovedOn)
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.Share>(Follow);
+        Assert.DoesNotContain("There's more", Labels(driver));
+        driver.Refuses<Act.More>(Lead, Refusal.MovedOn)
             .Does<Act.Almost>(Lead)
             .Does<Act.Share>(Follow)
             .Refuses<Act.More>(Lead, Refusal.MovedOn)
             .Does<Act.ThatsIt>(Lead);
 
-        play.Does<Act.Share>(Follow)
+        driver.Does<Act.Share>(Follow)
             .Does<Act.Pick>(Lead, "valued")
             .Does<Act.Swap>(Lead)
             .Does<Act.Swap>(Follow)
             .Does<Act.Share>(Follow)
             .Does<Act.Share>(Lead);
-        Assert.Contains("There's more", Labels(play));
-        play.Does<Act.More>(Follow);
+        Assert.Contains("There's more", Labels(driver));
+        driver.Does<Act.More>(Follow);
     }
 
     [Fact]
     public void An_addition_that_is_taken_back_may_be_made_again() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.More>(Lead).Does<Act.TakeWordsBack>(Lead).Does<Act.More>(Lead);
 
-    private static string Labels(DanceDriver play) => CardModels.Read(FloorView.Card(CardModels.Of(play)));
+    private static string Labels(DanceDriver driver) => CardModels.Read(FloorView.Card(CardModels.Of(driver)));
 
     [Fact]
     public void Either_closing_closes()
@@ -198,33 +200,33 @@ public sealed class RuleTests
     [Fact]
     public void A_swap_exchanges_the_roles()
     {
-        var play = AtTheEnd()
+        var driver = AtTheEnd()
             .Refuses<Act.Swap>(Follow, Refusal.NotYourMove)
             .Does<Act.Swap>(Lead)
             .Refuses<Act.Swap>(Lead, Refusal.NotYourMove)
             .Does<Act.Swap>(Follow);
 
-        Assert.True(play.Dance.Position is { First: Follow, Round: 1, Step: "reach" });
-        play.Refuses<Act.Share>(Lead, Refusal.NotYourMove).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow);
-        Assert.Equal([Lead], play.Stage.Holders);
-        Assert.Equal(["0.reach", "1.reach"], play.Dance.Posts.Where(p => p.Step == "reach").Select(p => p.Key));
+        Assert.True(driver.Dance.Position is { First: Follow, Round: 1, Step: "reach" });
+        driver.Refuses<Act.Share>(Lead, Refusal.NotYourMove).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow);
+        Assert.Equal([Lead], driver.StepState.Holders);
+        Assert.Equal(["0.reach", "1.reach"], driver.Dance.Posts.Where(p => p.Step == "reach").Select(p => p.Key));
     }
 
     [Fact]
     public void Times_bounds_going_back()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
-        play.Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
-        Assert.True(play.Dance.Position is { Step: "respond", Again: 1 });
-        Assert.Equal(RoomPostKind.Told, play.Dance.Posts[^1].Kind);
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
+        driver.Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
+        Assert.True(driver.Dance.Position is { Step: "respond", Again: 1 });
+        Assert.Equal(RoomPostKind.Told, driver.Dance.Posts[^1].Kind);
 
-        play.Does<Act.Share>(Follow)
+        driver.Does<Act.Share>(Follow)
             .Does<Act.Pick>(Lead, "notyet")
             .Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again")
             .Does<Act.Pick>(Lead, "leave");
 
-        Assert.IsType<StepState.Ending>(play.Stage);
-        Assert.Equal(["0.respond", "0.respond.1"], play.Dance.Posts.Where(p => p.Step == "respond").Select(p => p.Key));
+        Assert.IsType<StepState.Ending>(driver.StepState);
+        Assert.Equal(["0.respond", "0.respond.1"], driver.Dance.Posts.Where(p => p.Step == "respond").Select(p => p.Key));
     }
 
     [Fact]
@@ -242,7 +244,8 @@ public sealed class RuleTests
     [Fact]
     public void A_step_that_does_not_apply_is_passed_over() =>
         Assert.IsType<StepState.Ending>(
-            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued").Stage);
+            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued")
+                .StepState);
 
     internal static DanceDriver AtTheEnd() =>
         InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);

@@ -15,22 +15,22 @@ public sealed class TakingBackTests
     [MemberData(nameof(Places))]
     public void Words_are_taken_back_to_where_they_came_from(string place)
     {
-        var (play, by) = At(place);
-        var words = play.Dance.Posts[^1];
-        var before = play.Dance.Posts.RemoveAt(play.Dance.Posts.Count - 1);
+        var (driver, by) = At(place);
+        var words = driver.Dance.Posts[^1];
+        var before = driver.Dance.Posts.RemoveAt(driver.Dance.Posts.Count - 1);
         if (place != "before")
-            play.Refuses<Act.TakeWordsBack>(by.Other(), Refusal.NotYourMove);
+            driver.Refuses<Act.TakeWordsBack>(by.Other(), Refusal.NotYourMove);
 
-        play = place == "before" ? play.Does<Act.TakeBack>(by) : play.Does<Act.TakeWordsBack>(by);
+        driver = place == "before" ? driver.Does<Act.TakeBack>(by) : driver.Does<Act.TakeWordsBack>(by);
 
-        Assert.Equal(before, play.Dance.Posts);
-        Assert.Equal(words.Step, play.Dance.Position.Step);
-        if (play.Dance is Dance.Dancing d)
+        Assert.Equal(before, driver.Dance.Posts);
+        Assert.Equal(words.Step, driver.Dance.Position.Step);
+        if (driver.Dance is Dance.Dancing d)
             Assert.Equal([by], d.StepState.Holders);
         else
-            Assert.True(play.Dance is Dance.Preparing { Returned: ReturnReason.TakenBack });
-        Again(play, by, words.Kind);
-        Assert.Equal(words, play.Dance.Posts[^1]);
+            Assert.True(driver.Dance is Dance.Preparing { Returned: ReturnReason.TakenBack });
+        Again(driver, by, words.Kind);
+        Assert.Equal(words, driver.Dance.Posts[^1]);
     }
 
     [Theory]
@@ -39,27 +39,27 @@ public sealed class TakingBackTests
     {
         if (place == "before")
             return;
-        var (play, by) = At(place);
-        var (log, stepState) = (play.Dance.Posts, play.Stage);
-        play.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey("9.nothing"));
+        var (driver, by) = At(place);
+        var (log, stepState) = (driver.Dance.Posts, driver.StepState);
+        driver.Refuses<Act.ChangeIt>(by.Other(), Refusal.NotYourMove).Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey("9.nothing"));
 
-        play.Does<Act.ChangeIt>(by);
+        driver.Does<Act.ChangeIt>(by);
 
-        Assert.Equal(log.SetItem(log.Count - 1, log[^1] with { Edition = 1 }), play.Dance.Posts);
-        Assert.Equal(stepState, play.Stage);
+        Assert.Equal(log.SetItem(log.Count - 1, log[^1] with { Edition = 1 }), driver.Dance.Posts);
+        Assert.Equal(stepState, driver.StepState);
     }
 
     [Fact]
     public void Once_the_other_has_answered_words_stay()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow);
-        play.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach"))
+        var driver = InRoom("reach").Does<Act.Share>(Follow);
+        driver.Refuses<Act.TakeWordsBack>(Lead, Refusal.MovedOn, new WordsKey("0.reach"))
             .Refuses<Act.ChangeIt>(Lead, Refusal.MovedOn, new WordsKey("0.reach"));
-        var said = play.Dance.Posts[^1].Key;
+        var said = driver.Dance.Posts[^1].Key;
 
-        play.Does<Act.ThatsIt>(Lead);
+        driver.Does<Act.ThatsIt>(Lead);
 
-        play.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new WordsKey(said))
+        driver.Refuses<Act.TakeWordsBack>(Follow, Refusal.MovedOn, new WordsKey(said))
             .Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new WordsKey(said));
     }
 
@@ -74,9 +74,9 @@ public sealed class TakingBackTests
     [Fact]
     public void A_pause_leaves_the_authors_right_as_it_is()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Pause>(Lead, Duration.FromHours(1)).Passes(Duration.FromHours(1));
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Pause>(Lead, Duration.FromHours(1)).Passes(Duration.FromHours(1));
 
-        Assert.IsType<StepState.Listening>(play.Does<Act.TakeWordsBack>(Follow).Stage);
+        Assert.IsType<StepState.Listening>(driver.Does<Act.TakeWordsBack>(Follow).StepState);
     }
 
     private static (DanceDriver DanceDriver, Side By) At(string place) => place switch
@@ -90,10 +90,10 @@ public sealed class TakingBackTests
         _ => (RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow), Follow),
     };
 
-    private static void Again(DanceDriver play, Side by, RoomPostKind kind) => _ = kind switch
+    private static void Again(DanceDriver driver, Side by, RoomPostKind kind) => _ = kind switch
     {
-        RoomPostKind.Part => play.Does<Act.Almost>(by, true),
-        RoomPostKind.Addition => play.Does<Act.More>(by),
-        _ => play.Does<Act.Share>(by),
+        RoomPostKind.Part => driver.Does<Act.Almost>(by, true),
+        RoomPostKind.Addition => driver.Does<Act.More>(by),
+        _ => driver.Does<Act.Share>(by),
     };
 }

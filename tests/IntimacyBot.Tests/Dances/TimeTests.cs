@@ -14,66 +14,66 @@ public sealed class TimeTests
     [Fact]
     public void A_pause_of_known_length_comes_back_by_itself()
     {
-        var play = InRoom("reach");
-        var before = play.Stage;
-        play.Does<Act.Pause>(Lead, Duration.FromHours(4))
+        var driver = InRoom("reach");
+        var before = driver.StepState;
+        driver.Does<Act.Pause>(Lead, Duration.FromHours(4))
             .Refuses<Act.Share>(Follow, Refusal.MovedOn)
             .Refuses<Act.Pause>(Follow, Refusal.MovedOn);
 
-        play.Passes(Duration.FromHours(4));
+        driver.Passes(Duration.FromHours(4));
 
-        Assert.Equal(before, play.Stage);
-        Assert.Equal(Day, play.Left);
+        Assert.Equal(before, driver.StepState);
+        Assert.Equal(Day, driver.Left);
     }
 
     [Fact]
     public void Either_picks_up_a_pause_earlier()
     {
         foreach (var by in Sides.Both)
-            Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).Stage);
+            Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).StepState);
     }
 
     [Fact]
     public void A_pause_of_unknown_length_rests_after_three_days()
     {
-        var play = InRoom("reach").Does<Act.Pause>(Follow).Passes(Day * 3);
+        var driver = InRoom("reach").Does<Act.Pause>(Follow).Passes(Day * 3);
 
-        Assert.True(play.Dance is Dance.Paused { Why: PauseReason.Parked });
-        Assert.IsType<StepState.Listening>(play.Does<Act.PickUp>(Follow).Stage);
+        Assert.True(driver.Dance is Dance.Paused { Why: PauseReason.Parked });
+        Assert.IsType<StepState.Listening>(driver.Does<Act.PickUp>(Follow).StepState);
     }
 
     [Fact]
     public void Three_days_of_silence_rest_and_the_rooms_day_ends_it()
     {
-        var play = InRoom("reach").Passes(Day - Duration.FromSeconds(1));
-        Assert.True(play.Dance is Dance.Dancing { Reminded: false });
-        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Dancing { Reminded: true });
-        Assert.True(play.Passes((Day * 2) - Duration.FromSeconds(1)).Dance is Dance.Dancing);
-        Assert.True(play.Passes(Duration.FromSeconds(1)).Dance is Dance.Paused { Why: PauseReason.Parked });
-        Assert.Equal(Day * 7, play.Left);
+        var driver = InRoom("reach").Passes(Day - Duration.FromSeconds(1));
+        Assert.True(driver.Dance is Dance.Dancing { Reminded: false });
+        Assert.True(driver.Passes(Duration.FromSeconds(1)).Dance is Dance.Dancing { Reminded: true });
+        Assert.True(driver.Passes((Day * 2) - Duration.FromSeconds(1)).Dance is Dance.Dancing);
+        Assert.True(driver.Passes(Duration.FromSeconds(1)).Dance is Dance.Paused { Why: PauseReason.Parked });
+        Assert.Equal(Day * 7, driver.Left);
 
-        play.Passes(Day * 7);
+        driver.Passes(Day * 7);
 
-        Assert.True(play.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day }
-            && day == play.Now);
+        Assert.True(driver.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day }
+            && day == driver.Now);
     }
 
     [Fact]
     public void Whoever_holds_the_floor_is_reminded_once_also_when_it_is_picked_up_later()
     {
-        var play = InRoom("reach").Passes(Day * 3).Does<Act.PickUp>(Lead);
+        var driver = InRoom("reach").Passes(Day * 3).Does<Act.PickUp>(Lead);
 
-        Assert.True(play.Dance is Dance.Dancing { Reminded: false });
-        Assert.True(play.Passes(Day).Dance is Dance.Dancing { Reminded: true });
+        Assert.True(driver.Dance is Dance.Dancing { Reminded: false });
+        Assert.True(driver.Passes(Day).Dance is Dance.Dancing { Reminded: true });
     }
 
     [Fact]
     public void A_bot_that_was_away_for_days_reminds_before_it_lets_anything_rest()
     {
-        var play = InRoom("reach").Sleeps(Day * 6);
+        var driver = InRoom("reach").Sleeps(Day * 6);
 
-        Assert.True(play.Dance is Dance.Dancing { Reminded: true });
-        Assert.Equal(Day * 2, play.Left);
+        Assert.True(driver.Dance is Dance.Dancing { Reminded: true });
+        Assert.Equal(Day * 2, driver.Left);
         Assert.True(InRoom("reach").Sleeps(Day + Duration.FromSeconds(5)).Left == (Day * 2) - Duration.FromSeconds(5));
     }
 
@@ -107,10 +107,10 @@ public sealed class TimeTests
     {
         static Dance.Over Ended(params Side[] keep)
         {
-            var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
+            var driver = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
             foreach (var side in keep)
-                play.Does<Act.KeepRoom>(side);
-            return (Dance.Over)play.Passes(Day).Dance;
+                driver.Does<Act.KeepRoom>(side);
+            return (Dance.Over)driver.Passes(Day).Dance;
         }
 
         Assert.True(Ended(Lead, Follow) is { RoomStays: true, DeleteAt: null });
@@ -121,56 +121,56 @@ public sealed class TimeTests
     [Fact]
     public void A_room_that_goes_is_kept_by_nobody()
     {
-        var play = Of("sardines")
+        var driver = Of("sardines")
             .Does<Act.Pick>(Lead, "ajar")
             .Does<Act.AskPartner>(Lead)
             .Does<Act.Here>(Follow, "near")
             .Does<Act.Pick>(Lead, "enough")
             .Does<Act.CloseWithThanks>(Follow);
 
-        play.Refuses<Act.KeepRoom>(Lead, Refusal.MovedOn);
-        Assert.True(play.Passes(Day).Dance is Dance.Over { DeleteAt: { } at } && at == play.Now);
+        driver.Refuses<Act.KeepRoom>(Lead, Refusal.MovedOn);
+        Assert.True(driver.Passes(Day).Dance is Dance.Over { DeleteAt: { } at } && at == driver.Now);
     }
 
     [Fact]
     public void A_closing_word_is_shown_when_both_gave_one_and_nobody_waits_for_it()
     {
-        var play = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
-        var pieces = play.Dance.Posts.Count;
-        play.Does<Act.ClosingWord>(Follow).Refuses<Act.ClosingWord>(Follow, Refusal.MovedOn);
-        Assert.Equal(pieces, play.Dance.Posts.Count);
-        Assert.Equal(Day, play.Left);
+        var driver = RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead);
+        var pieces = driver.Dance.Posts.Count;
+        driver.Does<Act.ClosingWord>(Follow).Refuses<Act.ClosingWord>(Follow, Refusal.MovedOn);
+        Assert.Equal(pieces, driver.Dance.Posts.Count);
+        Assert.Equal(Day, driver.Left);
 
-        play.Does<Act.ClosingWord>(Lead);
+        driver.Does<Act.ClosingWord>(Lead);
 
-        Assert.True(play.Dance.Posts[^1] is { Kind: RoomPostKind.Closing, By: [Lead, Follow] });
+        Assert.True(driver.Dance.Posts[^1] is { Kind: RoomPostKind.Closing, By: [Lead, Follow] });
         Assert.IsType<Dance.Over>(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Does<Act.ClosingWord>(Lead).Passes(Day).Dance);
     }
 
     [Fact]
     public void Each_may_choose_another_moment_and_only_one_that_is_there()
     {
-        var play = RuleTests.AtTheEnd()
+        var driver = RuleTests.AtTheEnd()
             .Does<Act.CloseWithThanks>(Lead)
             .Refuses<Act.KeepCard>(Lead, Refusal.MovedOn, new WordsKey("9.nothing"));
 
-        play.Does<Act.KeepCard>(Lead, new WordsKey("0.reach"))
+        driver.Does<Act.KeepCard>(Lead, new WordsKey("0.reach"))
             .Does<Act.KeepCard>(Lead, new WordsKey("0.respond"))
             .Does<Act.KeepCard>(Follow, new WordsKey("0.reach"));
 
         Assert.Equal(
             ("0.respond", "0.reach"),
-            (((Dance.Closing)play.Dance).Keepsakes[Lead], ((Dance.Closing)play.Dance).Keepsakes[Follow]));
+            (((Dance.Closing)driver.Dance).Keepsakes[Lead], ((Dance.Closing)driver.Dance).Keepsakes[Follow]));
     }
 
     [Fact]
     public void A_double_click_is_one_act_and_an_old_card_has_moved_on()
     {
-        var play = InRoom("reach");
-        var card = new StalePlace(play.Dance.Place);
-        play.Does<Act.Share>(Follow);
+        var driver = InRoom("reach");
+        var card = new StalePlace(driver.Dance.Place);
+        driver.Does<Act.Share>(Follow);
 
-        play.Refuses<Act.Share>(Follow, Refusal.Repeated, card)
+        driver.Refuses<Act.Share>(Follow, Refusal.Repeated, card)
             .Refuses<Act.Share>(Lead, Refusal.MovedOn, card)
             .Refuses<Act.ThatsIt>(Lead, Refusal.MovedOn, new StalePlace("0.respond:w"));
     }
@@ -178,25 +178,25 @@ public sealed class TimeTests
     [Fact]
     public void Coming_twice_is_coming_once()
     {
-        var play = InRoom("reach").Refuses<Act.Here>(Follow, Refusal.Repeated).Refuses<Act.Here>(Lead, Refusal.MovedOn);
-        play.Does<Act.Share>(Follow).Refuses<Act.Here>(Follow, Refusal.MovedOn);
+        var driver = InRoom("reach").Refuses<Act.Here>(Follow, Refusal.Repeated).Refuses<Act.Here>(Lead, Refusal.MovedOn);
+        driver.Does<Act.Share>(Follow).Refuses<Act.Here>(Follow, Refusal.MovedOn);
         Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow).Refuses<Act.Here>(Follow, Refusal.Repeated);
     }
 
     [Fact]
     public void Another_button_of_the_card_that_was_just_left_is_no_double_click()
     {
-        var play = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);
-        var card = new StalePlace(play.Dance.Place);
-        play.Does<Act.ThatsIt>(Lead);
-        play.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card)
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Almost>(Lead).Does<Act.Share>(Follow);
+        var card = new StalePlace(driver.Dance.Place);
+        driver.Does<Act.ThatsIt>(Lead);
+        driver.Refuses<Act.ThatsIt>(Lead, Refusal.Repeated, card)
             .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card)
             .Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
 
-        var receipt = new StalePlace(play.Does<Act.Share>(Follow).Dance.Place);
-        play.Does<Act.Pick>(Lead, "valued", true);
-        play.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
-        play.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt)
+        var receipt = new StalePlace(driver.Does<Act.Share>(Follow).Dance.Place);
+        driver.Does<Act.Pick>(Lead, "valued", true);
+        driver.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
+        driver.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt)
             .Refuses<Act.Pick>(Lead, Refusal.MovedOn, "notyet", true, receipt);
     }
 }

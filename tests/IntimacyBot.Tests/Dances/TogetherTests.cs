@@ -33,14 +33,14 @@ public sealed class TogetherTests
     {
         foreach (var (first, second) in new[] { (Lead, Follow), (Follow, Lead) })
         {
-            var play = Written().Does<Act.Share>(first);
-            Assert.Empty(play.Dance.Posts);
-            Assert.Equal([second], play.Stage.Holders);
-            play.Refuses<Act.Share>(first, Refusal.DoneAlready);
+            var driver = Written().Does<Act.Share>(first);
+            Assert.Empty(driver.Dance.Posts);
+            Assert.Equal([second], driver.StepState.Holders);
+            driver.Refuses<Act.Share>(first, Refusal.DoneAlready);
 
-            play.Does<Act.Share>(second);
+            driver.Does<Act.Share>(second);
 
-            Assert.True(play.Dance is Dance.Closing { Posts: [{ Key: "0.line", Kind: RoomPostKind.Words, By: [Lead, Follow] }] });
+            Assert.True(driver.Dance is Dance.Closing { Posts: [{ Key: "0.line", Kind: RoomPostKind.Words, By: [Lead, Follow] }] });
         }
     }
 
@@ -50,41 +50,41 @@ public sealed class TogetherTests
     [Fact]
     public void Quiet_passes_by_itself()
     {
-        var play = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
-        Assert.Equal(Duration.FromSeconds(60), play.Left);
-        Assert.Equal([Lead, Follow], play.Stage.Holders);
+        var driver = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+        Assert.Equal(Duration.FromSeconds(60), driver.Left);
+        Assert.Equal([Lead, Follow], driver.StepState.Holders);
 
-        Assert.IsType<StepState.Writing>(play.Passes(Duration.FromSeconds(60)).Stage);
+        Assert.IsType<StepState.Writing>(driver.Passes(Duration.FromSeconds(60)).StepState);
     }
 
     [Fact]
     public void Quiet_passes_by_a_press_of_either()
     {
         foreach (var by in new[] { Lead, Follow })
-            Assert.IsType<StepState.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).Stage);
+            Assert.IsType<StepState.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).StepState);
     }
 
     [Fact]
     public void Quiet_after_a_pause_is_quiet_of_its_whole_length()
     {
-        var play = Of("together")
+        var driver = Of("together")
             .Does<Act.AskPartner>(Lead)
             .Does<Act.Here>(Follow)
             .Passes(Duration.FromSeconds(50))
             .Does<Act.Pause>(Follow, Duration.FromHours(1));
 
-        play.Passes(Duration.FromHours(1));
+        driver.Passes(Duration.FromHours(1));
 
-        Assert.Equal(Duration.FromSeconds(60), play.Left);
-        Assert.IsType<StepState.Quieting>(play.Stage);
+        Assert.Equal(Duration.FromSeconds(60), driver.Left);
+        Assert.IsType<StepState.Quieting>(driver.StepState);
     }
 
     [Fact]
     public void A_choice_of_both_goes_on_when_both_chose_the_same()
     {
-        var play = Chosen("tea", "tea");
+        var driver = Chosen("tea", "tea");
 
-        Assert.True(play.Dance is { Position.Step: "brew", Posts: [{ Kind: RoomPostKind.Told, Option: "tea" }] });
+        Assert.True(driver.Dance is { Position.Step: "brew", Posts: [{ Kind: RoomPostKind.Told, Option: "tea" }] });
         Assert.IsType<Dance.Closing>(Chosen("walk", "walk").Dance);
     }
 
@@ -102,7 +102,11 @@ public sealed class TogetherTests
         minutes: 5
         steps:
           - { id: line, write: both, optional: "Leave it", form: { line: { text: short, label: "A line" } } }
-          - { id: pick, choose: both, optional: "Pass", else: word, options: { tea: { label: "Tea", post: "Tea it is." }, walk: { label: "Walk" } } }
+          - id: pick
+            choose: both
+            optional: "Pass"
+            else: word
+            options: { tea: { label: "Tea", post: "Tea it is." }, walk: { label: "Walk" } }
           - { id: seen, quiet: 60s, when: { line: [written] } }
           - { id: word, close: both }
 
@@ -117,7 +121,7 @@ public sealed class TogetherTests
                 .Does<Act.Skip>(skips)
                 .Refuses<Act.Skip>(skips, Refusal.DoneAlready)
                 .Refuses<Act.Share>(skips, Refusal.DoneAlready);
-            Assert.Equal([shares], first.Stage.Holders);
+            Assert.Equal([shares], first.StepState.Holders);
             Assert.True(first.Does<Act.Share>(shares).Dance is { Posts: [{ Key: "0.line", By: [var author] }], Position.Step: "pick" }
                 && author == shares);
 
@@ -129,9 +133,10 @@ public sealed class TogetherTests
     [Fact]
     public void What_both_skip_was_never_there()
     {
-        var play = Here().Does<Act.Skip>(Follow).Does<Act.Skip>(Lead);
-        Assert.True(play.Dance is { Posts: [], Position.Step: "pick" } && play.Dance.Position.Outcomes["line"] == ScriptPosition.Skipped);
-        Assert.IsType<Dance.Closing>(play.Does<Act.Skip>(Follow).Does<Act.Skip>(Lead).Dance);
+        var driver = Here().Does<Act.Skip>(Follow).Does<Act.Skip>(Lead);
+        Assert.True(driver.Dance is { Posts: [], Position.Step: "pick" });
+        Assert.Equal(ScriptPosition.Skipped, driver.Dance.Position.Outcomes["line"]);
+        Assert.IsType<Dance.Closing>(driver.Does<Act.Skip>(Follow).Does<Act.Skip>(Lead).Dance);
     }
 
     [Fact]
@@ -139,10 +144,10 @@ public sealed class TogetherTests
     {
         foreach (var lead in new[] { true, false })
         {
-            var play = Here().Does<Act.Share>(Lead).Does<Act.Share>(Follow);
+            var driver = Here().Does<Act.Share>(Lead).Does<Act.Share>(Follow);
             var (skips, picks) = lead ? (Lead, Follow) : (Follow, Lead);
-            Assert.Equal([picks], play.Does<Act.Skip>(skips).Stage.Holders);
-            Assert.True(play.Does<Act.Pick>(picks, "tea", true).Dance is Dance.Closing { Posts: [{ Kind: RoomPostKind.Words }] });
+            Assert.Equal([picks], driver.Does<Act.Skip>(skips).StepState.Holders);
+            Assert.True(driver.Does<Act.Pick>(picks, "tea", true).Dance is Dance.Closing { Posts: [{ Kind: RoomPostKind.Words }] });
         }
     }
 
@@ -158,10 +163,10 @@ public sealed class TogetherTests
     [Fact]
     public void Nobody_chooses_twice_or_for_the_other()
     {
-        var play = OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, "tea");
+        var driver = OfText(Agree).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Pick>(Lead, "tea");
 
-        Assert.Equal([Follow], play.Stage.Holders);
-        play.Refuses<Act.Pick>(Lead, Refusal.DoneAlready, "walk");
+        Assert.Equal([Follow], driver.StepState.Holders);
+        driver.Refuses<Act.Pick>(Lead, Refusal.DoneAlready, "walk");
     }
 
     [Fact]
@@ -177,30 +182,30 @@ public sealed class TogetherTests
         both.Refuses<Act.Share>(Lead, Refusal.MovedOn).Refuses<Act.SayAloud>(Lead, Refusal.MovedOn);
         theirs.Refuses<Act.Share>(Lead, Refusal.MovedOn).Refuses<Act.Skip>(Lead, Refusal.MovedOn);
         choice.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "yes");
-        Assert.Equal([Lead, Follow], both.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Stage.Holders);
-        Assert.Equal([Follow], theirs.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Stage.Holders);
+        Assert.Equal([Lead, Follow], both.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).StepState.Holders);
+        Assert.Equal([Follow], theirs.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).StepState.Holders);
         Assert.IsType<Dance.Closing>(choice.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "yes").Dance);
     }
 
     [Fact]
     public void All_before_the_other_is_needed_is_the_starters_own()
     {
-        var play = Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead);
-        Assert.True(play.Dance is Dance.Asking { Position.Step: "join", Posts: [{ Step: "hide" }] });
+        var driver = Of("sardines").Does<Act.Pick>(Lead, "open").Does<Act.Share>(Lead);
+        Assert.True(driver.Dance is Dance.Asking { Position.Step: "join", Posts: [{ Step: "hide" }] });
 
         var ajar = Of("sardines").Refuses<Act.AskPartner>(Lead, Refusal.MovedOn).Does<Act.Pick>(Lead, "ajar");
         Assert.IsType<Dance.Preparing>(ajar.Dance);
         ajar.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow, "near");
-        Assert.True(ajar.Stage is StepState.Choosing { Choosers: [Lead] });
+        Assert.True(ajar.StepState is StepState.Choosing { Choosers: [Lead] });
     }
 
     [Fact]
     public void An_option_gives_the_roles()
     {
-        var play = Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "yours").Does<Act.Share>(Lead);
+        var driver = Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "yours").Does<Act.Share>(Lead);
 
-        Assert.True(play.Dance is Dance.Asking { Position: { First: Follow, Step: "happened" } });
-        Assert.Equal([Follow], play.Does<Act.Here>(Follow).Stage.Holders);
+        Assert.True(driver.Dance is Dance.Asking { Position: { First: Follow, Step: "happened" } });
+        Assert.Equal([Follow], driver.Does<Act.Here>(Follow).StepState.Holders);
     }
 
     private static DanceDriver Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);

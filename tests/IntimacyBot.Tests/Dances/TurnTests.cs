@@ -23,7 +23,10 @@ public sealed class TurnTests
           - id: halves
             turns: 2
             steps:
-              - { id: mood, choose: lead, private: true, options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } } }
+              - id: mood
+                choose: lead
+                private: true
+                options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } }
               - { id: tell, write: lead, form: { it: { text: short, label: "It" } } }
               - { id: heard, mirror: tell }
               - { id: wild, quiet: 60s, when: { mood: [wild] } }
@@ -44,74 +47,75 @@ public sealed class TurnTests
     [Fact]
     public void The_second_time_the_roles_are_exchanged_and_after_it_they_are_as_before()
     {
-        var play = SecondTurn();
-        Assert.Equal("0.mood.1:c", play.Dance.Place);
-        Assert.Equal([Side.B], play.Stage.Holders);
-        play.Refuses<Act.Pick>(Side.A, Refusal.NotYourMove, "calm").Does<Act.Pick>(Side.B, "calm", true);
-        Assert.Equal([Side.B], play.Stage.Holders);
-        play.Does<Act.Share>(Side.B);
-        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(play.Stage).Holders);
-        play.Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B);
-        Assert.Equal("more", play.Dance.Position.Step);
-        Assert.Equal([Side.A], play.Stage.Holders);
-        play.Does<Act.Pick>(Side.A, "on");
-        Assert.Equal("both", play.Dance.Position.Step);
-        play.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
-        Assert.Equal(Side.A, Assert.IsType<StepState.Ending>(play.Stage).Lead);
-        var told = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Told);
-        Assert.Contains($"<@{CardModels.Couple.B.User}> is calm.", WordsView.Body(CardModels.Of(play), told));
-        Assert.Equal(play.Dance.Posts.Count, play.Dance.Posts.Select(p => p.Key).Distinct().Count());
+        var driver = SecondTurn();
+        Assert.Equal("0.mood.1:c", driver.Dance.Place);
+        Assert.Equal([Side.B], driver.StepState.Holders);
+        driver.Refuses<Act.Pick>(Side.A, Refusal.NotYourMove, "calm").Does<Act.Pick>(Side.B, "calm", true);
+        Assert.Equal([Side.B], driver.StepState.Holders);
+        driver.Does<Act.Share>(Side.B);
+        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(driver.StepState).Holders);
+        driver.Does<Act.Share>(Side.A).Does<Act.ThatsIt>(Side.B);
+        Assert.Equal("more", driver.Dance.Position.Step);
+        Assert.Equal([Side.A], driver.StepState.Holders);
+        driver.Does<Act.Pick>(Side.A, "on");
+        Assert.Equal("both", driver.Dance.Position.Step);
+        driver.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
+        Assert.Equal(Side.A, Assert.IsType<StepState.Ending>(driver.StepState).Lead);
+        var told = Assert.Single(driver.Dance.Posts, p => p.Kind == RoomPostKind.Told);
+        Assert.Contains($"<@{CardModels.Couple.B.User}> is calm.", WordsView.Body(CardModels.Of(driver), told));
+        Assert.Equal(driver.Dance.Posts.Count, driver.Dance.Posts.Select(p => p.Key).Distinct().Count());
     }
 
     [Fact]
     public void A_card_holds_the_answers_of_both_each_under_its_author()
     {
-        var play = SecondTurn()
+        var driver = SecondTurn()
             .Does<Act.Pick>(Side.B, "calm")
             .Does<Act.Share>(Side.B)
             .Does<Act.Share>(Side.A)
             .Does<Act.ThatsIt>(Side.B)
             .Does<Act.Pick>(Side.A, "on")
             .Does<Act.Share>(Side.A).Does<Act.Share>(Side.B);
-        var card = Assert.Single(play.Dance.Posts, p => p.Kind == RoomPostKind.Shown);
-        var model = CardModels.Of(play) with
+        var card = Assert.Single(driver.Dance.Posts, p => p.Kind == RoomPostKind.Shown);
+        var model = CardModels.Of(driver) with
         {
             A = AuthorWords.Empty.With("0.open", Text("word", "Hello")).With("0.tell", Text("it", "My half")),
             B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
         var expected =
-            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
+            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n"
+                + $"-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(model, card));
 
-        play.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
-        Assert.Equal(expected, WordsView.Body(model with { Dance = play.Dance }, card));
+        driver.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
+        Assert.Equal(expected, WordsView.Body(model with { Dance = driver.Dance }, card));
     }
 
     [Fact]
     public void What_was_said_aloud_in_the_second_turn_is_not_answered_by_words_of_the_first()
     {
-        var play = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.SayAloud>(Side.B).Does<Act.Said>(Side.B);
-        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(play.Stage).Holders);
+        var driver = SecondTurn().Does<Act.Pick>(Side.B, "calm").Does<Act.SayAloud>(Side.B).Does<Act.Said>(Side.B);
+        Assert.Equal([Side.A], Assert.IsType<StepState.Listening>(driver.StepState).Holders);
     }
 
     [Fact]
     public void Each_may_go_back_in_their_own_turn()
     {
-        var play = InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Does<Act.Pick>(Side.B, "again");
-        Assert.Equal(("tell", false), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
-        play.Does<Act.Share>(Side.A)
+        var driver = InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.A).Does<Act.Pick>(Side.B, "again");
+        Assert.Equal(("tell", false), (driver.Dance.Position.Step, driver.Dance.Position.Exchanged));
+        driver.Does<Act.Share>(Side.A)
             .Does<Act.Share>(Side.B)
             .Does<Act.ThatsIt>(Side.A)
             .Does<Act.GoOn>(Side.A)
             .Refuses<Act.Pick>(Side.B, Refusal.MovedOn, "again")
             .Does<Act.Pick>(Side.B, "on");
-        play.Does<Act.Pick>(Side.B, "calm")
+        driver.Does<Act.Pick>(Side.B, "calm")
             .Does<Act.Share>(Side.B)
             .Does<Act.Share>(Side.A)
             .Does<Act.ThatsIt>(Side.B)
             .Does<Act.Pick>(Side.A, "again");
-        Assert.Equal(("tell", true), (play.Dance.Position.Step, play.Dance.Position.Exchanged));
-        Assert.Equal([Side.B], play.Stage.Holders);
+        Assert.Equal(("tell", true), (driver.Dance.Position.Step, driver.Dance.Position.Exchanged));
+        Assert.Equal([Side.B], driver.StepState.Holders);
     }
 
     [Fact]
@@ -129,29 +133,29 @@ public sealed class TurnTests
               - { id: word, close: both }
 
             """;
-        var play = DanceDriver.OfText(Two).Does<Act.Share>(Side.A);
-        Assert.IsType<Dance.Asking>(play.Dance);
-        play.Passes(Duration.FromDays(1));
-        Assert.Equal(("0.tell", ReturnReason.Unmet), (play.Dance.Place, Assert.IsType<Dance.Preparing>(play.Dance).Returned));
-        play.Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
-        Assert.Equal([Side.B], play.Stage.Holders);
-        play.Does<Act.TakeWordsBack>(Side.A);
-        Assert.Equal(("0.tell:w", Side.A), (play.Dance.Place, Assert.Single(play.Stage.Holders)));
-        play.Does<Act.Share>(Side.A);
-        Assert.Equal("0.tell.1:w", play.Dance.Place);
-        Assert.IsType<Dance.Closing>(play.Does<Act.Share>(Side.B).Dance);
+        var driver = DanceDriver.OfText(Two).Does<Act.Share>(Side.A);
+        Assert.IsType<Dance.Asking>(driver.Dance);
+        driver.Passes(Duration.FromDays(1));
+        Assert.Equal(("0.tell", ReturnReason.Unmet), (driver.Dance.Place, Assert.IsType<Dance.Preparing>(driver.Dance).Returned));
+        driver.Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
+        Assert.Equal([Side.B], driver.StepState.Holders);
+        driver.Does<Act.TakeWordsBack>(Side.A);
+        Assert.Equal(("0.tell:w", Side.A), (driver.Dance.Place, Assert.Single(driver.StepState.Holders)));
+        driver.Does<Act.Share>(Side.A);
+        Assert.Equal("0.tell.1:w", driver.Dance.Place);
+        Assert.IsType<Dance.Closing>(driver.Does<Act.Share>(Side.B).Dance);
     }
 
     [Fact]
     public void Whoever_is_ready_waits_without_a_change_on_the_card_and_leaving_takes_it_back()
     {
-        var play = DanceDriver.Of("loop").Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
-        var before = CardModels.Read(FloorView.Card(CardModels.Of(play)));
-        play.Does<Act.Ready>(Side.B).Refuses<Act.Ready>(Side.B, Refusal.DoneAlready);
-        Assert.Equal(before, CardModels.Read(FloorView.Card(CardModels.Of(play))));
-        Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(play.Dance, Side.B)).StepState.Holders);
-        play.Does<Act.Ready>(Side.A);
-        Assert.Equal(("tell", Side.A), (play.Dance.Position.Step, Assert.Single(play.Stage.Holders)));
+        var driver = DanceDriver.Of("loop").Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
+        var before = CardModels.Read(FloorView.Card(CardModels.Of(driver)));
+        driver.Does<Act.Ready>(Side.B).Refuses<Act.Ready>(Side.B, Refusal.DoneAlready);
+        Assert.Equal(before, CardModels.Read(FloorView.Card(CardModels.Of(driver))));
+        Assert.Equal([Side.A, Side.B], Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(driver.Dance, Side.B)).StepState.Holders);
+        driver.Does<Act.Ready>(Side.A);
+        Assert.Equal(("tell", Side.A), (driver.Dance.Position.Step, Assert.Single(driver.StepState.Holders)));
     }
 
     [Theory]

@@ -38,15 +38,15 @@ public sealed class UnsharedTests
     [Fact]
     public void Words_that_were_taken_back_stand_in_no_later_text_and_no_list()
     {
-        var play = DanceDriver.OfText(Yaml)
+        var driver = DanceDriver.OfText(Yaml)
             .Does<Act.Share>(Side.A)
             .Does<Act.Share>(Side.A)
             .Does<Act.TakeBack>(Side.A)
             .Does<Act.Skip>(Side.A);
         var model =
-            CardModels.Of(play, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")]))
+            CardModels.Of(driver, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")]))
                 .With("0.more", More) };
-        var answer = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
+        var answer = (WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!;
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
         var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
@@ -59,19 +59,22 @@ public sealed class UnsharedTests
     [Fact]
     public void Words_that_come_back_are_before_their_author_again_also_behind_a_sentence_that_was_told()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: told
             title: Told
             about: Words, then a sentence.
             minutes: 5
             steps:
               - { id: tell, write: lead, form: { it: { text: short, label: "It", required: true } } }
-              - { id: mood, choose: lead, private: true, options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } } }
+              - id: mood
+                choose: lead
+                private: true
+                options: { calm: { label: "Calm", post: "{lead} is calm." }, wild: { label: "Wild" } }
               - { id: answer, write: follow, form: { line: { text: short, label: "A line", required: true } } }
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Pick>(Side.A, "calm", true).Does<Act.TakeBack>(Side.A);
-        var back = Assert.IsType<Dance.Preparing>(play.Dance);
+        var back = Assert.IsType<Dance.Preparing>(driver.Dance);
         Assert.Equal("tell", back.Position.Step);
         Assert.Empty(back.Posts);
         Assert.Empty(back.Position.Outcomes);
@@ -80,7 +83,7 @@ public sealed class UnsharedTests
     [Fact]
     public void A_step_may_be_called_like_anything_of_the_engines_own()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: named
             title: WordsKey
             about: A step called closing.
@@ -90,33 +93,41 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B).Does<Act.ClosingWord>(Side.A).Does<Act.ClosingWord>(Side.B);
-        Assert.Equal(2, play.Dance.Posts.Select(p => p.Key).Distinct().Count());
+        Assert.Equal(2, driver.Dance.Posts.Select(p => p.Key).Distinct().Count());
     }
 
     [Fact]
     public void A_step_text_with_answers_always_fits_whatever_was_typed()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: stars
             title: Stars
             about: Two long answers.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { aa: { text: long, label: "A", required: true }, bb: { text: long, label: "B", required: true }, cc: { text: long, label: "C", required: true } } }
-              - { id: two, write: follow, say: "{one.aa} {one.bb} {one.cc}", form: { line: { text: short, label: "A line", required: true } } }
+              - id: one
+                write: lead
+                form:
+                  aa: { text: long, label: "A", required: true }
+                  bb: { text: long, label: "B", required: true }
+                  cc: { text: long, label: "C", required: true }
+              - id: two
+                write: follow
+                say: "{one.aa} {one.bb} {one.cc}"
+                form: { line: { text: short, label: "A line", required: true } }
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { '*', '漢' })
             CardModels.Fits(
-                FloorView.Card(CardModels.Of(play.Dance, play.Rules.Script, fill: n => new string(fill, n))),
+                FloorView.Card(CardModels.Of(driver.Dance, driver.Rules.Script, fill: n => new string(fill, n))),
                 $"a floor of {fill}");
     }
 
     [Fact]
     public void A_preview_of_a_form_that_was_left_empty_can_be_shown()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: empty
             title: Empty
             about: Nothing is required.
@@ -126,8 +137,8 @@ public sealed class UnsharedTests
               - { id: word, close: both }
 
             """).Does<Act.AskPartner>(Side.A).Does<Act.Here>(Side.B);
-        var model = CardModels.Of(play, Side.A);
-        var step = (WriteStep)play.Dance.Position.Current(play.Rules.Script)!;
+        var model = CardModels.Of(driver, Side.A);
+        var step = (WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!;
         CardModels.Fits(
             DancePages.Preview(
                 model,
@@ -141,20 +152,27 @@ public sealed class UnsharedTests
     [Fact]
     public void A_card_as_full_as_can_be_fits_in_every_writing()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: full
             title: Full
             about: As full as can be.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { aa: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, bb: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, cc: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }, dd: { text: short, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字", required: true } } }
+              - id: one
+                write: lead
+                form:
+                  aa: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  bb: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  cc: { text: long, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字" }
+                  dd: { text: short, label: "字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字字", required: true }
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         foreach (var fill in new[] { "*", "漢", "é", "😀" })
         {
-            var model = CardModels.Of(play.Dance, play.Rules.Script, fill: n => string.Concat(Enumerable.Repeat(fill, n / fill.Length)));
-            CardModels.Fits(WordsView.Message(model, play.Dance.Posts[0])!, $"a card of {fill}");
+            string Fill(int length) => string.Concat(Enumerable.Repeat(fill, length / fill.Length));
+            var model = CardModels.Of(driver.Dance, driver.Rules.Script, fill: Fill);
+            CardModels.Fits(WordsView.Message(model, driver.Dance.Posts[0])!, $"a card of {fill}");
         }
     }
 
@@ -185,24 +203,38 @@ public sealed class UnsharedTests
     [Fact]
     public void No_more_is_filled_in_than_can_be_picked()
     {
-        var play = DanceDriver.OfText("""
+        var driver = DanceDriver.OfText("""
             practice: fewer
             title: Fewer
             about: All, then one.
             minutes: 5
             steps:
-              - { id: one, write: lead, form: { kinds: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Kinds", required: true } } }
-              - { id: two, write: lead, form: { best: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Best", max: 1, prefill: one.kinds, required: true } } }
+              - id: one
+                write: lead
+                form:
+                  kinds: { choices: { apple: "Apple", bread: "Bread", cake: "Cake" }, label: "Kinds", required: true }
+              - id: two
+                write: lead
+                form:
+                  best:
+                    choices: { apple: "Apple", bread: "Bread", cake: "Cake" }
+                    label: "Best"
+                    max: 1
+                    prefill: one.kinds
+                    required: true
               - { id: word, close: both }
 
             """).Does<Act.Share>(Side.A);
         var model =
-            CardModels.Of(play, Side.A) with { A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])) };
+            CardModels.Of(driver, Side.A) with
+            {
+                A = AuthorWords.Empty.With("0.one", AuthorWords.FormAnswers.Of([("kinds", "bread,cake")])),
+            };
         var form =
             Forms.Of(
                 model,
                 new FormId(model.Id, "fewer", "0.two", FormPurpose.Step, 1),
-                ((WriteStep)play.Dance.Position.Current(play.Rules.Script)!).Form,
+                ((WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!).Form,
                 null,
                 null,
                 null);

@@ -195,12 +195,7 @@ public sealed class ViewTests
         {
             var draft = new AuthorWords.Draft(model.Position.Key(write.Id), CardModels.Filled(write.Form, null));
             yield return ("the preview", DancePages.Preview(
-                model,
-                write,
-                draft,
-                readersChanged: true,
-                deeper: write.Deeper.Count > 0,
-                [model.Script]));
+                model, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [model.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(model, model.Dance.Place));
         }
 

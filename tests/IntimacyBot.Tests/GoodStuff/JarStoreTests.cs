@@ -136,11 +136,7 @@ public sealed class JarStoreTests : IAsyncLifetime
 
     private Task KeepAsync(Guid author, string words, Guid? couple = null) =>
         _storage.Write(context => _jar.KeepAsync(
-            context,
-            couple ?? Two.Id,
-            author,
-            new Words(words),
-            TestContext.Current.CancellationToken));
+            context, couple ?? Two.Id, author, new Words(words), TestContext.Current.CancellationToken));
 
     private Task<JarEntry?> AnyAsync(Guid? last = null, Couple? couple = null) =>
         _storage.Read(read => _jar.AnyAsync(read, couple ?? Two, last, TestContext.Current.CancellationToken));

@@ -37,9 +37,7 @@ public sealed class JarViewTests
                 language,
                 things[0],
                 new Snowflake(ulong.MaxValue)), View.Mine(
-                    language,
-                    things,
-                    0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
+                    language, things, 0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
                 LimitChecker.Check(MessageCreate.V2(page.Components).AsEphemeral());
             LimitChecker.Check(View.Form(language));
         }

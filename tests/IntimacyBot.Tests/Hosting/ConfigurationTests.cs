@@ -133,9 +133,7 @@ public sealed class ConfigurationTests : IDisposable
 
         Assert.Equal(78, program.ExitCode);
         Assert.StartsWith(
-            "Discord:Token: there is no token.",
-            Assert.Single((await errors).TrimEnd().Split('\n')),
-            StringComparison.Ordinal);
+            "Discord:Token: there is no token.", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Empty(await output);
     }
 

@@ -70,8 +70,7 @@ internal sealed class RestRecorder : IAsyncDisposable
 internal sealed record RecordedRequest(string Method, string Path, string Body)
 {
     /// <summary>The kind of a first answer; 0 for anything else.</summary>
-    public int Kind =>
-        Path.EndsWith("/callback", StringComparison.Ordinal)
+    public int Kind => Path.EndsWith("/callback", StringComparison.Ordinal)
             ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32()
             : 0;
 

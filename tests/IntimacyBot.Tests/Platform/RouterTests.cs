@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discord.Interactions;
 using Discord.Models;
 using Discord.Models.Components;
@@ -170,9 +171,7 @@ public sealed class RouterTests
         await at.AnswerAsync(Command("quick"));
 
         Assert.StartsWith(
-            "Warning",
-            Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)),
-            StringComparison.Ordinal);
+            "Warning", Assert.Single(at.Log.Warnings, l => l.Contains("Router", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.DoesNotContain(at.Log.Warnings, l => l.StartsWith("Error", StringComparison.Ordinal));
     }
 
@@ -377,7 +376,10 @@ internal readonly record struct SlowId : ICustomId;
 
 internal enum LateReply
 {
+    [JsonStringEnumMemberName("b")]
     Beside,
+
+    [JsonStringEnumMemberName("h")]
     Hide,
 }
 

@@ -228,7 +228,8 @@ public sealed class CatalogueTests
                 "mine: { choice: { no: \"No\", some: { label: \"Some\", offer: othr } }, label: \"Mine\", private: true }")));
 
         Assert.Equal(
-            "other.yaml(2): there is no practice 'smal'; did you mean 'small'?\nother.yaml(12): there is no practice 'othr'; did you mean 'other'?",
+            "other.yaml(2): there is no practice 'smal'; did you mean 'small'?\n"
+                + "other.yaml(12): there is no practice 'othr'; did you mean 'other'?",
             Problems(catalogue));
         Assert.False(catalogue.Has("other"));
     }
@@ -239,9 +240,7 @@ public sealed class CatalogueTests
         var catalogue = Small(SampleScripts.File("alone.yaml", "practice: alone"), SampleScripts.File("alone.es.yaml", Spanish));
 
         Assert.EndsWith(
-            "alone.es.yaml: alone.yaml does not fit, so its translation is left out",
-            Problems(catalogue),
-            StringComparison.Ordinal);
+            "alone.es.yaml: alone.yaml does not fit, so its translation is left out", Problems(catalogue), StringComparison.Ordinal);
     }
 
     [Fact]

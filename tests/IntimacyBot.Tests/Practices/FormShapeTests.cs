@@ -1,47 +1,69 @@
+using static Tests.Practices.SampleScripts;
+
 namespace Tests.Practices;
 
 public sealed class FormShapeTests
 {
     public static TheoryData<string, string, string, string> Faults => new()
     {
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"A fact\", requird: true }", "9: 'requird' is not known in a field; did you mean 'required'?" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: tiny, label: \"A fact\" }", "9: 'tiny' does not fit 'text', which is one of short, long" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, choice: { aa: \"A\", bb: \"B\" }, label: \"A fact\" }", "9: a field is exactly one of text, choice, choices" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { label: \"A fact\" }", "9: a field is exactly one of text, choice, choices" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short }", "9: a field has either 'label' or 'vary'" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"A\", vary: [\"B\", \"C\"] }", "9: a field has either 'label' or 'vary'" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: A fact }", "9: the text of 'label' stands in braces or brackets and needs quotes" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: { text: short, label: \"\" }", "9: 'label' wants a text" },
-        { nameof(
-            SampleScripts.Small), "fact: { text: short, label: \"A fact\", required: true }", "fact: short", "9: 'fact' wants names with something behind each" },
-        { nameof(
-            SampleScripts.Small), "mood: { choice: { good: \"Good\", bad: \"Bad\" }, label: \"A mood\" }", "mood: { choice: { good: \"Good\" }, label: \"A mood\" }", "10: a choice has 2 to 10 answers, this one has 1" },
-        { nameof(
-            SampleScripts.Small), "mood: { choice: { good: \"Good\", bad: \"Bad\" }, label: \"A mood\" }", "mood: { choices: { aa: \"A\", ab: \"A\", ac: \"A\", ad: \"A\", ae: \"A\", af: \"A\", ag: \"A\", ah: \"A\", ai: \"A\", aj: \"A\", ak: \"A\" }, label: \"A mood\" }", "10: a choice has 2 to 10 answers, this one has 11" },
-        { nameof(
-            SampleScripts.Small), "mood: { choice: { good: \"Good\", bad: \"Bad\" }, label: \"A mood\" }", "mood: { choice: { good: { lable: \"Good\" }, bad: \"Bad\" }, label: \"A mood\" }", "10: 'lable' is not known in an answer; did you mean 'label'?\n10: 'label' is missing in an answer" },
-        { nameof(
-            SampleScripts.Small), "yes: { label: \"Yes\" }", "yes: { label: \"Yes\", nxt: word }", "15: 'nxt' is not known in an option; did you mean 'next'?" },
-        { nameof(
-            SampleScripts.Small), "yes: { label: \"Yes\" }", "yes: { next: word }", "15: 'label' is missing in an option\n17: nobody reaches the step 'more'" },
-        { nameof(
-            SampleScripts.Small), "yes: { label: \"Yes\" }", "skipped: { label: \"Yes\" }", "15: 'skipped' is an outcome of every step and names no option" },
-        { nameof(
-            SampleScripts.Small), "options:", "list: felings\n    optional: \"Skip\"\n    options:", "12: a 'choose' step has either 'options' or 'list'\n14: 'felings' does not fit 'list', which is 'feelings'; did you mean 'feelings'?" },
-        { nameof(
-            SampleScripts.Small), "    options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }\n", "", "12: a 'choose' step has either 'options' or 'list'" },
-        { nameof(
-            SampleScripts.Small), "yes: { label: \"Yes\" }", "yes: { label: \"Yes\", offer: Reach }", "15: 'Reach' is no name; a name is 2 to 16 letters from a to z" },
-        { nameof(
-            SampleScripts.Small), "yes: { label: \"Yes\" }", "yes: { label: \"Yes\", times: 12, next: tell }", "15: '12' does not fit 'times', which is a number from 1 to 9\n17: nobody reaches the step 'more'" },
+        {
+            nameof(Small), Fact,
+            "fact: { text: short, label: \"A fact\", requird: true }",
+            "9: 'requird' is not known in a field; did you mean 'required'?"
+        },
+        { nameof(Small), Fact, "fact: { text: tiny, label: \"A fact\" }", "9: 'tiny' does not fit 'text', which is one of short, long" },
+        {
+            nameof(Small), Fact,
+            "fact: { text: short, choice: { aa: \"A\", bb: \"B\" }, label: \"A fact\" }",
+            "9: a field is exactly one of text, choice, choices"
+        },
+        { nameof(Small), Fact, "fact: { label: \"A fact\" }", "9: a field is exactly one of text, choice, choices" },
+        { nameof(Small), Fact, "fact: { text: short }", "9: a field has either 'label' or 'vary'" },
+        { nameof(Small), Fact, "fact: { text: short, label: \"A\", vary: [\"B\", \"C\"] }", "9: a field has either 'label' or 'vary'" },
+        {
+            nameof(Small), Fact,
+            "fact: { text: short, label: A fact }",
+            "9: the text of 'label' stands in braces or brackets and needs quotes"
+        },
+        { nameof(Small), Fact, "fact: { text: short, label: \"\" }", "9: 'label' wants a text" },
+        { nameof(Small), Fact, "fact: short", "9: 'fact' wants names with something behind each" },
+        {
+            nameof(Small), Mood,
+            "mood: { choice: { good: \"Good\" }, label: \"A mood\" }",
+            "10: a choice has 2 to 10 answers, this one has 1"
+        },
+        {
+            nameof(Small), Mood,
+            "mood: { choices: { aa: \"A\", ab: \"A\", ac: \"A\", ad: \"A\", ae: \"A\", af: \"A\", ag: \"A\", ah: \"A\", ai: \"A\", "
+                + "aj: \"A\", ak: \"A\" }, label: \"A mood\" }",
+            "10: a choice has 2 to 10 answers, this one has 11"
+        },
+        {
+            nameof(Small), Mood,
+            "mood: { choice: { good: { lable: \"Good\" }, bad: \"Bad\" }, label: \"A mood\" }",
+            "10: 'lable' is not known in an answer; did you mean 'label'?\n10: 'label' is missing in an answer"
+        },
+        { nameof(Small), Yes, "yes: { label: \"Yes\", nxt: word }", "15: 'nxt' is not known in an option; did you mean 'next'?" },
+        { nameof(Small), Yes, "yes: { next: word }", "15: 'label' is missing in an option\n17: nobody reaches the step 'more'" },
+        { nameof(Small), Yes, "skipped: { label: \"Yes\" }", "15: 'skipped' is an outcome of every step and names no option" },
+        {
+            nameof(Small), "options:",
+            "list: felings\n    optional: \"Skip\"\n    options:",
+            "12: a 'choose' step has either 'options' or 'list'\n"
+                + "14: 'felings' does not fit 'list', which is 'feelings'; did you mean 'feelings'?"
+        },
+        {
+            nameof(Small),
+            "    options:\n      yes: { label: \"Yes\" }\n      no: { label: \"No\", next: word }\n",
+            "",
+            "12: a 'choose' step has either 'options' or 'list'"
+        },
+        { nameof(Small), Yes, "yes: { label: \"Yes\", offer: Reach }", "15: 'Reach' is no name; a name is 2 to 16 letters from a to z" },
+        {
+            nameof(Small), Yes,
+            "yes: { label: \"Yes\", times: 12, next: tell }",
+            "15: '12' does not fit 'times', which is a number from 1 to 9\n17: nobody reaches the step 'more'"
+        },
     };
 
     [Theory]
@@ -50,6 +72,5 @@ public sealed class FormShapeTests
         string script,
         string right,
         string wrong,
-        string problems) =>
-        Assert.Equal(problems, SampleScripts.Broken(script, right, wrong));
+        string problems) => Assert.Equal(problems, Broken(script, right, wrong));
 }

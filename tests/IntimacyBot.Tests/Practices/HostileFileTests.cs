@@ -34,9 +34,7 @@ public sealed class HostileFileTests
     [Fact]
     public void A_second_document_is_refused() =>
         Assert.Contains(
-            "one file holds one practice",
-            SampleScripts.Problems(SampleScripts.Small + "---\npractice: more\n"),
-            StringComparison.Ordinal);
+            "one file holds one practice", SampleScripts.Problems(SampleScripts.Small + "---\npractice: more\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Broken_yaml_is_one_problem_on_one_line()
@@ -140,7 +138,8 @@ public sealed class HostileFileTests
     public void More_than_forty_steps_are_refused()
     {
         string Steps(int count) => string.Concat(Enumerable.Range(0, count)
-            .Select(i => $"  - {{ id: q{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}, quiet: 60s }}\n"));
+            .Select(i => $"  - {{ id: q{Letter(i / 26)}{Letter(i % 26)}, quiet: 60s }}\n"));
+        char Letter(int number) => (char)('a' + number);
         string Script(int count) => "practice: many\ntitle: Many\nabout: Many.\nminutes: 5\nsteps:\n" + Steps(count);
 
         Assert.Equal("", SampleScripts.Problems(Script(40)));

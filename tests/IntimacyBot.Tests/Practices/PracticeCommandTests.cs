@@ -89,10 +89,16 @@ public sealed class PracticeCommandTests : IDisposable
     [Fact]
     public void A_translation_is_checked_against_the_English_beside_it()
     {
-        var file =
-            Write(
-                "alone.es.yaml",
-                "title: Sola\nabout: Para una.\nsteps:\n  - id: note\n    form: { note: { label: \"Nota\" } }\n  - id: now\n    options: { again: { label: \"Otra\" }, donne: { label: \"Ya\" } }\n");
+        var file = Write("alone.es.yaml", """
+            title: Sola
+            about: Para una.
+            steps:
+              - id: note
+                form: { note: { label: "Nota" } }
+              - id: now
+                options: { again: { label: "Otra" }, donne: { label: "Ya" } }
+
+            """);
 
         Assert.Equal(
             (1, "alone.es.yaml: there is no practice 'alone' to translate: neither alone.yaml beside it nor one of the bot's own\n", ""),

@@ -20,7 +20,8 @@ public sealed partial class PracticeSchemaTests
     public void The_schema_in_the_repository_is_the_one_of_the_vocabulary() =>
         Assert.True(
             File.ReadAllText(Here("practice.schema.json")) == PracticeSchema.Json(),
-            "The vocabulary has changed: dotnet run --project src/IntimacyBot -- practice schema > src/IntimacyBot/Practices/practice.schema.json");
+            "The vocabulary has changed: "
+                + "dotnet run --project src/IntimacyBot -- practice schema > src/IntimacyBot/Practices/practice.schema.json");
 
     [Theory]
     [MemberData(nameof(Practices))]
@@ -64,7 +65,10 @@ public sealed partial class PracticeSchemaTests
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\" }")]
     [InlineData(
         "fact: { text",
-        "aa: { text: short, label: \"A\" }\n      bb: { text: short, label: \"A\" }\n      cc: { text: short, label: \"A\" }\n      fact: { text")]
+        "aa: { text: short, label: \"A\" }\n"
+            + "      bb: { text: short, label: \"A\" }\n"
+            + "      cc: { text: short, label: \"A\" }\n"
+            + "      fact: { text")]
     public async Task What_an_editor_can_see_it_underlines(string right, string wrong)
     {
         var script = SampleScripts.Small.With(right, wrong);

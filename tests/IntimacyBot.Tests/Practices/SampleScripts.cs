@@ -53,6 +53,14 @@ internal static partial class SampleScripts
 
         """;
 
+    // Places of the small script that many tests break.
+    public const string Fact = "fact: { text: short, label: \"A fact\", required: true }";
+    public const string Mood = "mood: { choice: { good: \"Good\", bad: \"Bad\" }, label: \"A mood\" }";
+    public const string Yes = "yes: { label: \"Yes\" }";
+    public const string No = "no: { label: \"No\", next: word }";
+    public const string More = "more: { text: short, label: \"More\" }";
+    public const string Word = "- { id: word, close: both }";
+
     private static readonly ConcurrentDictionary<string, LoadedScript> WorkedScripts = new();
 
     public static IReadOnlyList<string> Names { get; } =

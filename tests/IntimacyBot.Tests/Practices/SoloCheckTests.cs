@@ -20,9 +20,7 @@ public sealed class SoloCheckTests
         Assert.Equal(
             "5: with every answer on it the page can have 3026 characters, at most 3000 fit a practice for one",
             SampleScripts.Broken(
-                nameof(SampleScripts.Solo),
-                Note,
-                Fields("aa", "bb") + "\n  - { id: still, quiet: 10s, say: \"{note.aa}\" }"));
+                nameof(SampleScripts.Solo), Note, Fields("aa", "bb") + "\n  - { id: still, quiet: 10s, say: \"{note.aa}\" }"));
 
     [Fact]
     public void There_are_only_so_many_answers_on_a_page()

@@ -170,7 +170,7 @@ public sealed class RemovalStories
         var people = story.Get<PersonStore>();
         return await story.Get<Store>().WriteAsync(
             (context, cancel) => people.MeetAsync(context, new(4711), new(story.Alex.Id), "en", cancel),
-                TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken);
     }
 
     private static Task<IntimacyBot.Members.Person?> FindAsync(BotFixture story, Snowflake guild, Snowflake user) =>
@@ -179,7 +179,7 @@ public sealed class RemovalStories
 
     private static async Task<IReadOnlyList<string>> TablesAsync(BotFixture story) => await story.Get<Store>().ReadAsync(
         (read, _) => Task.FromResult(read.Model.GetEntityTypes().Select(k => k.GetTableName()!).ToList()),
-            TestContext.Current.CancellationToken);
+        TestContext.Current.CancellationToken);
 
     /// <summary>Until so many removals are on record.</summary>
     private static async Task UntilAsync(BotFixture story, int removals)

@@ -44,9 +44,7 @@ public sealed class SetupCheckTests
         var guild = new Guild { Id = Guild, OwnerId = new(3), Roles = [new Role { Id = Guild, Permissions = everything }] };
         var guildSnapshot =
             new GuildSnapshot(
-                guild,
-                [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }],
-                []);
+                guild, [new() { Id = Text, Type = ChannelType.GuildText }, new() { Id = Voice, Type = ChannelType.GuildVoice }], []);
         return Check.Problem(wish, guildSnapshot, Self, Texts.English);
     }
 }

@@ -23,11 +23,7 @@ public sealed class SetupStories
         var role = bot.Guild.AddRole("Guides");
         var set =
             await bot.Owner.CommandAsync(
-                bot.Home,
-                "setup",
-                ("home", bot.Home),
-                ("facilitators", role),
-                ("referral", "Ask at the harbour office."));
+                bot.Home, "setup", ("home", bot.Home), ("facilitators", role), ("referral", "Ask at the harbour office."));
         await CardAsync(bot, bot.Home);
 
         Assert.Contains(bot.Home.Mention, set.Text, StringComparison.Ordinal);
@@ -188,9 +184,7 @@ public sealed class SetupStories
         var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
 
         Assert.Contains(
-            $"In {bot.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**",
-            refused.Text,
-            StringComparison.Ordinal);
+            $"In {bot.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**", refused.Text, StringComparison.Ordinal);
         Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
     }
 
@@ -231,7 +225,7 @@ public sealed class SetupStories
 
     private static async Task<ServerSettings> SettingsAsync(BotFixture bot, Guid row) => (await bot.Get<Store>().ReadAsync(
         (context, token) => bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>().ByRowAsync(context, row, token),
-            TestContext.Current.CancellationToken))!;
+        TestContext.Current.CancellationToken))!;
 
     private sealed class Card(string greeting) : IStartCard
     {

@@ -7,12 +7,18 @@ namespace Tests.Solo;
 /// <summary>One person alone with the bot, in a server or in direct messages, and the database before and after.</summary>
 internal static class SoloDriver
 {
-    public static async Task<SeenAnswer> PickAsync(this BotFixture story, SeenAnswer page, string chosen) =>
-        await story.DoneAsync(await page.By.SelectAsync(page.Message!, page.Message!.Selects.Last().CustomId!, chosen));
+    public static async Task<SeenAnswer> PickAsync(this BotFixture story, SeenAnswer page, string chosen)
+    {
+        var answer = await page.By.SelectAsync(page.Message!, page.Message!.Selects.Last().CustomId!, chosen);
+        return await story.DoneAsync(answer);
+    }
 
     public static async Task<SeenAnswer> DirectAsync(
-        this BotFixture story, WorldPerson person, string command, params (string Name, object? Value)[] options) =>
-        await story.DoneAsync(await person.CommandAsync(person.OpenDirect(), command, options));
+        this BotFixture story, WorldPerson person, string command, params (string Name, object? Value)[] options)
+    {
+        var answer = await person.CommandAsync(person.OpenDirect(), command, options);
+        return await story.DoneAsync(answer);
+    }
 
     /// <summary>
     /// Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every

@@ -60,9 +60,7 @@ public sealed class SoloViewTests
                 .OfType<ActionRow>()
                 .SelectMany(r => r.Components))
                 Assert.DoesNotContain(
-                    "Zebra",
-                    (component as Button)?.CustomId ?? ((Select)component).CustomId,
-                    StringComparison.OrdinalIgnoreCase);
+                    "Zebra", (component as Button)?.CustomId ?? ((Select)component).CustomId, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -182,9 +180,7 @@ public sealed class SoloViewTests
         Assert.Equal(1000, notes[0].Value.Reveal().Length);
         Assert.Equal("heart", notes[1].Value.Reveal());
         Assert.Null(SoloForms.Read(
-            position,
-            (WriteStep)position.Now!,
-            new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
+            position, (WriteStep)position.Now!, new Dictionary<string, SubmittedField> { ["long"] = Text("  \n ") }));
     }
 
     private static void Holds(SoloPosition position)

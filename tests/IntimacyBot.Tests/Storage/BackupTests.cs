@@ -97,7 +97,12 @@ public sealed class BackupTests : IDisposable
     {
         await using var storage = await TestStorage.Start(_folder);
         var (hers, his) =
-            (new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Alex, 1), new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Sam, 1));
+            (new AssociatedData(
+                "SystemValues",
+                "Value",
+                Guid.NewGuid(),
+                Alex,
+                1), new AssociatedData("SystemValues", "Value", Guid.NewGuid(), Sam, 1));
         await SealAsync(storage, Alex, hers);
         await SealAsync(storage, Sam, his);
         var wrapped =
@@ -105,9 +110,7 @@ public sealed class BackupTests : IDisposable
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.At("data/backups"), "bot.db.making"),
-            "left by a kill",
-            TestContext.Current.CancellationToken);
+            Path.Combine(_folder.At("data/backups"), "bot.db.making"), "left by a kill", TestContext.Current.CancellationToken);
         Assert.True(
             await File.ReadAllBytesAsync(Files()[0], TestContext.Current.CancellationToken) is { } bytes
                 && bytes.AsSpan().IndexOf(wrapped.AsSpan(5, 16)) >= 0,
@@ -196,5 +199,9 @@ public sealed class BackupTests : IDisposable
         SystemValues.Set(context, owner.ToString(), storage.Vault.Seal(storage.Keys.Create(context, owner), place, new Words(Canary))));
 
     private static Task<Words?> OpenAsync(TestStorage storage, Guid owner, AssociatedData place) => storage.Read(async context =>
-        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await SystemValues.Get(context, owner.ToString()))!));
+    {
+        var key = await storage.Keys.Get(context, owner);
+        var box = await SystemValues.Get(context, owner.ToString());
+        return storage.Vault.Open(key, place, box!);
+    });
 }

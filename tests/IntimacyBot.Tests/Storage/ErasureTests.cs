@@ -172,7 +172,11 @@ public sealed class ErasureTests : IDisposable
     }
 
     private static Task<Words?> Open(TestStorage storage, Guid owner, AssociatedData place) => storage.Read(async context =>
-        storage.Vault.Open(await storage.Keys.Get(context, owner), place, (await SystemValues.Get(context, owner.ToString()))!));
+    {
+        var key = await storage.Keys.Get(context, owner);
+        var box = await SystemValues.Get(context, owner.ToString());
+        return storage.Vault.Open(key, place, box!);
+    });
 
     private static bool Contains(byte[] disk, ReadOnlySpan<byte> part) => disk.AsSpan().IndexOf(part) >= 0;
 }

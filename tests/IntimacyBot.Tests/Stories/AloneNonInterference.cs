@@ -16,9 +16,7 @@ public sealed class AloneNonInterference
         ["writes"] = async s =>
         {
             await s.SubmitAsync(
-                await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"),
-                (Move, "joke"),
-                (Beneath, "Nothing I would tell."));
+                await s.PressAsync(await s.OnFloorAsync(s.Sam, "Open"), "Write"), (Move, "joke"), (Beneath, "Nothing I would tell."));
             await ReadyAsync(s);
         },
         ["writes and thinks again"] = async s =>
@@ -48,17 +46,29 @@ public sealed class AloneNonInterference
 
     [Theory]
     [MemberData(nameof(WaysOfPreparing))]
-    public async Task What_the_other_prepared_is_seen_nowhere(string way) =>
-        ObservedTranscript.Same(await PreparedAsync(Preparing["ready at once"]), await PreparedAsync(Preparing[way]), way);
+    public async Task What_the_other_prepared_is_seen_nowhere(string way)
+    {
+        var expected = await PreparedAsync(Preparing["ready at once"]);
+        var actual = await PreparedAsync(Preparing[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Theory]
     [MemberData(nameof(WaysOfWaiting))]
-    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way) =>
-        ObservedTranscript.Same(await WaitedAsync(Waiting["silent"]), await WaitedAsync(Waiting[way]), way);
+    public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way)
+    {
+        var expected = await WaitedAsync(Waiting["silent"]);
+        var actual = await WaitedAsync(Waiting[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Fact]
-    public async Task Whether_the_other_recognised_it_or_only_went_on_is_seen_nowhere() =>
-        ObservedTranscript.Same(await LookedAsync("Go on"), await LookedAsync("I recognise us in this"), "recognises");
+    public async Task Whether_the_other_recognised_it_or_only_went_on_is_seen_nowhere()
+    {
+        var expected = await LookedAsync("Go on");
+        var actual = await LookedAsync("I recognise us in this");
+        ObservedTranscript.Same(expected, actual, "recognises");
+    }
 
     private static async Task<string> PreparedAsync(Func<BotFixture, Task> sam)
     {
@@ -119,5 +129,9 @@ public sealed class AloneNonInterference
         return alex;
     }
 
-    private static async Task ReadyAsync(BotFixture story) => await story.PressAsync(await story.OnFloorAsync(story.Sam, "Open"), "Ready");
+    private static async Task ReadyAsync(BotFixture story)
+    {
+        var page = await story.OnFloorAsync(story.Sam, "Open");
+        await story.PressAsync(page, "Ready");
+    }
 }

@@ -85,8 +85,12 @@ public sealed class AskedNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_asked_cannot_tell_from_silence(string way) =>
-        ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_asked_cannot_tell_from_silence(string way)
+    {
+        var expected = await Silence.Value;
+        var actual = await LiveAsync(Ways[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Fact]
     public async Task Another_world_would_be_noticed()

@@ -1,3 +1,4 @@
+using Rehearsal.World;
 using Tests.TestKit;
 
 namespace Tests.Stories;
@@ -39,17 +40,29 @@ public sealed class CommonNonInterference
 
     [Theory]
     [MemberData(nameof(OfTheAlike))]
-    public async Task What_else_was_picked_is_not_seen(string way) =>
-        ObservedTranscript.Same(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Alike[way]), way);
+    public async Task What_else_was_picked_is_not_seen(string way)
+    {
+        var expected = await LiveAsync(Alike["picks that alone"]);
+        var actual = await LiveAsync(Alike[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Theory]
     [MemberData(nameof(OfTheApart))]
-    public async Task Where_nothing_is_alike_nothing_of_it_is_seen(string way) =>
-        ObservedTranscript.Same(await LiveAsync(Apart["picks something else"]), await LiveAsync(Apart[way]), way);
+    public async Task Where_nothing_is_alike_nothing_of_it_is_seen(string way)
+    {
+        var expected = await LiveAsync(Apart["picks something else"]);
+        var actual = await LiveAsync(Apart[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Fact]
-    public async Task What_is_alike_is_seen() =>
-        Assert.NotEqual(await LiveAsync(Alike["picks that alone"]), await LiveAsync(Apart["picks something else"]));
+    public async Task What_is_alike_is_seen()
+    {
+        var expected = await LiveAsync(Alike["picks that alone"]);
+        var actual = await LiveAsync(Apart["picks something else"]);
+        Assert.NotEqual(expected, actual);
+    }
 
     private static async Task<string> LiveAsync(Func<BotFixture, Task> sam)
     {
@@ -69,9 +82,15 @@ public sealed class CommonNonInterference
         return alex.Heard;
     }
 
-    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story, string[] now, params string[] wishes) =>
-        await story.SubmitAsync(await story.OnFloorAsync(story.Sam, "Write"), ("What we have now", now), (Grow, wishes));
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story, string[] now, params string[] wishes)
+    {
+        var form = await story.OnFloorAsync(story.Sam, "Write");
+        return await story.SubmitAsync(form, ("What we have now", now), (Grow, wishes));
+    }
 
-    private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes) =>
-        await story.PressAsync(await DraftAsync(story, now, wishes), "Share");
+    private static async Task ShareAsync(BotFixture story, string[] now, params string[] wishes)
+    {
+        var preview = await DraftAsync(story, now, wishes);
+        await story.PressAsync(preview, "Share");
+    }
 }

@@ -14,7 +14,12 @@ public sealed class CommonStories
         about: One thing each.
         minutes: 5
         steps:
-          - { id: change, write: both, optional: "Leave it open", form: { one: { text: short, label: "One thing I will do", keep: promise, required: true }, aside: { text: short, label: "An aside" } } }
+          - id: change
+            write: both
+            optional: "Leave it open"
+            form:
+              one: { text: short, label: "One thing I will do", keep: promise, required: true }
+              aside: { text: short, label: "An aside" }
           - { id: word, close: both }
 
         """;
@@ -37,9 +42,9 @@ public sealed class CommonStories
         foreach (var other in new[] { "Feeling together", "Making things together", "Thinking together", "<@" })
             Assert.DoesNotContain(other, card.Text);
         Assert.Contains("You would both like this to grow: Playing together.", story.Floor(alex).Text);
-        var folios = await story.FoliosAsync();
-        Assert.All(folios, f => Assert.Equal(["play"], f.Shared.Values.Select(t => t["wish"]!.Reveal())));
-        Assert.All(folios, f => Assert.Null(f.Unsent));
+        var answers = await story.AnswersAsync();
+        Assert.All(answers, f => Assert.Equal(["play"], f.Shared.Values.Select(t => t["wish"]!.Reveal())));
+        Assert.All(answers, f => Assert.Null(f.Unsent));
 
         foreach (var person in new[] { alex, sam })
             await story.PressAsync(
@@ -86,7 +91,7 @@ public sealed class CommonStories
         await story.PressAsync(await PickAsync(story, alex, "play"), "Share");
         Assert.Equal(1, story.Count("there is nothing that you both picked"));
         Assert.Contains("A closing word", story.Floor(alex).Labels);
-        Assert.All(await story.FoliosAsync(), f => Assert.Empty(f.Shared));
+        Assert.All(await story.AnswersAsync(), f => Assert.Empty(f.Shared));
         await story.EndAsync();
     }
 

@@ -20,9 +20,7 @@ public sealed class DanceStories
         var form = await story.PressAsync(gate, "Write");
         var preview =
             await story.SubmitAsync(
-                form,
-                ("What I am sharing", "fear"),
-                ("What is truer, more tender, about me?", "I am afraid of being too much."));
+                form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid of being too much."));
         Assert.Contains("This is what", preview.Text);
         Assert.Contains("I am afraid of being too much.", preview.Text);
         var sent = await story.PressAsync(preview, "Share");
@@ -52,9 +50,7 @@ public sealed class DanceStories
         var own = await story.PressAsync(await story.OnFloorAsync(sam, "Write"), "Write");
         var mine =
             await story.SubmitAsync(
-                own,
-                ("What I am sharing", "longing"),
-                ("What is truer, more tender, about me?", "I long for slow evenings."));
+                own, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", "I long for slow evenings."));
         await story.PressAsync(mine, "Share");
         await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("What I heard you say", "Slow evenings."));
         await story.OnFloorAsync(sam, "That's it");

@@ -79,9 +79,7 @@ public sealed class FirstCardStories
         Assert.Contains(
             "Nobody is told",
             (await story.PressAsync(await story.DraftAsync(story.Alex, "Mine."), "Keep to myself")).Text.Replace(
-                "nobody",
-                "Nobody",
-                StringComparison.Ordinal));
+                "nobody", "Nobody", StringComparison.Ordinal));
         Assert.Contains("Nothing was sent.", (await story.PressAsync(await story.DraftAsync(story.Alex, "Gone."), "Discard")).Text);
         Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(story.Sam));

@@ -47,12 +47,20 @@ public sealed class GatheredNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Who_shared_cannot_tell_from_silence(string way) =>
-        ObservedTranscript.Same(await Silence.Value, await LiveAsync(Ways[way]), way);
+    public async Task Who_shared_cannot_tell_from_silence(string way)
+    {
+        var expected = await Silence.Value;
+        var actual = await LiveAsync(Ways[way]);
+        ObservedTranscript.Same(expected, actual, way);
+    }
 
     [Fact]
-    public async Task Another_world_would_be_noticed() =>
-        Assert.NotEqual(await Silence.Value, await LiveAsync(new Way { Before = s => s.ReachAsync(s.Sam, "I reach too.") }));
+    public async Task Another_world_would_be_noticed()
+    {
+        var expected = await Silence.Value;
+        var actual = await LiveAsync(new Way { Before = s => s.ReachAsync(s.Sam, "I reach too.") });
+        Assert.NotEqual(expected, actual);
+    }
 
     [Fact]
     public async Task In_silence_the_words_come_back_after_a_day()
@@ -66,8 +74,12 @@ public sealed class GatheredNonInterference
     [InlineData("took it back")]
     [InlineData("left quietly")]
     [InlineData("left the server after taking it back")]
-    public async Task Whoever_was_called_and_shares_cannot_tell_why_the_other_is_not_there(string why) =>
-        ObservedTranscript.Same(await CalledAsync("came back"), await CalledAsync(why), why);
+    public async Task Whoever_was_called_and_shares_cannot_tell_why_the_other_is_not_there(string why)
+    {
+        var expected = await CalledAsync("came back");
+        var actual = await CalledAsync(why);
+        ObservedTranscript.Same(expected, actual, why);
+    }
 
     /// <summary>Alex's three days.</summary>
     private static async Task<string> LiveAsync(Way way)
@@ -105,9 +117,7 @@ public sealed class GatheredNonInterference
         await alex.MeanwhileAsync(
             async s =>
                 shared = await GatheringStories.ShareAsync(
-                    s,
-                    await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"),
-                    "His."));
+                    s, await s.PressAsync(await GatheringStories.BeginAsync(s, sam), "Write"), "His."));
         await alex.OpenRingAsync();
         await alex.MeanwhileAsync(async s =>
         {

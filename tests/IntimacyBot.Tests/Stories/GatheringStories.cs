@@ -157,6 +157,9 @@ public sealed class GatheringStories
     internal static Task<SeenAnswer> WriteAsync(BotFixture story, SeenAnswer form, string words) =>
         story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
 
-    internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words) =>
-        await story.PressAsync(await WriteAsync(story, form, words), "Share");
+    internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words)
+    {
+        var preview = await WriteAsync(story, form, words);
+        return await story.PressAsync(preview, "Share");
+    }
 }

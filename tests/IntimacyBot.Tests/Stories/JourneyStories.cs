@@ -14,7 +14,11 @@ public sealed class JourneyStories
         after: [together]
         consent: both
         steps:
-          - { id: line, write: lead, form: { line: { text: short, label: "A line", required: true }, more: { text: long, label: "More", required: true } } }
+          - id: line
+            write: lead
+            form:
+              line: { text: short, label: "A line", required: true }
+              more: { text: long, label: "More", required: true }
           - { id: word, close: both }
 
         """;
@@ -45,7 +49,12 @@ public sealed class JourneyStories
         minutes: 5
         needs: readiness
         steps:
-          - { id: words, write: lead, form: { long: { text: long, label: "Long", required: true }, mood: { text: short, label: "Mood" }, other: { text: short, label: "Other", required: true } } }
+          - id: words
+            write: lead
+            form:
+              long: { text: long, label: "Long", required: true }
+              mood: { text: short, label: "Mood" }
+              other: { text: short, label: "Other", required: true }
           - { id: word, close: both }
 
         """;
@@ -84,10 +93,10 @@ public sealed class JourneyStories
         var (alex, sam) = (story.Alex, story.Sam);
         var offered = await OfferedAsync(story);
         Assert.Equal(["The target", "Safety", "Hide"], offered.Message!.Labels);
-        var folios = story.Rows("AuthorWords");
+        var answers = story.Rows("AuthorWords");
         var gate = await story.PressAsync(offered, "The target");
         Assert.Contains("Four things make this safe.", gate.Text);
-        Assert.Equal(folios + 1, story.Rows("AuthorWords"));
+        Assert.Equal(answers + 1, story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(sam));
         var form = (await story.PressAsync(gate, "Write")).Modal!;
         Assert.Equal(("A long evening.", "Soft", ""), (form.Field("Long")!.Value, form.Field("Mood")!.Value, form.Field("Other")!.Value));

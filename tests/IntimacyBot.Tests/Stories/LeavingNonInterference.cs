@@ -86,8 +86,12 @@ public sealed class LeavingNonInterference
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Who_stays_cannot_tell_it_from_silence(string when) =>
-        ObservedTranscript.Same(await LiveAsync(Courses[when], leaves: false), await LiveAsync(Courses[when], leaves: true), when);
+    public async Task Who_stays_cannot_tell_it_from_silence(string when)
+    {
+        var expected = await LiveAsync(Courses[when], leaves: false);
+        var actual = await LiveAsync(Courses[when], leaves: true);
+        ObservedTranscript.Same(expected, actual, when);
+    }
 
     private static async Task<string> LiveAsync(Course course, bool leaves)
     {
@@ -125,14 +129,18 @@ public sealed class LeavingNonInterference
             "Share");
     }
 
-    private static async Task SamSaysBackAsync(BotFixture s) =>
-        await s.SubmitAsync(await s.OnFloorAsync(s.Sam, "Write"), ("What I heard you say", "You fear that you are too much."));
+    private static async Task SamSaysBackAsync(BotFixture s)
+    {
+        var form = await s.OnFloorAsync(s.Sam, "Write");
+        await s.SubmitAsync(form, ("What I heard you say", "You fear that you are too much."));
+    }
 
-    private static async Task SamRespondsAsync(BotFixture s) => await s.PressAsync(
-        await s.SubmitAsync(
-            await s.OnFloorAsync(s.Sam, "Write"),
-            ("It makes sense because…", "You were often told so."),
-            ("One curious question", "old")), "Share");
+    private static async Task SamRespondsAsync(BotFixture s)
+    {
+        var form = await s.OnFloorAsync(s.Sam, "Write");
+        var preview = await s.SubmitAsync(form, ("It makes sense because…", "You were often told so."), ("One curious question", "old"));
+        await s.PressAsync(preview, "Share");
+    }
 
     private static async Task TogetherAsync(ObservedTranscript alex, BotFixture story)
     {

@@ -71,7 +71,7 @@ internal sealed class ObservedTranscript(BotFixture story)
     }
 
     /// <summary>
-    /// Of what disappears in the same moment nobody can say what went first: a page goes by its own way, a card by the painter's.
+    /// Of what disappears in the same moment nobody can say what went first: a page goes by its own way, a card by the reconciler's.
     /// </summary>
     private static string[] Lines(string heard)
     {

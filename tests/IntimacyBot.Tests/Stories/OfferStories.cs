@@ -32,7 +32,10 @@ public sealed class OfferStories
             write: lead
             form:
               line: { text: short, label: "A line", required: true }
-              unmended: { choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: gift } }, label: "Is anything unmended?", private: true }
+              unmended:
+                choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: gift } }
+                label: "Is anything unmended?"
+                private: true
           - { id: word, close: both }
 
         """;

@@ -89,9 +89,7 @@ public sealed class PressStories
         await ClickTwiceAsync(story, alex, story.Floor(alex), "That's it");
         Assert.Contains("Stay a moment longer", story.Floor(alex).Text);
         await ClickTwiceAsync(
-            story,
-            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")),
-            "Share");
+            story, await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "Because.")), "Share");
         Assert.Equal(1, story.Count("Because."));
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await ClickTwiceAsync(story, receipt, "Tell them");
@@ -150,9 +148,7 @@ public sealed class PressStories
         var card = story.Floor(alex);
         var presses =
             await Task.WhenAll(
-                alex.PressAsync(card, "That's it"),
-                alex.PressAsync(card, "That's it"),
-                alex.PressAsync(card, "Close enough"));
+                alex.PressAsync(card, "That's it"), alex.PressAsync(card, "That's it"), alex.PressAsync(card, "Close enough"));
         await story.QuietAsync();
         Assert.All(presses, p => Assert.False(p.Failed, p.ToString()));
         Assert.Contains(presses, p => p.Text == $"{CoupleDriver.MovedOn} <#{room.Id}>");

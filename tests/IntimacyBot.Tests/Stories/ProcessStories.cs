@@ -123,9 +123,7 @@ public sealed class ProcessStories : IAsyncDisposable
     /// <summary>The room's last card, once it has this button.</summary>
     private async Task<WorldMessage> CardAsync(WorldPerson person, string button) =>
         await _server!.World.WaitForAsync(
-            _ => LastCard(person) is { } card && card.Labels.Contains(button) ? card : null,
-            $"[{button}] for {person}",
-            Patience);
+            _ => LastCard(person) is { } card && card.Labels.Contains(button) ? card : null, $"[{button}] for {person}", Patience);
 
     private static WorldMessage? LastCard(WorldPerson person) =>
         person.VisibleChannels.Any(c => c.Name.StartsWith("Room")) ? person.Sees(Room(person)).LastOrDefault(m => !m.IsEphemeral) : null;

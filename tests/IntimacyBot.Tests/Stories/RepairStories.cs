@@ -177,6 +177,10 @@ public sealed class RepairStories
         return gate;
     }
 
-    private static async Task WriteAsync(BotFixture story, WorldPerson person, params (string, object?)[] words) =>
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), words), "Share");
+    private static async Task WriteAsync(BotFixture story, WorldPerson person, params (string, object?)[] words)
+    {
+        var form = await story.OnFloorAsync(person, "Write");
+        var preview = await story.SubmitAsync(form, words);
+        await story.PressAsync(preview, "Share");
+    }
 }

@@ -36,10 +36,7 @@ public sealed class RestartStories
         var receipt = await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "I feel valued");
         await DieAtAsync(story, RestFault.ResetBefore, TimeSpan.FromMinutes(10), () => alex.PressAsync(receipt.Message!, "Tell them"));
         await DieAtAsync(
-            story,
-            RestFault.ResetAfter,
-            TimeSpan.FromMinutes(10),
-            () => alex.PressAsync(story.Floor(alex), "Close with thanks"));
+            story, RestFault.ResetAfter, TimeSpan.FromMinutes(10), () => alex.PressAsync(story.Floor(alex), "Close with thanks"));
         foreach (var words in new[] { "Heard.", "Because.", "feels valued." })
             Assert.Equal(1, story.Count(words));
         Assert.Contains("A closing word", story.Floor(sam).Labels);

@@ -12,18 +12,19 @@ namespace Tests.Stories;
 internal static class StoredWords
 {
     /// <summary>Everything that anybody wrote in any dance, as the bot itself can read it.</summary>
-    public static Task<List<AuthorWords>> FoliosAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
+    public static Task<List<AuthorWords>> AnswersAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
         async (context, cancel) =>
         {
-            var folios = new List<AuthorWords>();
+            var answers = new List<AuthorWords>();
             foreach (var row in await context.Set<AuthorWordsRow>().ToListAsync(cancel))
-                folios.Add((await story.Get<DanceStore>().WordsAsync(context, row.Dance, row.Author, cancel))!);
-            return folios;
+                answers.Add((await story.Get<DanceStore>().WordsAsync(context, row.Dance, row.Author, cancel))!);
+            return answers;
         },
         TestContext.Current.CancellationToken);
 
     /// <summary>What is kept of their loop: Alex's half and Sam's.</summary>
-    public static Task<(IReadOnlyDictionary<string, string>? Alex, IReadOnlyDictionary<string, string>? Sam)> LoopsAsync(this BotFixture story) =>
+    public static Task<(IReadOnlyDictionary<string, string>? Alex, IReadOnlyDictionary<string, string>? Sam)> LoopsAsync(
+        this BotFixture story) =>
         story.Get<Store>().ReadAsync(
             async (context, cancel) =>
             {

@@ -42,7 +42,7 @@ public sealed class TurnStories
         await story.OnFloorAsync(alex, "I recognise us in this");
         Assert.Contains("A closing word", story.Floor(sam).Labels);
         Assert.Equal(2, story.Rows("Loops"));
-        Assert.All(await story.FoliosAsync(), f => Assert.Empty(f.Prepared));
+        Assert.All(await story.AnswersAsync(), f => Assert.Empty(f.Prepared));
 
         await story.PassAsync(TimeSpan.FromDays(1));
         await story.PassAsync(TimeSpan.FromHours(1));

@@ -54,11 +54,23 @@ internal sealed class Walkthrough(BotFixture story)
         async () => await story.OnFloorAsync(Sam, "That's it"),
         async () => await story.RespondAsync(Alex, Words[6]),
         async () => _page = await story.OnFloorAsync(Sam, "Open"),
-        async () => await story.PressAsync(await story.PressAsync(_page!, "I feel valued"), "Keep it"),
+        KeepValuedAsync,
         async () => await story.OnFloorAsync(Sam, "Close with thanks"),
-        async () => await story.SubmitAsync(await story.OnFloorAsync(Alex, "A closing word"), ("A closing word", Words[7])),
-        async () => await story.SubmitAsync(await story.OnFloorAsync(Sam, "A closing word"), ("A closing word", "Soft.")),
+        () => CloseAsync(Alex, Words[7]),
+        () => CloseAsync(Sam, "Soft."),
     ];
+
+    private async Task KeepValuedAsync()
+    {
+        var confirmation = await story.PressAsync(_page!, "I feel valued");
+        await story.PressAsync(confirmation, "Keep it");
+    }
+
+    private async Task CloseAsync(WorldPerson person, string word)
+    {
+        var form = await story.OnFloorAsync(person, "A closing word");
+        await story.SubmitAsync(form, ("A closing word", word));
+    }
 
     /// <summary>Nothing is lost, nothing is doubled, and the card with the buttons is last.</summary>
     public async Task GoAsync(Func<int, Task> between)

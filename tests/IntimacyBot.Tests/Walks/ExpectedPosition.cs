@@ -83,10 +83,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
     public bool IsPrivate => !Together && Here is WriteStep or ChooseStep or PrepareStep && Holder(Here) == Starter;
 
     /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
-    public bool IsAlone =>
-        Outcomes.Keys.All(id => Script.Find(id) is ChooseStep c && Person(c.Who) == Starter)
-            && Here is ChooseStep
-            && Holder(Here) == Starter;
+    public bool IsAlone => Outcomes.Keys.All(id => IsOfStarter(Script.Find(id))) && Here is ChooseStep && Holder(Here) == Starter;
 
     /// <summary>What makes a difference for what can come.</summary>
     public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
@@ -166,9 +163,14 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         return at with { Step = End, Done = Script.SwapOffered ? WalkEnd.No : WalkEnd.Closed };
     }
 
-    private bool Holds(Step step) =>
-        step.When.All(w => Outcomes.TryGetValue(w.Key, out var outcome) && w.Value.Contains(outcome))
-        && (step is not MirrorStep mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptKeywords.Skipped));
+    private bool IsOfStarter(Step? step) => step is ChooseStep choice && Person(choice.Who) == Starter;
+
+    private bool Holds(Step step)
+    {
+        if (!step.When.All(w => Outcomes.TryGetValue(w.Key, out var outcome) && w.Value.Contains(outcome)))
+            return false;
+        return step is not MirrorStep mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptKeywords.Skipped);
+    }
 
     /// <summary>The step after this one in the file; inside turns, round once more, and then out.</summary>
     private (ExpectedPosition At, string Next) Onward(string id)

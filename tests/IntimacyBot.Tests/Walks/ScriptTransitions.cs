@@ -38,7 +38,11 @@ internal static class ScriptTransitions
     }
 
     /// <summary>Words that were not given are not said back.</summary>
-    private static bool MayBePassed(Script script, Step step) =>
-        step.When.Count > 0
-            || (step is MirrorStep mirror && script.Find(mirror.Of) is { } of && (of.Optional is not null || of.When.Count > 0));
+    private static bool MayBePassed(Script script, Step step)
+    {
+        if (step.When.Count > 0)
+            return true;
+        var told = step is MirrorStep mirror ? script.Find(mirror.Of) : null;
+        return told is not null && (told.Optional is not null || told.When.Count > 0);
+    }
 }

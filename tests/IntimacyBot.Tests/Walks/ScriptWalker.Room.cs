@@ -33,15 +33,9 @@ internal sealed partial class ScriptWalker
                 break;
             case ChooseStep step:
                 await ChooseAsync(
-                    0,
-                    step,
-                    way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way,
-                    leg);
+                    0, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[0].Id, StepChoices.Plain) : way, leg);
                 await ChooseAsync(
-                    1,
-                    step,
-                    way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way,
-                    leg);
+                    1, step, way.Outcome == StepChoices.Else ? new StepChoice(step.Options[1].Id, StepChoices.Plain) : way, leg);
                 break;
             case PrepareStep step:
                 foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])

@@ -77,12 +77,12 @@ public sealed class LibraryTests
         guild.Kick(server.World.Bot);
         var gone = await life.HeardAsync("GUILD_DELETE");
         var guilds = new GuildCache(life.Rest, state, TimeProvider.System);
-        await guilds.HearAsync(gone, TestContext.Current.CancellationToken);
+        await guilds.HandleAsync(gone, TestContext.Current.CancellationToken);
         Assert.True(guilds.IsAway(new(guild.Id)));
         guild.AddBot();
         guild.AddText("reeds");
         await life.HeardAsync("CHANNEL_CREATE");
-        await guilds.HearAsync(gone, TestContext.Current.CancellationToken);
+        await guilds.HandleAsync(gone, TestContext.Current.CancellationToken);
         Assert.False(guilds.IsAway(new(guild.Id)));
         Assert.NotNull(await guilds.FindAsync(new(guild.Id), TestContext.Current.CancellationToken));
     }
@@ -112,7 +112,7 @@ public sealed class LibraryTests
         {
             var options = Options(server, change);
             _rest = new DiscordRest(options);
-            _client = new GatewayClient(_rest, options, this, this, identifyLimiter: identifyLimiter, guilds: state);
+            _client = new GatewayClient(_rest, options, this, new GatewayStores(this, state), identifyLimiter: identifyLimiter);
             _running = Task.Run(() => _client.RunAsync(_stop.Token));
         }
 

@@ -44,7 +44,7 @@ internal sealed class ComponentConverter : JsonConverter<Component>
             JsonSerializer.Serialize(writer, value, value.GetType(), options);
     }
 
-    /// <summary>Looks ahead on a copy of the reader; the real one stays where it is.</summary>
+    /// <summary>Reads ahead on a copy of the reader; the real one stays where it is.</summary>
     private static ComponentType ReadType(Utf8JsonReader ahead)
     {
         if (ahead.TokenType != JsonTokenType.StartObject)

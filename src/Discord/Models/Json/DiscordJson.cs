@@ -30,7 +30,7 @@ public static class DiscordJson
         return options;
     }
 
-    /// <summary>The kind of a component stands first, so that whoever reads need not look ahead.</summary>
+    /// <summary>Writes the kind of a component first, so that a reader need not read ahead.</summary>
     private static void TypeFirst(JsonTypeInfo type)
     {
         if (!type.Type.IsAssignableTo(typeof(Component)))

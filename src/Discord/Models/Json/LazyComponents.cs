@@ -6,8 +6,8 @@ using Discord.Models.Components;
 namespace Discord.Models.Json;
 
 /// <summary>
-/// The components of a message that came: most of its JSON, and seldom looked at. They stay JSON until somebody does; what is no
-/// component is told then, by a <see cref="JsonException"/>.
+/// The components of a received message, which are most of its JSON and seldom needed. They are parsed when first read; invalid ones are
+/// a <see cref="JsonException"/> then.
 /// </summary>
 internal sealed class LazyComponents(ReadOnlyMemory<byte> json) : IReadOnlyList<Component>
 {
@@ -24,35 +24,35 @@ internal sealed class LazyComponents(ReadOnlyMemory<byte> json) : IReadOnlyList<
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Takes the place of the list in memory that outlives the reading; read from anywhere else, the list is read at once.</summary>
+/// <summary>Makes a lazy list where the JSON is in memory that stays unchanged; elsewhere the list is parsed at once.</summary>
 internal sealed class ComponentsConverter : JsonConverter<IReadOnlyList<Component>>
 {
     [ThreadStatic]
-    private static ReadOnlyMemory<byte> _lasting;
+    private static ReadOnlyMemory<byte> _source;
 
-    /// <summary>Reads from memory that nobody will write to any more.</summary>
+    /// <summary>Reads from memory that nobody writes to any more.</summary>
     public static T? Read<T>(ReadOnlyMemory<byte> lasting)
     {
-        var before = _lasting;
-        _lasting = lasting;
+        var before = _source;
+        _source = lasting;
         try
         {
             return JsonSerializer.Deserialize<T>(lasting.Span, DiscordJson.Options);
         }
         finally
         {
-            _lasting = before;
+            _source = before;
         }
     }
 
     public override IReadOnlyList<Component>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartArray || !_lasting.Span.Overlaps(reader.ValueSpan, out var start))
+        if (reader.TokenType != JsonTokenType.StartArray || !_source.Span.Overlaps(reader.ValueSpan, out var start))
             return JsonSerializer.Deserialize<List<Component>>(ref reader, options);
         reader.Skip();
-        _lasting.Span.Overlaps(reader.ValueSpan, out var end);
-        // Two bytes are an empty list.
-        return end - start < 2 ? [] : new LazyComponents(_lasting[start..(end + 1)]);
+        _source.Span.Overlaps(reader.ValueSpan, out var end);
+        // An empty list has two bytes.
+        return end - start < 2 ? [] : new LazyComponents(_source[start..(end + 1)]);
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<Component> value, JsonSerializerOptions options)

@@ -5,15 +5,16 @@ using System.Text.Json.Serialization;
 namespace Discord.Models.Json;
 
 /// <summary>
-/// Reads a language without making its name anew for every interaction; one that is not known is read all the same.
+/// Reads a known language without allocating its name for every interaction; other languages are read too.
 /// Source: docs.discord.com/developers/reference#locales.
 /// </summary>
 internal sealed class LocaleConverter : JsonConverter<string?>
 {
-    private const string Most =
+    private const string KnownLocales =
         "en-US en-GB de fr es-ES es-419 pt-BR it nl pl ru ja ko zh-CN zh-TW tr uk cs da el fi hi hr hu id lt no ro sv-SE th vi bg ar he";
 
-    private static readonly (byte[] Bytes, string Name)[] Known = [.. Most.Split(' ').Select(name => (Encoding.UTF8.GetBytes(name), name))];
+    private static readonly (byte[] Bytes, string Name)[] Known =
+        [.. KnownLocales.Split(' ').Select(name => (Encoding.UTF8.GetBytes(name), name))];
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

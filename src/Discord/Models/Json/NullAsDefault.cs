@@ -9,9 +9,9 @@ namespace Discord.Models.Json;
 /// </summary>
 internal sealed class NullAsDefault : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsEnum || typeToConvert == typeof(bool) || typeToConvert == typeof(int)
-        || typeToConvert == typeof(long) || typeToConvert == typeof(double) || typeToConvert == typeof(DateTimeOffset);
+    private static readonly Type[] PlainTypes = [typeof(bool), typeof(int), typeof(long), typeof(double), typeof(DateTimeOffset)];
+
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum || PlainTypes.Contains(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(

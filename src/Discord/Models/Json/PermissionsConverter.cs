@@ -20,7 +20,7 @@ public sealed class PermissionsConverter : JsonConverter<Permissions>
         {
             JsonTokenType.Null => Permissions.None,
             JsonTokenType.Number => (Permissions)reader.GetUInt64(),
-            JsonTokenType.String => Digits(ref reader),
+            JsonTokenType.String => ReadDigits(ref reader),
             _ => throw new JsonException("Permissions are a string or a number."),
         };
 
@@ -28,7 +28,7 @@ public sealed class PermissionsConverter : JsonConverter<Permissions>
     public override void Write(Utf8JsonWriter writer, Permissions value, JsonSerializerOptions options) =>
         writer.WriteStringValue(((ulong)value).ToString(CultureInfo.InvariantCulture));
 
-    private static Permissions Digits(ref Utf8JsonReader reader)
+    private static Permissions ReadDigits(ref Utf8JsonReader reader)
     {
         if (!reader.HasValueSequence
             && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used)

@@ -11,7 +11,7 @@ namespace Discord.Models.Json;
 /// </summary>
 public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 {
-    private const int MostDigits = 20;
+    private const int MaxDigits = 20;
 
     /// <inheritdoc/>
     public override bool HandleNull => true;
@@ -22,18 +22,18 @@ public sealed class SnowflakeConverter : JsonConverter<Snowflake>
         {
             JsonTokenType.Null => default,
             JsonTokenType.Number => new Snowflake(reader.GetUInt64()),
-            JsonTokenType.String => Digits(ref reader),
+            JsonTokenType.String => ReadDigits(ref reader),
             _ => throw new JsonException("A snowflake is a string or a number."),
         };
 
     /// <inheritdoc/>
     public override Snowflake ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Digits(ref reader);
+        ReadDigits(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options)
     {
-        Span<char> digits = stackalloc char[MostDigits];
+        Span<char> digits = stackalloc char[MaxDigits];
         value.Value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         writer.WriteStringValue(digits[..length]);
     }
@@ -41,12 +41,12 @@ public sealed class SnowflakeConverter : JsonConverter<Snowflake>
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, Snowflake value, JsonSerializerOptions options)
     {
-        Span<char> digits = stackalloc char[MostDigits];
+        Span<char> digits = stackalloc char[MaxDigits];
         value.Value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         writer.WritePropertyName(digits[..length]);
     }
 
-    private static Snowflake Digits(ref Utf8JsonReader reader)
+    private static Snowflake ReadDigits(ref Utf8JsonReader reader)
     {
         if (!reader.HasValueSequence
             && Utf8Parser.TryParse(reader.ValueSpan, out ulong value, out var used)

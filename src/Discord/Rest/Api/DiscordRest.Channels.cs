@@ -17,10 +17,7 @@ public sealed partial class DiscordRest
 
     /// <summary>Changes a channel or thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
     public Task<Channel> ModifyChannelAsync(
-        Snowflake channel,
-        ModifyChannel change,
-        string reason,
-        CancellationToken cancellationToken = default) =>
+        Snowflake channel, ModifyChannel change, string reason, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(
             new(RestRoute.Patch("/channels/{channel}", $"channels/{channel}", Major(channel))) { Body = change, Reason = reason },
             cancellationToken);
@@ -43,17 +40,11 @@ public sealed partial class DiscordRest
 
     /// <summary>Starts a thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
     public Task<Channel> StartThreadAsync(
-        Snowflake channel,
-        StartThread thread,
-        string reason,
-        CancellationToken cancellationToken = default) =>
-        SendAsync<Channel>(
-            new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel)))
-            {
-                Body = thread,
-                Reason = reason
-            },
-            cancellationToken);
+        Snowflake channel, StartThread thread, string reason, CancellationToken cancellationToken = default)
+    {
+        var route = RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel));
+        return SendAsync<Channel>(new(route) { Body = thread, Reason = reason }, cancellationToken);
+    }
 
     /// <summary>Brings somebody into a thread; nothing happens where they are in it already.</summary>
     public Task AddThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken = default) =>

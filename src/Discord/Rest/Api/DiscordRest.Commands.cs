@@ -17,8 +17,7 @@ public sealed partial class DiscordRest
 
     /// <summary>The global commands with their ids and all languages.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> GetGlobalCommandsAsync(
-        Snowflake application,
-        CancellationToken cancellationToken = default) =>
+        Snowflake application, CancellationToken cancellationToken = default) =>
         SendAsync<IReadOnlyList<ApplicationCommand>>(
             new(RestRoute.Get(GlobalCommands, $"applications/{application}/commands?with_localizations=true")),
             cancellationToken);

@@ -15,13 +15,11 @@ public sealed partial class DiscordRest
     private const string Followup = "/webhooks/{application}/{token}/messages/{message}";
 
     /// <summary>
-    /// Gives the first answer. It waits for no queue. After a failure of the network it is sent once more, and if the platform
-    /// then says that the interaction is acknowledged already, all is well.
+    /// Gives the first answer. It waits for no queue. After a failure of the network it is sent once more, and it counts as a success
+    /// if the platform then says that the interaction is acknowledged already.
     /// </summary>
     public Task CreateInteractionResponseAsync(
-        Interaction interaction,
-        InteractionResponse response,
-        CancellationToken cancellationToken = default) =>
+        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken = default) =>
         CallbackAsync(
             new(RestRoute.Post(Callback, $"interactions/{interaction.Id}/{interaction.Token}/callback"))
             {
@@ -39,15 +37,11 @@ public sealed partial class DiscordRest
             cancellationToken);
 
     /// <summary>Changes the message that answered, also an ephemeral one or one that still says "thinking".</summary>
-    public Task<Message> EditOriginalAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken = default) =>
-        SendAsync<Message>(
-            new(RestRoute.Patch(Original, Of(interaction, "/messages/@original"), Major(interaction)))
-            {
-                Body = edit,
-                Files = edit.Files,
-                WithToken = false
-            },
-            cancellationToken);
+    public Task<Message> EditOriginalAsync(Interaction interaction, MessageEdit edit, CancellationToken cancellationToken = default)
+    {
+        var route = RestRoute.Patch(Original, Of(interaction, "/messages/@original"), Major(interaction));
+        return SendAsync<Message>(new(route) { Body = edit, Files = edit.Files, WithToken = false }, cancellationToken);
+    }
 
     /// <summary>Deletes the message that answered.</summary>
     public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken = default) =>
@@ -59,9 +53,7 @@ public sealed partial class DiscordRest
     /// Posts a further message, ephemeral where its flags say so. Directly after a deferred message it would replace that one.
     /// </summary>
     public Task<Message> CreateFollowupAsync(
-        Interaction interaction,
-        MessageCreate message,
-        CancellationToken cancellationToken = default) =>
+        Interaction interaction, MessageCreate message, CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
             new(RestRoute.Post(Followups, Of(interaction, "?wait=true"), Major(interaction)))
             {
@@ -73,18 +65,11 @@ public sealed partial class DiscordRest
 
     /// <summary>Changes a further message.</summary>
     public Task<Message> EditFollowupAsync(
-        Interaction interaction,
-        Snowflake message,
-        MessageEdit edit,
-        CancellationToken cancellationToken = default) =>
-        SendAsync<Message>(
-            new(RestRoute.Patch(Followup, Of(interaction, $"/messages/{message}"), Major(interaction)))
-            {
-                Body = edit,
-                Files = edit.Files,
-                WithToken = false
-            },
-            cancellationToken);
+        Interaction interaction, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default)
+    {
+        var route = RestRoute.Patch(Followup, Of(interaction, $"/messages/{message}"), Major(interaction));
+        return SendAsync<Message>(new(route) { Body = edit, Files = edit.Files, WithToken = false }, cancellationToken);
+    }
 
     /// <summary>Deletes a further message.</summary>
     public Task DeleteFollowupAsync(Interaction interaction, Snowflake message, CancellationToken cancellationToken = default) =>

@@ -17,10 +17,11 @@ public sealed partial class DiscordRest
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
-        var query =
-            $"?limit={limit.ToString(CultureInfo.InvariantCulture)}{(before is { } b
-                ? $"&before={b}"
-                : "")}{(after is { } a ? $"&after={a}" : "")}";
+        var query = $"?limit={limit.ToString(CultureInfo.InvariantCulture)}";
+        if (before is not null)
+            query += $"&before={before}";
+        if (after is not null)
+            query += $"&after={after}";
         return SendAsync<IReadOnlyList<Message>>(
             new(RestRoute.Get(Messages, $"channels/{channel}/messages{query}", Major(channel))),
             cancellationToken);
@@ -46,10 +47,7 @@ public sealed partial class DiscordRest
 
     /// <summary>Changes a message of the bot.</summary>
     public Task<Message> EditMessageAsync(
-        Snowflake channel,
-        Snowflake message,
-        MessageEdit edit,
-        CancellationToken cancellationToken = default) =>
+        Snowflake channel, Snowflake message, MessageEdit edit, CancellationToken cancellationToken = default) =>
         SendAsync<Message>(
             new(RestRoute.Patch(OneMessage, $"channels/{channel}/messages/{message}", Major(channel))) { Body = edit, Files = edit.Files },
             cancellationToken);

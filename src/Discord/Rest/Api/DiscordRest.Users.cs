@@ -30,8 +30,8 @@ public sealed partial class DiscordRest
         SendAsync<GatewayBot>(new(RestRoute.Get("/gateway/bot", "gateway/bot")), cancellationToken);
 
     /// <summary>
-    /// Opens a connection and has the serializer learn the common shapes, so that the first answer to a person is as fast as the
-    /// later ones. A failure is of no consequence and not reported.
+    /// Opens a connection and reads and writes the common models once, so that the first answer to a person is as fast as the later
+    /// ones. A failure has no consequence and is not reported.
     /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
@@ -42,7 +42,7 @@ public sealed partial class DiscordRest
         }
         catch (Exception failure) when (failure is DiscordApiException or DiscordUnreachableException or OperationCanceledException)
         {
-            // The first request that matters will find out.
+            // The first real request will report the failure.
         }
     }
 

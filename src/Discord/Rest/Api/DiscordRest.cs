@@ -18,17 +18,17 @@ namespace Discord.Rest.Api;
 public sealed partial class DiscordRest : IDisposable
 {
     private readonly RestPipeline _pipeline;
-    private readonly RequestPriority _urgency;
+    private readonly RequestPriority _priority;
     private readonly bool _isView;
 
     /// <summary>A client with these options.</summary>
     public DiscordRest(DiscordOptions options, ILogger<DiscordRest>? logger = null) =>
         _pipeline = new RestPipeline(options, logger ?? NullLogger<DiscordRest>.Instance);
 
-    private DiscordRest(RestPipeline pipeline, RequestPriority urgency)
+    private DiscordRest(RestPipeline pipeline, RequestPriority priority)
     {
         _pipeline = pipeline;
-        _urgency = urgency;
+        _priority = priority;
         _isView = true;
     }
 
@@ -43,7 +43,7 @@ public sealed partial class DiscordRest : IDisposable
     /// The same client, with all requests made through it as urgent as this; connections and limits are shared. It matters only
     /// while the global limit makes requests wait. Source: docs.discord.com/developers/topics/rate-limits#global-rate-limit.
     /// </summary>
-    public DiscordRest At(RequestPriority urgency) => urgency == _urgency ? this : new DiscordRest(_pipeline, urgency);
+    public DiscordRest At(RequestPriority priority) => priority == _priority ? this : new DiscordRest(_pipeline, priority);
 
     /// <summary>Closes the connections; does nothing on what <see cref="At"/> gave.</summary>
     public void Dispose()
@@ -58,11 +58,11 @@ public sealed partial class DiscordRest : IDisposable
         _pipeline.CallbackAsync(request, cancellationToken);
 
     private Task<byte[]> SendAsync(RestRequest request, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(request, _urgency, cancellationToken);
+        _pipeline.SendAsync(request, _priority, cancellationToken);
 
     private async Task<T> SendAsync<T>(RestRequest request, CancellationToken cancellationToken)
     {
-        var body = await _pipeline.SendAsync(request, _urgency, cancellationToken);
+        var body = await _pipeline.SendAsync(request, _priority, cancellationToken);
         try
         {
             return ComponentsConverter.Read<T>(body) ?? throw Unreadable(request);

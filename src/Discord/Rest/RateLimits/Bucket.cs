@@ -1,8 +1,8 @@
 namespace Discord.Rest.RateLimits;
 
 /// <summary>
-/// One limit of the platform: who waits for it, who is under way, what is left. It has no lock and no clock of its own; the
-/// <see cref="RateLimiter"/> lends it both. Times are counted from the limiter's start.
+/// One limit of the platform: which requests wait for it, which are under way, and how many more it allows. It has no lock and no clock
+/// of its own; the <see cref="RateLimiter"/> has both. Times are counted from the limiter's start.
 /// </summary>
 internal sealed class Bucket(string key)
 {
@@ -20,7 +20,7 @@ internal sealed class Bucket(string key)
 
     public ITimer? Timer { get; set; }
 
-    /// <summary>The first who still waits; those who gave up are dropped.</summary>
+    /// <summary>The first request that still waits; those that gave up are dropped.</summary>
     public Waiter? First
     {
         get
@@ -31,22 +31,33 @@ internal sealed class Bucket(string key)
         }
     }
 
-    /// <summary>How early the most urgent here is due. It may stand behind others, who then go early on its behalf.</summary>
+    /// <summary>When the most urgent request here is due. It may stand behind others, which are then sent early because of it.</summary>
     public TimeSpan Due => Queue.Min(waiter => waiter.Permit.Due);
 
-    /// <summary>Does nobody wait here for theirs?</summary>
-    public bool GivesWay => Queue.All(waiter => waiter.Permit.GivesWay);
+    /// <summary>Whether only scheduled requests wait here.</summary>
+    public bool IsAllScheduled => Queue.All(waiter => waiter.Permit.IsScheduled);
 
-    /// <summary>Until when certainly nothing goes, whether the platform said no or nothing is left.</summary>
-    public TimeSpan ClosedUntil => _limit is not null && _remaining <= 0 && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
+    /// <summary>Until when certainly nothing is sent, because the platform answered 429 or the limit is used up.</summary>
+    public TimeSpan ClosedUntil
+    {
+        get
+        {
+            var isUsedUp = _limit is not null && _remaining <= 0;
+            return isUsedUp && _resetAt > BlockedUntil ? _resetAt : BlockedUntil;
+        }
+    }
 
-    public bool IsIdle(TimeSpan now) => _inFlight == 0 && Queue.Count == 0 && BlockedUntil <= now && _resetAt <= now;
+    public bool IsIdle(TimeSpan now)
+    {
+        var isEmpty = _inFlight == 0 && Queue.Count == 0;
+        return isEmpty && BlockedUntil <= now && _resetAt <= now;
+    }
 
     /// <summary>
-    /// When the next one may go: now or earlier means at once, null means when one under way has come back. Until the limits of
-    /// the present window are known, and whenever order matters, one goes at a time.
+    /// When the next request may be sent: now or earlier means at once, null means when one under way is answered. Until the limits of
+    /// the present window are known, and whenever order matters, one is sent at a time.
     /// </summary>
-    public TimeSpan? NextGo(TimeSpan now, bool exclusive)
+    public TimeSpan? NextSendTime(TimeSpan now, bool exclusive)
     {
         if (now >= _resetAt)
             _limit = null;
@@ -73,8 +84,8 @@ internal sealed class Bucket(string key)
     }
 
     /// <summary>
-    /// Takes over what an answer says; within one window the smallest count wins, for answers overtake each other; those still under way
-    /// are counted as used.
+    /// Takes over what an answer says. Within one window the smallest count wins, because answers overtake each other; requests still
+    /// under way are counted as used.
     /// </summary>
     public void Learn(RateLimitHeaders headers, TimeSpan now)
     {

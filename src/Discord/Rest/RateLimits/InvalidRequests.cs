@@ -7,20 +7,20 @@ namespace Discord.Rest.RateLimits;
 /// </summary>
 internal sealed class InvalidRequests(TimeProvider clock)
 {
-    public const int Most = 5000;
+    public const int MaxCount = 5000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private readonly Lock _lock = new();
 
-    /// <summary>When the last ones were, and never more than <see cref="Most"/>: those before them decide nothing.</summary>
-    private readonly Queue<long> _moments = [];
+    /// <summary>When the last refusals were, at most <see cref="MaxCount"/>; older ones do not matter.</summary>
+    private readonly Queue<long> _timestamps = [];
 
     public void Count()
     {
         lock (_lock)
         {
-            if (_moments.Count == Most)
-                _moments.Dequeue();
-            _moments.Enqueue(clock.GetTimestamp());
+            if (_timestamps.Count == MaxCount)
+                _timestamps.Dequeue();
+            _timestamps.Enqueue(clock.GetTimestamp());
         }
     }
 
@@ -29,9 +29,9 @@ internal sealed class InvalidRequests(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (_moments.Count < Most)
+            if (_timestamps.Count < MaxCount)
                 return null;
-            var wait = Window - clock.GetElapsedTime(_moments.Peek());
+            var wait = Window - clock.GetElapsedTime(_timestamps.Peek());
             return wait > TimeSpan.Zero ? wait : null;
         }
     }

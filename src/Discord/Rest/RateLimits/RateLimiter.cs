@@ -1,28 +1,28 @@
 namespace Discord.Rest.RateLimits;
 
 /// <summary>
-/// Lets requests go as the platform's limits allow: first come, first served within a bucket, which is known by the hash in the
+/// Lets requests pass as the platform's limits allow: first come, first served within a bucket, which is known by the hash in the
 /// answers and by the channel, guild or webhook in the path; and all of them within the global limit, where those that a person
-/// waits for come before those that a clock asked for. Source: docs.discord.com/developers/topics/rate-limits.
+/// waits for come before scheduled ones. Source: docs.discord.com/developers/topics/rate-limits.
 /// </summary>
 internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
 {
-    private const int ManyBuckets = 512;
+    private const int CleanupThreshold = 512;
 
-    /// <summary>So much later than it came a scheduled request stands in line, so that it gives way and still gets its turn.</summary>
-    private static readonly TimeSpan GivesWay = TimeSpan.FromSeconds(10);
+    /// <summary>A scheduled request is queued as if it had come this much later, so that persons go first and it is still sent.</summary>
+    private static readonly TimeSpan ScheduledDelay = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
     private readonly long _start = clock.GetTimestamp();
     private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _hashByRoute = new(StringComparer.Ordinal);
     private readonly GlobalLimit _global = new();
 
-    /// <summary>Buckets whose first waits for nothing but the global limit.</summary>
+    /// <summary>Buckets whose first request waits for nothing but the global limit.</summary>
     private readonly List<Bucket> _ready = [];
-    private ITimer? _timer;
+    private ITimer? _globalTimer;
 
     /// <summary>How many buckets are remembered.</summary>
     internal int Count
@@ -40,34 +40,34 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     /// Waits for the turn. What is blocked for longer than anybody should wait is a <see cref="DiscordApiException"/> with
     /// status 429 at once.
     /// </summary>
-    public Task<Permit> AcquireAsync(RestRoute route, bool counted, RequestPriority urgency, CancellationToken cancellationToken)
+    public Task<Permit> AcquireAsync(RestRoute route, bool countsGlobally, RequestPriority priority, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiter waiter;
         lock (_lock)
         {
-            var givesWay = urgency == RequestPriority.Scheduled;
-            var permit = new Permit(route, counted, givesWay, givesWay ? Now + GivesWay : Now) { Bucket = Find(route) };
+            var isScheduled = priority == RequestPriority.Scheduled;
+            var permit = new Permit(route, countsGlobally, isScheduled, isScheduled ? Now + ScheduledDelay : Now) { Bucket = Find(route) };
             ThrowIfTooLong(permit);
             waiter = new Waiter(permit);
             permit.Bucket.Queue.AddLast(waiter);
-            Pump(permit.Bucket);
+            Advance(permit.Bucket);
         }
         return waiter.GrantedAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Gives the permit back and waits for the next turn in front of everybody else in the bucket, so that the order stays.
+    /// Gives the permit back and waits for the next one as the first of the bucket, so that the order stays.
     /// </summary>
-    public Task<Permit> AgainAsync(Permit permit, CancellationToken cancellationToken)
+    public Task<Permit> ReacquireAsync(Permit permit, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(permit);
         lock (_lock)
         {
-            GiveBack(permit);
+            LeaveBucket(permit);
             ThrowIfTooLong(permit);
             permit.Bucket.Queue.AddFirst(waiter);
-            Pump(permit.Bucket);
+            Advance(permit.Bucket);
         }
         return waiter.GrantedAsync(cancellationToken);
     }
@@ -79,13 +79,13 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         {
             permit.Bucket.Learn(headers, Now);
             if (headers.Bucket is { } hash)
-                Join(permit, hash, headers);
+                RenameOrMerge(permit, hash, headers);
         }
     }
 
     /// <summary>
-    /// The platform said 429: nothing goes for this long, in this bucket or anywhere. If that is too long to wait for, whoever
-    /// waits there is told so now.
+    /// The platform said 429: nothing is sent for this long, in this bucket or anywhere. If that is too long to wait for, all requests
+    /// that wait there fail now.
     /// </summary>
     public void Block(Permit permit, TimeSpan duration, bool everywhere)
     {
@@ -94,21 +94,21 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
             var until = Now + duration;
             if (everywhere)
                 _global.BlockedUntil = Later(_global.BlockedUntil, until);
-            if (!everywhere || !permit.Counted)
+            if (!everywhere || !permit.CountsGlobally)
                 permit.Bucket.BlockedUntil = Later(permit.Bucket.BlockedUntil, until);
             if (duration > longestWait)
                 foreach (var bucket in everywhere ? [.. _buckets.Values] : new[] { permit.Bucket })
-                    TurnAway(bucket);
+                    FailLongWaits(bucket);
         }
     }
 
-    /// <summary>The request is over, one way or the other.</summary>
+    /// <summary>Gives the permit back when the request is over.</summary>
     public void Release(Permit permit)
     {
         lock (_lock)
         {
-            GiveBack(permit);
-            Pump(permit.Bucket);
+            LeaveBucket(permit);
+            Advance(permit.Bucket);
         }
     }
 
@@ -117,45 +117,45 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private static void GiveBack(Permit permit)
+    private static void LeaveBucket(Permit permit)
     {
         if (permit.IsHeld)
             permit.Bucket.Leave(permit.IsExclusive);
         permit.IsHeld = false;
     }
 
-    private TimeSpan BlockOf(Permit permit) =>
-        (permit.Counted ? Later(permit.Bucket.ClosedUntil, _global.BlockedUntil) : permit.Bucket.ClosedUntil) - Now;
+    private TimeSpan BlockedFor(Permit permit) =>
+        (permit.CountsGlobally ? Later(permit.Bucket.ClosedUntil, _global.BlockedUntil) : permit.Bucket.ClosedUntil) - Now;
 
     private void ThrowIfTooLong(Permit permit)
     {
-        if (BlockOf(permit) is var wait && wait > longestWait)
+        if (BlockedFor(permit) is var wait && wait > longestWait)
             throw TooLong(permit.Route, wait);
     }
 
-    /// <summary>Tells those who would wait too long here.</summary>
-    private void TurnAway(Bucket bucket)
+    /// <summary>Fails the requests that would wait too long here.</summary>
+    private void FailLongWaits(Bucket bucket)
     {
         foreach (var waiter in bucket.Queue)
-            if (BlockOf(waiter.Permit) is var wait && wait > longestWait)
+            if (BlockedFor(waiter.Permit) is var wait && wait > longestWait)
                 waiter.Fail(TooLong(waiter.Permit.Route, wait));
-        Offer(bucket);
+        GrantOrQueue(bucket);
     }
 
     private Bucket Find(RestRoute route)
     {
-        var key = Key(_hashes.GetValueOrDefault(route.Name) ?? route.Name, route.Major);
+        var key = Key(_hashByRoute.GetValueOrDefault(route.Name) ?? route.Name, route.Major);
         if (_buckets.TryGetValue(key, out var bucket))
             return bucket;
-        if (_buckets.Count >= ManyBuckets)
-            Sweep();
+        if (_buckets.Count >= CleanupThreshold)
+            RemoveIdleBuckets();
         return _buckets[key] = new Bucket(key);
     }
 
-    /// <summary>Moves the bucket of a route to the name the platform gives it, or joins the one that has the name already.</summary>
-    private void Join(Permit permit, string hash, RateLimitHeaders headers)
+    /// <summary>Gives the bucket the name that the platform uses for it, or merges it into the bucket that has the name already.</summary>
+    private void RenameOrMerge(Permit permit, string hash, RateLimitHeaders headers)
     {
-        _hashes[permit.Route.Name] = hash;
+        _hashByRoute[permit.Route.Name] = hash;
         var key = Key(hash, permit.Route.Major);
         var mine = permit.Bucket;
         if (mine.Key == key)
@@ -179,72 +179,72 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         }
         _buckets.Remove(mine.Key);
         _ready.Remove(mine);
-        Pump(other);
+        Advance(other);
     }
 
-    private void Pump(Bucket bucket)
+    private void Advance(Bucket bucket)
     {
-        Offer(bucket);
-        LetGo();
+        GrantOrQueue(bucket);
+        GrantQueued();
     }
 
-    /// <summary>Lets go what only this bucket holds back, and puts the bucket in line where the global limit counts.</summary>
-    private void Offer(Bucket bucket)
+    /// <summary>Grants what only this bucket limits, and marks the bucket as ready where the global limit counts too.</summary>
+    private void GrantOrQueue(Bucket bucket)
     {
         _ready.Remove(bucket);
         while (bucket.First is { } waiter)
         {
             var now = Now;
-            if (bucket.NextGo(now, waiter.Permit.IsExclusive) is not { } go)
+            if (bucket.NextSendTime(now, waiter.Permit.IsExclusive) is not { } go)
                 return;
             if (go - now > longestWait)
             {
-                TurnAway(bucket);
+                FailLongWaits(bucket);
                 return;
             }
             if (go > now)
             {
-                bucket.Timer = Wake(bucket.Timer, go - now, bucket);
+                bucket.Timer = SetTimer(bucket.Timer, go - now, bucket);
                 return;
             }
-            if (waiter.Permit.Counted)
+            if (waiter.Permit.CountsGlobally)
             {
                 _ready.Add(bucket);
                 return;
             }
-            Go(bucket, waiter);
+            TryGrant(bucket, waiter);
         }
     }
 
-    /// <summary>As many as the global limit allows, the earliest due first.</summary>
-    private void LetGo()
+    /// <summary>Grants as many as the global limit allows, the earliest due first.</summary>
+    private void GrantQueued()
     {
         while (_ready.Count > 0)
         {
             var now = Now;
-            if (_global.NextGo(now) is var go && go > now)
+            if (_global.NextSendTime(now) is var go && go > now)
             {
-                _timer = Wake(_timer, go - now, null);
+                _globalTimer = SetTimer(_globalTimer, go - now, null);
                 return;
             }
-            if (Next(now) is not { } bucket)
+            if (NextBucket(now) is not { } bucket)
             {
-                _timer = Wake(_timer, _global.BreathsUntil - now, null);
+                _globalTimer = SetTimer(_globalTimer, _global.NextScheduledAt - now, null);
                 return;
             }
-            if (bucket.First is { Permit.Counted: true } waiter
-                && bucket.NextGo(now, waiter.Permit.IsExclusive) <= now
-                && Go(bucket, waiter))
-                _global.Take(now, waiter.Permit.GivesWay);
-            Offer(bucket);
+            if (bucket.First is { Permit.CountsGlobally: true } waiter
+                && bucket.NextSendTime(now, waiter.Permit.IsExclusive) <= now
+                && TryGrant(bucket, waiter))
+                _global.Take(now, waiter.Permit.IsScheduled);
+            GrantOrQueue(bucket);
         }
     }
 
-    /// <summary>The earliest due; while those who give way take their breath, of the others alone.</summary>
-    private Bucket? Next(TimeSpan now) =>
-        (_global.BreathsUntil > now ? _ready.Where(ready => !ready.GivesWay) : _ready).MinBy(ready => ready.Due);
+    /// <summary>The bucket that is due first; buckets with only scheduled requests are left out while those are spaced.</summary>
+    private Bucket? NextBucket(TimeSpan now) =>
+        (_global.NextScheduledAt > now ? _ready.Where(ready => !ready.IsAllScheduled) : _ready).MinBy(ready => ready.Due);
 
-    private static bool Go(Bucket bucket, Waiter waiter)
+    private static bool TryGrant(Bucket bucket, Waiter waiter)
     {
         bucket.Queue.RemoveFirst();
         waiter.Permit.IsHeld = true;
@@ -257,26 +257,26 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
         return true;
     }
 
-    private ITimer Wake(ITimer? timer, TimeSpan wait, Bucket? bucket)
+    private ITimer SetTimer(ITimer? timer, TimeSpan wait, Bucket? bucket)
     {
-        timer ??= clock.CreateTimer(Awake, bucket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        // Timers count whole milliseconds, and not beyond some weeks; waking a little early would only spin.
-        var time = wait < LongestSleep ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : LongestSleep;
+        timer ??= clock.CreateTimer(OnTimer, bucket, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // Timers count whole milliseconds, up to some weeks; firing a little too early would only repeat the check.
+        var time = wait < MaxTimerDelay ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : MaxTimerDelay;
         timer.Change(time, Timeout.InfiniteTimeSpan);
         return timer;
     }
 
-    private void Awake(object? bucket)
+    private void OnTimer(object? bucket)
     {
         lock (_lock)
         {
             if (bucket is Bucket one)
-                Offer(one);
-            LetGo();
+                GrantOrQueue(one);
+            GrantQueued();
         }
     }
 
-    private void Sweep()
+    private void RemoveIdleBuckets()
     {
         var now = Now;
         foreach (var (key, bucket) in _buckets)

@@ -7,10 +7,10 @@ internal sealed class Waiter(Permit permit)
 
     public Permit Permit { get; } = permit;
 
-    /// <summary>Whether it went, failed, or gave up.</summary>
+    /// <summary>Whether it was granted, failed, or was cancelled.</summary>
     public bool IsOver => _granted.Task.IsCompleted;
 
-    /// <summary>Ends with the permit.</summary>
+    /// <summary>Completes with the permit.</summary>
     public async Task<Permit> GrantedAsync(CancellationToken cancellationToken)
     {
         if (IsOver)
@@ -19,15 +19,15 @@ internal sealed class Waiter(Permit permit)
         return await _granted.Task;
     }
 
-    /// <summary>It may go; false when it gave up before.</summary>
+    /// <summary>Grants the permit; false when the request was cancelled before.</summary>
     public bool Grant() => _granted.TrySetResult(Permit);
 
-    /// <summary>It will not go.</summary>
+    /// <summary>Refuses the permit.</summary>
     public void Fail(Exception why) => _granted.TrySetException(why);
 }
 
 /// <summary>The right to send one request, to be given back when it is over.</summary>
-internal sealed class Permit(RestRoute route, bool counted, bool givesWay, TimeSpan due)
+internal sealed class Permit(RestRoute route, bool countsGlobally, bool isScheduled, TimeSpan due)
 {
     /// <summary>Where it counts; another one when the platform's answer shows that two routes share a limit.</summary>
     public Bucket Bucket { get; set; } = null!;
@@ -35,12 +35,12 @@ internal sealed class Permit(RestRoute route, bool counted, bool givesWay, TimeS
     public RestRoute Route { get; } = route;
 
     /// <summary>Whether it counts toward the global limit.</summary>
-    public bool Counted { get; } = counted;
+    public bool CountsGlobally { get; } = countsGlobally;
 
-    /// <summary>Whether nobody waits for it, so that it takes its time.</summary>
-    public bool GivesWay { get; } = givesWay;
+    /// <summary>Whether a timer asked for it, so that requests of persons go first.</summary>
+    public bool IsScheduled { get; } = isScheduled;
 
-    /// <summary>Its place among those who wait for the global limit: the earliest goes first.</summary>
+    /// <summary>Its place among those that wait for the global limit: the earliest goes first.</summary>
     public TimeSpan Due { get; } = due;
 
     /// <summary>Whether it must go alone: what changes something keeps its order.</summary>

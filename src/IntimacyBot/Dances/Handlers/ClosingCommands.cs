@@ -18,7 +18,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
     public void Map(RouteTable routes)
     {
         routes.Press<ClosingId>(LastAsync, opensForm: true);
-        routes.Press<KeepsakeId>(MomentAsync);
+        routes.Press<KeepsakeId>(KeepsakeAsync);
         routes.Press<AftercareId>((interaction, id, _) => Task.FromResult<Reply>(id.Act switch
         {
             AftercareAct.Fine => texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.FineAnswer])),
@@ -31,9 +31,9 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
     {
         if (id.Act == ClosingAct.Room)
             return await KeepRoomAsync(interaction, id, cancel);
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         return id.Act switch
         {
             ClosingAct.HowWasThat => DancePages.HowWasThat(model),
@@ -43,7 +43,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
             _ when participant.Dance is not Dance.Closing =>
                 await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel),
             ClosingAct.Word => Word(interaction, model, participant),
-            _ => Moments(model),
+            _ => Keepsakes(model),
         };
     }
 
@@ -72,14 +72,14 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
 
     private async Task<Reply> KeepRoomAsync(InteractionContext interaction, ClosingId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
-        return outcome.Refusal is null
+        var result = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
+        return result.Refusal is null
             ? replies.Line(interaction, DanceText.KeepRoomSaved)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     /// <summary>Which card? The list shows who and which step, never words.</summary>
-    private static Reply.Page Moments(CardModel model)
+    private static Reply.Page Keepsakes(CardModel model)
     {
         var cards =
             model.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty)
@@ -112,17 +112,17 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
 
-    private async Task<Reply> MomentAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
+    private async Task<Reply> KeepsakeAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.KeepCard(s.Me, interaction.At, interaction.Values.FirstOrDefault() ?? ""),
                 null,
                 cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.MomentSaved)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+        return result is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.MomentSaved)
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 }

@@ -43,8 +43,12 @@ internal sealed class DanceHomePart(DanceStore dances, Texts texts) : IHomePart
         return parts;
     }
 
-    private static bool MayWrite(Dance dance, Side me) =>
-        dance is Dance.Preparing ? dance.Position.Starter == me : dance.HasRoom && dance is not Dance.Over;
+    private static bool MayWrite(Dance dance, Side me) => dance switch
+    {
+        Dance.Preparing => dance.Position.Starter == me,
+        Dance.Over => false,
+        _ => dance.HasRoom,
+    };
 
     /// <summary>Before there is a room whatever one wrote is one's own still.</summary>
     private static bool Waits(Dance dance, AuthorWords mine) => dance is Dance.Preparing ? !mine.IsEmpty : mine.Unsent is not null;

@@ -10,22 +10,22 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>What handlers answer around a dance: the scene that its pages are made of, and the kind words for every refusal.</summary>
+/// <summary>What handlers answer around a dance: the model that its pages are made of, and the words for every refusal.</summary>
 internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 {
-    public CardModel Scene(InteractionContext interaction, Participant participant) => participant.Scene(texts, interaction);
+    public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
 
     /// <summary>
-    /// The scene of somebody who has not begun: as if they had, and had chosen so far, and nothing is saved. Null if nobody could.
+    /// The model for somebody who has not begun: as if they had begun and made these choices. Null if the script does not allow them.
     /// </summary>
-    public CardModel? Before(InteractionContext interaction, PracticeOpening opening, string trail)
+    public CardModel? Before(InteractionContext interaction, PracticeOpening opening, string choices)
     {
-        if (opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(opening.Asked) is not { } dance)
+        if (opening.Rules.Begin(opening.Me, interaction.At, choices)?.AskedAt(opening.Asked) is not { } dance)
             return null;
         return new CardModel(texts, Guid.Empty, opening.Couple, dance, opening.Script, interaction.Language, interaction.At)
         {
             Reader = opening.Me,
-            Trail = trail,
+            Choices = choices,
         };
     }
 
@@ -45,7 +45,7 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
     /// <summary>What is in the way of a practice that somebody would open, and where it goes on.</summary>
     public Reply InTheWay(InteractionContext interaction, Participant participant)
     {
-        var model = Scene(interaction, participant);
+        var model = Model(interaction, participant);
         if (!participant.Dance.HasRoom)
             return DancePages.OnItsWay(model);
         var room = queries.RoomOf(participant.Row) is { } id ? $"<#{id}>" : "";
@@ -85,13 +85,13 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
 
     public Reply InYourServer(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
 
-    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel) =>
-        outcome.Refusal switch
+    public async Task<Reply> RefusedAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel) =>
+        result.Refusal switch
         {
             Refusal.Repeated => Reply.Nothing,
             Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
             Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
-            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, outcome.Seat, cancel)),
+            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, result.Participant, cancel)),
             _ => NotAvailable(interaction),
         };
 

@@ -11,34 +11,39 @@ namespace IntimacyBot.Dances.Handlers;
 internal sealed partial class DraftCommands
 {
     /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
-    private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult outcome, CancellationToken cancel)
+    private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult result, CancellationToken cancel)
     {
         var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
         var fields = interaction.Interaction.Data.Fields;
         var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
-        if (outcome.Seat?.Mine.Shared.Values.Any(text.Says) == true)
+        if (result.Participant?.Mine.Shared.Values.Any(text.HasSameWords) == true)
             return Reply.Nothing;
         var words = WordsView.OwnWords(text, step, interaction.At);
-        return words.Length == 0 || outcome.Refusal == Refusal.Repeated
-            ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : await replies.LateAsync(interaction, outcome.Seat, words, cancel);
+        return words.Length == 0 || result.Refusal == Refusal.Repeated
+            ? await replies.RefusedAsync(interaction, result, cancel)
+            : await replies.LateAsync(interaction, result.Participant, words, cancel);
     }
 
-    /// <summary>A preview of words that are not there any more stands here.</summary>
+    /// <summary>The place of a preview whose words are gone.</summary>
     private const string Nowhere = "";
 
     /// <summary>Can what stands on a preview still be changed? Once it is shared an old page takes nothing away.</summary>
-    private static bool StillMine(Participant participant, string key) =>
-        participant.Key == key && (participant.Mine.Unsent?.Key == key || WaitsFor(participant, key));
+    private static bool StillMine(Participant participant, string key)
+    {
+        var unsent = participant.Mine.Unsent?.Key == key;
+        return participant.Key == key && (unsent || WaitsFor(participant, key));
+    }
 
     /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
-    private async Task<Reply?> OtherWordsAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel) =>
-        await queries.SeatAsync(interaction, id.Dance, cancel) is { Mine.Unsent: { } draft } participant
-            && draft.Key == id.Key
-            && draft.Fingerprint != id.Print
-        && participant.Key == id.Key && participant.Dance.Position.Current(participant.Script) is WriteStep step
+    private async Task<Reply?> OtherWordsAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
+    {
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { Mine.Unsent: { } draft } participant)
+            return null;
+        var other = draft.Key == id.Key && draft.Fingerprint != id.Fingerprint && participant.Key == id.Key;
+        return other && participant.Dance.Position.Current(participant.Script) is WriteStep step
             ? await previews.PageAsync(interaction, participant, step, draft.Text, cancel)
             : null;
+    }
 
     /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Participant participant, FormId id, WriteStep step)
@@ -53,25 +58,28 @@ internal sealed partial class DraftCommands
     }
 
     /// <summary>What was prepared alone.</summary>
-    private async Task<Reply> PreparedAsync(InteractionContext interaction, FormId id, CancellationToken cancel) =>
-        scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
-            && await KeptAsync(interaction, id, script, step, cancel) is { } page
-            ? page
-            : await LateAsync(
-                interaction,
-                id,
-                new MoveResult(await queries.SeatAsync(interaction, id.Dance, cancel), Refusal.MovedOn),
-                cancel);
+    private async Task<Reply> PreparedAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
+    {
+        if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
+            && await KeptAsync(interaction, id, script, step, cancel) is { } page)
+            return page;
+        var participant = await queries.FindAsync(interaction, id.Dance, cancel);
+        return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
+    }
 
     /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
-    private static bool SaidInPause(Participant s, FormId id) =>
-        s.Key == id.Key && s.Dance is Dance.Paused { Inner: Dance.Dancing { StepState: var stepState } } && stepState.Holders.Contains(s.Me)
-        && (id.For == FormPurpose.Step ? stepState is StepState.Listening : stepState is StepState.Judging);
+    private static bool SaidInPause(Participant s, FormId id)
+    {
+        if (s.Key != id.Key || s.Dance is not Dance.Paused { Inner: Dance.Dancing { StepState: var stepState } })
+            return false;
+        var expected = id.For == FormPurpose.Step ? stepState is StepState.Listening : stepState is StepState.Judging;
+        return expected && stepState.Holders.Contains(s.Me);
+    }
 
     /// <summary>The other had shared already: the room opens with the words of both.</summary>
     private async Task<Reply> JoinedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
     {
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        return DancePages.Plain(replies.Scene(interaction, participant), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
+        return DancePages.Plain(replies.Model(interaction, participant), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
     }
 }

@@ -19,13 +19,13 @@ internal sealed partial class DraftCommands
     {
         var text = Forms.Read(interaction.Interaction.Data.Fields, step.Form);
         AuthorWords Prepared(Participant s) => s.Mine.WithPrepared(id.Key, text);
-        if (await DraftedAsync(interaction, id, script, Prepared, cancel) is { } outcome)
-            return outcome is { Seat: { } mine, Refusal: null }
-                ? PreparePages.Of(replies.Scene(interaction, mine.With(Prepared(mine))), step)
+        if (await DraftedAsync(interaction, id, script, Prepared, cancel) is { } result)
+            return result is { Participant: { } mine, Refusal: null }
+                ? PreparePages.Of(replies.Model(interaction, mine.With(Prepared(mine))), step)
                 : null;
         AuthorWords? Waiting(Participant s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;
         var kept = await service.KeepWordsAsync(interaction, id.Dance, Waiting, cancel);
-        return kept is null ? null : PreparePages.Of(replies.Scene(interaction, kept), step);
+        return kept is null ? null : PreparePages.Of(replies.Model(interaction, kept), step);
     }
 
     /// <summary>Before anybody is called it is a move like any draft; null if a room is open.</summary>
@@ -38,8 +38,8 @@ internal sealed partial class DraftCommands
     {
         Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, id.Key);
         if (id.Dance == Guid.Empty)
-            return await service.BeginAsync(interaction, script, id.Trail, Drafted, prepared, cancel);
-        var participant = await queries.SeatAsync(interaction, id.Dance, cancel);
+            return await service.BeginAsync(interaction, script, id.Choices, Drafted, prepared, cancel);
+        var participant = await queries.FindAsync(interaction, id.Dance, cancel);
         return participant is { Dance: Dance.Preparing } ? await service.MoveAsync(interaction, id.Dance, Drafted, prepared, cancel) : null;
     }
 }

@@ -12,11 +12,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>Forms, and the preview between writing and sharing.</summary>
 internal sealed partial class DraftCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        DraftPreviews previews,
-        DanceScripts scripts) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    DraftPreviews previews,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -32,7 +32,7 @@ internal sealed partial class DraftCommands(
         });
         routes.Form<FirstFormId>((interaction, id, cancel) => FirstDraftAsync(
             interaction,
-            new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Trail),
+            new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Choices),
             QuestionDates.At(id.Day),
             cancel));
         routes.Press<PreviewId>(
@@ -46,25 +46,20 @@ internal sealed partial class DraftCommands(
     {
         if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
-        var outcome =
+        var result =
             await service.BeginAsync(
                 interaction,
                 script,
-                id.Trail,
+                id.Choices,
                 s => new Act.Drafted(s.Me, interaction.At, id.Key),
                 s => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step)),
                 cancel,
                 asked);
-        if (outcome is not { Seat: { } participant, Refusal: null })
-            return await LateAsync(interaction, id, outcome, cancel);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await LateAsync(interaction, id, result, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
-        return DraftPreviews.Of(
-            replies.Scene(interaction, participant),
-            participant,
-            step,
-            draft,
-            null,
-            previews.Offered(interaction, step));
+        var model = replies.Model(interaction, participant);
+        return DraftPreviews.Of(model, participant, step, draft, null, previews.Offered(interaction, step));
     }
 
     /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
@@ -72,7 +67,7 @@ internal sealed partial class DraftCommands(
     {
         if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
             return await SaidAsync(interaction, id, cancel);
-        var participant = await queries.SeatAsync(interaction, id.Dance, cancel);
+        var participant = await queries.FindAsync(interaction, id.Dance, cancel);
         if (participant is null
             || participant.Key != id.Key
             || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
@@ -96,21 +91,21 @@ internal sealed partial class DraftCommands(
         AuthorWords.FormAnswers text,
         CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.Drafted(s.Me, interaction.At, id.Key),
                 s => s.Mine.WithDraft(id.Key, text),
                 cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
+        return result is { Participant: { } participant, Refusal: null }
             ? await previews.PageAsync(interaction, participant, step, text, cancel)
-            : await LateAsync(interaction, id, outcome, cancel);
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> DeeperAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
-        var participant = await queries.SeatAsync(interaction, id.Dance, cancel);
+        var participant = await queries.FindAsync(interaction, id.Dance, cancel);
         if (participant?.DraftFor(id.Key) is not { } draft
             || participant.Dance.Position.Current(participant.Script) is not WriteStep step
             || participant.Key != id.Key)
@@ -135,31 +130,31 @@ internal sealed partial class DraftCommands(
         {
             FormPurpose.Part => new Act.Almost(s.Me, interaction.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
             FormPurpose.Addition => new Act.More(s.Me, interaction.At, PlaceOf(s, id.Key)),
-            _ =>
-                new Act.Share(
-                    s.Me,
-                    interaction.At,
-                    s.Dance is Dance.Dancing { StepState: StepState.Listening } ? PlaceOf(s, id.Key) : id.Key),
+            _ when s.Dance is Dance.Dancing { StepState: StepState.Listening } => new Act.Share(s.Me, interaction.At, PlaceOf(s, id.Key)),
+            _ => new Act.Share(s.Me, interaction.At, id.Key),
         };
-        AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(PieceKey(s, id.For), text) : null;
-        var outcome =
+        AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(MirrorKeyOf(s, id.For), text) : null;
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 Said,
-                s => text.IsEmpty ? s.Mine : s.Mine.With(PieceKey(s, id.For), text),
+                s => text.IsEmpty ? s.Mine : s.Mine.With(MirrorKeyOf(s, id.For), text),
                 Kept,
                 cancel);
-        return outcome.Refusal is null ? Reply.Nothing
-            : outcome.Kept ? DancePages.Kept(replies.Scene(interaction, outcome.Seat!), outcome.Seat!.Mine.Unsent!) with { Beside = true }
-            : await LateAsync(interaction, id, outcome, cancel);
+        return result.Refusal is null ? Reply.Nothing
+            : result.Kept
+                ? DancePages.Kept(
+                    replies.Model(interaction, result.Participant!),
+                    result.Participant!.Mine.Unsent!) with { Beside = true }
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> ChangeAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         AuthorWords Changed(Participant s) => s.Mine.With(id.Key, Read(interaction, s, id.Key));
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => new Act.ChangeIt(s.Me, interaction.At, id.Key), Changed, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await LateAsync(interaction, id, outcome, cancel);
+        var result = await service.MoveAsync(interaction, id.Dance, s => new Act.ChangeIt(s.Me, interaction.At, id.Key), Changed, cancel);
+        return result.Refusal is null ? Reply.Nothing : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> ClosingAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
@@ -167,19 +162,19 @@ internal sealed partial class DraftCommands(
         var text = Forms.Read(interaction.Interaction.Data.Fields);
         if (text.IsEmpty)
             return Reply.Nothing;
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
                 s => new Act.ClosingWord(s.Me, interaction.At),
                 s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text),
                 cancel);
-        return outcome.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, outcome, cancel);
+        return result.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> PreviewAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         if (id.Act == PreviewAct.Discard && participant.Dance.HasRoom && participant.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(interaction, participant, id, cancel);
@@ -187,7 +182,7 @@ internal sealed partial class DraftCommands(
             || !StillMine(participant, id.Key)
             || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await replies.MovedOnAsync(interaction, participant, cancel);
-        var model = await previews.SceneAsync(interaction, participant, cancel);
+        var model = await previews.ModelAsync(interaction, participant, cancel);
         return id.Act switch
         {
             PreviewAct.Edit => WriteForms.Of(interaction, model, step, draft.Text, null),
@@ -206,18 +201,18 @@ internal sealed partial class DraftCommands(
             return newer;
         AuthorWords Shared(Participant s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
         Act Share(Participant s) => new Act.Share(s.Me, interaction.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
-        var outcome = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests }
+        var result = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
             && rests.DraftFor(id.Key) is not null)
             return replies.Line(interaction, DanceText.PausedDraft);
-        return outcome is not { Seat: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
+        return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
             : await SharedAsync(interaction, participant, cancel);
     }
 
     private async Task<Reply> SharedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
     {
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         return participant.Dance switch
         {
             Dance.Asking => DancePages.OnItsWay(model),
@@ -234,7 +229,7 @@ internal sealed partial class DraftCommands(
             await service.MoveAsync(interaction, id.Dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
         else
             await service.KeepWordsAsync(interaction, id.Dance, s => s.Mine.Without(id.Key), cancel);
-        return DancePages.Plain(replies.Scene(interaction, participant), key);
+        return DancePages.Plain(replies.Model(interaction, participant), key);
     }
 
     private static AuthorWords.FormAnswers Read(InteractionContext interaction, Participant participant, string key)
@@ -264,13 +259,24 @@ internal sealed partial class DraftCommands(
     /// <summary>
     /// A preview of a step that has been left since says where in the room it was, so that a second press is known as one.
     /// </summary>
-    private static string PreviewedAt(Participant s, string key) =>
-        s.Key != key && s.Dance is Dance.Dancing ? $"{key}:{StepState.Writing.Name}" : s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
+    private static string PreviewedAt(Participant s, string key)
+    {
+        if (s.Key != key && s.Dance is Dance.Dancing)
+            return $"{key}:{StepState.Writing.Name}";
+        return s.DraftFor(key) is null ? Nowhere : PlaceOf(s, key);
+    }
 
-    private static string PieceKey(Participant s, FormPurpose what) => (s.Dance is Dance.Paused r ? r.Inner : s.Dance) is Dance.Dancing d
-        ? DanceRules.MirrorKey(d, what switch { FormPurpose.Part =>
-            RoomPostKind.Part, FormPurpose.Addition => RoomPostKind.Addition, _ => RoomPostKind.SaidBack })
-        : s.Key;
+    private static string MirrorKeyOf(Participant s, FormPurpose purpose)
+    {
+        var kind = purpose switch
+        {
+            FormPurpose.Part => RoomPostKind.Part,
+            FormPurpose.Addition => RoomPostKind.Addition,
+            _ => RoomPostKind.SaidBack,
+        };
+        var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;
+        return inner is Dance.Dancing d ? DanceRules.MirrorKey(d, kind) : s.Key;
+    }
 
     private static string StepOf(Script script, string key) =>
         script.Flat().Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";

@@ -12,8 +12,8 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The page between writing and sharing, with everything that the room shows, also of somebody who has left.</summary>
 internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWords, HomeChannels homes, DanceScripts scripts)
 {
-    public Task<CardModel> SceneAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+    public Task<CardModel> ModelAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
 
     public async Task<Reply> PageAsync(
         InteractionContext interaction,
@@ -23,7 +23,7 @@ internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWo
         CancellationToken cancel)
     {
         var home = await homes.FindAsync(participant.Couple.Guild, cancel);
-        var model = await SceneAsync(interaction, participant, cancel);
+        var model = await ModelAsync(interaction, participant, cancel);
         return Of(model, participant, step, new AuthorWords.Draft(participant.Key, text), home.Readers, Offered(interaction, step));
     }
 

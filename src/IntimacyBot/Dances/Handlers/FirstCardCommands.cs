@@ -12,11 +12,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The first card: the one who is called, and the one who waits.</summary>
 internal sealed class FirstCardCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        HomeChannels homes,
-        DanceScripts scripts) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    HomeChannels homes,
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -39,7 +39,7 @@ internal sealed class FirstCardCommands(
             return await KindlyAsync(interaction, id.Dance, cancel);
         if (await AskedAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         return id.Act switch
         {
             FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
@@ -50,9 +50,13 @@ internal sealed class FirstCardCommands(
     }
 
     /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
-    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        await queries.SeatAsync(interaction, dance, cancel) is { } participant && participant.Me != participant.Dance.Position.Starter
-        && DanceRules.Called(participant.Dance) ? participant : null;
+    internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var participant = await queries.FindAsync(interaction, dance, cancel);
+        if (participant is null || participant.Me == participant.Dance.Position.Starter)
+            return null;
+        return DanceRules.Called(participant.Dance) ? participant : null;
+    }
 
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {
@@ -65,25 +69,25 @@ internal sealed class FirstCardCommands(
             return new Act.Here(s.Me, interaction.At, option);
         }
 
-        var outcome = await service.MoveAsync(interaction, dance, Came, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat.Dance.HasRoom: false })
+        var result = await service.MoveAsync(interaction, dance, Came, null, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
             return replies.NotAvailable(interaction);
-        if (outcome.Seat is not { } participant || outcome.Refusal is not (null or Refusal.Repeated))
-            return await replies.RefusedAsync(interaction, outcome, cancel);
+        if (result.Participant is not { } participant || result.Refusal is not (null or Refusal.Repeated))
+            return await replies.RefusedAsync(interaction, result, cancel);
         return await CameAsync(interaction, participant, scripts.Offered(picked, interaction.Language), cancel);
     }
 
     /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
     private async Task<Reply?> NoPlaceAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        if ((interaction.Guild ?? (await queries.SeatAsync(interaction, dance, cancel))?.Couple.Guild) is not { } guild)
+        if ((interaction.Guild ?? (await queries.FindAsync(interaction, dance, cancel))?.Couple.Guild) is not { } guild)
             return replies.NotAvailable(interaction);
         return replies.NoPlace(interaction, await homes.FindAsync(guild, cancel));
     }
 
     private async Task<Reply> CameAsync(InteractionContext interaction, Participant participant, Script? offered, CancellationToken cancel)
     {
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
         var where = room is { } id ? model.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : model.Say(DanceText.RoomOpens);
         return DancePages.Page(
@@ -96,9 +100,9 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.ToldKindly)
+        var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.ToldKindly)
             : replies.NotAvailable(interaction);
     }
 
@@ -106,11 +110,11 @@ internal sealed class FirstCardCommands(
     {
         var time = DancePages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
-        var outcome = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
-        if (outcome is not { Seat: { } participant, Refusal: null })
-            return await replies.RefusedAsync(interaction, outcome, cancel);
+        var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await replies.RefusedAsync(interaction, result, cancel);
         var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
-        return DancePages.Plain(replies.Scene(interaction, participant), time is null ? open : DanceText.TimeKept);
+        return DancePages.Plain(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
     }
 
     private Task<Reply> LeadAsync(InteractionContext interaction, LeadPageId id, CancellationToken cancel) => id.Act switch
@@ -122,25 +126,25 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> TakenBackAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.TakenBack)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+        var result = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.TakenBack)
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> ClosedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Scene(interaction, participant), DanceText.Discarded)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+        var result = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
+            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.Discarded)
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> MyWordsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, dance, cancel) is not { } participant)
             return replies.Line(interaction, DanceText.NothingWaits);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
             return PreparePages.Of(model, prepare);
         if (participant.Waiting is not { } draft)

@@ -11,21 +11,21 @@ namespace IntimacyBot.Dances.Handlers;
 internal sealed partial class GateCommands
 {
     private static StartOptionId Picked(InteractionContext interaction, StartSelectId id) =>
-        new(id.Dance, id.Practice, id.Trail, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose);
+        new(id.Dance, id.Practice, id.Choices, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose);
 
     /// <summary>A private choice. As long as there are no words, nothing of it is saved: the next page carries it.</summary>
     private async Task<Reply> FirstPickAsync(InteractionContext interaction, StartOptionId id, CancellationToken cancel)
     {
-        if (await FindAsync(interaction, id.Dance, id.Practice, id.Trail, cancel) is not { Step: ChooseStep choose } gate
+        if (await FindAsync(interaction, id.Dance, id.Practice, id.Choices, cancel) is not { Step: ChooseStep choose } gate
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
             return replies.MovedOn(interaction);
         if (option.Post is not null && choose.Private && id.Act == PickAct.Choose)
-            return StartChoicePages.Tells(gate.Scene, option);
+            return StartChoicePages.Tells(gate.Model, option);
         var tell = option.Post is not null && id.Act != PickAct.Keep;
         if (gate.Opening is not { } opening)
             return await PickedAsync(interaction, id, option, tell, cancel);
-        return Leads(interaction, gate.Scene, option)
-            ?? await OnAsync(interaction, gate.Scene, opening, StartChoices.And(id.Trail, choose, option, tell), cancel);
+        return Leads(interaction, gate.Model, option)
+            ?? await OnAsync(interaction, gate.Model, opening, StartChoices.Append(id.Choices, choose, option, tell), cancel);
     }
 
     private async Task<Reply> PickedAsync(
@@ -35,16 +35,16 @@ internal sealed partial class GateCommands
         bool tell,
         CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(
                 interaction,
                 id.Dance,
-                s => new Act.Pick(s.Me, interaction.At, id.Trail, option.Id, tell),
+                s => new Act.Pick(s.Me, interaction.At, id.Choices, option.Id, tell),
                 null,
                 cancel);
-        if (outcome is not { Seat: { Dance: Dance.Over } participant, Refusal: null })
-            return await startPage.BegunAsync(interaction, outcome, cancel);
-        var model = replies.Scene(interaction, participant);
+        if (result is not { Participant: { Dance: Dance.Over } participant, Refusal: null })
+            return await startPage.BegunAsync(interaction, result, cancel);
+        var model = replies.Model(interaction, participant);
         return Leads(interaction, model, option) ?? DancePages.Plain(model, DanceText.Discarded);
     }
 
@@ -61,9 +61,9 @@ internal sealed partial class GateCommands
         InteractionContext interaction,
         CardModel model,
         PracticeOpening opening,
-        string trail,
+        string choices,
         CancellationToken cancel) =>
-        replies.Before(interaction, opening, trail) is { } next
+        replies.Before(interaction, opening, choices) is { } next
             ? await startPage.PageAsync(interaction, next, cancel)
             : DancePages.Plain(model, DanceText.Discarded);
 }

@@ -11,11 +11,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
 internal sealed partial class GateCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        StartPage startPage,
-        DanceScripts scripts,
-        DraftPreviews previews) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    StartPage startPage,
+    DanceScripts scripts,
+    DraftPreviews previews) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -32,15 +32,15 @@ internal sealed partial class GateCommands(
             return replies.Page(interaction, DanceText.NotToday);
         if (id.Dance == Guid.Empty && interaction.Guild is null)
             return replies.InYourServer(interaction);
-        if (await FindAsync(interaction, id.Dance, id.Practice, id.Trail, cancel) is not { } gate)
+        if (await FindAsync(interaction, id.Dance, id.Practice, id.Choices, cancel) is not { } gate)
             return replies.MovedOn(interaction);
         return id.Act switch
         {
             GateAct.Write when gate.Step is WriteStep step =>
-                WriteForms.Of(interaction, gate.Scene, step, Written(interaction, gate, step), null),
+                WriteForms.Of(interaction, gate.Model, step, Written(interaction, gate, step), null),
             GateAct.Skip when gate.Opening is { } opening =>
-                await OnAsync(interaction, gate.Scene, opening, StartChoices.AndSkipped(id.Trail), cancel),
-            GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Trail), cancel),
+                await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
+            GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
             GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
             GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
             _ => replies.MovedOn(interaction),
@@ -53,13 +53,13 @@ internal sealed partial class GateCommands(
 
     private async Task<Reply> ActAsync(InteractionContext interaction, GateId id, Func<Participant, Act> act, CancellationToken cancel)
     {
-        var outcome = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
+        var result = id.Dance != Guid.Empty ? await service.MoveAsync(interaction, id.Dance, act, null, cancel)
             : scripts.Find(id.Practice, interaction.Language) is { } script
-                ? await service.BeginAsync(interaction, script, id.Trail, act, null, cancel)
+                ? await service.BeginAsync(interaction, script, id.Choices, act, null, cancel)
             : Refusal.MovedOn;
-        return outcome.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
-            ? DancePages.OnItsWay(replies.Scene(interaction, participant))
-            : await startPage.BegunAsync(interaction, outcome, cancel);
+        return result.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
+            ? DancePages.OnItsWay(replies.Model(interaction, participant))
+            : await startPage.BegunAsync(interaction, result, cancel);
     }
 
     /// <summary>A second press of the button that asked: it is on its way.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class GateCommands(
         var index = int.TryParse(interaction.Values.FirstOrDefault(), out var i) ? i : -1;
         if (id.Dance == Guid.Empty)
             return await FirstStarterAsync(interaction, id, index, cancel);
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         if (participant.Dance.Place != id.Place)
             return await replies.MovedOnAsync(interaction, participant, cancel);
@@ -86,7 +86,7 @@ internal sealed partial class GateCommands(
         return participant.Dance.Position.Current(participant.Script) is WriteStep step
             ? WriteForms.Of(
                 interaction,
-                await previews.SceneAsync(interaction, participant, cancel),
+                await previews.ModelAsync(interaction, participant, cancel),
                 step,
                 null,
                 step.Starters.ElementAtOrDefault(index))
@@ -95,35 +95,40 @@ internal sealed partial class GateCommands(
 
     private async Task<Reply> FirstStarterAsync(InteractionContext interaction, StarterId id, int index, CancellationToken cancel)
     {
-        if (await FindAsync(interaction, Guid.Empty, id.Practice, id.Trail, cancel) is not { Step: WriteStep first } gate)
+        if (await FindAsync(interaction, Guid.Empty, id.Practice, id.Choices, cancel) is not { Step: WriteStep first } gate)
             return replies.MovedOn(interaction);
         var beginning = first.Starters.ElementAtOrDefault(index);
         var words = PageCarryOver.Begun(PageCarryOver.Read(interaction.Interaction.Message, first), first, beginning);
-        return WriteForms.Of(interaction, gate.Scene, first, words, beginning);
+        return WriteForms.Of(interaction, gate.Model, first, words, beginning);
     }
 
     /// <summary>Where the page stands: in a dance that waits, or in none yet; null if it stands nowhere any more.</summary>
-    private async Task<Gate?> FindAsync(InteractionContext interaction, Guid dance, string practice, string trail, CancellationToken cancel)
+    private async Task<Gate?> FindAsync(
+        InteractionContext interaction,
+        Guid dance,
+        string practice,
+        string choices,
+        CancellationToken cancel)
     {
         if (dance != Guid.Empty)
         {
-            var participant = await queries.SeatAsync(interaction, dance, cancel);
-            return participant is { Dance: Dance.Preparing } ? new Gate(replies.Scene(interaction, participant), participant, null) : null;
+            var participant = await queries.FindAsync(interaction, dance, cancel);
+            return participant is { Dance: Dance.Preparing } ? new Gate(replies.Model(interaction, participant), participant, null) : null;
         }
 
         var opening = scripts.Find(practice, interaction.Language) is { } script
             ? await queries.OpeningAsync(interaction, script, cancel)
             : null;
-        return opening is not null && replies.Before(interaction, opening, trail) is { } model
+        return opening is not null && replies.Before(interaction, opening, choices) is { } model
             ? new Gate(model, opening.Waiting, opening)
             : null;
     }
 
     /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>
-    private sealed record Gate(CardModel Scene, Participant? Seat, PracticeOpening? Opening)
+    private sealed record Gate(CardModel Model, Participant? Participant, PracticeOpening? Opening)
     {
-        public Step? Step => Scene.Position.Current(Scene.Script);
+        public Step? Step => Model.Position.Current(Model.Script);
 
-        public AuthorWords.FormAnswers? Draft => Seat?.DraftFor(Scene.Position.Key(Scene.Position.Step))?.Text;
+        public AuthorWords.FormAnswers? Draft => Participant?.DraftFor(Model.Position.Key(Model.Position.Step))?.Text;
     }
 }

@@ -29,10 +29,10 @@ internal sealed class PrepareCommands(
     {
         if (id.Dance == Guid.Empty)
             return await BeginsAsync(interaction, id, cancel);
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         return Waits(participant, id.Place) && participant.Dance.Position.Current(participant.Script) is PrepareStep step
-            ? PreparePages.Form(interaction, replies.Scene(interaction, participant), step)
+            ? PreparePages.Form(interaction, replies.Model(interaction, participant), step)
             : await replies.RefusedAsync(interaction, new MoveResult(participant, Refused(participant, id.Place)), cancel);
     }
 
@@ -42,7 +42,7 @@ internal sealed class PrepareCommands(
         var opening = scripts.Find(id.Practice, interaction.Language) is { } script
             ? await queries.OpeningAsync(interaction, script, cancel)
             : null;
-        if (opening is null || replies.Before(interaction, opening, id.Trail) is not { } model
+        if (opening is null || replies.Before(interaction, opening, id.Choices) is not { } model
             || model.Position.Current(model.Script) is not PrepareStep step)
             return replies.MovedOn(interaction);
         return PreparePages.Form(interaction, model with { A = opening.Waiting?.A, B = opening.Waiting?.B }, step);
@@ -57,26 +57,27 @@ internal sealed class PrepareCommands(
             return scripts.Find(id.Practice, interaction.Language) is { } script
                 ? await startPage.BegunAsync(
                     interaction,
-                    await service.BeginAsync(interaction, script, id.Trail, Moved, null, cancel),
+                    await service.BeginAsync(interaction, script, id.Choices, Moved, null, cancel),
                     cancel)
                 : replies.MovedOn(interaction);
-        var outcome = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
-        if (outcome is { Refusal: Refusal.MovedOn, Seat: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
+        var result = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
+        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
             return replies.Line(interaction, DanceText.PausedPage);
-        return outcome is not { Seat: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, outcome, cancel)
-            : await replies.DoneAsync(interaction, replies.Scene(interaction, participant), DanceText.Saved, cancel);
+        return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
+            : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
+            : await replies.DoneAsync(interaction, replies.Model(interaction, participant), DanceText.Saved, cancel);
     }
 
     /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
-    internal static bool Waits(Participant s, string? place) =>
-        (place is null || s.Dance.Place == place || (s.Dance as Dance.Paused)?.Inner.Place == place) && s.Dance switch
+    internal static bool Waits(Participant s, string? place)
     {
-        Dance.Preparing p => p.Position.Starter == s.Me,
-        Dance.Dancing { StepState: StepState.Readying r } => r.Holders.Contains(s.Me),
-        Dance.Paused { Inner: Dance.Dancing { StepState: StepState.Readying r } } => r.Holders.Contains(s.Me),
-        _ => false,
-    };
+        var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;
+        if (place is not null && s.Dance.Place != place && inner.Place != place)
+            return false;
+        return s.Dance is Dance.Preparing
+            ? s.Dance.Position.Starter == s.Me
+            : inner is Dance.Dancing { StepState: StepState.Readying readying } && readying.Holders.Contains(s.Me);
+    }
 
     private static Refusal Refused(Participant s, string place) =>
         s.Dance is Dance.Dancing d && d.Place == place ? DanceRules.NotHolding(d, s.Me) : Refusal.MovedOn;

@@ -45,7 +45,7 @@ internal sealed class PromiseCommands(
         {
             if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
                 continue;
-            await notifier.WithdrawAsync(context, promise, person.Id, PromisePage.Called, cancel);
+            await notifier.WithdrawAsync(context, promise, person.Id, PromisePage.NotificationKind, cancel);
             return person.Id;
         }
 

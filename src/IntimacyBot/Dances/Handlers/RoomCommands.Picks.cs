@@ -24,10 +24,10 @@ internal sealed partial class RoomCommands
             return new Act.Pick(s.Me, interaction.At, id.Place, id.Option, id.Act is not (PickAct.Keep or PickAct.Ask));
         }
 
-        var outcome = await service.MoveAsync(interaction, id.Dance, Picked, null, cancel);
-        return outcome is { Seat: { } participant, Refusal: null }
+        var result = await service.MoveAsync(interaction, id.Dance, Picked, null, cancel);
+        return result is { Participant: { } participant, Refusal: null }
             ? await PickedAsync(interaction, id, participant, picked, alone ? null : step, cancel)
-            : await replies.RefusedAsync(interaction, outcome, cancel);
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private async Task<Reply> PickedAsync(
@@ -39,17 +39,17 @@ internal sealed partial class RoomCommands
         CancellationToken cancel)
     {
         if (picked is { Refer: true })
-            return StartChoicePages.Refer(replies.Scene(interaction, participant));
+            return StartChoicePages.Refer(replies.Model(interaction, participant));
         if (scripts.Offered(picked, interaction.Language) is { } offered)
         {
             var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;
-            return DancePages.Offer(replies.Scene(interaction, participant), text, offered, CarryOf(participant, step, picked!));
+            return DancePages.Offer(replies.Model(interaction, participant), text, offered, CarryOf(participant, step, picked!));
         }
 
         if (!interaction.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return await replies.DoneAsync(interaction, replies.Scene(interaction, participant), key, cancel);
+        return await replies.DoneAsync(interaction, replies.Model(interaction, participant), key, cancel);
     }
 
     private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
@@ -60,14 +60,14 @@ internal sealed partial class RoomCommands
     /// </summary>
     private async Task<Reply?> FirstAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant || participant.Dance.Place != id.Place
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant || participant.Dance.Place != id.Place
             || participant.Dance.Position.Current(participant.Script) is not ChooseStep { Private: true } choose)
             return null;
         if (participant.OptionOf(id.Option) is not { } option
             || participant.Dance is not Dance.Dancing d
             || !d.StepState.Holders.Contains(participant.Me))
             return null;
-        var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+        var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
         if (option.Post is not null)
             return DancePages.PrivateChoice(model, choose, option);
         if (!participant.Rules.AsksGate(d, option))

@@ -14,11 +14,11 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>The buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
     DanceService service,
-        DanceQueries queries,
-        DanceReplies replies,
-        RoomWordsReader roomWords,
-        DanceScripts scripts,
-        GuildCache guilds) : IRoutes
+    DanceQueries queries,
+    DanceReplies replies,
+    RoomWordsReader roomWords,
+    DanceScripts scripts,
+    GuildCache guilds) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -29,7 +29,7 @@ internal sealed partial class RoomCommands(
             new PickId(id.Dance, id.Place, interaction.Values.FirstOrDefault() ?? "", PickAct.Choose),
             cancel));
         routes.Press<RoomActionId>(BothAsync);
-        routes.Press<RoomPostId>(PieceAsync, opensForm: true);
+        routes.Press<RoomPostId>(PostAsync, opensForm: true);
     }
 
     private Task<Reply> FloorAsync(InteractionContext interaction, FloorId id, CancellationToken cancel) => id.Act switch
@@ -42,10 +42,11 @@ internal sealed partial class RoomCommands(
     /// <summary>A press that is the move itself.</summary>
     private async Task<Reply> MovedAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
-        var outcome = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
-        return outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
-            : outcome.Seat!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
-            : interaction.OnPage ? await replies.DoneAsync(interaction, replies.Scene(interaction, outcome.Seat), DanceText.Saved, cancel)
+        var result = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
+        return result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
+            : result.Participant!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
+            : interaction.OnPage
+                ? await replies.DoneAsync(interaction, replies.Model(interaction, result.Participant), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 
@@ -65,7 +66,7 @@ internal sealed partial class RoomCommands(
     /// <summary>A press that opens something private first; nothing moves yet.</summary>
     private async Task<Reply> PageOrFormAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         if (participant.Dance is not Dance.Dancing d || d.Place != id.Place)
             return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
@@ -83,7 +84,7 @@ internal sealed partial class RoomCommands(
         Dance.Dancing d,
         CancellationToken cancel)
     {
-        var model = await roomWords.RecallAsync(replies.Scene(interaction, participant), participant.Row, cancel);
+        var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
         return (act, d.StepState, d.Position.Current(participant.Script)) switch
         {
             (FloorAct.Open, _, var step) => DancePages.Opened(model, step) ?? replies.MovedOn(interaction),
@@ -136,20 +137,18 @@ internal sealed partial class RoomCommands(
         // In the second of two turns the first one's words are no answer to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
         var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
-        var pieces =
-            d.Posts.Where(p => p.Key == said
-                || (p.Step == mirror.Id
-                    && p.Kind is RoomPostKind.Addition or RoomPostKind.Part
-                    && p.Key.StartsWith(d.Position.Key(mirror.Id), StringComparison.Ordinal)));
-        var texts = pieces.Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
+        var key = d.Position.Key(mirror.Id);
+        var added = d.Posts.Where(p => p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part)
+            .Where(p => p.Key.StartsWith(key, StringComparison.Ordinal)).ToHashSet();
+        var texts = d.Posts.Where(p => p.Key == said || added.Contains(p)).Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
         return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
     }
 
     private async Task<Reply> BothAsync(InteractionContext interaction, RoomActionId id, CancellationToken cancel)
     {
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         if (id.Act == RoomAction.GoBack)
             return DancePages.Plain(model, DanceText.GoingOn);
         if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
@@ -177,23 +176,23 @@ internal sealed partial class RoomCommands(
     private async Task<Reply> DoneAsync(
         InteractionContext interaction,
         CardModel model,
-        MoveResult outcome,
+        MoveResult result,
         DanceText said,
         CancellationToken cancel) =>
-        outcome.Refusal is not null ? await replies.RefusedAsync(interaction, outcome, cancel)
+        result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
         : interaction.OnPage ? DancePages.Plain(model, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult outcome, CancellationToken cancel) =>
-        outcome is { Refusal: null, Seat.Dance: Dance.Over { Support: true } }
+    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult result, CancellationToken cancel) =>
+        result is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
             ? DanceNotificationPages.Support(model.Texts, interaction.Language)
-            : await DoneAsync(interaction, model, outcome, DanceText.Stopped, cancel);
+            : await DoneAsync(interaction, model, result, DanceText.Stopped, cancel);
 
-    private async Task<Reply> PieceAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
+    private async Task<Reply> PostAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
         if (id.Act == RoomPostAct.TakeBack)
-            return await WordsBackAsync(interaction, id, cancel);
-        if (await queries.SeatAsync(interaction, id.Dance, cancel) is not { } participant)
+            return await TakeBackAsync(interaction, id, cancel);
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == id.Key);
         if (post is null || (participant.Dance as Dance.Dancing)?.Changeable != id.Key)
@@ -201,14 +200,14 @@ internal sealed partial class RoomCommands(
         if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.NotYourMove), cancel);
         var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
-        return ChangeForm(replies.Scene(interaction, participant), form, post, text);
+        return ChangeForm(replies.Model(interaction, participant), form, post, text);
     }
 
-    private async Task<Reply> WordsBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
+    private async Task<Reply> TakeBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
-        var outcome =
+        var result =
             await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
-        return outcome.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, outcome, cancel);
+        return result.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>

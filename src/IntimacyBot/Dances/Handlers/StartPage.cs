@@ -19,7 +19,7 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
             return no;
         if (opening.Waiting is not { } participant)
             return await PageAsync(interaction, before, home, cancel);
-        var model = replies.Scene(interaction, participant);
+        var model = replies.Model(interaction, participant);
         if (participant.DraftFor(participant.Key) is { } draft && participant.Dance.Position.Current(opening.Script) is WriteStep step
             && PracticeHandover.IsWhole(step, draft.Text))
             return DraftPreviews.Of(model, participant, step, draft, home.Readers);
@@ -31,15 +31,20 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
-    public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel) =>
-        Own(model) ?? await PageAsync(interaction, model, await homes.FindAsync(model.Couple.Guild, cancel), cancel);
+    public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
+    {
+        if (Own(model) is { } own)
+            return own;
+        var home = await homes.FindAsync(model.Couple.Guild, cancel);
+        return await PageAsync(interaction, model, home, cancel);
+    }
 
     /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
-    public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult outcome, CancellationToken cancel)
+    public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
     {
-        if (outcome is not { Seat: { } participant, Refusal: null })
-            return await replies.RefusedAsync(interaction, outcome, cancel);
-        var model = replies.Scene(interaction, participant);
+        if (result is not { Participant: { } participant, Refusal: null })
+            return await replies.RefusedAsync(interaction, result, cancel);
+        var model = replies.Model(interaction, participant);
         return participant.Dance switch
         {
             Dance.Preparing => await PageAsync(interaction, model, cancel),

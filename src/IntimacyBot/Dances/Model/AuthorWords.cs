@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>What one partner wrote in one dance: each piece by its key, its fields in the order of the form.</summary>
+/// <summary>What one partner wrote in one dance: the answers of each form by its key, in the order of the form.</summary>
 internal sealed class AuthorWords
 {
     private static readonly ImmutableDictionary<string, FormAnswers> None = ImmutableDictionary<string, FormAnswers>.Empty;
@@ -20,11 +20,11 @@ internal sealed class AuthorWords
 
     public ImmutableDictionary<string, FormAnswers> Shared { get; }
 
-    /// <summary>Written and not shared. There is one at a time.</summary>
+    /// <summary>The draft: it is written and not shared. There is one at a time.</summary>
     public Draft? Unsent { get; }
 
     /// <summary>
-    /// Written alone, to fill in what its author writes later. Nobody else ever sees it, and it goes when the dance closes.
+    /// What its author prepared alone fills in what they write later. Nobody else ever sees it, and it is deleted when the dance closes.
     /// </summary>
     public ImmutableDictionary<string, FormAnswers> Prepared { get; }
 
@@ -36,7 +36,7 @@ internal sealed class AuthorWords
 
     public AuthorWords WithoutPrepared() => new(Shared, Unsent, None);
 
-    /// <summary>Words that only the room still has.</summary>
+    /// <summary>These words are read back from the room, because the database no longer has them.</summary>
     public static AuthorWords Remembered(IEnumerable<KeyValuePair<string, FormAnswers>> shared) =>
         new(shared.ToImmutableDictionary(), null, None);
 
@@ -66,12 +66,12 @@ internal sealed class AuthorWords
     private static ImmutableDictionary<string, FormAnswers> Texts(Dictionary<string, string[][]> plain) =>
         plain.ToImmutableDictionary(t => t.Key, t => FormAnswers.Of(t.Value));
 
-    public override string ToString() => $"Folio of {Shared.Count}";
+    public override string ToString() => $"Words of {Shared.Count} forms";
 
     /// <summary>The words of one form: field id and what was written or picked there.</summary>
     internal sealed class FormAnswers
     {
-        // No field of a script is called so.
+        // No field of a script can have this name.
         private const string AskedField = "~asked";
 
         private readonly (string Field, Words Value)[] _fields;
@@ -79,7 +79,7 @@ internal sealed class AuthorWords
         private FormAnswers((string, Words)[] fields) => _fields = fields;
 
         /// <summary>
-        /// When its questions were asked, where they change by the week: an answer keeps its question, also beside one of another week.
+        /// When the questions were asked, if they change by the week. An answer keeps its question, even beside one of another week.
         /// </summary>
         public Instant? Asked { get; private init; }
 
@@ -97,8 +97,8 @@ internal sealed class AuthorWords
         public FormAnswers And(FormAnswers more) =>
             new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
 
-        /// <summary>Is it the same, word for word?</summary>
-        public bool Says(FormAnswers other) =>
+        /// <summary>Are the answers the same, word for word?</summary>
+        public bool HasSameWords(FormAnswers other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
         /// <summary>The words alone, in the same order whatever order they came in.</summary>
@@ -107,10 +107,10 @@ internal sealed class AuthorWords
 
         internal string[][] Fields()
         {
-            IEnumerable<string[]> fields = _fields.Select(f => new[] { f.Field, f.Value.Reveal() });
-            return [.. Asked is { } asked
-                ? fields.Append([AskedField, asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)])
-                : fields];
+            var fields = _fields.Select(f => new[] { f.Field, f.Value.Reveal() });
+            if (Asked is { } asked)
+                fields = fields.Append([AskedField, asked.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]);
+            return [.. fields];
         }
 
         internal static FormAnswers Of(string[][] fields)
@@ -124,7 +124,7 @@ internal sealed class AuthorWords
 
     internal sealed record Draft(string Key, FormAnswers Text)
     {
-        /// <summary>The same for the same words; they cannot be read from it.</summary>
+        /// <summary>A number that is the same for the same words, which cannot be read from it.</summary>
         public int Fingerprint =>
             BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
     }

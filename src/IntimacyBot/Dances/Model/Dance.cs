@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>One run of a practice by a couple: its state, and nothing that is only Discord's.</summary>
+/// <summary>One run of a practice by a couple: its state, without anything that only concerns Discord.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Preparing), "preparing")]
 [JsonDerivedType(typeof(Asking), "asking")]
@@ -28,7 +28,7 @@ internal abstract record Dance
     [JsonIgnore]
     public abstract Instant? Due { get; }
 
-    /// <summary>Where its card stands; a press that names another place comes too late.</summary>
+    /// <summary>The place of its card: a press that names another place comes too late.</summary>
     [JsonIgnore]
     public virtual string Place => Position.Key(Position.Step);
 
@@ -39,7 +39,7 @@ internal abstract record Dance
     /// <summary>Its questions are those of the week of that moment.</summary>
     public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
 
-    /// <summary>Only its starter knows of it.</summary>
+    /// <summary>Its starter prepares it, and nobody else knows of it.</summary>
     internal sealed record Preparing(
         ScriptPosition Position,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
@@ -61,11 +61,11 @@ internal abstract record Dance
         [JsonPropertyName("Aloud")]
         public bool Aloud { get; init; }
 
-        /// <summary>Nobody leads: its words wait for the other's.</summary>
+        /// <summary>Nobody leads: the words wait until the other has written as well.</summary>
         [JsonPropertyName("Gathers")]
-        public bool Gathers { get; init; }
+        public bool WaitsForBoth { get; init; }
 
-        /// <summary>The other is not called for it: each is at an hour of their own.</summary>
+        /// <summary>The other is not called for it, because each has a schedule of their own.</summary>
         [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
@@ -87,7 +87,9 @@ internal abstract record Dance
         [JsonPropertyName("Changeable")]
         public string? Changeable { get; init; }
 
-        /// <summary>Who moved it here, from where and with which button: a second press of the same one is no stale one.</summary>
+        /// <summary>
+        /// Who moved it here, from where and with which button: a second press of the same button counts as repeated, not as too late.
+        /// </summary>
         [JsonPropertyName("MovedBy")]
         public Side? MovedBy { get; init; }
 
@@ -107,7 +109,7 @@ internal abstract record Dance
         public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
     }
 
-    /// <summary>It waits, and goes on where it was.</summary>
+    /// <summary>It waits, and later goes on where it was.</summary>
     internal sealed record Paused(
         [property: JsonPropertyName("Inner")] Dance Inner,
         [property: JsonPropertyName("Until")] Instant Until,
@@ -120,7 +122,7 @@ internal abstract record Dance
         public override bool HasRoom => Inner.HasRoom;
     }
 
-    /// <summary>Done; the last card stands for a while.</summary>
+    /// <summary>Its steps are done, and the last card stays open for a while.</summary>
     internal sealed record Closing(
         ScriptPosition Position,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
@@ -153,11 +155,11 @@ internal abstract record Dance
         [JsonPropertyName("HadRoom")]
         public bool HadRoom { get; init; }
 
-        /// <summary>Each is shown, for themselves, where to turn.</summary>
+        /// <summary>Each of the two is privately shown where to find support.</summary>
         [JsonPropertyName("Support")]
         public bool Support { get; init; }
 
-        /// <summary>The room's day; null if it stays.</summary>
+        /// <summary>The day on which the room is deleted; null if it stays.</summary>
         [JsonPropertyName("DeleteAt")]
         public Instant? DeleteAt { get; init; }
 
@@ -186,10 +188,10 @@ internal enum PauseReason
     /// <summary>The other partner asked for a little time before they come.</summary>
     [JsonStringEnumMemberName("Time")] Time,
 
-    /// <summary>It is on its way, and the other partner is called only then.</summary>
+    /// <summary>The script lets the words wait, and the other partner is called only after that time.</summary>
     [JsonStringEnumMemberName("Waits")] Waits,
 
-    /// <summary>Silence: either may pick it up.</summary>
+    /// <summary>Nobody moved for long: either of the two may pick it up again.</summary>
     [JsonStringEnumMemberName("Parked")] Parked,
 }
 
@@ -199,6 +201,6 @@ internal enum DanceEnding
     [JsonStringEnumMemberName("Stopped")] Stopped,
     [JsonStringEnumMemberName("Rested")] Rested,
 
-    /// <summary>It never began for anybody but its starter.</summary>
+    /// <summary>It ended before anybody but its starter knew of it.</summary>
     [JsonStringEnumMemberName("Unseen")] Unseen,
 }

@@ -3,9 +3,12 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>On the page before anything is written: which practice, after which choices, and what.</summary>
+/// <summary>
+/// A button of the page before anything is written. The choices are what was chosen on the way there, or the place of a dance that is
+/// saved.
+/// </summary>
 [Route("d.gate")]
-internal readonly record struct GateId(Guid Dance, string Practice, string Trail, GateAct Act) : ICustomId;
+internal readonly record struct GateId(Guid Dance, string Practice, string Choices, GateAct Act) : ICustomId;
 
 internal enum GateAct
 {
@@ -16,15 +19,15 @@ internal enum GateAct
     [JsonStringEnumMemberName("Skip")] Skip,
 }
 
-/// <summary>A private choice before the other is called. <see cref="Trail"/> is what was chosen before it.</summary>
+/// <summary>A private choice before the other is called. <see cref="Choices"/> is what was chosen before it.</summary>
 [Route("d.first")]
-internal readonly record struct StartOptionId(Guid Dance, string Practice, string Trail, string Option, PickAct Act) : ICustomId;
+internal readonly record struct StartOptionId(Guid Dance, string Practice, string Choices, string Option, PickAct Act) : ICustomId;
 
-/// <summary>The same, of more than five: the select that holds it.</summary>
+/// <summary>The select for such a choice with more than five options.</summary>
 [Route("d.firstselect")]
-internal readonly record struct StartSelectId(Guid Dance, string Practice, string Trail) : ICustomId;
+internal readonly record struct StartSelectId(Guid Dance, string Practice, string Choices) : ICustomId;
 
-/// <summary>A form. The opening counter makes each one new: phones keep the first form they saw with an id.</summary>
+/// <summary>A form. The opening counter makes each id new, because phones keep the first form they saw with an id.</summary>
 [Route("d.form")]
 internal readonly record struct FormId(
     Guid Dance,
@@ -32,14 +35,14 @@ internal readonly record struct FormId(
     string Key,
     FormPurpose For,
     int Opening,
-    string Trail = "") : ICustomId;
+    string Choices = "") : ICustomId;
 
 /// <summary>
-/// The first form of a dance that does not exist yet, whose questions change by the week: which day's they are. Whoever sends it the week
-/// after has answered what stood there.
+/// The first form of a dance that does not exist yet and whose questions change by the week. It carries the day of its questions, because
+/// somebody may send it a week later and has then answered the questions of that day.
 /// </summary>
 [Route("d.asked")]
-internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Trail) : ICustomId;
+internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Choices) : ICustomId;
 
 internal enum FormPurpose
 {
@@ -54,11 +57,11 @@ internal enum FormPurpose
 
 /// <summary>A button that opens a form with a beginning in it.</summary>
 [Route("d.start")]
-internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Trail = "") : ICustomId;
+internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Choices = "") : ICustomId;
 
-/// <summary>A button below one's own words. What shares them says by <paramref name="Print"/> which words stand on its page.</summary>
+/// <summary>A button below one's own words. The fingerprint tells which words stood on the page when they are shared.</summary>
 [Route("d.preview")]
-internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Print = 0) : ICustomId;
+internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Fingerprint = 0) : ICustomId;
 
 internal enum PreviewAct
 {
@@ -84,15 +87,15 @@ internal enum FirstCardAct
     [JsonStringEnumMemberName("Back")] Back,
 }
 
-/// <summary>An option that stands where "I'm here" stands.</summary>
+/// <summary>An option of a choice that replaces the button "I'm here".</summary>
 [Route("d.herepick")]
 internal readonly record struct PresenceOptionId(Guid Dance, string Option) : ICustomId;
 
-/// <summary>The same, of more than a row takes.</summary>
+/// <summary>The select for such a choice with more options than a row can hold.</summary>
 [Route("d.hereselect")]
 internal readonly record struct PresenceSelectId(Guid Dance) : ICustomId;
 
-/// <summary>How long: before one comes, or as a pause in the room.</summary>
+/// <summary>How long somebody needs before they come, or how long a pause in the room lasts.</summary>
 [Route("d.time")]
 internal readonly record struct DurationId(Guid Dance, bool InRoom, DurationChoice Time) : ICustomId;
 
@@ -105,7 +108,7 @@ internal enum DurationChoice
     [JsonStringEnumMemberName("CannotSay")] CannotSay,
 }
 
-/// <summary>The page of the one who asked and waits.</summary>
+/// <summary>A button on the page of the one who asked and waits.</summary>
 [Route("d.lead")]
 internal readonly record struct LeadPageId(Guid Dance, LeadPageAct Act) : ICustomId;
 
@@ -116,7 +119,7 @@ internal enum LeadPageAct
     [JsonStringEnumMemberName("Close")] Close,
 }
 
-/// <summary>A button of the floor card. The place is where the card stood.</summary>
+/// <summary>A button of the floor card. The place is the place of the dance when the card was posted.</summary>
 [Route("d.floor")]
 internal readonly record struct FloorId(Guid Dance, string Place, FloorAct Act) : ICustomId;
 
@@ -140,7 +143,7 @@ internal enum FloorAct
     [JsonStringEnumMemberName("Recognise")] Recognise,
 }
 
-/// <summary>An option of a choice in the room; <see cref="Tell"/> once its sentence is to be told or kept.</summary>
+/// <summary>An option of a choice in the room. Its sentence, if it has one, is told or kept with a second press.</summary>
 [Route("d.pick")]
 internal readonly record struct PickId(Guid Dance, string Place, string Option, PickAct Act) : ICustomId;
 
@@ -150,15 +153,15 @@ internal enum PickAct
     [JsonStringEnumMemberName("Tell")] Tell,
     [JsonStringEnumMemberName("Keep")] Keep,
 
-    /// <summary>From the gate of a new lead.</summary>
+    /// <summary>The press comes from the gate of a new lead.</summary>
     [JsonStringEnumMemberName("Ask")] Ask,
 }
 
-/// <summary>A choice of more than five: the select that holds it.</summary>
+/// <summary>The select for a choice in the room with more than five options.</summary>
 [Route("d.select")]
 internal readonly record struct SelectId(Guid Dance, string Place) : ICustomId;
 
-/// <summary>For both, on every floor card.</summary>
+/// <summary>A button on every floor card, for both partners.</summary>
 [Route("d.both")]
 internal readonly record struct RoomActionId(Guid Dance, RoomAction Act) : ICustomId;
 
@@ -171,7 +174,7 @@ internal enum RoomAction
     [JsonStringEnumMemberName("PickUp")] PickUp,
 }
 
-/// <summary>On the words' own message, for their author.</summary>
+/// <summary>A button on a message with words, for their author.</summary>
 [Route("d.piece")]
 internal readonly record struct RoomPostId(Guid Dance, string Key, RoomPostAct Act) : ICustomId;
 
@@ -195,11 +198,11 @@ internal enum ClosingAct
     [JsonStringEnumMemberName("Room")] Room,
 }
 
-/// <summary>Which card to keep.</summary>
+/// <summary>The select in which somebody picks the card to keep.</summary>
 [Route("d.moment")]
 internal readonly record struct KeepsakeId(Guid Dance) : ICustomId;
 
-/// <summary>How it was, asked once more the day after.</summary>
+/// <summary>An answer to the question how it was, which is asked once more on the day after.</summary>
 [Route("d.after")]
 internal readonly record struct AftercareId(AftercareAct Act) : ICustomId;
 
@@ -214,7 +217,7 @@ internal enum AftercareAct
 [Route("d.open")]
 internal readonly record struct OpenPracticeId(string Practice) : ICustomId;
 
-/// <summary>Opens another practice, with what an option takes along into it.</summary>
+/// <summary>Opens another practice, with the answers that an option carries over into it.</summary>
 [Route("d.carry")]
 internal readonly record struct CarryWordsId(Guid Dance, string Step, string Option) : ICustomId;
 
@@ -222,9 +225,9 @@ internal readonly record struct CarryWordsId(Guid Dance, string Step, string Opt
 [Route("d.choose")]
 internal readonly record struct JourneyChoiceId(string Practice, bool Chosen) : ICustomId;
 
-/// <summary>On the page of a preparation. Without a dance nobody has begun yet.</summary>
+/// <summary>A button on the page of a preparation. The dance is empty as long as nobody has begun.</summary>
 [Route("d.prepare")]
-internal readonly record struct PrepareId(Guid Dance, string Practice, string Trail, string Place, PrepareAct Act) : ICustomId;
+internal readonly record struct PrepareId(Guid Dance, string Practice, string Choices, string Place, PrepareAct Act) : ICustomId;
 
 internal enum PrepareAct
 {
@@ -233,7 +236,7 @@ internal enum PrepareAct
     [JsonStringEnumMemberName("Skip")] Skip,
 }
 
-/// <summary>How a couple makes a server of their own.</summary>
+/// <summary>Explains how a couple makes a server of their own.</summary>
 [Route("d.own")]
 internal readonly record struct OwnServerId : ICustomId;
 

@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Interactions;
 namespace IntimacyBot.Dances.Model;
 
 /// <summary>
-/// Opens the safety page for somebody who is not sure. The page's own id may stand on the same card, so this is another one.
+/// Opens the safety page for somebody who is not sure. It has an id of its own because the page's id may stand on the same card.
 /// </summary>
 [Route("unsure")]
 internal readonly record struct UnsureId : ICustomId;

@@ -6,7 +6,7 @@ namespace IntimacyBot.Dances.Model;
 /// <summary>Something that happens to a dance. Time is a move too.</summary>
 internal abstract record Move(Instant At)
 {
-    /// <summary>What was due has come.</summary>
+    /// <summary>The due time has come.</summary>
     internal sealed record Tick(Instant At) : Move(At);
 }
 
@@ -26,10 +26,10 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
 
     internal sealed record Share(Side By, Instant At, string? Place) : Act(By, At, Place, "Share")
     {
-        /// <summary>Where only what both picked is shown: they picked nothing alike.</summary>
+        /// <summary>The two picked nothing alike, in a step that shows only what both picked.</summary>
         public bool Apart { get; init; }
 
-        /// <summary>Where nobody is called: until when the words wait for the other's.</summary>
+        /// <summary>Until when the words wait for the other's, in a practice that calls nobody.</summary>
         public Instant? Until { get; init; }
     }
 
@@ -37,7 +37,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
 
     internal sealed record AskPartner(Side By, Instant At, string? Place) : Act(By, At, Place, "AskPartner");
 
-    /// <summary>Prepared, alone.</summary>
+    /// <summary>Somebody has finished what they prepare alone.</summary>
     internal sealed record Ready(Side By, Instant At, string? Place) : Act(By, At, Place, "Ready");
 
     internal sealed record Discard(Side By, Instant At) : Act(By, At, null, "Discard");
@@ -47,7 +47,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
     // The other person's answer to the first card.
     internal sealed record Here(Side By, Instant At, string? Option = null) : Act(By, At, null, "Here");
 
-    /// <summary>The other has written as well, where nobody leads.</summary>
+    /// <summary>In a practice that nobody leads, the other has written as well.</summary>
     internal sealed record Join(Side By, Instant At) : Act(By, At, null, "Join");
 
     internal sealed record NeedTime(Side By, Instant At, Duration? For) : Act(By, At, null, "NeedTime");
@@ -71,7 +71,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
 
     internal sealed record GoOn(Side By, Instant At, string? Place) : Act(By, At, Place, "GoOn");
 
-    /// <summary>Somebody knows themselves in the card.</summary>
+    /// <summary>Somebody recognises themselves in the card.</summary>
     internal sealed record Recognise(Side By, Instant At, string? Place) : Act(By, At, Place, "Recognise");
 
     internal sealed record Swap(Side By, Instant At, string? Place) : Act(By, At, Place, "Swap");

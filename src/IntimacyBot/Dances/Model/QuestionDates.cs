@@ -3,8 +3,8 @@ using NodaTime;
 namespace IntimacyBot.Dances.Model;
 
 /// <summary>
-/// Questions change by the week of a moment in UTC. A day of somebody's own calendar is its noon there, so that their week counts, wherever
-/// they live. Pure.
+/// Converts between days and the moments by which questions are chosen. Questions change by the week in UTC, so that a day of somebody's
+/// own calendar becomes its noon in UTC: then their own week counts, wherever they live.
 /// </summary>
 internal static class QuestionDates
 {

@@ -29,7 +29,7 @@ internal enum RoomPostKind
 }
 
 /// <summary>
-/// One message of a room: words by one partner, or one card by both. The words themselves are kept elsewhere, by this key.
+/// One message of a room: words by one partner, or one card by both. The words themselves are stored in <see cref="AuthorWords"/>.
 /// </summary>
 internal sealed record RoomPost(
     [property: JsonPropertyName("Key")] string Key,
@@ -49,12 +49,11 @@ internal sealed record RoomPost(
     [JsonPropertyName("Edition")]
     public int Edition { get; init; }
 
+    /// <summary>The array of authors is compared by its content; records would compare its reference.</summary>
     public bool Equals(RoomPost? other) =>
-        other is not null && Key == other.Key && Step == other.Step && Kind == other.Kind
-        && By.AsSpan().SequenceEqual(other.By.AsSpan())
-            && Option == other.Option
-            && Exchanged == other.Exchanged
-            && Edition == other.Edition;
+        other is not null && Values == other.Values && By.AsSpan().SequenceEqual(other.By.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Key, Step, Kind, Edition);
+
+    private (string, string, RoomPostKind, string?, bool, int) Values => (Key, Step, Kind, Option, Exchanged, Edition);
 }

@@ -14,20 +14,19 @@ internal sealed partial record ScriptPosition
         (Exchanged && !IsInTurns(script, step) ? this with { Exchanged = false } : this).SideOf(who);
 
     /// <summary>Whether anything was written in this step, either time.</summary>
-    private bool WasWritten(string step) =>
-        Outcomes.GetValueOrDefault(step) == Written || Outcomes.GetValueOrDefault(step + Twice) == Written;
+    private bool WasWritten(string step) => new[] { step, step + Twice }.Any(key => Outcomes.GetValueOrDefault(key) == Written);
 
-    private string? OutcomeOf(Script script, string step) => Outcomes.GetValueOrDefault(Mark(script, step));
+    private string? OutcomeOf(Script script, string step) => Outcomes.GetValueOrDefault(OutcomeKey(script, step));
 
-    private string Mark(Script script, string step) => Exchanged && IsInTurns(script, step) ? step + Twice : step;
+    private string OutcomeKey(Script script, string step) => Exchanged && IsInTurns(script, step) ? step + Twice : step;
 
-    /// <summary>By what an option that leads back is counted. Both times of turns count alone, so that each may go back as often.</summary>
-    private string Counter(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
+    /// <summary>Counts an option that leads back. Each of two turns is counted alone, so that each may go back as often.</summary>
+    private string BackKey(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
 
     public ScriptPosition Ended() => this with { Step = End, Exchanged = false };
 
     /// <summary>
-    /// Stands at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.
+    /// The position at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.
     /// </summary>
     private ScriptPosition At(Script script, StepPlace place)
     {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>Where two people are in a script, and how they came there. Pure.</summary>
+/// <summary>Where two people are in a script, and how they came there.</summary>
 internal sealed partial record ScriptPosition(
     [property: JsonPropertyName("Practice")] string Practice,
     [property: JsonPropertyName("Starter")] Side Starter,
@@ -60,7 +60,7 @@ internal sealed partial record ScriptPosition(
     [JsonIgnore]
     public Side Lead => Exchanged ? First.Other() : First;
 
-    /// <summary>Whose it is; nobody alone for a step of both.</summary>
+    /// <summary>The side that a step belongs to; null for a step of both.</summary>
     public Side? SideOf(Who who) => who switch
     {
         Who.First => Lead,
@@ -69,10 +69,10 @@ internal sealed partial record ScriptPosition(
         _ => null,
     };
 
-    /// <summary>The words of one step of this walk, by a name that no other step of the dance has.</summary>
+    /// <summary>The key of the words of one step, which no other step of the dance has.</summary>
     public string Key(string step) => Again == 0 ? $"{Round}.{step}" : $"{Round}.{step}.{Again}";
 
-    /// <summary>The round and the number of times that a key tells of.</summary>
+    /// <summary>The round and the repetition that stand in a key.</summary>
     public static (int Round, int Again) Numbers(string key)
     {
         var parts = key.Split('.');
@@ -81,7 +81,7 @@ internal sealed partial record ScriptPosition(
     }
 
     /// <summary>
-    /// Every name that the words of a step may have in this round, the newest first: what was said before the walk went back still counts.
+    /// Every key that the words of a step may have in this round, the newest first: what was said before an option led back still counts.
     /// </summary>
     public IEnumerable<string> Keys(string step) =>
         Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
@@ -89,13 +89,13 @@ internal sealed partial record ScriptPosition(
     /// <summary>Goes on after the current step with its outcome.</summary>
     public ScriptPosition Advance(Script script, string outcome)
     {
-        var step = Current(script) ?? throw new InvalidOperationException("The walk has ended.");
-        var done = this with { Outcomes = Outcomes.SetItem(Mark(script, step.Id), outcome) };
+        var step = Current(script) ?? throw new InvalidOperationException("The script has ended.");
+        var done = this with { Outcomes = Outcomes.SetItem(OutcomeKey(script, step.Id), outcome) };
         if (step is ChooseStep choose && choose.Options.FirstOrDefault(o => o.Id == outcome)?.As is { } role)
             done = done with { First = role == Who.Second ? Starter.Other() : Starter };
         var graph = StepGraph.Of(script);
         if (StepGraph.Target(step, outcome) is { } target && graph.LeadsBack(step.Id, target))
-            done = done.GoBack(script, target, Counter(step.Id, outcome));
+            done = done.GoBack(script, target, BackKey(step.Id, outcome));
         return done.At(script, graph.Next(new StepPlace(step.Id, Exchanged), outcome));
     }
 
@@ -103,7 +103,7 @@ internal sealed partial record ScriptPosition(
     public const string ElseOutcome = ScriptKeywords.Else;
 
     public bool MayTake(ChooseStep step, StepOption option) =>
-        option.Times is not { } times || Backs.GetValueOrDefault(Counter(step.Id, option.Id)) < times;
+        option.Times is not { } times || Backs.GetValueOrDefault(BackKey(step.Id, option.Id)) < times;
 
     /// <summary>The roles exchanged, everything from the first step again.</summary>
     public ScriptPosition Swapped(Script script)
@@ -112,15 +112,15 @@ internal sealed partial record ScriptPosition(
         return fresh.At(script, StepGraph.Of(script).Start);
     }
 
-    /// <summary>Back where a piece was said, as if it had not been.</summary>
+    /// <summary>The position where this post was made, as if it had not been made.</summary>
     public ScriptPosition BackAt(Script script, RoomPost post)
     {
         var there = this with { Step = post.Step, Again = Numbers(post.Key).Again, Exchanged = post.Exchanged };
-        return there with { Outcomes = Outcomes.RemoveRange(there.Onward(script, post.Step)) };
+        return there with { Outcomes = Outcomes.RemoveRange(there.OutcomeKeysFrom(script, post.Step)) };
     }
 
-    /// <summary>What the outcomes from a step on are called.</summary>
-    private IEnumerable<string> Onward(Script script, string step)
+    /// <summary>The keys of the outcomes of this step and of those after it.</summary>
+    private IEnumerable<string> OutcomeKeysFrom(Script script, string step)
     {
         var graph = StepGraph.Of(script);
         return graph.Ids.Where(id => !graph.IsBefore(id, step)).SelectMany(id => Exchanged ? new[] { id + Twice } : [id, id + Twice]);
@@ -130,7 +130,7 @@ internal sealed partial record ScriptPosition(
     {
         Again = Again + 1,
         Backs = Backs.SetItem(by, Backs.GetValueOrDefault(by) + 1),
-        Outcomes = Outcomes.RemoveRange(Onward(script, target)),
+        Outcomes = Outcomes.RemoveRange(OutcomeKeysFrom(script, target)),
     };
 
     private bool Happens(Script script, Step step) => StepGraph.Holds(step, of => OutcomeOf(script, of)) && step switch

@@ -26,11 +26,11 @@ internal abstract record StepState
     [JsonIgnore]
     public abstract ImmutableArray<Side> Holders { get; }
 
-    /// <summary>A short name that no other stage of the same step has.</summary>
+    /// <summary>A short name that no other state of the same step has.</summary>
     [JsonIgnore]
     public abstract string Key { get; }
 
-    /// <summary>Words by a form. Of both: hidden until both have shared.</summary>
+    /// <summary>Somebody writes in a form. If both write, their words are hidden until both have shared.</summary>
     internal sealed record Writing(
         [property: JsonPropertyName("Writers")] ImmutableArray<Side> Writers,
         [property: JsonPropertyName("Shared")] ImmutableArray<Side> Shared) : StepState
@@ -48,7 +48,7 @@ internal abstract record StepState
         public override string Key => Name;
     }
 
-    /// <summary>Said with the voice; round 0 is the step itself, later ones say back.</summary>
+    /// <summary>Somebody speaks: in round 0 they say what the step asks for, in later rounds they say back what they heard.</summary>
     internal sealed record SayingAloud(
         [property: JsonPropertyName("By")] Side By,
         [property: JsonPropertyName("Round")] int Round) : StepState
@@ -84,7 +84,7 @@ internal abstract record StepState
         public override string Key => $"j{Round}";
     }
 
-    /// <summary>One choice; of both, each picks for themselves.</summary>
+    /// <summary>Somebody chooses. If both choose, each picks for themselves.</summary>
     internal sealed record Choosing(
         [property: JsonPropertyName("Choosers")] ImmutableArray<Side> Choosers,
         [property: JsonPropertyName("Picks")] ImmutableDictionary<Side, string> Picks) : StepState
@@ -96,7 +96,7 @@ internal abstract record StepState
         public override string Key => "c";
     }
 
-    /// <summary>Quiet together.</summary>
+    /// <summary>Both are quiet together.</summary>
     internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : StepState
     {
         [JsonIgnore]
@@ -106,7 +106,7 @@ internal abstract record StepState
         public override string Key => "q";
     }
 
-    /// <summary>Each prepares on a page of their own. The card says the same however many are ready.</summary>
+    /// <summary>Each prepares on a page of their own. The card never shows how many are ready.</summary>
     internal sealed record Readying(
         [property: JsonPropertyName("Of")] ImmutableArray<Side> Of,
         [property: JsonPropertyName("Ready")] ImmutableArray<Side> Ready) : StepState
@@ -136,7 +136,7 @@ internal abstract record StepState
         public override string Key => "v";
     }
 
-    /// <summary>After the last step of a practice that offers a swap.</summary>
+    /// <summary>The last step of a practice is done, and a swap is offered.</summary>
     internal sealed record Ending(
         [property: JsonPropertyName("Lead")] Side Lead,
         [property: JsonPropertyName("SwapAsked")] bool SwapAsked) : StepState

@@ -6,11 +6,11 @@ using IntimacyBot.Dances.Views;
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>What a room is to show, and what is on record of what it shows.</summary>
-internal sealed record DesiredRoom(CardModel Scene, long Version, RenderedRoom Picture, Snowflake Home, string? Readers)
+internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom Rendered, Snowflake Home, string? Readers)
 {
-    public string FloorPlace => PlaceOf(Scene.Dance);
+    public string FloorPlace => PlaceOf(Model.Dance);
 
-    public int PrintOf(string key) => RoomClient.CardFingerprint(Scene.Id, Version, $"{Picture.Generation}.{key}");
+    public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
 
     /// <summary>
     /// Where the last card of a room stands, in which state of which step. It is stored, and hashed into the card's fingerprint, so that

@@ -14,19 +14,17 @@ internal sealed class DesiredRooms(
     CoupleStore couples,
     ServerSettingsStore servers,
     GuildCache guilds,
-    RoomCardModels scenes)
+    RoomCardModels models)
 {
     /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
     public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
     {
         if (await store.ReadAsync((context, token) => FindAsync(context, dance, token), cancel) is not { } desired)
             return null;
-        var guildSnapshot = await guilds.FactsAsync(desired.Scene.Couple.Guild, cancel);
-        var model = await scenes.RecallAsync(desired.Scene, desired.Picture, cancel);
-        return desired with { Scene = model, Readers = RoomPermissions.Readers(
-            guildSnapshot,
-            desired.Home,
-            await guilds.SelfAsync(cancel)).Version };
+        var guildSnapshot = await guilds.FactsAsync(desired.Model.Couple.Guild, cancel);
+        var model = await models.WithRoomWordsAsync(desired.Model, desired.Rendered, cancel);
+        var self = await guilds.SelfAsync(cancel);
+        return desired with { Model = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, self).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)
@@ -35,7 +33,7 @@ internal sealed class DesiredRooms(
             return null;
         var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
         return settings.Home is { } home
-            ? new DesiredRoom(scenes.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
+            ? new DesiredRoom(models.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
             : null;
     }
 }

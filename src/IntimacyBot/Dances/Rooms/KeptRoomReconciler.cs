@@ -8,7 +8,7 @@ namespace IntimacyBot.Dances.Rooms;
 /// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
 internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomClient roomClient) : IReconciled
 {
-    public string Name => KeptRoomRow.PaintedAs;
+    public string Name => KeptRoomRow.ReconciledAs;
 
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) =>
         await store.ReadAsync(

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>Scenes of rooms, in the couple's language, with everything that a room shows.</summary>
+/// <summary>Makes the card models of rooms, in the couple's language, with everything that a room shows.</summary>
 internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomWords, Texts texts, TimeProvider clock)
 {
     /// <summary>A practice that is not here any more still has a room to end.</summary>
@@ -23,6 +23,6 @@ internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomW
         };
     }
 
-    public Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
-        roomWords.RecallAsync(model, rendered, cancel);
+    public Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
+        roomWords.WithRoomWordsAsync(model, rendered, cancel);
 }

@@ -25,7 +25,7 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
     // A room that is over is put away when its time has come; nobody waits for that.
     private readonly DiscordRest _later = rest.At(RequestPriority.Scheduled);
 
-    public async Task<Snowflake> MakeAsync(Snowflake home, string name, CancellationToken cancel) =>
+    public async Task<Snowflake> CreateAsync(Snowflake home, string name, CancellationToken cancel) =>
         (await rest.StartThreadAsync(
             home,
             new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes },
@@ -47,9 +47,14 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
     }
 
     /// <summary>Posts once: the nonce recognises a repeated send within minutes, the component id one of long ago.</summary>
-    public async Task<RenderedMessage> PostAsync(Snowflake room, int print, IReadOnlyList<Component> components, CancellationToken cancel)
+    public async Task<RenderedMessage> PostAsync(
+        Snowflake room,
+        int fingerprint,
+        IReadOnlyList<Component> components,
+        CancellationToken cancel)
     {
-        var message = await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, Quietly(components, print), cancel), cancel);
+        var message =
+            await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, SilentMessage(components, fingerprint), cancel), cancel);
         return new RenderedMessage(message.Id.Value, CardHash(components));
     }
 
@@ -152,11 +157,11 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(components, DiscordJson.Options)))[..16];
 
     /// <summary>Every message here carries words or a practice's name: it never lights up a screen.</summary>
-    internal static MessageCreate Quietly(IReadOnlyList<Component> components, int print) =>
-        MessageCreate.V2([components[0] with { Id = print }, .. components.Skip(1)]) with
+    internal static MessageCreate SilentMessage(IReadOnlyList<Component> components, int fingerprint) =>
+        MessageCreate.V2([components[0] with { Id = fingerprint }, .. components.Skip(1)]) with
         {
             Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications,
-            Nonce = $"d{print}",
+            Nonce = $"d{fingerprint}",
             EnforceNonce = true,
         };
 

@@ -20,7 +20,7 @@ internal sealed class RoomEventHandler(
 
     public void Dispose() => _closing.Dispose();
 
-    public Task HearAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
+    public Task HandleAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
     {
         GatewayEvents.ThreadDelete => GoneAsync(dispatch.As<Channel>().Id, stillThere: false, cancel),
         GatewayEvents.ThreadUpdate => ChangedAsync(dispatch.As<Channel>(), cancel),
@@ -77,8 +77,8 @@ internal sealed class RoomEventHandler(
 
     private async Task GoneAsync(Snowflake thread, bool stillThere, CancellationToken cancel)
     {
-        var row = await records.GiveUpAsync(thread, stillThere, cancel);
+        var row = await records.AbandonAsync(thread, stillThere, cancel);
         if (row is { } id)
-            reconciler.Enqueue(DanceRow.PaintedAs, id);
+            reconciler.Enqueue(DanceRow.ReconciledAs, id);
     }
 }

@@ -1,4 +1,4 @@
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>The room that is being painted is not the dance's any more.</summary>
+/// <summary>The room that is being reconciled no longer belongs to its dance.</summary>
 internal sealed class RoomOvertakenException : Exception;

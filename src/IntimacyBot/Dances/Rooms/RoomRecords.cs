@@ -13,18 +13,18 @@ namespace IntimacyBot.Dances.Rooms;
 /// <summary>What is on record of the rooms: what is posted is noted at once, so that a kill between two messages doubles neither.</summary>
 internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore couples, TimeProvider clock, IOptions<Timing> timing)
 {
-    public async Task<IReadOnlyList<Guid>> BehindAsync(CancellationToken cancel) => await store.ReadAsync(
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
         (context, token) => context.Set<DanceRow>().Where(d => d.IsPending).Select(d => d.Id).ToListAsync(token),
         cancel);
 
     /// <summary>Deleting and editing twice does no harm, so that only what was posted is noted at once.</summary>
-    public async Task<RenderedRoom> NoteAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
+    public async Task<RenderedRoom> RecordAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         await store.WriteAsync((context, token) => SaveAsync(context, desired, rendered, token), cancel);
         return rendered;
     }
 
-    public Task DoneAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel) => store.WriteAsync(
+    public Task CompleteAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
             if (await SaveAsync(context, desired, rendered, token) is { } row)
@@ -33,15 +33,15 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         cancel);
 
     /// <summary>The thread is gone: the dance goes on in a new one.</summary>
-    public async Task HealAsync(DesiredRoom desired, CancellationToken cancel)
+    public async Task ReplaceRoomAsync(DesiredRoom desired, CancellationToken cancel)
     {
         try
         {
-            await NoteAsync(desired, desired.Picture.Replaced(desired.Scene.Dance.Posts.Count), cancel);
+            await RecordAsync(desired, desired.Rendered.Replaced(desired.Model.Dance.Posts.Count), cancel);
         }
         catch (RoomOvertakenException)
         {
-            // It was heard of as well, and healed then.
+            // The event about the thread came first, and the room has been replaced already.
         }
     }
 
@@ -49,20 +49,21 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
     public Task EndAsync(DesiredRoom desired, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
-            if (await dances.FindAsync(context, desired.Scene.Id, token) is not var (row, dance) || dance is not Dance.Over over)
+            if (await dances.FindAsync(context, desired.Model.Id, token) is not var (row, dance) || dance is not Dance.Over over)
                 return;
-            var day = over.RoomStays ? DanceStore.Never : over.DeleteAt > desired.Scene.Now ? over.DeleteAt : null;
+            var day = over.RoomStays ? DanceStore.Never : over.DeleteAt > desired.Model.Now ? over.DeleteAt : null;
             await dances.CloseAsync(context, row, day, token);
         },
         cancel);
 
     /// <summary>The threads that are some dance's, or were.</summary>
-    public Task<HashSet<ulong>> KnownAsync(CancellationToken cancel) => store.ReadAsync(
+    public Task<HashSet<ulong>> KnownThreadsAsync(CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
             var open = await context.Set<DanceRow>().Where(d => d.Rendered != null).ToListAsync(token);
             var kept = await context.Set<KeptRoomRow>().ToListAsync(token);
-            return open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>().Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
+            var rooms = open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>();
+            return rooms.Concat(kept.Select(r => dances.RoomOf(r).Value)).ToHashSet();
         },
         cancel);
 
@@ -77,7 +78,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
     /// <summary>
     /// A room can show nothing any more; returns the dance that needs another one. One that is still there goes on its day.
     /// </summary>
-    public Task<Guid?> GiveUpAsync(Snowflake room, bool stillThere, CancellationToken cancel) => store.WriteAsync<Guid?>(
+    public Task<Guid?> AbandonAsync(Snowflake room, bool stillThere, CancellationToken cancel) => store.WriteAsync<Guid?>(
         async (context, token) =>
         {
             if (await dances.OfRoomAsync(context, room, token) is not var (row, dance) || dance is Dance.Over)
@@ -91,12 +92,12 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         },
         cancel);
 
-    /// <summary>A painting that began before the room was given up must not bring that room back.</summary>
+    /// <summary>A reconciliation that began before the room was given up must not bring that room back.</summary>
     private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
-        if (await dances.FindAsync(context, desired.Scene.Id, cancel) is not var (row, _))
+        if (await dances.FindAsync(context, desired.Model.Id, cancel) is not var (row, _))
             return null;
-        if (dances.RenderedOf(row).Generation != desired.Picture.Generation)
+        if (dances.RenderedOf(row).Generation != desired.Rendered.Generation)
             throw new RoomOvertakenException();
         dances.SaveRendered(row, rendered);
         return row;

@@ -17,18 +17,23 @@ namespace IntimacyBot.Dances.Rooms;
 /// </summary>
 internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
 {
-    public Task<CardModel> RecallAsync(CardModel model, DanceRow row, CancellationToken cancel) =>
-        RecallAsync(model, dances.RenderedOf(row), cancel);
+    public Task<CardModel> WithRoomWordsAsync(CardModel model, DanceRow row, CancellationToken cancel) =>
+        WithRoomWordsAsync(model, dances.RenderedOf(row), cancel);
 
-    public async Task<CardModel> RecallAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel)
+    public async Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel)
     {
         foreach (var side in Sides.Both)
             if (model.Couple[side].Person is null && rendered.Room is { } room)
-                model = await RecallAsync(model, side, rendered, new Snowflake(room), cancel);
+                model = await WithRoomWordsAsync(model, side, rendered, new Snowflake(room), cancel);
         return model;
     }
 
-    private async Task<CardModel> RecallAsync(CardModel model, Side side, RenderedRoom rendered, Snowflake room, CancellationToken cancel)
+    private async Task<CardModel> WithRoomWordsAsync(
+        CardModel model,
+        Side side,
+        RenderedRoom rendered,
+        Snowflake room,
+        CancellationToken cancel)
     {
         var words = new Dictionary<string, AuthorWords.FormAnswers>();
         foreach (var post in model.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown
@@ -74,10 +79,11 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(model, post, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static FormField? FieldOf(CardModel model, RoomPost post, string label) =>
-        (model.Script.Find(
-            post.Step) as WriteStep)?.Form.Concat(((WriteStep)model.Script.Find(post.Step)!).Deeper).FirstOrDefault(f => f.Label == label
-                || f.Vary.Contains(label));
+    private static FormField? FieldOf(CardModel model, RoomPost post, string label)
+    {
+        var write = model.Script.Find(post.Step) as WriteStep;
+        return write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
+    }
 
     /// <summary>A picked label is stored as its option's id.</summary>
     private static string Stored(CardModel model, RoomPost post, string id, string shown)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What waits for whom because a dance moved. Pure; the bell does the rest.</summary>
+/// <summary>Which notifications begin or cease to wait, and for whom, because a dance moved. The notifier sends them.</summary>
 internal static class DanceNotifications
 {
     /// <summary>The first card.</summary>
@@ -29,7 +29,7 @@ internal static class DanceNotifications
     /// <summary>The day after, for those who chose it.</summary>
     public const string Aftercare = "dance.after";
 
-    /// <summary>Something was stopped that may weigh.</summary>
+    /// <summary>A dance was stopped that may have been hard.</summary>
     public const string Support = "dance.support";
 
     public static IEnumerable<Change> Between(Dance? before, Dance after, Move move)
@@ -79,7 +79,7 @@ internal static class DanceNotifications
                 yield return new Change(Side.A, PauseOver, true);
                 yield return new Change(Side.B, PauseOver, true);
                 break;
-            // Whoever stops it reads the same on the page of their press.
+            // Whoever stops it is shown the same page at once, so that only the other is notified.
             case (_, Dance.Over { Support: true }) when move is Act.Stop stop:
                 yield return new Change(stop.By.Other(), Support, true);
                 break;
@@ -99,8 +99,11 @@ internal static class DanceNotifications
     };
 
     /// <summary>Does the move make it something that both have shared?</summary>
-    public static bool SharedByBoth(Dance? before, Dance after) =>
-        (after is Dance.Closing && before is not Dance.Closing) || (FromBoth(after) && !FromBoth(before));
+    public static bool SharedByBoth(Dance? before, Dance after)
+    {
+        var closes = after is Dance.Closing && before is not Dance.Closing;
+        return closes || (FromBoth(after) && !FromBoth(before));
+    }
 
     private static bool FromBoth(Dance? dance) =>
         dance is not null && Sides.Both.All(side => dance.Posts.Exists(p => p.By.Contains(side)));

@@ -10,15 +10,15 @@ namespace IntimacyBot.Dances.Rules;
 internal sealed partial class DanceRules
 {
     /// <summary>Somebody is ready, or leaves it out. It goes on when nobody is waited for.</summary>
-    private Decision<Dance> Prepared(Dance.Dancing d, StepState.Readying r, Act act) =>
+    private Decision<Dance> OnReady(Dance.Dancing d, StepState.Readying r, Act act) =>
         r.Holders.IsEmpty
             ? Enter(d, d.Position.Advance(script, r.Ready.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act)
             : d with { StepState = r };
 
     /// <summary>
-    /// Somebody has looked. Whether they know themselves in it is theirs to say to each other: here both buttons lead on.
+    /// Somebody has looked at the card. Both buttons lead on: whether somebody recognises themselves is for the two to say to each other.
     /// </summary>
-    private Decision<Dance> Looked(Dance.Dancing d, StepState.Showing s, Act act)
+    private Decision<Dance> OnShown(Dance.Dancing d, StepState.Showing s, Act act)
     {
         var now = act is Act.Skip ? s with { Skipped = s.Skipped.Add(act.By) } : s with { Seen = s.Seen.Add(act.By) };
         return now.Holders.IsEmpty
@@ -26,45 +26,50 @@ internal sealed partial class DanceRules
             : d with { StepState = now };
     }
 
-    /// <summary>Nothing that both picked: the card is the same whether they picked differently or one of them picked nothing.</summary>
-    private Decision<Dance> Alike(Dance.Dancing d, Act act) =>
+    /// <summary>
+    /// The two picked nothing in common. The card is the same whether they picked differently or one of them picked nothing.
+    /// </summary>
+    private Decision<Dance> NothingShared(Dance.Dancing d, Act act) =>
         Enter(
             d,
             d.Position.Advance(script, ScriptPosition.Skipped),
             d.Posts.Add(Words(d.Position, (WriteStep)Step(d), act.By) with { By = [] }),
             act);
 
-    /// <summary>Prints the cards at which the walk stands. One that nobody is asked about needs no press.</summary>
-    private (ScriptPosition Walk, ImmutableList<RoomPost> Log, bool Changeable) Printed(
+    /// <summary>
+    /// Adds the cards of the steps that show answers. The dance goes on at once after a card about which nobody is asked.
+    /// </summary>
+    private (ScriptPosition Position, ImmutableList<RoomPost> Posts, bool Changeable) WithCards(
         ScriptPosition position,
-        ImmutableList<RoomPost> log,
+        ImmutableList<RoomPost> posts,
         bool changeable)
     {
         while (position.Current(script) is ShowStep show)
         {
             var key = position.Key(show.Id);
-            if (!log.Exists(p => p.Key == key))
-                (log, changeable) =
-                    (
-                        log.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, Authors(position, log, show))
-                        {
-                            Exchanged = position.Exchanged
-                        }),
-                        false);
+            if (!posts.Exists(p => p.Key == key))
+            {
+                var authors = Authors(position, posts, show);
+                posts = posts.Add(new RoomPost(key, show.Id, RoomPostKind.Shown, authors) { Exchanged = position.Exchanged });
+                changeable = false;
+            }
+
             if (show.Recognised)
                 break;
             position = position.Advance(script, ScriptPosition.Written);
         }
 
-        return (position, log, changeable);
+        return (position, posts, changeable);
     }
 
     /// <summary>Who has said anything that the card shows.</summary>
-    private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> log, ShowStep show) =>
-        [.. Sides.Both.Where(
-            side => show.Fields.Any(f => position.Keys(f.Step).Any(key => log.Exists(p => p.Key == key && p.By.Contains(side)))))];
+    private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> posts, ShowStep show)
+    {
+        var keys = show.Fields.SelectMany(f => position.Keys(f.Step)).ToHashSet();
+        return [.. Sides.Both.Where(side => posts.Exists(p => keys.Contains(p.Key) && p.By.Contains(side)))];
+    }
 
-    /// <summary>Somebody left: what the other has not seen of theirs is as if it had never been written.</summary>
+    /// <summary>The state after somebody has left: what the other has not seen of theirs is removed.</summary>
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
         Dance.Dancing { StepState: StepState.Writing w } d =>

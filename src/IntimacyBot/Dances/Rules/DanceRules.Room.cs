@@ -7,29 +7,29 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Moves of two people who are in their room.</summary>
+/// <content>Moves of two people who are in their room.</content>
 internal sealed partial class DanceRules
 {
-    private Decision<Dance> InTheRoom(Dance.Dancing d, Move move) => move switch
+    private Decision<Dance> OnDancing(Dance.Dancing d, Move move) => move switch
     {
-        Move.Tick => Waited(d, move.At),
+        Move.Tick => OnTick(d, move.At),
         Act.Stop => Over(d, DanceEnding.Stopped, move.At),
         Act.Pause { For: { } time } => new Dance.Paused(d, move.At + time, PauseReason.Pause) { Posts = d.Posts },
-        Act.Pause => new Dance.Paused(d, move.At + Span(timing.StepWaits), PauseReason.OpenPause) { Posts = d.Posts },
-        Act.ChangeIt c => Changed(d, c),
-        Act.TakeWordsBack t => TakenBack(d, t),
+        Act.Pause => new Dance.Paused(d, move.At + ToDuration(timing.StepWaits), PauseReason.OpenPause) { Posts = d.Posts },
+        Act.ChangeIt c => OnChanged(d, c),
+        Act.TakeWordsBack t => OnTakenBack(d, t),
         Act.CloseEnough e =>
-            d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? Heard(d, e) : Refusal.MovedOn,
+            d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? MirrorDone(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.StepState is StepState.Ending ? Close(d, c.At) : Refusal.MovedOn,
         Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
-        // From a page or card of another time; every button of the floor says where it stood.
+        // Such a press comes from an older page or card, because every button of the floor card names its place.
         Act { Place: null } => Refusal.MovedOn,
         Act act when !d.StepState.Holders.Contains(act.By) => NotHolding(d, act.By),
-        Act act => OnTheFloor(d, act),
+        Act act => OnHolderAct(d, act),
         _ => Refusal.MovedOn,
     };
 
-    /// <summary>What somebody reads who presses while it is not theirs.</summary>
+    /// <summary>Why a press is refused when it is not the presser's move.</summary>
     public static Refusal NotHolding(Dance.Dancing d, Side by) => d.StepState switch
     {
         StepState.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
@@ -39,13 +39,13 @@ internal sealed partial class DanceRules
         _ => Refusal.NotYourMove,
     };
 
-    private Decision<Dance> OnTheFloor(Dance.Dancing d, Act act) => (d.StepState, act) switch
+    private Decision<Dance> OnHolderAct(Dance.Dancing d, Act act) => (d.StepState, act) switch
     {
-        (StepState.Writing w, Act.Share) => Done(d, w with { Shared = w.Shared.Add(act.By) }, act),
+        (StepState.Writing w, Act.Share) => OnWriting(d, w with { Shared = w.Shared.Add(act.By) }, act),
         (StepState.Writing { Writers.Length: 1 }, Act.SayAloud) when Step(d) is WriteStep { Aloud: true } =>
             At(d, new StepState.SayingAloud(act.By, 0), d.Position, d.Posts, act),
-        (StepState.Writing w, Act.Skip) when Step(d).Optional is not null => Done(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
-        (StepState.Choosing c, Act.Skip) when Step(d) is ChooseStep { Optional: not null } step => Picked(d, c, step, null, act),
+        (StepState.Writing w, Act.Skip) when Step(d).Optional is not null => OnWriting(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
+        (StepState.Choosing c, Act.Skip) when Step(d) is ChooseStep { Optional: not null } step => OnPicked(d, c, step, null, act),
         (StepState.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Position.Advance(script, ScriptPosition.Aloud), d.Posts, act),
         (StepState.SayingAloud s, Act.Said) => At(d, new StepState.Judging(s.By.Other(), s.Round), d.Position, d.Posts, act),
         (StepState.Listening l, Act.Share) =>
@@ -57,17 +57,17 @@ internal sealed partial class DanceRules
                 act,
                 changeable: true),
         (StepState.Listening l, Act.SayAloud) => At(d, new StepState.SayingAloud(l.Listener, l.Round), d.Position, d.Posts, act),
-        (StepState.Judging, Act.ThatsIt) => Heard(d, act),
+        (StepState.Judging, Act.ThatsIt) => MirrorDone(d, act),
         (StepState.Judging j, Act.Almost a) =>
-            Again(d, j, a.Part ? d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Part, act.By)) : d.Posts, act),
+            ListenAgain(d, j, a.Part ? d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Part, act.By)) : d.Posts, act),
         (StepState.Judging j, Act.More) when !HasAddition(d) =>
-            Again(d, j, d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Addition, act.By)), act),
+            ListenAgain(d, j, d.Posts.Add(Mirrored(d, j.Round, RoomPostKind.Addition, act.By)), act),
         (StepState.Choosing c, Act.Pick p) when Step(d) is ChooseStep step && Option(d.Position, step, p.Option) is { } option =>
-            Picked(d, c, step, option, p),
-        (StepState.Readying r, Act.Ready) => Prepared(d, r with { Ready = r.Ready.Add(act.By) }, act),
-        (StepState.Readying r, Act.Skip) when Step(d).Optional is not null => Prepared(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
-        (StepState.Showing s, Act.Recognise or Act.GoOn) => Looked(d, s, act),
-        (StepState.Showing s, Act.Skip) when Step(d).Optional is not null => Looked(d, s, act),
+            OnPicked(d, c, step, option, p),
+        (StepState.Readying r, Act.Ready) => OnReady(d, r with { Ready = r.Ready.Add(act.By) }, act),
+        (StepState.Readying r, Act.Skip) when Step(d).Optional is not null => OnReady(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
+        (StepState.Showing s, Act.Recognise or Act.GoOn) => OnShown(d, s, act),
+        (StepState.Showing s, Act.Skip) when Step(d).Optional is not null => OnShown(d, s, act),
         (StepState.Listening or StepState.Quieting, Act.Skip) when Step(d).Optional is not null =>
             Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act),
         (StepState.Quieting, Act.GoOn) => Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, act),
@@ -77,104 +77,104 @@ internal sealed partial class DanceRules
     };
 
     /// <summary>Somebody has done their half, or skipped it for themselves. What was shared is shown when nobody is waited for.</summary>
-    private Decision<Dance> Done(Dance.Dancing d, StepState.Writing w, Act act)
+    private Decision<Dance> OnWriting(Dance.Dancing d, StepState.Writing w, Act act)
     {
         if (!w.Holders.IsEmpty)
             return d with { StepState = w };
         if (w.Shared.IsEmpty)
             return Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act);
         if (Step(d) is WriteStep { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
-            return Alike(d, act);
+            return NothingShared(d, act);
         var words = Words(d.Position, (WriteStep)Step(d), act.By) with { By = [.. w.Shared.Order()] };
         return Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts.Add(words), act, changeable: w.Writers.Length == 1);
     }
 
-    private Decision<Dance> Heard(Dance.Dancing d, Act act)
+    private Decision<Dance> MirrorDone(Dance.Dancing d, Act act)
     {
         var back = d.Position.Key(d.Position.Step) + ".";
         var written = d.Posts.Exists(p => p.Kind == RoomPostKind.SaidBack && p.Key.StartsWith(back, StringComparison.Ordinal));
         return Enter(d, d.Position.Advance(script, written ? ScriptPosition.Written : ScriptPosition.Aloud), d.Posts, act);
     }
 
-    private Decision<Dance> Again(Dance.Dancing d, StepState.Judging j, ImmutableList<RoomPost> log, Act act) =>
-        At(d, new StepState.Listening(j.Author.Other(), j.Round + 1), d.Position, log, act, changeable: log.Count > d.Posts.Count);
+    private Decision<Dance> ListenAgain(Dance.Dancing d, StepState.Judging j, ImmutableList<RoomPost> posts, Act act) =>
+        At(d, new StepState.Listening(j.Author.Other(), j.Round + 1), d.Position, posts, act, changeable: posts.Count > d.Posts.Count);
 
-    /// <summary>No option: skipped, for oneself.</summary>
-    private Decision<Dance> Picked(Dance.Dancing d, StepState.Choosing c, ChooseStep step, StepOption? option, Act act)
+    /// <summary>Somebody has chosen, or skipped the choice for themselves if there is no option.</summary>
+    private Decision<Dance> OnPicked(Dance.Dancing d, StepState.Choosing c, ChooseStep step, StepOption? option, Act act)
     {
         if (EndsHere(d, option))
             return Close(d with { Position = d.Position.Ended() }, act.At);
         var picks = c.Picks.SetItem(act.By, option?.Id ?? ScriptPosition.Skipped);
-        if (c.Choosers.Any(x => !picks.ContainsKey(x)))
+        if (!c.Choosers.All(picks.ContainsKey))
             return d with { StepState = c with { Picks = picks } };
         var outcome = picks.Values.Distinct().Count() == 1 ? picks[act.By] : ScriptPosition.ElseOutcome;
-        var log = outcome == option?.Id && act is Act.Pick pick ? Told(d.Posts, d.Position, step, option, pick) : d.Posts;
-        return Enter(d, d.Position.Advance(script, outcome), log, act);
+        var posts = outcome == option?.Id && act is Act.Pick pick ? Told(d.Posts, d.Position, step, option, pick) : d.Posts;
+        return Enter(d, d.Position.Advance(script, outcome), posts, act);
     }
 
-    /// <summary>Stands at the walk's step, with the stage that it begins with.</summary>
-    private Decision<Dance> Enter(Dance from, ScriptPosition position, ImmutableList<RoomPost> log, Act by, bool changeable = false) =>
-        Stands(from, position, log, by.At, by, changeable);
+    /// <summary>Enters the step of this position with its first state.</summary>
+    private Decision<Dance> Enter(Dance from, ScriptPosition position, ImmutableList<RoomPost> posts, Act by, bool changeable = false) =>
+        EnterAt(from, position, posts, by.At, by, changeable);
 
-    private Dance Stands(Dance from, ScriptPosition position, ImmutableList<RoomPost> log, Instant at, Act? by, bool changeable)
+    private Dance EnterAt(Dance from, ScriptPosition position, ImmutableList<RoomPost> posts, Instant at, Act? by, bool changeable)
     {
-        (position, log, changeable) = Printed(position, log, changeable);
+        (position, posts, changeable) = WithCards(position, posts, changeable);
         StepState? stepState = position.Current(script) switch
         {
             WriteStep w => new StepState.Writing(Of(position, w.Who), []),
             MirrorStep m => new StepState.Listening(AuthorOf(position, m).Other(), 1),
             ChooseStep c => new StepState.Choosing(Of(position, c.Who), ImmutableDictionary<Side, string>.Empty),
-            global::IntimacyBot.Practices.Model.PrepareStep p => new StepState.Readying(Of(position, p.Who), []),
+            PrepareStep p => new StepState.Readying(Of(position, p.Who), []),
             ShowStep => new StepState.Showing([]),
-            QuietStep q => new StepState.Quieting(at + Span(q.For)),
+            QuietStep q => new StepState.Quieting(at + ToDuration(q.For)),
             _ => script.SwapOffered ? new StepState.Ending(position.Lead, false) : null,
         };
         return stepState is null
-            ? new Dance.Closing(position, at + Span(timing.ClosingOpen)) { Posts = log }
-            : Standing(from, stepState, position, log, at, by, changeable);
+            ? new Dance.Closing(position, at + ToDuration(timing.ClosingOpen)) { Posts = posts }
+            : InState(from, stepState, position, posts, at, by, changeable);
     }
 
     private Dance.Dancing At(
         Dance from,
         StepState stepState,
         ScriptPosition position,
-        ImmutableList<RoomPost> log,
+        ImmutableList<RoomPost> posts,
         Act by,
         bool changeable = false) =>
-        Standing(from, stepState, position, log, by.At, by, changeable);
+        InState(from, stepState, position, posts, by.At, by, changeable);
 
-    private Dance.Dancing Standing(
+    private Dance.Dancing InState(
         Dance from,
         StepState stepState,
         ScriptPosition position,
-        ImmutableList<RoomPost> log,
+        ImmutableList<RoomPost> posts,
         Instant at,
         Act? by,
         bool changeable) =>
-        new(position, stepState, stepState is StepState.Quieting q ? q.Over : at + Patience(position))
+        new(position, stepState, stepState is StepState.Quieting q ? q.Over : at + ReminderDelay(position))
         {
-            Posts = log,
+            Posts = posts,
             MovedBy = by?.By,
             MovedFrom = from.Place,
             MovedWith = by?.Button,
-            Changeable = changeable && log.Count > 0 ? log[^1].Key : null,
+            Changeable = changeable && posts.Count > 0 ? posts[^1].Key : null,
         };
 
-    private Dance Waited(Dance.Dancing d, Instant at) => d.StepState switch
+    private Dance OnTick(Dance.Dancing d, Instant at) => d.StepState switch
     {
-        StepState.Quieting => Stands(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, at, null, changeable: false),
-        _ when !d.Reminded => Reminded(d, at),
-        _ => new Dance.Paused(d, at + Span(timing.RoomKept), PauseReason.Parked) { Posts = d.Posts },
+        StepState.Quieting => EnterAt(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, at, null, changeable: false),
+        _ when !d.Reminded => Remind(d, at),
+        _ => new Dance.Paused(d, at + ToDuration(timing.RoomKept), PauseReason.Parked) { Posts = d.Posts },
     };
 
-    /// <summary>The days are counted from when the floor moved; if the bot was away for all of them, from now.</summary>
-    private Dance.Dancing Reminded(Dance.Dancing d, Instant at)
+    /// <summary>The time is counted from the last move; if the bot was away for all of it, it is counted from now.</summary>
+    private Dance.Dancing Remind(Dance.Dancing d, Instant at)
     {
-        var left = Span(timing.StepWaits) - Patience(d.Position);
+        var left = ToDuration(timing.StepWaits) - ReminderDelay(d.Position);
         return d with { Reminded = true, Until = d.Until + left > at ? d.Until + left : at + left };
     }
 
-    private static Decision<Dance> Changed(Dance.Dancing d, Act.ChangeIt act)
+    private static Decision<Dance> OnChanged(Dance.Dancing d, Act.ChangeIt act)
     {
         var index = d.Posts.FindIndex(p => p.Key == act.Key);
         if (index < 0 || d.Changeable != act.Key)
@@ -185,20 +185,20 @@ internal sealed partial class DanceRules
     }
 
     /// <summary>The words leave the room, and their step waits for them again.</summary>
-    private Decision<Dance> TakenBack(Dance.Dancing d, Act.TakeWordsBack act)
+    private Decision<Dance> OnTakenBack(Dance.Dancing d, Act.TakeWordsBack act)
     {
         var post = d.Posts.LastOrDefault();
         if (post is null || d.Changeable != act.Key || post.Key != act.Key)
             return Refusal.MovedOn;
         if (!post.By.Contains(act.By))
             return Refusal.NotYourMove;
-        var log = d.Posts.RemoveAt(d.Posts.Count - 1);
+        var posts = d.Posts.RemoveAt(d.Posts.Count - 1);
         var round = MirrorRound(d.StepState);
         return post.Kind switch
         {
-            RoomPostKind.SaidBack => At(d, new StepState.Listening(act.By, round), d.Position, log, act),
-            RoomPostKind.Part or RoomPostKind.Addition => At(d, new StepState.Judging(act.By, round - 1), d.Position, log, act),
-            _ => Enter(d, d.Position.BackAt(script, post), log, act),
+            RoomPostKind.SaidBack => At(d, new StepState.Listening(act.By, round), d.Position, posts, act),
+            RoomPostKind.Part or RoomPostKind.Addition => At(d, new StepState.Judging(act.By, round - 1), d.Position, posts, act),
+            _ => Enter(d, d.Position.BackAt(script, post), posts, act),
         };
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class DanceRules
     };
 
     private Step Step(Dance.Dancing d) =>
-        d.Position.Current(script) ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End);
+        d.Position.Current(script) ?? new CloseStep(ScriptPosition.End);
 
     private static RoomPost Mirrored(Dance.Dancing d, int round, RoomPostKind kind, Side by) =>
         new(MirrorKey(d, kind, round), d.Position.Step, kind, [by]) { Exchanged = d.Position.Exchanged };
@@ -219,7 +219,7 @@ internal sealed partial class DanceRules
     private static string MirrorKey(Dance.Dancing d, RoomPostKind kind, int round) =>
         $"{d.Position.Key(d.Position.Step)}.{(char)('a' + (int)kind)}{round}";
 
-    /// <summary>The name of the words that are said at this place of a mirror.</summary>
+    /// <summary>The key of the words that are said in this state of a mirror step.</summary>
     public static string MirrorKey(Dance.Dancing d, RoomPostKind kind) => MirrorKey(d, kind, MirrorRound(d.StepState));
 
     /// <summary>One addition to what was said; once it is there, no other is offered.</summary>

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What may happen to a dance of one script. Pure: the same state and move give the same answer for ever.</summary>
+/// <summary>What may happen to a dance of one script. It is pure: the same state and move always give the same decision.</summary>
 internal sealed partial class DanceRules(Script script, Timing timing)
 {
     public Script Script => script;
@@ -16,96 +16,93 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     public Decision<Dance> Decide(Dance dance, Move move) => (dance, move) switch
     {
         (Dance.Over, _) => Refusal.MovedOn,
-        (_, Act { Place: { } place }) when place != dance.Place => Late(dance, (Act)move, place),
-        (Dance.Preparing p, _) => Prepare(p, move),
-        (Dance.Asking a, _) => Ask(a, move),
-        (Dance.Dancing d, _) => InTheRoom(d, move),
-        (Dance.Paused r, _) => Rested(r, move),
-        (Dance.Closing c, _) => AtTheEnd(c, move),
+        (_, Act { Place: { } place }) when place != dance.Place => RefuseLate(dance, (Act)move, place),
+        (Dance.Preparing p, _) => OnPreparing(p, move),
+        (Dance.Asking a, _) => OnAsking(a, move),
+        (Dance.Dancing d, _) => OnDancing(d, move),
+        (Dance.Paused r, _) => OnPaused(r, move),
+        (Dance.Closing c, _) => OnClosing(c, move),
         _ => Refusal.MovedOn,
     };
 
     /// <summary>The state of somebody who begins.</summary>
     public Dance.Preparing Begin(Side starter, Instant at) =>
-        new(ScriptPosition.Start(script, starter) with { Since = at }, at + Span(timing.DraftKept));
+        new(ScriptPosition.Start(script, starter) with { Since = at }, at + ToDuration(timing.DraftKept));
 
-    private static Refusal Late(Dance dance, Act act, string place) =>
-        dance is Dance.Dancing d && d.MovedBy == act.By && d.MovedFrom == place && d.MovedWith == act.Button
-            ? Refusal.Repeated
-            : Refusal.MovedOn;
+    private static Refusal RefuseLate(Dance dance, Act act, string place)
+    {
+        var lastMove = dance is Dance.Dancing d ? (d.MovedBy, d.MovedFrom, d.MovedWith) : default;
+        return lastMove == (act.By, place, act.Button) ? Refusal.Repeated : Refusal.MovedOn;
+    }
 
-    private Decision<Dance> Prepare(Dance.Preparing p, Move move)
+    private Decision<Dance> OnPreparing(Dance.Preparing p, Move move)
     {
         if (move is Act { By: var by } && by != p.Position.Starter)
             return Refusal.NotAvailable;
-        var until = move.At + Span(timing.DraftKept);
+        var until = move.At + ToDuration(timing.DraftKept);
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } when Mine(p) is WriteStep && Gathers(p.Position) =>
-                new Dance.Asking(p.Position, hour) { Posts = p.Posts, Gathers = true, Quiet = true },
-            Act.Share when Mine(p) is WriteStep w && Gathers(p.Position) => Asked(p, w, aloud: false, move.At),
-            Act.Share when Mine(p) is WriteStep w =>
-                Call(
-                    p with { Position = p.Position.Advance(
-                        script,
-                        ScriptPosition.Written), Until = until, Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
-                    move.At),
-            Act.SayAloud when Mine(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
-            Act.Pick k when Mine(p) is ChooseStep c && EndsAlone(p, Option(p.Position, c, k.Option)) => Unseen(p),
-            Act.Pick k when Mine(p) is ChooseStep c && Option(p.Position, c, k.Option) is { } o =>
-                Call(
-                    p with { Position = p.Position.Advance(script, o.Id), Until = until, Posts = Told(p.Posts, p.Position, c, o, k) },
-                    move.At),
-            Act.Ready when Mine(p) is global::IntimacyBot.Practices.Model.PrepareStep =>
-                Call(p with { Position = p.Position.Advance(script, ScriptPosition.Written), Until = until }, move.At),
-            Act.Skip when Mine(p) is { Optional: not null } =>
-                Call(p with { Position = p.Position.Advance(script, ScriptPosition.Skipped), Until = until }, move.At),
+            Act.Share { Until: { } hour } when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
+                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true },
+            Act.Share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) => Asked(p, w, aloud: false, move.At),
+            Act.Share when OwnStep(p) is WriteStep w => Continue(
+                Advance(p, ScriptPosition.Written, until) with { Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
+                move.At),
+            Act.SayAloud when OwnStep(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
+            Act.Pick k when OwnStep(p) is ChooseStep c && EndsAlone(p, Option(p.Position, c, k.Option)) => EndUnseen(p),
+            Act.Pick k when OwnStep(p) is ChooseStep c && Option(p.Position, c, k.Option) is { } o =>
+                Continue(Advance(p, o.Id, until) with { Posts = Told(p.Posts, p.Position, c, o, k) }, move.At),
+            Act.Ready when OwnStep(p) is PrepareStep => Continue(Advance(p, ScriptPosition.Written, until), move.At),
+            Act.Skip when OwnStep(p) is { Optional: not null } => Continue(Advance(p, ScriptPosition.Skipped, until), move.At),
             Act.AskPartner when NeedsOther(p.Position) => Asked(p, null, aloud: false, move.At),
-            Act.Discard or Move.Tick => Unseen(p),
+            Act.Discard or Move.Tick => EndUnseen(p),
             _ => Refusal.MovedOn,
         };
     }
 
     /// <summary>
-    /// Goes on privately while the steps are the starter's; with words to read, calls the other as soon as they are needed.
+    /// Goes on privately while the steps are the starter's. As soon as the other is needed and there are words to read, they are called.
     /// </summary>
-    private Decision<Dance> Call(Dance.Preparing p, Instant at)
+    private Decision<Dance> Continue(Dance.Preparing p, Instant at)
     {
         if (p.Position.AtEnd && p.Posts.IsEmpty)
-            return Unseen(p);
+            return EndUnseen(p);
         return NeedsOther(p.Position) && p.Posts.Exists(l => l.Kind == RoomPostKind.Words)
             ? Asked(p, script.Find(p.Posts[^1].Step), aloud: false, at)
             : p with { Returned = ReturnReason.No };
     }
 
     /// <summary>
-    /// What leads to support ends here; so does what leads to another practice before anybody is called. Nothing was sent.
+    /// An option that leads to support ends the dance, and so does one that leads to another practice before there are words.
     /// </summary>
     private static bool EndsAlone(Dance.Preparing p, StepOption? option) =>
-        option is { Refer: true } || (p.Posts.IsEmpty && option is { Offer: not null, Next: null });
+        option is { Refer: true } || (p.Posts.IsEmpty && LeadsAway(option));
 
-    /// <summary>The step, as long as it is the starter's alone.</summary>
-    private Step? Mine(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
+    private Dance.Preparing Advance(Dance.Preparing p, string outcome, Instant until) =>
+        p with { Position = p.Position.Advance(script, outcome), Until = until };
+
+    /// <summary>The current step, if it is the starter's alone.</summary>
+    private Step? OwnStep(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
 
     private bool NeedsOther(ScriptPosition position) => position.Current(script) switch
     {
         null => true,
-        WriteStep w => position.SideOf(w.Who) != position.Starter && !Gathers(position),
+        WriteStep w => position.SideOf(w.Who) != position.Starter && !WaitsForBoth(position),
         ChooseStep c => position.SideOf(c.Who) != position.Starter,
-        global::IntimacyBot.Practices.Model.PrepareStep p => position.SideOf(p.Who) != position.Starter,
+        PrepareStep p => position.SideOf(p.Who) != position.Starter,
         _ => true,
     };
 
-    private Decision<Dance> Ask(Dance.Asking a, Move move)
+    private Decision<Dance> OnAsking(Dance.Asking a, Move move)
     {
         var lead = a.Position.Starter;
         if (move is Act { By: var by } && by == lead != move is Act.TakeBack or Act.Discard)
             return Refusal.MovedOn;
         return move switch
         {
-            Act.Here here when !a.Gathers => Open(a, here),
-            Act.Join join when a.Gathers => Gathered(a, join),
+            Act.Here here when !a.WaitsForBoth => Open(a, here),
+            Act.Join join when a.WaitsForBoth => Join(a, join),
             Act.NeedTime { For: { } time } => new Dance.Paused(a, move.At + time, PauseReason.Time) { Posts = a.Posts },
             Act.NeedTime => a,
             Act.NotNowKindly => Back(a, ReturnReason.Kindly, move.At),
@@ -128,13 +125,16 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
     /// one's own, it waits in the room.
     /// </summary>
-    public static ChooseStep? ChosenOnCard(Script script, Dance dance) =>
-        (dance is Dance.Paused r ? r.Inner : dance) is Dance.Asking { Aloud: false } a && a.Posts.IsEmpty
-        && a.Position.Current(script) is ChooseStep { Private: false } c && a.Position.SideOf(c.Who) == a.Position.Starter.Other()
-            ? c
-            : null;
+    public static ChooseStep? ChosenOnCard(Script script, Dance dance)
+    {
+        var inner = dance is Dance.Paused paused ? paused.Inner : dance;
+        if (inner is not Dance.Asking { Aloud: false, Posts.IsEmpty: true, Position: var position })
+            return null;
+        var choose = position.Current(script) as ChooseStep;
+        return choose is { Private: false } && position.SideOf(choose.Who) == position.Starter.Other() ? choose : null;
+    }
 
-    /// <summary>Back without a trace, for as long as it would have waited anyway.</summary>
+    /// <summary>It goes back to its author, and is kept as long as it would have waited anyway.</summary>
     public Dance ToAuthor(Dance dance) => dance switch
     {
         Dance.Paused { Inner: Dance.Asking a } r => Back(a, ReturnReason.TakenBack, r.Until),
@@ -143,38 +143,32 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     };
 
     /// <summary>
-    /// The words go back to their author, with the walk at the last step that has words of theirs. Without words there is nothing to come
-    /// back to: it begins anew.
+    /// The words go back to their author, at the last step that has words of theirs. Without words the dance begins anew.
     /// </summary>
-    private Dance.Preparing Back(Dance dance, ReturnReason why, Instant at)
+    private Dance.Preparing Back(Dance.Asking asking, ReturnReason why, Instant at)
     {
-        if (dance is Dance.Asking { Aloud: false } && !dance.Posts.Exists(p => p.Kind == RoomPostKind.Words))
-            return new Dance.Preparing(
-                ScriptPosition.Start(script, dance.Position.Starter) with { Since = dance.Position.Since },
-                at + Span(timing.DraftKept)) { Returned = why };
-        var last = dance is Dance.Asking { Aloud: true } ? -1 : dance.Posts.FindLastIndex(p => p.Kind == RoomPostKind.Words);
-        return new Dance.Preparing(
-            last < 0 ? dance.Position : dance.Position.BackAt(script, dance.Posts[last]),
-            at + Span(timing.DraftKept))
-        {
-            Posts = last < 0 ? dance.Posts : dance.Posts.RemoveRange(last, dance.Posts.Count - last),
-            Returned = why,
-        };
+        var (position, posts) = (asking.Position, asking.Posts);
+        var last = posts.FindLastIndex(p => p.Kind == RoomPostKind.Words);
+        if (!asking.Aloud && last < 0)
+            (position, posts) = (ScriptPosition.Start(script, position.Starter) with { Since = position.Since }, []);
+        else if (!asking.Aloud)
+            (position, posts) = (position.BackAt(script, posts[last]), posts.RemoveRange(last, posts.Count - last));
+        return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Posts = posts, Returned = why };
     }
 
-    /// <summary>From its end the room is kept for its days, then deleted, unless both keep it.</summary>
+    /// <summary>The room is kept for its days and then deleted, unless both keep it.</summary>
     private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false) => new(dance.Position, ending)
     {
         Posts = dance.Posts,
         HadRoom = dance.HasRoom,
         Support = ending == DanceEnding.Stopped && script.SupportWhenStopped,
         RoomStays = stays,
-        DeleteAt = stays ? null : script.RoomGone ? at : at + Span(timing.RoomKept),
+        DeleteAt = stays ? null : script.RoomGone ? at : at + ToDuration(timing.RoomKept),
     };
 
-    private static Dance.Over Unseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);
+    private static Dance.Over EndUnseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);
 
-    private static Duration Span(TimeSpan span) => Duration.FromTimeSpan(span);
+    private static Duration ToDuration(TimeSpan span) => Duration.FromTimeSpan(span);
 
     private static RoomPost Words(ScriptPosition position, WriteStep step, Side by) =>
         new(position.Key(step.Id), step.Id, RoomPostKind.Words, position.SideOf(step.Who) is null ? [Side.A, Side.B] : [by])
@@ -186,22 +180,22 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && position.MayTake(step, option) ? option : null;
 
     private static ImmutableList<RoomPost> Told(
-        ImmutableList<RoomPost> log,
+        ImmutableList<RoomPost> posts,
         ScriptPosition position,
         ChooseStep step,
         StepOption option,
         Act.Pick pick) =>
-        pick.Tell ? Told(log, position, step, option, pick.By) : log;
+        pick.Tell ? Told(posts, position, step, option, pick.By) : posts;
 
     private static ImmutableList<RoomPost> Told(
-        ImmutableList<RoomPost> log,
+        ImmutableList<RoomPost> posts,
         ScriptPosition position,
         ChooseStep step,
         StepOption option,
         Side by) =>
         option.Post is null
-            ? log
-            : log.Add(new RoomPost(position.Key(step.Id), step.Id, RoomPostKind.Told, [by])
+            ? posts
+            : posts.Add(new RoomPost(position.Key(step.Id), step.Id, RoomPostKind.Told, [by])
             {
                 Option = option.Id,
                 Exchanged = position.Exchanged

@@ -28,7 +28,7 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
     public string TitleOf(string practice, string language) => catalogue.Find(practice, language)?.Title ?? practice;
 
     /// <summary>Does another practice come after this one? Of no other it is kept that it was done.</summary>
-    public bool IsMark(string practice) => Journey.IsMark(catalogue, practice);
+    public bool IsPrerequisite(string practice) => Journey.IsPrerequisite(catalogue, practice);
 
     public DanceRules RulesOf(Script script) => new(script, timing.Value);
 

@@ -4,7 +4,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Practices that come after others, or open when both have chosen them. Pure.</summary>
+/// <summary>Practices that come after others, or open when both have chosen them.</summary>
 internal static class Journey
 {
     /// <summary>Why a practice cannot begin yet; null if it can. It says the rule and nothing of either of the two.</summary>
@@ -14,7 +14,7 @@ internal static class Journey
         : null;
 
     /// <summary>Is it one that another comes after? Of no other practice it is kept that it was danced.</summary>
-    public static bool IsMark(PracticeCatalogue catalogue, string practice) => catalogue.All().Any(s => s.After.Contains(practice));
+    public static bool IsPrerequisite(PracticeCatalogue catalogue, string practice) => catalogue.All().Any(s => s.After.Contains(practice));
 
     internal abstract record Lock
     {

@@ -3,10 +3,10 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>A step of which only what both picked is shown. Once both have answered nothing else of their picks is left. Pure.</summary>
+/// <summary>A step of which only what both picked is shown. Once both have answered, the other picks are deleted.</summary>
 internal static class SharedPicks
 {
-    /// <summary>Would nothing be left if these two were put side by side?</summary>
+    /// <summary>Have the two picked nothing in common?</summary>
     public static bool AreNone(WriteStep step, AuthorWords.FormAnswers one, AuthorWords.FormAnswers other) =>
         Fields(step).All(f => Both(f, one, other).Length == 0);
 

@@ -6,21 +6,21 @@ using NodaTime;
 namespace IntimacyBot.Dances.Rules;
 
 /// <summary>
-/// What somebody chose on the way into a dance, one letter for each choice: how large a hurt is, how far a door is open. It stands in the
-/// ids of their own page's buttons and nowhere else.
+/// What somebody chose on the way into a dance, as one letter for each choice. It stands in the ids of the buttons on their own pages and
+/// is stored nowhere else.
 /// </summary>
 internal static class StartChoices
 {
     private const char Skipped = '-';
 
-    /// <summary>With a capital letter what the option says is told.</summary>
-    public static string And(string trail, ChooseStep step, StepOption option, bool tell)
+    /// <summary>A capital letter means that the option's sentence is told to the other.</summary>
+    public static string Append(string choices, ChooseStep step, StepOption option, bool tell)
     {
         var index = step.Options.ToList().FindIndex(o => o.Id == option.Id);
-        return trail + (char)((tell ? 'A' : 'a') + index);
+        return choices + (char)((tell ? 'A' : 'a') + index);
     }
 
-    public static string AndSkipped(string trail) => trail + Skipped;
+    public static string AppendSkip(string choices) => choices + Skipped;
 
     /// <summary>The act that a letter stands for; null if it means nothing at this step.</summary>
     public static Act? Read(char sign, Step? step, Side by, Instant at)

@@ -16,6 +16,12 @@ internal sealed record DanceChange(BotContext Context, DanceRow Row, Couple Coup
     public bool Closes => After is Dance.Closing && Before is not Dance.Closing;
 
     /// <summary>Does anything begin or end to wait? Most moves inside a room leave that as it is.</summary>
-    public bool Notifies =>
-        Before.HasRoom != After.HasRoom || After is Dance.Over || Closes || DanceNotifications.Between(Before, After, Move).Any();
+    public bool Notifies
+    {
+        get
+        {
+            var opensOrEnds = Before.HasRoom != After.HasRoom || After is Dance.Over || Closes;
+            return opensOrEnds || DanceNotifications.Between(Before, After, Move).Any();
+        }
+    }
 }

@@ -10,10 +10,10 @@ namespace IntimacyBot.Dances.Service;
 /// <summary>The page behind a notification about a dance that goes on. It shows nothing of the other's words.</summary>
 internal sealed class DanceNotificationPage(
     string kind,
-        bool once,
-        Func<Participant, CardModel, Snowflake?, Reply.Page?> page,
-        DanceQueries queries,
-        Texts texts) : INotificationPage
+    bool once,
+    Func<Participant, CardModel, Snowflake?, Reply.Page?> page,
+    DanceQueries queries,
+    Texts texts) : INotificationPage
 {
     public string Kind => kind;
 
@@ -25,9 +25,9 @@ internal sealed class DanceNotificationPage(
         Notification notification,
         CancellationToken cancel)
     {
-        if (await queries.SeatAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
+        if (await queries.FindAsync(read, interaction, notification.About, withWords: true, cancel) is not { } found)
             return null;
         var participant = (found with { A = null, B = null }).With(found.Mine);
-        return page(participant, participant.Scene(texts, interaction), queries.RoomOf(participant.Row));
+        return page(participant, participant.Model(texts, interaction), queries.RoomOf(participant.Row));
     }
 }

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>What stands behind each kind of notification that a dance makes. Pure.</summary>
+/// <summary>What stands behind each kind of notification that a dance makes.</summary>
 internal static class DanceNotificationPages
 {
     /// <summary>

@@ -16,18 +16,18 @@ namespace IntimacyBot.Dances.Service;
 /// </summary>
 internal sealed class DanceQueries(
     Store store,
-        DanceStore dances,
-        CoupleStore couples,
-        ServerSettingsStore servers,
-        DanceScripts scripts,
-        IEnumerable<IScheduledPractice> hours)
+    DanceStore dances,
+    CoupleStore couples,
+    ServerSettingsStore servers,
+    DanceScripts scripts,
+    IEnumerable<IScheduledPractice> schedules)
 {
     /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
-    public Task<Participant?> SeatAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        store.ReadAsync((context, token) => SeatAsync(context, interaction, dance, withWords: true, token), cancel);
+    public Task<Participant?> FindAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
+        store.ReadAsync((context, token) => FindAsync(context, interaction, dance, withWords: true, token), cancel);
 
-    /// <summary>In a direct message, where a ring may be, the dance itself says of which server it is.</summary>
-    public async Task<Participant?> SeatAsync(
+    /// <summary>In a direct message, where notifications may be shown, the server follows from the dance itself.</summary>
+    public async Task<Participant?> FindAsync(
         BotContext context,
         InteractionContext interaction,
         Guid dance,
@@ -50,13 +50,11 @@ internal sealed class DanceQueries(
         {
             if (await StartAsync(context, interaction, script, token) is not { } opening)
                 return null;
-            return opening with
-            {
-                Settings = await servers.FindAsync(context, opening.Couple.Guild, token),
-                Waiting = opening.Prepared is var (row, dance) ? await SeatAsync(context, opening, row, dance, token) : null,
-                Asked = await AskedAsync(context, interaction, opening, token),
-                Chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token),
-            };
+            var settings = await servers.FindAsync(context, opening.Couple.Guild, token);
+            var waiting = opening.Prepared is var (row, dance) ? await WithWordsAsync(context, opening, row, dance, token) : null;
+            var asked = await AskedAsync(context, interaction, opening, token);
+            var chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token);
+            return opening with { Settings = settings, Waiting = waiting, Asked = asked, Chosen = chosen };
         },
         cancel);
 
@@ -73,8 +71,8 @@ internal sealed class DanceQueries(
         return new PracticeOpening(couple, me, scripts.RulesOf(script), await dances.OfCoupleAsync(context, couple.Id, cancel));
     }
 
-    /// <summary>My seat at one of these dances, with the words of both.</summary>
-    public async Task<Participant> SeatAsync(
+    /// <summary>One of these dances as the asker sees it, with the words of both.</summary>
+    public async Task<Participant> WithWordsAsync(
         BotContext context,
         PracticeOpening opening,
         DanceRow row,
@@ -114,8 +112,8 @@ internal sealed class DanceQueries(
 
     /// <summary>Words for which nobody is called wait until their author's own next hour; null where the other is called.</summary>
     public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
-        participant.Dance is Dance.Preparing && HourOf(participant.Script) is { } hour
-            ? await hour.UntilAsync(context, participant.Person, at, cancel)
+        participant.Dance is Dance.Preparing && ScheduleOf(participant.Script) is { } schedule
+            ? await schedule.UntilAsync(context, participant.Person, at, cancel)
             : null;
 
     /// <summary>A dance that time moves now, with its couple and rules, each null if it is gone; null if it is not due any more.</summary>
@@ -131,12 +129,12 @@ internal sealed class DanceQueries(
         InteractionContext interaction,
         PracticeOpening opening,
         CancellationToken cancel) =>
-        HourOf(opening.Script) is { } hour && opening.Couple[opening.Me].Person is { } person
-            ? await hour.AskedAsync(context, person, interaction.At, cancel)
+        ScheduleOf(opening.Script) is { } schedule && opening.Couple[opening.Me].Person is { } person
+            ? await schedule.AskedAsync(context, person, interaction.At, cancel)
             : interaction.At;
 
     private async Task<bool> HasChosenAsync(BotContext context, PracticeOpening opening, CancellationToken cancel) =>
         opening.Couple[opening.Me].Person is { } person && await couples.HasChosenAsync(context, person, opening.Script.Id, cancel);
 
-    private IScheduledPractice? HourOf(Script script) => hours.FirstOrDefault(h => h.Practice == script.Id);
+    private IScheduledPractice? ScheduleOf(Script script) => schedules.FirstOrDefault(h => h.Practice == script.Id);
 }

@@ -23,7 +23,7 @@ internal sealed partial class DanceService
         var join = new Act.Join(participant.Me, share.At);
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, cancel))
         {
-            if (row.Id == participant.Row.Id || dance.Position.Practice != participant.Script.Id || !DanceRules.IsGathering(dance))
+            if (row.Id == participant.Row.Id || dance.Position.Practice != participant.Script.Id || !DanceRules.IsWaitingForBoth(dance))
                 continue;
             if (dance.Decide(participant.Rules, join).Next is { } next)
                 return await JoinAsync(

@@ -29,34 +29,34 @@ internal sealed partial class DanceService(
     /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
     public async Task<MoveResult> MoveAsync(
         InteractionContext interaction,
-            Guid dance,
-            Func<Participant, Act> act,
-            Func<Participant, AuthorWords>? words,
-            Func<Participant, AuthorWords?>? draft,
-            CancellationToken cancel)
+        Guid dance,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        Func<Participant, AuthorWords?>? draft,
+        CancellationToken cancel)
     {
-        var outcome = await idempotent.SaveAsync(
+        var result = await idempotent.SaveAsync(
             interaction,
             async (context, token) =>
             {
-                var participant = await queries.SeatAsync(context, interaction, dance, words is not null, token);
+                var participant = await queries.FindAsync(context, interaction, dance, words is not null, token);
                 return participant is null
                     ? Refusal.NotAvailable
                     : await MoveAsync(context, participant, act(participant), words, draft, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
-        return outcome;
+        Show(result);
+        return result;
     }
 
     private async Task<MoveResult> MoveAsync(
         BotContext context,
-            Participant participant,
-            Act act,
-            Func<Participant, AuthorWords>? words,
-            Func<Participant, AuthorWords?>? draft,
-            CancellationToken cancel)
+        Participant participant,
+        Act act,
+        Func<Participant, AuthorWords>? words,
+        Func<Participant, AuthorWords?>? draft,
+        CancellationToken cancel)
     {
         if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
             return joined;
@@ -98,49 +98,49 @@ internal sealed partial class DanceService(
     public async Task<MoveResult> BeginAsync(
         InteractionContext interaction,
         Script script,
-        string trail,
+        string choices,
         Func<Participant, Act> act,
         Func<Participant, AuthorWords>? words,
         CancellationToken cancel,
         Instant? asked = null)
     {
-        var outcome = await idempotent.SaveAsync(
+        var result = await idempotent.SaveAsync(
             interaction,
             async (context, token) =>
             {
                 var opening = await queries.StartAsync(context, interaction, script, token);
                 return opening is null
                     ? Refusal.NotAvailable
-                    : await BeginAsync(context, opening, Begun(interaction, opening, trail, asked), act, words, token);
+                    : await BeginAsync(context, opening, Begun(interaction, opening, choices, asked), act, words, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
-        Show(outcome);
-        return outcome;
+        Show(result);
+        return result;
     }
 
     /// <summary>
     /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
     /// </summary>
-    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string trail, Instant? asked) =>
+    private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string choices, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
             ? dance
-            : opening.Rules.Begin(opening.Me, interaction.At, trail)?.AskedAt(asked ?? interaction.At);
+            : opening.Rules.Begin(opening.Me, interaction.At, choices)?.AskedAt(asked ?? interaction.At);
 
     private async Task<MoveResult> BeginAsync(
         BotContext context,
-            PracticeOpening opening,
-            Dance? begun,
-            Func<Participant, Act> act,
-            Func<Participant, AuthorWords>? words,
-            CancellationToken cancel)
+        PracticeOpening opening,
+        Dance? begun,
+        Func<Participant, Act> act,
+        Func<Participant, AuthorWords>? words,
+        CancellationToken cancel)
     {
         if (begun is null || opening.InTheWay is not null)
             return Refusal.MovedOn;
         var known = opening.Prepared?.Row;
         var participant = known is null
             ? new Participant(dances.Add(context, opening.Couple.Id, begun), begun, opening.Couple, opening.Me, opening.Rules)
-            : await queries.SeatAsync(context, opening, known, begun, cancel);
+            : await queries.WithWordsAsync(context, opening, known, begun, cancel);
         var move = act(participant);
         var decision = begun.Decide(opening.Rules, move);
         if (decision.Refusal is not { } refusal)
@@ -160,8 +160,8 @@ internal sealed partial class DanceService(
             interaction,
             async (context, token) =>
             {
-                if (await queries.SeatAsync(context, interaction, dance, withWords: true, token) is not { } participant
-                    || words(participant) is not { } authorWords)
+                var participant = await queries.FindAsync(context, interaction, dance, withWords: true, token);
+                if (participant is null || words(participant) is not { } authorWords)
                     return null;
                 await dances.SaveWordsAsync(context, participant.Row.Id, participant.Person, authorWords, token);
                 return participant.With(authorWords);
@@ -169,11 +169,11 @@ internal sealed partial class DanceService(
             null,
             cancel);
 
-    /// <summary>Time's own move.</summary>
+    /// <summary>The move that time makes when the dance is due.</summary>
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
-        reconciler.Enqueue(DanceRow.PaintedAs, dance);
+        reconciler.Enqueue(DanceRow.ReconciledAs, dance);
         if (moved is not null)
             Notify(moved);
     }
@@ -198,19 +198,19 @@ internal sealed partial class DanceService(
     /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
-        await reconciler.EnqueueAndWaitAsync(DanceRow.PaintedAs, dance).WaitAsync(cancel);
+        await reconciler.EnqueueAndWaitAsync(DanceRow.ReconciledAs, dance).WaitAsync(cancel);
         return await queries.RoomAsync(dance, cancel);
     }
 
     private void Notify(Couple couple) => reconciler.Bells(Sides.Both.Select(side => couple[side].Person).OfType<Guid>());
 
-    private void Show(MoveResult outcome)
+    private void Show(MoveResult result)
     {
-        if (outcome is not { Seat: { } participant, Refusal: null })
+        if (result is not { Participant: { } participant, Refusal: null })
             return;
         if (participant.Dance.HasRoom)
-            reconciler.Enqueue(DanceRow.PaintedAs, participant.Row.Id);
-        if (outcome.Notifies)
+            reconciler.Enqueue(DanceRow.ReconciledAs, participant.Row.Id);
+        if (result.Notifies)
             Notify(participant.Couple);
     }
 }

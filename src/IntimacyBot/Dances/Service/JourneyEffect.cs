@@ -8,7 +8,7 @@ internal sealed class JourneyEffect(CoupleStore couples, DanceScripts scripts) :
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (change.Closes && scripts.IsMark(change.After.Position.Practice))
+        if (change.Closes && scripts.IsPrerequisite(change.After.Position.Practice))
             await couples.DancedAsync(change.Context, change.Couple.Id, change.After.Position.Practice, cancel);
     }
 }

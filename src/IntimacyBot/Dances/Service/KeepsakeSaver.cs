@@ -23,13 +23,14 @@ internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts sc
             B = await dances.WordsAsync(change.Context, id, couple.B.Person, cancel),
         }.AsOf(post);
         foreach (var side in post.By)
-            if (couple[side].Person is { } author && WordsView.Unadorned(model, post, side) is { } words)
+            if (couple[side].Person is { } author && WordsView.PlainText(model, post, side) is { } words)
                 await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
     }
 
-    /// <summary>Null unless both chose the same one.</summary>
-    internal static RoomPost? Chosen(Dance.Closing closing) =>
-        closing.Keepsakes.TryGetValue(Side.A, out var a) && closing.Keepsakes.TryGetValue(Side.B, out var b) && a == b
-            ? closing.Posts.Find(p => p.Key == a)
-            : null;
+    /// <summary>The post that both chose; null unless both chose the same one.</summary>
+    internal static RoomPost? Chosen(Dance.Closing closing)
+    {
+        var a = closing.Keepsakes.GetValueOrDefault(Side.A);
+        return a is not null && a == closing.Keepsakes.GetValueOrDefault(Side.B) ? closing.Posts.Find(p => p.Key == a) : null;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class KeptRoomsDue(Store store, Reconciler reconciler) : IDueSou
             },
             cancel);
         foreach (var room in due)
-            reconciler.Enqueue(KeptRoomRow.PaintedAs, room);
+            reconciler.Enqueue(KeptRoomRow.ReconciledAs, room);
         return due.Count;
     }
 }

@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Rules;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>What came of a move.</summary>
-internal sealed record MoveResult(Participant? Seat, Refusal? Refusal)
+internal sealed record MoveResult(Participant? Participant, Refusal? Refusal)
 {
     /// <summary>The move was refused, and what was written with it waits as a draft.</summary>
     public bool Kept { get; init; }

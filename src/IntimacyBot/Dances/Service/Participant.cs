@@ -28,21 +28,29 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
     /// <summary>The same with other words of mine.</summary>
     public Participant With(AuthorWords? mine) => Me == Side.A ? this with { A = mine } : this with { B = mine };
 
-    public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A seat is taken by somebody who is here.");
+    public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A participant is somebody who has not left.");
 
     /// <summary>What my private pages are made of.</summary>
-    public CardModel Scene(Texts texts, InteractionContext interaction) =>
+    public CardModel Model(Texts texts, InteractionContext interaction) =>
         new(texts, Row.Id, Couple, Dance, Script, interaction.Language, interaction.At) { A = A, B = B, Reader = Me };
 
     /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
-    public AuthorWords.Draft? DraftFor(string key) =>
-        Mine.Unsent is { } draft && draft.Key == key ? draft
-        : Mine.Shared.TryGetValue(key, out var text) ? new AuthorWords.Draft(key, text)
-        : null;
+    public AuthorWords.Draft? DraftFor(string key)
+    {
+        if (Mine.Unsent is { } draft && draft.Key == key)
+            return draft;
+        return Mine.Shared.TryGetValue(key, out var text) ? new AuthorWords.Draft(key, text) : null;
+    }
 
     /// <summary>My words for a step that still waits for them.</summary>
-    public AuthorWords.Draft? Waiting =>
-        Dance.Position.Current(Script) is WriteStep && (!Dance.HasRoom || Mine.Unsent?.Key == Key) ? DraftFor(Key) : null;
+    public AuthorWords.Draft? Waiting
+    {
+        get
+        {
+            var waits = !Dance.HasRoom || Mine.Unsent?.Key == Key;
+            return waits && Dance.Position.Current(Script) is WriteStep ? DraftFor(Key) : null;
+        }
+    }
 
     /// <summary>Something was prepared for it already, which is kept.</summary>
     public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Position.Outcomes.ContainsKey(p.Id));
@@ -51,9 +59,13 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
     public StepOption? OptionOf(string? id) => (Dance.Position.Current(Script) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id);
 
     /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
-    public bool PickedNothingAlike(string key) =>
-        Dance.Position.Current(Script) is WriteStep { Common: true } step && Key == key && DraftFor(key) is { } mine
-        && Theirs.Shared.GetValueOrDefault(key) is { } theirs && SharedPicks.AreNone(step, mine.Text, theirs);
+    public bool PickedNothingAlike(string key)
+    {
+        if (Key != key || Dance.Position.Current(Script) is not WriteStep { Common: true } step)
+            return false;
+        var (mine, theirs) = (DraftFor(key)?.Text, Theirs.Shared.GetValueOrDefault(key));
+        return mine is not null && theirs is not null && SharedPicks.AreNone(step, mine, theirs);
+    }
 
     /// <summary>What the step I stand at is called among my words.</summary>
     public string Key => Dance.Position.Key(Dance.Position.Step);

@@ -28,12 +28,13 @@ internal sealed class PendingShares(DanceStore dances, DanceScripts scripts, Tex
         Side me,
         string practice,
         string language,
-        CancellationToken cancel) =>
-        (await dances.OfCoupleAsync(read, couple.Id, cancel)).Any(d => d.Dance is Dance.Preparing { Returned: ReturnReason.Unmet } p
-            && p.Position.Starter == me
-            && p.Position.Practice == practice)
-            ? texts[language, DanceText.Unmet]
-            : null;
+        CancellationToken cancel)
+    {
+        var all = await dances.OfCoupleAsync(read, couple.Id, cancel);
+        var unmet = all.Select(d => d.Dance).OfType<Dance.Preparing>().Where(p => p.Returned == ReturnReason.Unmet);
+        var back = unmet.Any(p => p.Position.Starter == me && p.Position.Practice == practice);
+        return back ? texts[language, DanceText.Unmet] : null;
+    }
 
     private async Task EachAsync(
         BotContext context,

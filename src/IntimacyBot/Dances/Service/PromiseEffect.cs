@@ -45,11 +45,11 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
         AuthorWords authorWords,
         Side side,
         KeepKind what) =>
-        from piece in after.Posts
-        where piece.Kind == RoomPostKind.Words && piece.By.Contains(side)
-        from field in script.Find(piece.Step)?.Asks ?? []
+        from post in after.Posts
+        where post.Kind == RoomPostKind.Words && post.By.Contains(side)
+        from field in script.Find(post.Step)?.Asks ?? []
         where field.Keep == what
-        let answer = authorWords.Shared.GetValueOrDefault(piece.Key)?[field.Id]?.Reveal()
+        let answer = authorWords.Shared.GetValueOrDefault(post.Key)?[field.Id]?.Reveal()
         where answer is not null
-        select ($"{piece.Step}.{field.Id}", answer);
+        select ($"{post.Step}.{field.Id}", answer);
 }

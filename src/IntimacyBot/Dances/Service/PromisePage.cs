@@ -9,12 +9,12 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>The page behind the ring that asks about a promise: what its reader promised, and nothing of anybody else.</summary>
+/// <summary>The page behind the notification that asks about a promise: what its reader promised, and nothing of anybody else.</summary>
 internal sealed class PromisePage(KeptWords kept, Texts texts) : INotificationPage
 {
-    public const string Called = "dance.promise";
+    public const string NotificationKind = "dance.promise";
 
-    public string Kind => Called;
+    public string Kind => NotificationKind;
 
     public async Task<Reply.Page?> OpenAsync(
         BotContext read,

@@ -33,14 +33,14 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier
             var last = row.DueAt + kept.LeftOnceAsked;
             if (row.Asked || last <= now)
             {
-                await notifier.WithdrawAsync(context, row.Id, row.Author, PromisePage.Called, cancel);
+                await notifier.WithdrawAsync(context, row.Id, row.Author, PromisePage.NotificationKind, cancel);
                 context.Remove(row);
                 continue;
             }
 
             (row.Asked, row.DueAt) = (true, last);
             row.Version++;
-            await notifier.NotifyAsync(context, row.Author, PromisePage.Called, row.Id, now, Consent.Dances, cancel);
+            await notifier.NotifyAsync(context, row.Author, PromisePage.NotificationKind, row.Id, now, Consent.Dances, cancel);
         }
 
         return due.ConvertAll(p => p.Author);

@@ -46,6 +46,6 @@ internal sealed class WordRetention(DanceStore dances, DanceScripts scripts) : I
 
     private Task SaveAsync(DanceChange change, Guid? author, AuthorWords? authorWords, CancellationToken cancel) =>
         author is { } id && authorWords is not null
-        ? dances.SaveWordsAsync(change.Context, change.Row.Id, id, authorWords, cancel)
-        : Task.CompletedTask;
+            ? dances.SaveWordsAsync(change.Context, change.Row.Id, id, authorWords, cancel)
+            : Task.CompletedTask;
 }

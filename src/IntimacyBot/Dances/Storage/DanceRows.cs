@@ -9,8 +9,8 @@ namespace IntimacyBot.Dances.Storage;
 /// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
 internal sealed class DanceRow
 {
-    /// <summary>What the painter calls these rows.</summary>
-    public const string PaintedAs = "dance";
+    /// <summary>The reconciler's name for these rows.</summary>
+    public const string ReconciledAs = "dance";
 
     [Column("Id")]
     public required Guid Id { get; init; }
@@ -18,7 +18,7 @@ internal sealed class DanceRow
     [Column("Couple")]
     public required Guid Couple { get; init; }
 
-    /// <summary>The state: which script, where, whose, since when.</summary>
+    /// <summary>The sealed state: which script it follows, where it is and whose move it is.</summary>
     [Column("State")]
     public required byte[] State { get; set; }
 
@@ -26,7 +26,7 @@ internal sealed class DanceRow
     [Column("Rendered")]
     public byte[]? Rendered { get; set; }
 
-    /// <summary>By which its room is found.</summary>
+    /// <summary>The blind index by which its room is found.</summary>
     [Column("Room")]
     public byte[]? Room { get; set; }
 
@@ -60,8 +60,8 @@ internal sealed class AuthorWordsRow
 /// <summary>A room after its dance: only where it is, and until when.</summary>
 internal sealed class KeptRoomRow
 {
-    /// <summary>What the painter calls these rows.</summary>
-    public const string PaintedAs = "room";
+    /// <summary>The reconciler's name for these rows.</summary>
+    public const string ReconciledAs = "room";
 
     [Column("Id")]
     public required Guid Id { get; init; }
@@ -69,7 +69,7 @@ internal sealed class KeptRoomRow
     [Column("Room")]
     public required byte[] Room { get; init; }
 
-    /// <summary>By which it is found.</summary>
+    /// <summary>The blind index by which it is found.</summary>
     [Column("Index")]
     public required byte[] Index { get; init; }
 

@@ -13,8 +13,8 @@ namespace IntimacyBot.Dances.Storage;
 internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>
-    /// Every move asks it, so that it is one question, made once: the dance, its couple, and a line for each of the two with what
-    /// they wrote. It says itself that it tracks: a compiled query would else stay for ever as its first asker, who may only have read.
+    /// Every move needs the dance, its couple and what each of the two wrote, so that one compiled query reads them, with a line for each
+    /// of the two. It sets tracking itself: otherwise it would keep the setting of its first caller, who may only have read.
     /// </summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
         from dance in context.Set<DanceRow>().AsTracking()

@@ -56,18 +56,24 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         BotContext read,
         Guid couple,
         Guid author,
-        CancellationToken cancel) =>
-        await read.Set<LoopRow>().FindAsync([couple, author], cancel) is { } row
-        && vault.Open(
-            await keys.Get(read, author, cancel), SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content) is { } words
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal())
-            : null;
+        CancellationToken cancel)
+    {
+        if (await read.Set<LoopRow>().FindAsync([couple, author], cancel) is not { } row)
+            return null;
+        var key = await keys.Get(read, author, cancel);
+        var words = vault.Open(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content);
+        return words is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal());
+    }
 
     /// <summary>One's own promise; null if it is gone, or somebody else's.</summary>
-    public async Task<Words?> PromiseOfAsync(BotContext read, Guid promise, Guid author, CancellationToken cancel) =>
-        await read.Set<PromiseRow>().SingleOrDefaultAsync(p => p.Id == promise && p.Author == author, cancel) is { } row
-            ? vault.Open(await keys.Get(read, author, cancel), SealedColumns.PromiseContent(row.Id, row.Author), row.Content)
-            : null;
+    public async Task<Words?> PromiseOfAsync(BotContext read, Guid promise, Guid author, CancellationToken cancel)
+    {
+        var row = await read.Set<PromiseRow>().SingleOrDefaultAsync(p => p.Id == promise && p.Author == author, cancel);
+        if (row is null)
+            return null;
+        var key = await keys.Get(read, author, cancel);
+        return vault.Open(key, SealedColumns.PromiseContent(row.Id, row.Author), row.Content);
+    }
 
     /// <summary>It was asked about, and goes. False if it is gone, or somebody else's.</summary>
     public static async Task<bool> AnswerAsync(BotContext context, Guid promise, Guid author, CancellationToken cancel) =>

@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 namespace IntimacyBot.Dances.Storage;
 
 /// <summary>
-/// What Discord shows of a dance: which thread, which messages, in which edition. The painter's notes, and nobody else's.
+/// What Discord shows of a dance: which thread and which messages, in which edition. Only the reconciler writes it.
 /// </summary>
 internal sealed record RenderedRoom
 {
     [JsonPropertyName("Room")]
     public ulong? Room { get; init; }
 
-    /// <summary>Since when a thread has been on its way: after a crash it is looked for before another is made.</summary>
+    /// <summary>When a thread was requested: after a crash that thread is searched for before another is created.</summary>
     [JsonPropertyName("RequestedAt")]
     public long? RequestedAt { get; init; }
 
@@ -23,11 +23,11 @@ internal sealed record RenderedRoom
     [JsonPropertyName("Generation")]
     public int Generation { get; init; }
 
-    /// <summary>How many pieces there were then: a new thread shows only what comes after.</summary>
+    /// <summary>How many posts there were when this thread was created: it shows only what comes after them.</summary>
     [JsonPropertyName("FirstPost")]
     public int FirstPost { get; init; }
 
-    /// <summary>The messages of words, by the key of their piece.</summary>
+    /// <summary>The messages of the posts, by the key of the post.</summary>
     [JsonPropertyName("Posts")]
     public ImmutableDictionary<string, RenderedMessage> Posts { get; init; } = ImmutableDictionary<string, RenderedMessage>.Empty;
 
@@ -38,11 +38,11 @@ internal sealed record RenderedRoom
     [JsonPropertyName("Readers")]
     public string? Readers { get; init; }
 
-    /// <summary>The room is gone: a new one shows what comes after <paramref name="pieces"/>.</summary>
-    public RenderedRoom Replaced(int pieces) => new() { Generation = Generation + 1, FirstPost = pieces };
+    /// <summary>The record of a new room for one that is gone; it shows the posts after the first <paramref name="posts"/>.</summary>
+    public RenderedRoom Replaced(int posts) => new() { Generation = Generation + 1, FirstPost = posts };
 }
 
-/// <summary>One message as it stands: its id, and a mark of what it says.</summary>
+/// <summary>One message as Discord shows it: its id, and a hash of its content.</summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,
     [property: JsonPropertyName("CardHash")] string CardHash);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// All that a card or page of a dance is made from. Views take it and nothing else, so that the same scene looks the same for ever.
+/// All that a card or page of a dance is made from. Views take it and nothing else, so that the same model always looks the same.
 /// </summary>
 internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Dance, Script Script, string Language, Instant Now)
 {
@@ -23,7 +23,7 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     public string? PartnerName { get; init; }
 
     /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
-    public string Trail { get; init; } = "";
+    public string Choices { get; init; } = "";
 
     /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
     public IReadOnlyDictionary<string, string> Brought { get; init; } = PageCarryOver.Nothing;
@@ -46,13 +46,13 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     /// <summary>A text of the script with its names and earlier answers.</summary>
     public string Render(string text) => WordsView.Fitting(show => ScriptText.Render(text, NameOf, AnswerOf, show));
 
-    /// <summary>The scene with the roles as they were when a piece was written: a swap does not rewrite what was said.</summary>
+    /// <summary>The model with the roles as they were when a post was made: a swap does not change what was said.</summary>
     public CardModel AsOf(RoomPost post)
     {
         var (round, again) = ScriptPosition.Numbers(post.Key);
         var first = (Position.Round - round) % 2 == 0 ? Position.First : Position.First.Other();
-        return this with { Dance =
-            Dance with { Position = Position with { First = first, Exchanged = post.Exchanged, Round = round, Again = again } } };
+        var position = Position with { First = first, Exchanged = post.Exchanged, Round = round, Again = again };
+        return this with { Dance = Dance with { Position = position } };
     }
 
     /// <summary>What a step says, rendered.</summary>
@@ -82,11 +82,14 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
             ? Of(side)?.Shared.GetValueOrDefault(shown)
             : null;
 
-    private string? NameOf(string name) =>
-        name == "partner" ? Partner
-        : name == Script.Roles[0] ? Name(Position.Lead)
-        : name == Script.Roles[1] ? Name(Position.Lead.Other())
-        : null;
+    private string? NameOf(string name)
+    {
+        if (name == "partner")
+            return Partner;
+        if (name == Script.Roles[0])
+            return Name(Position.Lead);
+        return name == Script.Roles[1] ? Name(Position.Lead.Other()) : null;
+    }
 
     private string? AnswerOf(FieldRef field)
     {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The private pages around a dance. Pure.</summary>
+/// <summary>The private pages around a dance.</summary>
 internal static class DancePages
 {
     public static Reply.Page Preview(
@@ -64,7 +64,7 @@ internal static class DancePages
     ]);
 
     private static DanceText Waits(Dance dance) =>
-        DanceRules.IsGathering(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
+        DanceRules.IsWaitingForBoth(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
 
     private static string? Voice(CardModel model) =>
         model.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } }

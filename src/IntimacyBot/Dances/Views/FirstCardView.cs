@@ -6,7 +6,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The page of the one who is called: no words on it. Pure.</summary>
+/// <summary>The page of the one who is called: no words on it.</summary>
 internal static class FirstCardView
 {
     /// <summary>With the two that follow them in one row.</summary>
@@ -22,7 +22,7 @@ internal static class FirstCardView
             PageBuilder.Quiet(model.Say(DanceText.LabelNeedTime), new FirstCardId(model.Id, FirstCardAct.NeedTime)),
             PageBuilder.Quiet(model.Say(DanceText.LabelNotNow), new FirstCardId(model.Id, FirstCardAct.NotNow)),
         };
-        return DanceRules.IsGathering(model.Dance)
+        return DanceRules.IsWaitingForBoth(model.Dance)
             ? DancePages.Page(model, [PageBuilder.Text(Gathers(model)), PageBuilder.Row([Write(model), .. later])])
             : DancePages.Page(model, [PageBuilder.Text(Says(model, choose)), .. Rows(Here(model, choose), later)]);
     }

@@ -7,7 +7,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The floor card: always the last message of the room; what the step says, whose move it is, and its buttons. Pure.</summary>
+/// <summary>The floor card: always the last message of the room; what the step says, whose move it is, and its buttons.</summary>
 internal static class FloorView
 {
     private const int MostButtons = 5;
@@ -178,8 +178,8 @@ internal static class FloorView
     {
         yield return PageBuilder.Text(r.Why switch
         {
-            global::IntimacyBot.Dances.Model.PauseReason.Pause => model.Say(DanceText.Paused, ("time", CardModel.When(r.Until))),
-            global::IntimacyBot.Dances.Model.PauseReason.OpenPause => model.Say(DanceText.PausedOpen),
+            PauseReason.Pause => model.Say(DanceText.Paused, ("time", CardModel.When(r.Until))),
+            PauseReason.OpenPause => model.Say(DanceText.PausedOpen),
             _ => model.Say(DanceText.Parked),
         });
         yield return PageBuilder.Row(
@@ -195,7 +195,7 @@ internal static class FloorView
         lines.Add(model.Say(DanceText.LastUntil, ("time", CardModel.When(c.Until))));
         yield return PageBuilder.Text(string.Join('\n', lines));
         var buttons = new List<Button>();
-        if (model.Script.Steps.Any(s => s is global::IntimacyBot.Practices.Model.CloseStep))
+        if (model.Script.Steps.Any(s => s is CloseStep))
             buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelWord), new ClosingId(model.Id, ClosingAct.Word)));
         buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelHowWasThat), new ClosingId(model.Id, ClosingAct.HowWasThat)));
         buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelMoment), new ClosingId(model.Id, ClosingAct.Moment)));

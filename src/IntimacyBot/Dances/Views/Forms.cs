@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Forms out of scripts, and what was written in them. Pure.</summary>
+/// <summary>Forms out of scripts, and what was written in them.</summary>
 internal static class Forms
 {
     private const int MostParts = 5;
@@ -59,7 +59,7 @@ internal static class Forms
         AuthorWords.FormAnswers.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
             .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long
-                ? DiscordMarkdown.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f)
+                ? FormCheck.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f)
                 : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
@@ -130,7 +130,7 @@ internal static class Forms
 
     /// <summary>What was said before, as far as it fits here.</summary>
     private static string? Filled(CardModel model, FormField field) => model.Prefilled(field) is not { } said ? null
-        : field.Kind is FieldKind.Short or FieldKind.Long ? DiscordMarkdown.Fitting(said, field)
+        : field.Kind is FieldKind.Short or FieldKind.Long ? FormCheck.Fitting(said, field)
         : said;
 
     private static string? Begin(FormField field, IReadOnlyList<FormField> fields, string? beginning) =>

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The pages before anything is written. Pure.</summary>
+/// <summary>The pages before anything is written.</summary>
 internal static class GatePages
 {
     /// <summary>
@@ -25,7 +25,7 @@ internal static class GatePages
         var asks = writes is null ? model.Say(DanceText.AskPage, ("partner", model.Partner)) : null;
         var body = new List<Component> { PageBuilder.Text(Joined([$"### {model.Script.Title}", says, asks])) };
         if (writes is { Starters.Count: > 0 } step)
-            body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Trail)));
+            body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Choices)));
         if (writes is not null && PageCarryOver.Frame(model, writes) is { } brought)
             body.Insert(1, brought);
         body.AddRange(GateActs(model));
@@ -73,7 +73,7 @@ internal static class GatePages
     /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
     private static bool ForOther(CardModel model) =>
         StepGraph.WhoOf(model.Position.Current(model.Script)
-            ?? new global::IntimacyBot.Practices.Model.CloseStep(ScriptPosition.End)) is { } who
+            ?? new CloseStep(ScriptPosition.End)) is { } who
                 && model.Position.SideOf(who) == model.Position.Starter.Other();
 
     private static string AsksFourThings(CardModel model, DanceText gate) =>
@@ -112,7 +112,7 @@ internal static class GatePages
     /// <summary>
     /// Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.
     /// </summary>
-    public static string Where(CardModel model) => model.Id == Guid.Empty ? model.Trail : model.Dance.Place;
+    public static string Where(CardModel model) => model.Id == Guid.Empty ? model.Choices : model.Dance.Place;
 
     /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
     private static IEnumerable<Component> Alone(CardModel model) =>
@@ -131,11 +131,13 @@ internal static class GatePages
             .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
 
     /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
-    private static WriteStep? WritesFirst(CardModel model) =>
-        model.Position.Current(model.Script) is WriteStep step
-            && (model.Position.SideOf(step.Who) == model.Position.Starter || (model.Script.OpensBoth && step == model.Script.Steps[0]))
-                ? step
-                : null;
+    private static WriteStep? WritesFirst(CardModel model)
+    {
+        if (model.Position.Current(model.Script) is not WriteStep step)
+            return null;
+        var startsTogether = model.Script.OpensBoth && step == model.Script.Steps[0];
+        return startsTogether || model.Position.SideOf(step.Who) == model.Position.Starter ? step : null;
+    }
 
     private static IEnumerable<Component> Aloud(CardModel model, WriteStep step) =>
         step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(model.Say(DanceText.LabelAloud), Id(model, GateAct.Aloud))] : [];
@@ -156,9 +158,8 @@ internal static class GatePages
             return texts[language, DanceText.Readers, ("readers", owner)];
         var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}")
             .Concat(readers.Members.Select(m => m.Mention()));
-        return $"{texts[language, DanceText.Readers, ("readers", string.Join(
-            ", ",
-            others.Prepend(owner)))]} {texts[language, DanceText.ReadersRoles]}";
+        var all = string.Join(", ", others.Prepend(owner));
+        return $"{texts[language, DanceText.Readers, ("readers", all)]} {texts[language, DanceText.ReadersRoles]}";
     }
 
     public static string Joined(IEnumerable<string?> lines, string before = "") =>

@@ -4,13 +4,14 @@ using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
 /// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They
-/// are read back from the page itself; until the form is sent nothing of them is stored. Pure.
+/// are read back from the page itself; until the form is sent nothing of them is stored.
 /// </summary>
 internal static class PageCarryOver
 {
@@ -22,7 +23,7 @@ internal static class PageCarryOver
     public static AuthorWords.FormAnswers Into(WriteStep step, IReadOnlyDictionary<string, string> words) =>
         AuthorWords.FormAnswers.Of(Takes(step)
             .Where(f => words.ContainsKey(f.Field.Id))
-            .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(words[f.Field.Id], f.Field))));
+            .Select(f => (f.Field.Id, FormCheck.Fitting(words[f.Field.Id], f.Field))));
 
     /// <summary>The frame on the gate; null if nothing is brought along.</summary>
     public static Container? Frame(CardModel model, WriteStep step)
@@ -44,7 +45,7 @@ internal static class PageCarryOver
             .Where(t => Ids.Contains(t.Id)).ToDictionary(t => t.Id!.Value - Ids.First, t => t.Content);
         return AuthorWords.FormAnswers.Of(Takes(step)
             .Where(f => lines.ContainsKey(f.Index))
-            .Select(f => (f.Field.Id, DiscordMarkdown.Fitting(Below(lines[f.Index]), f.Field))));
+            .Select(f => (f.Field.Id, FormCheck.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
     /// <summary>The same with a beginning before the first text.</summary>
@@ -53,7 +54,7 @@ internal static class PageCarryOver
             .Where(f => words[f.Field.Id] is not null)
             .Select(
                 f =>
-                    (f.Field.Id, DiscordMarkdown.Fitting(
+                    (f.Field.Id, FormCheck.Fitting(
                         (f.Field == Takes(step).First().Field ? beginning : "") + words[f.Field.Id]!.Reveal(),
                         f.Field))));
 

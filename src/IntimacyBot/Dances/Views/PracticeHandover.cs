@@ -1,12 +1,12 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other. Pure.
+/// What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other.
 /// </summary>
 internal static class PracticeHandover
 {
@@ -32,13 +32,13 @@ internal static class PracticeHandover
                 return (
                     step,
                     AuthorWords.FormAnswers.Of(
-                        fields.Select(f => (f.Id, DiscordMarkdown.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
+                        fields.Select(f => (f.Id, FormCheck.Fitting(carried.First(c => c.Field == f.Id).Text, f)))));
         }
 
         return null;
     }
 
-    /// <summary>The author's folio with it: what they wrote there themselves stays, and another draft is not touched.</summary>
+    /// <summary>The author's words with it: what they wrote there themselves stays, and another draft is not touched.</summary>
     public static AuthorWords With(AuthorWords mine, string key, AuthorWords.FormAnswers text) =>
         mine.Unsent is null ? mine.WithDraft(key, text)
         : mine.Unsent.Key == key ? mine.WithDraft(key, text.And(mine.Unsent.Text))
@@ -51,10 +51,11 @@ internal static class PracticeHandover
     private static string? Source(CardModel model, string source) =>
         source.Split('.') is [var step, var field] ? Answered(model, step, field) : Chosen(model, source);
 
-    private static string? Chosen(CardModel model, string step) =>
-        (model.Position.Find(
-            model.Script,
-            step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == model.Position.Outcomes.GetValueOrDefault(step))?.Label;
+    private static string? Chosen(CardModel model, string step)
+    {
+        var outcome = model.Position.Outcomes.GetValueOrDefault(step);
+        return (model.Position.Find(model.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome)?.Label;
+    }
 
     /// <summary>An answer that was shared; of both, one's own.</summary>
     private static string? Answered(CardModel model, string id, string field)

@@ -6,17 +6,17 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What somebody prepares alone: a page that nobody else ever sees. Pure.</summary>
+/// <summary>What somebody prepares alone: a page that nobody else ever sees.</summary>
 internal static class PreparePages
 {
     public static Reply.Page Of(CardModel model, PrepareStep step)
     {
         var answers = Written(model, step);
-        var body =
-            new List<Component> { PageBuilder.Text(
-                GatePages.Joined([$"### {model.Script.Title}", model.Says(step), step.Form.Count > 0
-                    ? model.Say(DanceText.PrepareOnly)
-                    : null])) };
+        var only = step.Form.Count > 0 ? model.Say(DanceText.PrepareOnly) : null;
+        var body = new List<Component>
+        {
+            PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step), only])),
+        };
         if (answers is { IsEmpty: false })
             body.Add(WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, answers)));
         body.Add(PageBuilder.Row([.. Buttons(model, step, answers is { IsEmpty: false })]));
@@ -27,7 +27,7 @@ internal static class PreparePages
     public static Reply.Form Form(InteractionContext interaction, CardModel model, PrepareStep step)
     {
         var id =
-            new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Trail);
+            new FormId(model.Id, model.Script.Id, model.Position.Key(step.Id), FormPurpose.Prepare, interaction.FormOpening, model.Choices);
         return new Reply.Form(Forms.Of(model, id, step.Form, Written(model, step), null, null));
     }
 
@@ -44,7 +44,7 @@ internal static class PreparePages
 
     private static Button Button(CardModel model, string label, PrepareAct act, bool likely)
     {
-        var id = new PrepareId(model.Id, model.Script.Id, model.Trail, model.Dance.Place, act);
+        var id = new PrepareId(model.Id, model.Script.Id, model.Choices, model.Dance.Place, act);
         return likely ? PageBuilder.Likely(label, id) : PageBuilder.Quiet(label, id);
     }
 }

@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The card of what both picked: each pick once, and whatever else they wrote under their names. Pure.</summary>
+/// <summary>The card of what both picked: each pick once, and whatever else they wrote under their names.</summary>
 internal static class SharedPicksView
 {
     public static string Body(CardModel model, WriteStep step, RoomPost post, Func<string, string> show)

@@ -4,7 +4,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>A card of earlier answers, each under its author's name. Pure.</summary>
+/// <summary>A card of earlier answers, each under its author's name.</summary>
 internal static class ShowStepView
 {
     /// <summary>Null if somebody's answers are gone with their key: a card that stands is then left as it is.</summary>

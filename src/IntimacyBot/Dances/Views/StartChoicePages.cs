@@ -5,17 +5,18 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What somebody chooses for themselves before anybody is called. Pure.</summary>
+/// <summary>What somebody chooses for themselves before anybody is called.</summary>
 internal static class StartChoicePages
 {
     private const int MostButtons = 5;
 
     public static Reply.Page Choice(CardModel model, ChooseStep step)
     {
-        var body =
-            new List<Component> { PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])), Options(
-                model,
-                step) };
+        var body = new List<Component>
+        {
+            PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])),
+            Options(model, step),
+        };
         if (step.Optional is { } skip)
             body.Add(PageBuilder.Row(PageBuilder.Quiet(skip, new GateId(model.Id, model.Script.Id, GatePages.Where(model), GateAct.Skip))));
         return DancePages.Page(model, body);

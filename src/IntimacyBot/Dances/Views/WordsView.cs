@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Words as a message of the room: one for each piece. Pure.</summary>
+/// <summary>Words as a message of the room: one for each post.</summary>
 internal static class WordsView
 {
     // A card takes 4,000 characters and 10,000 bytes; a preview says something of its own besides.
@@ -30,7 +30,7 @@ internal static class WordsView
         return [new Container(parts) { AccentColor = PageBuilder.Warm }];
     }
 
-    /// <summary>What a piece says; null if its words are gone.</summary>
+    /// <summary>What a post says; null if its words are gone.</summary>
     public static string? Body(CardModel model, RoomPost post) => post.Kind switch
     {
         RoomPostKind.Told => Told(model, post),
@@ -60,8 +60,8 @@ internal static class WordsView
             typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
     }
 
-    /// <summary>One author's words of a piece as plain text, to be kept elsewhere; null if there are none.</summary>
-    public static Words? Unadorned(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
+    /// <summary>One author's words of a post as plain text, to be kept elsewhere; null if there are none.</summary>
+    public static Words? PlainText(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
         ? new Words(string.Join("\n\n", ShowStepView.Answers(model, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
         : Text(model, side, post) is { } text
         ? new Words(string.Join("\n\n", Read(model, post.Step, post.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
@@ -121,10 +121,11 @@ internal static class WordsView
         return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
     }
 
-    private static string? Told(CardModel model, RoomPost piece) =>
-        (model.Script.Find(piece.Step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == piece.Option)?.Post is { } post
-            ? model.AsOf(piece).Render(post)
-            : "…";
+    private static string? Told(CardModel model, RoomPost post)
+    {
+        var options = (model.Script.Find(post.Step) as ChooseStep)?.Options;
+        return options?.FirstOrDefault(o => o.Id == post.Option)?.Post is { } sentence ? model.AsOf(post).Render(sentence) : "…";
+    }
 
     private static string Heading(CardModel model, RoomPostKind kind) => model.Say(kind switch
     {

@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The form of a step in which somebody writes, and what stands above it. Pure.</summary>
+/// <summary>The form of a step in which somebody writes, and what stands above it.</summary>
 internal static class WriteForms
 {
     public static Reply.Form Of(
@@ -19,13 +19,13 @@ internal static class WriteForms
         var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
         var (key, above) = (model.Position.Key(step.Id), Above(model, step));
         if (model.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
-            return Form(new FormId(model.Id, model.Script.Id, key, FormPurpose.Step, interaction.FormOpening, model.Trail));
+            return Form(new FormId(model.Id, model.Script.Id, key, FormPurpose.Step, interaction.FormOpening, model.Choices));
         return Form(new FirstFormId(
             model.Script.Id,
             key,
             interaction.FormOpening,
             QuestionDates.Of(written?.Asked ?? model.Week),
-            model.Trail));
+            model.Choices));
 
         Reply.Form Form<T>(T id)
             where T : struct, ICustomId => new(Forms.Of(model, id, fields, written, beginning, above));

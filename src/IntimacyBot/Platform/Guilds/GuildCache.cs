@@ -22,7 +22,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     private const int MostNames = 10_000;
 
     /// <summary>How long a server that refused is left in peace.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
     private readonly ConcurrentDictionary<(Snowflake Guild, long Mark), Lazy<Task<GuildSnapshot>>> _asked = new();
@@ -57,7 +57,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     {
         if (Known(guild) is { } known)
             return known;
-        if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < Patience)
+        if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < RequestTimeout)
             return null;
         try
         {
@@ -83,7 +83,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     public bool IsAway(Snowflake guild) => _away.ContainsKey(guild) && state.OwnRoles(guild) is null;
 
     /// <summary>An outage is no removal.</summary>
-    public Task HearAsync(Dispatch dispatch, CancellationToken cancel)
+    public Task HandleAsync(Dispatch dispatch, CancellationToken cancel)
     {
         if (dispatch.EventName == GatewayEvents.GuildDelete && dispatch.As<Guild>() is { Unavailable: null or false } gone)
             _away[gone.Id] = clock.GetUtcNow();
@@ -112,7 +112,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
     /// </summary>
     private Task<GuildSnapshot> AskAsync(Snowflake guild, CancellationToken cancel) =>
-        _asked.GetOrAdd((guild, state.Mark(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
+        _asked.GetOrAdd((guild, state.Version(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
             .WaitAsync(cancel);
 
     /// <summary>For all who wait, so that none of them calls it off.</summary>

@@ -54,10 +54,10 @@ internal sealed partial class BotRunner(
         var commands = Part<RouteTable>().Definitions;
         if (await Part<CommandRegistrar>().RegisterAsync(application.Id, commands, stop))
             Registered(commands.Count);
-        await PaintAndTickAsync(stop);
+        await ReconcileAndSweepAsync(stop);
     }
 
-    private async Task PaintAndTickAsync(CancellationToken stop)
+    private async Task ReconcileAndSweepAsync(CancellationToken stop)
     {
         var (reconciler, quartz) = (Part<Reconciler>(), Part<QuartzHost>());
         // Not with the token: the painter stops last.

@@ -60,7 +60,8 @@ internal static partial class ConfigurationCheck
 
     private static string NoToken(IConfiguration configuration) => configuration[DiscordSettings.TokenFileKey] is { Length: > 0 } file
         ? $"{DiscordSettings.TokenFileKey}: {file} is empty. Put the token there, and nothing else"
-        : $"{DiscordSettings.TokenKey}: there is no token. Set Discord__Token (or Discord__TokenFile) to your bot's token, or try everything without Discord: dotnet run --project src/Rehearsal";
+        : $"{DiscordSettings.TokenKey}: there is no token. Set Discord__Token (or Discord__TokenFile) to your bot's token, "
+            + "or try everything without Discord: dotnet run --project src/Rehearsal";
 
     private static IEnumerable<string> Operators(IConfiguration configuration)
     {
@@ -68,7 +69,8 @@ internal static partial class ConfigurationCheck
         if (said.Name is { } name && (name.Length > LongestName || name.Any(char.IsControl)))
             yield return $"{Operator.NameKey}: one line of at most {LongestName} characters is needed. Example: \"Robin Example\"";
         if (said.Contact is { } contact && (contact.Length > LongestContact || contact.Any(char.IsControl)))
-            yield return $"{Operator.ContactKey}: one line of at most {LongestContact} characters is needed. Example: \"robin@example.org\"";
+            yield return $"{Operator.ContactKey}: one line of at most {LongestContact} characters is needed. "
+                + "Example: \"robin@example.org\"";
     }
 
     private static IEnumerable<string> Storage(IConfiguration configuration)
@@ -97,7 +99,8 @@ internal static partial class ConfigurationCheck
             if (configuration[key] is not { } text)
                 continue;
             if (!Span().IsMatch(text) || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
-                yield return $"{key}: \"{text}\" is not a span of time. Write days.hours:minutes:seconds, for example \"7.00:00:00\" for seven days";
+                yield return $"{key}: \"{text}\" is not a span of time. "
+                    + "Write days.hours:minutes:seconds, for example \"7.00:00:00\" for seven days";
             else if (value < TimeSpan.FromSeconds(1))
                 yield return $"{key}: \"{text}\" is too short. At least one second is needed, for example \"00:00:05\"";
         }

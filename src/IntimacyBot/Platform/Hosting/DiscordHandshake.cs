@@ -33,15 +33,20 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
             {
                 throw new ExitException(
                     ExitReason.Misconfigured(
-                        $"Discord:ApiBaseUrl: {options.ApiBaseUrl} does not answer as Discord does ({(int)e.Status} at {e.Route}). Usually it is \"https://discord.com/api/v10\""),
+                        $"Discord:ApiBaseUrl: {options.ApiBaseUrl} does not answer as Discord does ({(int)e.Status} at {e.Route}). "
+                        + "Usually it is \"https://discord.com/api/v10\""),
                     e);
             }
         }
     }
 
-    private static bool IsAbsence(Exception e) => e is DiscordUnreachableException
-        || (e is DiscordApiException { Status: var status }
-            && (status >= HttpStatusCode.InternalServerError || status is HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden));
+    private static bool IsAbsence(Exception e) => e switch
+    {
+        DiscordUnreachableException => true,
+        DiscordApiException { Status: >= HttpStatusCode.InternalServerError } => true,
+        DiscordApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden } => true,
+        _ => false,
+    };
 
     private static TimeSpan Wait(int attempt) => TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, attempt)));
 

@@ -22,9 +22,9 @@ internal static class ExitReasons
         GatewayFatalException fatal => ExitReason.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
         OptionsValidationException invalid => ExitReason.Misconfigured([.. invalid.Failures]),
         // Type and place only: a message may carry what somebody wrote.
-        _ =>
-            new ExitReason(
-                ExitReason.Fault,
-                [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. Start it again, and report it if it comes back"]),
+        _ => new ExitReason(
+            ExitReason.Fault,
+            [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. "
+                + "Start it again, and report it if it comes back"]),
     };
 }

@@ -7,10 +7,10 @@ namespace IntimacyBot.Platform.Hosting;
 /// <summary>Takes what the gateway says to whom it concerns.</summary>
 internal sealed partial class GatewayDispatcher(
     Router router,
-        Guilds.GuildCache guilds,
-        IEnumerable<IGatewayEventHandler> slices,
-        BotState state,
-        ILogger<GatewayDispatcher> log) : IDispatchHandler
+    Guilds.GuildCache guilds,
+    IEnumerable<IGatewayEventHandler> slices,
+    BotState state,
+    ILogger<GatewayDispatcher> log) : IDispatchHandler
 {
     public async Task HandleAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed partial class GatewayDispatcher(
     {
         try
         {
-            await slice.HearAsync(dispatch, cancel);
+            await slice.HandleAsync(dispatch, cancel);
         }
 #pragma warning disable CA1031 // See above; what a slice missed it finds at its next sweep.
         catch (Exception e) when (e is not OperationCanceledException)

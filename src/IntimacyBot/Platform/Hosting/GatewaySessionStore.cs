@@ -49,5 +49,5 @@ internal sealed class SessionStartStore(Store store) : ISessionStartStore
 
     public Task WriteAsync(SessionStarts starts, CancellationToken cancellationToken) => store.WriteAsync(
         (context, token) => SystemValues.Set(context, SystemValues.SessionStarts, JsonSerializer.SerializeToUtf8Bytes(starts), token),
-            cancellationToken);
+        cancellationToken);
 }

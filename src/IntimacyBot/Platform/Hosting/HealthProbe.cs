@@ -12,7 +12,7 @@ internal static class HealthProbe
 
     private const int Lives = 0;
     private const int Unwell = 1;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     /// <summary>0 if it lives, else 1 and one line that says why.</summary>
     public static async Task<int> AskAsync(IConfiguration configuration, TextWriter errors, CancellationToken cancel = default)
@@ -28,7 +28,7 @@ internal static class HealthProbe
     {
         if (!HealthPage.CanListen(url))
             return $"\"{url}\" is no address to ask at";
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = Timeout };
         try
         {
             using var answer = await http.GetAsync(Live(url), cancel);

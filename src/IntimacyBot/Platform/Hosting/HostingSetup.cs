@@ -20,6 +20,10 @@ internal static class HostingSetup
             .AddSingleton<BotState>()
             .AddSingleton<DiscordHandshake>()
             .AddSingleton<HealthPage>()
+            .AddSingleton<DueJob>()
+            .AddSingleton<ReconcileJob>()
+            .AddSingleton<PurgeInteractionsJob>()
+            .AddSingleton<BackupJob>()
             .AddSingleton<QuartzHost>()
             .AddSingleton<IDispatchHandler, GatewayDispatcher>()
             .AddSingleton<IGatewaySessionStore, GatewaySessionStore>()
@@ -37,7 +41,7 @@ internal static class HostingSetup
         .AddSingleton<Guilds.HomeChannels>();
 
     /// <summary>The runner starts the painter: it paints from storage.</summary>
-    public static IServiceCollection AddPainting(this IServiceCollection services) => services.AddSingleton<Reconciler>();
+    public static IServiceCollection AddReconciling(this IServiceCollection services) => services.AddSingleton<Reconciler>();
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<Timing>(configuration.GetSection(Timing.Section))

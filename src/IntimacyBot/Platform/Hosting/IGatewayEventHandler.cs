@@ -7,5 +7,5 @@ namespace IntimacyBot.Platform.Hosting;
 /// </summary>
 internal interface IGatewayEventHandler
 {
-    Task HearAsync(Dispatch dispatch, CancellationToken cancel);
+    Task HandleAsync(Dispatch dispatch, CancellationToken cancel);
 }

@@ -63,11 +63,10 @@ internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 /// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
 /// </summary>
 internal sealed class QuartzHost(
-    DueSweeper due,
-    Reconciler reconciler,
-    Store store,
-    Inbox inbox,
-    Backups backups,
+    DueJob due,
+    ReconcileJob reconcile,
+    PurgeInteractionsJob purge,
+    BackupJob backup,
     Timing timing,
     ILoggerFactory loggers) : IAsyncDisposable
 {
@@ -100,8 +99,7 @@ internal sealed class QuartzHost(
         quartz.UseInMemoryStore();
         var clock = new MonotonicClock(TimeProvider.System);
         quartz.UseTimeProvider(clock);
-        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(reconciler).AddSingleton(store).AddSingleton(inbox)
-            .AddSingleton(backups).AddSingleton(timing);
+        quartz.Services.AddSingleton(loggers).AddSingleton(due).AddSingleton(reconcile).AddSingleton(purge).AddSingleton(backup);
         AddJobs(quartz, timing, clock.GetUtcNow());
     }
 

@@ -44,10 +44,12 @@ internal static class CustomIds
     public static string RouteOf(string customId) => customId.Split([':', At], 2)[0];
 
     /// <summary>An id with the server it is about; without it where both would be too long.</summary>
-    public static string In(this string customId, Snowflake server) =>
-        ServerOf(customId) is null && customId.Length + 1 + ServerLength <= Longest
-            ? $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}"
-            : customId;
+    public static string In(this string customId, Snowflake server)
+    {
+        if (ServerOf(customId) is not null || customId.Length + 1 + ServerLength > Longest)
+            return customId;
+        return $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}";
+    }
 
     /// <summary>The server in an id; null if it names none.</summary>
     public static Snowflake? ServerOf(string customId)

@@ -20,7 +20,8 @@ internal sealed class IdempotentInteractions(Store store, Inbox inbox)
             async (context, token) =>
             {
                 var point = interaction.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
-                return await inbox.MarkSeen(context, interaction.Interaction.Id.Value, point, token) ? await work(context, token) : again;
+                var first = await inbox.MarkSeen(context, interaction.Interaction.Id.Value, point, token);
+                return first ? await work(context, token) : again;
             },
             cancel);
 }

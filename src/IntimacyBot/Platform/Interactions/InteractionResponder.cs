@@ -9,7 +9,7 @@ namespace IntimacyBot.Platform.Interactions;
 /// <summary>The one answer that an interaction gets, directly or after a deferral.</summary>
 internal sealed class InteractionResponder(DiscordRest rest, InteractionContext interaction, Texts.Texts texts)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan DeferAfter = TimeSpan.FromMilliseconds(1500);
 
     private bool _deferred;
 
@@ -18,7 +18,7 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
     /// </summary>
     public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
     {
-        await work.WaitAsync(Patience, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work.WaitAsync(DeferAfter, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !work.IsCompleted;
     }
 

@@ -1,6 +1,4 @@
 using System.Text;
-using IntimacyBot.Practices.Checking;
-using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Platform.Texts;
 
@@ -29,11 +27,6 @@ internal static class DiscordMarkdown
         }
         return escaped.ToString();
     }
-
-    /// <summary>
-    /// Cuts a text to what a field takes. Discord counts characters the same way, so that nothing is lost that a person could type there.
-    /// </summary>
-    public static string Fitting(string words, FormField field) => Cut(words, FormCheck.Longest(field.Kind));
 
     public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 

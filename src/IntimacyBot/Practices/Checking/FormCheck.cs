@@ -1,3 +1,4 @@
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
 
@@ -14,6 +15,11 @@ internal static class FormCheck
 
     /// <summary>How many characters a text field takes.</summary>
     public static int Longest(FieldKind kind) => kind == FieldKind.Long ? LongText : ShortText;
+
+    /// <summary>
+    /// Cuts a text to what a field takes. Discord counts characters the same way, so that nothing is lost that a person could type there.
+    /// </summary>
+    public static string Fitting(string words, FormField field) => DiscordMarkdown.Cut(words, Longest(field.Kind));
 
     // A message takes this many characters besides the names of two people.
     private const int MostShown = 3_900;

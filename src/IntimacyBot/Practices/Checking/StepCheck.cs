@@ -109,8 +109,8 @@ internal sealed class StepCheck
         else if (choose.Optional is null && _graph.Find(under) is { } above && (above.Optional is not null || above.When.Count > 0))
             _diagnostics.At(
                 path,
-                    $"when nothing was picked in {ScriptDiagnostics.Quote(
-                        under)} there is no way out of this step; make it 'optional' too");
+                $"when nothing was picked in {ScriptDiagnostics.Quote(
+                    under)} there is no way out of this step; make it 'optional' too");
     }
 
     private void Check(ChooseStep choose, StepOption option, string path)

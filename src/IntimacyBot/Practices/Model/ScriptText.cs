@@ -18,10 +18,18 @@ internal static partial class ScriptText
     /// gives a person's own words, which are escaped here, unless <paramref name="show"/> says otherwise. What nobody answered becomes "…".
     /// </summary>
     public static string Render(
-        string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null) =>
-        Braced().Replace(text, m => m.Groups[1].Value.Split('.') is [var step, var field]
-            ? answers(new FieldRef(step, field)) is { } answer ? (show ?? DiscordMarkdown.Escape)(answer) : "…"
-            : names(m.Groups[1].Value) ?? "…");
+        string text, Func<string, string?> names, Func<FieldRef, string?> answers, Func<string, string>? show = null)
+    {
+        show ??= DiscordMarkdown.Escape;
+        return Braced().Replace(text, match => Filled(match.Groups[1].Value) ?? "…");
+
+        string? Filled(string braced)
+        {
+            if (braced.Split('.') is not [var step, var field])
+                return names(braced);
+            return answers(new FieldRef(step, field)) is { } answer ? show(answer) : null;
+        }
+    }
 
     /// <summary>The text whose turn it is: the same for everybody in a week from Monday to Sunday, UTC; null if there are none.</summary>
     public static string? Vary(IReadOnlyList<string> texts, Instant now)

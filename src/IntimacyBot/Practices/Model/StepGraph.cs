@@ -81,10 +81,12 @@ internal sealed class StepGraph
     };
 
     /// <summary>The place to which a step leads with this outcome. Turns lead to what comes when they have happened twice.</summary>
-    public StepPlace Next(StepPlace at, string? outcome) =>
-        Find(at.Step) is { } step && Target(step, outcome) is { } target && Exists(target)
-            ? new StepPlace(target, at.Second && Around(target) is not null)
-            : Following(at);
+    public StepPlace Next(StepPlace at, string? outcome)
+    {
+        if (Find(at.Step) is not { } step || Target(step, outcome) is not { } target || !Exists(target))
+            return Following(at);
+        return new StepPlace(target, at.Second && Around(target) is not null);
+    }
 
     /// <summary>The next place in the order of the file. After the last step inside turns they begin again, once.</summary>
     public StepPlace Following(StepPlace at) => _nodes.GetValueOrDefault(at.Step) switch

@@ -12,8 +12,8 @@ internal static class StepKeywords
     /// <summary>Answers of a field: a label each, or a map with more.</summary>
     public static readonly ValueSchema Answers = new ValueSchema.Each(
         new ValueSchema.Either(new ValueSchema.Text(TextKind.Answer), new ValueSchema.Part("answer")),
-            ScriptKeywords.LeastAnswers,
-            ScriptKeywords.MostAnswers);
+        ScriptKeywords.LeastAnswers,
+        ScriptKeywords.MostAnswers);
 
     private static readonly ValueSchema Form = new ValueSchema.Each(new ValueSchema.Part("field"), 1, ScriptKeywords.MostFields);
     private static readonly ValueSchema ByField = new ValueSchema.Each(new ValueSchema.Text(TextKind.Say), 1, Many);

@@ -60,10 +60,8 @@ internal static partial class BlockParser
         var isOrdered = IsOrdered(lines[at]);
         var items = lines[at..].TakeWhile(l => ItemLine().IsMatch(l) && IsOrdered(l) == isOrdered).ToArray();
         var first = isOrdered ? int.Parse(ItemLine().Match(lines[at]).Groups[1].Value.TrimEnd('.'), CultureInfo.InvariantCulture) : 1;
-        return (new Block.Items(
-            isOrdered,
-            first,
-            [.. items.Select(l => InlineParser.Parse(ItemLine().Match(l).Groups[2].Value))]), items.Length);
+        var contents = items.Select(l => InlineParser.Parse(ItemLine().Match(l).Groups[2].Value)).ToList();
+        return (new Block.Items(isOrdered, first, contents), items.Length);
     }
 
     private static bool IsOrdered(string line) => char.IsDigit(line.TrimStart()[0]);

@@ -17,11 +17,7 @@ internal static partial class InlineParser
         (Channel(), m => new Inline.ChannelMention(Id(m))),
         (Command(), m => new Inline.CommandMention(m.Groups[1].Value)),
         (Emoji(), m => new Inline.Plain($":{m.Groups[1].Value}:")),
-        (
-            Time(),
-            m => new Inline.Moment(
-                long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture),
-                m.Groups[2] is { Success: true } s ? s.Value[0] : 'f')),
+        (Time(), Moment),
         (MaskedLink(), m => new Inline.Link(m.Groups[2].Value, Parse(m.Groups[1].Value))),
         (Url(), m => Bare(m.Value)),
         (Strong(), m => new Inline.Styled("strong", Parse(m.Groups[1].Value))),
@@ -73,6 +69,12 @@ internal static partial class InlineParser
         if (plain.Length > 0)
             found.Add(new Inline.Plain(plain.ToString()));
         plain.Clear();
+    }
+
+    private static Inline.Moment Moment(Match match)
+    {
+        var style = match.Groups[2] is { Success: true } letter ? letter.Value[0] : 'f';
+        return new(long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), style);
     }
 
     private static Inline.Link Bare(string url) => new(url, [new Inline.Plain(url)]);

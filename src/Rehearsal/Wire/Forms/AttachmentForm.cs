@@ -25,10 +25,8 @@ internal static class AttachmentForm
         foreach (var listed in form.Many("attachments", 0, 10))
         {
             listed.Knows("id", "filename", "description", "title", "is_spoiler");
-            descriptions[listed.Id("id", required: true)?.ToString(CultureInfo.InvariantCulture) ?? ""] = listed.Text(
-                "description",
-                0,
-                1024);
+            var id = listed.Id("id", required: true)?.ToString(CultureInfo.InvariantCulture) ?? "";
+            descriptions[id] = listed.Text("description", 0, 1024);
         }
         var files = new List<WorldAttachment>();
         foreach (var (part, file) in request.Files)

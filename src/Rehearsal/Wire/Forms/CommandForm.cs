@@ -8,27 +8,8 @@ internal static partial class CommandForm
 {
     private static readonly string[] _locales =
     [
-        "id",
-            "da",
-            "de",
-            "en-GB",
-            "en-US",
-            "es-ES",
-            "es-419",
-            "fr",
-            "hr",
-            "it",
-            "lt",
-            "hu",
-            "nl",
-            "no",
-            "pl",
-            "pt-BR",
-            "ro",
-            "fi",
-            "sv-SE",
-            "vi",
-        "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi",
+        "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
     ];
 
     public static string Check(JsonForm form, bool inGuild)
@@ -152,17 +133,23 @@ internal static partial class CommandForm
     }
 
     /// <summary>Names, descriptions and values; of a localised field the longest counts.</summary>
-    private static int Size(JsonElement json) =>
-        json.ValueKind != JsonValueKind.Object ? 0 : Field(json, "name") + Field(json, "description")
-            + (json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Length : 0)
-            + Nested(json, "options") + Nested(json, "choices");
+    private static int Size(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return 0;
+        var texts = Field(json, "name") + Field(json, "description") + Text(json, "value");
+        return texts + Nested(json, "options") + Nested(json, "choices");
+    }
+
+    private static int Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!.Length : 0;
 
     private static int Nested(JsonElement json, string name) =>
         json.TryGetProperty(name, out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().Sum(Size) : 0;
 
     private static int Field(JsonElement json, string name)
     {
-        var own = json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!.Length : 0;
+        var own = Text(json, name);
         return !json.TryGetProperty($"{name}_localizations", out var all) || all.ValueKind != JsonValueKind.Object
             ? own
             : all.EnumerateObject().Select(p => p.Value.ToString().Length).Append(own).Max();

@@ -28,18 +28,7 @@ internal static class EmbedRules
     private static int One(JsonForm embed)
     {
         embed.Knows(
-            "title",
-            "type",
-            "description",
-            "url",
-            "timestamp",
-            "color",
-            "footer",
-            "image",
-            "thumbnail",
-            "author",
-            "fields",
-            "video",
+            "title", "type", "description", "url", "timestamp", "color", "footer", "image", "thumbnail", "author", "fields", "video",
             "provider");
         var size = Size(embed.Text("title", 0, 256)) + Size(embed.Text("description", 0, 4096));
         embed.Text("url", 0, 2048);

@@ -55,14 +55,21 @@ internal readonly struct JsonForm(JsonElement json, string path, FormErrors erro
 
     public bool HasValue(string name) => Get(name) is not null;
 
-    public JsonElement? Get(string name) =>
-        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
-            ? value
-            : null;
+    public JsonElement? Get(string name)
+    {
+        if (Json.ValueKind != JsonValueKind.Object)
+            return null;
+        return Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
 
     public void Fail(string name, string code, string message) => Errors.Add(Under(name), code, message);
 
-    public string Under(string name) => Path.Length == 0 ? name : name.Length == 0 ? Path : $"{Path}.{name}";
+    public string Under(string name)
+    {
+        if (Path.Length == 0)
+            return name;
+        return name.Length == 0 ? Path : $"{Path}.{name}";
+    }
 
     public string? Text(string name, int least, int most, bool required = false)
     {

@@ -6,9 +6,9 @@ namespace Rehearsal.Wire.Forms;
 /// <summary>The rules for components of a message, with and without the second version.</summary>
 internal sealed class MessageComponentRules(FormErrors errors, bool v2)
 {
-    private const int MostComponents = 40;
-    private const int MostText = 4000;
-    private const int MostTextBytes = 10_170;
+    private const int MaxComponents = 40;
+    private const int MaxText = 4000;
+    private const int MaxTextBytes = 10_170;
     private readonly HashSet<string> _customIds = [];
     private int _count;
     private int _text;
@@ -16,18 +16,18 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
 
     public IReadOnlyList<WorldComponent> Read(JsonForm message, IReadOnlyList<string> files)
     {
-        var top = message.Many("components", 0, v2 ? MostComponents : 5);
+        var top = message.Many("components", 0, v2 ? MaxComponents : 5);
         foreach (var one in top)
             ReadTop(one, files);
-        if (v2 && _count > MostComponents)
+        if (v2 && _count > MaxComponents)
             errors.Add(
                 "components",
                 "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
-                $"The total number of components cannot exceed {MostComponents}");
-        if (_text > MostText)
-            errors.Add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total text size must not exceed {MostText}");
+                $"The total number of components cannot exceed {MaxComponents}");
+        if (_text > MaxText)
+            errors.Add("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total text size must not exceed {MaxText}");
         errors.Check();
-        if (_bytes > MostTextBytes)
+        if (_bytes > MaxTextBytes)
             throw new RefusedException(500, 0, "500: Internal Server Error");
         return ComponentNumbering.Assign(top);
     }
@@ -50,7 +50,7 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
         one.Knows("type", "id", "components", "accent_color", "spoiler");
         one.Number("accent_color", 0, 0xFFFFFF);
         one.Flag("spoiler");
-        foreach (var child in one.Many("components", 1, MostComponents, required: true))
+        foreach (var child in one.Many("components", 1, MaxComponents, required: true))
         {
             var type = Count(child);
             if (type == WorldComponentType.ActionRow)
@@ -138,7 +138,7 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
     private void Text(JsonForm one)
     {
         one.Knows("type", "id", "content");
-        var text = one.Text("content", 1, MostText, required: true) ?? "";
+        var text = one.Text("content", 1, MaxText, required: true) ?? "";
         if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
             one.Fail("content", "BASE_TYPE_REQUIRED", "This field is required");
         _text += text.Length;

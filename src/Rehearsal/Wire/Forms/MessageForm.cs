@@ -14,29 +14,20 @@ internal enum MessageKind
 /// <summary>Reads the body of a message that is created or edited.</summary>
 internal static class MessageForm
 {
-    private const WorldMessageFlags Settable = WorldMessageFlags.SuppressEmbeds
-        | WorldMessageFlags.SuppressNotifications
-        | WorldMessageFlags.ComponentsV2;
+    private const WorldMessageFlags Settable =
+        WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.SuppressNotifications | WorldMessageFlags.ComponentsV2;
 
     public static WorldMessageBody Create(WireRequest request, JsonForm form, WorldChannel channel, MessageKind kind)
     {
         form.Knows(
-            "content",
-            "nonce",
-            "enforce_nonce",
-            "tts",
-            "embeds",
-            "allowed_mentions",
-            "message_reference",
-            "components",
-            "sticker_ids",
+            "content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference", "components", "sticker_ids",
             "attachments", "flags", "poll", "thread_name", "username", "avatar_url");
         var flags = (WorldMessageFlags)(form.Number("flags", 0, int.MaxValue) ?? 0);
         var allowed = kind == MessageKind.Reply ? Settable | WorldMessageFlags.Ephemeral : Settable;
         if ((flags & ~allowed & ~(WorldMessageFlags)(1 << 13)) != 0)
             form.Fail("flags", "BITFIELD_INVALID", $"Flags {(int)(flags & ~allowed)} cannot be set here");
         var body = Fill(request, form, new() { Flags = flags }, AttachmentForm.Created(request, form));
-        return Finish(request, form, channel, kind, body);
+        return Finish(form, channel, kind, body);
     }
 
     /// <summary>What an edit leaves out stays as it is.</summary>
@@ -50,7 +41,7 @@ internal static class MessageForm
             flags = (flags & ~WorldMessageFlags.SuppressEmbeds)
                 | ((WorldMessageFlags)asked & (WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.ComponentsV2));
         var files = AttachmentForm.Edited(request, form, message);
-        return Finish(request, form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
+        return Finish(form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
     }
 
     private static WorldMessageBody Fill(WireRequest request, JsonForm form, WorldMessageBody old, IReadOnlyList<WorldAttachment> files)
@@ -78,17 +69,11 @@ internal static class MessageForm
         return body;
     }
 
-    private static WorldMessageBody Finish(
-        WireRequest request,
-        JsonForm form,
-        WorldChannel channel,
-        MessageKind kind,
-        WorldMessageBody body)
+    private static WorldMessageBody Finish(JsonForm form, WorldChannel channel, MessageKind kind, WorldMessageBody body)
     {
         var usual = kind == MessageKind.Reply || channel.Guild is null ? WorldAllowedMentions.UsersOnly : WorldAllowedMentions.Everything;
         var allowed = Allowed(form, usual);
         form.Errors.Check();
-        _ = request;
         return Mentions.Resolve(channel, body, allowed);
     }
 

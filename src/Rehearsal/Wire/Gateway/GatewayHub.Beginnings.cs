@@ -29,7 +29,7 @@ internal sealed partial class GatewayHub
             Start(connection, intents, part);
     }
 
-    /// <summary>What goes too fast is told so; what goes on for a day loses its token.</summary>
+    /// <summary>Sessions that begin too fast are refused; too many in a day reset the token.</summary>
     private void Start(WireConnection connection, Intents intents, WireShard shard)
     {
         if (_starts.IsOneTooMany())
@@ -56,8 +56,11 @@ internal sealed partial class GatewayHub
     private IEnumerable<WorldGuild> Heard(WireShard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
 
     /// <summary>The platform takes it with the prefix of REST too.</summary>
-    private bool IsToken(JsonElement data) =>
-        data.GetProperty("token").GetString() is { } token && (token == World.BotToken || token == $"Bot {World.BotToken}");
+    private bool IsToken(JsonElement data)
+    {
+        var token = data.GetProperty("token").GetString();
+        return token == World.BotToken || token == $"Bot {World.BotToken}";
+    }
 
     private void Begin(WireConnection connection, Intents intents, WireShard shard)
     {
@@ -98,8 +101,8 @@ internal sealed partial class GatewayHub
 
     private void Members(WireSession session, JsonElement data)
     {
-        var guild =
-            World.FindGuild(ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        var id = ulong.Parse(data.GetProperty("guild_id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var guild = World.FindGuild(id);
         if (guild is not { HasBot: true } || !session.Shard.Hears(guild))
             return;
         var ids = data.TryGetProperty("user_ids", out var asked) ? asked.ToString() : null;

@@ -51,7 +51,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         World.Locked(() => Lose(connection));
     }
 
-    /// <summary>Whether a bot is connected and has its session.</summary>
+    /// <summary>Notes that the client broke a rule of the gateway.</summary>
     public void Misbehaved(int code, string why) => World.History.Break($"gateway close {code}", why);
 
     /// <summary>The client said good-bye: its session is over.</summary>

@@ -8,7 +8,7 @@ namespace Rehearsal.Wire.Gateway;
 /// <summary>One websocket: frames in, frames out, and the client's manners.</summary>
 internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string host, bool compresses) : IDisposable
 {
-    private const int MostBytes = 4096;
+    private const int MaxBytes = 4096;
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
 
     private readonly Queue<long> _sends = [];
@@ -64,7 +64,7 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
 
     private async Task ReadAsync(CancellationToken aborted)
     {
-        var buffer = new byte[MostBytes + 1];
+        var buffer = new byte[MaxBytes + 1];
         while (true)
         {
             var length = 0;
@@ -82,7 +82,7 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
                 Close(1000);
                 return;
             }
-            if (length > MostBytes)
+            if (length > MaxBytes)
                 Refuse(4002, "more than 4096 bytes in one frame");
             else if (IsTooFast())
                 Refuse(4008, "more than 120 frames in 60 seconds");

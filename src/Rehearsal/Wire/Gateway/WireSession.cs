@@ -26,7 +26,7 @@ internal enum Intents
 /// </summary>
 internal sealed class WireSession(string id, Intents intents, WireShard shard, string host)
 {
-    private const int Most = 20_000;
+    private const int MaxKept = 20_000;
     private readonly List<byte[]> _kept = [];
     private readonly List<(int Sequence, WorldInteraction Interaction)> _interactions = [];
     private int _dropped;
@@ -68,9 +68,9 @@ internal sealed class WireSession(string id, Intents intents, WireShard shard, s
             _interactions.Add((Sequence + 1, interaction));
         var frame = new JsonObject { ["t"] = name, ["s"] = Sequence + 1, ["op"] = 0, ["d"] = data };
         _kept.Add(JsonSerializer.SerializeToUtf8Bytes(frame));
-        if (_kept.Count <= Most)
+        if (_kept.Count <= MaxKept)
             return;
-        var surplus = Math.Min(_kept.Count - (Most / 2), Math.Max(0, _next - _dropped));
+        var surplus = Math.Min(_kept.Count - (MaxKept / 2), Math.Max(0, _next - _dropped));
         _kept.RemoveRange(0, surplus);
         _dropped += surplus;
         _interactions.RemoveAll(i => i.Sequence <= _dropped);

@@ -10,7 +10,11 @@ internal readonly record struct WireShard(int Id, int Count, bool IsNamed)
     public static readonly WireShard Only = new(0, 1, false);
 
     /// <summary>What belongs to no server, as direct messages, is heard by the first.</summary>
-    public bool Hears(WorldGuild? guild) => (int)(((guild?.Id ?? 0) >> 22) % (ulong)Count) == Id;
+    public bool Hears(WorldGuild? guild)
+    {
+        var id = guild?.Id ?? 0;
+        return (int)((id >> 22) % (ulong)Count) == Id;
+    }
 
     public JsonArray ToJson() => [Id, Count];
 

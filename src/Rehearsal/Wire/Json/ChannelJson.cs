@@ -51,8 +51,7 @@ internal static class ChannelJson
         ["type"] = (int)channel.Type,
         ["guild_id"] = $"{channel.Guild!.Id}",
         ["position"] = channel.Position,
-        ["permission_overwrites"] =
-            new JsonArray([.. channel.Overwrites.Values.Select(o => (JsonNode)Of(o.Id, o.ForRole, o.Allow, o.Deny))]),
+        ["permission_overwrites"] = GuildJson.Array(channel.Overwrites.Values.Select(o => Of(o.Id, o.ForRole, o.Allow, o.Deny))),
         ["name"] = channel.Name,
         ["topic"] = channel.Topic,
         ["nsfw"] = false,

@@ -31,7 +31,7 @@ internal static class GuildJson
         ["stickers"] = new JsonArray(),
     };
 
-    /// <summary>The big one of the gateway.</summary>
+    /// <summary>The guild as GUILD_CREATE sends it, with channels and threads.</summary>
     public static JsonObject Created(WorldGuild guild)
     {
         var bot = guild.World.Bot;

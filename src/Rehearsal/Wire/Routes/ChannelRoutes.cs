@@ -19,18 +19,11 @@ internal static class ChannelRoutes
         var channel = r.VisibleChannel();
         var form = JsonForm.Of(r.Body, new());
         form.Knows(
-            "name",
-            "archived",
-            "auto_archive_duration",
-            "locked",
-            "invitable",
-            "rate_limit_per_user",
-            "flags",
-            "applied_tags",
+            "name", "archived", "auto_archive_duration", "locked", "invitable", "rate_limit_per_user", "flags", "applied_tags",
             "topic");
         var name = form.Text("name", 1, 100);
-        var change =
-            new ThreadChange(name, form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"), ThreadRoutes.Duration(form));
+        var (archived, locked, invitable) = (form.Flag("archived"), form.Flag("locked"), form.Flag("invitable"));
+        var change = new ThreadChange(name, archived, locked, invitable, ThreadRoutes.Duration(form));
         form.Number("rate_limit_per_user", 0, 21600);
         var topic = form.Text("topic", 0, 1024);
         form.Errors.Check();

@@ -103,10 +103,12 @@ internal static class CommandRoutes
     private static WorldCommand? Same(IEnumerable<WorldCommand> among, JsonElement json) =>
         among.FirstOrDefault(c => c.Name == json.GetProperty("name").GetString() && c.Type == Type(json));
 
-    private static int Type(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number
-            ? type.GetInt32()
-            : 1;
+    private static int Type(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("type", out var type))
+            return 1;
+        return type.ValueKind == JsonValueKind.Number ? type.GetInt32() : 1;
+    }
 
     private static void CheckCounts(List<JsonForm> forms)
     {

@@ -49,10 +49,8 @@ internal static class GuildRoutes
     private static RouteResult Search(WireRequest r)
     {
         var query = r.Query("query") ?? throw new RefusedException(400, 50035, "Invalid Form Body");
-        return RouteResult.Ok(GuildJson.Array(r.Guild().Members
-            .Where(m => m.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase))
-                .Take(r.Limit(1000, 1))
-                .Select(m => UserJson.Of(m))));
+        var found = r.Guild().Members.Where(m => m.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase));
+        return RouteResult.Ok(GuildJson.Array(found.Take(r.Limit(1000, 1)).Select(m => UserJson.Of(m))));
     }
 
     private static RouteResult ActiveThreads(WireRequest r)

@@ -5,7 +5,7 @@ namespace Rehearsal.Wire.Routes;
 /// <summary>The bot's own reactions. People have none here, and no page shows them.</summary>
 internal static class ReactionRoutes
 {
-    private const int MostKinds = 20;
+    private const int MaxKinds = 20;
 
     public static void Map(RouteMapper api)
     {
@@ -19,7 +19,7 @@ internal static class ReactionRoutes
         var message = Readable(r);
         if (message.Channel.Guild is not null)
             World.World.Require(r.Bot, message.Channel, WorldPermission.AddReactions);
-        if (message.OwnReactions.Count >= MostKinds && !message.OwnReactions.Contains(Emoji(r)))
+        if (message.OwnReactions.Count >= MaxKinds && !message.OwnReactions.Contains(Emoji(r)))
             throw new RefusedException(400, 30010, "Maximum number of reactions reached (20)");
         message.OwnReactions.Add(Emoji(r));
         return RouteResult.NoContent;

@@ -18,7 +18,8 @@ internal static class SealedColumns
 
     public static AssociatedData DataKeyWrapped(Guid row) => new("DataKeys", "Wrapped", row, row, 1);
 
-    public static AssociatedData AuthorWordsContent(Guid row, Guid author, long version) => new("AuthorWords", "Content", row, author, version);
+    public static AssociatedData AuthorWordsContent(Guid row, Guid author, long version) =>
+        new("AuthorWords", "Content", row, author, version);
 
     public static AssociatedData GatewaySession() => new("GatewaySessions", "Session", Guid.Empty, Guid.Empty, 1);
 

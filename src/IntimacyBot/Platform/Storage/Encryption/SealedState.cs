@@ -19,7 +19,9 @@ internal sealed record SealedState(byte[]? Check, bool IsSealed)
             var tables = SqliteFile.Tables(connection);
             if (tables.Count > 0 && !tables.Contains("__EFMigrationsHistory")) throw NotOurs(database);
             var check = tables.Contains("SystemValues")
-                ? SqliteFile.Scalar(connection, $"SELECT \"Value\" FROM \"SystemValues\" WHERE \"Name\" = '{SystemValues.KeyCheck}'") as byte[]
+                ? SqliteFile.Scalar(
+                    connection,
+                    $"SELECT \"Value\" FROM \"SystemValues\" WHERE \"Name\" = '{SystemValues.KeyCheck}'") as byte[]
                 : null;
             var hasKeys = tables.Contains("DataKeys") && SqliteFile.Scalar(connection, "SELECT 1 FROM \"DataKeys\" LIMIT 1") is not null;
             return new SealedState(check, check is not null || hasKeys);

@@ -1,0 +1,49 @@
+using IntimacyBot.Dances.Service;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace IntimacyBot.CheckIns;
+
+/// <summary>
+/// Prompts one person whose time has come. The notification and the day of the next prompt are saved together, so that a kill leaves either
+/// both or neither; the bell then sees to it that the notification is shown once. To be used inside <see cref="Store"/>.
+/// </summary>
+internal sealed class PromptService(
+    CheckInStore checkIns,
+    PromptRecipients recipients,
+    CheckInMoves moves,
+    PendingShares pendingShares,
+    Notifier notifier,
+    IOptions<Timing> timing)
+{
+    public async Task PromptAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
+    {
+        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
+            await PromptAsync(context, row, now, cancel);
+    }
+
+    private async Task PromptAsync(BotContext context, CheckInRow row, Instant now, CancellationToken cancel)
+    {
+        var checkIn = checkIns.Open(row);
+        if (await recipients.FindAsync(context, row.Person, cancel) is not { } recipient || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
+        {
+            row.DueAt = null;
+            return;
+        }
+
+        var (person, couple) = (recipient.Person, recipient.Couple);
+        var late = Duration.FromTimeSpan(timing.Value.CheckInLate);
+        var (next, outcome) = checkIn.Tick(zone, now, late, recipient.Allowed, counts: couple is not null);
+        checkIns.Save(row, next);
+        await moves.AnsweredAsync(context, person.Id, cancel);
+        if (CheckInNotifications.Of(outcome) is not { } kind)
+            return;
+        if (couple is not null)
+            await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
+        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+    }
+}

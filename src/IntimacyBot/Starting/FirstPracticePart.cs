@@ -1,0 +1,20 @@
+using Discord.Models.Components;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Catalogue;
+
+namespace IntimacyBot.Starting;
+
+/// <summary>The first small practice is offered to two people who have just paired.</summary>
+internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
+{
+    private const string Practice = "together";
+
+    public int Order => 10;
+
+    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) => catalogue.Has(Practice)
+        ? [PageBuilder.Likely(texts[interaction.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
+        : [];
+}

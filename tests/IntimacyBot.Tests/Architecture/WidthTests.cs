@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tests.TestKit;
+
+namespace Tests.Architecture;
+
+/// <summary>How much stands on a line and in an expression.</summary>
+public sealed class WidthTests
+{
+    private const int MaxColumns = 140;
+    private const int MaxOperators = 3;
+
+    [Theory]
+    [InlineData("*.cs")]
+    [InlineData("*.razor")]
+    public void No_line_has_more_than_140_columns(string pattern)
+    {
+        var files = SourceFiles.Below("src", pattern).Concat(SourceFiles.Below("tests", pattern)).ToList();
+        var wide = files.SelectMany(f => f.Text.Split('\n').Select((line, i) => (f.Path, Number: i + 1, line.TrimEnd('\r').Length)))
+            .Where(l => l.Length > MaxColumns)
+            .Select(l => $"{l.Path}:{l.Number} has {l.Length} columns");
+
+        Assert.True(files.Count > 10, $"Only {files.Count} files were found.");
+        Findings.None(wide);
+    }
+
+    [Fact]
+    public void An_expression_body_has_at_most_one_await_and_three_operators()
+    {
+        var bodies = SourceFiles.Below("src").Concat(SourceFiles.Below("tests"))
+            .SelectMany(f => Bodies(f.Text).Select(b => (f.Path, Body: b)))
+            .ToList();
+        var crowded = bodies.Where(b => Operators(b.Body) > MaxOperators || Awaits(b.Body) > 1)
+            .Select(b => $"{b.Path}:{Line(b.Body)} has {Operators(b.Body)} operators and {Awaits(b.Body)} awaits");
+
+        Assert.True(bodies.Count > 3000, $"Only {bodies.Count} bodies were found.");
+        Findings.None(crowded);
+    }
+
+    [Theory]
+    [InlineData("int F(int a) => a + a + a + a;", 3, 0)]
+    [InlineData("int F(bool a) => a && a || a ? 1 : 2;", 3, 0)]
+    [InlineData("async Task F() => G(await A(), await B());", 0, 2)]
+    [InlineData("int F(int a) => a switch { 1 => a + a, _ => a };", 0, 0)]
+    [InlineData("object F() => (int a) => a + a;", 1, 0)]
+    public void Operators_and_awaits_are_counted(string member, int operators, int awaits)
+    {
+        var body = Bodies($"class C {{ {member} }}").First();
+
+        Assert.Equal((operators, awaits), (Operators(body), Awaits(body)));
+    }
+
+    /// <summary>The bodies behind arrows; an arm of a switch and a lambda inside them are bodies of their own.</summary>
+    private static IEnumerable<SyntaxNode> Bodies(string text) => CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot()
+        .DescendantNodes().OfType<ArrowExpressionClauseSyntax>()
+        .SelectMany(arrow => arrow.DescendantNodes().Where(IsOwnBody).Prepend(arrow.Expression));
+
+    private static bool IsOwnBody(SyntaxNode node) => node is SwitchExpressionArmSyntax or AnonymousFunctionExpressionSyntax;
+
+    private static IEnumerable<SyntaxNode> Inside(SyntaxNode body) =>
+        body.DescendantNodesAndSelf(node => node == body || !IsOwnBody(node)).Where(node => node == body || !IsOwnBody(node));
+
+    private static int Operators(SyntaxNode body) =>
+        Inside(body).Count(node => node is BinaryExpressionSyntax or ConditionalExpressionSyntax);
+
+    private static int Awaits(SyntaxNode body) => Inside(body).OfType<AwaitExpressionSyntax>().Count();
+
+    private static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+}

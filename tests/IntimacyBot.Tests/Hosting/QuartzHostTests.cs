@@ -1,0 +1,155 @@
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Reconciling;
+using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Quartz;
+using Tests.TestKit;
+
+namespace Tests.Hosting;
+
+public sealed class QuartzHostTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task What_is_due_is_looked_for_every_few_seconds_however_the_clock_is_set(int days)
+    {
+        var clock = new FakeTimeProvider(Noon);
+        var due = new Due();
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IDueSource>(due)
+            .Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
+        await bot.Within(due.RunAt(Noon), "a first look");
+
+        clock.AdjustTime(Noon + TimeSpan.FromDays(days));
+
+        await bot.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
+    }
+
+    [Fact]
+    public async Task Each_job_is_durable_runs_alone_and_makes_up_for_missed_runs_with_one()
+    {
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
+        var scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "due", "paint", "forget", "backup" })
+        {
+            var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
+            Assert.True(job is { Durable: true, ConcurrentExecutionDisallowed: true }, name);
+            var trigger = (await scheduler.GetTrigger(new TriggerKey(name), TestContext.Current.CancellationToken))!;
+            Assert.Equal((int)SimpleTriggerMisfireInstruction.NowWithExistingCount, trigger.MisfireInstructionCode);
+        }
+
+        await scheduler.Shutdown(true, TestContext.Current.CancellationToken);
+
+        void Fill(IQuartzBuilder quartz)
+        {
+            quartz.UseInMemoryStore();
+            quartz.Services.AddSingleton(bot.Get<DueSweeper>()).AddSingleton(bot.Get<Reconciler>()).AddSingleton(bot.Get<Store>())
+                .AddSingleton(bot.Get<Inbox>()).AddSingleton(bot.Get<Backups>()).AddSingleton(bot.Get<Timing>());
+            QuartzHost.AddJobs(quartz, bot.Get<Timing>(), Noon);
+        }
+    }
+
+    [Fact]
+    public async Task All_jobs_run_at_once_when_they_are_told_to()
+    {
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync();
+
+        await bot.Get<QuartzHost>().RunNowAsync(TestContext.Current.CancellationToken);
+        await bot.Within(FileIn(Path.Combine(Path.GetDirectoryName(bot.DatabaseFile)!, "backups")), "a backup");
+    }
+
+    [Fact]
+    public async Task Interactions_are_forgotten_once_they_cannot_come_again()
+    {
+        var clock = new FakeTimeProvider(Noon);
+        await using var bot = await BotFixture.OpenAsync();
+        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var (store, inbox) = (bot.Get<Store>(), bot.Get<Inbox>());
+        var job = new PurgeInteractionsJob(store, inbox);
+        await store.WriteAsync((context, token) => inbox.MarkSeen(context, 1, token), TestContext.Current.CancellationToken);
+
+        clock.AdjustTime(Noon + TimeSpan.FromMinutes(59));
+        await job.Execute(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(1, await SeenAsync(store));
+
+        clock.AdjustTime(Noon + TimeSpan.FromMinutes(61));
+        await job.Execute(null!, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await SeenAsync(store));
+        Assert.Empty(bot.Log.Warnings);
+    }
+
+    [Fact]
+    public void A_steady_clock_goes_on_when_the_time_is_set()
+    {
+        var machine = new Machine { Time = Noon };
+        var steady = new MonotonicClock(machine);
+
+        machine.Time = Noon - TimeSpan.FromDays(3);
+        Assert.Equal(Noon, steady.GetUtcNow());
+        machine.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal(Noon + TimeSpan.FromSeconds(5), steady.GetUtcNow());
+    }
+
+    private static async Task FileIn(string folder)
+    {
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!Directory.Exists(folder)
+            || !Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)))
+            await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task<int> SeenAsync(Store store) =>
+        store.ReadAsync((context, token) => context.SeenInteractions.CountAsync(token), TestContext.Current.CancellationToken);
+
+    /// <summary>Says when it was asked for what is due at a time.</summary>
+    private sealed class Due : IDueSource
+    {
+        private readonly Lock _gate = new();
+        private readonly Dictionary<Instant, TaskCompletionSource> _asked = [];
+
+        public string Name => "test";
+
+        public Task RunAt(DateTimeOffset time) => Of(Instant.FromDateTimeOffset(time)).Task;
+
+        public Task<int> RunAsync(Instant now, CancellationToken cancel)
+        {
+            Of(now).TrySetResult();
+            return Task.FromResult(0);
+        }
+
+        private TaskCompletionSource Of(Instant time)
+        {
+            lock (_gate)
+                return _asked.TryGetValue(time, out var asked)
+                    ? asked
+                    : _asked[time] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>A machine whose time somebody sets, while its ticks run on.</summary>
+    private sealed class Machine : TimeProvider
+    {
+        private long _ticks;
+
+        public DateTimeOffset Time { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Run(TimeSpan time) => _ticks += time.Ticks;
+
+        public override DateTimeOffset GetUtcNow() => Time;
+
+        public override long GetTimestamp() => _ticks;
+    }
+}
