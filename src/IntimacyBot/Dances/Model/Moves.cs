@@ -91,7 +91,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
     // On the last card.
     internal sealed record ClosingWord(Side By, Instant At) : Act(By, At, null, "ClosingWord");
 
-    internal sealed record KeepCard(Side By, Instant At, string Key) : Act(By, At, null, "KeepMoment");
+    internal sealed record KeepCard(Side By, Instant At, string Key) : Act(By, At, null, "KeepCard");
 
     internal sealed record KeepRoom(Side By, Instant At) : Act(By, At, null, "KeepRoom");
 }
