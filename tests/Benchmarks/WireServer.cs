@@ -56,7 +56,8 @@ internal sealed class WireServer : IAsyncDisposable
 
     private static byte[] Event(int sequence) => Encoding.UTF8.GetBytes($$$$"""
         {"t":"INTERACTION_CREATE","s":{{{{sequence}}}},"op":0,
-         "d":{"id":"{{{{FirstId + sequence}}}}","application_id":"100000000000000001","type":3,"token":"{{{{new string('t', 180)}}}}","version":1,
+         "d":{"id":"{{{{FirstId + sequence}}}}","application_id":"100000000000000001","type":3,
+        "token":"{{{{new string('t', 180)}}}}","version":1,
         "guild_id":"300000000000000003","channel_id":"310000000000000031","channel":{"id":"310000000000000031","type":12,"name":"room",
         "parent_id":"300000000000000030","flags":0},
         "member":{"user":{"id":"400000000000000004","username":"sam","global_name":"Sam","avatar":null,"discriminator":"0"},

@@ -11,9 +11,11 @@ internal sealed class SetupCheck(Texts texts)
     public string? Problem(SetupRequest wish, GuildSnapshot guildSnapshot, Snowflake self, string language)
     {
         if (wish.Referral?.Length > SetupRequest.LongestReferral)
-            return texts[language, SetupText.TooLong, (
-                "most",
-                SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        {
+            var most = SetupRequest.LongestReferral.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return texts[language, SetupText.TooLong, ("most", most)];
+        }
+
         if (wish.Facilitators == guildSnapshot.Guild.Id)
             return texts[language, SetupText.EveryoneIsNoRole];
         return wish.Home is { } home ? OfHome(home, guildSnapshot, self, language) : null;

@@ -22,6 +22,7 @@ public sealed class ContractTests
             typeof(AttachedFile),
             typeof(SubmittedField),
             typeof(GatewaySession),
+            typeof(GatewayStores),
             typeof(Shard),
             typeof(SessionStarts),
             typeof(InteractionResponse)

@@ -18,18 +18,18 @@ namespace Tests.Contracts;
 /// <summary>A database that an earlier build made is opened by this one, and everything in it is read.</summary>
 public sealed class GoldenDatabaseTests
 {
-    /// <summary>Set to 1, it makes a new golden database instead of reading the one on record.</summary>
+    /// <summary>Set to 1, it puts the new database in the place of the one on record.</summary>
     private const string Renew = "RENEW_GOLDEN_DATABASE";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_new_golden_database_is_made_on_demand()
+    public async Task A_new_golden_database_can_be_made()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable(Renew) == "1", $"{Renew} is not 1.");
         await using var database = await GoldenDatabase.CreateAsync(Cancel);
         await database.Get<Store>().WriteAsync((context, cancel) => new GoldenContent(database, context, cancel).WriteAsync(), Cancel);
-        database.ReplaceGolden();
+        if (Environment.GetEnvironmentVariable(Renew) == "1")
+            database.ReplaceGolden();
     }
 
     [Fact]
