@@ -33,8 +33,13 @@ public sealed class ComponentPressTests
         await fixture.Bot.AnswerAsync(
             interaction,
             4,
-            new { content = "Only you", flags = 64, components = new[] { Row(
-                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+            new
+            {
+                content = "Only you",
+                flags = 64,
+                components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) }
+            });
         var page = (await pending).Message!;
         Assert.Throws<RehearsalException>(() => { _ = fixture.Sam.PressAsync(page, "Open"); });
     }
@@ -50,8 +55,13 @@ public sealed class ComponentPressTests
         await fixture.Bot.AnswerAsync(
             interaction,
             4,
-            new { content = "Only you", flags = 64, components = new[] { Row(
-                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+            new
+            {
+                content = "Only you",
+                flags = 64,
+                components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) }
+            });
         var page = (await pending).Message!;
         fixture.Guild.Leave(fixture.Sam);
         Assert.Throws<RehearsalException>(() => { _ = fixture.Sam.PressAsync(page, "Open"); });
@@ -129,8 +139,13 @@ public sealed class ComponentPressTests
         await fixture.Bot.AnswerAsync(
             interaction,
             4,
-            new { content = "Page", flags = 64, components = new[] { Row(
-                new { type = 2, style = 1, label = "Open", custom_id = "open" }) } });
+            new
+            {
+                content = "Page",
+                flags = 64,
+                components = new[] { Row(
+                new { type = 2, style = 1, label = "Open", custom_id = "open" }) }
+            });
         var page = (await pending).Message!;
         fixture.Clock.Advance(TimeSpan.FromHours(1));
         _ = fixture.Alex.PressAsync(page, "Open");
@@ -147,8 +162,12 @@ public sealed class ComponentPressTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] { Row(
-                    new { type = 2, style = 1, label = "Open", custom_id = "open", disabled = true }) } });
+                new
+                {
+                    content = "x",
+                    components = new[] { Row(
+                    new { type = 2, style = 1, label = "Open", custom_id = "open", disabled = true }) }
+                });
         Assert.Throws<RehearsalException>(() => { _ = fixture.Alex.PressAsync(card, "Open"); });
     }
 }

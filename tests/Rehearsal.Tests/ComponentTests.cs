@@ -134,8 +134,13 @@ public sealed class ComponentTests
             50035,
             (await fixture.Bot.PatchAsync(path, new { flags = V2, components = new[] { new { type = 10, content = "second" } } })).Code);
         var converted =
-            new { content = (string?)null, embeds = Array.Empty<object>(), flags = V2,
-                components = new[] { new { type = 10, content = "second" } } };
+            new
+            {
+                content = (string?)null,
+                embeds = Array.Empty<object>(),
+                flags = V2,
+                components = new[] { new { type = 10, content = "second" } }
+            };
         Assert.Equal(200, (await fixture.Bot.PatchAsync(path, converted)).Status);
         Assert.Equal("second", message.Text);
         Assert.Equal(50035, (await fixture.Bot.PatchAsync(path, new { content = "back", flags = 0 })).Code);

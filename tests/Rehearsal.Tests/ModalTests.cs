@@ -30,8 +30,13 @@ public sealed class ModalTests
             Label("What happened?", Input("what")),
             Label(
                 "Kind",
-                new { type = 21, custom_id = "kind", options = new[]
-                { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } } }),
+                new
+                {
+                    type = 21,
+                    custom_id = "kind",
+                    options = new[]
+                { new { label = "Small", value = "s" }, new { label = "Sore", value = "m" } }
+                }),
             Label("Agree", new { type = 23, custom_id = "agree" }),
             Label(
                 "Days",
@@ -95,8 +100,12 @@ public sealed class ModalTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "Card", components = new[] {
-                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } } });
+                new
+                {
+                    content = "Card",
+                    components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Write", custom_id = "w" } } } }
+                });
         var pressed = fixture.Alex.PressAsync(card, "Write");
         await fixture.Bot.AnswerAsync(await fixture.Bot.InteractionAsync(), 9, Form(Label("What?", Input("what"))));
         var pending = (await pressed).Modal!.SubmitAsync(("what", "x"));

@@ -197,8 +197,12 @@ public sealed class ThreadTests
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] {
-                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } },
+                new
+                {
+                    content = "x",
+                    components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } }
+                },
                 room);
         fixture.World.Faults.Archive(room);
         Assert.True((await fixture.Alex.PressAsync(card, "Go")).Failed);

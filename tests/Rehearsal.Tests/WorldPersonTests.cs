@@ -47,8 +47,12 @@ public sealed class WorldPersonTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] {
-                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+                new
+                {
+                    content = "x",
+                    components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } }
+                });
         _ = fixture.Alex.PressAsync(card, "Go");
         Assert.Empty(fixture.Alex.Unread);
     }
@@ -127,8 +131,12 @@ public sealed class WorldPersonTests
         await using var fixture = await RawBotFixture.OpenAsync();
         var card =
             await fixture.PostAsync(
-                new { content = "x", components = new[] {
-                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } } });
+                new
+                {
+                    content = "x",
+                    components = new[] {
+                    new { type = 1, components = new[] { new { type = 2, style = 1, label = "Go", custom_id = "go" } } } }
+                });
         var (first, second) = (fixture.Alex.PressAsync(card, "Go"), fixture.Alex.PressAsync(card, "Go"));
         await fixture.Bot.AnswerAsync(
             await fixture.Bot.InteractionAsync(),

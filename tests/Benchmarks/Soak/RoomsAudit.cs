@@ -5,8 +5,8 @@ using IntimacyBot.Dances.Views;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using Rehearsal.World;
-using WorldChannel = Rehearsal.World.WorldChannel;
 using Component = global::Discord.Models.Components.Component;
+using WorldChannel = Rehearsal.World.WorldChannel;
 using WorldMessage = Rehearsal.World.WorldMessage;
 
 namespace Tests.Benchmarks.Soak;

@@ -51,11 +51,14 @@ public sealed class PermissionCalculatorTests
             new Overwrite(Blue, OverwriteType.Member, Administrator, None));
         Assert.Equal(None, PermissionCalculator.InChannel(Guild, channel, Alex, [Red, Blue]));
         var seen =
-            channel with { PermissionOverwrites = [
+            channel with
+            {
+                PermissionOverwrites = [
                 .. channel.PermissionOverwrites,
                 new Overwrite(Boss, OverwriteType.Role, None, None),
                 new Overwrite(Red, OverwriteType.Role, ViewChannel, None)
-            ] };
+            ]
+            };
         Assert.Equal(
             ViewChannel | SendMessages | AttachFiles | ManageThreads | PinMessages,
             PermissionCalculator.InChannel(Guild, seen, Alex, [Red, Blue]));

@@ -20,7 +20,8 @@ public sealed class WidthTests
     public void No_line_has_more_than_140_columns(string pattern)
     {
         var files = SourceFiles.Below("src", pattern).Concat(SourceFiles.Below("tests", pattern)).ToList();
-        var wide = files.SelectMany(f => f.Text.Split('\n').Select((line, i) => (f.Path, Number: i + 1, Line: line, line.TrimEnd('\r').Length)))
+        var wide = files
+            .SelectMany(f => f.Text.Split('\n').Select((line, i) => (f.Path, Number: i + 1, Line: line, line.TrimEnd('\r').Length)))
             .Where(l => l.Length > MaxColumns && !IsAddress(l.Line))
             .Select(l => $"{l.Path}:{l.Number} has {l.Length} columns");
 

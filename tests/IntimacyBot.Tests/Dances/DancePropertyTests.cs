@@ -82,9 +82,16 @@ public sealed class DancePropertyTests
         public void Take(int number, Side by, int later, int detail)
         {
             // Mostly seconds pass; sometimes hours, or days.
-            var time = later switch { >= 98 =>
-                Duration.FromDays(8), 96 =>
-                    Duration.FromHours(30), > 92 => Duration.FromHours(3), > 60 => Duration.FromSeconds(70), _ => Duration.FromSeconds(5) };
+            var time = later switch
+            {
+                >= 98 =>
+                Duration.FromDays(8),
+                96 =>
+                    Duration.FromHours(30),
+                > 92 => Duration.FromHours(3),
+                > 60 => Duration.FromSeconds(70),
+                _ => Duration.FromSeconds(5)
+            };
             if (later == 97)
                 Wakes(Duration.FromDays(5));
             else
@@ -233,9 +240,15 @@ public sealed class DancePropertyTests
 
         private ImmutableArray<Side> Of(ScriptPosition position)
         {
-            var who = position.Current(_script) switch { WriteStep w =>
-                w.Who, ChooseStep c =>
-                    c.Who, PrepareStep p => p.Who, var other => throw new InvalidOperationException($"{other?.Id} has no floor.") };
+            var who = position.Current(_script) switch
+            {
+                WriteStep w =>
+                w.Who,
+                ChooseStep c =>
+                    c.Who,
+                PrepareStep p => p.Who,
+                var other => throw new InvalidOperationException($"{other?.Id} has no floor.")
+            };
             return position.SideOf(who) is { } one ? [one] : [Side.A, Side.B];
         }
 

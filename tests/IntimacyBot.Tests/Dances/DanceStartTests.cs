@@ -88,11 +88,14 @@ public sealed class DanceStartTests
         var rules = Of("repair").Rules;
         Assert.True(
             new DanceDriver(
-                rules.Script with { Steps = [
+                rules.Script with
+                {
+                    Steps = [
                     new QuietStep("still", TimeSpan.FromMinutes(1)),
                     .. rules.Script.Steps.Take(1),
                     new CloseStep("word")
-                ] })
+                ]
+                })
                 .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(
                     Lead,
                     "grave").Dance is Dance.Closing { Posts: [] });

@@ -54,8 +54,11 @@ internal static class ReachableStates
 
     private static bool TooFar(Dance dance) =>
         dance.Position.Round > 1
-            || dance is Dance.Dancing { StepState: StepState.Listening { Round: > MostRounds }
-                or StepState.SayingAloud { Round: > MostRounds } };
+            || dance is Dance.Dancing
+            {
+                StepState: StepState.Listening { Round: > MostRounds }
+                or StepState.SayingAloud { Round: > MostRounds }
+            };
 
     /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
     public static string Look(Dance dance)

@@ -44,8 +44,11 @@ public sealed class UnsharedTests
             .Does<Act.TakeBack>(Side.A)
             .Does<Act.Skip>(Side.A);
         var model =
-            CardModels.Of(driver, Side.B) with { A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")]))
-                .With("0.more", More) };
+            CardModels.Of(driver, Side.B) with
+            {
+                A = AuthorWords.Empty.With("0.hide", AuthorWords.FormAnswers.Of([("it", "A")]))
+                .With("0.more", More)
+            };
         var answer = (WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!;
         Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
         var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);

@@ -110,8 +110,11 @@ public sealed class SoloPositionTests
         Assert.NotEqual(
             mark,
             ScriptShapeHash.Of(
-                script with { Steps =
-                    [.. script.Steps.Select(s => s is ChooseStep c ? c with { Options = [.. c.Options.Reverse()] } : s)] }));
+                script with
+                {
+                    Steps =
+                    [.. script.Steps.Select(s => s is ChooseStep c ? c with { Options = [.. c.Options.Reverse()] } : s)]
+                }));
         Assert.True(mark >= 0);
     }
 

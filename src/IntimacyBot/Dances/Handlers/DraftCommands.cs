@@ -146,7 +146,8 @@ internal sealed partial class DraftCommands(
             : result.Kept
                 ? DancePages.Kept(
                     replies.Model(interaction, result.Participant!),
-                    result.Participant!.Mine.Unsent!) with { Beside = true }
+                    result.Participant!.Mine.Unsent!) with
+                { Beside = true }
             : await LateAsync(interaction, id, result, cancel);
     }
 

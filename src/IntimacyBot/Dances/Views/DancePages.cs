@@ -137,7 +137,8 @@ internal static class DancePages
                 [.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(model.Id, model.Dance.Place, o.Id, PickAct.Choose)))])
             : PageBuilder.Row(new StringSelect(
                 new SelectId(model.Id, model.Dance.Place).Write(),
-                [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
+                [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            { Placeholder = model.Say(DanceText.PlaceholderChoose) });
         return Page(model, [PageBuilder.Text(model.Says(step) ?? model.Script.Title), row]);
     }
 

@@ -165,7 +165,8 @@ internal static class FloorView
             ? PageBuilder.Row([.. options.Select((o, i) => Option(model, d, o, i == 0))])
             : PageBuilder.Row(new StringSelect(
                 new SelectId(model.Id, d.Place).Write(),
-                [.. options.Select(o => new SelectOption(o.Label, o.Id))]) { Placeholder = model.Say(DanceText.PlaceholderChoose) });
+                [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+            { Placeholder = model.Say(DanceText.PlaceholderChoose) });
     }
 
     private static Button Option(CardModel model, Dance.Dancing d, StepOption option, bool likely)
