@@ -87,14 +87,21 @@ public sealed class RateLimitStoryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var calm = false;
-        discord.Script = seen => Task.FromResult(calm
-            ? new FakeAnswer(200, """{"id":"1","channel_id":"1"}""")
-            : new FakeAnswer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global")));
+        // The first refusal stops whoever has not asked yet, so that none is given before all fifty have asked.
+        var fiftyAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        discord.Script = async seen =>
+        {
+            if (calm)
+                return new FakeAnswer(200, """{"id":"1","channel_id":"1"}""");
+            await fiftyAsked.Task;
+            return new FakeAnswer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global"));
+        };
         using var rest = Rest(discord);
         var posts =
             Task.WhenAll(Enumerable.Range(1, 120)
                 .Select(i => rest.CreateMessageAsync(new Snowflake((ulong)i), new MessageCreate { Content = "x" }, Token)));
         await SeenAsync(discord, 50);
+        fiftyAsked.SetResult();
         await BlockedAsync(50);
         calm = true;
         for (var second = 0; second < 3; second++)
