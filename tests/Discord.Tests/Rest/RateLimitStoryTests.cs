@@ -94,7 +94,8 @@ public sealed class RateLimitStoryTests
             if (calm)
                 return new FakeAnswer(200, """{"id":"1","channel_id":"1"}""");
             await fiftyAsked.Task;
-            return new FakeAnswer(429, """{"retry_after":3,"global":true}""", ("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global"));
+            var (isGlobal, scope) = (("X-RateLimit-Global", "true"), ("X-RateLimit-Scope", "global"));
+            return new FakeAnswer(429, """{"retry_after":3,"global":true}""", isGlobal, scope);
         };
         using var rest = Rest(discord);
         var posts =
