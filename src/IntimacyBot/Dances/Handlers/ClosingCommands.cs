@@ -40,8 +40,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
             ClosingAct.Fine => DancePages.Plain(model, DanceText.FineAnswer),
             ClosingAct.Tender => Tender(interaction),
             ClosingAct.Hurt => Hurt(interaction),
-            _ when participant.Dance is not Dance.Closing =>
-                await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel),
+            _ when participant.Dance is not Dance.Closing => await replies.MovedOnAsync(interaction, participant, cancel),
             ClosingAct.Word => Word(interaction, model, participant),
             _ => Keepsakes(model),
         };

@@ -33,6 +33,10 @@ internal sealed partial class DraftCommands
             : Forms.Read(interaction.Interaction.Data.Fields);
     }
 
+    /// <summary>The step that a form was opened for, if the dance still stands there and words are written in it.</summary>
+    private static WriteStep? StepFor(Participant participant, string key) =>
+        participant.Key == key ? participant.Dance.Position.Current(participant.Script) as WriteStep : null;
+
     /// <summary>Does this step wait for words of mine?</summary>
     private static bool WaitsFor(Participant s, string key) => s.Key == key && s.Dance switch
     {

@@ -20,41 +20,38 @@ internal sealed partial class DraftCommands(
 {
     public void Map(RouteTable routes)
     {
-        routes.Form<FormId>((interaction, id, cancel) => id.For switch
-        {
-            FormPurpose.Step when id.Dance == Guid.Empty => FirstDraftAsync(interaction, id, interaction.At, cancel),
-            FormPurpose.Step => StepAsync(interaction, id, cancel),
-            FormPurpose.Deeper => DeeperAsync(interaction, id, cancel),
-            FormPurpose.Change => ChangeAsync(interaction, id, cancel),
-            FormPurpose.Closing => ClosingAsync(interaction, id, cancel),
-            FormPurpose.Prepare => PreparedAsync(interaction, id, cancel),
-            _ => SaidAsync(interaction, id, cancel),
-        });
-        routes.Form<FirstFormId>((interaction, id, cancel) => FirstDraftAsync(
-            interaction,
-            new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Choices),
-            QuestionDates.At(id.Day),
-            cancel));
-        routes.Press<PreviewId>(
-            (interaction, id, cancel) => id.Act == PreviewAct.Share
-                ? ShareAsync(interaction, id, cancel)
-                : PreviewAsync(interaction, id, cancel),
-            opensForm: true);
+        routes.Form<FormId>(FilledAsync);
+        routes.Form<FirstFormId>(FirstFilledAsync);
+        routes.Press<PreviewId>(PressedAsync, opensForm: true);
     }
+
+    private Task<Reply> FilledAsync(InteractionContext interaction, FormId id, CancellationToken cancel) => id.For switch
+    {
+        FormPurpose.Step when id.Dance == Guid.Empty => FirstDraftAsync(interaction, id, interaction.At, cancel),
+        FormPurpose.Step => StepAsync(interaction, id, cancel),
+        FormPurpose.Deeper => DeeperAsync(interaction, id, cancel),
+        FormPurpose.Change => ChangeAsync(interaction, id, cancel),
+        FormPurpose.Closing => ClosingAsync(interaction, id, cancel),
+        FormPurpose.Prepare => PreparedAsync(interaction, id, cancel),
+        _ => SaidAsync(interaction, id, cancel),
+    };
+
+    private Task<Reply> FirstFilledAsync(InteractionContext interaction, FirstFormId id, CancellationToken cancel)
+    {
+        var form = new FormId(Guid.Empty, id.Practice, id.Key, FormPurpose.Step, id.Opening, id.Choices);
+        return FirstDraftAsync(interaction, form, QuestionDates.At(id.Day), cancel);
+    }
+
+    private Task<Reply> PressedAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel) =>
+        id.Act == PreviewAct.Share ? ShareAsync(interaction, id, cancel) : PreviewAsync(interaction, id, cancel);
 
     private async Task<Reply> FirstDraftAsync(InteractionContext interaction, FormId id, Instant asked, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
-        var result =
-            await service.BeginAsync(
-                interaction,
-                script,
-                id.Choices,
-                s => new Act.Drafted(s.Me, interaction.At, id.Key),
-                s => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step)),
-                cancel,
-                asked);
+        Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, id.Key);
+        AuthorWords WithDraft(Participant s) => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step));
+        var result = await service.BeginAsync(interaction, script, id.Choices, Drafted, WithDraft, cancel, asked);
         if (result is not { Participant: { } participant, Refusal: null })
             return await LateAsync(interaction, id, result, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
@@ -68,20 +65,12 @@ internal sealed partial class DraftCommands(
         if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
             return await SaidAsync(interaction, id, cancel);
         var participant = await queries.FindAsync(interaction, id.Dance, cancel);
-        if (participant is null
-            || participant.Key != id.Key
-            || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
+        if (participant is null || StepFor(participant, id.Key) is not { } step)
             return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
         var text = Written(interaction, participant, id, step);
-        if (participant.Dance is Dance.Preparing)
-            return await DraftedAsync(interaction, id, step, text, cancel);
-        return await service.KeepWordsAsync(
-            interaction,
-            id.Dance,
-            s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null,
-            cancel) is { } kept
-            ? await previews.PageAsync(interaction, kept, step, text, cancel)
-            : await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
+        return participant.Dance is Dance.Preparing
+            ? await DraftedAsync(interaction, id, step, text, cancel)
+            : await KeepDraftAsync(interaction, id, participant, step, text, cancel);
     }
 
     private async Task<Reply> DraftedAsync(
@@ -106,16 +95,23 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> DeeperAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         var participant = await queries.FindAsync(interaction, id.Dance, cancel);
-        if (participant?.DraftFor(id.Key) is not { } draft
-            || participant.Dance.Position.Current(participant.Script) is not WriteStep step
-            || participant.Key != id.Key)
+        if (participant?.DraftFor(id.Key) is not { } draft || StepFor(participant, id.Key) is not { } step)
             return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
         var text = draft.Text.And(Forms.Read(interaction.Interaction.Data.Fields, step.Deeper));
-        return await service.KeepWordsAsync(
-            interaction,
-            id.Dance,
-            s => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null,
-            cancel) is { } kept
+        return await KeepDraftAsync(interaction, id, participant, step, text, cancel);
+    }
+
+    /// <summary>Keeps what was written as long as the step still waits for it; else its author gets it back.</summary>
+    private async Task<Reply> KeepDraftAsync(
+        InteractionContext interaction,
+        FormId id,
+        Participant participant,
+        WriteStep step,
+        AuthorWords.FormAnswers text,
+        CancellationToken cancel)
+    {
+        AuthorWords? WithDraft(Participant s) => WaitsFor(s, id.Key) ? s.Mine.WithDraft(id.Key, text) : null;
+        return await service.KeepWordsAsync(interaction, id.Dance, WithDraft, cancel) is { } kept
             ? await previews.PageAsync(interaction, kept, step, text, cancel)
             : await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
     }
@@ -126,30 +122,25 @@ internal sealed partial class DraftCommands(
         var text = Forms.Read(interaction.Interaction.Data.Fields);
         if (text.IsEmpty && id.For != FormPurpose.Part)
             return Reply.Nothing;
-        Act Said(Participant s) => id.For switch
-        {
-            FormPurpose.Part => new Act.Almost(s.Me, interaction.At, PlaceOf(s, id.Key), Part: !text.IsEmpty),
-            FormPurpose.Addition => new Act.More(s.Me, interaction.At, PlaceOf(s, id.Key)),
-            _ when s.Dance is Dance.Dancing { StepState: StepState.Listening } => new Act.Share(s.Me, interaction.At, PlaceOf(s, id.Key)),
-            _ => new Act.Share(s.Me, interaction.At, id.Key),
-        };
+        AuthorWords Said(Participant s) => text.IsEmpty ? s.Mine : s.Mine.With(MirrorKeyOf(s, id.For), text);
         AuthorWords? Kept(Participant s) => !text.IsEmpty && SaidInPause(s, id) ? s.Mine.WithDraft(MirrorKeyOf(s, id.For), text) : null;
-        var result =
-            await service.MoveAsync(
-                interaction,
-                id.Dance,
-                Said,
-                s => text.IsEmpty ? s.Mine : s.Mine.With(MirrorKeyOf(s, id.For), text),
-                Kept,
-                cancel);
-        return result.Refusal is null ? Reply.Nothing
-            : result.Kept
-                ? DancePages.Kept(
-                    replies.Model(interaction, result.Participant!),
-                    result.Participant!.Mine.Unsent!) with
-                { Beside = true }
-            : await LateAsync(interaction, id, result, cancel);
+        var result = await service.MoveAsync(interaction, id.Dance, s => SaidBy(s, interaction, id, text.IsEmpty), Said, Kept, cancel);
+        return result switch
+        {
+            { Refusal: null } => Reply.Nothing,
+            { Kept: true, Participant: { } kept } =>
+                DancePages.Kept(replies.Model(interaction, kept), kept.Mine.Unsent!) with { Beside = true },
+            _ => await LateAsync(interaction, id, result, cancel),
+        };
     }
+
+    private static Act SaidBy(Participant s, InteractionContext interaction, FormId id, bool nothing) => id.For switch
+    {
+        FormPurpose.Part => new Act.Almost(s.Me, interaction.At, PlaceOf(s, id.Key), Part: !nothing),
+        FormPurpose.Addition => new Act.More(s.Me, interaction.At, PlaceOf(s, id.Key)),
+        _ when s.Dance is Dance.Dancing { StepState: StepState.Listening } => new Act.Share(s.Me, interaction.At, PlaceOf(s, id.Key)),
+        _ => new Act.Share(s.Me, interaction.At, id.Key),
+    };
 
     private async Task<Reply> ChangeAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
@@ -179,9 +170,8 @@ internal sealed partial class DraftCommands(
             return replies.NotAvailable(interaction);
         if (id.Act == PreviewAct.Discard && participant.Dance.HasRoom && participant.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(interaction, participant, id, cancel);
-        if (participant.DraftFor(id.Key) is not { } draft
-            || !StillMine(participant, id.Key)
-            || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
+        var draft = StillMine(participant, id.Key) ? participant.DraftFor(id.Key) : null;
+        if (draft is null || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         var model = await previews.ModelAsync(interaction, participant, cancel);
         return id.Act switch

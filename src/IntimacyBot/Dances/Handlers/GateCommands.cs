@@ -34,18 +34,20 @@ internal sealed partial class GateCommands(
             return replies.InYourServer(interaction);
         if (await FindAsync(interaction, id.Dance, id.Practice, id.Choices, cancel) is not { } gate)
             return replies.MovedOn(interaction);
-        return id.Act switch
-        {
-            GateAct.Write when gate.Step is WriteStep step =>
-                WriteForms.Of(interaction, gate.Model, step, Written(interaction, gate, step), null),
-            GateAct.Skip when gate.Opening is { } opening =>
-                await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
-            GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
-            GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
-            GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
-            _ => replies.MovedOn(interaction),
-        };
+        return await AtGateAsync(interaction, id, gate, cancel);
     }
+
+    private async Task<Reply> AtGateAsync(InteractionContext interaction, GateId id, Gate gate, CancellationToken cancel) => id.Act switch
+    {
+        GateAct.Write when gate.Step is WriteStep step =>
+            WriteForms.Of(interaction, gate.Model, step, Written(interaction, gate, step), null),
+        GateAct.Skip when gate.Opening is { } opening =>
+            await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
+        GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
+        GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
+        GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
+        _ => replies.MovedOn(interaction),
+    };
 
     /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) =>
@@ -83,14 +85,10 @@ internal sealed partial class GateCommands(
             return await replies.MovedOnAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(participant.Me))
             return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
-        return participant.Dance.Position.Current(participant.Script) is WriteStep step
-            ? WriteForms.Of(
-                interaction,
-                await previews.ModelAsync(interaction, participant, cancel),
-                step,
-                null,
-                step.Starters.ElementAtOrDefault(index))
-            : replies.MovedOn(interaction);
+        if (participant.Dance.Position.Current(participant.Script) is not WriteStep step)
+            return replies.MovedOn(interaction);
+        var model = await previews.ModelAsync(interaction, participant, cancel);
+        return WriteForms.Of(interaction, model, step, null, step.Starters.ElementAtOrDefault(index));
     }
 
     private async Task<Reply> FirstStarterAsync(InteractionContext interaction, StarterId id, int index, CancellationToken cancel)

@@ -54,18 +54,25 @@ internal sealed class PrepareCommands(
         Act Moved(Participant s) =>
             id.Act == PrepareAct.Skip ? new Act.Skip(s.Me, interaction.At, place) : new Act.Ready(s.Me, interaction.At, place);
         if (id.Dance == Guid.Empty)
-            return scripts.Find(id.Practice, interaction.Language) is { } script
-                ? await startPage.BegunAsync(
-                    interaction,
-                    await service.BeginAsync(interaction, script, id.Choices, Moved, null, cancel),
-                    cancel)
-                : replies.MovedOn(interaction);
+            return await FirstReadyAsync(interaction, id, Moved, cancel);
         var result = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
         if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
             return replies.Line(interaction, DanceText.PausedPage);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
             : await replies.DoneAsync(interaction, replies.Model(interaction, participant), DanceText.Saved, cancel);
+    }
+
+    private async Task<Reply> FirstReadyAsync(
+        InteractionContext interaction,
+        PrepareId id,
+        Func<Participant, Act> moved,
+        CancellationToken cancel)
+    {
+        if (scripts.Find(id.Practice, interaction.Language) is not { } script)
+            return replies.MovedOn(interaction);
+        var result = await service.BeginAsync(interaction, script, id.Choices, moved, null, cancel);
+        return await startPage.BegunAsync(interaction, result, cancel);
     }
 
     /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>

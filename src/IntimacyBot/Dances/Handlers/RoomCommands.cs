@@ -69,7 +69,7 @@ internal sealed partial class RoomCommands(
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return replies.NotAvailable(interaction);
         if (participant.Dance is not Dance.Dancing d || d.Place != id.Place)
-            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
+            return await replies.MovedOnAsync(interaction, participant, cancel);
         if (!d.StepState.Holders.Contains(participant.Me))
             return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
         if (id.Act == FloorAct.Aloud && !participant.Rules.AsksGate(d))
@@ -95,13 +95,7 @@ internal sealed partial class RoomCommands(
             (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null =>
                 GatePages.SwapGate(model, d.Place),
             (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(model, d.Place),
-            (_, _, WriteStep step) =>
-                WriteForms.Of(
-                    interaction,
-                    model,
-                    step,
-                    participant.DraftFor(participant.Key)?.Text ?? await OwnWordsAsync(participant, cancel),
-                    null),
+            (_, _, WriteStep step) => WriteForms.Of(interaction, model, step, await OwnWordsAsync(participant, cancel), null),
             _ => replies.MovedOn(interaction),
         };
     }
@@ -126,10 +120,13 @@ internal sealed partial class RoomCommands(
         return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
     }
 
-    private Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel) =>
-        participant.Dance.Position.Round > 0
-            ? queries.OtherDraftAsync(participant, cancel)
-            : Task.FromResult<AuthorWords.FormAnswers?>(null);
+    /// <summary>What stands in my form: my draft, or, at a swap, my words that wait in another dance of the same practice.</summary>
+    private async Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel)
+    {
+        if (participant.DraftFor(participant.Key) is { } draft)
+            return draft.Text;
+        return participant.Dance.Position.Round > 0 ? await queries.OtherDraftAsync(participant, cancel) : null;
+    }
 
     /// <summary>What was said, for the one who says it back.</summary>
     private static string? Heard(CardModel model, Dance.Dancing d, MirrorStep mirror)
@@ -152,24 +149,13 @@ internal sealed partial class RoomCommands(
         if (id.Act == RoomAction.GoBack)
             return DancePages.Plain(model, DanceText.GoingOn);
         if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
-            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
+            return await replies.MovedOnAsync(interaction, participant, cancel);
         return id.Act switch
         {
             RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
             RoomAction.Stop => DancePages.StopAsk(model),
-            RoomAction.PickUp =>
-                await DoneAsync(
-                    interaction,
-                    model,
-                    await service.MoveAsync(interaction, id.Dance, s => new Act.PickUp(s.Me, interaction.At), null, cancel),
-                    DanceText.GoingOn,
-                    cancel),
-            _ =>
-                await StoppedAsync(
-                    interaction,
-                    model,
-                    await service.MoveAsync(interaction, id.Dance, s => new Act.Stop(s.Me, interaction.At), null, cancel),
-                    cancel),
+            RoomAction.PickUp => await PickedUpAsync(interaction, model, cancel),
+            _ => await StoppedAsync(interaction, model, cancel),
         };
     }
 
@@ -183,10 +169,19 @@ internal sealed partial class RoomCommands(
         : interaction.OnPage ? DancePages.Plain(model, said)
         : Reply.Nothing;
 
-    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, MoveResult result, CancellationToken cancel) =>
-        result is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
+    private async Task<Reply> PickedUpAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
+    {
+        var result = await service.MoveAsync(interaction, model.Id, s => new Act.PickUp(s.Me, interaction.At), null, cancel);
+        return await DoneAsync(interaction, model, result, DanceText.GoingOn, cancel);
+    }
+
+    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
+    {
+        var result = await service.MoveAsync(interaction, model.Id, s => new Act.Stop(s.Me, interaction.At), null, cancel);
+        return result is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
             ? DanceNotificationPages.Support(model.Texts, interaction.Language)
             : await DoneAsync(interaction, model, result, DanceText.Stopped, cancel);
+    }
 
     private async Task<Reply> PostAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
